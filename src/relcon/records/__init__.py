@@ -1,0 +1,1 @@
+"""What counsel writes: immutable records, each knowing its file and line."""

@@ -1,0 +1,156 @@
+"""What every record has in common: it is immutable, and it knows where it was written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
+LOT_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*$"
+
+_LEVEL = re.compile(r"^[+-]?[0-9]{1,2}\Z", re.ASCII)
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+LotPath = Annotated[str, StringConstraints(pattern=LOT_PATTERN)]
+Answer = Literal["yes", "no", "unknown"]
+PositionName = Literal["defense", "psr", "government"]
+Edition = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}$")]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a record starts: file name, line and column, both counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 10:
+        return int(value)
+    raise PydanticCustomError("whole_number", "allowed: a whole number such as 3")
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "yes"):
+        return True
+    if value in ("false", "no"):
+        return False
+    raise PydanticCustomError("flag", "allowed: true or false")
+
+
+def _level(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and _LEVEL.match(value):
+        return int(value)
+    raise PydanticCustomError("levels", "allowed: a number of levels such as -2 or 4")
+
+
+def one_or_more(value: Any) -> Any:
+    """Let one id or word stand for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Whole = Annotated[
+    int,
+    BeforeValidator(_whole),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]+$"}]}),
+]
+Levels = Annotated[
+    int,
+    BeforeValidator(_level),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[+-]?[0-9]{1,2}$"}]}),
+]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    WithJsonSchema({"enum": [True, False, "true", "false", "yes", "no"]}),
+]
+IdList = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(one_or_more),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": ID_PATTERN},
+                {"type": "array", "items": {"type": "string", "pattern": ID_PATTERN}},
+            ]
+        }
+    ),
+]
+
+
+def _without_empty(model: type[BaseModel], value: Any) -> Any:
+    """Leave out the model's fields that were written without a value: they count as not written."""
+    if not isinstance(value, dict) or None not in value.values():
+        return value
+    known = {info.alias or name for name, info in model.model_fields.items()}
+    return {name: item for name, item in value.items() if item is not None or name not in known}
+
+
+class Record(BaseModel):
+    """A piece of a case or proffer file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    _location: Location | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_location(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        record = handler(_without_empty(cls, value))
+        location = getattr(value, "location", None)
+        if isinstance(location, Location):
+            record._location = location  # noqa: SLF001 - its own
+        return record
+
+    @property
+    def location(self) -> Location | None:
+        """File, line and column of the record, where it was read from a file."""
+        return self._location
+
+
+class Supported(Record):
+    """A record that evidence supports and that a position may assert or dispute.
+
+    ``asserted_by`` empty means: asserted everywhere. A person's id stands for that defendant's own defense.
+    """
+
+    evidence: IdList = ()
+    asserted_by: IdList = ()
+    disputed_by: IdList = ()
+
+
+class Fact(Supported):
+    """A supported record with an id of its own.
+
+    ``replaces`` is allowed only on records inside an admission: it names the case records of the same kind that
+    do not hold for a defendant for whom this one counts and holds.
+    """
+
+    id: Id
+    replaces: IdList = ()
+    note: str | None = Field(default=None, description="Free text for people; never interpreted.")

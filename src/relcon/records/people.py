@@ -1,0 +1,209 @@
+"""People of a matter, and what makes a sentencing worksheet for one of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from relcon.records.base import Answer, Edition, Flag, Id, IdList, Record, Supported, Whole
+from relcon.records.dates import Day, When
+from relcon.records.quantity import Quantity
+from relcon.records.substance_id import SubstanceId
+
+Status = Literal[
+    "defendant",
+    "target",
+    "uncharged",
+    "unidentified",
+    "cooperator",
+    "informant",
+    "undercover",
+    "customer",
+    "unwitting",
+]
+TierName = Literal["supply", "leadership", "management", "wholesale", "transport", "street", "periphery"]
+Penalty = Literal[
+    "841(b)(1)(A)",
+    "841(b)(1)(B)",
+    "841(b)(1)(C)",
+    "841(b)(1)(D)",
+    "841(b)(1)(E)",
+    "841(b)(2)",
+    "841(b)(3)",
+    "960(b)(1)",
+    "960(b)(2)",
+    "960(b)(3)",
+    "960(b)(4)",
+    "960(b)(5)",
+]
+Statute = Annotated[str, StringConstraints(pattern=r"^(18|21|46) USC [0-9]+[a-z]?(\([A-Za-z0-9]+\))*$")]
+
+
+class Phone(Supported):
+    """A dated claim that a person used a number."""
+
+    number: str
+    from_: When | None = Field(default=None, alias="from")
+    to: When | None = None
+
+
+def _phones(value: Any) -> Any:
+    return [{"number": item} if isinstance(item, str) else item for item in value] if isinstance(value, list) else value
+
+
+class Tier(Supported):
+    """Counsel's own placing of a person, which wins over the program's."""
+
+    name: TierName
+
+
+class DrugObject(Record):
+    """What a count charges, or what was found: a substance, an amount and the penalty paragraph."""
+
+    substance: SubstanceId | None = None
+    quantity: Quantity | None = None
+    penalty: Penalty | None = None
+
+
+class Found(Record):
+    """The quantity found by verdict or admitted by plea (Apprendi, Alleyne)."""
+
+    by: Literal["jury", "bench", "plea", "none"]
+    objects: tuple[DrugObject, ...] = ()
+    whose: Literal["own", "conspiracy", "unspecified"] = "unspecified"
+    death_results: Answer = "no"
+
+
+class Notice851(Record):
+    """An information under 21 U.S.C. §851 and the prior convictions it rests on."""
+
+    filed: Day
+    sentences: IdList = ()
+
+
+class Count(Record):
+    """A count of the indictment against one person."""
+
+    count: str
+    statute: Statute
+    dates: When | None = None
+    objects: tuple[DrugObject, ...] = ()
+    substance: SubstanceId | None = None
+    quantity: Quantity | None = None
+    penalty: Penalty | None = None
+    disposition: Literal["expected", "charged", "convicted", "pleaded", "acquitted", "dismissed", "lesser"] = "charged"
+    found: Found | None = None
+    notice_851: Notice851 | None = None
+    firearm: Literal["possessed", "brandished", "discharged", "short_barreled", "machinegun"] | None = None
+
+    @property
+    def live(self) -> bool:
+        """Whether a sentence on the count is still possible: neither acquitted nor dismissed."""
+        return self.disposition not in ("acquitted", "dismissed")
+
+    @property
+    def charged(self) -> tuple[DrugObject, ...]:
+        """The objects charged, the short form included."""
+        if self.objects:
+            return self.objects
+        if self.substance is None and self.quantity is None and self.penalty is None:
+            return ()
+        return (DrugObject(substance=self.substance, quantity=self.quantity, penalty=self.penalty),)
+
+    @property
+    def conspiracy(self) -> bool:
+        """Whether the count is under 21 U.S.C. §846 or §963."""
+        return self.statute in ("21 USC 846", "21 USC 963")
+
+
+class Sentence(Supported):
+    """A prior sentence, §4A1.1; ``points`` is counsel's count for it."""
+
+    id: Id
+    offense: str
+    court: Literal["state", "federal", "tribal", "foreign", "military"] = "state"
+    committed: When | None = None
+    imposed: When | None = None
+    term: str | None = None
+    violent: Answer = "unknown"
+    points: Whole | None = None
+    serious_drug_felony: Answer = "unknown"
+    serious_violent_felony: Answer = "unknown"
+    felony_drug_offense: Answer = "unknown"
+
+
+class CriminalHistory(Record):
+    """Itemised prior sentences, or counsel's totals instead."""
+
+    sentences: tuple[Sentence, ...] = ()
+    under_sentence: Answer = "unknown"
+    points: Whole | None = None
+    one_point_total: Whole | None = None
+
+
+class Acceptance(Record):
+    """Acceptance of responsibility as it stands: ``timely`` assumes the government's motion for the third level."""
+
+    plea: Literal["timely", "plea", "none"]
+    contested: IdList = ()
+
+
+def _acceptance(value: Any) -> Any:
+    return {"plea": value} if isinstance(value, str) else value
+
+
+class CareerOffender(Record):
+    """Whether §4B1.1 is claimed to apply; ``yes`` names its two predicate sentences."""
+
+    answer: Answer
+    predicates: IdList = ()
+
+
+def _career_offender(value: Any) -> Any:
+    if isinstance(value, CareerOffender):
+        return value
+    if value in ("no", "unknown"):
+        return {"answer": value}
+    predicates = value["yes"] if isinstance(value, dict) and set(value) == {"yes"} else None
+    if not isinstance(predicates, list | tuple) or len(predicates) != 2:
+        raise PydanticCustomError(
+            "career_offender", "allowed: no, unknown, or yes with its two predicate sentences: {yes: [s1, s2]}"
+        )
+    return {"answer": "yes", "predicates": predicates}
+
+
+class PersonalUse(Supported):
+    """Part of an event's drugs kept for his own use."""
+
+    event: Id
+    quantity: Quantity
+
+
+class DefendantPart(Record):
+    """What makes a worksheet: counts, history, acceptance."""
+
+    sentencing_date: Day | None = None
+    edition: Edition | None = None
+    counts: tuple[Count, ...] = ()
+    criminal_history: CriminalHistory | None = None
+    career_offender: Annotated[CareerOffender, BeforeValidator(_career_offender)] = CareerOffender(answer="unknown")
+    acceptance: Annotated[Acceptance, BeforeValidator(_acceptance)] = Acceptance(plea="none")
+    disclosed_all: Answer = "unknown"
+    personal_use: tuple[PersonalUse, ...] = ()
+
+
+class Person(Record):
+    """Anyone of the matter: defendant, source, courier, informant, customer."""
+
+    id: Id
+    name: str
+    aliases: tuple[str, ...] = ()
+    phones: Annotated[tuple[Phone, ...], BeforeValidator(_phones)] = ()
+    status: Status
+    flipped: When | None = None
+    tier: Tier | None = None
+    defendant: DefendantPart | None = None
+    note: str | None = None
+    sealed: Flag = False

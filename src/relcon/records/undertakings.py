@@ -1,0 +1,82 @@
+"""Jointly undertaken criminal activities and what each member agreed to, §1B1.3(a)(1)(B)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from relcon.records.base import Fact, Id, IdList, Record, Supported, one_or_more
+from relcon.records.dates import When
+from relcon.records.facts import CircumstanceKind
+from relcon.records.quantity import Quantity
+from relcon.records.substance_id import SubstanceId
+
+EventKind = Literal["distribution", "purchase", "possession", "importation", "manufacture", "seizure"]
+Substances = Annotated[tuple[SubstanceId, ...], BeforeValidator(one_or_more)]
+
+
+class Scope(Record):
+    """What one person agreed to, §1B1.3 n.3(B): the whole undertaking, nothing shown, or limits that each must hold."""
+
+    kind: Literal["whole", "open", "limits"]
+    events: IdList | None = None
+    substances: Substances | None = None
+    per_event_max: Quantity | None = None
+    with_: IdList | None = Field(default=None, alias="with")
+    places: IdList | None = None
+
+
+def _scope(value: Any) -> Any:
+    if isinstance(value, Scope):
+        return value
+    if value in ("whole", "open"):
+        return {"kind": value}
+    if not isinstance(value, dict) or not value:
+        raise PydanticCustomError(
+            "scope", "allowed: whole, open (nothing shows it), or limits such as {places: [west-side]}"
+        )
+    if "kind" in value:
+        raise PydanticCustomError("scope", "unknown field kind: write whole, open, or the limits alone")
+    return {**value, "kind": "limits"}
+
+
+class UndertakingObject(Record):
+    """What an undertaking plainly was for; feeds the ground ``object`` of foreseeability."""
+
+    kinds: Annotated[tuple[EventKind, ...], BeforeValidator(one_or_more)] = ()
+    substances: Substances = ()
+    per_event_max: Quantity | None = None
+
+
+class Scale(Supported):
+    """What anyone who joined would foresee from the nature of the undertaking, n.4(A)(i)."""
+
+    quantity: Quantity
+    substance: SubstanceId | None = None
+
+
+class Membership(Fact):
+    """One person's part in an undertaking, from joining to the end of his agreement.
+
+    ``undertaking`` is written only inside an admission, where a membership stands on its own.
+    """
+
+    person: Id
+    undertaking: Id | None = None
+    from_: When | None = Field(default=None, alias="from")
+    to: When | None = None
+    ended_by: Literal["completion", "withdrawal", "arrest"] | None = None
+    scope: Annotated[Scope, BeforeValidator(_scope)]
+
+
+class Undertaking(Fact):
+    """A criminal plan, scheme, endeavor or enterprise undertaken in concert, charged or not."""
+
+    title: str
+    substances: Substances = ()
+    object: UndertakingObject | None = None
+    nature_implies_scale: Scale | None = None
+    nature_implies: Annotated[tuple[CircumstanceKind, ...], BeforeValidator(one_or_more)] = ()
+    members: tuple[Membership, ...] = ()

@@ -1,0 +1,63 @@
+"""The result ``relcon/simulation/1``: a proffer's worlds, before the client speaks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from relcon.results.exposure import DefendantAnswer, Months, Receipt, Result
+
+
+class WorldAnswer(Result):
+    """Every defendant in one world."""
+
+    defendants: dict[str, DefendantAnswer]
+    complete: bool | None = None
+    open: tuple[str, ...] = ()
+
+
+class Change(Result):
+    """What one admission changes for the client in one position, added first or last, in the world where it counts."""
+
+    grams: str | None
+    converted_grams: str | None
+    levels: int | None
+    months: int | None
+    low_end_before: Months | None = None
+    low_end_after: Months | None = None
+    open: tuple[str, ...] = ()
+
+
+class AdmissionAnswer(Result):
+    """One admission: added first, added last, and the lines it crosses if it counts."""
+
+    says: str
+    topic: str
+    basis: str
+    protected: dict[str, str] = Field(default_factory=dict)
+    first: dict[str, Change] = Field(default_factory=dict)
+    last: dict[str, Change] = Field(default_factory=dict)
+    shapley: dict[str, str | None] = Field(default_factory=dict)
+    crosses: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+
+
+class Simulation(Result):
+    """A whole simulation; what a later issue fills is an empty list or null with an ``open`` entry."""
+
+    format: Literal["relcon/simulation/1"] = "relcon/simulation/1"
+    receipt: Receipt
+    client: str
+    session: str | None = None
+    worlds: dict[str, WorldAnswer]
+    admissions: dict[str, AdmissionAnswer]
+    tipping_sets: tuple[dict[str, object], ...] = ()
+    clauses: tuple[dict[str, object], ...] = ()
+    others: dict[str, dict[str, dict[str, str | None]]] = Field(default_factory=dict)
+    break_even: tuple[dict[str, object], ...] = ()
+    value: dict[str, object] = Field(default_factory=dict)
+    conflicts: tuple[dict[str, object], ...] = ()
+    completeness: tuple[dict[str, object], ...] = ()
+    flags: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
