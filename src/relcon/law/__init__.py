@@ -1,0 +1,1 @@
+"""The law: provisions as functions, their numbers as dated tables."""

@@ -1,0 +1,70 @@
+"""Facts that may be unknown, over scenarios: yes, no or unknown."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from relcon.law.arrays import BoolArray, IntArray
+
+TriArray: TypeAlias = npt.NDArray[np.int8]
+
+YES: Final = 1
+NO: Final = 0
+UNKNOWN: Final = -1
+
+_ANSWERS = {"yes": YES, "no": NO, "unknown": UNKNOWN}
+
+
+def tri(answer: str, n: int) -> TriArray:
+    """Return ``yes``, ``no`` or ``unknown`` as a fact that is the same in ``n`` scenarios.
+
+    Raises
+    ------
+    KeyError
+        If the answer is another word.
+    """
+    return np.full(n, _ANSWERS[answer], dtype=np.int8)
+
+
+def ints(value: int, n: int) -> IntArray:
+    """Return a whole number that is the same in ``n`` scenarios."""
+    return np.full(n, value, dtype=np.int64)
+
+
+def flags(value: bool, n: int) -> BoolArray:
+    """Return a yes or no that is the same in ``n`` scenarios."""
+    return np.full(n, value, dtype=np.bool_)
+
+
+def known(holds: BoolArray) -> TriArray:
+    """Return facts without unknowns."""
+    return holds.astype(np.int8)
+
+
+def opposite(fact: TriArray) -> TriArray:
+    """Return *no* for *yes* and *yes* for *no*; unknown stays unknown."""
+    return np.where(fact == UNKNOWN, UNKNOWN, 1 - fact).astype(np.int8)
+
+
+def every(*facts: TriArray) -> TriArray:
+    """Return *no* where one fact is *no*, else unknown where one is unknown, else *yes*."""
+    stack = np.stack(facts)
+    return np.where((stack == NO).any(axis=0), NO, np.where((stack == UNKNOWN).any(axis=0), UNKNOWN, YES)).astype(
+        np.int8
+    )
+
+
+def some(*facts: TriArray) -> TriArray:
+    """Return *yes* where one fact is *yes*, else unknown where one is unknown, else *no*."""
+    stack = np.stack(facts)
+    return np.where((stack == YES).any(axis=0), YES, np.where((stack == UNKNOWN).any(axis=0), UNKNOWN, NO)).astype(
+        np.int8
+    )
+
+
+def exceeds(low: IntArray, high: IntArray, limit: int) -> TriArray:
+    """Whether a number known to lie from ``low`` to ``high`` is greater than a limit."""
+    return np.where(low > limit, YES, np.where(high > limit, UNKNOWN, NO)).astype(np.int8)

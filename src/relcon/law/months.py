@@ -1,0 +1,19 @@
+"""Terms of imprisonment, in whole months."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LIFE: Final = 9999
+"""Stands for life in every array of months; greater than any term of months that the law states."""
+
+
+def show(months: int) -> int | str:
+    """Return a term as results state it: whole months, or ``"life"``.
+
+    Parameters
+    ----------
+    months
+        Whole months, or :data:`LIFE`.
+    """
+    return "life" if months >= LIFE else months

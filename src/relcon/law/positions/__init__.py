@@ -1,0 +1,1 @@
+"""The three positions: options as data, each with its authority or marked as a house default."""
