@@ -11,13 +11,16 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     PrivateAttr,
     StringConstraints,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 LOT_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*$"
@@ -74,6 +77,29 @@ def one_or_more(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+class ShortForm:
+    """Annotation for the schema: what counsel may write instead of the full form."""
+
+    def __init__(self, **schema: Any) -> None:
+        self.schema = schema
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [self.schema, handler(schema)]}
+
+
+class _OneOrMore:
+    """Annotation: one word may stand for a list of one."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(one_or_more, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
+ONE_OR_MORE = _OneOrMore()
+
 Whole = Annotated[
     int,
     BeforeValidator(_whole),
@@ -89,18 +115,7 @@ Flag = Annotated[
     BeforeValidator(_flag),
     WithJsonSchema({"enum": [True, False, "true", "false", "yes", "no"]}),
 ]
-IdList = Annotated[
-    tuple[Id, ...],
-    BeforeValidator(one_or_more),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": ID_PATTERN},
-                {"type": "array", "items": {"type": "string", "pattern": ID_PATTERN}},
-            ]
-        }
-    ),
-]
+IdList = Annotated[tuple[Id, ...], ONE_OR_MORE]
 
 
 def _without_empty(model: type[BaseModel], value: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from relcon.records.base import Answer, Fact, Flag, Id, IdList, LotPath, Record, Supported, Whole
+from relcon.records.base import Answer, Fact, Id, IdList, LotPath, Record, ShortForm, Supported, Whole
 from relcon.records.dates import Day, When
 from relcon.records.quantity import Amount, Quantity, Share
 from relcon.records.substance_id import SubstanceId
@@ -66,7 +66,9 @@ def _times(value: object) -> object:
     return {"low": value, "point": value, "high": value} if isinstance(value, str | int) else value
 
 
-HowOften = Annotated[Times, BeforeValidator(_times)]
+HowOften = Annotated[
+    Times, BeforeValidator(_times), ShortForm(type=["integer", "string"], minimum=1, pattern="^[0-9]+$")
+]
 
 
 class Series(Record):
@@ -150,7 +152,6 @@ class Event(Fact):
     quantity: Quantity | None = None
     per_unit: Quantity | None = None
     purity: Share | None = None
-    on_carrier: Flag = False
     series: Series | None = None
     basis: Basis | None = None
     coded: Coded | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from relcon.records.base import Record, Whole
+from relcon.records.base import Record, ShortForm, Whole
 
 Ground = Literal["agreed", "object", "knowledge", "nature", "took_part", "supervised", "presumed"]
 
@@ -20,7 +20,7 @@ class OptionChanges(Record):
 
     quantity: Literal["low", "point", "high"] | None = None
     grounds: tuple[Ground, ...] | None = None
-    took_part_scale: Annotated[Whole | None, BeforeValidator(_scale)] = None
+    took_part_scale: Annotated[Whole | None, BeforeValidator(_scale), ShortForm(const="none")] = None
     weak: Literal["in", "out"] | None = None
     suppressed: Literal["in", "out"] | None = None
     open_norm: Literal["in", "out"] | None = None

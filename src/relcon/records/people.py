@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from relcon.records.base import Answer, Edition, Flag, Id, IdList, Record, Supported, Whole
+from relcon.records.base import ID_PATTERN, Answer, Edition, Flag, Id, IdList, Record, ShortForm, Supported, Whole
 from relcon.records.dates import Day, When
 from relcon.records.quantity import Quantity
 from relcon.records.substance_id import SubstanceId
@@ -161,6 +161,26 @@ class CareerOffender(Record):
     predicates: IdList = ()
 
 
+_CAREER_OFFENDER: dict[str, Any] = {
+    "anyOf": [
+        {"enum": ["no", "unknown"]},
+        {
+            "type": "object",
+            "properties": {
+                "yes": {
+                    "type": "array",
+                    "items": {"type": "string", "pattern": ID_PATTERN},
+                    "minItems": 2,
+                    "maxItems": 2,
+                }
+            },
+            "required": ["yes"],
+            "additionalProperties": False,
+        },
+    ]
+}
+
+
 def _career_offender(value: Any) -> Any:
     if isinstance(value, CareerOffender):
         return value
@@ -188,8 +208,12 @@ class DefendantPart(Record):
     edition: Edition | None = None
     counts: tuple[Count, ...] = ()
     criminal_history: CriminalHistory | None = None
-    career_offender: Annotated[CareerOffender, BeforeValidator(_career_offender)] = CareerOffender(answer="unknown")
-    acceptance: Annotated[Acceptance, BeforeValidator(_acceptance)] = Acceptance(plea="none")
+    career_offender: Annotated[CareerOffender, BeforeValidator(_career_offender), WithJsonSchema(_CAREER_OFFENDER)] = (
+        CareerOffender(answer="unknown")
+    )
+    acceptance: Annotated[Acceptance, BeforeValidator(_acceptance), ShortForm(enum=["timely", "plea", "none"])] = (
+        Acceptance(plea="none")
+    )
     disclosed_all: Answer = "unknown"
     personal_use: tuple[PersonalUse, ...] = ()
 
@@ -200,7 +224,9 @@ class Person(Record):
     id: Id
     name: str
     aliases: tuple[str, ...] = ()
-    phones: Annotated[tuple[Phone, ...], BeforeValidator(_phones)] = ()
+    phones: Annotated[
+        tuple[Phone, ...], BeforeValidator(_phones), ShortForm(type="array", items={"type": "string"})
+    ] = ()
     status: Status
     flipped: When | None = None
     tier: Tier | None = None

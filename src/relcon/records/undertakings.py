@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
-from relcon.records.base import Fact, Id, IdList, Record, Supported, one_or_more
+from relcon.records.base import ONE_OR_MORE, Fact, Id, IdList, Record, ShortForm, Supported
 from relcon.records.dates import When
 from relcon.records.facts import CircumstanceKind
 from relcon.records.quantity import Quantity
 from relcon.records.substance_id import SubstanceId
 
 EventKind = Literal["distribution", "purchase", "possession", "importation", "manufacture", "seizure"]
-Substances = Annotated[tuple[SubstanceId, ...], BeforeValidator(one_or_more)]
+Substances = Annotated[tuple[SubstanceId, ...], ONE_OR_MORE]
 
 
 class Scope(Record):
@@ -26,6 +27,14 @@ class Scope(Record):
     per_event_max: Quantity | None = None
     with_: IdList | None = Field(default=None, alias="with")
     places: IdList | None = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the limits; ``kind`` follows from them and is never written."""
+        described = handler.resolve_ref_schema(handler(schema))
+        del described["properties"]["kind"], described["required"]
+        described["minProperties"] = 1
+        return described
 
 
 def _scope(value: Any) -> Any:
@@ -45,7 +54,7 @@ def _scope(value: Any) -> Any:
 class UndertakingObject(Record):
     """What an undertaking plainly was for; feeds the ground ``object`` of foreseeability."""
 
-    kinds: Annotated[tuple[EventKind, ...], BeforeValidator(one_or_more)] = ()
+    kinds: Annotated[tuple[EventKind, ...], ONE_OR_MORE] = ()
     substances: Substances = ()
     per_event_max: Quantity | None = None
 
@@ -68,7 +77,7 @@ class Membership(Fact):
     from_: When | None = Field(default=None, alias="from")
     to: When | None = None
     ended_by: Literal["completion", "withdrawal", "arrest"] | None = None
-    scope: Annotated[Scope, BeforeValidator(_scope)]
+    scope: Annotated[Scope, BeforeValidator(_scope), ShortForm(enum=["whole", "open"])]
 
 
 class Undertaking(Fact):
@@ -78,5 +87,5 @@ class Undertaking(Fact):
     substances: Substances = ()
     object: UndertakingObject | None = None
     nature_implies_scale: Scale | None = None
-    nature_implies: Annotated[tuple[CircumstanceKind, ...], BeforeValidator(one_or_more)] = ()
+    nature_implies: Annotated[tuple[CircumstanceKind, ...], ONE_OR_MORE] = ()
     members: tuple[Membership, ...] = ()

@@ -1,0 +1,1 @@
+"""United States Sentencing Guidelines, one module per section."""
