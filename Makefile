@@ -1,0 +1,52 @@
+# Every target sets up its own virtual environment; a machine needs python3 (3.11 or newer), make and git.
+PYTHON ?= python3
+VENV := .venv
+STAMP := $(VENV)/.installed
+BIN := $(VENV)/bin
+WORKERS ?= 2
+
+# Root, or a user whom sudo asks nothing, may install the one missing Debian package; anybody else is told its name.
+AS_ROOT = $$(if [ "$$(id -u)" != 0 ]; then echo "sudo -n"; fi)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench fuzz schemas clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "relcon needs Python 3.11 or newer: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq --no-install-recommends python3-venv; } </dev/null >&2 \
+	  || { echo "Python's venv module is missing: install the package python3-venv, then run make again" >&2; exit 1; }
+	@echo "Setting up $(VENV) (once; some minutes) ..." >&2
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]' >&2
+	@touch $@
+
+demo: $(STAMP) ## write the example matter and run the whole chain on it
+	@rm -rf build/demo
+	@$(BIN)/relcon demo build/demo
+
+test: $(STAMP) ## all tests, in WORKERS=2 processes
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+lint: $(STAMP) ## ruff, mypy --strict and the layers between modules
+	$(BIN)/ruff check --output-format concise .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(STAMP) ## measure; prints JSON
+	@$(BIN)/python benchmarks/run.py
+
+fuzz: $(STAMP) ## the property tests with many more examples, new ones each time
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n $(WORKERS) -m hypothesis
+
+schemas: $(STAMP) ## write schemas/ from the models
+	$(BIN)/python -m relcon.schemas schemas
+
+clean: ## remove what the targets above made
+	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

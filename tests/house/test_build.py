@@ -1,0 +1,118 @@
+"""The layers hold, every target is described, and every requirement is pinned and accounted for."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.house.imports import imported
+
+TARGETS = ["help", "demo", "test", "lint", "bench", "fuzz", "schemas", "clean"]
+PIN = re.compile(r"([A-Za-z0-9_.\-]+)==[A-Za-z0-9_.\-]+")
+
+
+@pytest.fixture(scope="module")
+def project(root: Path) -> dict[str, Any]:
+    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def required(project: dict[str, Any]) -> list[Requirement]:
+    table = project["project"]
+    lines = [*table["dependencies"], *(line for extra in table["optional-dependencies"].values() for line in extra)]
+    return [r for r in map(Requirement, lines) if r.name != "relcon"]
+
+
+def everything_below(requirements: list[Requirement]) -> set[str]:
+    """Return the names of the requirements and of all that they require here, as their installed metadata say."""
+    names: set[str] = set()
+    todo = list(requirements)
+    while todo:
+        requirement = todo.pop()
+        name = canonicalize_name(requirement.name)
+        if name in names:
+            continue
+        names.add(name)
+        try:
+            below = metadata.requires(name) or []
+        except metadata.PackageNotFoundError:  # an extra that this environment left out
+            continue
+        extras = requirement.extras or {""}
+        todo += [
+            line
+            for line in map(Requirement, below)
+            if line.marker is None or any(line.marker.evaluate({"extra": extra}) for extra in extras)
+        ]
+    return names
+
+
+def test_layers_hold(root: Path) -> None:
+    program = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run(
+        [str(program), "--no-cache"],
+        cwd=root,
+        env={"PYTHONPATH": str(root / "src"), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 broken" in done.stdout
+
+
+def test_make_help_lists_every_target(root: Path) -> None:
+    make = shutil.which("make")
+    assert make is not None
+    done = subprocess.run([make, "--no-print-directory", "help"], cwd=root, capture_output=True, text=True, check=True)
+    listed = [line.split()[1] for line in done.stdout.splitlines()]
+    assert listed == TARGETS
+    assert all(len(line) <= 80 and len(line.split()) > 3 for line in done.stdout.splitlines())
+
+
+def test_targets_are_phony(root: Path) -> None:
+    (phony,) = re.findall(r"^\.PHONY: (.*)$", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(phony.split()) == sorted(TARGETS)
+
+
+def test_every_ignored_rule_has_its_reason(root: Path) -> None:
+    text = (root / "pyproject.toml").read_text(encoding="utf-8")
+    _, ignores = text.split("\nignore = [", 1)
+    rules = [line for line in ignores.splitlines() if re.match(r'\s+"[A-Z]+\d*",', line)]
+    assert len(rules) > 5
+    assert [line for line in rules if not re.search(r"#\s+\w+", line)] == []
+
+
+def test_everything_required_is_pinned(root: Path, project: dict[str, Any]) -> None:
+    lines = (root / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    matches = [PIN.fullmatch(line) for line in lines]
+    assert [line for line, match in zip(lines, matches, strict=True) if match is None] == []
+    pins = [canonicalize_name(match.group(1)) for match in matches if match]
+    assert len(pins) == len(set(pins))
+    assert everything_below(required(project)) - set(pins) == set()
+
+
+def test_every_dependency_is_accounted_for(root: Path, project: dict[str, Any]) -> None:
+    page = (root / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    assert [r.name for r in required(project) if f"`{r.name}`" not in page] == []
+
+
+def test_what_is_imported_is_what_is_required(root: Path, project: dict[str, Any]) -> None:
+    """Neither an undeclared import nor a requirement that nothing imports."""
+    modules = {"ruamel.yaml": "ruamel"}
+    declared = {modules.get(name, name) for name in (Requirement(r).name for r in project["project"]["dependencies"])}
+    imports = {
+        name.split(".")[0]
+        for path in (root / "src").rglob("*.py")
+        for name in imported(path.read_text(encoding="utf-8"))
+    }
+    own = {"relcon", "pydantic_core"}  # pydantic_core comes with pydantic, in step with it
+    assert imports - sys.stdlib_module_names - own == declared
