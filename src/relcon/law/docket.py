@@ -129,7 +129,9 @@ class Docket:
             origin=origin,
             supports=_frozen(supports),
             replaced_by=_frozen(replaced),
-            own_evidence=frozenset(e.id for e in matter.proffer.evidence) if matter.proffer is not None else frozenset(),
+            own_evidence=frozenset(e.id for e in matter.proffer.evidence)
+            if matter.proffer is not None
+            else frozenset(),
         )
 
 

@@ -31,7 +31,8 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 LotPath = Annotated[str, StringConstraints(pattern=LOT_PATTERN)]
 Answer = Literal["yes", "no", "unknown"]
 PositionName = Literal["defense", "psr", "government"]
-Edition = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}$")]
+EDITION_PATTERN = r"^20[0-9]{2}$"
+Edition = Annotated[str, StringConstraints(pattern=EDITION_PATTERN)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class When:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
+            cls.parse, ref="Date", serialization=core_schema.plain_serializer_function_ser_schema(str)
         )
 
     @classmethod
@@ -100,7 +100,7 @@ class When:
 class _DaySchema:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            read_day, serialization=core_schema.plain_serializer_function_ser_schema(str)
+            read_day, ref="Day", serialization=core_schema.plain_serializer_function_ser_schema(str)
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

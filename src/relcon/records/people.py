@@ -38,7 +38,8 @@ Penalty = Literal[
     "960(b)(4)",
     "960(b)(5)",
 ]
-Statute = Annotated[str, StringConstraints(pattern=r"^(18|21|46) USC [0-9]+[a-z]?(\([A-Za-z0-9]+\))*$")]
+STATUTE_PATTERN = r"^(18|21|46) USC [0-9]+[a-z]?(\([A-Za-z0-9]+\))*$"
+Statute = Annotated[str, StringConstraints(pattern=STATUTE_PATTERN)]
 
 
 class Phone(Supported):
@@ -49,8 +50,8 @@ class Phone(Supported):
     to: When | None = None
 
 
-def _phones(value: Any) -> Any:
-    return [{"number": item} if isinstance(item, str) else item for item in value] if isinstance(value, list) else value
+def _phone(value: Any) -> Any:
+    return {"number": value} if isinstance(value, str) else value
 
 
 class Tier(Supported):
@@ -224,9 +225,7 @@ class Person(Record):
     id: Id
     name: str
     aliases: tuple[str, ...] = ()
-    phones: Annotated[
-        tuple[Phone, ...], BeforeValidator(_phones), ShortForm(type="array", items={"type": "string"})
-    ] = ()
+    phones: tuple[Annotated[Phone, BeforeValidator(_phone), ShortForm(type="string")], ...] = ()
     status: Status
     flipped: When | None = None
     tier: Tier | None = None

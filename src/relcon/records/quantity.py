@@ -145,7 +145,9 @@ class Quantity:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(lambda q: q.text)
+            cls.parse,
+            ref="Quantity",
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda q: q.text),
         )
 
     @classmethod

@@ -17,7 +17,9 @@ from relcon.records.base import Fact, Supported
 from relcon.records.undertakings import Membership
 
 CITE = "USSG §6A1.3"
-Reason = Literal["holds", "uncited", "switched off", "not asserted here", "disputed", "no support", "replaced", "not admitted"]
+Reason = Literal[
+    "holds", "uncited", "switched off", "not asserted here", "disputed", "no support", "replaced", "not admitted"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +77,28 @@ def _suppressed(exhibit: str, standing: Standing) -> bool:
     return item.challenge is not None and item.challenge.status == "granted"
 
 
-def _admissions(record: Supported, standing: Standing) -> tuple[tuple[str, str], ...]:
-    """Return the admissions that support a record here, with their grades."""
-    if not isinstance(record, Fact):
-        return ()
+def _admissions(record: Supported, standing: Standing, within: Fact | None) -> tuple[tuple[str, str], ...]:
+    """Return the admissions that support a record here, with their grades.
+
+    An admission that contains a record contains the records inside it.
+    """
     docket, counting = standing.docket, standing.counting
     found: list[tuple[str, str]] = []
-    origin = docket.origin.get(record.id)
-    if origin is not None and record.id in counting:
+    outer = record if isinstance(record, Fact) else within
+    origin = docket.origin.get(outer.id) if outer is not None else None
+    if origin is not None and outer is not None and outer.id in counting:
         found.append((origin.lead or origin.admission, origin.grade))
-    found += [(s.admission, s.grade) for s in docket.supports.get(record.id, ()) if s.leaf in counting]
+    if isinstance(record, Fact):
+        found += [(s.admission, s.grade) for s in docket.supports.get(record.id, ()) if s.leaf in counting]
     if standing.is_client:
         return tuple(found)
     # Against others the client's statement is one more item of its grade, tested like any other.
     return tuple(item for item in found if item[1] != "weak" or standing.options.weak == "in")
 
 
-def _own_dispute_lifted(record: Supported, standing: Standing) -> bool:
+def _own_dispute_lifted(record: Supported, standing: Standing, within: Fact | None) -> bool:
     """Whether the client's own admission lifts his own dispute of a case record."""
-    return standing.is_client and standing.position == "defense" and bool(_admissions(record, standing))
+    return standing.is_client and standing.position == "defense" and bool(_admissions(record, standing, within))
 
 
 def holding(record: Supported, standing: Standing, within: Fact | None = None) -> Holding:
@@ -118,7 +123,7 @@ def holding(record: Supported, standing: Standing, within: Fact | None = None) -
         return Holding(False, "switched off")
     if not asserted(record, standing):
         return Holding(False, "not asserted here", record.asserted_by)
-    if disputed(record, standing) and not _own_dispute_lifted(record, standing):
+    if disputed(record, standing) and not _own_dispute_lifted(record, standing, within):
         return Holding(False, "disputed", record.disputed_by)
     if isinstance(record, Membership) and record.undertaking is not None:
         undertaking = standing.docket.undertakings.get(record.undertaking)
@@ -136,7 +141,7 @@ def holding(record: Supported, standing: Standing, within: Fact | None = None) -
 
 
 def _support(record: Supported, standing: Standing, within: Fact | None) -> Holding:
-    admissions = _admissions(record, standing)
+    admissions = _admissions(record, standing, within)
     contained = isinstance(record, Fact) and record.id in standing.docket.origin
     # Client-held exhibits reach the government only with the admission that they belong to.
     listed = tuple(e for e in record.evidence if e not in standing.docket.own_evidence)

@@ -1,1 +1,1 @@
-"""USSG §1B1.3, relevant conduct: for which acts does this defendant answer?"""
+"""USSG §1B1.3, relevant conduct: for which acts a defendant answers."""

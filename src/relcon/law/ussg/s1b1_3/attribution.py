@@ -1,4 +1,4 @@
-"""USSG §1B1.3: does this defendant answer for this event, in this position and scenario, and why?
+"""USSG §1B1.3: whether a defendant answers for an event, in one position and scenario, and why.
 
 Exclusions, then his own acts, then each joint undertaking, occurrence by occurrence. This plain reading serves one
 scenario and is slow and obvious on purpose.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from relcon.law.positions.readings import amount
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3 import joint, own_acts
 from relcon.law.ussg.s1b1_3.exclusions import exclusions, prior_sentences
@@ -98,14 +97,25 @@ def attribute(event: Event, standing: Standing) -> Attribution:
         why = (*reasons, f"{excluded.step}: {excluded.why}")
         more = (f"{excluded.step}: {excluded.why}",) if excluded.assumed else ()
         return Attribution(
-            False, excluded.open, excluded.step, (), len(pieces_of_time), 0, (), False, why, assumed + more, (), evidence
+            False,
+            excluded.open,
+            excluded.step,
+            (),
+            len(pieces_of_time),
+            0,
+            (),
+            False,
+            why,
+            assumed + more,
+            (),
+            evidence,
         )
     pieces = [_occurrence(event, piece, standing) for piece in pieces_of_time]
+    if pinned is not None and pinned.answer.word == "in":
+        pieces = [_pinned_in(piece, pinned, event, standing) for piece in pieces]
     counted = [piece for piece in pieces if piece.outcome == "in"]
-    if pinned is not None and pinned.prong == "all":
-        overruled = _pinned(pinned, counted, pieces, reasons, assumed, evidence)
-        if overruled is not None:
-            return overruled
+    if pinned is not None and pinned.answer.word in ("out", "open") and not _own_act_found(event, standing):
+        return _pinned_out(pinned, counted, pieces, reasons, assumed, evidence)
     assumed += _unsaid(event)
     if counted:
         basis = tuple(dict.fromkeys(item for piece in counted for item in piece.basis))
@@ -150,8 +160,9 @@ def _occurrence(event: Event, piece: Occurrence, standing: Standing) -> _Piece:
     assumed: list[str] = []
     basis: list[str] = []
     does = own.does
+    left_open = False
     if found is not None and found.prong == "own_act" and found.answer.word is not None:
-        does = found.answer.word == "in"
+        does, left_open = found.answer.word == "in", found.answer.word == "open"
         why.append(f"own act: finding {found.id} ({found.by}): {found.answer}")
     elif does:
         acts = ", ".join(dict.fromkeys(entry.act for entry in entries(event, standing.defendant, standing)))
@@ -172,6 +183,8 @@ def _occurrence(event: Event, piece: Occurrence, standing: Standing) -> _Piece:
         unknown = only_part and own.amount is None
         return _Piece("in", None, tuple(basis), own.amount if only_part else None, unknown, tuple(why), tuple(assumed))
     best = _best_route(tried)
+    if left_open and (best is None or best.outcome != "open"):
+        return _Piece("open", "own_act", (), None, False, tuple(why), tuple(why))
     if best is not None:
         return _Piece(best.outcome, best.step, (), None, False, (*why, *best.why), best.assumed)
     if any(participant.person == standing.defendant for participant in event.participants):
@@ -214,27 +227,43 @@ def _unsaid(event: Event) -> tuple[str, ...]:
     return ()
 
 
-def _pinned(
+def _note(pinned: Finding) -> str:
+    return f"finding {pinned.id} ({pinned.by}{', ' + pinned.authority if pinned.authority else ''}): {pinned.answer}"
+
+
+def _own_act_found(event: Event, standing: Standing) -> bool:
+    """Whether a finding on his own act, which beats one on all steps, says in."""
+    found = standing.finding("own_act", [[event.id], list(event.undertaking)])
+    return found is not None and found.prong == "own_act" and found.answer.word == "in"
+
+
+def _pinned_in(piece: _Piece, pinned: Finding, event: Event, standing: Standing) -> _Piece:
+    """Put an occurrence in by a finding that answers every step, unless a nearer finding failed its step."""
+    if piece.outcome == "in" or piece.step is None:
+        return piece
+    members = [
+        member.id
+        for undertaking in event.undertaking
+        for member in standing.docket.memberships_of.get((standing.defendant, undertaking), ())
+    ]
+    nearer = standing.finding(piece.step, [[event.id], members, list(event.undertaking)])
+    if nearer is not None and nearer.prong == piece.step:
+        return piece
+    return _Piece("in", None, (f"finding {pinned.id}",), None, False, (_note(pinned),), ())
+
+
+def _pinned_out(
     pinned: Finding,
     counted: list[_Piece],
     pieces: list[_Piece],
     reasons: tuple[str, ...],
     assumed: tuple[str, ...],
     evidence: tuple[str, ...],
-) -> Attribution | None:
-    """Apply a finding that answers every step at once; None where it gives no word or changes nothing."""
-    note = f"finding {pinned.id} ({pinned.by}{', ' + pinned.authority if pinned.authority else ''}): {pinned.answer}"
-    if pinned.answer.word == "in" and not counted:
-        amounts: tuple[int | None, ...] = (None,) * len(pieces)
-        basis = (f"finding {pinned.id}",)
-        return Attribution(
-            True, False, None, basis, len(pieces), len(pieces), amounts, False, (*reasons, note), assumed, (), evidence
-        )
-    if pinned.answer.word in ("out", "open"):
-        best = _furthest([piece for piece in pieces if piece.outcome != "in"])
-        step = best.step if best is not None else "own_act" if own_acts.CITE in counted[0].basis else "scope"
-        is_open = pinned.answer.word == "open"
-        return Attribution(
-            False, is_open, step, (), len(pieces), 0, (), False, (*reasons, note), assumed, (), evidence
-        )
-    return None
+) -> Attribution:
+    """Apply a finding that answers every step at once with out or open."""
+    best = _furthest([piece for piece in pieces if piece.outcome != "in"])
+    own = bool(counted) and own_acts.CITE in counted[0].basis
+    step = best.step if best is not None else "own_act" if own else "scope"
+    is_open = pinned.answer.word == "open"
+    why = (*reasons, _note(pinned))
+    return Attribution(False, is_open, step, (), len(pieces), 0, (), False, why, assumed, (), evidence)

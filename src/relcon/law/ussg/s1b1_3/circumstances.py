@@ -68,7 +68,9 @@ def reach(circumstance: Circumstance, standing: Standing) -> Reach:
     if own:
         return Reach(True, True, f"{circumstance.id}: his own act{note}", assumed)
     if not offense_wide(circumstance.kind, standing.edition):
-        return Reach(False, False, f"{circumstance.id}: act of {_who(circumstance)}; the provision speaks of the defendant")
+        return Reach(
+            False, False, f"{circumstance.id}: act of {_who(circumstance)}; the provision speaks of the defendant"
+        )
     best = "it belongs to no undertaking of his"
     for why, inside in _joint(circumstance, standing):
         if inside:
@@ -83,7 +85,9 @@ def _who(circumstance: Circumstance) -> str:
 
 def _connection(circumstance: Circumstance, standing: Standing) -> Reach | None:
     if circumstance.connection == "no":
-        return Reach(False, False, f"{circumstance.id}: clearly improbable that it was connected with the offense (n.11(A))")
+        return Reach(
+            False, False, f"{circumstance.id}: clearly improbable that it was connected with the offense (n.11(A))"
+        )
     if circumstance.connection == "unknown" and standing.options.firearm_connection == "out":
         why = f"{circumstance.id}: connection with the offense unknown (argument: clearly improbable, n.11(A))"
         return Reach(False, False, why, assumed=True)
@@ -116,7 +120,9 @@ def _through(
         return f"outside what he agreed to ({member.id})", False
     days, _ = agreement_span(member, standing)
     unlimited = not days.empty and days.first is None and days.last is None
-    if not (moment.inside(days) or unlimited or (_straddles(moment, days.empty) and standing.options.straddling == "in")):
+    if not (
+        moment.inside(days) or unlimited or (_straddles(moment, days.empty) and standing.options.straddling == "in")
+    ):
         return f"not shown to be while he was a member ({member.id})", False
     grounds = list(_foreseeable(circumstance, moment, undertaking, standing))
     if not grounds:

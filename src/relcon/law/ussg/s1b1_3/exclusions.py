@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from relcon.law.positions.readings import amount, deduction
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.occurrences import occurrences
+from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import holding, protected
 from relcon.records.agreements import Finding
 from relcon.records.dates import When
@@ -42,19 +44,29 @@ def exclusions(event: Event, standing: Standing) -> tuple[tuple[Excluded, ...], 
         The first that keeps the event out, or leaves it open.
     """
     notes: list[Excluded] = []
-    for ask in (_protected, _unreliable, _acquitted, _prior_sentence, _course_of_conduct, _unable_or_unwilling):
+    for step, ask in _ORDER:
         answer = ask(event, standing)
+        found = standing.finding(step, [[event.id], event.undertaking])
+        if found is not None and found.answer.word is not None and _answers(found, step, answer, event):
+            answer = _by_finding(found, step)
         if answer is None:
             continue
-        found = standing.finding(answer.step, [[event.id], event.undertaking])
-        # A finding that all of it is out is answered once, for the event (attribution), under no exclusion's name.
-        if found is not None and not (found.prong == "all" and found.answer.word == "out"):
-            answer = _by_finding(found, answer.step)
         if answer.out or answer.open:
             return tuple(notes), answer
         if answer.why:
             notes.append(answer)
     return tuple(notes), None
+
+
+def _answers(found: Finding, step: str, answer: Excluded | None, event: Event) -> bool:
+    """Whether a finding answers an exclusion: its own prong always, even if the event's record is silent.
+
+    ``all`` only lifts one: that all of it is out is answered once, for the event, under no exclusion's name. Of a
+    completed deal §2D1.1 n.5 asks nothing.
+    """
+    if found.prong == step:
+        return step != "unable_or_unwilling" or event.status != "completed"
+    return answer is not None and found.answer.word != "out"
 
 
 def _by_finding(found: Finding, step: str) -> Excluded:
@@ -73,10 +85,7 @@ def _protected(event: Event, standing: Standing) -> Excluded | None:
 def _unreliable(event: Event, standing: Standing) -> Excluded | None:
     held = holding(event, standing)
     if held.holds:
-        bound = standing.finding("unreliable", [[event.id], event.undertaking])
-        if bound is None or bound.prong == "all":
-            return None
-        return Excluded("unreliable", False, False, "")
+        return None
     words = {
         "switched off": "switched off for this question",
         "not asserted here": f"asserted only by {', '.join(held.by)}",
@@ -106,18 +115,25 @@ def _acquitted(event: Event, standing: Standing) -> Excluded | None:
         return Excluded("acquitted", True, False, why)
     if "unknown" in overlaps:
         out = standing.options.acquitted_overlap == "out"
-        why = f"acquitted of count {count}; whether it also establishes the offense of conviction: court must decide (n.10)"
+        why = f"acquitted of count {count}; court must decide whether it also establishes the conviction (n.10)"
         return Excluded("acquitted", out, False, why, assumed=True)
     why = f"acquitted of count {count}, but it also establishes the offense of conviction (§1B1.3(c))"
     return Excluded("acquitted", False, False, why)
 
 
 def count_days(standing: Standing) -> tuple[date | None, date | None]:
-    """Return the first day of the earliest and the last day of the latest of the defendant's live counts."""
-    dates = [count.dates for count in standing.live_counts if count.dates is not None and count.dates.known]
-    firsts = [when.first for when in dates if when.first is not None]
-    lasts = [when.last for when in dates if when.last is not None]
-    return (min(firsts) if firsts else None, max(lasts) if lasts else None)
+    """Return the first day of the earliest and the last day of the latest of the defendant's live counts.
+
+    A live count without dates leaves both unknown: it may have begun before, or ended after, the others.
+    """
+    firsts = [count.dates.first if count.dates is not None else None for count in standing.live_counts]
+    lasts = [count.dates.last if count.dates is not None else None for count in standing.live_counts]
+    return _unless_unknown(min, firsts), _unless_unknown(max, lasts)
+
+
+def _unless_unknown(pick: Callable[[list[date]], date], days: list[date | None]) -> date | None:
+    known = [day for day in days if day is not None]
+    return pick(known) if known and len(known) == len(days) else None
 
 
 def prior_sentence(entry: PriorSentence, standing: Standing) -> Excluded:
@@ -153,8 +169,7 @@ def _prior_sentence(event: Event, standing: Standing) -> Excluded | None:
 def _course_of_conduct(event: Event, standing: Standing) -> Excluded | None:
     said = event.course_of_conduct.get(standing.defendant)
     if said is None:
-        bound = standing.finding("course_of_conduct", [[event.id], event.undertaking])
-        return Excluded("course_of_conduct", False, False, "") if bound and bound.prong != "all" else None
+        return None
     if said == "yes":
         return Excluded("course_of_conduct", False, False, "part of the same course of conduct (§1B1.3(a)(2))")
     if said == "no":
@@ -198,7 +213,7 @@ def _unable_or_unwilling(event: Event, standing: Standing) -> Excluded | None:
     off, applies, _ = excused(event, standing)
     if not applies and not any(entry.person == standing.defendant for entry in event.unable_or_unwilling):
         return None
-    one = amount(event.quantity, standing.options)
+    one = amount(event_quantity(event), standing.options)
     whole = None if one is None else one * len(occurrences(event, standing.options))
     if applies and (off is None or (whole is not None and off >= whole)):
         why = "he did not intend, or was not reasonably capable, to provide or purchase any of it (§2D1.1 n.5)"
@@ -206,3 +221,13 @@ def _unable_or_unwilling(event: Event, standing: Standing) -> Excluded | None:
     if applies:
         return Excluded("unable_or_unwilling", False, False, "part of the amount comes off (§2D1.1 n.5)")
     return Excluded("unable_or_unwilling", False, False, "claimed under §2D1.1 n.5, not established in this position")
+
+
+_ORDER: tuple[tuple[str, Callable[[Event, Standing], Excluded | None]], ...] = (
+    ("protected", _protected),
+    ("unreliable", _unreliable),
+    ("acquitted", _acquitted),
+    ("prior_sentence", _prior_sentence),
+    ("course_of_conduct", _course_of_conduct),
+    ("unable_or_unwilling", _unable_or_unwilling),
+)

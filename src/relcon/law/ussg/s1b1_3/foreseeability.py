@@ -11,6 +11,7 @@ from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
 from relcon.law.ussg.s1b1_3.own_acts import entries, own_act
 from relcon.law.ussg.s1b1_3.scope import drug, of_these, substances_of
+from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import holding
 from relcon.records.dates import When
 from relcon.records.events import Event
@@ -32,7 +33,7 @@ def grounds(
         if scope.events is not None and event.id in scope.events:
             yield "agreed", f"{membership.id} names {event.id}: the agreement itself foresaw it"
         elif scope.per_event_max is not None and settled(
-            within(event.quantity, scope.per_event_max, standing.options), standing.options
+            within(event_quantity(event), scope.per_event_max, standing.options), standing.options
         ):
             yield "agreed", f"{membership.id} agreed to deals up to {scope.per_event_max.text}"
     if "object" in accepted and scope.kind == "whole" and _is_object(event, undertaking, standing):
@@ -60,7 +61,7 @@ def _is_object(event: Event, undertaking: Undertaking, standing: Standing) -> bo
     if plain.substances and not of_these(event, plain.substances):
         return False
     limit = plain.per_event_max
-    return limit is None or settled(within(event.quantity, limit, standing.options), standing.options)
+    return limit is None or settled(within(event_quantity(event), limit, standing.options), standing.options)
 
 
 def _of_that_scale(event: Event, undertaking: Undertaking, standing: Standing) -> bool:
@@ -69,7 +70,7 @@ def _of_that_scale(event: Event, undertaking: Undertaking, standing: Standing) -
         return False
     if scale.substance is not None and not of_these(event, [scale.substance]):
         return False
-    return settled(within(event.quantity, scale.quantity, standing.options), standing.options)
+    return settled(within(event_quantity(event), scale.quantity, standing.options), standing.options)
 
 
 def known_by(since: When | None, last_day: date | None, standing: Standing) -> bool:
@@ -94,7 +95,7 @@ def _knew(event: Event, occurrence: Occurrence, undertaking: Undertaking, standi
         if not known_by(record.since, occurrence.last_day, standing):
             continue
         if record.up_to is not None and not settled(
-            within(event.quantity, record.up_to, standing.options), standing.options
+            within(event_quantity(event), record.up_to, standing.options), standing.options
         ):
             continue
         limit = f" (up to {record.up_to.text})" if record.up_to is not None else ""
@@ -134,17 +135,14 @@ def took_part(event: Event, occurrence: Occurrence, undertaking: Undertaking, st
 
 
 def _at_least(other: Event, scale: int, event: Event, options: Options) -> Compared:
-    one, size = amount(other.quantity, options), amount(event.quantity, options)
-    if one is None or size is None or other.quantity is None or event.quantity is None:
-        return "open"
-    if other.quantity.dimension != event.quantity.dimension:
+    his, its = event_quantity(other), event_quantity(event)
+    one, size = amount(his, options), amount(its, options)
+    if one is None or size is None or his is None or its is None or his.dimension != its.dimension:
         return "open"
     return "yes" if one * scale >= size else "no"
 
 
-def supervised_one(
-    event: Event, occurrence: Occurrence, undertaking: str, standing: Standing
-) -> Iterator[str]:
+def supervised_one(event: Event, occurrence: Occurrence, undertaking: str, standing: Standing) -> Iterator[str]:
     """Yield the participants over whom the defendant had authority then, directly or through others."""
     chains = chains_of_authority(occurrence, undertaking, standing)
     seen: set[str] = set()

@@ -6,7 +6,7 @@ foreseeability; when the agreement began and ended is asked between scope and fu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -117,7 +117,7 @@ def routes(event: Event, occurrence: Occurrence, standing: Standing) -> Iterator
         if not held.holds:
             yield Route("out", "undertaking", id, None, (f"{id} does not hold here: {held.reason}",))
             continue
-        members = [m for m in standing.docket.memberships_of.get((standing.defendant, id), ())]
+        members = list(standing.docket.memberships_of.get((standing.defendant, id), ()))
         holding_now = [m for m in members if holding(m, standing).holds]
         if not holding_now:
             yield _without_membership(event, occurrence, undertaking, members, standing)
@@ -147,9 +147,12 @@ def _walk(
 
     def ask(step: str) -> bool | None:
         found = standing.finding(step, ranks)
-        return None if found is None else walk.found(found, step)
+        # A membership's own timing finding speaks of the end of the agreement, read in agreement_span.
+        if found is None or (found.about == member.id and found.prong == "timing"):
+            return None
+        return walk.found(found, step)
 
-    steps = (
+    steps: tuple[tuple[str, Callable[[], bool]], ...] = (
         ("undertaking", lambda: True),
         ("participant", lambda: _participant(event, occurrence, standing, walk)),
         ("scope", lambda: _scope(event, undertaking, member, standing, walk)),
@@ -158,16 +161,10 @@ def _walk(
         ("foreseeability", lambda: _foreseeable(event, occurrence, undertaking, member, standing, walk)),
     )
     for step, natural in steps:
-        # A membership's own timing finding speaks of the end of the agreement, read in agreement_span.
-        answer = ask(step) if step != "timing" else _timing_found(event, undertaking, standing, walk)
+        answer = ask(step)
         if not (natural() if answer is None else answer):
             return walk.stop(step)
     return walk.end()
-
-
-def _timing_found(event: Event, undertaking: Undertaking, standing: Standing, walk: _Walk) -> bool | None:
-    found = standing.finding("timing", [[event.id], [undertaking.id]])
-    return None if found is None else walk.found(found, "timing")
 
 
 def _participant(event: Event, occurrence: Occurrence, standing: Standing, walk: _Walk) -> bool:

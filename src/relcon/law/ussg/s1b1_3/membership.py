@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relcon.law.positions.readings import Span, inexact, span
 from relcon.law.standing import Standing
-from relcon.law.ussg.s6a1_3 import usable
+from relcon.law.ussg.s6a1_3 import holding
 from relcon.records.undertakings import Membership
 
 
@@ -24,10 +24,12 @@ def agreement_span(membership: Membership, standing: Standing) -> tuple[Span, tu
         notes.append(f"end of {membership.id}: finding {found.id} ({found.by}): {found.answer}")
     elif membership.ended_by == "withdrawal" and end is not None:
         rule = standing.options.membership_end
-        shown = any(usable(exhibit, standing) for exhibit in membership.evidence)
+        shown = bool(holding(membership, standing).by)  # an exhibit, or an admission that counts
         if rule == "by_finding" or (rule == "with_evidence" and not shown):
             end = None
-            notes.append(f"withdrawal of {membership.person} ({membership.id}) not counted here: it needs a finding or evidence")
+            notes.append(
+                f"withdrawal of {membership.person} ({membership.id}) not counted here: it needs a finding or evidence"
+            )
         else:
             notes.append(f"withdrawal of {membership.person} ({membership.id}) read as recorded")
     if inexact(membership.from_) or inexact(end):

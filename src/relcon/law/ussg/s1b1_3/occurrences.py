@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 
 from relcon.law.positions.options import Options
@@ -114,7 +115,7 @@ def occurrences(event: Event, options: Options) -> tuple[Occurrence, ...]:
     first = event.date.first.toordinal()
     length = event.date.last.toordinal() + 1 - first
     cuts = [first + Fraction(length * i, count) for i in range(count + 1)]
-    slices = [Occurrence(start, end, slice=True) for start, end in zip(cuts, cuts[1:], strict=False)]
+    slices = [Occurrence(start, end, slice=True) for start, end in pairwise(cuts)]
     left_out = joined(event.series.except_)
     return tuple(piece for piece in slices if not any(piece.inside(span) for span in left_out))
 

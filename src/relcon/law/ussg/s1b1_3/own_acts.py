@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from relcon.law.positions.readings import amount, span
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence
+from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import holding
 from relcon.records.events import Event, Participant
 
@@ -91,5 +92,5 @@ def own_act(event: Event, occurrence: Occurrence, standing: Standing, person: st
     if any(part is None for part in parts):
         return OwnAct(True, None, False, assumed)
     total = sum(part for part in parts if part is not None)
-    limit = amount(event.quantity, standing.options)
+    limit = amount(event_quantity(event), standing.options)
     return OwnAct(True, total if limit is None else min(total, limit), False, assumed)

@@ -1,4 +1,4 @@
-"""USSG §1B1.3(a)(1)(B)(i), n.3(B): was it within what this defendant agreed to jointly undertake?
+"""USSG §1B1.3(a)(1)(B)(i), n.3(B): whether it was within what this defendant agreed to jointly undertake.
 
 Decided first, and from his own agreement. Knowledge never cures scope (n.4(C)(v), (vii)).
 """
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from relcon.law.positions.readings import settled, within
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.own_acts import entries
+from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.records.events import Event
 from relcon.records.substances import SUBSTANCES
 from relcon.records.undertakings import Membership, Undertaking
@@ -57,7 +58,9 @@ def in_scope(event: Event, undertaking: Undertaking, membership: Membership, sta
         return InScope(True, f"{membership.id}: he agreed to the whole of it")
     if scope.kind == "open":
         inside = options.open_norm == "in"
-        return InScope(inside, f"{membership.id}: nothing shows what he agreed to; scope needs a finding (n.3(B))", True)
+        return InScope(
+            inside, f"{membership.id}: nothing shows what he agreed to; scope needs a finding (n.3(B))", True
+        )
     if scope.events is not None and event.id not in scope.events:
         return InScope(False, f"{membership.id}: he agreed to {', '.join(scope.events)} only")
     if scope.substances is not None and not of_these(event, scope.substances):
@@ -66,9 +69,11 @@ def in_scope(event: Event, undertaking: Undertaking, membership: Membership, sta
         return InScope(False, f"{membership.id}: he agreed to deals with {', '.join(scope.with_)} only")
     assumed: list[str] = []
     if scope.per_event_max is not None:
-        compared = within(event.quantity, scope.per_event_max, options)
+        compared = within(event_quantity(event), scope.per_event_max, options)
         if not settled(compared, options):
-            return InScope(False, f"{membership.id}: he agreed to at most {scope.per_event_max.text} at a time", compared == "open")
+            return InScope(
+                False, f"{membership.id}: he agreed to at most {scope.per_event_max.text} at a time", compared == "open"
+            )
         if compared == "open":
             assumed.append("the quantity cannot be compared with his limit")
     if scope.places is not None:

@@ -1,0 +1,121 @@
+"""Worksheet lines over scenarios: levels, state and reason, and scenario i of them as a result line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Self
+
+import numpy as np
+
+from relcon.law.answers import UNKNOWN, YES, TriArray
+from relcon.law.arrays import BoolArray, IntArray
+from relcon.results.exposure import Line
+
+NOT_APPLIED: Final = 0
+APPLIED: Final = 1
+OPEN: Final = 2
+NOTHING: Final = -1
+"""The provision has nothing to say in this scenario; the line is left out there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """One text in each scenario: a few texts, and which of them holds where."""
+
+    texts: tuple[str, ...]
+    code: IntArray
+
+    @classmethod
+    def same(cls, text: str, n: int) -> Self:
+        """Return one text for all of ``n`` scenarios."""
+        return cls((text,), np.zeros(n, dtype=np.int64))
+
+    @classmethod
+    def by_state(cls, state: TriArray, not_applied: str, applied: str, unknown: str) -> Self:
+        """Return a text for each state of a line."""
+        return cls((not_applied, applied, unknown), state.astype(np.int64))
+
+    def followed_by(self, state: TriArray, endings: tuple[str, ...]) -> Texts:
+        """Return the texts with an ending that depends on a line's state."""
+        texts = tuple(text + ending for ending in endings for text in self.texts)
+        return Texts(texts, state.astype(np.int64) * len(self.texts) + self.code)
+
+    def at(self, i: int) -> str:
+        """Return the text of scenario ``i``."""
+        return self.texts[int(self.code[i])]
+
+
+@dataclass(frozen=True, slots=True)
+class LineColumn:
+    """One line of the worksheet in every scenario.
+
+    Attributes
+    ----------
+    cite
+        The provision.
+    levels
+        What the line adds to the offense level; 0 where it is not applied or open.
+    state
+        ``NOT_APPLIED`` (considered), ``APPLIED``, ``OPEN`` or ``NOTHING``.
+    why
+        The reason in each scenario.
+    facts
+        Ids of the records on which the line rests.
+    """
+
+    cite: str
+    levels: IntArray
+    state: TriArray
+    why: Texts
+    facts: tuple[str, ...] = ()
+
+    def line(self, i: int) -> Line | None:
+        """Return scenario ``i`` as a result line, or ``None`` where there is nothing to say."""
+        state = int(self.state[i])
+        if state == NOTHING:
+            return None
+        return Line(
+            cite=self.cite,
+            levels=None if state == OPEN else int(self.levels[i]),
+            applied=state == APPLIED,
+            why=self.why.at(i),
+            facts=self.facts,
+            open=state == OPEN,
+        )
+
+    def where(self, shown: BoolArray) -> LineColumn:
+        """Return the line, left out where it has nothing to say."""
+        return replace(self, state=np.where(shown, self.state, NOTHING).astype(np.int8))
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something left open, and in which scenarios."""
+
+    text: str
+    where: BoolArray
+
+
+def state_of(fact: TriArray) -> TriArray:
+    """Return the state of a line that applies exactly where a fact holds: open where the fact is unknown."""
+    return np.where(fact == YES, APPLIED, np.where(fact == UNKNOWN, OPEN, NOT_APPLIED)).astype(np.int8)
+
+
+def fact_line(
+    cite: str, fact: TriArray, levels: int, texts: tuple[str, str, str], facts: tuple[str, ...] = ()
+) -> LineColumn:
+    """Return the line of a provision that adds fixed levels where a fact holds.
+
+    Parameters
+    ----------
+    cite, fact, levels
+        The provision, whether it applies, and what it then adds.
+    texts
+        The reason where it does not apply, applies, is open.
+    facts
+        Ids of the records on which the line rests.
+    """
+    state = state_of(fact)
+    return LineColumn(
+        cite, np.where(state == APPLIED, levels, 0).astype(np.int64), state, Texts.by_state(state, *texts), facts
+    )

@@ -1,0 +1,213 @@
+"""The one-scenario program: attribution, weights, worksheet and results for a defendant in a position."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from relcon import __version__
+from relcon.engine.explain import event_answers
+from relcon.engine.gather import AS_STATED, Columns, gather
+from relcon.engine.sheet import answer as sheet_answer
+from relcon.engine.weigh import weigh
+from relcon.engine.worksheet import worksheet
+from relcon.law.docket import Docket
+from relcon.law.positions.options import POSITIONS, options
+from relcon.law.scenario import BASELINE, Scenario
+from relcon.law.standing import Standing
+from relcon.law.tables import Edition, digest, edition_for
+from relcon.law.ussg.s1b1_3.attribution import attribute
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.results.exposure import Across, DefendantAnswer, Exposure, PositionAnswer, Receipt
+
+__all__ = [
+    "AS_STATED",
+    "Columns",
+    "Computed",
+    "answer",
+    "compute",
+    "defendant_answer",
+    "edition_of",
+    "expose",
+    "receipt",
+]
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A position's answer, and what was assumed on the way to it, for the receipt."""
+
+    answer: PositionAnswer
+    assumed: tuple[str, ...]
+
+
+def edition_of(matter: Matter, defendant: str, override: str | None = None) -> Edition:
+    """Return the edition for a defendant: an override, his own, the case's, else by his sentencing date.
+
+    Raises
+    ------
+    EditionNotShipped
+        Where the date leads to an edition that is not shipped.
+    """
+    part = matter.people[defendant].defendant
+    header = matter.case.case
+    day = (part.sentencing_date if part else None) or (header.sentencing_date if header else None)
+    named = override or (part.edition if part else None) or (header.edition if header else None)
+    by_date = edition_for(day) if day is not None else None
+    if named is not None:
+        return Edition(named, by_date.warning if by_date is not None else None)
+    if by_date is not None:
+        return by_date
+    newest = "2025"
+    return Edition(newest, f"no sentencing date is given: the {newest} Manual is used (USSG §1B1.11(a))")
+
+
+def compute(
+    docket: Docket,
+    defendant: str,
+    position: PositionName,
+    scenario: Scenario = BASELINE,
+    columns: Columns = AS_STATED,
+    edition: str | None = None,
+) -> Computed:
+    """Compute one defendant in one position and one scenario.
+
+    Parameters
+    ----------
+    docket : Docket
+        Every record of the matter.
+    defendant, position
+        Who, and in which position.
+    scenario : Scenario
+        Which exhibits are off and which admitted facts count.
+    columns : Columns
+        What a world says of his disposition.
+    edition : str, optional
+        Overrides the Manual edition.
+    """
+    matter = docket.matter
+    standing = Standing(
+        docket,
+        defendant,
+        position,
+        options(position, matter.case.positions, matter.circuit),
+        scenario,
+        edition_of(matter, defendant, edition).name,
+    )
+    attributions = {id: attribute(event, standing) for id, event in docket.events.items()}
+    inside = [(docket.events[id], found) for id, found in attributions.items() if found.inside]
+    weights = weigh(inside, standing)
+    given, assumed = gather(standing, attributions, weights, columns)
+    sheet = sheet_answer(worksheet(given), 0)
+    left_open = [f"{id}: {found.why[-1]}" for id, found in attributions.items() if found.open]
+    unknown = [f"{id}: quantity unknown; it adds nothing here, so totals are at least" for id in weights.unknown]
+    said = [item for found in attributions.values() for item in found.assumed] + list(assumed)
+    result = sheet.model_copy(
+        update={
+            "events": event_answers(attributions, weights, standing),
+            "open": tuple(dict.fromkeys([*sheet.open, *left_open, *unknown, *weights.notes, *columns.notes])),
+        }
+    )
+    return Computed(result, tuple(dict.fromkeys(f"{defendant}, {position}: {item}" for item in said)))
+
+
+def answer(
+    docket: Docket,
+    defendant: str,
+    position: PositionName,
+    scenario: Scenario = BASELINE,
+    columns: Columns = AS_STATED,
+    edition: str | None = None,
+) -> PositionAnswer:
+    """Return the answer of `compute` alone."""
+    return compute(docket, defendant, position, scenario, columns, edition).answer
+
+
+def across(answers: Mapping[str, PositionAnswer]) -> dict[str, Across]:
+    """Say of each event whether it is in, out or contested across the positions asked for."""
+    found: dict[str, Across] = {}
+    for id in next(iter(answers.values())).events if answers else ():
+        states = {(a.events[id].in_, a.events[id].open) for a in answers.values()}
+        found[id] = "in" if states == {(True, False)} else "out" if states == {(False, False)} else "contested"
+    return found
+
+
+def defendant_answer(
+    docket: Docket,
+    defendant: str,
+    positions: Sequence[PositionName] = POSITIONS,
+    scenario: Scenario = BASELINE,
+    columns: Columns = AS_STATED,
+    edition: str | None = None,
+) -> tuple[DefendantAnswer, tuple[str, ...]]:
+    """Return one defendant in several positions, and everything assumed on the way."""
+    computed = {name: compute(docket, defendant, name, scenario, columns, edition) for name in positions}
+    answers: dict[str, PositionAnswer] = {name: item.answer for name, item in computed.items()}
+    used = edition_of(docket.matter, defendant, edition)
+    result = DefendantAnswer(
+        positions=answers,
+        across=across(answers),
+        edition=used.name,
+        warnings=(used.warning,) if used.warning is not None else (),
+    )
+    return result, tuple(item for one in computed.values() for item in one.assumed)
+
+
+def receipt(
+    matter: Matter, positions: Sequence[PositionName], edition: str, open_norms: Sequence[str], warnings: Sequence[str]
+) -> Receipt:
+    """Return what an answer was computed from; it carries no clock."""
+    return Receipt(
+        relcon=__version__,
+        edition=edition,
+        edition_sha256=digest(edition),
+        case_sha256=matter.case_sha256,
+        proffer_sha256=matter.proffer_sha256,
+        options={name: options(name, matter.case.positions, matter.circuit).as_texts() for name in positions},
+        open_norms=tuple(open_norms),
+        warnings=tuple(dict.fromkeys(warnings)),
+    )
+
+
+def expose(
+    matter: Matter,
+    *,
+    defendants: Sequence[str] | None = None,
+    positions: Sequence[PositionName] | None = None,
+    edition: str | None = None,
+    scenario: Scenario = BASELINE,
+    columns: Mapping[str, Columns] | None = None,
+) -> Exposure:
+    """Return the exposure of each defendant asked for, in each position.
+
+    Parameters
+    ----------
+    matter : Matter
+        What was read.
+    defendants, positions
+        All by default.
+    edition, scenario, columns
+        An edition for everybody; what is switched off or admitted; a world's columns by defendant.
+
+    Raises
+    ------
+    EditionNotShipped
+        Where a sentencing date leads to an edition that is not shipped.
+    """
+    docket = Docket.of(matter)
+    names = list(defendants) if defendants is not None else list(matter.defendants)
+    asked = tuple(positions) if positions is not None else POSITIONS
+    results: dict[str, DefendantAnswer] = {}
+    said: list[str] = []
+    for name in names:
+        results[name], assumed = defendant_answer(
+            docket, name, asked, scenario, (columns or {}).get(name, AS_STATED), edition
+        )
+        said += assumed
+    editions = list(dict.fromkeys(result.edition or "" for result in results.values()))
+    warnings = [f"{name}: {text}" for name, result in results.items() for text in result.warnings]
+    if len(editions) > 1:
+        warnings.append(f"defendants fall under different editions: {', '.join(editions)}")
+    used = editions[0] if editions else "2025"
+    return Exposure(receipt=receipt(matter, asked, used, said, warnings), defendants=results)

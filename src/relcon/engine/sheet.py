@@ -1,0 +1,156 @@
+"""The finished worksheet, and scenario i of it as a result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from relcon.engine.columns import OPEN, LineColumn, Note
+from relcon.engine.sheet_inputs import Inputs
+from relcon.engine.statutory import Statutory
+from relcon.engine.valve import Valve
+from relcon.law.answers import NO, YES
+from relcon.law.arrays import IntArray
+from relcon.law.months import LIFE
+from relcon.law.ussg.s2d1_1.base_level import BaseLevel
+from relcon.law.ussg.s2d1_1.quantity_table import Step, row_keys
+from relcon.law.ussg.s4a1_1 import Points
+from relcon.law.ussg.s5a import ROMAN
+from relcon.results import exposure
+from relcon.results.exposure import Category, Months, PositionAnswer, Range, Role, SafetyValve, ToNextLevel
+from relcon.results.weights import grams
+
+NULL: Final = -1
+"""Stands for null in levels, categories and months."""
+
+
+_WORDS: dict[int, Literal["met", "not met", "unknown"]] = {YES: "met", NO: "not met"}
+_ELIGIBLE: dict[int, Literal["yes", "no", "unknown"]] = {YES: "yes", NO: "no"}
+_CATEGORIES: tuple[Category, ...] = ROMAN
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The worksheet in n scenarios.
+
+    Attributes
+    ----------
+    inputs
+        What it was computed from.
+    quantity, up, down
+        The Drug Quantity Table's level and how it was reached, with the way to the next levels; ``None`` where nothing
+        at all is attributed in any scenario.
+    base
+        The base offense level after §2D1.1(a)(1)-(5), ``NULL`` where no weight and no finding of death gives one.
+    lines
+        Every provision considered; ``base`` and the levels of the lines add up to ``total``.
+    total, category, low, high
+        The total offense level within the table's bounds, the category and the guideline range after §5C1.2(b).
+    statute, valve, points
+        The statutory part, the safety valve, criminal history points.
+    range_low, range_high
+        The range after §5G1.1.
+    notes
+        What was left open, and where.
+    """
+
+    inputs: Inputs
+    quantity: BaseLevel | None
+    up: Step | None
+    down: Step | None
+    base: IntArray
+    lines: tuple[LineColumn, ...]
+    total: IntArray
+    category: IntArray
+    low: IntArray
+    high: IntArray
+    statute: Statutory
+    valve: Valve
+    points: Points
+    range_low: IntArray
+    range_high: IntArray
+    notes: tuple[Note, ...]
+
+
+def answer(sheet: Sheet, i: int) -> PositionAnswer:
+    """Return scenario ``i`` of a worksheet as a result, without its events.
+
+    Parameters
+    ----------
+    sheet
+        The worksheet.
+    i
+        The scenario's position.
+    """
+    inputs, quantity = sheet.inputs, sheet.quantity
+    lines = (line.line(i) for line in sheet.lines)
+    category = int(sheet.category[i])
+    return PositionAnswer(
+        quantities=_quantities(sheet, i),
+        at_least=bool(inputs.unknown_weight[i]),
+        converted_grams=grams(int(quantity.converted[i])) if quantity is not None else "0",
+        base_offense_level=_level(sheet.base, i),
+        lines=tuple(line for line in lines if line is not None),
+        role=Role(
+            aggravating=int(inputs.aggravating.levels[i]),
+            mitigating=int(inputs.mitigating.levels[i]),
+            door=inputs.mitigating.door.at(i) or None,
+        ),
+        total_offense_level=_level(sheet.total, i),
+        criminal_history_category=None if category == NULL else _CATEGORIES[category - 1],
+        guideline_range=_range(sheet.low, sheet.high, i),
+        statutory=exposure.Statutory(
+            minimum=_months(sheet.statute.minimum),
+            maximum=_months(sheet.statute.maximum),
+            charged_tier=sheet.statute.charged,
+            supported_tier=sheet.statute.supported.at(i) or None,
+        ),
+        safety_valve=SafetyValve(
+            eligible=_ELIGIBLE.get(int(sheet.valve.eligible[i]), "unknown"),
+            criteria={
+                str(k): _WORDS.get(int(fact[i]), "unknown") for k, fact in enumerate(sheet.valve.criteria, start=1)
+            },
+            why={str(k): reason.at(i) for k, reason in enumerate(sheet.valve.why, start=1)},
+        ),
+        range=_range(sheet.range_low, sheet.range_high, i),
+        open=_open(sheet, i),
+        to_next_level=ToNextLevel(up=_step(sheet, sheet.up, i), down=_step(sheet, sheet.down, i)),
+    )
+
+
+def _open(sheet: Sheet, i: int) -> tuple[str, ...]:
+    """Everything left open in a scenario: open lines first, then notes."""
+    lines = [f"{line.cite}: {line.why.at(i)}" for line in sheet.lines if line.state[i] == OPEN]
+    return tuple(dict.fromkeys([*lines, *(note.text for note in sheet.notes if note.where[i])]))
+
+
+def _quantities(sheet: Sheet, i: int) -> dict[str, str]:
+    """Attributed amounts by substance, those of one mixture of several under all their names."""
+    amounts = sheet.inputs.amounts
+    found: dict[str, int] = {substance: int(weight[i]) for substance, weight in amounts.mixture.items()}
+    for substances, weight in amounts.mixtures:
+        name = " + ".join(substances)
+        found[name] = found.get(name, 0) + int(weight[i])
+    return {name: grams(amount) for name, amount in found.items() if amount > 0}
+
+
+def _level(levels: IntArray, i: int) -> int | None:
+    return None if levels[i] == NULL else int(levels[i])
+
+
+def _months(value: int | None) -> Months | None:
+    if value is None:
+        return None
+    return "life" if value >= LIFE else value
+
+
+def _range(low: IntArray, high: IntArray, i: int) -> Range | None:
+    first, last = _months(int(low[i])), _months(int(high[i]))
+    return None if low[i] == NULL or first is None or last is None else (first, last)
+
+
+def _step(sheet: Sheet, step: Step | None, i: int) -> exposure.Step | None:
+    if step is None or sheet.quantity is None or not step.exists[i]:
+        return None
+    row = row_keys(sheet.inputs.edition)[int(sheet.quantity.row[i])]
+    return exposure.Step(level=int(step.level[i]), grams=grams(int(step.amount[i])), of=row)

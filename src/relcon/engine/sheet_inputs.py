@@ -1,0 +1,142 @@
+"""What the worksheet needs of one defendant in one position."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from relcon.engine.columns import Texts
+from relcon.law.answers import TriArray, some, tri
+from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.ussg.s2d1_1.amounts import Amounts
+from relcon.law.ussg.s2d1_1.readings import PurityMix
+from relcon.records.base import Answer
+from relcon.records.people import Count, CriminalHistory
+
+TIMELY: Final = 2
+PLEA: Final = 1
+NO_ACCEPTANCE: Final = 0
+"""Codes of ``Inputs.acceptance``; -1 (``answers.UNKNOWN``) is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Characteristic:
+    """One kind of recorded circumstance, for one defendant.
+
+    Attributes
+    ----------
+    reaches
+        Whether one of that kind reaches him for the offense level: by §1B1.3, or by his own act alone where the
+        provision speaks of what "the defendant" did.
+    own
+        Whether it was his own conduct, in connection with the offense, or conduct that he induced or aided (§5C1.2
+        n.2): for §5C1.2(a)(2), (4) and §4C1.1(a)(3), (7), (11).
+    why
+        The reason for ``reaches``.
+    facts
+        Ids of the circumstances.
+    """
+
+    reaches: TriArray
+    own: TriArray
+    why: Texts
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleInput:
+    """An adjustment for role, as the position supports it.
+
+    Attributes
+    ----------
+    levels
+        0, 2, 3 or 4 for §3B1.1; 0, -2, -3 or -4 for §3B1.2; 0 where ``open``.
+    open
+        Where it cannot be said.
+    why
+        The reason.
+    door
+        For a mitigating role, the provision that leads to it, such as ``USSG §3B1.2``; else empty.
+    facts
+        Ids of the records on which it rests.
+    """
+
+    levels: IntArray
+    open: BoolArray
+    why: Texts
+    door: Texts
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """One defendant in one position; every array has one entry for each of n scenarios.
+
+    Attributes
+    ----------
+    edition
+        The Manual edition, such as ``"2025"``.
+    amounts, unknown_weight
+        The attributed drugs; where an attributed event's quantity is unknown.
+    purity_mix
+        The position's option of that name.
+    aggravating, mitigating
+        §3B1.1 and §3B1.2, decided before the base level, since §2D1.1(a)(5) looks at them.
+    trial, acceptance
+        Where guilt is put to trial; ``TIMELY``, ``PLEA``, ``NO_ACCEPTANCE`` or ``answers.UNKNOWN``.
+    history, dropped_sentences
+        Prior sentences; by sentence id, where one drops out because its conduct counts as relevant conduct.
+    disclosed
+        Whether all was truthfully disclosed, 18 U.S.C. §3553(f)(5).
+    counts, career_offender
+        As recorded.
+    characteristics
+        By kind of circumstance; a kind that nobody recorded is absent.
+    safety_valve_findings
+        By criterion, 1 to 5: a finding's answer, which replaces the computed one.
+    plants
+        Millionths of a marihuana plant attributed, for 21 U.S.C. §841(b).
+    acceptance_note
+        Something to add to the line of §3E1.1, such as what puts it at risk.
+    """
+
+    edition: str
+    amounts: Amounts
+    unknown_weight: BoolArray
+    purity_mix: PurityMix
+    aggravating: RoleInput
+    mitigating: RoleInput
+    trial: BoolArray
+    acceptance: IntArray
+    history: CriminalHistory | None
+    disclosed: TriArray
+    counts: tuple[Count, ...]
+    career_offender: Answer
+    characteristics: Mapping[str, Characteristic] = field(default_factory=dict)
+    dropped_sentences: Mapping[str, BoolArray] = field(default_factory=dict)
+    safety_valve_findings: Mapping[int, TriArray] = field(default_factory=dict)
+    plants: IntArray | None = None
+    acceptance_note: str = ""
+
+    @property
+    def n(self) -> int:
+        """The number of scenarios."""
+        return int(self.unknown_weight.size)
+
+    @property
+    def live_counts(self) -> tuple[Count, ...]:
+        """The counts on which a sentence is still possible."""
+        return tuple(count for count in self.counts if count.live)
+
+    def recorded(self, *kinds: str) -> tuple[Characteristic, ...]:
+        """Return the circumstances recorded of some kinds."""
+        return tuple(self.characteristics[kind] for kind in kinds if kind in self.characteristics)
+
+    def own(self, *kinds: str) -> TriArray:
+        """Return whether a circumstance of one of the kinds was his own conduct."""
+        return some(tri("no", self.n), *(one.own for one in self.recorded(*kinds)))
+
+    def reaches(self, *kinds: str) -> TriArray:
+        """Return whether a circumstance of one of the kinds reaches him for the offense level."""
+        return some(tri("no", self.n), *(one.reaches for one in self.recorded(*kinds)))

@@ -1,0 +1,174 @@
+"""The statutory part of the worksheet: what the live counts require and authorize."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from relcon.engine.columns import Note, Texts
+from relcon.engine.sheet_inputs import Inputs
+from relcon.law.arrays import IntArray
+from relcon.law.months import LIFE
+from relcon.law.usc.drug_counts import CountTerm, charged_paragraph, count_term, graver
+from relcon.law.usc.t21_s841 import paragraphs, supported
+from relcon.law.ussg import s2k2_4
+from relcon.law.ussg.s2d1_1 import death_or_injury
+from relcon.records.people import Count
+from relcon.records.substances import SUBSTANCES
+
+
+@dataclass(frozen=True, slots=True)
+class Statutory:
+    """Minimum and maximum over the live counts.
+
+    Attributes
+    ----------
+    minimum, maximum
+        Months, ``LIFE`` for life; ``None`` where no count's penalties are known.
+    liftable, fixed
+        The greatest minimum among the counts that the safety valve can reach, and among the others; 0 if none.
+    charged, applied
+        The gravest paragraph charged, and the gravest as found (else charged), which gives the minimum.
+    supported
+        The paragraph that the attributed weight would support, by scenario; empty where there is none.
+    death
+        Whether death or serious bodily injury was found on a count.
+    base
+        The base level of §2D1.1(a)(1)-(4) that a count brings, with its cite.
+    firearm
+        Whether a live count falls under 18 U.S.C. §924(c).
+    notes
+        What is left open.
+    """
+
+    minimum: int | None
+    maximum: int | None
+    liftable: int
+    fixed: int
+    charged: str | None
+    applied: str | None
+    supported: Texts
+    death: bool
+    base: tuple[int, str] | None
+    firearm: bool
+    notes: tuple[Note, ...]
+
+
+def statutory(inputs: Inputs) -> Statutory:
+    """Return the statutory part.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §§841(b), 846, 851, 960(b), 963; 18 U.S.C. §924(c). The greatest minimum and the greatest maximum
+    over the live counts bound the range (USSG §5G1.2(b), n.3(B)).
+    """
+    firearms = s2k2_4.firearm_counts(inputs.live_counts)
+    sentences = inputs.history.sentences if inputs.history is not None else ()
+    drug_counts = [count for count in inputs.live_counts if count not in firearms]
+    terms = [count_term(count, sentences, inputs.edition) for count in drug_counts]
+    known = [(count, count.term) for count in terms if count.term is not None]
+    charged = applied = None
+    for count, result in zip(drug_counts, terms, strict=True):
+        charged = graver(charged, charged_paragraph(count, inputs.edition), inputs.edition)
+        applied = graver(applied, result.paragraph, inputs.edition)
+    weight_supports = _supported(inputs)
+    texts = [note for count in terms for note in count.notes]
+    texts += _open(inputs, terms, firearms)
+    everywhere = np.ones(inputs.n, dtype=np.bool_)
+    return Statutory(
+        minimum=max((term.minimum for _, term in known), default=None),
+        maximum=max((term.maximum for _, term in known), default=None),
+        liftable=max((term.minimum for count, term in known if count.lifts), default=0),
+        fixed=max((term.minimum for count, term in known if not count.lifts), default=0),
+        charged=charged,
+        applied=applied,
+        supported=weight_supports,
+        death=any(count.death for count in terms),
+        base=max(
+            (found for found in (_death_base(count, inputs.edition) for count in terms) if found is not None),
+            default=None,
+        ),
+        firearm=bool(firearms),
+        notes=(*(Note(text, everywhere) for text in texts), *_whose_quantity(inputs, weight_supports, applied)),
+    )
+
+
+def _death_base(count: CountTerm, edition: str) -> tuple[int, str] | None:
+    if not count.death or count.term is None or count.paragraph is None:
+        return None
+    return death_or_injury.level(count.paragraph, count.term.minimum, count.term.maximum, edition)
+
+
+def _open(inputs: Inputs, terms: list[CountTerm], firearms: tuple[Count, ...]) -> list[str]:
+    texts = []
+    if all(count.term is None for count in terms):
+        texts.append(
+            "no live drug count with known penalties: statutory minimum and maximum are unknown and limit nothing here"
+        )
+    if "lsd" in inputs.amounts.mixture:
+        texts.append("LSD: 21 USC 841(b) weighs the carrier, the guideline does not; the supported tier may be too low")
+    if len(terms) > 1:
+        texts.append(
+            "several counts: the greatest minimum and maximum are used; consecutive sentences under USSG §5G1.2(d) are "
+            "not computed"
+        )
+    for count in firearms:
+        found = s2k2_4.consecutive(count, inputs.edition)
+        least = "" if found is None else f" of at least {in_months(found[0])} ({found[1]})"
+        texts.append(f"count {count.count}: its consecutive term{least} is not in the range (USSG §§2K2.4, 5G1.2(a))")
+    return texts
+
+
+_WHOSE = (
+    "the weight attributed under USSG §1B1.3 would support another penalty paragraph than the one charged or found; "
+    "circuits differ on whose quantity counts for 21 USC 841(b) in a conspiracy"
+)
+
+
+def _whose_quantity(inputs: Inputs, supports: Texts, applied: str | None) -> tuple[Note, ...]:
+    if not any(count.conspiracy for count in inputs.live_counts):
+        return ()
+    other = np.array([text not in ("", applied) for text in supports.texts], dtype=np.bool_)
+    return (Note(_WHOSE, other[supports.code]),)
+
+
+def _supported(inputs: Inputs) -> Texts:
+    """Return the gravest paragraph that the attributed weight would support, each substance by itself."""
+    order = paragraphs(inputs.edition)
+    best: IntArray = np.full(inputs.n, len(order), dtype=np.int64)
+    for substance, weight in _by_statute(inputs).items():
+        plants = inputs.plants if substance == "marihuana" else None
+        code = supported(substance, weight, plants, inputs.edition)
+        best = np.where(code >= 0, np.minimum(best, code), best)
+    return Texts((*order, ""), best)
+
+
+def _by_statute(inputs: Inputs) -> dict[str, IntArray]:
+    """Return weights as the statute takes them: a mixture under every substance in it; the drug itself where known."""
+    found: dict[str, IntArray] = {}
+
+    def add(substance: str, weight: IntArray) -> None:
+        found[substance] = found[substance] + weight if substance in found else weight
+
+    for substance, weight in inputs.amounts.mixture.items():
+        entry = SUBSTANCES[substance]
+        add(entry.mixture_id or substance, weight)
+        if entry.actual:
+            add(substance, weight)
+    for substance, pure in inputs.amounts.pure.items():
+        entry = SUBSTANCES[substance]
+        actual = entry.actual_id or SUBSTANCES[entry.mixture_id or substance].actual_id
+        if actual is not None:
+            add(actual, pure)
+    for substances, weight in inputs.amounts.mixtures:
+        for substance in substances:
+            add(SUBSTANCES[substance].mixture_id or substance, weight)
+    if inputs.plants is not None and "marihuana" not in found:
+        found["marihuana"] = np.zeros(inputs.n, dtype=np.int64)
+    return found
+
+
+def in_months(value: int) -> str:
+    """Return a term as words: ``120 months`` or ``life``."""
+    return "life" if value >= LIFE else f"{value} months"

@@ -1,0 +1,235 @@
+"""One defendant's worksheet in one position, over all scenarios at once, in the Manual's order (USSG §1B1.1(a))."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from relcon.engine.chapters import (
+    acceptance_line,
+    cap_line,
+    chapter_three_lines,
+    characteristic_lines,
+    history_line,
+    safety_valve_line,
+    zero_point_line,
+)
+from relcon.engine.columns import APPLIED, LineColumn, Note, Texts, fact_line
+from relcon.engine.sheet import NULL, Sheet
+from relcon.engine.sheet_inputs import Inputs
+from relcon.engine.statutory import Statutory, in_months, statutory
+from relcon.engine.valve import Valve, own_weapon, valve
+from relcon.law.answers import UNKNOWN, known
+from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.months import LIFE, show
+from relcon.law.tables import load
+from relcon.law.ussg import s4a1_1, s5a, s5c1_2, s5g1_1
+from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level, next_down, next_up
+from relcon.law.ussg.s2d1_1.mitigating_cap import capped
+from relcon.law.ussg.s4a1_1 import Points
+
+__all__ = ["NULL", "Inputs", "Sheet", "worksheet"]
+
+
+def worksheet(inputs: Inputs) -> Sheet:
+    """Return the worksheet of one defendant in one position, in every scenario.
+
+    Parameters
+    ----------
+    inputs
+        What attribution and the positions give.
+
+    Notes
+    -----
+    Rule: USSG §1B1.1(a)(1)-(8). Role is decided before the base level, which depends on it (§2D1.1(a)(5)).
+    """
+    edition = inputs.edition
+    statute = statutory(inputs)
+    points = s4a1_1.points(inputs.history, inputs.dropped_sentences, inputs.n, edition)
+    aggravating = np.where(inputs.aggravating.open, UNKNOWN, inputs.aggravating.levels > 0).astype(np.int8)
+    weapon = own_weapon(inputs, statute.firearm)
+    criteria = valve(inputs, points, aggravating, statute.death, weapon)
+    quantity = _quantity(inputs)
+    table_level = quantity.level if quantity is not None else np.zeros(inputs.n, dtype=np.int64)
+
+    base, lines = _base(inputs, table_level, statute)
+    lines += [
+        *characteristic_lines(inputs, statute.firearm),
+        safety_valve_line(criteria, edition),
+        *chapter_three_lines(inputs),
+    ]
+    lines.append(acceptance_line(inputs, _sum(base, lines)))
+    category = _category(points, edition)
+    lines.append(history_line(points, category, NULL, edition))
+    lines.append(zero_point_line(inputs, points, statute.death, weapon))
+    lines.append(_bounds_line(base, _sum(base, lines), edition))
+    total = np.where(base == NULL, NULL, _sum(base, lines))
+
+    low, high, floor = _guideline_range(total, category, criteria, statute, edition)
+    lines.append(floor)
+    range_low, range_high, limits = _within_statute(low, high, criteria, statute)
+    lines += limits
+    return Sheet(
+        inputs=inputs,
+        quantity=quantity,
+        up=None if quantity is None else next_up(quantity, edition),
+        down=None if quantity is None else next_down(quantity, edition),
+        base=base,
+        lines=tuple(lines),
+        total=total,
+        category=category,
+        low=low,
+        high=high,
+        statute=statute,
+        valve=criteria,
+        points=points,
+        range_low=range_low,
+        range_high=range_high,
+        notes=(
+            *_notes(inputs, quantity, base, lines),
+            *_history_notes(points, category, total, edition),
+            *statute.notes,
+        ),
+    )
+
+
+def _quantity(inputs: Inputs) -> BaseLevel | None:
+    """Return the level of the Drug Quantity Table, §2D1.1(a)(5) before its cap."""
+    amounts = inputs.amounts
+    return (
+        base_level(amounts, inputs.edition, inputs.purity_mix)
+        if amounts.mixture or amounts.mixtures or amounts.pure
+        else None
+    )
+
+
+def _base(inputs: Inputs, table_level: IntArray, statute: Statutory) -> tuple[IntArray, list[LineColumn]]:
+    """Apply §2D1.1(a): the greatest of (1)-(4) and (5), the latter with its cap for a mitigating role."""
+    by_table = np.where(table_level > 0, capped(table_level, inputs.mitigating.levels, inputs.edition), NULL)
+    cap = cap_line(table_level, by_table, inputs.mitigating.levels, inputs.edition)
+    if statute.base is None:
+        return by_table, [cap]
+    level, cite = statute.base
+    why = f"death or serious bodily injury was found on a count: base level {level} where the Table's is not greater"
+    greater = fact_line(cite, known(by_table < level), 0, ("the Drug Quantity Table gives as much", why, why))
+    return np.maximum(by_table, level), [greater, cap]
+
+
+def _sum(base: IntArray, lines: list[LineColumn]) -> IntArray:
+    """Return the level after the lines; meaningless where the base level is null."""
+    return base + sum((line.levels for line in lines), start=np.zeros(base.size, dtype=np.int64))
+
+
+def _bounds_line(base: IntArray, level: IntArray, edition: str) -> LineColumn:
+    """Apply Ch. 5 Pt. A n.2, where the level lies outside the Sentencing Table."""
+    change = np.where(base == NULL, 0, s5a.bounded(level, edition) - level)
+    why = Texts.same("taken at the bound of the Sentencing Table", base.size)
+    made = LineColumn(load("5A", edition).text("bounds", "cite"), change, known(change != 0), why)
+    return made.where(change != 0)
+
+
+def _category(points: Points, edition: str) -> IntArray:
+    """Return the criminal history category, null unless every possible number of points gives the same one."""
+    least, most = s5a.category(points.low, edition), s5a.category(points.high, edition)
+    return np.where(least == most, least, NULL)
+
+
+def _guideline_range(
+    total: IntArray, category: IntArray, criteria: Valve, statute: Statutory, edition: str
+) -> tuple[IntArray, IntArray, LineColumn]:
+    """Look up the Sentencing Table and apply §5C1.2(b)."""
+    known_range: BoolArray = (total != NULL) & (category != NULL)
+    low, high = s5a.guideline_range(total, np.maximum(category, 1), edition)
+    floor = s5c1_2.floor_applies(criteria.met, np.full(total.size, statute.liftable, dtype=np.int64), edition)
+    raised_low, raised_high = s5c1_2.floor_range(low, high, floor, edition)
+    texts = ("the range is not below 24 to 30 months", "the range is raised to not less than 24 to 30 months", "")
+    raised = known((raised_low > low) | (raised_high > high))
+    line = fact_line(load("5C1.2", edition).text("floor", "cite"), raised, 0, texts).where(floor & known_range)
+    return np.where(known_range, raised_low, NULL), np.where(known_range, raised_high, NULL), line
+
+
+def _within_statute(
+    low: IntArray, high: IntArray, criteria: Valve, statute: Statutory
+) -> tuple[IntArray, IntArray, list[LineColumn]]:
+    """Apply 18 U.S.C. §3553(f) and §5G1.1."""
+    if statute.minimum is None or statute.maximum is None:
+        return low, high, []
+    lines = []
+    minimum = np.full(low.size, statute.minimum, dtype=np.int64)
+    if statute.liftable > statute.fixed:
+        minimum = np.where(criteria.met, statute.fixed, minimum)
+        least = in_months(statute.liftable)
+        made = fact_line("18 USC 3553(f)", criteria.eligible, 0, ("", "", ""))
+        lines.append(replace(made, why=criteria.summary.followed_by(made.state, _binding(least))))
+    new_low, new_high = s5g1_1.within_statute(low, high, minimum, np.full(low.size, statute.maximum, dtype=np.int64))
+    known_range: BoolArray = low != NULL
+    cut = known((new_low != low) | (new_high != high))
+    texts = ("the range lies within the statutory limits", "the statutory minimum or maximum moves the range", "")
+    lines.append(fact_line("USSG §5G1.1", cut, 0, texts).where(known_range))
+    return np.where(known_range, new_low, NULL), np.where(known_range, new_high, NULL), lines
+
+
+def _notes(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines: list[LineColumn]) -> list[Note]:
+    """Say what stays open about weight, career offender status and the lines together."""
+    everywhere = np.ones(inputs.n, dtype=np.bool_)
+    nothing: BoolArray = base == NULL
+    notes = [
+        Note(_NO_WEIGHT, nothing & ~inputs.unknown_weight),
+        Note(_ONLY_UNKNOWN, nothing & inputs.unknown_weight),
+        Note(_AT_LEAST, ~nothing & inputs.unknown_weight),
+    ]
+    if quantity is not None:
+        notes += [Note(_READINGS, quantity.differs), Note(_SINGLE_ROW, quantity.single_row_greater)]
+    if inputs.career_offender != "no":
+        notes.append(Note(_CAREER_OFFENDER[inputs.career_offender], everywhere))
+    notes.append(Note(_BOTH, _applied(lines, "USSG §3C1.1") & _applied(lines, "USSG §3E1.1")))
+    return notes
+
+
+def _binding(least: str) -> tuple[str, str, str]:
+    return (
+        f": the minimum of {least} binds",
+        f": the minimum of {least} does not bind",
+        f": the minimum of {least} is taken to bind",
+    )
+
+
+_NO_WEIGHT = "no drug weight is attributed: there is no base offense level, and no range"
+_ONLY_UNKNOWN = "only unknown quantities are attributed: the base offense level is not known"
+_AT_LEAST = "an attributed quantity is unknown: weight, level and range are at least what is shown"
+_READINGS = "readings of purity give different levels; the greatest is used (USSG §2D1.1(c) Notes (B), (C))"
+_SINGLE_ROW = "one substance alone would have a greater level in its own row than all by converted drug weight"
+_CAREER_OFFENDER = {
+    "yes": "career offender: USSG §4B1.1 is not computed yet; level, category and range may be too low",
+    "unknown": "whether he is a career offender is unknown (career_offender); USSG §4B1.1 is not computed",
+}
+_BOTH = "obstruction and acceptance both apply here, which USSG §3E1.1 n.4 keeps for extraordinary cases"
+
+
+def _applied(lines: list[LineColumn], cite: str) -> BoolArray:
+    states = [line.state == APPLIED for line in lines if line.cite == cite]
+    result: BoolArray = np.any(states, axis=0) if states else np.zeros(lines[0].state.size, dtype=np.bool_)
+    return result
+
+
+def _history_notes(points: Points, category: IntArray, total: IntArray, edition: str) -> list[Note]:
+    """Give the ranges between which the answer lies where the criminal history category is unknown."""
+    unknown = category == NULL
+    if not unknown.any():
+        return []
+    missing = "; ".join(points.missing)
+    notes = [Note(f"criminal history category unknown, so no range: {missing}", unknown)]
+    ends = (s5a.category(points.low, edition), s5a.category(points.high, edition))
+    cases = np.stack([total, *ends], axis=1)
+    for level, least, most in np.unique(cases[unknown & (total != NULL)], axis=0).tolist():
+        here = unknown & (cases == [level, least, most]).all(axis=1)
+        shown = " to ".join(_range_in(level, number, edition) for number in (least, most))
+        notes.append(Note(f"at total offense level {level} the guideline range would be from {shown}", here))
+    return notes
+
+
+def _range_in(level: int, number: int, edition: str) -> str:
+    low, high = (int(end[0]) for end in s5a.guideline_range(np.array([level]), np.array([number]), edition))
+    months = "life" if low >= LIFE else f"{low}-{show(high)} months"
+    return f"{months} in category {s5a.ROMAN[number - 1]}"

@@ -1,0 +1,1 @@
+"""United States Code, one module per section."""

@@ -1,0 +1,156 @@
+"""What the statute requires and authorizes on each drug count: as found, else as charged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from relcon.law.months import LIFE
+from relcon.law.tables import load
+from relcon.law.usc.t18_s3553 import covered
+from relcon.law.usc.t21_s841 import Term, paragraph_of, paragraphs, prior_kind, term
+from relcon.law.usc.t21_s846 import penalties_of
+from relcon.law.usc.t21_s851 import Priors, priors
+from relcon.records.people import Count, DrugObject, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class CountTerm:
+    """One count: its penalty paragraph and term (``None`` where not known), and what that leaves open.
+
+    Attributes
+    ----------
+    count, statute
+        The count's number and statute.
+    paragraph, tier, term
+        The penalty paragraph as charged or found; the paragraph of §841(b) whose terms it carries; the terms.
+    lifts
+        Whether the safety valve can lift its minimum.
+    death
+        Whether death or serious bodily injury was found to have resulted.
+    notes
+        What is not known or not computed.
+    """
+
+    count: str
+    statute: str
+    paragraph: str | None
+    tier: str | None
+    term: Term | None
+    lifts: bool
+    death: bool
+    notes: tuple[str, ...]
+
+
+def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str) -> CountTerm:
+    """Return the term of one live drug count.
+
+    Parameters
+    ----------
+    count
+        The count, not one under 18 U.S.C. §924(c).
+    sentences
+        The defendant's prior sentences, for a §851 notice.
+    edition
+        The Manual edition, for its date.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §§841(b), 846, 851, 960(b), 963. Of several objects the gravest paragraph counts.
+    """
+    lifts = covered(count.statute, edition)
+    section = penalties_of(count.statute)
+    found = count.found if count.found is not None and count.found.by != "none" else None
+    death = found is not None and found.death_results == "yes"
+    if section is None:
+        notes = (f"count {count.count} ({count.statute}): its statutory penalties are not computed",)
+        return CountTerm(count.count, count.statute, None, None, None, lifts, death, notes)
+    if count.disposition == "lesser" and (found is None or not found.objects):
+        notes = (f"count {count.count}: convicted of a lesser offense, which is not recorded (found: objects)",)
+        return CountTerm(count.count, count.statute, None, None, None, lifts, death, notes)
+    objects = found.objects if found is not None and found.objects else count.charged
+    paragraph = _gravest(objects, section, edition) or _stated(count.statute, section, edition)
+    if paragraph is None:
+        notes = (f"count {count.count} ({count.statute}): no substance, quantity or penalty recorded",)
+        return CountTerm(count.count, count.statute, None, None, None, lifts, death, notes)
+    tier, allows_two = _tier(paragraph, edition)
+    earlier = priors(count.notice_851, sentences, prior_kind(tier, edition))
+    number = earlier.number if allows_two else min(earlier.number, 1)
+    return CountTerm(
+        count.count,
+        count.statute,
+        paragraph,
+        tier,
+        term(tier, number, death, edition),
+        lifts,
+        death,
+        _notes(count, tier, earlier, death, lifts, edition),
+    )
+
+
+def charged_paragraph(count: Count, edition: str) -> str | None:
+    """Return the gravest penalty paragraph that a count charges, whatever was found."""
+    section = penalties_of(count.statute)
+    return (
+        None
+        if section is None
+        else _gravest(count.charged, section, edition) or _stated(count.statute, section, edition)
+    )
+
+
+def graver(one: str | None, other: str | None, edition: str) -> str | None:
+    """Return the graver of two penalty paragraphs; ``None`` counts as no paragraph."""
+    known = [paragraph for paragraph in (one, other) if paragraph is not None]
+    return min(known, key=lambda paragraph: paragraphs(edition).index(_tier(paragraph, edition)[0])) if known else None
+
+
+def _tier(paragraph: str, edition: str) -> tuple[str, bool]:
+    """Return the paragraph of §841(b) whose terms a paragraph carries, and whether a second prior raises them."""
+    table = load("960b", edition)
+    if table.has("paragraphs", paragraph):
+        return table.text("paragraphs", paragraph, "terms_of"), table.flag("paragraphs", paragraph, "two_priors")
+    return paragraph, True
+
+
+def _in_section(paragraph: str, section: str, edition: str) -> str:
+    """Return an amount's paragraph as the count's own penalty section numbers it."""
+    if section == "841(b)" or paragraph.startswith("960"):
+        return paragraph
+    table = load("960b", edition)
+    same = [own for own in table.mapping("paragraphs") if table.text("paragraphs", own, "terms_of") == paragraph]
+    return same[0] if same else paragraph
+
+
+def _gravest(objects: tuple[DrugObject, ...], section: str, edition: str) -> str | None:
+    gravest: str | None = None
+    for charge in objects:
+        paragraph = paragraph_of(charge, edition)
+        if paragraph is not None:
+            gravest = graver(gravest, _in_section(paragraph, section, edition), edition)
+    return gravest
+
+
+def _stated(statute: str, section: str, edition: str) -> str | None:
+    """Return a penalty paragraph written into the statute's citation."""
+    for paragraph in paragraphs(edition):
+        if paragraph.removeprefix("841") in statute:
+            return _in_section(paragraph, section, edition)
+    return None
+
+
+def _notes(count: Count, tier: str, earlier: Priors, death: bool, lifts: bool, edition: str) -> tuple[str, ...]:
+    notes = []
+    if not lifts:
+        notes.append(
+            f"count {count.count}: 18 USC 3553(f) does not name {count.statute}, and its minimum is taken to bind; "
+            "an import offense may count as one under 21 USC 960"
+        )
+    if earlier.unknown:
+        raised = term(tier, earlier.number + len(earlier.unknown), death, edition)
+        least = "life" if raised.minimum == LIFE else f"{raised.minimum} months"
+        notes.append(
+            f"count {count.count}: the §851 notice names {', '.join(earlier.unknown)}, not known to qualify and so not "
+            f"counted; if it does, the statutory minimum is {least}"
+        )
+    if count.found is not None and count.found.death_results == "unknown":
+        notes.append(f"count {count.count}: whether death or serious injury resulted is unknown and not counted")
+    return tuple(notes)

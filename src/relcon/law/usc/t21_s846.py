@@ -1,0 +1,36 @@
+"""21 U.S.C. §§846, 963: attempt and conspiracy carry the penalties of their object."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+_DOMESTIC = ("21 USC 841", "21 USC 846")
+# 46 U.S.C. §70506 sends the maritime offenses to §960; from memory, its text is not among the sources.
+_IMPORT = (
+    "21 USC 952",
+    "21 USC 953",
+    "21 USC 955",
+    "21 USC 959",
+    "21 USC 960",
+    "21 USC 963",
+    "46 USC 70503",
+    "46 USC 70506",
+)
+
+
+def penalties_of(statute: str) -> Literal["841(b)", "960(b)"] | None:
+    """Return the section that holds a count's penalties, or ``None`` for a statute that the program does not read.
+
+    Parameters
+    ----------
+    statute
+        Such as ``21 USC 846``; subsections do not matter.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §§846, 963, 960(a).
+    """
+    section = statute.partition("(")[0]
+    if section in _DOMESTIC:
+        return "841(b)"
+    return "960(b)" if section in _IMPORT else None

@@ -1,0 +1,32 @@
+"""USSG §2K2.4: what a sentence under 18 U.S.C. §924(c) does to the drug guideline, and its own term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from relcon.law.tables import load
+from relcon.records.people import Count
+
+
+def firearm_counts(live: Sequence[Count]) -> tuple[Count, ...]:
+    """Return those of the live counts that fall under 18 U.S.C. §924(c).
+
+    Notes
+    -----
+    Rule: USSG §2K2.4 n.4: with such a sentence no weapon characteristic applies to the underlying drug offense. A count
+    not yet decided is treated as if it led to conviction.
+    """
+    return tuple(count for count in live if count.statute.startswith("18 USC 924(c)") or count.firearm is not None)
+
+
+def consecutive(count: Count, edition: str) -> tuple[int, str] | None:
+    """Return the least consecutive term of a first conviction, in months, and its cite; ``None`` if not known.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §924(c)(1)(A), (B); USSG §2K2.4(b), §5G1.2(a).
+    """
+    if count.firearm is None:
+        return None
+    table = load("924c", edition)
+    return 12 * table.integer("minimums", count.firearm, "years"), table.text("minimums", count.firearm, "cite")

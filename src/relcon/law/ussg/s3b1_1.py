@@ -1,0 +1,43 @@
+"""USSG §3B1.1: aggravating role, from elements already found."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.tables import load
+
+
+def adjustment(
+    leads: BoolArray, manages: BoolArray, participants: IntArray, extensive: BoolArray, edition: str
+) -> IntArray:
+    """Return the levels for aggravating role.
+
+    Parameters
+    ----------
+    leads, manages
+        Whether he organized or led, or managed or supervised, at least one other participant (n.2); managing property
+        alone is neither.
+    participants
+        Participants in the criminal activity, himself included.
+    extensive
+        Whether the activity was "otherwise extensive" (n.3).
+    edition
+        The Manual edition.
+
+    Returns
+    -------
+    IntArray
+        4, 3, 2 or 0 levels; the highest paragraph that fits, once.
+
+    Notes
+    -----
+    Rule: USSG §3B1.1(a)-(c).
+    """
+    table = load("3B1.1", edition)
+    large = (participants >= table.integer("participants", "least")) | extensive
+    return np.select(
+        [leads & large, manages & large, leads | manages],
+        [table.integer(paragraph, "levels") for paragraph in ("leader", "manager", "smaller")],
+        default=0,
+    ).astype(np.int64)

@@ -1,0 +1,82 @@
+"""USSG Chapter Five, Part A: the Sentencing Table."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from relcon.law.arrays import IntArray
+from relcon.law.months import LIFE
+from relcon.law.tables import load
+
+ROMAN: Final = ("I", "II", "III", "IV", "V", "VI")
+"""How criminal history categories 1 to 6 are written."""
+
+
+def _months(text: str) -> int:
+    return LIFE if text == "life" else int(text)
+
+
+@cache
+def _cells(edition: str) -> tuple[IntArray, IntArray]:
+    table = load("5A", edition)
+    levels = sorted(table.mapping("levels"), key=int)
+    rows = [[str(cell) for cell in table.items("levels", level, "ranges")] for level in levels]
+    low = np.array([[_months(cell.split("-")[0]) for cell in row] for row in rows], dtype=np.int64)
+    high = np.array([[_months(cell.split("-")[-1]) for cell in row] for row in rows], dtype=np.int64)
+    return low, high
+
+
+@cache
+def _least_points(edition: str) -> IntArray:
+    return np.array([int(str(points)) for points in load("5A", edition).items("points", "minimums")], dtype=np.int64)
+
+
+def category(points: IntArray, edition: str) -> IntArray:
+    """Return the criminal history category, 1 to 6, for a total of points.
+
+    Notes
+    -----
+    Rule: USSG §4A1.1; Ch. 5 Pt. A, Sentencing Table.
+    """
+    return np.searchsorted(_least_points(edition), points, side="right").astype(np.int64)
+
+
+def bounded(level: IntArray, edition: str) -> IntArray:
+    """Return a total offense level within the table's bounds.
+
+    Notes
+    -----
+    Rule: USSG Ch. 5 Pt. A n.2.
+    """
+    table = load("5A", edition)
+    return np.clip(level, table.integer("bounds", "lowest"), table.integer("bounds", "highest")).astype(np.int64)
+
+
+def guideline_range(level: IntArray, history: IntArray, edition: str) -> tuple[IntArray, IntArray]:
+    """Return the guideline range.
+
+    Parameters
+    ----------
+    level
+        The total offense level; beyond the table's bounds it is taken at the bound (n.2).
+    history
+        The criminal history category, 1 to 6.
+    edition
+        The Manual edition.
+
+    Returns
+    -------
+    tuple
+        The minimum and the maximum in months, ``LIFE`` for life.
+
+    Notes
+    -----
+    Rule: USSG Ch. 5 Pt. A, Sentencing Table and n.1-2.
+    """
+    low, high = _cells(edition)
+    lowest = load("5A", edition).integer("bounds", "lowest")
+    at = bounded(level, edition) - lowest
+    return low[at, history - 1], high[at, history - 1]

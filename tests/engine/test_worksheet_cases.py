@@ -1,0 +1,92 @@
+"""The worksheet cases of ``tests/law``, each named by its rule; the arithmetic stands beside each in a comment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from relcon.engine.sheet import answer
+from relcon.engine.worksheet import worksheet
+from relcon.results.exposure import PositionAnswer
+from tests.helpers.worksheets import inputs
+
+LAW = Path(__file__).parents[1] / "law"
+SECTIONS = ("3B1.1", "3B1.2", "3C1.1", "3E1.1", "4A1.1", "4C1.1", "5A", "5C1.2", "5G1.1", "841b", "3553f")
+Case = dict[str, Any]
+
+
+def cases() -> list[Any]:
+    reader = YAML(typ="base", pure=True)
+    found = []
+    for section in SECTIONS:
+        files = sorted((LAW / section).glob("*.yaml"))
+        assert files, section
+        for file in files:
+            read = reader.load(file.read_text("utf-8"))["cases"]
+            found += [pytest.param(case, id=f"{section}: {case['name']}") for case in read]
+    return found
+
+
+def months(text: str) -> tuple[int | str, ...] | None:
+    return None if text == "null" else tuple(int(end) if end.isdecimal() else end for end in text.split("-"))
+
+
+def number(text: str) -> int | str | None:
+    return None if text == "null" else int(text) if text.lstrip("-").isdecimal() else text
+
+
+def check_lines(expected: dict[str, str], found: PositionAnswer) -> None:
+    lines = {line.cite: line for line in found.lines}
+    for cite, levels in expected.items():
+        if levels == "absent":
+            assert cite not in lines
+            continue
+        line = lines[cite]
+        if levels == "open":
+            assert (line.levels, line.applied, line.open) == (None, False, True)
+            assert any(text.startswith(cite) for text in found.open)
+        elif levels == "considered":
+            assert (line.levels, line.applied, line.open) == (0, False, False)
+        else:
+            assert (line.levels, line.applied, line.open) == (int(levels), True, False)
+
+
+@pytest.mark.parametrize("case", cases())
+def test_worksheet(case: Case) -> None:
+    found = answer(worksheet(inputs(case["given"])), 0)
+    expected = dict(case["expect"])
+    check_lines(expected.pop("lines", {}), found)
+    plain = {
+        "base": found.base_offense_level,
+        "total": found.total_offense_level,
+        "category": found.criminal_history_category,
+        "eligible": found.safety_valve.eligible,
+        "minimum": found.statutory.minimum,
+        "maximum": found.statutory.maximum,
+        "charged_tier": found.statutory.charged_tier,
+        "supported_tier": found.statutory.supported_tier,
+    }
+    for name, value in plain.items():
+        if name in expected:
+            assert value == number(expected.pop(name)), name
+    for name, ends in (("guideline_range", found.guideline_range), ("range", found.range)):
+        if name in expected:
+            assert ends == months(expected.pop(name)), name
+    criteria = expected.pop("criteria", {})
+    assert {k: found.safety_valve.criteria[k] for k in criteria} == criteria
+    for text in expected.pop("open", ()):
+        assert any(text in entry for entry in found.open), found.open
+    assert expected == {}
+
+
+@pytest.mark.parametrize("case", cases())
+def test_base_and_lines_add_up_to_the_total(case: Case) -> None:
+    found = answer(worksheet(inputs(case["given"])), 0)
+    if found.base_offense_level is None:
+        assert found.total_offense_level is None and found.guideline_range is None
+    else:
+        added = sum(line.levels or 0 for line in found.lines)
+        assert found.base_offense_level + added == found.total_offense_level

@@ -1,0 +1,78 @@
+"""The example matter against expectations worked out by hand from the design and the Manual's tables.
+
+Nothing in ``riverside_expected.yaml`` comes from the program: each triple says why, each worksheet shows its sums.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from relcon.engine.program import compute
+from relcon.law.docket import Docket
+from relcon.reading.files import read_matter
+from relcon.records.base import PositionName
+from relcon.results.exposure import PositionAnswer
+
+HERE = Path(__file__).parent
+EXPECTED = YAML(typ="safe", pure=True).load((HERE / "riverside_expected.yaml").read_text(encoding="utf-8"))
+RIVERSIDE = HERE.parents[1] / "examples" / "riverside"
+
+
+@cache
+def docket() -> Docket:
+    return Docket.of(read_matter(RIVERSIDE / "case.yaml"))
+
+
+@cache
+def answer(defendant: str, position: PositionName) -> PositionAnswer:
+    return compute(docket(), defendant, position).answer
+
+
+@pytest.mark.parametrize("triple", EXPECTED["triples"], ids=lambda t: f"{t['defendant']}-{t['event']}-{t['position']}")
+def test_each_triple_is_as_worked_out_by_hand(triple: dict[str, Any]) -> None:
+    event = answer(triple["defendant"], triple["position"]).events[triple["event"]]
+    assert event.in_ is triple["in"], event.why
+    if not triple["in"]:
+        assert event.failed == triple["failed"], event.why
+    for name in ("open", "counted_grams", "absorbed_by", "occurrences"):
+        if name in triple and (triple["in"] or name == "open"):
+            assert getattr(event, name) == triple[name], event.why
+
+
+@pytest.mark.parametrize("sheet", EXPECTED["worksheets"], ids=lambda s: f"{s['defendant']}-{s['position']}")
+def test_each_worksheet_is_as_worked_out_by_hand(sheet: dict[str, Any]) -> None:
+    found = answer(sheet["defendant"], sheet["position"])
+    for name in ("quantities", "base_offense_level", "total_offense_level", "criminal_history_category"):
+        assert getattr(found, name) == sheet[name], name
+    if sheet.get("converted_grams") is not None:
+        assert found.converted_grams == sheet["converted_grams"]
+    for name in ("guideline_range", "range"):
+        assert getattr(found, name) == tuple(sheet[name]), name
+    assert found.statutory.minimum == sheet["statutory"]["minimum"]
+    assert found.statutory.maximum == sheet["statutory"]["maximum"]
+    if "safety_valve" in sheet:
+        assert found.safety_valve.eligible == sheet["safety_valve"]["eligible"]
+
+
+def test_the_runner_does_not_answer_for_the_kilograms_and_the_answer_says_why() -> None:
+    for position in ("defense", "psr", "government"):
+        found = answer("runner", position)
+        for id, event in docket().events.items():
+            large = event.quantity is not None and (event.quantity.low or 0) >= 10**9 and event.substance == "cocaine"
+            if large:
+                assert not found.events[id].in_, (position, id)
+                assert found.events[id].failed in ("undertaking", "scope", "timing", "unreliable")
+                assert found.events[id].why
+
+
+def test_every_defendant_and_position_lists_every_event_with_a_reason() -> None:
+    for defendant in docket().matter.defendants:
+        found = answer(defendant, "psr")
+        assert list(found.events) == list(docket().events)
+        assert all(event.why for event in found.events.values())
+        assert all((event.failed is None) == event.in_ for event in found.events.values())

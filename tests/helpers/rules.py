@@ -1,0 +1,120 @@
+"""Rules as named YAML cases: a small matter laid over a common base, and what each position answers.
+
+An answer is written ``in``, ``in 3 of 5`` (occurrences that count), ``out scope`` or ``open timing``; ``, flagged``
+after it says that an open norm or an assumption was read. ``all`` stands for the three positions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relcon.engine.weigh import Weights
+from relcon.law.positions.options import POSITIONS
+from relcon.law.scenario import Scenario
+from relcon.law.ussg.s1b1_3.attribution import Attribution
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.records.quantity import Quantity
+from tests.helpers.answers import attributions, weights
+from tests.helpers.matters import changed, matter, read_yaml
+
+BASE: Mapping[str, Any] = read_yaml(Path(__file__).with_name("base.yaml"))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One named case of a rule."""
+
+    file: str
+    name: str
+    case: Mapping[str, Any]
+    proffer: Mapping[str, Any] | None
+    scenario: Scenario
+    edition: str
+    expect: Mapping[str, Mapping[str, Any]]
+    counts: Mapping[str, Mapping[str, Any]]
+    absorbed: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def matter(self) -> Matter:
+        """The matter."""
+        return matter(self.case, self.proffer)
+
+    def attributions(self, defendant: str, position: PositionName) -> Mapping[str, Attribution]:
+        """Return the answers."""
+        return attributions(self.matter, defendant, position, self.scenario, self.edition)
+
+    def weights(self, defendant: str, position: PositionName) -> Weights:
+        """Return the weights."""
+        return weights(self.matter, defendant, position, self.scenario, self.edition)
+
+
+def rules(folder: Path) -> Iterator[Any]:
+    """Yield every case of the YAML files in a folder, as pytest parameters named by file and case."""
+    for path in sorted(folder.glob("*.yaml")):
+        file = read_yaml(path)
+        base = changed(BASE, file.get("base", {}))
+        for entry in file["cases"]:
+            unknown = set(entry) - {"name", "given", "proffer", "scenario", "edition", "expect", "counts", "absorbed"}
+            if unknown:
+                raise ValueError(f"{path.name}: {entry['name']}: unknown {unknown}")
+            on = entry.get("scenario", {})
+            rule = Rule(
+                path.name,
+                entry["name"],
+                changed(base, entry.get("given", {})),
+                entry.get("proffer", file.get("proffer")),
+                Scenario(*(frozenset(on.get(name, [])) for name in ("without", "client", "others"))),
+                entry.get("edition", "2025"),
+                entry.get("expect", {}),
+                entry.get("counts", {}),
+                entry.get("absorbed", {}),
+            )
+            yield pytest.param(rule, id=f"{path.stem}: {rule.name}")
+
+
+def _by_position(answer: Mapping[str, str]) -> Mapping[PositionName, str]:
+    if "all" in answer:
+        return dict.fromkeys(POSITIONS, answer["all"])
+    return {position: answer[position] for position in POSITIONS}
+
+
+def _told(found: Attribution, expected: str) -> str:
+    if found.inside:
+        text = f"in {found.counted} of {found.occurrences}" if " of " in expected else "in"
+    else:
+        text = f"{'open' if found.open else 'out'} {found.failed}"
+    return f"{text}, flagged" if expected.endswith(", flagged") and found.assumed else text
+
+
+def check(rule: Rule) -> None:
+    """Assert what a case expects: answers, weights that count, and what absorbed an event."""
+    asserted = 0
+    for defendant, events in rule.expect.items():
+        for event, answer in events.items():
+            expected = _by_position(answer)
+            found = {p: rule.attributions(defendant, p)[event] for p in POSITIONS}
+            told = {p: _told(found[p], expected[p]) for p in POSITIONS}
+            assert told == expected, (defendant, event, {p: found[p].why for p in POSITIONS})
+            asserted += 1
+    for defendant, events in rule.counts.items():
+        for event, answer in events.items():
+            grams = {p: Quantity.parse(text).low for p, text in _by_position(answer).items()}
+            counted: dict[PositionName, int | None] = {}
+            for position in POSITIONS:
+                here = rule.weights(defendant, position)
+                counted[position] = sum(here.counted.values()) if event == "total" else here.counted.get(event)
+            assert counted == grams, (defendant, event)
+            asserted += 1
+    for defendant, events in rule.absorbed.items():
+        for event, answer in events.items():
+            expected = _by_position(answer)
+            by = {p: rule.weights(defendant, p).absorbed_by.get(event, "nothing") for p in POSITIONS}
+            assert by == expected, (defendant, event)
+            asserted += 1
+    assert asserted, "a case must expect something"

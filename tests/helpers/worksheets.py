@@ -1,0 +1,61 @@
+"""Worksheet inputs from the plain words of a case file in ``tests/law``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from relcon.engine.columns import Texts
+from relcon.engine.sheet_inputs import NO_ACCEPTANCE, PLEA, TIMELY, Characteristic, Inputs, RoleInput
+from relcon.law.answers import UNKNOWN, flags, ints, tri
+from relcon.law.ussg.s2d1_1.amounts import Amounts
+from relcon.records.people import Count, CriminalHistory
+from relcon.records.quantity import Quantity
+
+ACCEPTANCE = {"timely": TIMELY, "plea": PLEA, "none": NO_ACCEPTANCE, "unknown": UNKNOWN}
+
+
+def micrograms(text: str) -> int:
+    amount = Quantity.parse(text).low
+    assert amount is not None
+    return amount
+
+
+def role(levels: int | str, door: str = "") -> RoleInput:
+    is_open = levels == "open"
+    return RoleInput(
+        levels=ints(0 if is_open else int(levels), 1),
+        open=flags(is_open, 1),
+        why=Texts.same("as the case says", 1),
+        door=Texts.same(door, 1),
+        facts=(),
+    )
+
+
+def inputs(given: Mapping[str, Any]) -> Inputs:
+    """Build one defendant in one scenario; left out means not recorded, a timely plea, unknown history."""
+    circumstances = {
+        kind: Characteristic(tri(found["reaches"], 1), tri(found["own"], 1), Texts.same("as the case says", 1), (kind,))
+        for kind, found in given.get("circumstances", {}).items()
+    }
+    drugs = {substance: ints(micrograms(text), 1) for substance, text in given.get("drugs", {}).items()}
+    return Inputs(
+        edition="2025",
+        amounts=Amounts(drugs),
+        unknown_weight=flags(given.get("unknown_weight") == "yes", 1),
+        purity_mix="rows",
+        aggravating=role(given.get("aggravating", 0)),
+        mitigating=role(given.get("mitigating", 0), given.get("door", "")),
+        trial=flags(given.get("trial") == "yes", 1),
+        acceptance=ints(ACCEPTANCE[given.get("acceptance", "timely")], 1),
+        history=CriminalHistory.model_validate(given["history"]) if "history" in given else None,
+        disclosed=tri(given.get("disclosed", "unknown"), 1),
+        counts=tuple(Count.model_validate(count) for count in given.get("counts", ())),
+        career_offender=given.get("career_offender", "no"),
+        characteristics=circumstances,
+        dropped_sentences={sentence: flags(True, 1) for sentence in given.get("dropped", ())},
+        safety_valve_findings={int(k): tri(answer, 1) for k, answer in given.get("findings", {}).items()},
+        plants=np.array([micrograms(given["plants"])]) if "plants" in given else None,
+    )
