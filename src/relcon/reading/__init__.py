@@ -1,0 +1,1 @@
+"""From files to records: every scalar as text, every message with its line."""

@@ -1,0 +1,123 @@
+"""Events that cannot be weighed as written: no substance, the wrong measure, an impossible series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from relcon.reading.problems import Problem
+from relcon.reading.source import Path, Source
+from relcon.records.base import Record
+from relcon.records.events import Event, ExceptedDays, Price, Times, UsdRange
+from relcon.records.periods import full_periods
+from relcon.records.quantity import Quantity
+from relcon.records.substances import SUBSTANCES, Substance
+
+COUNTED = ("doses", "pills")
+
+
+def event(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    """Yield what an event says twice or not at all about its drugs, or impossible prices."""
+    if isinstance(record, UsdRange) and record.low > record.high:
+        yield source.problem("contradiction", path, "dollars run from low to high")
+    if isinstance(record, UsdRange) and record.low == 0:
+        yield source.problem("contradiction", (*path, "low"), "a price of nothing gives no quantity", found="0")
+    if isinstance(record, Price) and not record.per.low:
+        yield source.problem("contradiction", (*path, "per"), "a price is per a known quantity", found=record.per.text)
+    if not isinstance(record, Event):
+        return
+    if record.substance is None and record.mixture is None:
+        message = "missing: substance, or mixture for one of several substances; for example substance: cocaine"
+        yield source.problem("missing_field", (*path, "substance"), message)
+    if record.substance is not None and record.mixture is not None:
+        message = "mixture stands instead of substance: write one of them"
+        yield source.problem("contradiction", (*path, "mixture"), message, key=True)
+    if record.mixture is not None and len(set(record.mixture)) < 2:
+        message = "a mixture has two or more substances; for one, write substance"
+        yield source.problem("contradiction", (*path, "mixture"), message)
+    for position, part in enumerate(record.participants):
+        if part.from_ is not None and not record.date.known:
+            message = "a part of an event without a date: say `date` first"
+            yield source.problem("contradiction", (*path, "participants", position, "from"), message, key=True)
+        yield from _part(source, (*path, "participants", position, "quantity"), part.quantity, record.quantity)
+    for position, less in enumerate(record.unable_or_unwilling):
+        yield from _part(source, (*path, "unable_or_unwilling", position, "quantity"), less.quantity, record.quantity)
+
+
+def _part(source: Source, path: Path, part: Quantity | None, whole: Quantity | None) -> Iterator[Problem]:
+    if part is None or whole is None or not part.known or not whole.known or part.dimension == whole.dimension:
+        return
+    message = f"a part of the event's quantity is measured like the whole, {whole.text}"
+    yield source.problem("measure", path, message, found=part.text)
+
+
+def measures(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    """Yield quantities that do not fit their substance, and purity or weight per piece where they mean nothing."""
+    if not isinstance(record, Event):
+        return
+    names = record.mixture or ((record.substance,) if record.substance is not None else ())
+    kinds = [SUBSTANCES[name] for name in names]
+    quantity = record.quantity
+    if quantity is not None and quantity.dimension == "plants" and not any(kind.id == "marihuana" for kind in kinds):
+        yield source.problem("measure", (*path, "quantity"), "only marihuana is counted in plants", found=quantity.text)
+    if quantity is not None and quantity.dimension == "units" and not any(kind.measure == "unit" for kind in kinds):
+        counted = " ".join(kind.id for kind in SUBSTANCES.values() if kind.measure == "unit")
+        message = f"the table counts this substance by weight or volume; in units: {counted}"
+        yield source.problem("measure", (*path, "quantity"), message, found=quantity.text)
+    if record.per_unit is not None and record.per_unit.known and record.per_unit.dimension != "mass":
+        message = 'the weight of one dose or pill, such as "0.1 g"'
+        yield source.problem("measure", (*path, "per_unit"), message, found=record.per_unit.text)
+    if record.per_unit is not None and (quantity is None or quantity.dimension not in COUNTED):
+        message = f"only beside a quantity in {' or '.join(COUNTED)}"
+        yield source.problem("measure", (*path, "per_unit"), message, found=record.per_unit.text)
+    if record.purity is not None and kinds and not any(_takes_purity(kind) for kind in kinds):
+        pure = " ".join(kind.id for kind in SUBSTANCES.values() if _takes_purity(kind))
+        message = f"the table has no row for the pure substance here; purity goes with: {pure}"
+        yield source.problem("measure", (*path, "purity"), message, key=True)
+
+
+def _takes_purity(kind: Substance) -> bool:
+    """Whether the table asks for the drug itself, §2D1.1(c) Note (B), or judges by purity: Ice, Note (C)."""
+    return kind.actual_id is not None or (kind.mixture_id is not None and not kind.actual)
+
+
+def series(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    """Yield what makes the number of a series' occurrences impossible or unknown."""
+    if isinstance(record, Times):
+        amounts = [value for value in (record.low, record.point, record.high) if value is not None]
+        if amounts != sorted(amounts):
+            yield source.problem("series", path, "a range runs from low over point to high")
+        if record.low == 0:
+            yield source.problem("series", path, "no occurrence at all: at least 1", found="0")
+    if not isinstance(record, Event) or record.series is None:
+        return
+    repeated, when, where = record.series, record.date, (*path, "series")
+    if when.first is None or when.last is None:
+        if repeated.count is None:
+            message = "an undated series needs its count: how often cannot be told from dates"
+            yield source.problem("series", (*where, "every"), message)
+        for position, _ in enumerate(repeated.except_):
+            yield source.problem("series", (*where, "except", position), "days left out of a series without dates")
+        return
+    if when.first == when.last:
+        message = "a series runs over an interval: {from: 2025-06-01, to: 2025-06-30}, or unknown"
+        yield source.problem("series", (*path, "date"), message, found=str(when))
+        return
+    if repeated.count is None and full_periods(when.first, when.last, repeated.every) == 0:
+        message = f"not one full {repeated.every} fits into {when}, so there would be no occurrence: give count"
+        yield source.problem("series", (*where, "every"), message, found=repeated.every)
+    covered = when.first
+    for position, days in sorted(enumerate(repeated.except_), key=lambda item: item[1].from_):
+        if days.to < when.first or days.from_ > when.last:
+            message = f"outside the event's dates, {when}"
+            yield source.problem("series", (*where, "except", position), message, found=_days(days))
+        if days.from_ <= covered <= days.to:
+            covered = days.to + timedelta(days=1)
+    if covered > when.last:
+        yield source.problem(
+            "series", (*where, "except"), "every day is left out, so there would be no occurrence", key=True
+        )
+
+
+def _days(days: ExceptedDays) -> str:
+    return f"{days.from_} to {days.to}"

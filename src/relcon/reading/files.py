@@ -1,0 +1,173 @@
+"""Case and proffer files read, put together and checked: the way in for every command."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from relcon.reading.build import Built, build
+from relcon.reading.checks import check_case, check_proffer
+from relcon.reading.merge import finished_case, finished_proffer, merged
+from relcon.reading.problems import InputError, Problem
+from relcon.reading.short_forms import expand
+from relcon.reading.source import Source
+from relcon.reading.text_tree import LARGEST, read_tree
+from relcon.records.case import CaseFile
+from relcon.records.matter import Matter
+from relcon.records.proffer import ProfferFile
+
+
+@dataclass
+class _Files:
+    """The files of one case as they are read, in order."""
+
+    top: Path
+    built: list[Built[CaseFile]] = field(default_factory=list)
+    data: list[bytes] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    complete: bool = True
+    seen: set[Path] = field(default_factory=set)
+
+    def add(self, path: Path, refuse: Callable[[str], Problem] | None = None) -> None:
+        """Read one file and what it includes; ``refuse`` places a problem at the line that includes it."""
+        try:
+            data = _bytes(path)
+            self.seen.add(path.resolve())
+        except InputError as error:
+            self.problems += [refuse(p.message) for p in error.problems] if refuse else error.problems
+            self.complete = False
+            return
+        self.data.append(data)
+        try:
+            tree, problems = read_tree(data, str(path))
+        except InputError as error:
+            self.problems += error.problems
+            self.complete = False
+            return
+        built = build(CaseFile, Source(str(path), tree))
+        self.built.append(built)
+        self.problems += [*problems, *built.problems]
+        if built.record is not None:
+            for position, name in enumerate(built.record.include):
+                self.include(path, name, built.source, position)
+
+    def include(self, path: Path, name: str, source: Source, position: int) -> None:
+        """Read an included file, unless it lies outside the case's folder or was read already."""
+
+        def refuse(message: str) -> Problem:
+            return source.problem("include", ("include", position), message, found=name)
+
+        wanted = path.parent / name
+        real = _resolved(wanted)
+        if real is None:
+            self.problems.append(refuse("not a file name"))
+        elif not real.is_relative_to(self.top.resolve().parent):
+            self.problems.append(refuse("an included file lies in the folder of the case file or below it"))
+        elif real in self.seen:
+            self.problems.append(refuse("included already: each file once, and none includes itself"))
+        else:
+            self.add(wanted, refuse)
+
+
+def _resolved(path: Path) -> Path | None:
+    """Return where a path leads, or ``None``: a loop of links, or a name that no file can have."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+def _bytes(path: Path) -> bytes:
+    def refused(kind: str, message: str) -> InputError:
+        return InputError([Problem(kind, str(path), None, None, message=message)])  # type: ignore[arg-type]
+
+    try:
+        if not path.exists():
+            raise refused("missing_file", "no such file")
+        if not path.is_file():
+            raise refused("not_a_file", "not a file: a folder or a device")
+        if path.stat().st_size > LARGEST:
+            raise refused("too_large", f"larger than {LARGEST // 10**6} MB")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a file name"
+        raise refused("unreadable", f"cannot be read: {reason}") from None
+
+
+def read_case(path: str | Path) -> Matter:
+    """Read a case file and its includes.
+
+    Parameters
+    ----------
+    path
+        The case file.
+
+    Returns
+    -------
+    Matter
+        The case, without a proffer.
+
+    Raises
+    ------
+    InputError
+        With every error of the files.
+    """
+    top = Path(path)
+    files = _Files(top)
+    files.add(top)
+    # Where a file could not be read, what it declares is not known and no reference can be judged.
+    problems = files.problems + (check_case(files.built) if files.complete else [])
+    if problems:
+        raise InputError(problems)
+    case = finished_case(merged([built.record for built in files.built if built.record is not None]))
+    return Matter(case, None, hashlib.sha256(b"".join(files.data)).hexdigest(), None)
+
+
+def read_proffer(path: str | Path, matter: Matter, case_path: str | Path | None = None) -> Matter:
+    """Read a proffer file beside a case that was read already.
+
+    Parameters
+    ----------
+    path
+        The proffer file.
+    matter
+        The case, from `read_case`.
+    case_path
+        The case file that was read; where given, the proffer must name the same.
+
+    Returns
+    -------
+    Matter
+        The case and the proffer.
+
+    Raises
+    ------
+    InputError
+        With every error of the proffer file.
+    """
+    where = Path(path)
+    data = _bytes(where)
+    tree, problems = read_tree(data, str(where))
+    source, mixed = expand(Source(str(where), tree))
+    built = build(ProfferFile, source)
+    problems += [*mixed, *built.problems, *check_proffer(built, matter.case)]
+    record = built.record
+    if record is not None and case_path is not None and not _same(where.parent, record.case, Path(case_path)):
+        message = f"this proffer belongs to another case file than {case_path}"
+        problems.append(built.source.problem("other_case", ("case",), message, found=record.case))
+    if problems or record is None:
+        raise InputError(problems)
+    proffer = finished_proffer(record)
+    return Matter(matter.case, proffer, matter.case_sha256, hashlib.sha256(data).hexdigest())
+
+
+def _same(folder: Path, name: str, case_path: Path) -> bool:
+    return _resolved(folder / name) == case_path.resolve()
+
+
+def read_matter(case_path: str | Path, proffer_path: str | Path | None = None) -> Matter:
+    """Read a case file and, where given, its proffer file; see `read_case` and `read_proffer`."""
+    matter = read_case(case_path)
+    return matter if proffer_path is None else read_proffer(proffer_path, matter, case_path)

@@ -1,0 +1,58 @@
+"""What the record classes say of a file: its fields by the names in the file, and the class at a path."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from relcon.reading.source import Path
+from relcon.records.base import Record
+
+
+@cache
+def file_fields(model: type[Record]) -> Mapping[str, FieldInfo]:
+    """Return a record class's fields by the names they have in files (``from``, ``1B1.8``)."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+@cache
+def attributes(model: type[Record]) -> Mapping[str, str]:
+    """Return the attribute that holds each field of the file (``from`` is ``from_``)."""
+    return {info.alias or name: name for name, info in model.model_fields.items()}
+
+
+def unwrapped(annotation: Any) -> Any:
+    """Return a type without ``Annotated`` and without its ``None``."""
+    if get_origin(annotation) is Annotated:
+        return unwrapped(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, types.UnionType):
+        rest = [arg for arg in get_args(annotation) if arg is not type(None)]
+        return unwrapped(rest[0]) if len(rest) == 1 else annotation
+    return annotation
+
+
+def type_at(root: Any, path: Path) -> Any:
+    """Return the type at a path below ``root``, or ``None`` where the path leads nowhere."""
+    found = unwrapped(root)
+    for step in path:
+        origin = get_origin(found)
+        if isinstance(found, type) and issubclass(found, Record) and isinstance(step, str):
+            info = file_fields(found).get(step)
+            found = unwrapped(info.annotation) if info is not None else None
+        elif origin is tuple and isinstance(step, int):
+            found = unwrapped(get_args(found)[0])
+        elif origin is dict and isinstance(step, str):
+            found = unwrapped(get_args(found)[1])
+        else:
+            return None
+    return found
+
+
+def words(annotation: Any) -> tuple[str, ...]:
+    """Return the words that a type allows, where it is a choice of words."""
+    plain = unwrapped(annotation)
+    return tuple(str(word) for word in get_args(plain)) if get_origin(plain) is Literal else ()

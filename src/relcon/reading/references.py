@@ -1,0 +1,111 @@
+"""References by id: each names a declared record of the right kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from relcon.reading.index import Index
+from relcon.reading.models import attributes
+from relcon.reading.problems import Problem, nearest
+from relcon.reading.source import Path, Source
+from relcon.reading.walk import FACTS, walk
+from relcon.records.agreements import Agreement, FactualBasis, Finding
+from relcon.records.base import Fact, Record, Supported
+from relcon.records.case import Lot
+from relcon.records.events import Acquitted, Event, Participant, PriorSentence, UnableOrUnwilling
+from relcon.records.evidence import Evidence
+from relcon.records.facts import Authority, Circumstance, Function, Knowledge, KnowledgeOf, Payment
+from relcon.records.matter import Kind
+from relcon.records.people import Acceptance, CareerOffender, Notice851, PersonalUse
+from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile, Report, Session
+from relcon.records.undertakings import Membership, Scope
+
+PERSON: tuple[Kind, ...] = ("person",)
+UNDERTAKING: tuple[Kind, ...] = ("undertaking",)
+EVENT: tuple[Kind, ...] = ("event",)
+PLACE: tuple[Kind, ...] = ("place",)
+EVIDENCE: tuple[Kind, ...] = ("evidence",)
+SENTENCE: tuple[Kind, ...] = ("sentence",)
+ADMISSION: tuple[Kind, ...] = ("admission",)
+LOT: tuple[Kind, ...] = ("lot",)
+
+REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
+    Supported: {"evidence": EVIDENCE},
+    Evidence: {"speaker": PERSON},
+    Notice851: {"sentences": SENTENCE},
+    CareerOffender: {"predicates": SENTENCE},
+    Acceptance: {"contested": FACTS},
+    PersonalUse: {"event": EVENT},
+    Membership: {"person": PERSON, "undertaking": UNDERTAKING},
+    Scope: {"events": EVENT, "with": PERSON, "places": PLACE},
+    Event: {"undertaking": UNDERTAKING, "place": PLACE, "course_of_conduct": PERSON},
+    Participant: {"person": PERSON},
+    UnableOrUnwilling: {"person": PERSON},
+    Acquitted: {"person": PERSON},
+    PriorSentence: {"person": PERSON, "sentence": SENTENCE},
+    Knowledge: {"person": PERSON},
+    KnowledgeOf: {"undertaking": UNDERTAKING, "event": EVENT, "person": PERSON, "circumstance": ("circumstance",)},
+    Authority: {"by": PERSON, "over": PERSON, "undertaking": UNDERTAKING},
+    Function: {"person": PERSON, "undertaking": UNDERTAKING},
+    Payment: {"from": PERSON, "to": PERSON, "for": EVENT},
+    Circumstance: {"place": PLACE, "by": PERSON, "undertaking": UNDERTAKING},
+    Agreement: {"person": PERSON},
+    FactualBasis: {"facts": FACTS},
+    Finding: {"defendant": PERSON},
+    ProfferFile: {"client": PERSON},
+    Session: {"letter": ("letter",), "admissions": ADMISSION},
+    Report: {"evidence": EVIDENCE, "said": ADMISSION, "not_said": ADMISSION, "said_differently": ADMISSION},
+    Admission: {"topic": ("topic",), "supports": FACTS, "already_known": EVIDENCE, "independent": EVIDENCE},
+    OtherSpeaker: {"person": PERSON, "likely_topics": ("topic",)},
+}
+"""Fields that name records by id, and the kinds that they may name."""
+
+SPECIAL: Mapping[type[Record], tuple[str, ...]] = {
+    Supported: ("asserted_by", "disputed_by"),
+    Fact: ("replaces",),
+    Evidence: ("held_by",),
+    Lot: ("made_from",),
+    Event: ("lot",),
+}
+"""Reference fields that this table cannot describe; `relcon.reading.special` checks them."""
+
+
+def values(record: Record, name: str) -> Iterator[tuple[Path, str]]:
+    """Yield each id in a field with its path below the record."""
+    value = getattr(record, attributes(type(record))[name])
+    if isinstance(value, str):
+        yield (name,), value
+    elif isinstance(value, dict):
+        for key in value:
+            yield (name, key), key
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield (name, position), item
+
+
+def dangling(
+    source: Source, path: Path, name: str, index: Index, *kinds: Kind, also: tuple[str, ...] = ()
+) -> Iterator[Problem]:
+    """Yield the problem of an id that names nothing of these kinds."""
+    actual = index.kind(name)
+    if name in also or name in index.broken or actual in kinds:
+        return
+    near = nearest(name, (*also, *index.ids(*kinds), *sorted(index.broken)))
+    wanted = "any record of facts" if kinds == FACTS else " or ".join(kinds)
+    if actual is None:
+        message = f"no such id: {wanted} expected"
+    else:
+        message = f"this id names something else ({actual}): {wanted} expected"
+    key = isinstance(source.node(path[:-1]), dict) and path[-1] == name
+    yield source.problem("dangling", path, message, found=name, nearest=near, key=key)
+
+
+def check_references(source: Source, root: Record, index: Index) -> Iterator[Problem]:
+    """Yield every reference of one file that names nothing, or a record of the wrong kind."""
+    for path, record in walk(root):
+        for model, fields in REFERENCES.items():
+            if not isinstance(record, model):
+                continue
+            for field, kinds in fields.items():
+                for below, name in values(record, field):
+                    yield from dangling(source, (*path, *below), name, index, *kinds)

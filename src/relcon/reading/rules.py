@@ -1,0 +1,140 @@
+"""What a single record must not say, whatever the others say: dates in order, nothing contradictory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import get_args
+
+from relcon.reading import events
+from relcon.reading.models import attributes
+from relcon.reading.problems import Problem
+from relcon.reading.source import Path, Source
+from relcon.reading.walk import walk
+from relcon.records.agreements import Failed, Finding
+from relcon.records.base import Record
+from relcon.records.dates import When
+from relcon.records.facts import Authority, Contact
+from relcon.records.people import Count, Person
+from relcon.records.proffer import Departure
+from relcon.records.undertakings import Membership
+
+WORKSHEETS = ("defendant", "target", "uncharged", "cooperator")
+FLIPPING = ("cooperator", "informant")
+
+Check = Callable[[Source, Path, Record], Iterator[Problem]]
+
+
+def _dates(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    """Check that a stretch of time does not end before it starts."""
+    for start, end in (("from", "to"), ("first", "last")):
+        fields = attributes(type(record))
+        if start not in fields or end not in fields:
+            continue
+        first = _earliest(getattr(record, fields[start]))
+        last = _latest(getattr(record, fields[end]))
+        if first is not None and last is not None and last < first:
+            yield source.problem("dates_reversed", (*path, end), f"before its start, {first}", found=str(last))
+
+
+def _earliest(value: object) -> date | None:
+    return value.first if isinstance(value, When) else value if isinstance(value, date) else None
+
+
+def _latest(value: object) -> date | None:
+    return value.last if isinstance(value, When) else value if isinstance(value, date) else None
+
+
+def _membership(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    if not isinstance(record, Membership):
+        return
+    if record.ended_by is not None and record.to is None:
+        message = "an agreement that ended needs `to`, the day of its end (`unknown` if it is not known)"
+        yield source.problem("contradiction", (*path, "ended_by"), message, found=record.ended_by)
+    if "government" in record.disputed_by and record.scope.kind == "limits":
+        message = (
+            "a dispute would take the whole membership away. Write two memberships of the same person instead: "
+            "this one with asserted_by: [defense, psr], and one with asserted_by: [government] and the scope that the "
+            "government claims, such as scope: whole"
+        )
+        yield source.problem("disputed_scope", (*path, "disputed_by"), message, found="government")
+
+
+def _person(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    if not isinstance(record, Person):
+        return
+    if record.defendant is not None and record.status not in WORKSHEETS:
+        message = f"no worksheet for this status; a `defendant` part needs status {', '.join(WORKSHEETS)}"
+        yield source.problem("contradiction", (*path, "defendant"), message, found=f"status: {record.status}", key=True)
+    if record.flipped is not None and record.status not in FLIPPING:
+        message = f"only for status {', '.join(FLIPPING)}"
+        yield source.problem("contradiction", (*path, "flipped"), message, found=f"status: {record.status}", key=True)
+
+
+def _count(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    if isinstance(record, Count) and record.objects:
+        for name in ("substance", "quantity", "penalty"):
+            if getattr(record, name) is not None:
+                message = f"{name} on the count is the short form of objects: write one of them"
+                yield source.problem("contradiction", (*path, name), message, key=True)
+
+
+def _authority(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    if isinstance(record, Authority) and record.by == record.over:
+        yield source.problem("contradiction", (*path, "over"), "nobody has authority over himself", found=record.over)
+
+
+def _finding(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    """Check that the answer fits the prong: a quantity, levels for a role, a word for a step of §1B1.3."""
+    if not isinstance(record, Finding):
+        return
+    answer = record.answer
+    if record.prong == "quantity":
+        fits, wanted = answer.quantity is not None, "a quantity such as 180 g"
+    elif record.prong == "role":
+        fits, wanted = answer.level is not None, "levels such as -2"
+    elif record.prong == "unable_or_unwilling":
+        fits, wanted = answer.level is None, "in, out, open, or the amount that comes off"
+    elif record.prong in get_args(Failed) or record.prong.startswith("safety_valve") or record.prong == "all":
+        fits, wanted = answer.word is not None, "in, out or open"
+    else:
+        return
+    if not fits:
+        message = f"prong {record.prong} is answered by {wanted}"
+        yield source.problem("contradiction", (*path, "answer"), message, found=str(answer))
+
+
+def _departure(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    if isinstance(record, Departure):
+        known = [value for value in (record.low, record.point, record.high) if value is not None]
+        if known != sorted(known):
+            yield source.problem("contradiction", path, "an estimate runs from low over point to high")
+
+
+def _contact(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    if isinstance(record, Contact) and record.between[0] == record.between[1]:
+        yield source.problem("contradiction", (*path, "between"), "one end twice", found=record.between[0])
+
+
+CHECKS: tuple[Check, ...] = (
+    _dates,
+    _membership,
+    _person,
+    _count,
+    _authority,
+    _finding,
+    _departure,
+    _contact,
+    events.event,
+    events.measures,
+    events.series,
+)
+
+
+def check_rules(source: Source, root: Record) -> Iterator[Problem]:
+    """Yield every contradiction within one record of a file; a record that already has errors is left alone."""
+    for path, record in walk(root):
+        if record.location in source.touched:
+            continue
+        for check in CHECKS:
+            yield from check(source, path, record)

@@ -1,0 +1,101 @@
+"""What a case or a proffer must say as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from relcon.reading.build import Built
+from relcon.reading.index import Index
+from relcon.reading.problems import Problem, nearest
+from relcon.reading.source import Path, Source
+from relcon.records.agreements import Finding
+from relcon.records.case import CaseFile
+from relcon.records.districts import circuit_of, districts
+from relcon.records.proffer import Facts, ProfferFile
+
+
+def case_as_a_whole(files: Sequence[Built[CaseFile]]) -> Iterator[Problem]:
+    """Yield what is wrong with a case's header, its includes, its memberships and its findings taken together."""
+    for position, built in enumerate(files):
+        if built.record is not None:
+            broken = any(problem.record.split(".")[0] == "case" for problem in built.problems)
+            if built.record.case is None and position == 0 and not broken:
+                message = "missing: case; for example case: {caption: United States v. Reyes et al.}"
+                yield built.source.problem("missing_field", (), message)
+            yield from _header(built.source, built.record, top=position == 0)
+            yield from _own_undertaking(built.source, built.record)
+    yield from _findings(files)
+
+
+def _header(source: Source, case: CaseFile, *, top: bool) -> Iterator[Problem]:
+    if not top:
+        for name in ("case", "positions"):
+            if name in source.tree:
+                yield source.problem(
+                    "wrong_place", (name,), "only the case file itself has it, no included file", key=True
+                )
+        return
+    header = case.case
+    if header is None:
+        return
+    if header.district is not None and circuit_of(header.district) is None:
+        near = nearest(header.district, districts())
+        message = "no federal district court has this id; such as ilnd"
+        yield source.problem("wrong_word", ("case", "district"), message, found=header.district, nearest=near)
+    for name in ("defense", "psr", "government"):
+        if getattr(case.positions, name).suppressed == "out" and header.circuit is None:
+            message = "out needs a circuit's authority at sentencing: name it in case.circuit"
+            yield source.problem("no_circuit", ("positions", name, "suppressed"), message, found="out")
+
+
+def _own_undertaking(source: Source, case: CaseFile) -> Iterator[Problem]:
+    for position, undertaking in enumerate(case.undertakings):
+        for place, member in enumerate(undertaking.members):
+            if member.undertaking not in (None, undertaking.id):
+                path = ("undertakings", position, "members", place, "undertaking")
+                message = f"this membership stands in undertaking {undertaking.id}"
+                yield source.problem("contradiction", path, message, found=member.undertaking)
+
+
+def _findings(files: Sequence[Built[CaseFile]]) -> Iterator[Problem]:
+    """Two findings on one question that bind one position and answer differently."""
+    seen: dict[tuple[str, str | None, str], list[Finding]] = {}
+    for built in files:
+        for position, finding in enumerate(built.record.findings if built.record is not None else ()):
+            key = (finding.defendant, finding.about, finding.prong)
+            for other in seen.setdefault(key, []):
+                both = [name for name in finding.binds if name in other.binds]
+                if both and _said(other) != _said(finding):
+                    message = f"finding {other.id} answers {other.answer} and binds {', '.join(both)} too"
+                    path = ("findings", position, "answer")
+                    yield built.source.problem("findings_conflict", path, message, found=str(finding.answer))
+            seen[key].append(finding)
+
+
+def _said(finding: Finding) -> tuple[object, ...]:
+    answer = finding.answer
+    amount = answer.quantity
+    measured = (amount.low, amount.point, amount.high, amount.dimension) if amount is not None else None
+    return (answer.word, answer.level, measured)
+
+
+def proffer_as_a_whole(source: Source, proffer: ProfferFile, index: Index) -> Iterator[Problem]:
+    """Yield what is wrong with a proffer's client, its memberships and its short forms taken together."""
+    client = index.declared.get(proffer.client)
+    person = index.person(proffer.client)
+    if client is not None and person is not None and (client.proffer or person.defendant is None):
+        message = "the client is a person of the case file with a `defendant` part"
+        yield source.problem("wrong_place", ("client",), message, found=proffer.client)
+    for position, admission in enumerate(proffer.admissions):
+        base = ("admissions", position)
+        holders: list[tuple[Path, Facts]] = [((*base, "facts"), admission.facts)]
+        holders += [((*base, "leads", place, "facts"), lead.facts) for place, lead in enumerate(admission.leads)]
+        for path, facts in holders:
+            for place, member in enumerate(facts.members):
+                if member.undertaking is None and member.location not in source.touched:
+                    message = (
+                        "missing: undertaking, which a membership on its own names; for example undertaking: westside"
+                    )
+                    yield source.problem("missing_field", (*path, "members", place), message)
+    if proffer.mode is not None and proffer.date is None:
+        yield source.problem("missing_field", ("mode",), "missing: date, beside mode in the short form of a session")

@@ -1,0 +1,82 @@
+"""The JSON Schemas of the files counsel writes and of the results, made from the models.
+
+``python -m relcon.schemas FOLDER`` writes them. A published version is never changed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from relcon.records.case import CaseFile
+from relcon.records.proffer import ProfferFile
+from relcon.results.exposure import Exposure
+from relcon.results.simulation import Simulation
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_WRITTEN: Mapping[str, type[BaseModel]] = {"case": CaseFile, "proffer": ProfferFile}
+_ANSWERED: Mapping[str, type[BaseModel]] = {"exposure": Exposure, "simulation": Simulation}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return the schemas by name: ``case``, ``proffer``, ``exposure``, ``simulation``."""
+    written = {name: _finished(name, model.model_json_schema(), empty=True) for name, model in _WRITTEN.items()}
+    answered = {
+        name: _finished(name, model.model_json_schema(mode="serialization"), empty=False)
+        for name, model in _ANSWERED.items()
+    }
+    return written | answered
+
+
+def file_name(name: str) -> str:
+    """Return the file of a schema's first version, such as ``case-1.schema.json``."""
+    return f"{name}-1.schema.json"
+
+
+def text(schema: Mapping[str, Any]) -> str:
+    """Return a schema as it is published: indented, in a fixed order, ending in a new line."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _finished(name: str, schema: dict[str, Any], *, empty: bool) -> dict[str, Any]:
+    described = _plain(schema, empty=empty)
+    described.pop("title", None)
+    return {"$schema": DIALECT, "title": f"relcon/{name}/1", **described}
+
+
+def _plain(node: Any, *, empty: bool) -> Any:
+    """Leave out generated titles and defaults; with ``empty``, let optional fields stand without a value."""
+    if isinstance(node, list):
+        return [_plain(item, empty=empty) for item in node]
+    if not isinstance(node, dict):
+        return node
+    result = {key: _plain(value, empty=empty) for key, value in node.items() if key not in ("title", "default")}
+    for holder in ("properties", "$defs"):  # here keys are names of fields and definitions, whatever they spell
+        if holder in node:
+            result[holder] = {key: _plain(value, empty=empty) for key, value in node[holder].items()}
+    if empty and "properties" in result:
+        required = result.get("required", [])
+        for field, value in result["properties"].items():
+            if field not in required and not _takes_nothing(value):
+                result["properties"][field] = {"anyOf": [value, {"type": "null"}]}
+    return result
+
+
+def _takes_nothing(schema: Mapping[str, Any]) -> bool:
+    return schema.get("type") == "null" or any(_takes_nothing(choice) for choice in schema.get("anyOf", ()))
+
+
+def write(folder: Path) -> None:
+    """Write every schema into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas().items():
+        (folder / file_name(name)).write_text(text(schema), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
