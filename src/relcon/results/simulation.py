@@ -41,6 +41,8 @@ class AdmissionAnswer(Result):
     shapley: dict[str, str | None] = Field(default_factory=dict)
     crosses: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    provable: dict[str, Literal["yes", "partly", "no"]] = Field(default_factory=dict)
+    leads: dict[str, dict[str, Change]] = Field(default_factory=dict)
 
 
 class Simulation(Result):

@@ -1,0 +1,164 @@
+"""Each admission by itself: protected or not, known or provable without it, and what it changes if it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from relcon.engine.program import Columns
+from relcon.law.positions.options import POSITIONS
+from relcon.law.ussg.s6a1_3 import holding, usable
+from relcon.proffer.changes import change
+from relcon.proffer.columns import as_stated, client_columns
+from relcon.proffer.crossings import crossed, merged
+from relcon.proffer.runs import Question, Runs
+from relcon.proffer.usable import NOTHING, Table
+from relcon.proffer.worlds import WORLDS
+from relcon.records.base import Fact, PositionName
+from relcon.records.proffer import Admission
+from relcon.results.simulation import AdmissionAnswer, Change
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two questions that differ by what one admission, or one lead, says."""
+
+    before: Question
+    after: Question
+
+
+@dataclass(frozen=True)
+class Marginals:
+    """The questions that show what each admission changes, in the world in which all count.
+
+    Completeness is no part of the comparison: neither side has a benefit that the other lacks.
+    """
+
+    table: Table
+
+    def first(self, admission: str, position: PositionName) -> Pair:
+        """Return nothing said against him, and this alone."""
+        return self._pair(position, NOTHING, self.table.names[admission].said)
+
+    def last(self, admission: str, position: PositionName) -> Pair:
+        """Return all the others, and all."""
+        others = (self.table.names[id].said for id in self.table.spoken.disclosures if id != admission)
+        return self._pair(position, NOTHING.union(*others), self.table.names[admission].said)
+
+    def lead(self, admission: str, lead: str, position: PositionName) -> Pair:
+        """Return what counts in the world ``protected``, and that with what this lead alone may bring."""
+        kept = self.table.against_client(WORLDS["protected"], position)
+        columns = client_columns(self.table, WORLDS["derivative"], position, self.table.spoken.mask)
+        return self._pair(position, kept, self.table.names[admission].leads[lead], columns)
+
+    def questions(self) -> Iterator[Question]:
+        """Yield every question, in the order of the file."""
+        for position in POSITIONS:
+            for id in self.table.matter.admissions:
+                leads = self.table.names[id].leads if id in self.table.spoken.disclosures else ()
+                pairs = [
+                    self.first(id, position),
+                    self.last(id, position),
+                    *(self.lead(id, one, position) for one in leads),
+                ]
+                for pair in pairs:
+                    yield pair.before
+                    yield pair.after
+
+    def _pair(
+        self, position: PositionName, before: frozenset[str], added: frozenset[str], columns: Columns | None = None
+    ) -> Pair:
+        held = columns or Columns(criterion5=as_stated(self.table.matter, self.table.client))
+        question = Question(self.table.client, position, before, held)
+        return Pair(question, replace(question, facts=before | added))
+
+
+def admission_answer(table: Table, marginals: Marginals, runs: Runs, admission: Admission) -> AdmissionAnswer:
+    """Return one admission: first, last, lines crossed, protection and what is known without it.
+
+    Parameters
+    ----------
+    table, marginals, runs
+        What has been said; the questions of each admission; their answers, computed.
+    admission : Admission
+        Which.
+    """
+    first: dict[str, Change] = {}
+    last: dict[str, Change] = {}
+    crosses: dict[tuple[PositionName, str], tuple[str, ...]] = {}
+    for position in POSITIONS:
+        for order, pair, changes in (
+            ("added first", marginals.first(admission.id, position), first),
+            ("added last", marginals.last(admission.id, position), last),
+        ):
+            before, after = runs.answer(pair.before), runs.answer(pair.after)
+            changes[position] = change(before, after)
+            crosses[position, order] = tuple(crossed(before, after))
+    return AdmissionAnswer(
+        says=admission.says,
+        topic=admission.topic,
+        basis=admission.basis,
+        protected=_protected(table, admission),
+        first=first,
+        last=last,
+        shapley={"months": None},
+        crosses=merged(crosses),
+        known=_known(table, admission),
+        provable={position: provable(table, admission, position) for position in POSITIONS},
+        leads=_leads(table, marginals, runs, admission),
+    )
+
+
+def _protected(table: Table, admission: Admission) -> dict[str, str]:
+    if admission.id not in table.spoken.disclosures:
+        return dict.fromkeys(POSITIONS, f"not said: {table.spoken.unsaid[admission.id]}")
+    narrowing = table.names[admission.id].narrowing
+    only = bool(narrowing) and not table.names[admission.id].against
+    if only:
+        why = "counts: it narrows what the record says, is not self-incriminating, and no letter keeps it out"
+        return dict.fromkeys(POSITIONS, why)
+    also = "; what only narrows the record counts in any case" if narrowing else ""
+    return {position: f"{table.decisions[position][admission.id]}{also}" for position in POSITIONS}
+
+
+def _known(table: Table, admission: Admission) -> tuple[str, ...]:
+    found = []
+    for id in admission.already_known:
+        exhibit = table.matter.evidence[id]
+        since = f"since {exhibit.known_since}" if exhibit.known_since is not None else "since when is not recorded"
+        speaker = f", from {exhibit.speaker}" if exhibit.speaker is not None else ""
+        found.append(f"{id}: known to the government {since}{speaker}")
+    return (*found, *(f"{id}: a source that owes nothing to the session" for id in admission.independent))
+
+
+def provable(table: Table, admission: Admission, position: PositionName) -> Literal["yes", "partly", "no"]:
+    """Say whether what an admission says is provable without it, by exhibits that the position does not rule out.
+
+    ``yes`` where an exhibit by which it is known, or an independent one, stands in the position, or where every fact
+    of it holds on the record alone; ``partly`` where some do.
+
+    Notes
+    -----
+    Rule: USSG §6A1.3; design semantics §4, answer 2.
+    """
+    standing = table.standing(position)
+    if any(usable(id, standing) for id in (*admission.already_known, *admission.independent)):
+        return "yes"
+    records = [table.matter.by_id(name.rpartition(">")[2]) for name in sorted(table.names[admission.id].said)]
+    holds = [holding(record, standing).holds for record in records if isinstance(record, Fact)]
+    return "yes" if holds and all(holds) else "partly" if any(holds) else "no"
+
+
+def _leads(table: Table, marginals: Marginals, runs: Runs, admission: Admission) -> dict[str, dict[str, Change]]:
+    if admission.id not in table.spoken.disclosures:
+        return {}
+    found: dict[str, dict[str, Change]] = {}
+    for lead in admission.leads:
+        found[lead.id] = {}
+        for position in POSITIONS:
+            pair = marginals.lead(admission.id, lead.id, position)
+            barred, left = table.leads_barred(admission.id, position)
+            notes = (*left, *(("the letter bars derivative use: shown as if it did not",) if barred else ()))
+            found[lead.id][position] = change(runs.answer(pair.before), runs.answer(pair.after), notes)
+    return found

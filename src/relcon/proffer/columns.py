@@ -1,0 +1,68 @@
+"""What a world says of the client's disposition: trial, acceptance, the fifth criterion, obstruction, open points."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from relcon.engine.program import Columns
+from relcon.proffer.agreed import Plea
+from relcon.proffer.completeness import Criterion, counts_as_disclosure, criterion5, gaps
+from relcon.proffer.usable import Table
+from relcon.proffer.worlds import CURE, WORLDS, World
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+
+
+def client_columns(
+    table: Table, world: World, position: PositionName, said: AbstractSet[str], acceptance: Plea | None = None
+) -> Columns:
+    """Return the client's columns in a world.
+
+    Parameters
+    ----------
+    table : Table
+        What has been said, and on what terms.
+    world, position
+        Where it is asked.
+    said : set of str
+        The admissions that are said: anything short of all of them is a partial disclosure.
+    acceptance : {"timely", "plea", "none"}, optional
+        As a plea agreement stipulates it.
+
+    Notes
+    -----
+    Rule: USSG §3C1.1, §3E1.1, §5C1.2(a)(5); 18 U.S.C. §3553(f)(5); design semantics §4.
+    """
+    if world.counting == "rebuttal" and not table.any_rebuttal(position):
+        world = WORLDS["protected"]  # nothing can be triggered
+    criterion, notes = _criterion(table, world, position, said)
+    return Columns(
+        trial=world.trial,
+        acceptance=acceptance or world.acceptance,
+        criterion5=criterion,
+        obstruction=world.obstruction,
+        notes=(*notes, *(risk for risk in world.risks if risk != CURE or criterion == "unknown")),
+    )
+
+
+def as_stated(matter: Matter, client: str) -> Criterion:
+    """Return the fifth criterion as the case file has it: unknown is not met (design semantics §4)."""
+    part = matter.people[client].defendant
+    return "met" if part is not None and part.disclosed_all == "yes" else "not met"
+
+
+def _criterion(
+    table: Table, world: World, position: PositionName, said: AbstractSet[str]
+) -> tuple[Criterion, tuple[str, ...]]:
+    if world.criterion5 == "stated":
+        return as_stated(table.matter, table.client), ()
+    missing = gaps(table.matter, said)
+    if missing:
+        what = ", ".join(gap.what for gap in missing)
+        return criterion5(False, "met"), (f"a partial disclosure never meets the fifth safety-valve criterion: {what}",)
+    if world.criterion5 != "session":
+        return criterion5(True, world.criterion5), ()
+    counts, why = counts_as_disclosure(table.matter, table.spoken, table.options[position])
+    if counts:
+        return criterion5(True, "met"), (why,) if "silent" in why else ()
+    return criterion5(True, "unknown"), (f"the fifth safety-valve criterion is open: {why}",)

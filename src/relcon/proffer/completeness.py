@@ -1,0 +1,110 @@
+"""Whether a disclosure is complete: only then can a session meet the fifth safety-valve criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Literal
+
+from relcon.law.positions.options import Options
+from relcon.law.ussg.s1b1_8 import read_term
+from relcon.proffer.sessions import Spoken
+from relcon.records.letter import Letter
+from relcon.records.matter import Matter
+
+Criterion = Literal["met", "not met", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that keeps a disclosure from being complete: an admission or a topic, and why."""
+
+    what: str
+    why: str
+
+
+def gaps(matter: Matter, said: AbstractSet[str], unsaid: Mapping[str, str] | None = None) -> tuple[Gap, ...]:
+    """Return what is missing for a complete disclosure.
+
+    Parameters
+    ----------
+    matter : Matter
+        With its proffer. Every admission of the file counts as within the offense and its relevant conduct.
+    said : set of str
+        The admissions that are said.
+    unsaid : mapping, optional
+        Why others are not.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §3553(f)(5) and USSG §5C1.2 n.1(C) ask for all that he has, not for part of it.
+    """
+    if not matter.admissions:
+        return (Gap("admissions", "none is recorded: what a complete disclosure would hold is not known"),)
+    why = unsaid or {}
+    topics = [Gap(topic.id, "a topic that is openly declined") for topic in matter.topics.values() if topic.fenced]
+    missing = [Gap(id, why.get(id, "not said")) for id in matter.admissions if id not in said]
+    unsettled = [
+        Gap(id, "not resolved by counsel")
+        for id, one in matter.admissions.items()
+        if one.basis == "unresolved" and id in said
+    ]
+    return (*topics, *missing, *unsettled)
+
+
+def criterion5(complete: bool, when_complete: Criterion) -> Criterion:
+    """Return the fifth criterion by this session: never met, and never open, where the disclosure is partial.
+
+    Parameters
+    ----------
+    complete : bool
+        Whether nothing is missing.
+    when_complete : {"met", "not met", "unknown"}
+        What the world says of a complete disclosure.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §3553(f)(5); design semantics §4, "Complete or partial".
+    """
+    return when_complete if complete else "not met"
+
+
+def counts_as_disclosure(matter: Matter, spoken: Spoken, options: Options) -> tuple[bool, str]:
+    """Say whether the last session counts as the disclosure that the fifth criterion asks for, and why.
+
+    It does where its mode is ``safety_valve``; where the letter answers the term ``safety_valve_carveout``, as the
+    letter says; where the letter is silent or there is none, only if counsel's ``objective`` names the safety valve
+    and the position does not read silence against him.
+
+    Notes
+    -----
+    Rule: the statute asks for disclosure to the Government by the sentencing hearing, in no particular session
+    (18 U.S.C. §3553(f)(5)); whether a proffer session is credited is a term of the letter (law/proffer.md §6).
+    """
+    mode = spoken.last.mode if spoken.last is not None else "in_person"
+    if mode == "safety_valve":
+        return True, "a safety-valve session"
+    if mode in ("attorney", "reverse"):
+        return False, "the client himself has not spoken in this session"
+    letter = letter_of(matter, spoken)
+    if letter is not None and not letter.terms.sentencing.safety_valve_carveout.silent:
+        yes = letter.terms.sentencing.safety_valve_carveout.value == "yes"
+        return yes, f"the letter says that the session {'counts' if yes else 'does not count'} as one"
+    objective = matter.proffer.objective if matter.proffer is not None else ()
+    if "safety_valve" not in objective:
+        return False, "counsel does not offer the session as a safety-valve disclosure"
+    if letter is None:
+        return True, "counsel offers the session as one, and no letter says otherwise"
+    read = read_term(
+        "safety-valve credit", letter.terms.sentencing.safety_valve_carveout, options, favors_defendant=True
+    )
+    return read.yes, "; ".join(read.open)
+
+
+def letter_of(matter: Matter, spoken: Spoken) -> Letter | None:
+    """Return the letter that covers the last session, or None."""
+    if spoken.last is None:
+        letters = list(matter.letters.values())
+        return letters[0] if len(letters) == 1 else None
+    return matter.letters[spoken.last.letter] if spoken.last.letter is not None else None

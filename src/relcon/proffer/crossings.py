@@ -1,0 +1,87 @@
+"""The lines that an admission crosses if it counts: thresholds, tiers, role, characteristics, criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from relcon.proffer.positions import named
+from relcon.records.base import PositionName
+from relcon.results.exposure import PositionAnswer
+
+CRITERION_HELD = "5"  # completeness decides it, not a single fact
+
+
+def crossed(before: PositionAnswer, after: PositionAnswer) -> Iterator[str]:
+    """Yield each line crossed between two answers of one defendant in one position, in the Manual's order.
+
+    Parameters
+    ----------
+    before, after : PositionAnswer
+        Without the admission, and with it.
+
+    Notes
+    -----
+    Rule: USSG §2D1.1(a)(5), (b), §§3B1.1, 3B1.2; 21 U.S.C. §841(b); 18 U.S.C. §3553(f)(1)-(4). The supported tier is
+    what the weight would support, not what was charged or found.
+    """
+    if before.base_offense_level != after.base_offense_level:
+        step = _step(before.base_offense_level, after.base_offense_level)
+        yield f"base offense level {step} (USSG §2D1.1(a)(5), (c))"
+    if before.statutory.supported_tier != after.statutory.supported_tier:
+        step = _step(before.statutory.supported_tier, after.statutory.supported_tier)
+        yield f"tier that the weight supports {step} (21 U.S.C. §841(b))"
+    yield from _lines(before, after)
+    if before.role.aggravating != after.role.aggravating:
+        yield f"aggravating role {before.role.aggravating:+d} to {after.role.aggravating:+d} (USSG §3B1.1)"
+    if before.role.mitigating != after.role.mitigating:
+        yield f"mitigating role {before.role.mitigating:+d} to {after.role.mitigating:+d} (USSG §3B1.2)"
+    old, new = before.safety_valve.criteria, after.safety_valve.criteria
+    for name in dict.fromkeys([*old, *new]):
+        if old.get(name) != new.get(name) and not name.endswith(CRITERION_HELD):
+            yield f"safety-valve criterion {name}: {old.get(name)} to {new.get(name)} (18 U.S.C. §3553(f))"
+
+
+def _step(before: object, after: object) -> str:
+    return f"{'none' if before is None else before} to {'none' if after is None else after}"
+
+
+def _lines(before: PositionAnswer, after: PositionAnswer) -> Iterator[str]:
+    """Yield the lines on characteristics, Chapter Three and Chapter Four that come on, go off or become open."""
+    old, new = _states(before), _states(after)
+    for cite in dict.fromkeys([*old, *new]):
+        if old.get(cite, "not applied") != new.get(cite, "not applied"):
+            yield f"{cite}: {old.get(cite, 'not applied')} to {new.get(cite, 'not applied')}"
+
+
+def _states(answer: PositionAnswer) -> Mapping[str, str]:
+    # Role and the base level have lines of their own above; acceptance and §5G1.1 follow from the level.
+    apart = ("USSG §3B1.1", "USSG §3B1.2", "USSG §3E1.1", "USSG §2D1.1(a)(5)", "USSG §5G1.1")
+    return {
+        line.cite: "open"
+        if line.open
+        else f"{line.levels:+d}"
+        if line.applied and line.levels
+        else "applied"
+        if line.applied
+        else "not applied"
+        for line in answer.lines
+        if not line.cite.startswith(apart)
+    }
+
+
+def merged(found: Mapping[tuple[PositionName, str], tuple[str, ...]]) -> tuple[str, ...]:
+    """Put equal lines together: each line with the positions and the order in which the admission crosses it.
+
+    Parameters
+    ----------
+    found
+        By position and order ("added first", "added last"): the lines crossed.
+    """
+    where: dict[str, dict[str, list[PositionName]]] = {}
+    for (position, order), lines in found.items():
+        for line in lines:
+            where.setdefault(line, {}).setdefault(order, []).append(position)
+    return tuple(
+        f"{line}: " + "; ".join(f"{order}, {named(names)}" for order, names in orders.items())
+        for line, orders in where.items()
+    )

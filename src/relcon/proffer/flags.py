@@ -1,0 +1,93 @@
+"""What counsel is told beside the numbers: limits of the protection, and every term that had to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from relcon.law.positions.options import POSITIONS
+from relcon.proffer.completeness import Gap, letter_of
+from relcon.proffer.positions import named
+from relcon.proffer.usable import Table
+from relcon.records.base import PositionName
+
+ALWAYS = (
+    "prior convictions and sentences count for §§4A1.1 and 4B1.1 in every world (USSG §1B1.8(b)(2), n.2)",
+    "what is said may be used in a prosecution for perjury or a false statement (USSG §1B1.8(b)(3))",
+    "on a government motion under §5K1.1 the court may weigh what was said (USSG §1B1.8(b)(5), n.1)",
+    "in the 2025 Manual §1B1.8 protects the guideline range alone: n.1 no longer speaks of departures (amend. 836)",
+    "no statutory minimum rises by a proffer alone; a plea's factual basis may raise it",
+    "first and last: the fifth safety-valve criterion is the same on both sides, so the change is the fact's own",
+)
+
+
+def flags(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
+    """Return the flags of a simulation.
+
+    Parameters
+    ----------
+    table : Table
+        What has been said, and on what terms.
+    missing : sequence of Gap
+        What a complete disclosure lacks.
+
+    Notes
+    -----
+    Rule: USSG §1B1.8(b), nn.1-2 and amend. 836; 18 U.S.C. §3553(f)(5); law/proffer.md §§1, 3.
+    """
+    return (*ALWAYS, *_incomplete(table, missing), *_readings(table), *_rebuttal(table), *_violent(table))
+
+
+def _incomplete(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
+    if not missing:
+        return ()
+    what = ", ".join(gap.what for gap in missing)
+    found = [f"partial disclosure ({what}): the fifth safety-valve criterion is not met by it, and there is no motion"]
+    letter = letter_of(table.matter, table.spoken)
+    term = letter.terms.truthfulness.duty_complete if letter is not None else None
+    if term is not None and term.value == "yes":
+        page = f", page {term.page}" if term.page else ""
+        found.append(f"§1B1.8 at risk: incomplete; the letter requires completeness{page} (USSG §1B1.8(b)(4), n.4)")
+    elif term is not None and term.silent:
+        found.append("the letter is silent on whether disclosure must be complete: §1B1.8 may be at risk (b)(4)")
+    return tuple(found)
+
+
+def _readings(table: Table) -> tuple[str, ...]:
+    """Return every point that had to be read by an option, with the admissions and positions it concerns."""
+    where: dict[str, dict[PositionName, list[str]]] = {}
+    for position in POSITIONS:
+        for id, said in table.spoken.disclosures.items():
+            notes: Iterable[str] = table.decisions[position][id].open
+            if not table.decisions[position][id].usable:
+                notes = (*notes, *table.rebuttal(said, position)[1])
+            if said.admission.leads:
+                notes = (*notes, *table.leads_barred(id, position)[1])
+            for note in notes:
+                where.setdefault(note, {}).setdefault(position, []).append(id)
+    return tuple(f"{note} ({_places(found)})" for note, found in where.items())
+
+
+def _places(found: dict[PositionName, list[str]]) -> str:
+    by_ids: dict[tuple[str, ...], list[PositionName]] = {}
+    for position, ids in found.items():
+        by_ids.setdefault(tuple(ids), []).append(position)
+    return "; ".join(f"{named(positions)}: {', '.join(ids)}" for ids, positions in by_ids.items())
+
+
+def _rebuttal(table: Table) -> tuple[str, ...]:
+    barred = [position for position in POSITIONS if not table.any_rebuttal(position)]
+    if not barred or not table.spoken.disclosures:
+        return ()
+    return (f"triggered_sentencing equals protected: no letter allows rebuttal at sentencing ({named(barred)})",)
+
+
+def _violent(table: Table) -> tuple[str, ...]:
+    found = [id for id, said in table.spoken.disclosures.items() if "death" in said.admission.concerns]
+    if not found:
+        return ()
+    return (
+        (
+            f"whether {', '.join(found)} relates to a violent offense (18 U.S.C. §16) is open: a death need not "
+            "be one; read here as one"
+        ),
+    )

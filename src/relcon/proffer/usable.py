@@ -1,0 +1,143 @@
+"""The table of usable facts: by position and world, which admitted facts count against the client and the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from relcon.law.docket import Docket
+from relcon.law.positions.options import POSITIONS, Options, options
+from relcon.law.scenario import BASELINE
+from relcon.law.standing import Standing
+from relcon.law.ussg import s1b1_8
+from relcon.law.ussg.s1b1_8 import Decision, Disclosure, read_term, violent
+from relcon.law.ussg.s6a1_3 import disputed, usable
+from relcon.proffer.facts import Names, names_of
+from relcon.proffer.sessions import Spoken
+from relcon.proffer.worlds import World
+from relcon.records.base import Fact, PositionName
+from relcon.records.matter import Matter
+
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Table:
+    """Which facts count, for what has been said after one session."""
+
+    docket: Docket
+    client: str
+    spoken: Spoken
+    edition: str
+
+    @property
+    def matter(self) -> Matter:
+        """The case and the proffer."""
+        return self.docket.matter
+
+    @cached_property
+    def names(self) -> Mapping[str, Names]:
+        """The facts of each admission."""
+        return names_of(self.matter)
+
+    @cached_property
+    def options(self) -> Mapping[PositionName, Options]:
+        """The options of each position."""
+        return {name: options(name, self.matter.case.positions, self.matter.circuit) for name in POSITIONS}
+
+    @cached_property
+    def decisions(self) -> Mapping[PositionName, Mapping[str, Decision]]:
+        """By position and admission: whether it may be used in the range, no breach assumed."""
+        return {name: self._decided(name) for name in POSITIONS}
+
+    def _decided(self, position: PositionName) -> dict[str, Decision]:
+        standing = self.standing(position)
+        return {
+            id: s1b1_8.decide(
+                said, standing.options, self.matter.evidence.__getitem__, lambda e: not usable(e, standing)
+            )
+            for id, said in self.spoken.disclosures.items()
+        }
+
+    def standing(self, position: PositionName) -> Standing:
+        """Return the client's standing in a position with nothing admitted."""
+        return Standing(self.docket, self.client, position, self.options[position], BASELINE, self.edition)
+
+    def against_client(self, world: World, position: PositionName) -> frozenset[str]:
+        """Return the facts that count against the client; with those that narrow, wherever he has spoken."""
+        found = [self._counting(id, said, world, position) for id, said in self.spoken.disclosures.items()]
+        if world.counting == "supplied by others":
+            found = [self._supplied(id, position) for id in self.matter.admissions]
+        if world.counting == "derivative":
+            found += [facts for id in self.spoken.disclosures for facts in self.leads(id, position).values()]
+        if world.speaks:
+            found += [self.names[id].narrowing for id in self.spoken.disclosures]
+        return NOTHING.union(*found)
+
+    def against_others(self, world: World) -> frozenset[str]:
+        """Return the facts that are evidence against everyone else: all that was said, and the leads where found."""
+        if not world.speaks:
+            return NOTHING
+        found = [self.names[id].said for id in self.spoken.disclosures]
+        if world.counting == "derivative":
+            found += [facts for id in self.spoken.disclosures for facts in self.names[id].leads.values()]
+        return NOTHING.union(*found)
+
+    def leads(self, admission: str, position: PositionName) -> Mapping[str, frozenset[str]]:
+        """Return what each lead of an admission may bring against the client, unless the letter bars derivative use."""
+        return self.names[admission].leads if not self.leads_barred(admission, position)[0] else {}
+
+    def leads_barred(self, admission: str, position: PositionName) -> tuple[bool, tuple[str, ...]]:
+        """Say whether derivative use is barred, and what was open about it (law/proffer.md §3)."""
+        said = self.spoken.disclosures[admission]
+        if self.decisions[position][admission].reason == "safety-valve disclosure":
+            barred = self.options[position].open_norm == "out"
+            how = "barred" if barred else "allowed"
+            return barred, (f"derivative use of a safety-valve disclosure is open (§5C1.2 n.4): read as {how}",)
+        if said.letter is None or not self._covered(said, position):
+            return False, ()
+        term = said.letter.terms.derivative_use
+        read = read_term("derivative use", term, self.options[position], favors_defendant=True)
+        return read.yes, read.open
+
+    def rebuttal(self, said: Disclosure, position: PositionName) -> tuple[bool, tuple[str, ...]]:
+        """Say whether the letter lets the government use an admission in rebuttal at sentencing."""
+        if said.letter is None or self.decisions[position][said.admission.id].reason == "safety-valve disclosure":
+            return False, ()
+        term = said.letter.terms.sentencing.rebut_at_sentencing
+        read = read_term("rebuttal at sentencing", term, self.options[position], favors_defendant=False)
+        return read.yes, read.open
+
+    def any_rebuttal(self, position: PositionName) -> bool:
+        """Say whether any letter lets the government use anything in rebuttal at sentencing."""
+        return any(self.rebuttal(said, position)[0] for said in self.spoken.disclosures.values())
+
+    def _covered(self, said: Disclosure, position: PositionName) -> bool:
+        """Whether the letter reaches the statement at all: neither a carve-out nor left out as counsel's own words."""
+        return self.decisions[position][said.admission.id].reason not in ("carve-out", "not covered")
+
+    def _counting(self, id: str, said: Disclosure, world: World, position: PositionName) -> frozenset[str]:
+        counts = {
+            "nothing": False,
+            "supplied by others": False,
+            "violent": violent(said.admission),
+            "all": True,
+        }.get(world.counting, self.decisions[position][id].usable)
+        if world.counting == "rebuttal" and not counts:
+            counts = self.rebuttal(said, position)[0]
+        return self.names[id].against if counts else NOTHING
+
+    def _supplied(self, id: str, position: PositionName) -> frozenset[str]:
+        """Return the facts of an admission on a topic on which somebody else may speak, said by the client or not."""
+        proffer = self.matter.proffer
+        topics = {topic for other in proffer.others for topic in other.likely_topics} if proffer is not None else set()
+        if self.matter.admissions[id].topic not in topics:
+            return NOTHING
+        # Another's word is support; only his own admission would lift the client's own dispute of a record.
+        standing = self.standing(position)
+        return frozenset(name for name in self.names[id].against if not self._own_dispute(name, standing))
+
+    def _own_dispute(self, name: str, standing: Standing) -> bool:
+        record = self.matter.by_id(name.rpartition(">")[2])
+        return standing.position == "defense" and isinstance(record, Fact) and disputed(record, standing)
