@@ -1,0 +1,50 @@
+"""All checks on a matter, in the order in which they are read."""
+
+from __future__ import annotations
+
+from relcon.checking.dates import missing_dates
+from relcon.checking.duplicates import likely_duplicates
+from relcon.checking.facts import case_facts
+from relcon.checking.note import Checked
+from relcon.checking.open_norms import open_norms
+from relcon.checking.pages import page_gaps, page_overlaps
+from relcon.checking.presence import two_places_one_day
+from relcon.checking.sequence import acts_before_contact, acts_before_joining, payments_before_deal, series_begun_early
+from relcon.checking.support import uncited, weak_only
+from relcon.checking.weights import parts_above_the_whole, weights_of_one_lot
+from relcon.records.matter import Matter
+
+CHECKS = (
+    acts_before_joining,
+    acts_before_contact,
+    series_begun_early,
+    payments_before_deal,
+    two_places_one_day,
+    weights_of_one_lot,
+    parts_above_the_whole,
+    likely_duplicates,
+    uncited,
+    weak_only,
+    open_norms,
+    missing_dates,
+    page_gaps,
+    page_overlaps,
+)
+
+
+def check(matter: Matter) -> Checked:
+    """Run every check on a matter that was read without errors.
+
+    Parameters
+    ----------
+    matter
+        The case, with its proffer or without.
+
+    Returns
+    -------
+    Checked
+        Notes in the order of the checks, and within one in the order of the file. Nothing is merged or changed.
+    """
+    facts = [record for _, _, record in case_facts(matter)]
+    notes = tuple(note for run in CHECKS for note in run(matter))
+    return Checked(facts=len(facts), cited=sum(1 for record in facts if record.evidence), notes=notes)

@@ -1,0 +1,72 @@
+"""What the file leaves open: words such as ``open`` and ``unknown`` that a finding or a fact would close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relcon.checking.facts import all_events, name
+from relcon.checking.note import Note, note
+from relcon.records.events import Event
+from relcon.records.matter import Matter
+
+
+def open_norms(matter: Matter) -> Iterator[Note]:
+    """Yield every open norm and unknown fact of events, memberships, circumstances and worksheets."""
+    for event in all_events(matter):
+        for text in _of_event(matter, event):
+            yield note("open_norm", event.id, event.location, text)
+    for member in matter.members.values():
+        if member.scope.kind == "open":
+            whose = name(matter, member.person)
+            yield note("open_norm", member.id, member.location, f"nothing shows what {whose} agreed to (§1B1.3 n.3(B))")
+    for circumstance in matter.circumstances.values():
+        if circumstance.connection == "unknown" and circumstance.kind in ("firearm", "weapon"):
+            text = f"whether the {circumstance.kind} is connected with the offense is unknown (§2D1.1 n.11(A))"
+            yield note("open_norm", circumstance.id, circumstance.location, text)
+    yield from _of_defendants(matter)
+
+
+def _of_event(matter: Matter, event: Event) -> Iterator[str]:
+    cash = event.basis is not None and event.basis.cash is not None
+    if (event.quantity is None and not cash) or (event.quantity is not None and not event.quantity.known):
+        yield "quantity unknown: it adds nothing, and totals with it are 'at least'"
+    if event.furthers == "unknown":
+        yield "whether it furthered the undertaking is unknown (§1B1.3(a)(1)(B)(ii))"
+    if event.delivery == "unknown":
+        yield "whether more was to be delivered is unknown (§2D1.1 n.5)"
+    for part in event.participants:
+        if part.knowing == "unknown":
+            yield f"whether {name(matter, part.person)} knew what it was is unknown"
+    for person, answer in event.course_of_conduct.items():
+        if answer == "unknown":
+            yield f"same course of conduct for {name(matter, person)} is unknown (§1B1.3(a)(2))"
+    for acquittal in event.acquitted:
+        if acquittal.overlap == "unknown":
+            whose = name(matter, acquittal.person)
+            yield (
+                f"{whose} was acquitted on count {acquittal.count}; whether this also establishes the offense of "
+                "conviction is unknown (§1B1.3(c), n.10)"
+            )
+    for prior in event.prior_sentence:
+        if prior.charged_here == "unknown":
+            whose = f"{name(matter, prior.person)}'s"
+            yield f"whether the conduct behind {whose} sentence is charged here is unknown (§1B1.3 n.5(C))"
+
+
+def _of_defendants(matter: Matter) -> Iterator[Note]:
+    for person in matter.defendants.values():
+        part = person.defendant
+        if part is None:
+            continue
+        if not part.counts:
+            yield note("open_norm", person.id, person.location, "no counts: no statutory minimum or maximum")
+        if part.criminal_history is None:
+            yield note("open_norm", person.id, person.location, "criminal history not stated: no category, no range")
+        elif part.criminal_history.under_sentence == "unknown":
+            text = "whether the offense fell under a sentence being served is unknown (§4A1.1(e))"
+            yield note("open_norm", person.id, person.location, text)
+        if part.career_offender.answer == "unknown":
+            yield note("open_norm", person.id, person.location, "career offender unknown (§4B1.1): shown without it")
+        if part.disclosed_all == "unknown":
+            text = "whether all was disclosed is unknown: safety-valve criterion 5 counts as not met"
+            yield note("open_norm", person.id, person.location, text)

@@ -1,0 +1,52 @@
+"""``relcon explain``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from relcon import api
+from relcon.cli import options
+from relcon.cli.failures import unknown
+from relcon.cli.output import emit
+from relcon.cli.progress import spinner
+from relcon.exporting.explanation_report import event_report, explanation_report, fact_report
+from relcon.law.docket import Docket
+
+
+def explain(
+    case: options.Case,
+    defendant: Annotated[str, typer.Argument(metavar="DEFENDANT", help="A defendant's id.", show_default=False)],
+    event: Annotated[
+        str | None,
+        typer.Argument(metavar="EVENT", help="An event's id, or that of another fact of the worksheet."),
+    ] = None,
+    position: options.Positions = None,
+    edition: options.Edition = None,
+    form: options.As = "table",
+    output: options.Output = None,
+) -> None:
+    """Why an event counts, or does not, and what would change it.
+
+        relcon explain case.yaml dunn          all events: in, contested, out
+        relcon explain case.yaml dunn e12      one event, step by step, with pages
+        relcon explain case.yaml dunn g1       a circumstance: the lines it moves
+
+    Each answer names the step that decided it, and the fact or finding that would change it (USSG §1B1.3).
+    """
+    matter = api.read_case(case)
+    options.chosen_defendants(matter, [defendant])
+    positions = options.chosen_positions(position)
+    is_event = event in Docket.of(matter).events
+    if event is not None and not is_event and event not in options.switchable(matter) and event not in matter.sentences:
+        raise unknown("event or fact", event, [*options.switchable(matter), *matter.sentences])
+    with spinner("Computing"):
+        found = api.explain(matter, defendant, event if is_event else None, positions=positions, edition=edition)
+    if event is None:
+        report = explanation_report(found, matter, defendant)
+    elif is_event:
+        report = event_report(found, matter, defendant, event)
+    else:
+        report = fact_report(found, matter, defendant, event)
+    emit(report, found, form, output)

@@ -1,0 +1,88 @@
+"""From an exception to an exit code: 1 errors in the input, 2 wrong usage, 3 a refusal, 70 a fault of the program."""
+
+from __future__ import annotations
+
+import errno
+import textwrap
+import traceback
+from pathlib import Path
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+import relcon
+from relcon import __version__
+from relcon.law.tables import EditionNotShipped
+from relcon.proffer.refusal import Refusal
+from relcon.reading.problems import InputError, nearest
+
+INPUT_ERRORS = 1
+REFUSED = 3
+CRASHED = 70
+WIDTH = 80
+
+
+class Group(TyperGroup):
+    """The commands; whatever one raises becomes a message and an exit code, never a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except (typer.Exit, typer.Abort, TyperException):
+            raise
+        except InputError as error:
+            _stop(input_errors(error), INPUT_ERRORS)
+        except (EditionNotShipped, Refusal) as refusal:
+            _stop(_filled(f"Not computed: {refusal}"), REFUSED)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader of a pipe has seen enough
+                raise
+            _stop(crash(error), CRASHED)
+        except Exception as error:  # noqa: BLE001 -- the last net: a traceback would print what the case says
+            _stop(crash(error), CRASHED)
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(code) from None
+
+
+def _filled(text: str) -> str:
+    return textwrap.fill(text, WIDTH, break_on_hyphens=False)
+
+
+def input_errors(error: InputError) -> str:
+    """Return all errors of the files, and how many there are."""
+    count = len(error.problems)
+    return f"{error.render(WIDTH)}\n\n{count} error{'' if count == 1 else 's'}; nothing was computed."
+
+
+def crash(error: Exception) -> str:
+    """Return where the program failed, without the exception's message: that may quote the case."""
+    home = Path(relcon.__file__).parent
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(home)]
+    place = "relcon"
+    if frames:
+        inside = Path(frames[-1].filename).relative_to(home.parent)
+        place = f"{inside.as_posix()}, line {frames[-1].lineno}, in {frames[-1].name}"
+    return _filled(
+        f"relcon {__version__} failed: a fault of the program, not of your files. {type(error).__name__} at {place}. "
+        "Nothing of the case is shown here. Look there, or report this line with the command that you typed."
+    )
+
+
+def usage(message: str) -> typer.BadParameter:
+    """Return a usage error, wrapped."""
+    lead = "Error: Invalid value: "
+    return typer.BadParameter(_filled(lead + message).removeprefix(lead))
+
+
+def unknown(what: str, found: str, allowed: list[str]) -> typer.BadParameter:
+    """Return the usage error for a name that does not exist, with the nearest that does."""
+    near = nearest(found, allowed)
+    hint = f' Did you mean "{near}"?' if near is not None else ""
+    listed = f" There are: {', '.join(allowed)}." if near is None and len(allowed) <= 40 else ""
+    return usage(f'no {what} "{found}".{hint}{listed}')

@@ -1,0 +1,56 @@
+"""``docs/commands.md``, made from the commands' own help: ``python -m relcon.cli.reference FILE``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import typer
+from typer.core import TyperGroup
+
+from relcon.cli.app import app
+
+OPENING = """\
+# Commands
+
+Made from `relcon --help` by `python -m relcon.cli.reference docs/commands.md`; a test keeps it so.
+
+| exit code | means |
+|---|---|
+| 0 | done |
+| 1 | the files have errors: all are listed, with file, line and column; nothing was computed |
+| 2 | wrong usage |
+| 3 | a refusal: a Manual edition that is not shipped, an admission that counsel has not resolved |
+| 70 | a fault of the program: where it happened is printed, nothing of the case |
+
+Answers are tables of at most 80 columns, without colour or escape sequences where output is piped, written to a file,
+or `NO_COLOR` is set. `--format json` follows the schemas of `relcon schema` (`explain` and `matrix` give the exposure
+that they read; `check` gives `relcon/check/1`, a list of notes). `--format csv` is one flat table; its first line is
+the privilege heading, then come warnings. `-o FILE` writes a whole file or nothing, readable by its owner only, and
+never over a case or proffer file. Every table, CSV and Markdown answer begins with the privilege heading; JSON has no
+place for one.
+
+`relcon new` writes the two YAML files; a spreadsheet to fill in comes with the importers.
+"""
+
+
+def page() -> str:
+    """Return the page: the guide, then each command's help."""
+    group = typer.main.get_command(app)
+    if not isinstance(group, TyperGroup):
+        raise TypeError("relcon is a group of commands")
+    with group.make_context("relcon", [], resilient_parsing=True, terminal_width=80) as ctx:
+        parts = [OPENING, _block("relcon", group.get_help(ctx))]
+        for name, command in group.commands.items():
+            with command.make_context(name, [], parent=ctx, resilient_parsing=True, terminal_width=80) as inner:
+                parts.append(_block(f"relcon {name}", command.get_help(inner)))
+    return "\n".join(parts)
+
+
+def _block(title: str, text: str) -> str:
+    lines = "\n".join(line.rstrip() for line in text.splitlines())
+    return f"## `{title}`\n\n```text\n{lines}\n```\n"
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(page(), encoding="utf-8")

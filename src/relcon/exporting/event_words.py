@@ -1,0 +1,54 @@
+"""One event and its answer, in words."""
+
+from __future__ import annotations
+
+from relcon.exporting import words
+from relcon.records.events import Event
+from relcon.records.matter import Matter
+from relcon.results.exposure import EventAnswer
+
+OWN = "1B1.3(a)(1)(A)"
+
+
+def what(event: Event) -> str:
+    """Return kind, quantity and substance: ``purchase, 5 kg cocaine (May load)``."""
+    drugs = (
+        words.substance(event.substance) if event.substance else " and ".join(map(words.substance, event.mixture or ()))
+    )
+    if event.quantity is None:
+        amount = (
+            "quantity from cash" if event.basis is not None and event.basis.cash is not None else "quantity unknown"
+        )
+    else:
+        amount = "quantity unknown" if not event.quantity.known else event.quantity.text
+    status = "" if event.status == "completed" else f" ({event.status})"
+    each = "" if event.series is None else ", each time"
+    return f"{event.kind}{status}, {amount} {drugs}{each}".rstrip()
+
+
+def people(event: Event, matter: Matter) -> str:
+    """Return who did what: ``Hector Salas sold; Terrence Dunn bought``."""
+    return "; ".join(
+        f"{matter.people[part.person].name if part.person in matter.people else part.person} {part.act}"
+        + ("" if part.knowing == "yes" else " (did not know)" if part.knowing == "no" else " (knowing: unknown)")
+        for part in event.participants
+    )
+
+
+def measured(grams: str | None, event: Event) -> str:
+    """Return an amount in what its substance is counted in; unknown is unknown."""
+    return "unknown" if grams is None else f"{words.number(grams)} {words.unit(event.substance or '')}"
+
+
+def counted(answer: EventAnswer, event: Event) -> str:
+    """Return the weight that counts, after lots and deductions."""
+    same = f" (same drugs as {answer.absorbed_by})" if answer.absorbed_by is not None else ""
+    return measured(answer.counted_grams, event) + same
+
+
+def verdict(answer: EventAnswer) -> str:
+    """Return the answer in a few words: in as own act or joint, open, or out with the step that failed."""
+    if answer.in_:
+        return "in, own act" if OWN in answer.basis else "in, joint undertaking"
+    step = words.FAILED.get(answer.failed or "", answer.failed or "")
+    return f"open: {step}" if answer.open else f"out: {step}"

@@ -1,0 +1,223 @@
+"""The worksheet of each defendant, position by position."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from relcon.exporting import words
+from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.results.exposure import DefendantAnswer, Exposure, Line, PositionAnswer, Receipt, Step
+
+Answers = Mapping[PositionName, PositionAnswer]
+
+ROW = columns(
+    "Position",
+    "Drug weight",
+    "Base",
+    "Total",
+    "Cat.",
+    "Range\n(table)",
+    "Minimum",
+    "Safety\nvalve",
+    "Range\n(final)",
+    right=(2, 3),
+)
+
+
+def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Report:
+    """Return the report of ``relcon exposure``.
+
+    Parameters
+    ----------
+    exposure
+        The answer.
+    matter
+        For names.
+    why
+        Whether every line of a worksheet is followed by its reason in each position.
+    """
+    answers = {id: positions_of(found) for id, found in exposure.defendants.items()}
+    sections = []
+    if len(answers) > 1:
+        sections.append(_overview(answers, matter))
+    for id, found in exposure.defendants.items():
+        sections.append(_defendant(id, found, matter, why))
+    asked = next(iter(answers.values()), {})
+    return Report(
+        title=f"Exposure: {matter.case.case.caption}" if matter.case.case is not None else "Exposure",
+        sections=tuple(sections),
+        flat=_flat(answers),
+        warnings=exposure.receipt.warnings,
+        closing=(f"Positions: {words.titles(tuple(asked))}. Months throughout.", closing(exposure.receipt)),
+    )
+
+
+def positions_of(answer: DefendantAnswer) -> Answers:
+    """Return a defendant's positions, typed by their names."""
+    return answer.positions  # type: ignore[return-value]  # the keys are position names: the program wrote them
+
+
+def closing(receipt: Receipt) -> str:
+    """Return what an answer was computed from, in a line."""
+    files = f"case file {receipt.case_sha256[:12]}"
+    if receipt.proffer_sha256 is not None:
+        files += f", proffer file {receipt.proffer_sha256[:12]}"
+    return f"Computed by relcon {receipt.relcon} under the {receipt.edition} Guidelines Manual from {files}."
+
+
+def _overview(answers: Mapping[str, Answers], matter: Matter) -> Section:
+    asked = tuple(next(iter(answers.values())))
+    rows = tuple(
+        (words.person(matter, id), *(words.span(found[position].range) for position in asked))
+        for id, found in answers.items()
+    )
+    table = Table(columns("Final range, in months", *(words.short(p) for p in asked)), rows)
+    return Section("All at a glance", (table,))
+
+
+def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Section:
+    answers = positions_of(found)
+    blocks: list[Block] = [Paragraph(warning) for warning in found.warnings]
+    blocks.append(Table(ROW, tuple(_row(position, answer) for position, answer in answers.items())))
+    blocks += [Paragraph(text) for text in _quantities(answers)]
+    blocks += [Paragraph(text) for text in _next_level(answers)]
+    lines = _lines(answers, why)
+    if lines.rows:
+        blocks += [Paragraph(""), lines]
+    blocks += _valve(answers)
+    blocks += _open(answers)
+    return Section(words.person(matter, id), tuple(blocks))
+
+
+def _row(position: PositionName, answer: PositionAnswer) -> tuple[str, ...]:
+    return (
+        words.narrow(position),
+        words.weight(answer),
+        words.level(answer.base_offense_level),
+        words.level(answer.total_offense_level),
+        answer.criminal_history_category or "–",
+        words.span(answer.guideline_range),
+        words.minimum(answer.statutory.minimum),
+        answer.safety_valve.eligible,
+        words.span(answer.range),
+    )
+
+
+def _by_text(texts: Mapping[PositionName, Sequence[str]]) -> dict[str, list[PositionName]]:
+    """Return each text once, with the positions that say it."""
+    found: dict[str, list[PositionName]] = {}
+    for position, said in texts.items():
+        for text in dict.fromkeys(said):
+            found.setdefault(text, []).append(position)
+    return found
+
+
+def where(positions: Sequence[PositionName], asked: Sequence[PositionName]) -> str:
+    """Return the positions that something holds in, in brackets; nothing where it holds in all that were asked for."""
+    return "" if len(positions) == len(asked) else f" [{', '.join(words.short(p) for p in positions)}]"
+
+
+def _quantities(answers: Answers) -> list[str]:
+    """Say what the converted weight is made of, where a position has several substances."""
+    texts: dict[PositionName, list[str]] = {}
+    for position, answer in answers.items():
+        if len(answer.quantities) > 1:
+            parts = (f"{words.number(g)} {words.unit(id)} {words.substance(id)}" for id, g in answer.quantities.items())
+            texts[position] = ["; ".join(parts)]
+    return [f"Made up of: {text}{where(held, tuple(answers))}" for text, held in _by_text(texts).items()]
+
+
+def _next_level(answers: Answers) -> list[str]:
+    texts: dict[PositionName, list[str]] = {}
+    for position, answer in answers.items():
+        up, down = answer.to_next_level.up, answer.to_next_level.down
+        steps = [f"{up.level} with {words.number(up.grams)} {_of(up)} more"] if up is not None else []
+        steps += [f"{down.level} with {words.more_than(down.grams)} {_of(down)} less"] if down is not None else []
+        if steps:
+            texts[position] = ["; ".join(steps)]
+    return [f"Next table level: {text}{where(held, tuple(answers))}" for text, held in _by_text(texts).items()]
+
+
+def _of(step: Step) -> str:
+    return f"{words.unit(step.of)} {words.substance(step.of)}"
+
+
+def merged_lines(answers: Answers) -> dict[str, dict[PositionName, Line]]:
+    """Return the worksheet's lines by cite, in the order of the worksheet, each with its positions."""
+    found: dict[str, dict[PositionName, Line]] = {}
+    for position, answer in answers.items():
+        for line in answer.lines:
+            found.setdefault(line.cite, {})[position] = line
+    return found
+
+
+def line_cell(line: Line | None) -> str:
+    """Return a line's levels in a position: a change, ``open``, or ``no`` where it was considered and not applied."""
+    if line is None:
+        return "–"
+    if line.open:
+        return "open"
+    if not line.applied:
+        return "no"
+    return words.levels(line.levels) if line.levels else "applies"
+
+
+def _lines(answers: Answers, why: bool) -> Table:
+    asked = tuple(answers)
+    rows = []
+    for cite, lines in merged_lines(answers).items():
+        if not why and not any(line.applied or line.open for line in lines.values()):
+            continue
+        told = {position: [line.why] for position, line in lines.items() if why or line.applied or line.open}
+        reasons = "\n".join(f"{text}{where(held, asked)}" for text, held in _by_text(told).items() if text)
+        rows.append((cite.removeprefix("USSG "), *(line_cell(lines.get(p)) for p in asked), reasons))
+    return Table(columns("Worksheet", *(words.narrow(p) for p in asked), "Why"), tuple(rows))
+
+
+def _valve(answers: Answers) -> list[Block]:
+    texts: dict[PositionName, list[str]] = {}
+    for position, answer in answers.items():
+        valve = answer.safety_valve
+        texts[position] = [
+            f"criterion {criterion} {state}: {valve.why.get(criterion, 'no reason given')}"
+            for criterion, state in valve.criteria.items()
+            if state != "met"
+        ]
+    said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in _by_text(texts).items()]
+    heading = "Safety valve, 18 U.S.C. § 3553(f) (only criterion 5 turns on disclosure):"
+    return [Paragraph(""), Paragraph(heading), *said] if said else []
+
+
+def _open(answers: Answers) -> list[Block]:
+    texts = {position: answer.open for position, answer in answers.items()}
+    said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in _by_text(texts).items()]
+    return [Paragraph(""), Paragraph("Still open:"), *said] if said else []
+
+
+def _flat(answers: Mapping[str, Answers]) -> Table:
+    titles = ("defendant", "position", "weight", "converted_grams", "base_offense_level", "total_offense_level")
+    more = ("category", "guideline_low", "guideline_high", "minimum", "maximum", "safety_valve", "low", "high")
+    rows = []
+    for id, positions in answers.items():
+        for position, a in positions.items():
+            quantities = "; ".join(f"{substance} {grams}" for substance, grams in a.quantities.items())
+            rows.append(
+                (
+                    id,
+                    position,
+                    quantities,
+                    *map(_blank, (a.converted_grams, a.base_offense_level, a.total_offense_level)),
+                    _blank(a.criminal_history_category),
+                    *map(_blank, a.guideline_range or (None, None)),
+                    *map(_blank, (a.statutory.minimum, a.statutory.maximum)),
+                    a.safety_valve.eligible,
+                    *map(_blank, a.range or (None, None)),
+                )
+            )
+    return Table(columns(*titles, *more), tuple(rows))
+
+
+def _blank(value: object) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,81 @@
+"""What an output consists of, before it is text: headings, paragraphs, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from relcon.reading.problems import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, and whether its cells are numbers set to the right."""
+
+    title: str
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under headings; a cell may hold several lines."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; a bulleted one is an item of a list."""
+
+    text: str
+    bullet: bool = False
+    indent: int = 0
+
+
+Block = Table | Paragraph
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks under a heading; ``level`` 2 lies inside the section of level 1 before it."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole output.
+
+    Attributes
+    ----------
+    title
+        What it is.
+    sections
+        In reading order.
+    flat
+        The same answer as one rectangular table, for CSV.
+    warnings
+        Shown first, before anything else.
+    closing
+        What it was computed from.
+    """
+
+    title: str
+    sections: tuple[Section, ...]
+    flat: Table
+    warnings: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+
+
+def columns(*titles: str, right: Iterable[int] = ()) -> tuple[Column, ...]:
+    """Return columns by title; ``right`` lists those of numbers, counted from 0."""
+    numbers = set(right)
+    return tuple(Column(title, place in numbers) for place, title in enumerate(titles))
+
+
+def shown(text: str) -> str:
+    """Return text that is safe on a terminal: line breaks kept, control characters written out."""
+    return "\n".join(escape(line) for line in text.split("\n"))

@@ -1,0 +1,190 @@
+"""A proffer world by world: the client's range and minimum, each admission, whom the client implicates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from relcon.exporting import words
+from relcon.exporting.exposure_report import closing
+from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
+from relcon.law.positions.options import POSITIONS
+from relcon.records.matter import Matter
+from relcon.results.exposure import DefendantAnswer, PositionAnswer
+from relcon.results.simulation import AdmissionAnswer, Change, Simulation
+
+WORLDS = {
+    "trial": "trial",
+    "silent": "plea, no statement (before)",
+    "safety_valve_only": "safety-valve disclosure only",
+    "protected": "proffer, letter as written",
+    "derivative": "and what leads may show",
+    "unprotected": "proffer, nothing protected",
+    "triggered_trial": "trial, letter's triggers met",
+    "triggered_sentencing": "triggers at sentencing",
+    "breach": "breach: falsehood",
+    "breach_refusal": "breach: refusal",
+    "breach_new_crime": "breach: new crime",
+    "leak": "facts others may supply",
+    "agreed": "the plea agreement's terms",
+}
+
+
+def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[str, ...] = ()) -> Report:
+    """Return the report of ``relcon simulate``.
+
+    Parameters
+    ----------
+    simulation
+        The answer.
+    matter
+        For names.
+    defendants
+        Others whose worlds are tabled too.
+    """
+    client = words.person(matter, simulation.client)
+    sections = [Section(f"{client}: world by world, in months", _worlds(simulation, simulation.client))]
+    for other in dict.fromkeys(defendants):
+        if other != simulation.client:
+            title = f"{words.person(matter, other)}: world by world, in months"
+            sections.append(Section(title, _worlds(simulation, other)))
+    if simulation.admissions:
+        sections.append(Section("Each admission, if it counts", _admissions(simulation)))
+        sections.append(Section("What each says, how it is protected, what it crosses", _texts(simulation.admissions)))
+    if simulation.others:
+        sections.append(Section("Whom the client implicates", _others(simulation, matter)))
+    if simulation.flags:
+        sections.append(Section("Flags", tuple(Paragraph(text, bullet=True) for text in simulation.flags)))
+    sections.append(Section("Still open", tuple(Paragraph(text, bullet=True) for text in _open(simulation))))
+    session = f"; sessions up to {simulation.session}" if simulation.session is not None else ""
+    return Report(
+        title=f"Proffer simulation: {client}{session}",
+        sections=tuple(sections),
+        flat=_flat(simulation),
+        warnings=simulation.receipt.warnings,
+        closing=(
+            "No world is advised or advised against: whether to proffer is counsel's decision.  [            ]",
+            f"Positions: {words.titles(POSITIONS)}.",
+            closing(simulation.receipt),
+        ),
+    )
+
+
+def _open(simulation: Simulation) -> list[str]:
+    """Return what was left open, each text once with the worlds that it belongs to."""
+    said: dict[str, list[str]] = {}
+    for id, world in simulation.worlds.items():
+        for text in world.open:
+            said.setdefault(text, []).append(id)
+    return [*(f"{', '.join(worlds)}: {text}" for text, worlds in said.items()), *simulation.open]
+
+
+def _worlds(simulation: Simulation, defendant: str) -> tuple[Block, ...]:
+    rows = []
+    for id in sorted(simulation.worlds, key=lambda world: list(WORLDS).index(world)):
+        found = simulation.worlds[id].defendants.get(defendant)
+        cells = _cells(found) if found is not None else ("–", "–", "–", "–", "not computed")
+        rows.append((f"{id}\n  {WORLDS[id]}", *cells))
+    titles = ("World", "Min.", *(words.narrow(p) for p in POSITIONS), "Safety valve\n(Middle)")
+    return (Table(columns(*titles), tuple(rows)), Paragraph("Safety valve: the criteria that are not met, or unknown."))
+
+
+def _cells(found: DefendantAnswer) -> tuple[str, ...]:
+    answers: Mapping[str, PositionAnswer] = found.positions
+    middle = answers.get("psr") or next(iter(answers.values()))
+    lifted = "\nlifted" if middle.safety_valve.eligible == "yes" and middle.statutory.minimum not in (0, None) else ""
+    ranges = (words.span(answers[p].range) if p in answers else "–" for p in POSITIONS)
+    return (words.minimum(middle.statutory.minimum) + lifted, *ranges, failing(middle))
+
+
+def failing(answer: PositionAnswer) -> str:
+    """Return the safety-valve criteria that are not met, or unknown."""
+    states = answer.safety_valve.criteria
+    parts = [
+        f"{', '.join(c for c, state in states.items() if state == wanted)} {wanted}"
+        for wanted in ("not met", "unknown")
+        if wanted in states.values()
+    ]
+    return "\n".join(parts) or "met"
+
+
+def _admissions(simulation: Simulation) -> tuple[Block, ...]:
+    rows = []
+    still = []
+    for id, admission in simulation.admissions.items():
+        changes = {p: (_change(admission.first.get(p)), _change(admission.last.get(p))) for p in POSITIONS}
+        if all(cell == "0" for pair in changes.values() for change in pair for cell in change):
+            still.append(id)
+            continue
+        for position, (first, last) in changes.items():
+            rows.append((id if position == POSITIONS[0] else "", words.short(position), *first, *last))
+    titles = ("", "Position", "First:\ngrams", "levels", "months", "Last:\ngrams", "levels", "months")
+    note = "First: added to nothing else. Last: added to all the others. Months: change of the low end."
+    without = (Paragraph(f"No change in any position, first or last: {', '.join(still)}."),) if still else ()
+    return (Paragraph(note), Table(columns(*titles, right=range(2, 8)), tuple(rows)), *without)
+
+
+def _change(change: Change | None) -> tuple[str, str, str]:
+    if change is None:
+        return ("–", "–", "–")
+    grams = "–" if change.grams is None else _signed(change.grams)
+    months = "–" if change.months is None else f"{change.months:+d}" if change.months else "0"
+    return (grams, "–" if change.levels is None else words.levels(change.levels), months)
+
+
+def _signed(grams: str) -> str:
+    if grams.startswith("-"):
+        return f"-{words.number(grams[1:])}"
+    return words.number(grams) if grams == "0" else f"+{words.number(grams)}"
+
+
+def _texts(admissions: Mapping[str, AdmissionAnswer]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for id, admission in admissions.items():
+        blocks.append(Paragraph(f"{id} ({admission.basis}): {admission.says}", bullet=True))
+        said: dict[str, list[str]] = {}
+        for position, text in admission.protected.items():
+            said.setdefault(text, []).append(_position(position))
+        only = len(said) == 1
+        parts = [text if only else f"{text} [{', '.join(held)}]" for text, held in said.items()]
+        if parts:
+            blocks.append(Paragraph(f"Protection: {'; '.join(parts)}", indent=2))
+        blocks += [Paragraph(f"If counted, crosses: {line}", indent=2) for line in admission.crosses]
+        if admission.known:
+            blocks.append(Paragraph(f"Known or provable without it: {'; '.join(admission.known)}", indent=2))
+    return tuple(blocks)
+
+
+def _position(name: str) -> str:
+    return next((words.short(p) for p in POSITIONS if p == name), name)
+
+
+def _others(simulation: Simulation, matter: Matter) -> tuple[Block, ...]:
+    rows = []
+    for id, positions in simulation.others.items():
+        label = words.person(matter, id)
+        for position, change in positions.items():
+            grams, levels, months = (change.get(key) for key in ("converted_grams", "levels", "months"))
+            if any(value not in (None, "0") for value in (grams, levels, months)):
+                weight = "open" if grams is None else _signed(grams.removeprefix("+"))
+                rows.append((label, _position(position), weight, levels or "open", months or "open"))
+                label = ""
+    if not rows:
+        return (Paragraph("The admissions change nobody else's weight, level or low end."),)
+    titles = ("Person", "Position", "Converted\ngrams", "levels", "months")
+    meaning = "If the client's statement is evidence; months: change of the low end."
+    return (Paragraph(meaning), Table(columns(*titles, right=range(2, 5)), tuple(rows)))
+
+
+def _flat(simulation: Simulation) -> Table:
+    rows = []
+    for world, answer in simulation.worlds.items():
+        for defendant, found in answer.defendants.items():
+            for position, a in found.positions.items():
+                low, high = a.range or ("", "")
+                total = "" if a.total_offense_level is None else str(a.total_offense_level)
+                least = "" if a.statutory.minimum is None else str(a.statutory.minimum)
+                rows.append(
+                    (world, defendant, position, total, least, str(low), str(high), failing(a).replace("\n", "; "))
+                )
+    titles = ("world", "defendant", "position", "total_offense_level", "minimum", "low", "high", "safety_valve")
+    return Table(columns(*titles), tuple(rows))

@@ -1,0 +1,125 @@
+"""The words of every output: headings, names of positions and worlds, months, weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from relcon.law.positions.options import title
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.records.substances import SUBSTANCES
+from relcon.results.exposure import Months, PositionAnswer
+
+PRIVILEGED = "PRIVILEGED: ATTORNEY–CLIENT COMMUNICATION / OPINION WORK PRODUCT. Fed. R. Crim. P. 16(b)(2)."
+ASSUMED = (
+    'Facts marked "hypothetical" or "client" are counsel\'s assumptions for legal analysis: not a statement of the '
+    "client, not adopted by the client, not for production."
+)
+
+FAILED = {
+    "unreliable": "not supported in this position",
+    "acquitted": "acquitted conduct",
+    "prior_sentence": "already sentenced for it",
+    "protected": "protected by the letter",
+    "course_of_conduct": "not the same course of conduct",
+    "unable_or_unwilling": "not intended, or not able",
+    "own_act": "not his own act, and no undertaking is named",
+    "undertaking": "not a member of the undertaking",
+    "participant": "nobody else criminally responsible took part",
+    "scope": "outside what he agreed to",
+    "timing": "before he joined or after he left",
+    "furtherance": "did not further the undertaking",
+    "foreseeability": "not reasonably foreseeable",
+}
+
+
+def short(position: PositionName) -> str:
+    """Return a position's title without what stands in parentheses: ``Middle``."""
+    return title(position).split(" (")[0]
+
+
+def narrow(position: PositionName) -> str:
+    """Return a position's short title with each word on its own line, for the heading of a narrow column."""
+    return short(position).replace(" ", "\n")
+
+
+def titles(positions: Sequence[PositionName]) -> str:
+    """Return the full titles of positions, for a line that explains the short ones."""
+    return "; ".join(title(position) for position in positions)
+
+
+def person(matter: Matter, id: str) -> str:
+    """Return a person's name with the id."""
+    found = matter.people.get(id)
+    return f"{found.name} ({id})" if found is not None else id
+
+
+def substance(id: str) -> str:
+    """Return the name of a substance as it stands inside a sentence; ids of no substance are read as words."""
+    found = SUBSTANCES.get(id)
+    name = found.name if found is not None else id.replace("_", " ")
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def unit(id: str) -> str:
+    """Return what a substance is counted in: g, units or ml."""
+    found = SUBSTANCES.get(id)
+    return {"g": "g", "unit": "units", "ml": "ml"}[found.measure] if found is not None else "g"
+
+
+def number(grams: str) -> str:
+    """Return a weight with thousands set apart: ``4,664,294.65``."""
+    whole, point, rest = grams.partition(".")
+    return f"{int(whole):,}{point}{rest}"
+
+
+def more_than(grams: str) -> str:
+    """Return a least amount in grams, written as *more than* the round figure that it passes by a microgram."""
+    exact = Decimal(grams)
+    below = exact - Decimal("0.000001")
+    if len(f"{below.normalize():f}") < len(grams):
+        return f"more than {number(f'{below.normalize():f}')}"
+    return number(grams)
+
+
+def weight(answer: PositionAnswer) -> str:
+    """Return the weight that sets the level: of the one substance, or converted where there are several."""
+    if not answer.quantities:
+        found = "unknown" if answer.at_least else "none"
+    elif len(answer.quantities) == 1:
+        ((id, grams),) = answer.quantities.items()
+        found = f"{number(grams)} {unit(id)} {substance(id)}"
+    elif answer.converted_grams is None:
+        found = f"{len(answer.quantities)} substances"
+    else:
+        found = f"{number(answer.converted_grams)} g converted"
+    return f"at least {found}" if answer.at_least and answer.quantities else found
+
+
+def months(value: Months | None) -> str:
+    """Return months, ``life``, or a dash where they were not computed."""
+    return "–" if value is None else str(value)
+
+
+def span(value: tuple[Months, Months] | None) -> str:
+    """Return a range of months: ``57–71``, one number where both ends are the same, a dash where there is none."""
+    if value is None:
+        return "–"
+    low, high = value
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def minimum(value: Months | None) -> str:
+    """Return a statutory minimum: ``none`` where it is zero."""
+    return "none" if value == 0 else months(value)
+
+
+def level(value: int | None) -> str:
+    """Return an offense level or a dash."""
+    return "–" if value is None else str(value)
+
+
+def levels(value: int | None) -> str:
+    """Return a change of levels with its sign; ``open`` where it was left open."""
+    return "open" if value is None else f"{value:+d}" if value else "0"

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from relcon.reading.files import read_matter
+from tests.cli.conftest import Run, with_examples
+
+
+def test_the_demonstration_writes_the_example_and_explains_itself(demo: tuple[Path, str], root: Path) -> None:
+    folder, text = demo
+    for name in ("case.yaml", "proffer.yaml", "README.md"):
+        assert (folder / name).read_bytes() == (root / "examples" / "riverside" / name).read_bytes()
+    headings = [line for line in text.splitlines() if line[:2] in {f"{n}." for n in range(1, 10)}]
+    shown = ("relcon check", "relcon exposure", "relcon matrix", "relcon explain", "relcon explain", "relcon simulate")
+    assert [command in heading for command, heading in zip(shown, headings, strict=True)] == [True] * 6
+    assert max(map(len, text.splitlines())) <= 80
+    assert text.startswith("PRIVILEGED")
+
+
+def test_the_demonstration_answers_the_five_questions_of_the_examples_readme(demo: tuple[Path, str]) -> None:
+    text = " ".join(demo[1].split())
+    # 1. The runner: he is no member of the undertaking that brought the load, and hearing of it makes him none.
+    assert "Andre Tull (runner) and e8" in text
+    assert "not a member of upstream" in text
+    # 2. 204 g more (3,500 - 3,296) is the next level for Dunn; the second admission carries 500 g.
+    assert "28 with 204 g cocaine more" in text
+    assert "a2 (client): On September 15, 2025 Dunn bought 500 grams" in text
+    # 3. The minimum of 120 months under §5G1.1; a complete disclosure lifts it to 46-57.
+    assert "§5G1.1" in text
+    assert "safety_valve_only 120 46–57 46–57 46–57 met" in text
+    # 4. Hale fails criterion 1; only criterion 5 turns on disclosure.
+    assert "criterion 1 not met" in text
+    assert "only criterion 5 turns on disclosure" in text
+    # 5. Pike: the cap of §2D1.1(a)(5), the role, the safety valve, zero points, and the minimum lifted.
+    assert "Middle 16,000 g cocaine 30 19 I 30–37 120 yes 30–37" in text
+    for cite in ("§2D1.1(a)(5)", "§3B1.2", "§2D1.1(b)(18)", "§4C1.1"):
+        assert cite in text
+
+
+def test_the_demonstration_never_writes_over_a_changed_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text("mine", encoding="utf-8")
+    result = run("demo", tmp_path)
+    assert (result.exit_code, "nothing was written" in result.stderr) == (2, True)
+    assert [file.name for file in tmp_path.iterdir()] == ["case.yaml"]
+
+
+def test_a_new_matter_passes_the_check_and_is_for_its_owner_only(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "matter"
+    result = run("new", folder)
+    assert result.exit_code == 0
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    for name in ("case.yaml", "proffer.yaml"):
+        assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
+        assert max(map(len, (folder / name).read_text(encoding="utf-8").splitlines())) <= 120
+    checked = run("check", folder / "case.yaml", folder / "proffer.yaml")
+    assert (checked.exit_code, "No errors. 0 facts" in checked.stdout) == (0, True)
+
+
+def test_the_templates_own_examples_are_valid_and_cover_every_section(small: tuple[Path, Path]) -> None:
+    matter = read_matter(*small)
+    case, proffer = matter.case, matter.proffer
+    empty = [name for name in type(case).model_fields if name not in ("format", "include", "positions", "case")]
+    assert [name for name in empty if not getattr(case, name)] == []
+    assert proffer is not None
+    for name in ("evidence", "letters", "sessions", "topics", "admissions", "others"):
+        assert getattr(proffer, name), name
+
+
+def test_an_example_record_loses_its_mark_and_prose_does_not() -> None:
+    template = "# intro\n#  not yet\nformat: x\n# prose\nlots: []\n#  - {id: k1}\nplaces: []\n# prose\n"
+    assert (
+        with_examples(template) == "# intro\n#  not yet\nformat: x\n# prose\nlots:\n  - {id: k1}\nplaces: []\n# prose\n"
+    )
+
+
+def test_a_new_matter_is_never_written_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "proffer.yaml").write_text("mine", encoding="utf-8")
+    result = run("new", tmp_path)
+    assert (result.exit_code, "nothing was written" in result.stderr) == (2, True)
+    assert [file.name for file in tmp_path.iterdir()] == ["proffer.yaml"]

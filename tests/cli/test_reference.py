@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from relcon.cli.reference import page
+
+COMMANDS = ["demo", "new", "check", "exposure", "explain", "matrix", "simulate", "schema"]
+
+
+def test_the_page_of_commands_is_up_to_date(root: Path) -> None:
+    written = (root / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert written == page(), "run: python -m relcon.cli.reference docs/commands.md"
+
+
+def test_every_command_has_its_place_and_nothing_else_has() -> None:
+    assert [line for line in page().splitlines() if line.startswith("## ")] == [
+        "## `relcon`",
+        *(f"## `relcon {name}`" for name in COMMANDS),
+    ]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_shows_an_example_within_80_columns(name: str) -> None:
+    block = page().split(f"## `relcon {name}`")[1].split("## `")[0]
+    assert f"\n      relcon {name}" in block
+    assert max(map(len, block.splitlines())) <= 80

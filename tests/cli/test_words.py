@@ -1,0 +1,70 @@
+"""Words that no output uses, in templates, help, the example's output and the program's own texts."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from relcon.cli.reference import page
+from tests.cli.conftest import Run
+
+FORBIDDEN = re.compile(
+    r"\bworth it\b|\bworth \d+ months\b|\brac(e|es|ing)\b|\btip(s|ped|ping)?\b|\bexpos(es|ing)\b|\bleak(s|ed|ing)\b"
+    r"|\brecommend\w*|\bgo/no-go\b|\byou should\b|\bwe advise\b|\bsnitch\w*|\brat(s|ted)?\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["is it worth it?", "41: worth 41 months", "the race", "what tips the level", "recommended"]
+)
+def test_the_scan_finds_a_word(text: str) -> None:
+    assert FORBIDDEN.search(text)
+
+
+@pytest.mark.parametrize("text", ["tipping_sets", "world leak", "exposure", "trace", "the rate"])
+def test_the_scan_lets_pass_ids_and_other_words(text: str) -> None:
+    assert FORBIDDEN.search(text) is None
+
+
+def test_the_help_uses_none() -> None:
+    assert FORBIDDEN.findall(page()) == []
+
+
+def test_the_demonstration_uses_none(demo: tuple[Path, str]) -> None:
+    assert FORBIDDEN.findall(demo[1]) == []
+
+
+def test_the_simulation_uses_none(run: Run, small: tuple[Path, Path]) -> None:
+    assert FORBIDDEN.findall(run("simulate", *small).stdout) == []
+
+
+def test_the_templates_use_none(root: Path) -> None:
+    folder = root / "src" / "relcon" / "cli" / "templates"
+    found = {file.name: FORBIDDEN.findall(file.read_text(encoding="utf-8")) for file in folder.iterdir()}
+    assert found == {"case.yaml": [], "proffer.yaml": []}
+
+
+def texts(source: str) -> Iterator[str]:
+    """Yield the literal texts of a module, docstrings left out."""
+    tree = ast.parse(source)
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    docstrings = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, documented)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in docstrings:
+            yield node.value
+
+
+def test_no_text_of_the_program_uses_one(root: Path) -> None:
+    modules = sorted((root / "src" / "relcon").rglob("*.py"))
+    found = {
+        f"{module.name}: {text}"
+        for module in modules
+        for text in texts(module.read_text(encoding="utf-8"))
+        if FORBIDDEN.search(text)
+    }
+    assert found == set()
