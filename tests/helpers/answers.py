@@ -3,39 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from relcon.engine.weigh import Weights, weigh
+from relcon.engine.explain import node_values
+from relcon.engine.ground import event_nodes
+from relcon.engine.values import Values
+from relcon.engine.weigh import weigh
 from relcon.law.scenario import BASELINE, Scenario
-from relcon.law.ussg.s1b1_3.attribution import Attribution, attribute
+from relcon.law.ussg.s1b1_3.attribution import attribute
+from relcon.law.ussg.s1b1_3.telling import Told, tell
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from tests.helpers.matters import standing
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """What counts, in millionths by event, and what stands for an event that counts nothing."""
+
+    counted: Mapping[str, int]
+    absorbed_by: Mapping[str, str]
+    unknown: tuple[str, ...]
+
+
 def attributions(
     given: Matter, defendant: str, position: PositionName, scenario: Scenario = BASELINE, edition: str = "2025"
-) -> Mapping[str, Attribution]:
+) -> Mapping[str, Told]:
     """Return the answer for every event, by id."""
     here = standing(given, defendant, position, scenario, edition)
-    return {id: attribute(event, here) for id, event in here.docket.events.items()}
+    value = node_values(here, {})
+    return {id: tell(attribute(event, here), here, value) for id, event in here.docket.events.items()}
 
 
 def weights(
     given: Matter, defendant: str, position: PositionName, scenario: Scenario = BASELINE, edition: str = "2025"
-) -> Weights:
+) -> Weighed:
     """Return the weights of what is attributed."""
     return both(given, defendant, position, scenario, edition)[1]
 
 
 def both(
     given: Matter, defendant: str, position: PositionName, scenario: Scenario = BASELINE, edition: str = "2025"
-) -> tuple[Mapping[str, Attribution], Weights]:
+) -> tuple[Mapping[str, Told], Weighed]:
     """Return the answers and the weights that follow from them."""
     here = standing(given, defendant, position, scenario, edition)
-    found = {id: attribute(event, here) for id, event in here.docket.events.items()}
-    return found, weigh([(here.docket.events[id], answer) for id, answer in found.items() if answer.inside], here)
+    grounded = [attribute(event, here) for event in here.docket.events.values()]
+    values = Values.of(here.circuit, (node for one in grounded for node in event_nodes(one, here)), {}, 1)
+    found = weigh(grounded, here, values)
+    value = node_values(here, {})
+    told = {one.event.id: tell(one, here, value) for one in grounded}
+    inside = [id for id, answer in told.items() if answer.inside]
+    unknown = tuple(id for id in inside if found.weighed[id].unknown[0])
+    counted = {id: int(found.lots.counted[id][0]) for id in inside if id not in unknown}
+    return told, Weighed(counted, found.lots.absorbed_by(0), unknown)
 
 
-def total(found: Weights) -> int:
+def dropped_sentences(given: Matter, defendant: str, position: PositionName) -> tuple[str, ...]:
+    """Return the sentences that drop out of §4A1.1 because their conduct counts."""
+    here = standing(given, defendant, position)
+    value = node_values(here, {})
+    grounded = [attribute(event, here) for event in here.docket.events.values()]
+    return tuple(id for one in grounded if value(one.inside) for node, id in one.sentences if value(node))
+
+
+def total(found: Weighed) -> int:
     """Return the sum of what counts, in millionths, whatever the substance."""
     return sum(found.counted.values())

@@ -8,10 +8,12 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from relcon.engine.ground import standing_of
 from relcon.law.docket import Docket
-from relcon.law.positions.options import options
+from relcon.law.leaves import Leaves
 from relcon.law.scenario import BASELINE, Scenario
 from relcon.law.standing import Standing
+from relcon.logic.circuit import Circuit
 from relcon.reading.merge import finished_case, finished_proffer
 from relcon.records.base import PositionName
 from relcon.records.case import CaseFile
@@ -44,8 +46,8 @@ def standing(
     edition: str = "2025",
 ) -> Standing:
     """Return where a question about a defendant is asked."""
-    chosen = options(position, given.case.positions, given.circuit)
-    return Standing(Docket.of(given), defendant, position, chosen, scenario, edition)
+    leaves = Leaves(Circuit(), frozenset(), scenario)
+    return standing_of(Docket.of(given), defendant, position, leaves, edition, {})
 
 
 def read_yaml(path: Path) -> Any:

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from relcon.engine.weigh import Weights
+from tests.helpers.answers import Weighed
 from relcon.law.positions.options import POSITIONS
 from relcon.law.scenario import Scenario
-from relcon.law.ussg.s1b1_3.attribution import Attribution
+from relcon.law.ussg.s1b1_3.telling import Told
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.records.quantity import Quantity
@@ -45,11 +45,11 @@ class Rule:
         """The matter."""
         return matter(self.case, self.proffer)
 
-    def attributions(self, defendant: str, position: PositionName) -> Mapping[str, Attribution]:
+    def attributions(self, defendant: str, position: PositionName) -> Mapping[str, Told]:
         """Return the answers."""
         return attributions(self.matter, defendant, position, self.scenario, self.edition)
 
-    def weights(self, defendant: str, position: PositionName) -> Weights:
+    def weights(self, defendant: str, position: PositionName) -> Weighed:
         """Return the weights."""
         return weights(self.matter, defendant, position, self.scenario, self.edition)
 
@@ -84,7 +84,7 @@ def _by_position(answer: Mapping[str, str]) -> Mapping[PositionName, str]:
     return {position: answer[position] for position in POSITIONS}
 
 
-def _told(found: Attribution, expected: str) -> str:
+def _told(found: Told, expected: str) -> str:
     if found.inside:
         text = f"in {found.counted} of {found.occurrences}" if " of " in expected else "in"
     else:

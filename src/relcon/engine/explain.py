@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from relcon.engine.weigh import Weights, full_amount, weigh_event
+from relcon.engine.lattice import Lattice
+from relcon.engine.quantities import on_table
+from relcon.law.answers import ints
+from relcon.law.positions.readings import amount
 from relcon.law.standing import Standing
-from relcon.law.ussg.s1b1_3.attribution import Attribution
+from relcon.law.ussg.s1b1_3.occurrences import occurrences
+from relcon.law.ussg.s1b1_3.telling import Told, tell
+from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import holding
+from relcon.logic.circuit import Node
 from relcon.records.events import Event
 from relcon.results.exposure import EventAnswer
 from relcon.results.weights import grams
@@ -31,69 +38,128 @@ UNCHANGE = "a finding on one prong of §1B1.3(a)(1)(B), or the loss of every exh
 OWN_UNCHANGE = "a fact that he did not knowingly take part, or the loss of every exhibit under it"
 
 
-def event_answers(
-    attributions: Mapping[str, Attribution], weights: Weights, standing: Standing
-) -> dict[str, EventAnswer]:
-    """Return every event's answer, in the order of the files."""
-    return {id: _answer(standing.docket.events[id], found, weights, standing) for id, found in attributions.items()}
+@dataclass(frozen=True)
+class Explained:
+    """Every event's answer in one scenario, what was left open, and what was assumed on the way."""
+
+    events: dict[str, EventAnswer]
+    open: tuple[str, ...]
+    assumed: tuple[str, ...]
 
 
-def _answer(event: Event, found: Attribution, weights: Weights, standing: Standing) -> EventAnswer:
-    weighed = weights.weighed.get(event.id)
-    why = list(found.why)
-    if weighed is not None:
-        why += [f"weight: {note}" for note in weighed.notes]
-        alone = weighed.alone
-        counted = weights.counted.get(event.id)
+def explained(found: Lattice, i: int, leaves: Mapping[str, bool]) -> Explained:
+    """Explain every event in scenario ``i``, in the order of the files.
+
+    Parameters
+    ----------
+    found : Lattice
+        The defendant in the position.
+    i : int
+        Which scenario.
+    leaves : mapping
+        The values of the leaves that vary in that scenario, by name.
+    """
+    standing = found.grounded.standing
+    value = node_values(standing, leaves)
+    absorbed = found.weights.lots.absorbed_by(i)
+    events: dict[str, EventAnswer] = {}
+    left_open: list[str] = []
+    assumed: list[str] = []
+    for id, one in found.grounded.events.items():
+        told = tell(one, standing, value)
+        events[id] = _answer(one.event, told, found, i, absorbed.get(id), value)
+        assumed += told.assumed
+        if told.open:
+            left_open.append(f"{id}: {told.why[-1]}")
+    for _, reach in found.grounded.circumstances:
+        assumed += [item.text for item in reach.said if item.assumed and value(item.when)]
+    return Explained(events, tuple(left_open), tuple(dict.fromkeys(assumed)))
+
+
+def node_values(standing: Standing, leaves: Mapping[str, bool]) -> Callable[[Node], bool]:
+    """Return a function that gives any node's value, each node evaluated once."""
+    circuit, known = standing.circuit, {0: False, 1: True}
+
+    def value(node: Node) -> bool:
+        if node not in known:
+            for one in circuit.cone([node]):
+                if one in known:
+                    continue
+                op, args = circuit.op(one), circuit.args(one)
+                if op == "leaf":
+                    known[one] = leaves[circuit.name(one)]
+                elif op == "not":
+                    known[one] = not known[args[0]]
+                else:
+                    known[one] = (all if op == "and" else any)(known[arg] for arg in args)
+        return known[node]
+
+    return value
+
+
+def _answer(
+    event: Event, told: Told, found: Lattice, i: int, absorbed: str | None, value: Callable[[Node], bool]
+) -> EventAnswer:
+    standing, weights = found.grounded.standing, found.weights
+    why = list(told.why)
+    alone: int | None
+    counted: int | None
+    if told.inside:
+        weighed = weights.weighed[event.id]
+        unknown = bool(weighed.unknown[i])
+        why += [f"weight: {text}" for where, text in weighed.notes if where[i]]
+        alone = None if unknown else int(weighed.alone[i])
+        counted = None if unknown else int(weights.lots.counted[event.id][i])
     else:
         alone, counted = _if_counted(event, standing), 0
-    absorbed = weights.absorbed_by.get(event.id)
     if absorbed is not None:
         why.append(f"weight: the same drugs as {absorbed}; counted once")
     return EventAnswer.model_validate(
         {
-            "in": found.inside,
-            "basis": found.basis,
-            "failed": found.failed,
+            "in": told.inside,
+            "basis": told.basis,
+            "failed": told.failed,
             "grams": None if alone is None else grams(alone),
             "counted_grams": None if counted is None else grams(counted),
             "lot": event.lot,
             "absorbed_by": absorbed,
-            "occurrences": (found.counted if found.inside else 0) if event.series is not None else None,
-            "open": found.open,
+            "occurrences": (told.counted if told.inside else 0) if event.series is not None else None,
+            "open": told.open,
             "why": tuple(why),
-            "evidence": found.evidence,
-            "would_change": _would_change(found),
-            "flags": _flags(event, found, standing),
+            "evidence": told.evidence,
+            "would_change": _would_change(told),
+            "flags": _flags(event, told, standing, value),
         }
     )
 
 
 def _if_counted(event: Event, standing: Standing) -> int | None:
     """Return the whole event's weight, as it would stand alone if it counted."""
-    total, dimension = full_amount(event, standing)
-    if total is None or dimension is None:
+    quantity = event_quantity(event)
+    one = amount(quantity, standing.options)
+    if quantity is None or one is None or quantity.dimension is None:
         return None
-    whole = Attribution(True, False, None, own_amounts=(total,))
-    return weigh_event(event, whole, standing).alone
+    total = ints(one * len(occurrences(event, standing.options)), 1)
+    weight, _, _, unknown = on_table(event, total, quantity.dimension, standing)
+    return None if unknown else int(weight[0])
 
 
-def _would_change(found: Attribution) -> str:
-    if found.inside:
-        return OWN_UNCHANGE if any("(A)" in basis for basis in found.basis) else UNCHANGE
-    return CHANGES.get(found.failed or "", "")
+def _would_change(told: Told) -> str:
+    if told.inside:
+        return OWN_UNCHANGE if any("(A)" in basis for basis in told.basis) else UNCHANGE
+    return CHANGES.get(told.failed or "", "")
 
 
-def _flags(event: Event, found: Attribution, standing: Standing) -> tuple[str, ...]:
+def _flags(event: Event, told: Told, standing: Standing, value: Callable[[Node], bool]) -> tuple[str, ...]:
     held = holding(event, standing)
     flags = []
     if not event.evidence and event.id not in standing.docket.origin:
         flags.append("uncited")
-    if held.holds and held.weak:
+    if value(held.node) and not value(held.sound):
         flags.append("rests only on weak evidence")
-    if held.holds and held.suppressed:
+    if value(held.node) and not value(held.firm):
         flags.append("rests on suppressed evidence")
-    if found.assumed:
+    if told.assumed:
         flags.append("an open norm was read")
     if event.coded is not None:
         flags.append(f"coded: {event.coded.words!r} read as {event.coded.reading!r} by {event.coded.by}")

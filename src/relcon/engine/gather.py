@@ -1,26 +1,28 @@
-"""From one scenario's attribution to the worksheet's inputs, for one defendant in one position."""
+"""From node values to the worksheet's inputs, for one defendant in one position, in every scenario."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from relcon.engine.columns import Texts
+from relcon.engine.ground import Grounded
 from relcon.engine.sheet_inputs import NO_ACCEPTANCE, PLEA, TIMELY, Characteristic, Inputs, RoleInput
+from relcon.engine.values import Values, distinct_texts
 from relcon.engine.weigh import Weights
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, ints, tri
-from relcon.law.arrays import BoolArray
+from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.standing import Standing
-from relcon.law.ussg.role_elements import RoleFound, aggravating, mitigating
-from relcon.law.ussg.s1b1_3.attribution import Attribution
-from relcon.law.ussg.s1b1_3.circumstances import Reach, reach
-from relcon.records.facts import Circumstance
+from relcon.law.ussg import s3b1_1
+from relcon.law.ussg.role_elements import NO_CONTROL, NO_FUNCTION
+from relcon.law.ussg.s1b1_3.steps import finding_text
+from relcon.records.agreements import Finding
 
 ACCEPTANCE = {"timely": TIMELY, "plea": PLEA, "none": NO_ACCEPTANCE}
-FOUND_ACCEPTANCE = {-3: "timely", -2: "plea", 0: "none"}
+FOUND_ACCEPTANCE = {-3: TIMELY, -2: PLEA, 0: NO_ACCEPTANCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class Columns:
         §3C1.1 by the world; None leaves it to recorded circumstances.
     notes
         What the world leaves open.
+    complete
+        Where, over several scenarios, everything was said; None where all scenarios are alike. Elsewhere criterion 5
+        is not met, whatever ``criterion5`` says.
     """
 
     trial: bool = False
@@ -46,126 +51,198 @@ class Columns:
     criterion5: Literal["met", "not met", "unknown"] | None = None
     obstruction: bool | None = None
     notes: tuple[str, ...] = ()
+    complete: tuple[bool, ...] | None = None
 
 
 AS_STATED = Columns()
 
 
-def _tri(value: bool | None) -> TriArray:
-    return np.array([UNKNOWN if value is None else YES if value else NO], dtype=np.int8)
+def _tri(value: bool | None, n: int) -> TriArray:
+    return np.full(n, UNKNOWN if value is None else YES if value else NO, dtype=np.int8)
 
 
-def _role(found: RoleFound) -> RoleInput:
-    return RoleInput(
-        ints(found.levels, 1), flags(found.open, 1), Texts.same(found.why, 1), Texts.same(found.door, 1), found.facts
-    )
-
-
-def _merge(values: Iterable[bool | None]) -> bool | None:
-    seen = list(values)
-    return True if True in seen else None if None in seen else False
-
-
-def characteristics(standing: Standing) -> tuple[dict[str, Characteristic], tuple[str, ...]]:
-    """Return the recorded circumstances by kind, and those of their readings that rest on an open norm."""
-    by_kind: dict[str, list[tuple[Circumstance, Reach]]] = {}
-    assumed: list[str] = []
-    for record in standing.docket.circumstances.values():
-        answer = reach(record, standing)
-        by_kind.setdefault(record.kind, []).append((record, answer))
-        if answer.assumed:
-            assumed.append(answer.why)
-    found: dict[str, Characteristic] = {}
-    for kind, items in by_kind.items():
-        reaches, own = _merge(a.reaches for _, a in items), _merge(a.own for _, a in items)
-        telling = [a.why for _, a in items if a.reaches is reaches] or [a.why for _, a in items]
-        facts = tuple(record.id for record, a in items if a.reaches is not False)
-        why = Texts.same("; ".join(telling), 1)
-        found[kind] = Characteristic(_tri(reaches), _tri(own), why, facts)
-    return found, tuple(assumed)
-
-
-def _obstruction(found: dict[str, Characteristic], columns: Columns) -> dict[str, Characteristic]:
-    if columns.obstruction is None:
-        return found
-    why = "in this world" if columns.obstruction else "not in this world"
-    own = _tri(columns.obstruction)
-    return {**found, "obstruction": Characteristic(own, own, Texts.same(why, 1))}
-
-
-def _acceptance(standing: Standing, columns: Columns) -> tuple[int, str]:
-    stated = standing.part.acceptance
-    answer = columns.acceptance or stated.plea
-    found = standing.finding("acceptance", [[None]])
-    if found is not None and found.prong == "acceptance" and columns.acceptance is None:
-        if found.answer.level in FOUND_ACCEPTANCE:
-            return ACCEPTANCE[FOUND_ACCEPTANCE[found.answer.level]], f"finding {found.id} ({found.by})"
-        if found.answer.word == "out":
-            return NO_ACCEPTANCE, f"finding {found.id} ({found.by})"
-        if found.answer.word == "open":
-            return UNKNOWN, f"finding {found.id} ({found.by}): open"
-    why = ""
-    if stated.contested:
-        why = f"he contests {', '.join(stated.contested)}: at risk if found frivolous or false (§3E1.1 n.1(A))"
-    return ACCEPTANCE[answer], why
-
-
-def _disclosed(standing: Standing, columns: Columns) -> TriArray:
-    if columns.criterion5 is None:
-        return tri(standing.part.disclosed_all, 1)
-    return _tri({"met": True, "not met": False, "unknown": None}[columns.criterion5])
-
-
-def _valve_findings(standing: Standing) -> dict[int, TriArray]:
-    answers: dict[int, TriArray] = {}
-    for criterion in range(1, 6):
-        found = standing.finding(f"safety_valve_{criterion}", [[None]])
-        if found is not None and found.prong != "all" and found.answer.word in ("in", "out"):
-            answers[criterion] = _tri(found.answer.word == "in")
-    return answers
-
-
-def _dropped(attributions: Mapping[str, Attribution]) -> dict[str, BoolArray]:
-    return {id: flags(True, 1) for answer in attributions.values() for id in answer.dropped_sentences}
-
-
-def gather(
-    standing: Standing, attributions: Mapping[str, Attribution], weights: Weights, columns: Columns
-) -> tuple[Inputs, tuple[str, ...]]:
-    """Return the worksheet's inputs, and the readings of open norms among them.
+def gather(grounded: Grounded, values: Values, weights: Weights, columns: Columns) -> Inputs:
+    """Return the worksheet's inputs.
 
     Parameters
     ----------
-    standing, columns
-        Defendant, position, scenario; what the world says of the disposition.
-    attributions : mapping of Attribution by event id
-        All events, in or out.
-    weights : Weights
-        Of those that are in.
+    grounded, values, weights
+        A defendant in a position, the values of its nodes, what is attributed.
+    columns : Columns
+        What the world says of the disposition.
     """
-    raising = aggravating(standing)
-    lowering = mitigating(standing, raising)
-    found, assumed = characteristics(standing)
-    acceptance, why = _acceptance(standing, columns)
-    return (
-        Inputs(
-            edition=standing.edition,
-            amounts=weights.amounts,
-            unknown_weight=flags(bool(weights.unknown), 1),
-            purity_mix=standing.options.purity_mix,
-            aggravating=_role(raising),
-            mitigating=_role(lowering),
-            trial=flags(columns.trial, 1),
-            acceptance=ints(acceptance, 1),
-            history=standing.part.criminal_history,
-            disclosed=_disclosed(standing, columns),
-            counts=standing.part.counts,
-            career_offender=standing.part.career_offender.answer,
-            characteristics=_obstruction(found, columns),
-            dropped_sentences=_dropped(attributions),
-            safety_valve_findings=_valve_findings(standing),
-            plants=ints(weights.plants, 1),
-            acceptance_note=why,
-        ),
-        assumed,
+    standing, n = grounded.standing, values.n
+    raising = _aggravating(grounded, values)
+    acceptance, note = _acceptance(standing, columns, values)
+    return Inputs(
+        edition=standing.edition,
+        amounts=weights.amounts,
+        unknown_weight=weights.unknown,
+        purity_mix=standing.options.purity_mix,
+        aggravating=raising,
+        mitigating=_mitigating(grounded, values, raising),
+        trial=flags(columns.trial, n),
+        acceptance=acceptance,
+        history=standing.part.criminal_history,
+        disclosed=_disclosed(standing, columns, n),
+        counts=standing.part.counts,
+        career_offender=standing.part.career_offender.answer,
+        characteristics=_characteristics(grounded, values, columns),
+        dropped_sentences=_dropped(grounded, values),
+        safety_valve_findings=_valve_findings(standing, values),
+        plants=weights.plants,
+        acceptance_note=note,
     )
+
+
+def _aggravating(grounded: Grounded, values: Values) -> RoleInput:
+    ground, n, edition = grounded.role, values.n, grounded.standing.edition
+    controls = values.any(one.when for one in ground.control)
+    leads = values.any(node for node, _ in ground.leading) & controls
+    number = np.ones(n, dtype=np.int64)
+    for id, people in ground.participants.items():
+        here = values.any(one.when for one in ground.control if one.record.undertaking == id)
+        count = sum((values.bits(node).astype(np.int64) for node in people), np.zeros(n, dtype=np.int64))
+        number = np.where(here, np.maximum(number, count), number)
+    levels = s3b1_1.adjustment(leads, controls, number, flags(False, n), edition)
+    over = [(values.bits(one.when).astype(np.int64), one.record.over) for one in ground.control]
+    rows = np.stack([leads.astype(np.int64), number, *(bits for bits, _ in over)])
+
+    def write(row: tuple[int, ...]) -> str:
+        people = ", ".join(dict.fromkeys(name for (_, name), on in zip(over, row[2:], strict=True) if on))
+        if not people:
+            return NO_CONTROL
+        title = "organizer or leader" if row[0] else "manager or supervisor"
+        extensive = "whether otherwise extensive needs a finding (n.3)"
+        return f"{title} over {people}; {row[1]} participants counted; {extensive}"
+
+    facts = tuple(dict.fromkeys([one.record.id for one in ground.control] + [id for _, id in ground.leading]))
+    found = RoleInput(levels, flags(False, n), distinct_texts(rows, write), Texts.same("", n), facts)
+    return _pinned(found, ground.pinned, values, positive=True)
+
+
+def _mitigating(grounded: Grounded, values: Values, raised: RoleInput) -> RoleInput:
+    ground, n = grounded.role, values.n
+    levels = np.zeros(n, dtype=np.int64)
+    code = np.zeros(n, dtype=np.int64)
+    texts, doors, facts = [NO_FUNCTION], [""], list(ground.unsure)
+    for node, record, reduction, cite in reversed(ground.functions):
+        here = values.bits(node)
+        text = f"primary function {record.function}: generally warranted; the extent depends on all circumstances"
+        texts.append(f"{record.id}: {text}")
+        doors.append(cite)
+        facts.append(record.id)
+        levels, code = np.where(here, reduction, levels), np.where(here, len(texts) - 1, code)
+    texts.append("has an aggravating role in this position (§3B1.1)")
+    doors.append("")
+    aggravated = raised.levels > 0
+    levels, code = np.where(aggravated, 0, levels), np.where(aggravated, len(texts) - 1, code)
+    found = RoleInput(
+        levels.astype(np.int64),
+        flags(False, n),
+        Texts(tuple(texts), code.astype(np.int64)),
+        Texts(tuple(doors), code.astype(np.int64)),
+        tuple(dict.fromkeys(facts)),
+    )
+    return _pinned(found, ground.pinned, values, positive=False)
+
+
+def _pinned(found: RoleInput, pinned: Sequence[tuple[int, Finding]], values: Values, positive: bool) -> RoleInput:
+    """Let findings on role answer: levels of their sign, none of the other."""
+    levels, is_open = found.levels, found.open
+    texts, code = list(found.why.texts), found.why.code
+    doors, door_code = list(found.door.texts), found.door.code
+    for node, finding in reversed(pinned):
+        here = values.bits(node)
+        level = finding.answer.level
+        mine = level if level is not None and (level > 0) == positive else 0
+        levels = np.where(here, mine, levels)
+        is_open = np.where(here, finding.answer.word == "open", is_open)
+        texts.append(finding_text(finding))
+        doors.append("USSG §3B1.2" if mine and not positive else "")
+        code = np.where(here, len(texts) - 1, code)
+        door_code = np.where(here, len(doors) - 1, door_code)
+    return RoleInput(
+        levels.astype(np.int64),
+        is_open.astype(np.bool_),
+        Texts(tuple(texts), code.astype(np.int64)),
+        Texts(tuple(doors), door_code.astype(np.int64)),
+        tuple(dict.fromkeys((*found.facts, *(finding.id for _, finding in pinned)))),
+    )
+
+
+def _characteristics(grounded: Grounded, values: Values, columns: Columns) -> dict[str, Characteristic]:
+    found: dict[str, Characteristic] = {}
+    n = values.n
+    for kind in dict.fromkeys(record.kind for record, _ in grounded.circumstances):
+        items = [(record, answer) for record, answer in grounded.circumstances if record.kind == kind]
+        reaches = values.any(answer.reaches for _, answer in items)
+        is_open = values.any(answer.open for _, answer in items)
+        own = values.any(answer.own for _, answer in items)
+        said = [(item.when, item.text) for _, answer in items for item in answer.said]
+        found[kind] = Characteristic(
+            np.where(reaches, YES, np.where(is_open, UNKNOWN, NO)).astype(np.int8),
+            np.where(own, YES, NO).astype(np.int8),
+            values.texts(said),
+            tuple(record.id for record, _ in items),
+        )
+    if columns.obstruction is not None:
+        why = "in this world" if columns.obstruction else "not in this world"
+        own_act = _tri(columns.obstruction, n)
+        found["obstruction"] = Characteristic(own_act, own_act, Texts.same(why, n))
+    return found
+
+
+def _acceptance(standing: Standing, columns: Columns, values: Values) -> tuple[IntArray, str]:
+    n, stated = values.n, standing.part.acceptance
+    if columns.acceptance is not None:
+        return ints(ACCEPTANCE[columns.acceptance], n), _contest(stated.contested)
+    levels = ints(ACCEPTANCE[stated.plea], n)
+    notes = [_contest(stated.contested)] if stated.contested else []
+    for node, finding in reversed(standing.findings("acceptance", [[None]])):
+        if finding.prong != "acceptance":
+            continue
+        answer = FOUND_ACCEPTANCE.get(finding.answer.level) if finding.answer.level is not None else None
+        by_word = {"out": NO_ACCEPTANCE, "open": UNKNOWN}.get(finding.answer.word or "")
+        chosen = answer if answer is not None else by_word
+        if chosen is not None:
+            levels = np.where(values.bits(node), chosen, levels).astype(np.int64)
+            notes.append(finding_text(finding))
+    return levels, "; ".join(notes)
+
+
+def _contest(contested: Sequence[str]) -> str:
+    if not contested:
+        return ""
+    return f"he contests {', '.join(contested)}: at risk if found frivolous or false (§3E1.1 n.1(A))"
+
+
+def _disclosed(standing: Standing, columns: Columns, n: int) -> TriArray:
+    if columns.criterion5 is None:
+        found = tri(standing.part.disclosed_all, n)
+    else:
+        found = _tri({"met": True, "not met": False, "unknown": None}[columns.criterion5], n)
+    if columns.complete is None:
+        return found
+    return np.where(np.array(columns.complete), found, NO).astype(np.int8)
+
+
+def _valve_findings(standing: Standing, values: Values) -> dict[int, TriArray]:
+    answers: dict[int, TriArray] = {}
+    for criterion in range(1, 6):
+        for node, finding in reversed(standing.findings(f"safety_valve_{criterion}", [[None]])):
+            if finding.prong == "all" or finding.answer.word is None:
+                continue
+            said = {"in": YES, "out": NO, "open": UNKNOWN}[finding.answer.word]
+            before = answers.get(criterion, tri("unknown", values.n))
+            answers[criterion] = np.where(values.bits(node), said, before).astype(np.int8)
+    return answers
+
+
+def _dropped(grounded: Grounded, values: Values) -> dict[str, BoolArray]:
+    dropped: dict[str, BoolArray] = {}
+    for one in grounded.events.values():
+        for node, id in one.sentences:
+            here = values.bits(one.inside) & values.bits(node)
+            dropped[id] = dropped[id] | here if id in dropped else here
+    return dropped

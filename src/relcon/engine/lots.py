@@ -1,166 +1,113 @@
-"""Drugs are counted once: events on one lot path describe the same drugs, and a part is part of its lot."""
+"""Drugs are counted once, in every scenario: a small table for each lot, one entry for each pattern of its events."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
+from relcon.engine.lot_paths import Lotted, counted_on_lots, parent_of
+from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.standing import Standing
-from relcon.law.ussg.s2d1_1.agreed import Deal, displaced
-from relcon.law.ussg.s2d1_1.amounts import takers
-from relcon.law.ussg.s2d1_1.conversion import converted
 from relcon.records.events import Event
-from relcon.records.substances import SUBSTANCES
+
+
+class Weighted(Protocol):
+    """An event with its weight in every scenario."""
+
+    @property
+    def event(self) -> Event:
+        """The event."""
+        ...
+
+    @property
+    def inside(self) -> BoolArray:
+        """Where it counts."""
+        ...
+
+    @property
+    def unknown(self) -> BoolArray:
+        """Where its weight is unknown."""
+        ...
+
+    @property
+    def net(self) -> IntArray:
+        """Its weight after deductions."""
+        ...
+
+    @property
+    def substances(self) -> tuple[str, ...]:
+        """What it is."""
+        ...
 
 
 @dataclass(frozen=True)
-class Lotted:
-    """An attributed event with its weight after deductions."""
+class OnLots:
+    """What each event counts in every scenario, and what stands for those that count nothing.
 
-    event: Event
-    weight: int
-    substances: tuple[str, ...]
+    ``tables`` holds, for each lot, which pattern of its events holds in each scenario, and what each pattern absorbs.
+    """
 
+    counted: Mapping[str, IntArray]
+    tables: tuple[tuple[IntArray, tuple[Mapping[str, str], ...]], ...]
 
-@dataclass
-class _Path:
-    """A lot path: the events on it, and the paths of its parts."""
-
-    events: list[Lotted] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Claim:
-    """What counts at a path: the events that stand, and the drugs they are."""
-
-    standing: tuple[Lotted, ...] = ()
+    def absorbed_by(self, i: int) -> dict[str, str]:
+        """Return, in scenario ``i``, what stands for each event that counts nothing."""
+        found: dict[str, str] = {}
+        for code, absorbed in self.tables:
+            found.update(absorbed[int(code[i])])
+        return found
 
 
-def counted_on_lots(events: Sequence[Lotted], standing: Standing) -> tuple[dict[str, int], dict[str, str]]:
-    """Return what each event counts, and what absorbed those that count nothing.
+def count_once(items: Sequence[Weighted], standing: Standing) -> OnLots:
+    """Count drugs once in every scenario: a small table for each lot, with one entry for each pattern that occurs.
 
     Parameters
     ----------
-    events : sequence of Lotted
-        Events attributed to one defendant, weights known.
-    standing : Standing
+    items
+        Attributed events with their weights.
+    standing
         For the declared lots and the option ``delivery_unknown``.
-
-    Returns
-    -------
-    counted : dict
-        Millionths by event id.
-    absorbed_by : dict
-        By event id: the event that stands for it, or the lot path whose parts do.
-
-    Notes
-    -----
-    Equal paths: the largest. A lot: the larger of its own event and the sum of its parts; drugs of different
-    substances are compared by converted drug weight. Ties: own event before parts, then the earlier date, then the
-    id. Design semantics §2, *Lots*; USSG §2D1.1 n.5 for agreed and delivered quantities.
     """
-    counted = {item.event.id: item.weight for item in events}
-    absorbed: dict[str, str] = {}
-    paths: dict[str, _Path] = defaultdict(_Path)
-    for item in events:
+    counted = {item.event.id: item.net for item in items}
+    by_lot: dict[str, list[Weighted]] = defaultdict(list)
+    for item in items:
         if item.event.lot is not None:
-            paths[item.event.lot].events.append(item)
-    for path in list(paths):
-        _join_parents(path, paths, standing)
-    children = {part for path in paths.values() for part in path.parts}
-    for name in sorted(paths):
-        if name not in children:
-            _settle(name, paths, standing, absorbed)
-    for id in absorbed:
-        counted[id] = 0
-    return counted, absorbed
+            by_lot[_root(item.event.lot, standing)].append(item)
+    tables: list[tuple[IntArray, tuple[Mapping[str, str], ...]]] = []
+    for members in by_lot.values():
+        if len(members) == 1:
+            continue
+        # An event that is out, or of unknown weight, is no part of the pattern.
+        rows = np.stack([np.where(m.inside & ~m.unknown, m.net, -1) for m in members])
+        patterns, code = np.unique(rows, axis=1, return_inverse=True)
+        settled = [_pattern(members, patterns[:, i], standing) for i in range(patterns.shape[1])]
+        code = code.reshape(-1).astype(np.int64)
+        for k, member in enumerate(members):
+            table = np.array([one[0][k] for one in settled], dtype=np.int64)
+            counted[member.event.id] = table[code]
+        tables.append((code, tuple(one[1] for one in settled)))
+    return OnLots(counted, tuple(tables))
 
 
-def _parent(path: str, standing: Standing) -> str | None:
-    lot = standing.docket.matter.lots.get(path)
-    if lot is not None and lot.made_from is not None:
-        return lot.made_from
-    return path.rpartition("/")[0] or None
+def _pattern(members: Sequence[Weighted], weights: IntArray, standing: Standing) -> tuple[list[int], Mapping[str, str]]:
+    there = [
+        Lotted(member.event, int(weight), member.substances)
+        for member, weight in zip(members, weights, strict=True)
+        if weight >= 0
+    ]
+    counted, absorbed = counted_on_lots(there, standing)
+    return [counted.get(member.event.id, 0) for member in members], absorbed
 
 
-def _join_parents(path: str, paths: dict[str, _Path], standing: Standing) -> None:
+def _root(path: str, standing: Standing) -> str:
     seen = {path}
     while True:
-        parent = _parent(path, standing)
+        parent = parent_of(path, standing)
         if parent is None or parent in seen:
-            return
-        if path not in paths[parent].parts:
-            paths[parent].parts.append(path)
+            return path
         seen.add(parent)
         path = parent
-
-
-def _settle(name: str, paths: dict[str, _Path], standing: Standing, absorbed: dict[str, str]) -> _Claim:
-    path = paths[name]
-    own = _own(path.events, standing, absorbed)
-    parts = [item for part in sorted(path.parts) for item in _settle(part, paths, standing, absorbed).standing]
-    if own is None:
-        return _Claim(tuple(parts))
-    if not parts or _at_least([own], parts, standing):
-        absorbed.update({item.event.id: own.event.id for item in parts})
-        return _Claim((own,))
-    absorbed[own.event.id] = name
-    for id, by in list(absorbed.items()):
-        if by == own.event.id and id != own.event.id:
-            absorbed[id] = name
-    return _Claim(tuple(parts))
-
-
-def _own(events: Sequence[Lotted], standing: Standing, absorbed: dict[str, str]) -> Lotted | None:
-    """Return the event that stands for those on one path, after §2D1.1 n.5."""
-    if not events:
-        return None
-    sizes = _sizes(events, standing)
-    deals = [
-        Deal(
-            item.event.id,
-            item.event.kind,
-            item.event.status,
-            item.event.delivery,
-            item.event.sting == "reverse",
-            sizes[item.event.id],
-        )
-        for item in events
-    ]
-    gone = displaced(deals, standing.options.delivery_unknown)
-    left = [item for item in events if item.event.id not in gone]
-    winner = min(left, key=lambda item: (-sizes[item.event.id], _date(item.event), item.event.id))
-    absorbed.update({item.event.id: winner.event.id for item in events if item is not winner})
-    return winner
-
-
-def _date(event: Event) -> date:
-    return event.date.first or date.max
-
-
-def _sizes(events: Sequence[Lotted], standing: Standing) -> dict[str, int]:
-    """Return sizes that compare: weights where all are one substance, else converted drug weights."""
-    if len({item.substances for item in events}) == 1:
-        return {item.event.id: item.weight for item in events}
-    return {item.event.id: _converted(item, standing) for item in events}
-
-
-def _at_least(one: Sequence[Lotted], other: Sequence[Lotted], standing: Standing) -> bool:
-    sizes = _sizes([*one, *other], standing)
-    return sum(sizes[item.event.id] for item in one) >= sum(sizes[item.event.id] for item in other)
-
-
-def _converted(item: Lotted, standing: Standing) -> int:
-    weight = np.array([item.weight], dtype=np.int64)
-    able = takers(item.substances) if len(item.substances) > 1 else item.substances
-    found = [
-        int(converted({name: weight}, standing.edition).by_substance[name][0])
-        for name in able
-        if SUBSTANCES[name].conversion is not None
-    ]
-    return max(found, default=item.weight)

@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from relcon import __version__
-from relcon.engine.explain import event_answers
-from relcon.engine.gather import AS_STATED, Columns, gather
+from relcon.engine.explain import explained
+from relcon.engine.gather import AS_STATED, Columns
+from relcon.engine.ground import ground, standing_of
+from relcon.engine.lattice import Lattice, lattice
 from relcon.engine.sheet import answer as sheet_answer
-from relcon.engine.weigh import weigh
-from relcon.engine.worksheet import worksheet
 from relcon.law.docket import Docket
+from relcon.law.leaves import Leaves
 from relcon.law.positions.options import POSITIONS, options
 from relcon.law.scenario import BASELINE, Scenario
-from relcon.law.standing import Standing
 from relcon.law.tables import Edition, digest, edition_for
-from relcon.law.ussg.s1b1_3.attribution import attribute
+from relcon.logic.circuit import Circuit
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.exposure import Across, DefendantAnswer, Exposure, PositionAnswer, Receipt
@@ -86,30 +86,40 @@ def compute(
     edition : str, optional
         Overrides the Manual edition.
     """
-    matter = docket.matter
-    standing = Standing(
-        docket,
-        defendant,
-        position,
-        options(position, matter.case.positions, matter.circuit),
-        scenario,
-        edition_of(matter, defendant, edition).name,
-    )
-    attributions = {id: attribute(event, standing) for id, event in docket.events.items()}
-    inside = [(docket.events[id], found) for id, found in attributions.items() if found.inside]
-    weights = weigh(inside, standing)
-    given, assumed = gather(standing, attributions, weights, columns)
-    sheet = sheet_answer(worksheet(given), 0)
-    left_open = [f"{id}: {found.why[-1]}" for id, found in attributions.items() if found.open]
-    unknown = [f"{id}: quantity unknown; it adds nothing here, so totals are at least" for id in weights.unknown]
-    said = [item for found in attributions.values() for item in found.assumed] + list(assumed)
+    leaves = Leaves(Circuit(), frozenset(), scenario)
+    standing = standing_of(docket, defendant, position, leaves, edition_of(docket.matter, defendant, edition).name, {})
+    return computed(lattice(ground(standing), {}, 1, columns), 0, {}, columns)
+
+
+def computed(found: Lattice, i: int, leaves: Mapping[str, bool], columns: Columns) -> Computed:
+    """Return scenario ``i`` of a lattice as a result, with every event explained.
+
+    Parameters
+    ----------
+    found, i
+        The lattice, and which of its scenarios.
+    leaves
+        The values of the leaves that vary in that scenario, by name.
+    columns
+        As the lattice was computed with.
+    """
+    standing, weights = found.grounded.standing, found.weights
+    sheet = sheet_answer(found.sheet, i)
+    told = explained(found, i, leaves)
+    unknown = [
+        f"{id}: quantity unknown; it adds nothing here, so totals are at least"
+        for id, item in weights.weighed.items()
+        if item.unknown[i]
+    ]
+    pinned = [text for where, text in weights.notes if where[i]]
     result = sheet.model_copy(
         update={
-            "events": event_answers(attributions, weights, standing),
-            "open": tuple(dict.fromkeys([*sheet.open, *left_open, *unknown, *weights.notes, *columns.notes])),
+            "events": told.events,
+            "open": tuple(dict.fromkeys([*sheet.open, *told.open, *unknown, *pinned, *columns.notes])),
         }
     )
-    return Computed(result, tuple(dict.fromkeys(f"{defendant}, {position}: {item}" for item in said)))
+    head = f"{standing.defendant}, {standing.position}"
+    return Computed(result, tuple(dict.fromkeys(f"{head}: {item}" for item in told.assumed)))
 
 
 def answer(

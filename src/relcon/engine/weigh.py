@@ -1,4 +1,4 @@
-"""From attributed events to weights: deductions, lots, sums per substance and purity. Whole numbers throughout."""
+"""From attributed events to weights over scenarios: deductions, lots, sums per substance and purity. Whole numbers."""
 
 from __future__ import annotations
 
@@ -9,30 +9,31 @@ from fractions import Fraction
 
 import numpy as np
 
-from relcon.engine.lots import Lotted, counted_on_lots
-from relcon.law.arrays import times
-from relcon.law.positions.readings import amount, deduction
+from relcon.engine.lots import OnLots, count_once
+from relcon.engine.quantities import deductions, on_table, own_dimension, pinned_quantities, pinned_totals
+from relcon.engine.values import Values
+from relcon.law.arrays import BoolArray, IntArray, times
+from relcon.law.positions.readings import amount
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.attribution import Attribution
-from relcon.law.ussg.s1b1_3.exclusions import excused
-from relcon.law.ussg.s1b1_3.occurrences import occurrences
+from relcon.law.ussg.s1b1_3.pieces import Piece
 from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount
 from relcon.law.ussg.s2d1_1.cash import event_quantity
-from relcon.law.ussg.s2d1_1.measures import needs_purity, table_amount
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.logic.circuit import FALSE
 from relcon.records.events import Event
-from relcon.records.quantity import Dimension
 from relcon.records.substances import SUBSTANCES
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """One event's weight for the defendant.
+    """One event's weight for the defendant, in every scenario; 0 where it does not count.
 
     Attributes
     ----------
+    inside, unknown
+        Where it counts; where it counts and its weight is unknown.
     alone, net
-        In millionths as the table counts its substance, before and after deductions; None where unknown.
+        In millionths as the table counts its substance, before and after deductions.
     substances
         The id it counts under, or the parts of a mixture.
     purity
@@ -40,222 +41,183 @@ class Weighed:
     plants
         Plants among it, in millionths.
     notes
-        What was read or assumed on the way.
+        What was read or assumed on the way: where, and what.
     """
 
     event: Event
-    alone: int | None
-    net: int | None
+    inside: BoolArray
+    unknown: BoolArray
+    alone: IntArray
+    net: IntArray
     substances: tuple[str, ...]
-    purity: Fraction | None = None
-    plants: int = 0
-    notes: tuple[str, ...] = ()
+    purity: Fraction | None
+    plants: IntArray
+    notes: tuple[tuple[BoolArray, str], ...]
 
 
 @dataclass(frozen=True)
 class Weights:
-    """All weights of one defendant in one position and scenario."""
+    """All weights of one defendant in one position, in every scenario."""
 
     weighed: Mapping[str, Weighed]
-    counted: Mapping[str, int]
-    absorbed_by: Mapping[str, str]
+    lots: OnLots
     amounts: Amounts
-    unknown: tuple[str, ...]
-    plants: int
-    notes: tuple[str, ...] = field(default=())
+    unknown: BoolArray
+    plants: IntArray
+    notes: tuple[tuple[BoolArray, str], ...] = field(default=())
 
 
-def full_amount(event: Event, standing: Standing) -> tuple[int | None, Dimension | None]:
-    """Return the whole quantity of an event, all occurrences, in millionths of its own dimension."""
-    quantity = event_quantity(event)
-    one = amount(quantity, standing.options)
-    if quantity is None or one is None:
-        return None, None
-    return one * len(occurrences(event, standing.options)), quantity.dimension
+def _none(n: int) -> IntArray:
+    return np.zeros(n, dtype=np.int64)
 
 
-def weigh_event(event: Event, attribution: Attribution, standing: Standing) -> Weighed:
-    """Return what an attributed event weighs for the defendant.
+def _piece_amount(piece: Piece, one: int | None, values: Values) -> tuple[IntArray, BoolArray]:
+    """Return what occurrences of one answer amount to, each whole or by his own stated part; and where unknown."""
+    inside, own = values.bits(piece.inside), values.bits(piece.own.does)
+    # A finding that he acted brings all of it; only a shown own act without a joint route stops at his part.
+    part_only = inside & own & values.bits(piece.does) & ~values.bits(piece.joint) & ~values.bits(piece.own.whole)
+    part, lost = _none(values.n), np.zeros(values.n, dtype=np.bool_)
+    for act in piece.own.acts:
+        if act.whole:
+            continue
+        if act.amount is None:
+            lost |= values.bits(act.node)
+        else:
+            part += np.where(values.bits(act.node), act.amount, 0)
+    if one is not None:
+        part = np.minimum(part, one)
+    unknown = np.where(part_only, lost, one is None) & inside
+    total = np.where(part_only, part, one or 0) * piece.count
+    return np.where(inside & ~unknown, total, 0).astype(np.int64), unknown.astype(np.bool_)
+
+
+def weigh_event(grounded: Attribution, standing: Standing, values: Values) -> Weighed:
+    """Return what an event weighs for the defendant.
 
     Occurrences that count, each whole or by his own stated part; then personal use and §2D1.1 n.5 amounts come off,
     read at the other end of an interval, as totals for the event, not below zero.
     """
+    event, n = grounded.event, values.n
     quantity = event_quantity(event)
     one = amount(quantity, standing.options)
-    notes: list[str] = []
-    dimension = quantity.dimension if quantity is not None else None
-    pinned = standing.finding("quantity", [[event.id]])
-    total: int | None
-    if pinned is not None and pinned.prong == "quantity" and pinned.answer.quantity is not None:
-        total, dimension = amount(pinned.answer.quantity, standing.options), pinned.answer.quantity.dimension
-        notes.append(f"quantity: finding {pinned.id} ({pinned.by}): {pinned.answer}")
-    elif attribution.unknown_part or (one is None and any(part is None for part in attribution.own_amounts)):
-        total = None
+    inside = values.bits(grounded.inside)
+    total, unknown = _none(n), np.zeros(n, dtype=np.bool_)
+    for piece in grounded.pieces:
+        more, lost = _piece_amount(piece, one, values)
+        total += np.where(inside, more, 0)
+        unknown |= lost & inside
+    dimension = quantity.dimension if quantity is not None and one is not None else own_dimension(event, standing)
+    notes: list[tuple[BoolArray, str]] = []
+    if dimension is None:
+        unknown |= inside
+        alone = net = _none(n)
+        substances = event.mixture or ((event.substance,) if event.substance is not None else ())
     else:
-        total = sum(part if part is not None else (one or 0) for part in attribution.own_amounts)
+        off, everything, told = deductions(event, dimension, standing, values)
+        notes += [(where & inside, text) for where, text in told]
+        rest = np.where(everything, 0, np.maximum(total - off, 0)).astype(np.int64)
+        alone, substance, said, missing = on_table(event, total, dimension, standing)
+        net = on_table(event, rest, dimension, standing)[0]
+        unknown |= inside & missing
+        notes += [(inside, text) for text in said]
+        substances = event.mixture or (substance,)
+    for where, pinned_alone, pinned_substance, text in pinned_quantities(event, standing, values):
+        here = where & inside
+        alone, net = np.where(here, pinned_alone, alone), np.where(here, pinned_alone, net)
+        unknown &= ~here
+        notes.append((here, text))
         if dimension is None:
-            dimension = _own_dimension(event, standing)
-    if total is None or dimension is None:
-        return Weighed(event, None, None, _parts(event), notes=tuple(notes))
-    off, off_notes = _deductions(event, dimension, standing)
-    net = max(total - off, 0) if off is not None else 0
-    alone = _on_table(event, total, dimension, standing)
-    rest = _on_table(event, net, dimension, standing)
-    if alone is None or rest is None:
-        return Weighed(
-            event,
-            None,
-            None,
-            _parts(event),
-            notes=(*notes, "what the table counts is unknown: weight of one dose or pill, or strength"),
-        )
-    micro, substance, said = alone
-    substances = event.mixture or (substance,)
-    # Of a weight of the drug itself (an actual id) nothing more is known by purity.
-    purity = event.purity if event.mixture is None and SUBSTANCES[substance].actual_id is not None else None
-    plants = total if dimension == "plants" else 0
-    return Weighed(event, micro, rest[0], substances, purity, plants, (*notes, *off_notes, *said))
+            substances = event.mixture or (pinned_substance,)
+    counts_by = substances[0] if len(substances) == 1 else None
+    pure = event.purity if counts_by is not None and SUBSTANCES[counts_by].actual_id is not None else None
+    known = inside & ~unknown
+    plants = total if dimension == "plants" else _none(n)
+    return Weighed(
+        event,
+        inside,
+        unknown,
+        np.where(known, alone, 0).astype(np.int64),
+        np.where(known, net, 0).astype(np.int64),
+        substances,
+        pure,
+        np.where(known, plants, 0).astype(np.int64),
+        tuple(notes),
+    )
 
 
-def _parts(event: Event) -> tuple[str, ...]:
-    return event.mixture or ((event.substance,) if event.substance is not None else ())
-
-
-def _own_dimension(event: Event, standing: Standing) -> Dimension | None:
-    for participant in event.participants:
-        if participant.person == standing.defendant and participant.quantity is not None:
-            return participant.quantity.dimension
-    return None
-
-
-def _on_table(
-    event: Event, micro: int, dimension: Dimension, standing: Standing
-) -> tuple[int, str, tuple[str, ...]] | None:
-    per_unit = amount(event.per_unit, standing.options)
-    if event.mixture is not None:
-        # A mixture is one weight; any of its substances counted by weight serves to bring it to grams.
-        able = [part for part in event.mixture if SUBSTANCES[part].measure == "g" and not needs_purity(part)]
-        if not able:
-            return None
-        substance = able[0]
-    elif event.substance is None or (needs_purity(event.substance) and event.purity is None):
-        return None
-    else:
-        substance = event.substance
-    found = table_amount(micro, dimension, substance, per_unit, standing.edition)
-    return None if found is None else (found.micro, found.substance, found.notes)
-
-
-def _deductions(event: Event, dimension: Dimension, standing: Standing) -> tuple[int | None, tuple[str, ...]]:
-    off, applies, evidence = excused(event, standing)
-    notes: list[str] = []
-    if applies:
-        notes.append(
-            f"he did not intend or was not capable of part of it (§2D1.1 n.5): {', '.join(evidence) or 'uncited'}"
-        )
-    if off is None:
-        return None, tuple(notes)
-    for use in standing.part.personal_use:
-        if use.event != event.id or not holding(use, standing, within=event).holds:
-            continue
-        conspiracy = any(count.conspiracy for count in standing.live_counts)
-        option = standing.options.personal_use_conspiracy if conspiracy else standing.options.personal_use_other
-        amount_off = deduction(use.quantity, standing.options)
-        if option == "in":
-            notes.append(f"{use.quantity.text} for his own use stays in the weight in this position")
-        elif amount_off is None or use.quantity.dimension != dimension:
-            notes.append(
-                f"{use.quantity.text} for his own use: not of one kind with the event's quantity, not taken off"
-            )
-        else:
-            off += amount_off
-            notes.append(f"{use.quantity.text} for his own use taken off")
-    return off, tuple(notes)
-
-
-def weigh(events: Sequence[tuple[Event, Attribution]], standing: Standing) -> Weights:
+def weigh(grounded: Sequence[Attribution], standing: Standing, values: Values) -> Weights:
     """Weigh everything attributed to a defendant: each event, then lots, then sums per substance and purity.
 
     Parameters
     ----------
-    events : sequence of (Event, Attribution)
-        Those that are in.
+    grounded : sequence of Attribution
+        Every event.
     standing : Standing
-        Defendant, position, scenario.
+        Defendant and position.
+    values : Values
+        Of their nodes.
     """
-    weighed = {event.id: weigh_event(event, attribution, standing) for event, attribution in events}
-    known = {id: item for id, item in weighed.items() if item.net is not None}
-    lotted = [Lotted(item.event, item.net or 0, item.substances) for item in known.values()]
-    counted, absorbed_by = counted_on_lots(lotted, standing)
-    standing_for = {id: item for id, item in known.items() if counted[id] > 0 or id not in absorbed_by}
+    weighed = {one.event.id: weigh_event(one, standing, values) for one in grounded if one.inside != FALSE}
+    lots = count_once(list(weighed.values()), standing)
+    unknown = np.zeros(values.n, dtype=np.bool_)
+    plants = _none(values.n)
+    for id, item in weighed.items():
+        unknown |= item.unknown
+        plants += np.where(lots.counted[id] > 0, item.plants, 0)
+    totals = pinned_totals(standing, values)
     return Weights(
         weighed,
-        counted,
-        absorbed_by,
-        _amounts(standing_for, counted, standing),
-        tuple(id for id, item in weighed.items() if item.net is None),
-        sum(item.plants for id, item in standing_for.items() if counted[id] > 0),
-        _pinned_notes(standing),
+        lots,
+        _amounts(weighed, lots, totals, values.n),
+        unknown,
+        plants,
+        tuple((where, text) for where, _, _, text in totals),
     )
 
 
-def _one(value: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    return np.array([value], dtype=np.int64)
-
-
-def _amounts(items: Mapping[str, Weighed], counted: Mapping[str, int], standing: Standing) -> Amounts:
-    whole: dict[str, int] = defaultdict(int)
-    by_purity: dict[tuple[str, Fraction], int] = defaultdict(int)
-    mixtures: dict[tuple[str, ...], int] = defaultdict(int)
+def _amounts(
+    weighed: Mapping[str, Weighed], lots: OnLots, totals: Sequence[tuple[BoolArray, str, int, str]], n: int
+) -> Amounts:
+    whole: dict[str, IntArray] = {}
+    by_purity: dict[tuple[str, Fraction], IntArray] = {}
+    mixtures: dict[tuple[str, ...], IntArray] = {}
     events: list[EventAmount] = []
-    for id, item in items.items():
-        if counted[id] == 0:
+
+    def add(into: dict[object, IntArray], key: object, value: IntArray) -> None:
+        into[key] = into[key] + value if key in into else value
+
+    for id, item in weighed.items():
+        counted = lots.counted[id]
+        if not counted.any():
             continue
         if len(item.substances) > 1:
-            mixtures[item.substances] += counted[id]
+            add(mixtures, item.substances, counted)  # type: ignore[arg-type]  # one helper for dicts of three keys
             continue
         substance = item.substances[0]
-        whole[substance] += counted[id]
-        pure = None
+        add(whole, substance, counted)  # type: ignore[arg-type]
         if item.purity is not None:
-            by_purity[substance, item.purity] += counted[id]
-            pure = times(_one(counted[id]), item.purity)
-        events.append(EventAmount(substance, _one(counted[id]), pure))
-    for substance in whole:
-        pinned = pinned_total(substance, standing)
-        if pinned is not None:
-            whole[substance] = pinned
-            # A pinned total says nothing of purity: the events' own purities no longer add up to it.
-            by_purity = defaultdict(int, {key: total for key, total in by_purity.items() if key[0] != substance})
-            events = [one for one in events if one.substance != substance] + [EventAmount(substance, _one(pinned))]
-    pure_sums: dict[str, np.ndarray[tuple[int], np.dtype[np.int64]]] = {}
+            add(by_purity, (substance, item.purity), counted)  # type: ignore[arg-type]
+        pure = times(counted, item.purity) if item.purity is not None else None
+        events.append(EventAmount(substance, counted, pure))
+    pure_sums: dict[str, IntArray] = defaultdict(lambda: _none(n))
     for (substance, purity), total in by_purity.items():
-        part = times(_one(total), purity)
-        pure_sums[substance] = pure_sums[substance] + part if substance in pure_sums else part
-    return Amounts(
-        {substance: _one(total) for substance, total in whole.items()},
-        pure_sums,
-        tuple(events),
-        tuple((parts, _one(total)) for parts, total in mixtures.items()),
-    )
-
-
-def pinned_total(substance: str, standing: Standing) -> int | None:
-    """Return a finding's total for a substance, in millionths, where one binds here."""
-    found = standing.finding("quantity", [[substance]])
-    if found is None or found.prong != "quantity" or found.answer.quantity is None:
-        return None
-    read, dimension = amount(found.answer.quantity, standing.options), found.answer.quantity.dimension
-    if read is None or dimension is None:
-        return None
-    on_table = table_amount(read, dimension, substance, None, standing.edition)
-    return None if on_table is None else on_table.micro
-
-
-def _pinned_notes(standing: Standing) -> tuple[str, ...]:
-    notes = []
-    for finding in standing.docket.findings_for.get(standing.defendant, ()):
-        about = finding.about or ""
-        if finding.prong == "quantity" and about in SUBSTANCES and standing.position in finding.binds:
-            notes.append(f"total of {about}: finding {finding.id} ({finding.by}): {finding.answer}")
-    return tuple(notes)
+        pure_sums[substance] = pure_sums[substance] + times(total, purity)
+    for where, substance, pinned, _ in totals:
+        if substance not in whole:
+            continue
+        # A pinned total says nothing of purity: the events' own purities no longer add up to it.
+        whole[substance] = np.where(where, pinned, whole[substance])
+        if substance in pure_sums:
+            pure_sums[substance] = np.where(where, 0, pure_sums[substance])
+        kept = [
+            EventAmount(
+                one.substance,
+                np.where(where, 0, one.weight),
+                None if one.pure is None else np.where(where, 0, one.pure),
+            )
+            if one.substance == substance
+            else one
+            for one in events
+        ]
+        events = [*kept, EventAmount(substance, np.where(where, pinned, 0).astype(np.int64))]
+    return Amounts(whole, dict(pure_sums), tuple(events), tuple(mixtures.items()))

@@ -1,13 +1,15 @@
-"""Where one question is asked: one defendant, one position, one scenario, under one edition."""
+"""Where one question is asked: one defendant and one position under one edition, over all scenarios of a circuit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from relcon.law.docket import Docket
+from relcon.law.leaves import Leaves
 from relcon.law.positions.options import Options
-from relcon.law.scenario import Scenario
+from relcon.logic.circuit import Circuit, Node
 from relcon.records.agreements import Finding
 from relcon.records.base import PositionName
 from relcon.records.people import Count, DefendantPart
@@ -15,14 +17,30 @@ from relcon.records.people import Count, DefendantPart
 
 @dataclass(frozen=True)
 class Standing:
-    """One defendant in one position and one scenario."""
+    """One defendant in one position.
+
+    Attributes
+    ----------
+    docket, defendant, position, options, edition
+        Every record; who, in which position with its options, under which Manual.
+    leaves
+        What varies from scenario to scenario.
+    memo
+        What was already grounded for this position; shared by its defendants.
+    """
 
     docket: Docket
     defendant: str
     position: PositionName
     options: Options
-    scenario: Scenario
+    leaves: Leaves
     edition: str
+    memo: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def circuit(self) -> Circuit:
+        """The circuit that the answers are nodes of."""
+        return self.leaves.circuit
 
     @property
     def is_client(self) -> bool:
@@ -39,33 +57,33 @@ class Standing:
         """Counts neither acquitted nor dismissed."""
         return tuple(count for count in self.part.counts if count.live)
 
-    @property
-    def counting(self) -> frozenset[str]:
-        """Names of the admitted facts that count for this defendant."""
-        return self.scenario.against_client if self.is_client else self.scenario.against_others
+    def counting(self, fact: str) -> Node:
+        """Return whether an admitted fact counts for this defendant."""
+        return self.leaves.counts(fact, self.is_client)
 
-    def finding(self, prong: str, ranks: Iterable[Iterable[str | None]]) -> Finding | None:
-        """Return the finding that answers a prong here, or None.
+    def findings(self, prong: str, ranks: Iterable[Iterable[str | None]]) -> list[tuple[Node, Finding]]:
+        """Return the findings that answer a prong here, each with when it is switched on, the strongest first.
 
         Parameters
         ----------
         prong : str
             The step asked about.
         ranks : iterable of iterables of ids
-            What the finding may be about, nearest first: the event, then memberships, then undertakings. Within a
-            rank a finding on the prong itself beats one on ``all``, which never answers ``protected``.
+            What a finding may be about, nearest first: the event, then memberships, then undertakings. Within a rank
+            a finding on the prong itself beats one on ``all``, which never answers ``protected``.
         """
-        bound = [
-            finding
-            for finding in self.docket.findings_for.get(self.defendant, ())
-            if self.position in finding.binds and finding.id not in self.scenario.without
-        ]
+        mine = self.docket.findings_for.get(self.defendant, ())
+        if not mine:
+            return []
+        found: list[tuple[Node, Finding]] = []
         for rank in ranks:
             about = set(rank)
             for name in (prong, "all"):
                 if name == "all" and prong == "protected":
                     continue
-                for finding in bound:
-                    if finding.about in about and finding.prong == name:
-                        return finding
-        return None
+                found += [
+                    (self.leaves.switched_on(finding.id), finding)
+                    for finding in mine
+                    if finding.prong == name and finding.about in about and self.position in finding.binds
+                ]
+        return found

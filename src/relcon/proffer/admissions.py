@@ -9,6 +9,7 @@ from typing import Literal
 from relcon.engine.program import Columns
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s6a1_3 import holding, usable
+from relcon.logic.circuit import TRUE
 from relcon.proffer.changes import change
 from relcon.proffer.columns import as_stated, client_columns
 from relcon.proffer.crossings import crossed, merged
@@ -143,10 +144,10 @@ def provable(table: Table, admission: Admission, position: PositionName) -> Lite
     Rule: USSG §6A1.3; design semantics §4, answer 2.
     """
     standing = table.standing(position)
-    if any(usable(id, standing) for id in (*admission.already_known, *admission.independent)):
+    if any(usable(id, standing) == TRUE for id in (*admission.already_known, *admission.independent)):
         return "yes"
     records = [table.matter.by_id(name.rpartition(">")[2]) for name in sorted(table.names[admission.id].said)]
-    holds = [holding(record, standing).holds for record in records if isinstance(record, Fact)]
+    holds = [holding(record, standing).node == TRUE for record in records if isinstance(record, Fact)]
     return "yes" if holds and all(holds) else "partly" if any(holds) else "no"
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relcon.law.docket import Docket
+from relcon.law.leaves import Leaves
 from relcon.law.positions.options import POSITIONS, Options, options
-from relcon.law.scenario import BASELINE
 from relcon.law.standing import Standing
 from relcon.law.ussg import s1b1_8
 from relcon.law.ussg.s1b1_8 import Decision, Disclosure, read_term, violent
 from relcon.law.ussg.s6a1_3 import disputed, usable
+from relcon.logic.circuit import FALSE, Circuit
 from relcon.proffer.facts import Names, names_of
 from relcon.proffer.sessions import Spoken
 from relcon.proffer.worlds import World
@@ -55,14 +56,14 @@ class Table:
         standing = self.standing(position)
         return {
             id: s1b1_8.decide(
-                said, standing.options, self.matter.evidence.__getitem__, lambda e: not usable(e, standing)
+                said, standing.options, self.matter.evidence.__getitem__, lambda e: usable(e, standing) == FALSE
             )
             for id, said in self.spoken.disclosures.items()
         }
 
     def standing(self, position: PositionName) -> Standing:
         """Return the client's standing in a position with nothing admitted."""
-        return Standing(self.docket, self.client, position, self.options[position], BASELINE, self.edition)
+        return Standing(self.docket, self.client, position, self.options[position], Leaves(Circuit()), self.edition)
 
     def against_client(self, world: World, position: PositionName) -> frozenset[str]:
         """Return the facts that count against the client; with those that narrow, wherever he has spoken."""
@@ -89,7 +90,7 @@ class Table:
         return self.names[admission].leads if not self.leads_barred(admission, position)[0] else {}
 
     def leads_barred(self, admission: str, position: PositionName) -> tuple[bool, tuple[str, ...]]:
-        """Say whether derivative use is barred, and what was open about it (law/proffer.md §3)."""
+        """Say whether derivative use is barred, and what was open about it (Kastigar v. United States, 406 U.S. 441)."""
         said = self.spoken.disclosures[admission]
         if self.decisions[position][admission].reason == "safety-valve disclosure":
             barred = self.options[position].open_norm == "out"

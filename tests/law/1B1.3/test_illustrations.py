@@ -15,7 +15,7 @@ from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.records.quantity import Quantity
 from tests.helpers import illustrations
-from tests.helpers.answers import attributions, total, weights
+from tests.helpers.answers import attributions, dropped_sentences, total, weights
 from tests.helpers.matters import changed, matter, read_yaml
 
 FOLDER = Path(__file__).parent / "illustrations"
@@ -97,7 +97,7 @@ def test_the_sentence_for_conduct_that_counts_here_drops_out_of_the_criminal_his
     id: str, dropped: tuple[str, ...]
 ) -> None:
     for position in POSITIONS:
-        assert attributions(_matter(id), "DEF", position)["S1"].dropped_sentences == dropped
+        assert dropped_sentences(_matter(id), "DEF", position) == dropped
 
 
 N5 = "2D1.1.N5-negotiated"
@@ -128,7 +128,10 @@ VARIANTS: Mapping[str, tuple[dict[str, Any], int]] = {
         },
         100,
     ),
-    "reverse-sting": ({"events": [{"id": "T1", "lot": "deal", "sting": "reverse"}, REVERSE]}, 500),
+    "reverse-sting": (
+        {"events": [{"id": "T1", "lot": "deal", "sting": "reverse", "participants": REVERSE["participants"]}, REVERSE]},
+        500,
+    ),
 }
 
 

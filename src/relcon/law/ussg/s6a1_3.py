@@ -9,40 +9,48 @@ defendant; a record that lists no exhibit at all is *uncited*: it holds and is f
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from relcon.law.scenario import Scenario
 from relcon.law.standing import Standing
+from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.base import Fact, Supported
 from relcon.records.undertakings import Membership
 
 CITE = "USSG §6A1.3"
-Reason = Literal[
-    "holds", "uncited", "switched off", "not asserted here", "disputed", "no support", "replaced", "not admitted"
-]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that a record needs in order to hold, what is said where it lacks it, and who or what is behind it."""
+
+    met: Node
+    otherwise: str
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Whether a record holds, and why.
+    """When a record holds.
 
     Attributes
     ----------
-    holds, reason
-        The answer; the reason is ``holds`` or ``uncited`` where it holds.
-    by
-        What replaced or disputed it, or the exhibits and admissions it rests on.
-    weak
-        It holds, and rests on nothing better than evidence graded weak.
-    suppressed
-        It holds, and rests only on suppressed (and weak) evidence.
+    node
+        When it holds.
+    conditions
+        What it needs, in the order asked; the first that is not met is the reason why it does not hold.
+    supports
+        Exhibits and admissions under it, each with when it is in.
+    uncited
+        Whether it lists no exhibit at all.
+    sound, firm
+        When it rests on something better than evidence graded weak; and than evidence weak or suppressed.
     """
 
-    holds: bool
-    reason: Reason
-    by: tuple[str, ...] = ()
-    weak: bool = False
-    suppressed: bool = False
+    node: Node
+    conditions: tuple[Condition, ...]
+    supports: tuple[tuple[Node, str], ...] = ()
+    uncited: bool = False
+    sound: Node = TRUE
+    firm: Node = TRUE
 
 
 def asserted(record: Supported, standing: Standing) -> bool:
@@ -60,56 +68,50 @@ def _voices(standing: Standing) -> set[str]:
     return {"defense", standing.defendant} if standing.position == "defense" else {standing.position}
 
 
-def usable(exhibit: str, standing: Standing) -> bool:
-    """Whether an exhibit may support a fact: not switched off, not ruled out as weak or suppressed."""
-    if exhibit in standing.scenario.without:
-        return False
-    item = standing.docket.matter.evidence.get(exhibit)
-    if item is None:
-        return False
-    if item.grade == "weak" and standing.options.weak == "out":
-        return False
-    return not (_suppressed(exhibit, standing) and standing.options.suppressed == "out")
-
-
-def _suppressed(exhibit: str, standing: Standing) -> bool:
+def suppressed(exhibit: str, standing: Standing) -> bool:
+    """Whether a challenge to an exhibit was granted."""
     item = standing.docket.matter.evidence[exhibit]
     return item.challenge is not None and item.challenge.status == "granted"
 
 
-def _admissions(record: Supported, standing: Standing, within: Fact | None) -> tuple[tuple[str, str], ...]:
-    """Return the admissions that support a record here, with their grades.
+def usable(exhibit: str, standing: Standing) -> Node:
+    """Return when an exhibit may support a fact: in, and not ruled out as weak or suppressed."""
+    item = standing.docket.matter.evidence.get(exhibit)
+    if item is None or (item.grade == "weak" and standing.options.weak == "out"):
+        return FALSE
+    if standing.options.suppressed == "out" and suppressed(exhibit, standing):
+        return FALSE
+    return standing.leaves.exhibit(exhibit)
+
+
+def _admissions(record: Supported, standing: Standing, within: Fact | None) -> list[tuple[Node, str, str]]:
+    """Return the admissions that support a record here: when, which, and their grades.
 
     An admission that contains a record contains the records inside it.
     """
-    docket, counting = standing.docket, standing.counting
-    found: list[tuple[str, str]] = []
+    docket = standing.docket
+    found: list[tuple[Node, str, str]] = []
     outer = record if isinstance(record, Fact) else within
     origin = docket.origin.get(outer.id) if outer is not None else None
-    if origin is not None and outer is not None and outer.id in counting:
-        found.append((origin.lead or origin.admission, origin.grade))
+    if origin is not None and outer is not None:
+        found.append((standing.counting(outer.id), origin.lead or origin.admission, origin.grade))
     if isinstance(record, Fact):
-        found += [(s.admission, s.grade) for s in docket.supports.get(record.id, ()) if s.leaf in counting]
-    if standing.is_client:
-        return tuple(found)
-    # Against others the client's statement is one more item of its grade, tested like any other.
-    return tuple(item for item in found if item[1] != "weak" or standing.options.weak == "in")
-
-
-def _own_dispute_lifted(record: Supported, standing: Standing, within: Fact | None) -> bool:
-    """Whether the client's own admission lifts his own dispute of a case record."""
-    return standing.is_client and standing.position == "defense" and bool(_admissions(record, standing, within))
+        found += [(standing.counting(s.leaf), s.admission, s.grade) for s in docket.supports.get(record.id, ())]
+    if not standing.is_client:
+        # Against others the client's statement is one more item of its grade, tested like any other.
+        found = [item for item in found if item[2] != "weak" or standing.options.weak == "in"]
+    return [item for item in found if item[0] != FALSE]
 
 
 def holding(record: Supported, standing: Standing, within: Fact | None = None) -> Holding:
-    """Say whether a record holds for the defendant in the position.
+    """Say when a record holds for the defendant in the position.
 
     Parameters
     ----------
     record : Supported
         A record of the case or of an admission, or a record inside one (a participant, a scale).
     standing : Standing
-        Defendant, position and scenario.
+        Defendant and position.
     within : Fact, optional
         The record that contains this one: without evidence of its own it then holds with it.
 
@@ -118,56 +120,92 @@ def holding(record: Supported, standing: Standing, within: Fact | None = None) -
     Holding
         See ``Holding``. Source: USSG §6A1.3(a) and comment.; design semantics §1.
     """
-    id = record.id if isinstance(record, Fact) else None
-    if id is not None and id in standing.scenario.without:
-        return Holding(False, "switched off")
+    named = {*record.asserted_by, *record.disputed_by}
+    # Defendants whom a record does not name, and who are not the client, share one answer.
+    who = standing.defendant if standing.defendant in named else None
+    key = ("holding", id(record), standing.is_client, who)
+    if key not in standing.memo:
+        standing.memo[key] = _holding(record, standing, within)
+    found: Holding = standing.memo[key]
+    return found
+
+
+def _holding(record: Supported, standing: Standing, within: Fact | None) -> Holding:
+    circuit = standing.circuit
+    admissions = _admissions(record, standing, within)
+    conditions: list[Condition] = []
+    if isinstance(record, Fact):
+        conditions.append(Condition(standing.leaves.switched_on(record.id), "switched off"))
     if not asserted(record, standing):
-        return Holding(False, "not asserted here", record.asserted_by)
-    if disputed(record, standing) and not _own_dispute_lifted(record, standing, within):
-        return Holding(False, "disputed", record.disputed_by)
+        conditions.append(Condition(FALSE, "not asserted here", record.asserted_by))
+    if disputed(record, standing):
+        # The client's own admission lifts his own dispute of a case record.
+        lifted = standing.is_client and standing.position == "defense"
+        counts = circuit.some(node for node, _, _ in admissions) if lifted else FALSE
+        conditions.append(Condition(counts, "disputed", record.disputed_by))
     if isinstance(record, Membership) and record.undertaking is not None:
         undertaking = standing.docket.undertakings.get(record.undertaking)
-        if undertaking is not None:
-            outer = holding(undertaking, standing)
-            if not outer.holds:
-                return outer
-    support = _support(record, standing, within)
-    if not support.holds:
-        return support
-    for other in standing.docket.replaced_by.get(id, ()) if id is not None else ():
-        if other.id in standing.counting and holding(other, standing).holds:
-            return Holding(False, "replaced", (other.id,))
-    return support
+        conditions += holding(undertaking, standing).conditions if undertaking is not None else ()
+    support = _support(record, standing, within, admissions)
+    conditions += support.conditions
+    if isinstance(record, Fact):
+        for other in standing.docket.replaced_by.get(record.id, ()):
+            replacing = circuit.every([standing.counting(other.id), holding(other, standing).node])
+            conditions.append(Condition(circuit.negate(replacing), "replaced", (other.id,)))
+    node = circuit.every(condition.met for condition in conditions)
+    return Holding(node, tuple(conditions), support.supports, support.uncited, support.sound, support.firm)
 
 
-def _support(record: Supported, standing: Standing, within: Fact | None) -> Holding:
-    admissions = _admissions(record, standing, within)
+def _support(
+    record: Supported, standing: Standing, within: Fact | None, admissions: list[tuple[Node, str, str]]
+) -> Holding:
+    circuit, evidence = standing.circuit, standing.docket.matter.evidence
     contained = isinstance(record, Fact) and record.id in standing.docket.origin
     # Client-held exhibits reach the government only with the admission that they belong to.
-    listed = tuple(e for e in record.evidence if e not in standing.docket.own_evidence)
-    exhibits = tuple(e for e in listed if usable(e, standing))
-    if not exhibits and not admissions:
-        if contained:
-            return Holding(False, "not admitted")
-        if not record.evidence:
-            return Holding(True, "holds" if within is not None else "uncited")
-        return Holding(False, "no support", record.evidence)
-    weak = not standing.is_client or not admissions
-    weak = weak and all(standing.docket.matter.evidence[e].grade == "weak" for e in exhibits)
-    weak = weak and all(grade == "weak" for _, grade in admissions)
-    shaky = all(standing.docket.matter.evidence[e].grade == "weak" or _suppressed(e, standing) for e in exhibits)
-    suppressed = bool(exhibits) and not admissions and shaky and any(_suppressed(e, standing) for e in exhibits)
-    return Holding(True, "holds", exhibits + tuple(name for name, _ in admissions), weak, suppressed)
+    listed = [e for e in record.evidence if e not in standing.docket.own_evidence]
+    exhibits = [(usable(e, standing), e) for e in listed]
+    supports = (*exhibits, *((node, name) for node, name, _ in admissions))
+    some = circuit.some(node for node, _ in supports)
+    if not contained and not record.evidence:
+        return Holding(TRUE, (), supports, within is None)
+    reason = Condition(some, "not admitted") if contained else Condition(some, "no support", record.evidence)
+    statements = [node for node, _, grade in admissions if standing.is_client or grade != "weak"]
+    better = [node for node, e in exhibits if evidence[e].grade != "weak"]
+    firm = [node for node, e in exhibits if evidence[e].grade != "weak" and not suppressed(e, standing)]
+    shaky = [node for node, e in exhibits if suppressed(e, standing)]
+    return Holding(
+        some,
+        (reason,),
+        supports,
+        False,
+        circuit.some([*statements, *better]),
+        circuit.some([*(node for node, _, _ in admissions), *firm, circuit.negate(circuit.some(shaky))]),
+    )
 
 
-def protected(record: Fact, standing: Standing) -> bool:
-    """Whether a record fails to hold only because an admission does not count for the defendant.
+def protected(record: Fact, standing: Standing) -> Node:
+    """Return when a record fails to hold only because an admission does not count for the defendant.
 
-    That is: it fails, it comes from an admission or one supports it, and it would hold if every admission counted.
+    That is: it comes from an admission or one supports it, it fails, and it would hold if every admission counted.
     """
     docket = standing.docket
-    leaves = frozenset(docket.origin) | {s.leaf for group in docket.supports.values() for s in group}
     if record.id not in docket.origin and not docket.supports.get(record.id):
-        return False
-    all_on = Scenario(standing.scenario.without, leaves, leaves)
-    return not holding(record, standing).holds and holding(record, replace(standing, scenario=all_on)).holds
+        return FALSE
+    return standing.circuit.every(
+        [standing.circuit.negate(holding(record, standing).node), holding(record, all_admitted(standing)).node]
+    )
+
+
+def all_admitted(standing: Standing) -> Standing:
+    """Return the same standing with every admission counting."""
+    key = ("all admitted", standing.defendant)
+    if key not in standing.memo:
+        docket = standing.docket
+        facts = frozenset(docket.origin) | {s.leaf for group in docket.supports.values() for s in group}
+        given = replace(standing.leaves.given, against_client=facts, against_others=facts)
+        varying = frozenset(name for name in standing.leaves.varying if not name.startswith("adm["))
+        shared = standing.memo.setdefault("all admitted memo", {})
+        leaves = replace(standing.leaves, varying=varying, given=given)
+        standing.memo[key] = replace(standing, leaves=leaves, memo=shared)
+    found: Standing = standing.memo[key]
+    return found

@@ -8,222 +8,183 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
-from relcon.law.positions.readings import amount, deduction
+from relcon.law.positions.readings import amount
 from relcon.law.standing import Standing
+from relcon.law.ussg.s1b1_3.excuses import covers, excuses
 from relcon.law.ussg.s1b1_3.occurrences import occurrences
+from relcon.law.ussg.s1b1_3.prior_sentences import prior_sentence, prior_sentences
+from relcon.law.ussg.s1b1_3.steps import Said, Step, answered
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import holding, protected
-from relcon.records.agreements import Finding
-from relcon.records.dates import When
-from relcon.records.events import Event, PriorSentence
+from relcon.logic.circuit import FALSE, TRUE, Node
+from relcon.records.agreements import Finding, FindingAnswer
+from relcon.records.events import Event
 
 FIRST_EDITION_WITH_C = "2024"  # §1B1.3(c) and n.10: amendment 826, effective November 1, 2024
 
 
+def exclusions(event: Event, standing: Standing) -> tuple[Step, ...]:
+    """Return the exclusions in order; one that does not *pass* keeps the event out."""
+    found: list[Step] = []
+    for name, ask in _ORDER:
+        natural = ask(event, standing)
+        findings = _findings(name, natural, event, standing)
+        if natural is not None or findings:
+            step = natural.step if natural is not None else Step(name, TRUE)
+            found.append(answered(step, findings, standing.circuit))
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
-class Excluded:
-    """An exclusion that applies, or was considered: which, whether it keeps the event out, and why."""
+class Natural:
+    """What the records say of an exclusion by themselves, and when they say anything."""
 
-    step: str
-    out: bool
-    open: bool
-    why: str
-    assumed: bool = False
+    step: Step
+    asked: Node = TRUE
 
 
-def exclusions(event: Event, standing: Standing) -> tuple[tuple[Excluded, ...], Excluded | None]:
-    """Try the exclusions in order.
-
-    Returns
-    -------
-    notes : tuple of Excluded
-        Those considered and not applied, which still have something to say.
-    first : Excluded or None
-        The first that keeps the event out, or leaves it open.
-    """
-    notes: list[Excluded] = []
-    for step, ask in _ORDER:
-        answer = ask(event, standing)
-        found = standing.finding(step, [[event.id], event.undertaking])
-        if found is not None and found.answer.word is not None and _answers(found, step, answer, event):
-            answer = _by_finding(found, step)
-        if answer is None:
-            continue
-        if answer.out or answer.open:
-            return tuple(notes), answer
-        if answer.why:
-            notes.append(answer)
-    return tuple(notes), None
-
-
-def _answers(found: Finding, step: str, answer: Excluded | None, event: Event) -> bool:
-    """Whether a finding answers an exclusion: its own prong always, even if the event's record is silent.
+def _findings(name: str, natural: Natural | None, event: Event, standing: Standing) -> list[tuple[Node, Finding]]:
+    """Return the findings that answer an exclusion: on its own prong always, even if the event's record is silent.
 
     ``all`` only lifts one: that all of it is out is answered once, for the event, under no exclusion's name. Of a
     completed deal §2D1.1 n.5 asks nothing.
     """
-    if found.prong == step:
-        return step != "unable_or_unwilling" or event.status != "completed"
-    return answer is not None and found.answer.word != "out"
+    found: list[tuple[Node, Finding]] = []
+    for on, finding in standing.findings(name, [[event.id], event.undertaking]):
+        asked = natural.asked if natural is not None else FALSE
+        if finding.prong == name:
+            says_nothing = name == "unable_or_unwilling" and event.status == "completed"
+        else:
+            says_nothing = finding.answer.word == "out"
+        if says_nothing or (finding.prong != name and asked == FALSE):
+            # The strongest finding says nothing of this exclusion, which then answers itself.
+            found.append((on, finding.model_copy(update={"answer": FindingAnswer()})))
+        elif finding.prong == name:
+            found.append((on, finding))
+        else:
+            found.append((standing.circuit.every([on, asked]), finding))
+    return found if any(finding.answer.word is not None for _, finding in found) else []
 
 
-def _by_finding(found: Finding, step: str) -> Excluded:
-    who = f"finding {found.id} ({found.by}{', ' + found.authority if found.authority else ''})"
-    word = found.answer.word
-    return Excluded(step, word == "out", word == "open", f"{who}: {found.answer}")
-
-
-def _protected(event: Event, standing: Standing) -> Excluded | None:
-    if not protected(event, standing):
+def _protected(event: Event, standing: Standing) -> Natural | None:
+    node = protected(event, standing)
+    if node == FALSE:
         return None
     why = "known only through an admission that does not count for this defendant here (§1B1.8; semantics §4)"
-    return Excluded("protected", True, False, why)
+    return Natural(Step("protected", standing.circuit.negate(node), said=(Said(node, why),)), node)
 
 
-def _unreliable(event: Event, standing: Standing) -> Excluded | None:
+_NOT_HELD = {
+    "switched off": "switched off for this question",
+    "not asserted here": "asserted only by {by}",
+    "disputed": "disputed by {by}",
+    "no support": "nothing that counts here supports it: {by} ruled out (§6A1.3)",
+    "replaced": "replaced by {by}",
+    "not admitted": "stated only in an admission that does not count here",
+}
+
+
+def _unreliable(event: Event, standing: Standing) -> Natural | None:
+    circuit = standing.circuit
     held = holding(event, standing)
-    if held.holds:
+    if held.node == TRUE:
         return None
-    words = {
-        "switched off": "switched off for this question",
-        "not asserted here": f"asserted only by {', '.join(held.by)}",
-        "disputed": f"disputed by {', '.join(held.by)}",
-        "no support": f"nothing that counts here supports it: {', '.join(held.by)} ruled out (§6A1.3)",
-        "replaced": f"replaced by {', '.join(held.by)}",
-        "not admitted": "stated only in an admission that does not count here",
-    }
-    return Excluded("unreliable", True, False, words.get(held.reason, held.reason))
+    said: list[Said] = []
+    so_far = TRUE
+    for condition in held.conditions:
+        lacking = circuit.every([so_far, circuit.negate(condition.met)])
+        said.append(Said(lacking, _NOT_HELD[condition.otherwise].format(by=", ".join(condition.by))))
+        so_far = circuit.every([so_far, condition.met])
+    return Natural(Step("unreliable", held.node, said=tuple(said)), circuit.negate(held.node))
 
 
-def _acquitted(event: Event, standing: Standing) -> Excluded | None:
-    found = [
-        entry
-        for entry in event.acquitted
-        if entry.person == standing.defendant and holding(entry, standing, within=event).holds
-    ]
-    if not found:
+def _acquitted(event: Event, standing: Standing) -> Natural | None:
+    circuit = standing.circuit
+    entries = [entry for entry in event.acquitted if entry.person == standing.defendant]
+    if not entries:
         return None
-    count = ", ".join(entry.count for entry in found)
+    held = [(holding(entry, standing, within=event).node, entry) for entry in entries]
+    any_held = circuit.some(node for node, _ in held)
+    if any_held == FALSE:
+        return None
+    count = ", ".join(entry.count for entry in entries)
     if standing.edition < FIRST_EDITION_WITH_C:
         why = f"acquitted of count {count}; this edition has no exclusion (a variance argument, 18 U.S.C. §3553(a))"
-        return Excluded("acquitted", False, False, why)
-    overlaps = {entry.overlap for entry in found}
-    if "no" in overlaps:
-        why = f"acquitted of count {count}, and it does not establish the offense of conviction (§1B1.3(c))"
-        return Excluded("acquitted", True, False, why)
-    if "unknown" in overlaps:
-        out = standing.options.acquitted_overlap == "out"
-        why = f"acquitted of count {count}; court must decide whether it also establishes the conviction (n.10)"
-        return Excluded("acquitted", out, False, why, assumed=True)
-    why = f"acquitted of count {count}, but it also establishes the offense of conviction (§1B1.3(c))"
-    return Excluded("acquitted", False, False, why)
+        return Natural(Step("acquitted", TRUE, said=(Said(any_held, why),)), any_held)
+    apart = circuit.some(node for node, entry in held if entry.overlap == "no")
+    unknown = circuit.every(
+        [circuit.negate(apart), circuit.some(node for node, entry in held if entry.overlap == "unknown")]
+    )
+    also = circuit.every([any_held, circuit.negate(apart), circuit.negate(unknown)])
+    out = [apart, unknown] if standing.options.acquitted_overlap == "out" else [apart]
+    said = (
+        Said(apart, f"acquitted of count {count}, and it does not establish the offense of conviction (§1B1.3(c))"),
+        Said(
+            unknown,
+            f"acquitted of count {count}; court must decide whether it also establishes the conviction (n.10)",
+            True,
+        ),
+        Said(also, f"acquitted of count {count}, but it also establishes the offense of conviction (§1B1.3(c))"),
+    )
+    return Natural(Step("acquitted", circuit.negate(circuit.some(out)), said=said), any_held)
 
 
-def count_days(standing: Standing) -> tuple[date | None, date | None]:
-    """Return the first day of the earliest and the last day of the latest of the defendant's live counts.
-
-    A live count without dates leaves both unknown: it may have begun before, or ended after, the others.
-    """
-    firsts = [count.dates.first if count.dates is not None else None for count in standing.live_counts]
-    lasts = [count.dates.last if count.dates is not None else None for count in standing.live_counts]
-    return _unless_unknown(min, firsts), _unless_unknown(max, lasts)
-
-
-def _unless_unknown(pick: Callable[[list[date]], date], days: list[date | None]) -> date | None:
-    known = [day for day in days if day is not None]
-    return pick(known) if known and len(known) == len(days) else None
-
-
-def prior_sentence(entry: PriorSentence, standing: Standing) -> Excluded:
-    """Answer n.5(C) for one sentence already imposed for the event."""
-    first, last = count_days(standing)
-    imposed: When = entry.imposed
-    text = f"sentence of {imposed} in {entry.court} court"
-    if entry.charged_here == "yes":
-        return Excluded("prior_sentence", False, False, f"{text}; expressly charged here, so (a)(1) (n.5(C))")
-    if imposed.first is not None and last is not None and imposed.first > last:
-        return Excluded("prior_sentence", False, False, f"{text}, after the offense: it counts here (n.5(C) ex. 2)")
-    if imposed.last is not None and first is not None and imposed.last < first and entry.charged_here == "no":
-        return Excluded("prior_sentence", True, False, f"{text}, before the offense: criminal history (n.5(C) ex. 1)")
-    out = standing.options.open_norm == "out"
-    why = f"{text}: n.5(C) does not settle a sentence imposed during the offense, or with date or charge unknown"
-    return Excluded("prior_sentence", out, False, why, assumed=True)
+def _prior_sentence(event: Event, standing: Standing) -> Natural | None:
+    circuit = standing.circuit
+    answers = [(node, prior_sentence(entry, standing)) for node, entry in prior_sentences(event, standing)]
+    answers = [item for item in answers if item[0] != FALSE]
+    if not answers:
+        return None
+    out = circuit.some(node for node, answer in answers if answer.out)
+    said: list[Said] = []
+    # The first that keeps the event out is told; where none does, the first.
+    earlier = FALSE
+    for node, answer in answers:
+        telling = circuit.every([node, circuit.negate(earlier)])
+        told = telling if answer.out else circuit.every([telling, circuit.negate(out)])
+        said.append(Said(told, answer.why, answer.assumed))
+        earlier = circuit.some([earlier, node]) if not answer.out else earlier
+    asked = circuit.some(node for node, _ in answers)
+    return Natural(Step("prior_sentence", circuit.negate(out), said=tuple(said)), asked)
 
 
-def prior_sentences(event: Event, standing: Standing) -> list[PriorSentence]:
-    """Return the sentences already imposed on the defendant for the event that hold."""
-    return [
-        entry
-        for entry in event.prior_sentence
-        if entry.person == standing.defendant and holding(entry, standing, within=event).holds
-    ]
-
-
-def _prior_sentence(event: Event, standing: Standing) -> Excluded | None:
-    answers = [prior_sentence(entry, standing) for entry in prior_sentences(event, standing)]
-    return next((a for a in answers if a.out), answers[0] if answers else None)
-
-
-def _course_of_conduct(event: Event, standing: Standing) -> Excluded | None:
+def _course_of_conduct(event: Event, standing: Standing) -> Natural | None:
     said = event.course_of_conduct.get(standing.defendant)
     if said is None:
         return None
     if said == "yes":
-        return Excluded("course_of_conduct", False, False, "part of the same course of conduct (§1B1.3(a)(2))")
+        why = "part of the same course of conduct (§1B1.3(a)(2))"
+        return Natural(Step("course_of_conduct", TRUE, said=(Said(TRUE, why),)))
     if said == "no":
         why = "not part of the same course of conduct or common scheme or plan (§1B1.3(a)(2))"
-        return Excluded("course_of_conduct", True, False, why)
-    out = standing.options.open_norm == "out"
+        return Natural(Step("course_of_conduct", FALSE, said=(Said(TRUE, why),)))
     why = "whether it was part of the same course of conduct is unknown (§1B1.3(a)(2), n.5(B))"
-    return Excluded("course_of_conduct", out, False, why, assumed=True)
+    inside = TRUE if standing.options.open_norm == "in" else FALSE
+    return Natural(Step("course_of_conduct", inside, said=(Said(TRUE, why, True),)))
 
 
-def excused(event: Event, standing: Standing) -> tuple[int | None, bool, tuple[str, ...]]:
-    """Return what §2D1.1 n.5 takes off: millionths (None for all of it), whether anything does, and on what evidence.
-
-    Only of ``agreed`` and ``attempted`` events, by the option ``unable_or_unwilling``.
-    """
-    if event.status == "completed":
-        return 0, False, ()
-    found = standing.finding("unable_or_unwilling", [[event.id]])
-    if found is not None and found.prong == "unable_or_unwilling":
-        if found.answer.quantity is not None:
-            return deduction(found.answer.quantity, standing.options) or 0, True, (found.id,)
-        return (None, True, (found.id,)) if found.answer.word == "out" else (0, False, ())
-    total = 0
-    applies = False
-    evidence: list[str] = []
-    for entry in event.unable_or_unwilling:
-        if entry.person != standing.defendant or not holding(entry, standing, within=event).holds:
-            continue
-        rule = standing.options.unable_or_unwilling
-        if rule == "by_finding" or (rule == "undisputed" and (entry.disputed_by or not entry.evidence)):
-            continue
-        evidence += entry.evidence
-        applies = True
-        if entry.quantity is None:
-            return None, True, tuple(evidence)
-        total += deduction(entry.quantity, standing.options) or 0
-    return total, applies, tuple(evidence)
-
-
-def _unable_or_unwilling(event: Event, standing: Standing) -> Excluded | None:
-    off, applies, _ = excused(event, standing)
-    if not applies and not any(entry.person == standing.defendant for entry in event.unable_or_unwilling):
+def _unable_or_unwilling(event: Event, standing: Standing) -> Natural | None:
+    circuit = standing.circuit
+    found = excuses(event, standing)
+    if not found and not any(entry.person == standing.defendant for entry in event.unable_or_unwilling):
         return None
     one = amount(event_quantity(event), standing.options)
     whole = None if one is None else one * len(occurrences(event, standing.options))
-    if applies and (off is None or (whole is not None and off >= whole)):
-        why = "he did not intend, or was not reasonably capable, to provide or purchase any of it (§2D1.1 n.5)"
-        return Excluded("unable_or_unwilling", True, False, why)
-    if applies:
-        return Excluded("unable_or_unwilling", False, False, "part of the amount comes off (§2D1.1 n.5)")
-    return Excluded("unable_or_unwilling", False, False, "claimed under §2D1.1 n.5, not established in this position")
+    all_of_it = covers(found, whole, standing)
+    part = circuit.every([circuit.some(item.when for item in found), circuit.negate(all_of_it)])
+    none = circuit.negate(circuit.some(item.when for item in found))
+    said = (
+        Said(
+            all_of_it, "he did not intend, or was not reasonably capable, to provide or purchase any of it (§2D1.1 n.5)"
+        ),
+        Said(part, "part of the amount comes off (§2D1.1 n.5)"),
+        Said(none, "claimed under §2D1.1 n.5, not established in this position"),
+    )
+    return Natural(Step("unable_or_unwilling", circuit.negate(all_of_it), said=said))
 
 
-_ORDER: tuple[tuple[str, Callable[[Event, Standing], Excluded | None]], ...] = (
+_ORDER: tuple[tuple[str, Callable[[Event, Standing], Natural | None]], ...] = (
     ("protected", _protected),
     ("unreliable", _unreliable),
     ("acquitted", _acquitted),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from relcon.law.positions.options import Options
 from relcon.law.positions.readings import Compared, amount, settled, span, within
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
-from relcon.law.ussg.s1b1_3.own_acts import entries, own_act
+from relcon.law.ussg.s1b1_3.own_acts import listed, own_act
 from relcon.law.ussg.s1b1_3.scope import drug, of_these, substances_of
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import holding
+from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.dates import When
 from relcon.records.events import Event
 from relcon.records.facts import Knowledge
@@ -20,36 +22,45 @@ from relcon.records.options import Ground
 from relcon.records.undertakings import Membership, Undertaking
 
 
+@dataclass(frozen=True, slots=True)
+class ShownBy:
+    """A ground, when it is shown, and its reason."""
+
+    ground: Ground
+    when: Node
+    why: str
+
+
 def grounds(
     event: Event, occurrence: Occurrence, undertaking: Undertaking, membership: Membership, standing: Standing
-) -> Iterator[tuple[Ground, str]]:
-    """Yield every accepted ground on which the occurrence was foreseeable, with its reason.
+) -> Iterator[ShownBy]:
+    """Yield every accepted ground on which the occurrence may be foreseeable.
 
     Grounds and which position accepts them: design semantics §1 and §2.3.6; ``law/positions/*.yaml``.
     """
-    accepted = standing.options.grounds
-    scope = membership.scope
+    options, scope = standing.options, membership.scope
+    accepted = options.grounds
     if "agreed" in accepted and scope.kind == "limits":
         if scope.events is not None and event.id in scope.events:
-            yield "agreed", f"{membership.id} names {event.id}: the agreement itself foresaw it"
+            yield ShownBy("agreed", TRUE, f"{membership.id} names {event.id}: the agreement itself foresaw it")
         elif scope.per_event_max is not None and settled(
-            within(event_quantity(event), scope.per_event_max, standing.options), standing.options
+            within(event_quantity(event), scope.per_event_max, options), options
         ):
-            yield "agreed", f"{membership.id} agreed to deals up to {scope.per_event_max.text}"
+            yield ShownBy("agreed", TRUE, f"{membership.id} agreed to deals up to {scope.per_event_max.text}")
     if "object" in accepted and scope.kind == "whole" and _is_object(event, undertaking, standing):
-        yield "object", f"it is what {undertaking.id} plainly was for, and he agreed to the whole"
+        yield ShownBy("object", TRUE, f"it is what {undertaking.id} plainly was for, and he agreed to the whole")
     if "knowledge" in accepted:
-        yield from (("knowledge", why) for why in _knew(event, occurrence, undertaking, standing))
-    if "nature" in accepted and _of_that_scale(event, undertaking, standing):
-        yield "nature", f"anyone who joined {undertaking.id} would foresee deals of that scale (n.4(A)(i))"
+        yield from _knew(event, occurrence, undertaking, standing)
+    if "nature" in accepted:
+        node = _of_that_scale(event, undertaking, standing)
+        why = f"anyone who joined {undertaking.id} would foresee deals of that scale (n.4(A)(i))"
+        yield ShownBy("nature", node, why)
     if "took_part" in accepted:
-        earlier = took_part(event, occurrence, undertaking, standing)
-        if earlier is not None:
-            yield "took_part", f"his own part in {earlier} was at least 1/{standing.options.took_part_scale} of it"
+        yield from _took_part(event, occurrence, undertaking, standing)
     if "supervised" in accepted:
-        yield from (("supervised", why) for why in supervised_one(event, occurrence, undertaking.id, standing))
+        yield from _supervised(event, occurrence, undertaking.id, standing)
     if "presumed" in accepted:
-        yield "presumed", "argument: n.3(D) still needs a finding"
+        yield ShownBy("presumed", TRUE, "argument: n.3(D) still needs a finding")
 
 
 def _is_object(event: Event, undertaking: Undertaking, standing: Standing) -> bool:
@@ -64,13 +75,13 @@ def _is_object(event: Event, undertaking: Undertaking, standing: Standing) -> bo
     return limit is None or settled(within(event_quantity(event), limit, standing.options), standing.options)
 
 
-def _of_that_scale(event: Event, undertaking: Undertaking, standing: Standing) -> bool:
+def _of_that_scale(event: Event, undertaking: Undertaking, standing: Standing) -> Node:
     scale = undertaking.nature_implies_scale
-    if scale is None or not holding(scale, standing, within=undertaking).holds:
-        return False
-    if scale.substance is not None and not of_these(event, [scale.substance]):
-        return False
-    return settled(within(event_quantity(event), scale.quantity, standing.options), standing.options)
+    if scale is None or (scale.substance is not None and not of_these(event, [scale.substance])):
+        return FALSE
+    if not settled(within(event_quantity(event), scale.quantity, standing.options), standing.options):
+        return FALSE
+    return holding(scale, standing, within=undertaking).node
 
 
 def known_by(since: When | None, last_day: date | None, standing: Standing) -> bool:
@@ -87,51 +98,67 @@ def known_by(since: When | None, last_day: date | None, standing: Standing) -> b
     return read.first <= last_day
 
 
-def _knew(event: Event, occurrence: Occurrence, undertaking: Undertaking, standing: Standing) -> Iterator[str]:
+def _knew(event: Event, occurrence: Occurrence, undertaking: Undertaking, standing: Standing) -> Iterator[ShownBy]:
+    options, circuit = standing.options, standing.circuit
     for record in standing.docket.knowledge_of.get(standing.defendant, ()):
-        what = _of_this(record, event, undertaking, standing)
-        if what is None or not holding(record, standing).holds:
+        what, when = _of_this(record, event, undertaking, standing)
+        if when == FALSE or not known_by(record.since, occurrence.last_day, standing):
             continue
-        if not known_by(record.since, occurrence.last_day, standing):
-            continue
-        if record.up_to is not None and not settled(
-            within(event_quantity(event), record.up_to, standing.options), standing.options
-        ):
+        if record.up_to is not None and not settled(within(event_quantity(event), record.up_to, options), options):
             continue
         limit = f" (up to {record.up_to.text})" if record.up_to is not None else ""
-        yield f"{record.id}: he knew of {what}{limit}, {record.how}"
+        node = circuit.every([when, holding(record, standing).node])
+        yield ShownBy("knowledge", node, f"{record.id}: he knew of {what}{limit}, {record.how}")
 
 
-def _of_this(record: Knowledge, event: Event, undertaking: Undertaking, standing: Standing) -> str | None:
+def _of_this(record: Knowledge, event: Event, undertaking: Undertaking, standing: Standing) -> tuple[str, Node]:
     if record.of.event == event.id:
-        return event.id
+        return event.id, TRUE
     if record.of.undertaking is not None and record.of.undertaking == undertaking.id:
-        return undertaking.id
+        return undertaking.id, TRUE
     person = record.of.person
-    if person is not None and person != standing.defendant and any(entries(event, person, standing)):
-        return f"{person}, who took part"
-    return None
+    if person is None or person == standing.defendant:
+        return "", FALSE
+    return f"{person}, who took part", listed(event, person, standing)
 
 
-def took_part(event: Event, occurrence: Occurrence, undertaking: Undertaking, standing: Standing) -> str | None:
-    """Return an earlier own event in the undertaking of the same substance and at least 1/scale of the quantity."""
+def _took_part(event: Event, occurrence: Occurrence, undertaking: Undertaking, standing: Standing) -> Iterator[ShownBy]:
+    """Yield earlier own events in the undertaking of the same substance and at least 1/scale of the quantity."""
     scale = standing.options.took_part_scale
     if scale is None or occurrence.last_day is None:
-        return None
-    forms = {drug(part) for part in substances_of(event)}
-    for other in standing.docket.events.values():
-        if undertaking.id not in other.undertaking or {drug(part) for part in substances_of(other)} != forms:
+        return
+    for other, first_day, piece, node in _own_events(undertaking.id, standing):
+        if first_day > occurrence.last_day or (other.id == event.id and piece == occurrence):
             continue
-        if not settled(_at_least(other, scale, event, standing.options), standing.options):
-            continue
-        if not holding(other, standing).holds:
-            continue
-        for piece in occurrences(other, standing.options):
-            if (other.id == event.id and piece == occurrence) or piece.first_day is None:
+        if _drugs(other) == _drugs(event) and settled(
+            _at_least(other, scale, event, standing.options), standing.options
+        ):
+            why = f"his own part in {other.id} was at least 1/{scale} of it"
+            yield ShownBy("took_part", node, why)
+
+
+def _drugs(event: Event) -> frozenset[str]:
+    return frozenset(drug(part) for part in substances_of(event))
+
+
+def _own_events(undertaking: str, standing: Standing) -> list[tuple[Event, date, Occurrence, Node]]:
+    """Return the dated occurrences in an undertaking in which the defendant's own act may hold."""
+    key = ("own events", undertaking, standing.defendant)
+    if key not in standing.memo:
+        found: list[tuple[Event, date, Occurrence, Node]] = []
+        for other in standing.docket.events.values():
+            if undertaking not in other.undertaking:
                 continue
-            if piece.first_day <= occurrence.last_day and own_act(other, piece, standing).does:
-                return other.id
-    return None
+            if all(entry.person != standing.defendant for entry in other.participants):
+                continue
+            held = holding(other, standing).node
+            for piece in occurrences(other, standing.options):
+                node = standing.circuit.every([held, own_act(other, piece, standing).does])
+                if node != FALSE and piece.first_day is not None:
+                    found.append((other, piece.first_day, piece, node))
+        standing.memo[key] = found
+    events: list[tuple[Event, date, Occurrence, Node]] = standing.memo[key]
+    return events
 
 
 def _at_least(other: Event, scale: int, event: Event, options: Options) -> Compared:
@@ -142,37 +169,38 @@ def _at_least(other: Event, scale: int, event: Event, options: Options) -> Compa
     return "yes" if one * scale >= size else "no"
 
 
-def supervised_one(event: Event, occurrence: Occurrence, undertaking: str, standing: Standing) -> Iterator[str]:
-    """Yield the participants over whom the defendant had authority then, directly or through others."""
-    chains = chains_of_authority(occurrence, undertaking, standing)
-    seen: set[str] = set()
-    for participant in event.participants:
-        person = participant.person
-        if person in chains and person not in seen and any(entries(event, person, standing)):
-            seen.add(person)
-            yield f"he supervised {person}, who took part ({', '.join(chains[person])})"
+def _supervised(event: Event, occurrence: Occurrence, undertaking: str, standing: Standing) -> Iterator[ShownBy]:
+    under = under_authority(occurrence, undertaking, standing)
+    for person in dict.fromkeys(participant.person for participant in event.participants):
+        if person in under:
+            node = standing.circuit.every([under[person], listed(event, person, standing)])
+            yield ShownBy("supervised", node, f"he supervised {person}, who took part")
 
 
-def chains_of_authority(occurrence: Occurrence, undertaking: str, standing: Standing) -> dict[str, tuple[str, ...]]:
-    """Return those under the defendant in an undertaking at that time, each with the records that put him there.
+def under_authority(occurrence: Occurrence, undertaking: str, standing: Standing) -> Mapping[str, Node]:
+    """Return those under the defendant in an undertaking at that time, each with when.
 
     Any number of steps, over records that hold and overlap the days. He is never under himself: a cycle proves
     nothing by itself.
     """
     edges = [
-        record
+        (record, holding(record, standing).node)
         for record in standing.docket.authority_in.get(undertaking, ())
-        if holding(record, standing).holds and _then(record.from_, record.to, occurrence, standing)
+        if record.over != standing.defendant and _then(record.from_, record.to, occurrence, standing)
     ]
-    found: dict[str, tuple[str, ...]] = {}
-    frontier: list[tuple[str, tuple[str, ...]]] = [(standing.defendant, ())]
-    while frontier:
-        person, path = frontier.pop(0)
-        for edge in edges:
-            if edge.by == person and edge.over != standing.defendant and edge.over not in found:
-                found[edge.over] = (*path, edge.id)
-                frontier.append((edge.over, found[edge.over]))
-    return found
+    edges = [(record, node) for record, node in edges if node != FALSE]
+    circuit = standing.circuit
+    under: dict[str, Node] = {}
+    while True:
+        after = dict(under)
+        for record, node in edges:
+            above = TRUE if record.by == standing.defendant else under.get(record.by, FALSE)
+            joined = circuit.some([after.get(record.over, FALSE), circuit.every([above, node])])
+            if joined != FALSE:
+                after[record.over] = joined
+        if after == under:
+            return under
+        under = after
 
 
 def _then(start: When | None, end: When | None, occurrence: Occurrence, standing: Standing) -> bool:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relcon.law.positions.readings import amount, span
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence
-from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import holding
+from relcon.logic.circuit import FALSE, Node
 from relcon.records.events import Event, Participant
 
 CITE = "1B1.3(a)(1)(A)"
 
 
-def entries(event: Event, person: str, standing: Standing) -> Iterator[Participant]:
-    """Yield a person's entries as a participant that hold."""
-    for participant in event.participants:
-        if participant.person == person and holding(participant, standing, within=event).holds:
-            yield participant
+def listed(event: Event, person: str, standing: Standing) -> Node:
+    """Return when a person is shown to be a participant, in any capacity."""
+    return standing.circuit.some(
+        holding(entry, standing, within=event).node for entry in event.participants if entry.person == person
+    )
 
 
 def covers(participant: Participant, occurrence: Occurrence, standing: Standing) -> bool:
@@ -32,29 +31,35 @@ def covers(participant: Participant, occurrence: Occurrence, standing: Standing)
 
 
 @dataclass(frozen=True, slots=True)
-class OwnAct:
-    """The defendant's own act in one occurrence.
+class Act:
+    """One entry of a person as a participant in an occurrence.
 
     Attributes
     ----------
-    does
-        Whether he acted, as the position reads ``knowing``.
-    amount
-        His stated part in millionths (entries added, capped at the event's); None where all of it is his, or his
-        part is unknown.
+    node
+        When it is shown.
     whole
-        Whether all of the occurrence counts as his own.
-    assumed
-        Whether ``knowing: unknown`` was read by the option ``open_norm``.
+        Whether all of the occurrence is his.
+    amount
+        Else his stated part in millionths; None where it is unknown.
     """
 
-    does: bool
-    amount: int | None = None
-    whole: bool = False
-    assumed: bool = False
+    node: Node
+    whole: bool
+    amount: int | None
 
 
-NOT_HIS = OwnAct(False)
+@dataclass(frozen=True, slots=True)
+class OwnAct:
+    """A person's own acts in an occurrence: when he acted, when all of it is his, and his stated parts."""
+
+    does: Node
+    whole: Node
+    acts: tuple[Act, ...] = ()
+    assumed: Node = FALSE
+
+
+NOT_HIS = OwnAct(FALSE, FALSE)
 
 
 def own_act(event: Event, occurrence: Occurrence, standing: Standing, person: str | None = None) -> OwnAct:
@@ -65,7 +70,7 @@ def own_act(event: Event, occurrence: Occurrence, standing: Standing, person: st
     event, occurrence
         What is asked about. That the event holds is asked elsewhere (exclusions).
     standing : Standing
-        Defendant, position and scenario.
+        Defendant and position.
     person : str, optional
         Someone else than the defendant.
 
@@ -75,22 +80,27 @@ def own_act(event: Event, occurrence: Occurrence, standing: Standing, person: st
         Source: USSG §1B1.3(a)(1)(A), n.3(D), n.4(A)(i). Knowing that it is a controlled substance is enough; not
         knowing that (``knowing: no``) is no act. ``knowing: unknown`` follows ``open_norm``.
     """
-    parts: list[int | None] = []
-    assumed = False
-    for entry in entries(event, person or standing.defendant, standing):
-        if entry.knowing == "no" or not covers(entry, occurrence, standing):
+    who = person or standing.defendant
+    acts: list[Act] = []
+    assumed: list[Node] = []
+    for entry in event.participants:
+        if entry.person != who or entry.knowing == "no" or not covers(entry, occurrence, standing):
+            continue
+        if entry.knowing == "unknown" and standing.options.open_norm == "out":
+            continue
+        node = holding(entry, standing, within=event).node
+        if node == FALSE:
             continue
         if entry.knowing == "unknown":
-            if standing.options.open_norm == "out":
-                continue
-            assumed = True
-        if entry.quantity is None:
-            return OwnAct(True, None, True, assumed)
-        parts.append(amount(entry.quantity, standing.options))
-    if not parts:
+            assumed.append(node)
+        part = None if entry.quantity is None else amount(entry.quantity, standing.options)
+        acts.append(Act(node, entry.quantity is None, part))
+    if not acts:
         return NOT_HIS
-    if any(part is None for part in parts):
-        return OwnAct(True, None, False, assumed)
-    total = sum(part for part in parts if part is not None)
-    limit = amount(event_quantity(event), standing.options)
-    return OwnAct(True, total if limit is None else min(total, limit), False, assumed)
+    circuit = standing.circuit
+    return OwnAct(
+        circuit.some(act.node for act in acts),
+        circuit.some(act.node for act in acts if act.whole),
+        tuple(acts),
+        circuit.some(assumed),
+    )

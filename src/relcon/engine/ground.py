@@ -1,0 +1,83 @@
+"""One defendant in one position, grounded: every node that the weights and the worksheet will ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from relcon.law.docket import Docket
+from relcon.law.leaves import Leaves
+from relcon.law.positions.options import options
+from relcon.law.standing import Standing
+from relcon.law.ussg.role_elements import RoleGround, role_ground
+from relcon.law.ussg.s1b1_3.attribution import Attribution, attribute
+from relcon.law.ussg.s1b1_3.circumstances import Reach, reach
+from relcon.law.ussg.s1b1_3.excuses import excuses
+from relcon.law.ussg.s6a1_3 import holding
+from relcon.logic.circuit import Node
+from relcon.records.base import PositionName
+from relcon.records.facts import Circumstance
+
+
+@dataclass(frozen=True)
+class Grounded:
+    """A defendant in a position, as nodes."""
+
+    standing: Standing
+    events: Mapping[str, Attribution]
+    circumstances: tuple[tuple[Circumstance, Reach], ...]
+    role: RoleGround
+
+    def nodes(self) -> Iterator[Node]:
+        """Yield every node whose value the weights and the worksheet need."""
+        for one in self.events.values():
+            yield from event_nodes(one, self.standing)
+        for record, answer in self.circumstances:
+            yield from (answer.reaches, answer.own, answer.open, holding(record, self.standing).node)
+            yield from (said.when for said in answer.said)
+        yield from (one.when for one in self.role.control)
+        yield from (node for node, _ in self.role.leading)
+        yield from (node for nodes in self.role.participants.values() for node in nodes)
+        yield from (node for node, _, _, _ in self.role.functions)
+        for finding in self.standing.docket.findings_for.get(self.standing.defendant, ()):
+            yield self.standing.leaves.switched_on(finding.id)
+
+
+def event_nodes(one: Attribution, standing: Standing) -> Iterator[Node]:
+    """Yield every node whose value an event's weight needs."""
+    yield from (one.inside, one.open)
+    yield from (node for node, _ in one.sentences)
+    for piece in one.pieces:
+        yield from (piece.inside, piece.does, piece.joint, piece.own.does, piece.own.whole)
+        yield from (act.node for act in piece.own.acts)
+    yield from (excuse.when for excuse in excuses(one.event, standing))
+    for use in standing.part.personal_use:
+        if use.event == one.event.id:
+            yield holding(use, standing, within=one.event).node
+    for on, _ in standing.findings("quantity", [[one.event.id]]):
+        yield on
+
+
+def standing_of(
+    docket: Docket, defendant: str, position: PositionName, leaves: Leaves, edition: str, memo: dict[object, object]
+) -> Standing:
+    """Return where a defendant's questions in a position are asked.
+
+    ``memo`` is shared by the defendants of one position, leaves and edition, so that what they have in common is
+    grounded once.
+    """
+    matter = docket.matter
+    return Standing(
+        docket, defendant, position, options(position, matter.case.positions, matter.circuit), leaves, edition, memo
+    )
+
+
+def ground(standing: Standing) -> Grounded:
+    """Ground a defendant in a position."""
+    docket = standing.docket
+    return Grounded(
+        standing,
+        {id: attribute(event, standing) for id, event in docket.events.items()},
+        tuple((record, reach(record, standing)) for record in docket.circumstances.values()),
+        role_ground(standing),
+    )

@@ -1,0 +1,43 @@
+"""Many scenarios at once: ground, evaluate, weigh, worksheet, for one defendant in one position."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from relcon.engine.gather import Columns, gather
+from relcon.engine.ground import Grounded
+from relcon.engine.sheet import Sheet
+from relcon.engine.values import Values
+from relcon.engine.weigh import Weights, weigh
+from relcon.engine.worksheet import worksheet
+from relcon.logic.packed import Words
+
+
+@dataclass(frozen=True)
+class Lattice:
+    """A defendant in a position over n scenarios: node values, weights, worksheet."""
+
+    grounded: Grounded
+    values: Values
+    weights: Weights
+    sheet: Sheet
+
+
+def lattice(grounded: Grounded, leaves: Mapping[str, Words], n: int, columns: Columns) -> Lattice:
+    """Compute a grounded defendant in n scenarios.
+
+    Parameters
+    ----------
+    grounded : Grounded
+        The defendant in the position.
+    leaves : mapping
+        Packed values of the leaves that vary, by name.
+    n : int
+        How many scenarios.
+    columns : Columns
+        What the world says of the disposition.
+    """
+    values = Values.of(grounded.standing.circuit, grounded.nodes(), leaves, n)
+    weights = weigh(list(grounded.events.values()), grounded.standing, values)
+    return Lattice(grounded, values, weights, worksheet(gather(grounded, values, weights, columns)))

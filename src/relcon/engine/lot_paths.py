@@ -1,0 +1,167 @@
+"""Drugs are counted once: events on one lot path describe the same drugs, and a part is part of its lot."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+
+from relcon.law.standing import Standing
+from relcon.law.ussg.s2d1_1.agreed import Deal, displaced
+from relcon.law.ussg.s2d1_1.amounts import takers
+from relcon.law.ussg.s2d1_1.conversion import converted
+from relcon.records.events import Event
+from relcon.records.substances import SUBSTANCES
+
+
+@dataclass(frozen=True)
+class Lotted:
+    """An attributed event with its weight after deductions."""
+
+    event: Event
+    weight: int
+    substances: tuple[str, ...]
+
+
+@dataclass
+class _Path:
+    """A lot path: the events on it, and the paths of its parts."""
+
+    events: list[Lotted] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """What counts at a path: the events that stand, and the drugs they are."""
+
+    standing: tuple[Lotted, ...] = ()
+
+
+def counted_on_lots(events: Sequence[Lotted], standing: Standing) -> tuple[dict[str, int], dict[str, str]]:
+    """Return what each event counts, and what absorbed those that count nothing.
+
+    Parameters
+    ----------
+    events : sequence of Lotted
+        Events attributed to one defendant, weights known.
+    standing : Standing
+        For the declared lots and the option ``delivery_unknown``.
+
+    Returns
+    -------
+    counted : dict
+        Millionths by event id.
+    absorbed_by : dict
+        By event id: the event that stands for it, or the lot path whose parts do.
+
+    Notes
+    -----
+    Equal paths: the largest. A lot: the larger of its own event and the sum of its parts; drugs of different
+    substances are compared by converted drug weight. Ties: own event before parts, then the earlier date, then the
+    id. Design semantics §2, *Lots*; USSG §2D1.1 n.5 for agreed and delivered quantities.
+    """
+    counted = {item.event.id: item.weight for item in events}
+    absorbed: dict[str, str] = {}
+    paths: dict[str, _Path] = defaultdict(_Path)
+    for item in events:
+        if item.event.lot is not None:
+            paths[item.event.lot].events.append(item)
+    for path in list(paths):
+        _join_parents(path, paths, standing)
+    children = {part for path in paths.values() for part in path.parts}
+    for name in sorted(paths):
+        if name not in children:
+            _settle(name, paths, standing, absorbed)
+    for id in absorbed:
+        counted[id] = 0
+    return counted, absorbed
+
+
+def parent_of(path: str, standing: Standing) -> str | None:
+    """Return the lot of which a path is a part: what it was made from, else the path above it."""
+    lot = standing.docket.matter.lots.get(path)
+    if lot is not None and lot.made_from is not None:
+        return lot.made_from
+    return path.rpartition("/")[0] or None
+
+
+def _join_parents(path: str, paths: dict[str, _Path], standing: Standing) -> None:
+    seen = {path}
+    while True:
+        parent = parent_of(path, standing)
+        if parent is None or parent in seen:
+            return
+        if path not in paths[parent].parts:
+            paths[parent].parts.append(path)
+        seen.add(parent)
+        path = parent
+
+
+def _settle(name: str, paths: dict[str, _Path], standing: Standing, absorbed: dict[str, str]) -> _Claim:
+    path = paths[name]
+    own = _own(path.events, standing, absorbed)
+    parts = [item for part in sorted(path.parts) for item in _settle(part, paths, standing, absorbed).standing]
+    if own is None:
+        return _Claim(tuple(parts))
+    if not parts or _at_least([own], parts, standing):
+        absorbed.update({item.event.id: own.event.id for item in parts})
+        return _Claim((own,))
+    absorbed[own.event.id] = name
+    for id, by in list(absorbed.items()):
+        if by == own.event.id and id != own.event.id:
+            absorbed[id] = name
+    return _Claim(tuple(parts))
+
+
+def _own(events: Sequence[Lotted], standing: Standing, absorbed: dict[str, str]) -> Lotted | None:
+    """Return the event that stands for those on one path, after §2D1.1 n.5."""
+    if not events:
+        return None
+    sizes = _sizes(events, standing)
+    deals = [
+        Deal(
+            item.event.id,
+            item.event.kind,
+            item.event.status,
+            item.event.delivery,
+            item.event.sting == "reverse",
+            sizes[item.event.id],
+        )
+        for item in events
+    ]
+    gone = displaced(deals, standing.options.delivery_unknown)
+    left = [item for item in events if item.event.id not in gone]
+    winner = min(left, key=lambda item: (-sizes[item.event.id], _date(item.event), item.event.id))
+    absorbed.update({item.event.id: winner.event.id for item in events if item is not winner})
+    return winner
+
+
+def _date(event: Event) -> date:
+    return event.date.first or date.max
+
+
+def _sizes(events: Sequence[Lotted], standing: Standing) -> dict[str, int]:
+    """Return sizes that compare: weights where all are one substance, else converted drug weights."""
+    if len({item.substances for item in events}) == 1:
+        return {item.event.id: item.weight for item in events}
+    return {item.event.id: _converted(item, standing) for item in events}
+
+
+def _at_least(one: Sequence[Lotted], other: Sequence[Lotted], standing: Standing) -> bool:
+    sizes = _sizes([*one, *other], standing)
+    return sum(sizes[item.event.id] for item in one) >= sum(sizes[item.event.id] for item in other)
+
+
+def _converted(item: Lotted, standing: Standing) -> int:
+    weight = np.array([item.weight], dtype=np.int64)
+    able = takers(item.substances) if len(item.substances) > 1 else item.substances
+    found = [
+        int(converted({name: weight}, standing.edition).by_substance[name][0])
+        for name in able
+        if SUBSTANCES[name].conversion is not None
+    ]
+    return max(found, default=item.weight)

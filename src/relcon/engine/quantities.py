@@ -1,0 +1,128 @@
+"""What comes off an event, what a finding pins, and what the table counts of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from relcon.engine.values import Values
+from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.positions.readings import amount, deduction
+from relcon.law.standing import Standing
+from relcon.law.ussg.s1b1_3.excuses import excuses
+from relcon.law.ussg.s1b1_3.steps import finding_text
+from relcon.law.ussg.s2d1_1.measures import needs_purity, table_amount
+from relcon.law.ussg.s6a1_3 import holding
+from relcon.records.events import Event
+from relcon.records.quantity import Dimension
+from relcon.records.substances import SUBSTANCES
+
+UNKNOWN_MEASURE = "what the table counts is unknown: weight of one dose or pill, or strength"
+
+
+def own_dimension(event: Event, standing: Standing) -> Dimension | None:
+    """Return what the defendant's own stated part is measured in."""
+    for participant in event.participants:
+        if participant.person == standing.defendant and participant.quantity is not None:
+            return participant.quantity.dimension
+    return None
+
+
+def table_substance(event: Event) -> str | None:
+    """Return the substance by which an event is brought to what the table counts; None where it cannot be.
+
+    A mixture is one weight; any of its substances counted by weight serves. Of pills of which only the drug itself
+    counts (§2D1.1(c) Note (B)) the strength must be known.
+    """
+    if event.mixture is not None:
+        return next((p for p in event.mixture if SUBSTANCES[p].measure == "g" and not needs_purity(p)), None)
+    if event.substance is None or (needs_purity(event.substance) and event.purity is None):
+        return None
+    return event.substance
+
+
+def on_table(
+    event: Event, total: IntArray, dimension: Dimension, standing: Standing
+) -> tuple[IntArray, str, tuple[str, ...], bool]:
+    """Bring amounts to what the table counts: amounts, substance, notes, and whether that is unknown."""
+    substance = table_substance(event)
+    nothing = np.zeros_like(total)
+    fallback = event.substance or (event.mixture or ("",))[0]
+    if substance is None:
+        return nothing, fallback, (UNKNOWN_MEASURE,), True
+    per_unit = amount(event.per_unit, standing.options)
+    found = nothing.copy()
+    notes: tuple[str, ...] = ()
+    distinct, code = np.unique(total, return_inverse=True)
+    counted: list[int] = []
+    for value in distinct:
+        one = table_amount(int(value), dimension, substance, per_unit, standing.edition)
+        if one is None:
+            return nothing, fallback, (UNKNOWN_MEASURE,), True
+        counted.append(one.micro)
+        fallback, notes = one.substance, one.notes
+    found = np.array(counted, dtype=np.int64)[code.reshape(-1)]
+    return found, fallback, notes, False
+
+
+def deductions(
+    event: Event, dimension: Dimension, standing: Standing, values: Values
+) -> tuple[IntArray, BoolArray, list[tuple[BoolArray, str]]]:
+    """Return what comes off an event: amounts, where all of it does, and what is said."""
+    off = np.zeros(values.n, dtype=np.int64)
+    everything = np.zeros(values.n, dtype=np.bool_)
+    told: list[tuple[BoolArray, str]] = []
+    for excuse in excuses(event, standing):
+        where = values.bits(excuse.when)
+        if excuse.amount is None:
+            everything |= where
+        else:
+            off += np.where(where, excuse.amount, 0)
+        what = ", ".join(excuse.evidence) or "uncited"
+        told.append((where, f"he did not intend or was not capable of part of it (§2D1.1 n.5): {what}"))
+    conspiracy = any(count.conspiracy for count in standing.live_counts)
+    option = standing.options.personal_use_conspiracy if conspiracy else standing.options.personal_use_other
+    for use in standing.part.personal_use:
+        if use.event != event.id:
+            continue
+        where = values.bits(holding(use, standing, within=event).node)
+        less = deduction(use.quantity, standing.options)
+        if option == "in":
+            told.append((where, f"{use.quantity.text} for his own use stays in the weight in this position"))
+        elif less is None or use.quantity.dimension != dimension:
+            told.append(
+                (where, f"{use.quantity.text} for his own use: not of one kind with the quantity, not taken off")
+            )
+        else:
+            off += np.where(where, less, 0)
+            told.append((where, f"{use.quantity.text} for his own use taken off"))
+    return off, everything, told
+
+
+def pinned_quantities(event: Event, standing: Standing, values: Values) -> Iterator[tuple[BoolArray, int, str, str]]:
+    """Yield findings of an event's quantity, the weakest first: where, how much on the table, substance, words."""
+    substance = table_substance(event)
+    for on, finding in reversed(standing.findings("quantity", [[event.id]])):
+        found = finding.answer.quantity
+        if finding.prong != "quantity" or found is None or found.dimension is None or substance is None:
+            continue
+        read, per_unit = amount(found, standing.options), amount(event.per_unit, standing.options)
+        one = table_amount(read or 0, found.dimension, substance, per_unit, standing.edition)
+        if one is not None:
+            yield values.bits(on), one.micro, one.substance, f"quantity: {finding_text(finding)}"
+
+
+def pinned_totals(standing: Standing, values: Values) -> list[tuple[BoolArray, str, int, str]]:
+    """Return findings of a substance's total: where, which substance, how much on the table, words."""
+    found: list[tuple[BoolArray, str, int, str]] = []
+    for substance in SUBSTANCES if standing.docket.findings_for.get(standing.defendant) else ():
+        for on, finding in reversed(standing.findings("quantity", [[substance]])):
+            quantity = finding.answer.quantity
+            if finding.prong != "quantity" or quantity is None or quantity.dimension is None:
+                continue
+            read = amount(quantity, standing.options) or 0
+            one = table_amount(read, quantity.dimension, substance, None, standing.edition)
+            if one is not None:
+                found.append((values.bits(on), substance, one.micro, f"total of {substance}: {finding_text(finding)}"))
+    return found

@@ -1,0 +1,182 @@
+"""One event's answer in one scenario, read off the same nodes that the numbers come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from relcon.law.standing import Standing
+from relcon.law.ussg.s1b1_3 import joint, own_acts
+from relcon.law.ussg.s1b1_3.attribution import Attribution
+from relcon.law.ussg.s1b1_3.joint import STEPS, Route
+from relcon.law.ussg.s1b1_3.pieces import Piece, failed_first
+from relcon.law.ussg.s1b1_3.steps import Said, finding_text
+from relcon.law.ussg.s6a1_3 import holding
+from relcon.logic.circuit import Node
+from relcon.records.agreements import Finding
+from relcon.records.events import Event
+
+RANK = {step: i for i, step in enumerate(("own_act", *STEPS))}
+Value = Callable[[Node], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The answer and its reasons.
+
+    Attributes
+    ----------
+    inside, open, failed
+        In; or left open, or out, with the step.
+    basis
+        The subsections under which it counts.
+    occurrences, counted
+        How many there are, and how many count.
+    why, assumed
+        Reasons; and those of them that rest on an open norm or an assumption.
+    evidence
+        What the event rests on.
+    """
+
+    inside: bool
+    open: bool
+    failed: str | None
+    basis: tuple[str, ...]
+    occurrences: int
+    counted: int
+    why: tuple[str, ...]
+    assumed: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+def tell(grounded: Attribution, standing: Standing, value: Value) -> Told:
+    """Return the answer for one event in one scenario.
+
+    Parameters
+    ----------
+    grounded : Attribution
+        The event for the defendant.
+    standing : Standing
+        The same as it was grounded in.
+    value : callable
+        A node's value in the scenario.
+    """
+    event = grounded.event
+    held = holding(event, standing)
+    resting = [name for node, name in held.supports if value(node)]
+    evidence = tuple(dict.fromkeys((*event.evidence, *resting)))
+    total = sum(piece.count for piece in grounded.pieces)
+    why: list[str] = []
+    assumed: list[str] = []
+    for step in grounded.exclusions:
+        _say(step.said, value, why, assumed, f"{step.name}: ")
+        is_open = value(step.passes) and value(step.open)
+        if is_open or not value(step.passes):
+            return Told(False, is_open, step.name, (), total, 0, tuple(why), tuple(assumed), evidence)
+    pinned = next((finding for on, finding in grounded.pinned if value(on)), None)
+    if value(grounded.shut) and pinned is not None:
+        why.append(finding_text(pinned))
+        out = [piece for piece in grounded.pieces if not value(piece.inside)]
+        failed = _furthest(grounded, standing, value)[0] if out else _own_or_scope(grounded, value)
+        is_open = value(grounded.open)
+        return Told(False, is_open, failed, (), total, 0, tuple(why), tuple(assumed), evidence)
+    if event.undertaking and "furthers" not in event.model_fields_set:
+        assumed.append(f"{event.id}: that it furthered its undertaking is assumed (furthers left out)")
+    counted = [piece for piece in grounded.pieces if value(piece.inside)]
+    if counted:
+        basis = [b for piece in counted for b in _basis(piece, pinned, value)]
+        for piece in counted:
+            _say_piece(piece, pinned, value, why, assumed)
+        number = sum(piece.count for piece in counted)
+        return Told(True, False, None, _once(basis), total, number, _once(why), _once(assumed), evidence)
+    if not grounded.pieces:
+        why.append("no occurrence: read here as happening no times")
+        return Told(False, False, "unreliable", (), 0, 0, tuple(why), tuple(assumed), evidence)
+    failed, said, unsure = _furthest(grounded, standing, value)
+    return Told(
+        False,
+        value(grounded.open),
+        failed,
+        (),
+        total,
+        0,
+        _once([*why, *said]),
+        _once([*assumed, *unsure]),
+        evidence,
+    )
+
+
+def _own_or_scope(grounded: Attribution, value: Value) -> str:
+    first = grounded.pieces[:1]
+    return "own_act" if first and value(first[0].does) else "scope"
+
+
+def _once(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _say(said: Iterable[Said], value: Value, why: list[str], assumed: list[str], head: str = "") -> None:
+    for item in said:
+        if value(item.when):
+            text = item.text if item.text.startswith(head) else head + item.text
+            why.append(text)
+            if item.assumed:
+                assumed.append(text)
+
+
+def _basis(piece: Piece, pinned: Finding | None, value: Value) -> list[str]:
+    if value(piece.by_finding) and pinned is not None:
+        return [f"finding {pinned.id}"]
+    return [cite for node, cite in ((piece.does, own_acts.CITE), (piece.joint, joint.CITE)) if value(node)]
+
+
+def _say_piece(piece: Piece, pinned: Finding | None, value: Value, why: list[str], assumed: list[str]) -> None:
+    if value(piece.by_finding) and pinned is not None:
+        why.append(finding_text(pinned))
+        return
+    _say(piece.own_said, value, why, assumed)
+    for route in piece.routes:
+        if value(route.inside):
+            for step in route.steps:
+                _say(step.said, value, why, assumed)
+
+
+def _furthest(grounded: Attribution, standing: Standing, value: Value) -> tuple[str, list[str], list[str]]:
+    """Return the step that failed furthest along, or the open one that outranks it, with what was said on the way."""
+    best: tuple[tuple[bool, int], str, Piece, Route | None] | None = None
+    for piece in grounded.pieces:
+        if value(piece.inside):
+            continue
+        for rank, name, route in _candidates(piece, grounded.event, standing, value):
+            if best is None or rank > best[0]:
+                best = (rank, name, piece, route)
+    why: list[str] = []
+    assumed: list[str] = []
+    if best is None:
+        return failed_first(grounded.event, standing.defendant), why, assumed
+    _, name, piece, route = best
+    _say(piece.own_said, value, why, assumed)
+    for step in route.steps if route is not None else ():
+        _say(step.said, value, why, assumed)
+        if not value(step.passes):
+            break
+    if route is None and value(piece.own_open):
+        assumed += why
+    return name, why, assumed
+
+
+def _candidates(
+    piece: Piece, event: Event, standing: Standing, value: Value
+) -> Iterator[tuple[tuple[bool, int], str, Route | None]]:
+    """Yield the ends of an occurrence that is not in: whether open and how far, which step, by which route."""
+    tried = [route for route in piece.routes if value(route.exists)]
+    for route in tried:
+        is_open = value(route.open)
+        ends = (step.name for step in route.steps if (value(step.open) if is_open else not value(step.passes)))
+        name = next(ends)
+        yield (is_open, RANK[name]), name, route
+    if value(piece.own_open):
+        yield (True, -1), "own_act", None
+    elif not tried:
+        name = failed_first(event, standing.defendant)
+        yield (False, RANK[name]), name, None
