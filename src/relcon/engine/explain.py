@@ -70,10 +70,28 @@ def explained(found: Lattice, i: int, leaves: Mapping[str, bool]) -> Explained:
         events[id] = _answer(one.event, told, found, i, absorbed.get(id), value)
         assumed += told.assumed
         if told.open:
-            left_open.append(f"{id}: {told.why[-1]}")
+            left_open.append(f"{id}: {_left_open(told)}")
     for _, reach in found.grounded.circumstances:
         assumed += [item.text for item in reach.said if item.assumed and value(item.when)]
-    return Explained(events, tuple(left_open), tuple(dict.fromkeys(assumed)))
+    return Explained(events, tuple(left_open), (*dict.fromkeys(assumed), *_unsaid(found)))
+
+
+def _left_open(told: Told) -> str:
+    return next((text for text in told.why if text.startswith(f"{told.failed}: ")), told.why[-1])
+
+
+def _unsaid(found: Lattice) -> list[str]:
+    """Return what the file leaves out and the program assumes, for the receipt."""
+    defendant = found.grounded.standing.defendant
+    events = [one.event for one in found.grounded.events.values()]
+    furthers = [e.id for e in events if e.undertaking and "furthers" not in e.model_fields_set]
+    course = [e.id for e in events if defendant not in e.course_of_conduct]
+    said = []
+    if furthers:
+        said.append(f"assumed to have furthered their undertakings (furthers left out): {', '.join(furthers)}")
+    if course:
+        said.append(f"assumed to be of the same course of conduct (left out): {', '.join(course)}")
+    return said
 
 
 def node_values(standing: Standing, leaves: Mapping[str, bool]) -> Callable[[Node], bool]:

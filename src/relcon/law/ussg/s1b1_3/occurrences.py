@@ -6,7 +6,6 @@ numbers); each occurrence is an interval event on its slice. Design semantics §
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +17,7 @@ from relcon.law.positions.options import Options
 from relcon.law.positions.readings import Span, times
 from relcon.records.dates import When
 from relcon.records.events import Event, ExceptedDays, Series
+from relcon.records.periods import full_periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,26 +127,7 @@ def how_many(series: Series, first: date | None, last: date | None, options: Opt
     per = times(series.times, options) if series.times is not None else 1
     if first is None or last is None:
         return 0
-    return per * full_periods(series.every, first, last)
-
-
-def full_periods(every: str, first: date, last: date) -> int:
-    """Return how many full days, weeks, months or years fit from ``first`` to the end of ``last``."""
-    end = last + timedelta(days=1)
-    if every == "day":
-        return (end - first).days
-    if every == "week":
-        return (end - first).days // 7
-    step = 1 if every == "month" else 12
-    count = 0
-    while _months_later(first, (count + 1) * step) <= end:
-        count += 1
-    return count
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return per * full_periods(first, last, series.every)
 
 
 def joined(excepted: Sequence[ExceptedDays]) -> list[Span]:

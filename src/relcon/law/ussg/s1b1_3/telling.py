@@ -80,8 +80,6 @@ def tell(grounded: Attribution, standing: Standing, value: Value) -> Told:
         failed = _furthest(grounded, standing, value)[0] if out else _own_or_scope(grounded, value)
         is_open = value(grounded.open)
         return Told(False, is_open, failed, (), total, 0, tuple(why), tuple(assumed), evidence)
-    if event.undertaking and "furthers" not in event.model_fields_set:
-        assumed.append(f"{event.id}: that it furthered its undertaking is assumed (furthers left out)")
     counted = [piece for piece in grounded.pieces if value(piece.inside)]
     if counted:
         basis = [b for piece in counted for b in _basis(piece, pinned, value)]
