@@ -76,3 +76,15 @@ def test_every_defendant_and_position_lists_every_event_with_a_reason() -> None:
         assert list(found.events) == list(docket().events)
         assert all(event.why for event in found.events.values())
         assert all((event.failed is None) == event.in_ for event in found.events.values())
+
+
+def test_the_sentence_for_the_sale_of_february_drops_out_where_the_sale_counts() -> None:
+    # Bell's 40 g (e46) are out for the defense; elsewhere they count, so bell-s2 scores nothing: 2 points of 2 + 2.
+    defense = {line.cite: line for line in answer("bell", "defense").lines}
+    assert "USSG §5G1.3" not in defense and defense["USSG §4A1.1"].why.startswith("4 criminal history points (2+2)")
+    for position in ("psr", "government"):
+        lines = {line.cite: line for line in answer("bell", position).lines}
+        line = lines["USSG §5G1.3"]
+        assert (line.levels, line.applied, line.facts) == (0, True, ("bell-s2",))
+        assert "§4A1.2(a)(1)" in line.why and "is not computed" in line.why
+        assert lines["USSG §4A1.1"].why.startswith("2 criminal history points (2+2, less")

@@ -51,3 +51,14 @@ def test_without_sessions_all_is_said_under_the_only_letter() -> None:
 def test_an_unknown_session_is_named() -> None:
     with pytest.raises(UnknownName, match="no such session: s9; allowed: s2"):
         spoken(dunn(BOTH), "s9")
+
+
+def test_sessions_out_of_order_are_sorted_by_date() -> None:
+    sessions = [
+        {"id": "later", "date": "2026-04-01", "mode": "in_person", "letter": "l1", "admissions": ["a2"]},
+        {"id": "earlier", "date": "2026-03-10", "mode": "in_person", "letter": "l1", "admissions": ["a1"]},
+    ]
+    given = dunn([admission("a1", sale("p1", "1 kg")), admission("a2", sale("p2", "2 kg"))], sessions=sessions)
+    assert list(given.sessions) == ["earlier", "later"]
+    assert spoken(given, "earlier").mask == {"a1"}
+    assert spoken(given).mask == {"a1", "a2"}

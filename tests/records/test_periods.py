@@ -33,6 +33,11 @@ from relcon.records.periods import Period, full_periods
         ("2024-01-01", "2025-12-31", "year", 2),
         ("2024-01-01", "2025-12-30", "year", 1),
         ("2025-01-01", "2025-12-31", "month", 12),
+        ("2025-01-31", "2025-03-30", "month", 2),  # from January 31: to February 27, to March 30
+        ("2025-06-03", "2025-06-03", "month", 0),
+        ("2025-12-01", "2025-12-31", "month", 1),
+        ("9999-12-01", "9999-12-31", "month", 1),  # the calendar's last day
+        ("9999-01-01", "9999-12-31", "year", 1),
     ],
 )
 def test_full_periods(first: str, last: str, every: Period, expected: int) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts, fact_line
 from relcon.engine.sheet_inputs import NO_ACCEPTANCE, TIMELY, Inputs, RoleInput
 from relcon.engine.valve import Valve
-from relcon.law.answers import UNKNOWN, YES, TriArray, known, opposite, tri
+from relcon.law.answers import UNKNOWN, YES, TriArray, flags, known, opposite, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
 from relcon.law.ussg import s3c1_1, s3e1_1, s4c1_1, s5a
@@ -84,7 +84,7 @@ def safety_valve_line(valve: Valve, edition: str) -> LineColumn:
 def role_line(cite: str, role: RoleInput) -> LineColumn:
     """Return the line of §3B1.1 or §3B1.2."""
     state = np.where(role.open, OPEN, np.where(role.levels != 0, APPLIED, NOT_APPLIED)).astype(np.int8)
-    return LineColumn(cite, np.where(role.open, 0, role.levels), state, role.why, role.facts)
+    return LineColumn(cite, np.where(role.open, 0, role.levels), state, role.why, role.facts, role.resting)
 
 
 def chapter_three_lines(inputs: Inputs) -> list[LineColumn]:
@@ -126,19 +126,48 @@ def acceptance_line(inputs: Inputs, level_before: IntArray) -> LineColumn:
     return LineColumn("USSG §3E1.1", levels + third, state, Texts(tuple(text + note for text in texts), code))
 
 
-def history_line(points: Points, category: IntArray, unknown: int, edition: str) -> LineColumn:
+def history_line(points: Points, category: IntArray, unknown: int, inputs: Inputs) -> LineColumn:
     """Return the line of §4A1.1: points and category, open where the category is ``unknown``."""
-    shown = f" ({points.shown})" if points.shown else ""
-    distinct, code = np.unique(np.stack([points.low, category], axis=1), axis=0, return_inverse=True)
+    dropped = _dropped(inputs)
+    shown = [f" ({points.shown}{less})" if points.shown else "" for less in ("", ", less the sentence under §5G1.3")]
+    distinct, code = np.unique(np.stack([points.low, category, dropped], axis=1), axis=0, return_inverse=True)
     texts = tuple(
         f"criminal history category unknown, so no range: {'; '.join(points.missing)}"
         if number == unknown
-        else f"{total} criminal history point{'' if total == 1 else 's'}{shown}: category {s5a.ROMAN[number - 1]}"
-        for total, number in distinct.tolist()
+        else f"{total} criminal history point{'' if total == 1 else 's'}{shown[less]}: category {s5a.ROMAN[number - 1]}"
+        for total, number, less in distinct.tolist()
     )
     state = np.where(category == unknown, OPEN, APPLIED).astype(np.int8)
     why = Texts(texts, code.reshape(-1).astype(np.int64))
-    return LineColumn(load("4A1.1", edition).cite, np.zeros(category.size, dtype=np.int64), state, why)
+    return LineColumn(load("4A1.1", inputs.edition).cite, np.zeros(category.size, dtype=np.int64), state, why)
+
+
+def _dropped(inputs: Inputs) -> BoolArray:
+    """Return where any prior sentence drops out."""
+    dropped = flags(False, inputs.n)
+    for gone in inputs.dropped_sentences.values():
+        dropped = dropped | gone
+    return dropped
+
+
+def undischarged_lines(inputs: Inputs) -> list[LineColumn]:
+    """Return the line of §5G1.3 where a prior sentence is for conduct that counts here; the rest is not computed."""
+    if not inputs.dropped_sentences:
+        return []
+    names = tuple(inputs.dropped_sentences)
+    offenses = {sentence.id: sentence.offense for sentence in inputs.history.sentences} if inputs.history else {}
+    called = [f"{name} ({offenses[name]})" if name in offenses else name for name in names]
+    gone = np.stack(list(inputs.dropped_sentences.values()), axis=1)
+    distinct, code = np.unique(gone, axis=0, return_inverse=True)
+    texts = tuple(
+        f"sentence {' and '.join(name for name, out in zip(called, row, strict=True) if out)} is for conduct that "
+        "counts here: no criminal history points (§4A1.2(a)(1)); whether terms run together is not computed"
+        for row in distinct.tolist()
+    )
+    dropped = _dropped(inputs)
+    why = Texts(texts, code.reshape(-1).astype(np.int64))
+    made = LineColumn("USSG §5G1.3", np.zeros(inputs.n, dtype=np.int64), known(dropped), why, names)
+    return [made.where(dropped)]
 
 
 def zero_point_line(inputs: Inputs, points: Points, death_found: bool, weapon: TriArray) -> LineColumn:

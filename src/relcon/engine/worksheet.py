@@ -13,6 +13,7 @@ from relcon.engine.chapters import (
     characteristic_lines,
     history_line,
     safety_valve_line,
+    undischarged_lines,
     zero_point_line,
 )
 from relcon.engine.columns import APPLIED, LineColumn, Note, Texts, fact_line
@@ -61,7 +62,7 @@ def worksheet(inputs: Inputs) -> Sheet:
     ]
     lines.append(acceptance_line(inputs, _sum(base, lines)))
     category = _category(points, edition)
-    lines.append(history_line(points, category, NULL, edition))
+    lines.append(history_line(points, category, NULL, inputs))
     lines.append(zero_point_line(inputs, points, statute.death, weapon))
     lines.append(_bounds_line(base, _sum(base, lines), edition))
     total = np.where(base == NULL, NULL, _sum(base, lines))
@@ -69,7 +70,7 @@ def worksheet(inputs: Inputs) -> Sheet:
     low, high, floor = _guideline_range(total, category, criteria, statute, edition)
     lines.append(floor)
     range_low, range_high, limits = _within_statute(low, high, criteria, statute)
-    lines += limits
+    lines += [*limits, *undischarged_lines(inputs)]
     return Sheet(
         inputs=inputs,
         quantity=quantity,

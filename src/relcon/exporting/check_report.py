@@ -10,7 +10,7 @@ UNCITED = (
     "out of the defense position."
 )
 GROUPS: dict[Kind, tuple[str, str]] = {
-    "contradiction": ("Contradictions", "Facts that do not fit each other. One of them may be wrong, or both right."),
+    "contradiction": ("Facts that do not fit together", "One of them may be wrong, or both right."),
     "likely_duplicate": (
         "Likely duplicates",
         "Events that may be the same drugs seen twice. Nothing is merged: drugs on one lot are counted once.",
@@ -27,8 +27,8 @@ GROUPS: dict[Kind, tuple[str, str]] = {
 }
 
 
-def check_report(checked: Checked, case: str) -> Report:
-    """Return the report of ``relcon check`` on a matter without errors."""
+def check_report(checked: Checked, case: str, warnings: tuple[str, ...] = ()) -> Report:
+    """Return the report of ``relcon check`` on a matter without errors; warnings stand first."""
     counts = {kind: [n for n in checked.notes if n.kind == kind] for kind in KINDS}
     uncited = checked.facts - checked.cited
     summary = [Paragraph(f"No errors. {checked.facts} facts, {uncited} of them uncited.")]
@@ -44,6 +44,7 @@ def check_report(checked: Checked, case: str) -> Report:
         title=f"Check of {case}",
         sections=tuple(sections),
         flat=Table(columns("kind", "record", "location", "text"), flat),
+        warnings=warnings,
         closing=("Notes are for counsel to look at; none changes a result.",),
     )
 

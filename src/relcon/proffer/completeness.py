@@ -80,7 +80,8 @@ def counts_as_disclosure(matter: Matter, spoken: Spoken, options: Options) -> tu
     Notes
     -----
     Rule: the statute asks for disclosure to the Government by the sentencing hearing, in no particular session
-    (18 U.S.C. §3553(f)(5)); whether a proffer session is credited is a term of the letter (law/proffer.md §6).
+    (18 U.S.C. §3553(f)(5)); whether a proffer session is credited is a term of the letter
+    (``sentencing.safety_valve_carveout``).
     """
     mode = spoken.last.mode if spoken.last is not None else "in_person"
     if mode == "safety_valve":

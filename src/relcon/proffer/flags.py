@@ -32,7 +32,7 @@ def flags(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
 
     Notes
     -----
-    Rule: USSG §1B1.8(b), nn.1-2 and amend. 836; 18 U.S.C. §3553(f)(5); law/proffer.md §§1, 3.
+    Rule: USSG §1B1.8(b), nn.1-2 and amend. 836; 18 U.S.C. §3553(f)(5).
     """
     return (*ALWAYS, *_incomplete(table, missing), *_readings(table), *_rebuttal(table), *_violent(table))
 

@@ -11,7 +11,7 @@ from relcon.records.base import Record
 from relcon.records.events import Event, ExceptedDays, Price, Times, UsdRange
 from relcon.records.periods import full_periods
 from relcon.records.quantity import Quantity
-from relcon.records.substances import SUBSTANCES, Substance
+from relcon.records.substances import SUBSTANCES
 
 COUNTED = ("doses", "pills")
 
@@ -52,7 +52,7 @@ def _part(source: Source, path: Path, part: Quantity | None, whole: Quantity | N
 
 
 def measures(source: Source, path: Path, record: Record) -> Iterator[Problem]:
-    """Yield quantities that do not fit their substance, and purity or weight per piece where they mean nothing."""
+    """Yield quantities that do not fit their substance, and a weight per piece without pieces."""
     if not isinstance(record, Event):
         return
     names = record.mixture or ((record.substance,) if record.substance is not None else ())
@@ -70,15 +70,6 @@ def measures(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     if record.per_unit is not None and (quantity is None or quantity.dimension not in COUNTED):
         message = f"only beside a quantity in {' or '.join(COUNTED)}"
         yield source.problem("measure", (*path, "per_unit"), message, found=record.per_unit.text)
-    if record.purity is not None and kinds and not any(_takes_purity(kind) for kind in kinds):
-        pure = " ".join(kind.id for kind in SUBSTANCES.values() if _takes_purity(kind))
-        message = f"the table has no row for the pure substance here; purity goes with: {pure}"
-        yield source.problem("measure", (*path, "purity"), message, key=True)
-
-
-def _takes_purity(kind: Substance) -> bool:
-    """Whether the table asks for the drug itself, §2D1.1(c) Note (B), or judges by purity: Ice, Note (C)."""
-    return kind.actual_id is not None or (kind.mixture_id is not None and not kind.actual)
 
 
 def series(source: Source, path: Path, record: Record) -> Iterator[Problem]:
@@ -98,10 +89,6 @@ def series(source: Source, path: Path, record: Record) -> Iterator[Problem]:
             yield source.problem("series", (*where, "every"), message)
         for position, _ in enumerate(repeated.except_):
             yield source.problem("series", (*where, "except", position), "days left out of a series without dates")
-        return
-    if when.first == when.last:
-        message = "a series runs over an interval: {from: 2025-06-01, to: 2025-06-30}, or unknown"
-        yield source.problem("series", (*path, "date"), message, found=str(when))
         return
     if repeated.count is None and full_periods(when.first, when.last, repeated.every) == 0:
         message = f"not one full {repeated.every} fits into {when}, so there would be no occurrence: give count"

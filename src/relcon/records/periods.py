@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 Period = Literal["day", "week", "month", "year"]
-
-
-def _months_later(day: date, months: int) -> date:
-    """Return the same day of a later month, or that month's last day where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def full_periods(first: date, last: date, every: Period) -> int:
@@ -24,16 +18,30 @@ def full_periods(first: date, last: date, every: Period) -> int:
         The interval, both days included.
     every
         The period; months and years are calendar ones counted from ``first``: January 10 to February 9 is one month.
+        Where a later month lacks the day, its last day stands in: January 31 to February 27 is one month too.
 
     Returns
     -------
     int
         The number of full periods; 0 where not one fits.
     """
-    days = (last - first).days + 1
     if every in ("day", "week"):
-        return days // (7 if every == "week" else 1)
+        return ((last - first).days + 1) // (7 if every == "week" else 1)
     step = 12 if every == "year" else 1
-    end = last + timedelta(days=1) if last < date.max else last
-    count = ((end.year - first.year) * 12 + end.month - first.month) // step
-    return count if _months_later(first, count * step) <= end else count - 1
+    # One more than the whole steps between the two months is the most that can fit.
+    count = ((last.year - first.year) * 12 + last.month - first.month) // step + 1
+    while count and _same_day(first, count * step) > _next_day(last):
+        count -= 1
+    return count
+
+
+def _same_day(day: date, months: int) -> tuple[int, int, int]:
+    """Return year, month and day ``months`` later, or that month's last day; a tuple may lie past the last year."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1])
+
+
+def _next_day(day: date) -> tuple[int, int, int]:
+    if day.day < calendar.monthrange(day.year, day.month)[1]:
+        return day.year, day.month, day.day + 1
+    return (day.year, day.month + 1, 1) if day.month < 12 else (day.year + 1, 1, 1)

@@ -123,7 +123,8 @@ def read_term(name: str, term: Term, options: Options, *, favors_defendant: bool
 
     Notes
     -----
-    Rule: a silent term is open, construed against the drafter or for it (law/proffer.md §§2-3, secondary sources).
+    Rule: a silent term is open; option ``silent_term`` reads it against the drafter (United States v. Melvin, 730 F.3d
+    29 (1st Cir. 2013), secondary source) or for it (house default).
     """
     if not term.silent:
         return Reading(term.value in ("yes", "barred"), term)
@@ -196,7 +197,7 @@ def decide(
     Notes
     -----
     Rule: USSG §1B1.8(a), (b)(1), n.3, n.6; 18 U.S.C. §3553(f), last sentence, for a session under that section; an
-    independent source: law/proffer.md §1.
+    independent source: United States v. Pham, 463 F.3d 1239 (11th Cir. 2006).
     """
     if said.mode == "safety_valve" and not violent(said.admission):
         why = "disclosed to meet the fifth safety-valve criterion, and not about a violent offense"
