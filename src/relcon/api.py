@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from relcon.engine.program import expose
+from relcon.inquiry.toggles import switched_off, toggle
+from relcon.inquiry.whatif import what_if
 from relcon.law.scenario import Scenario
 from relcon.proffer.simulate import simulate as run_worlds
 from relcon.reading.files import read_case, read_proffer
@@ -18,8 +20,9 @@ from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.exposure import DefendantAnswer, Exposure
 from relcon.results.simulation import Simulation
+from relcon.results.whatif import WhatIf
 
-__all__ = ["explain", "exposure", "read_case", "read_proffer", "simulate"]
+__all__ = ["explain", "exposure", "read_case", "read_proffer", "simulate", "whatif"]
 
 
 def exposure(
@@ -41,7 +44,8 @@ def exposure(
     edition
         Such as ``"2025"``; by the sentencing date by default (USSG §1B1.11(a)).
     without
-        Ids of exhibits, records and findings that are left out.
+        Ids of what is left out: exhibits, facts, findings; a person, for every exhibit whose speaker he is; a lot, for
+        every event on it. The receipt's ``options`` name them.
 
     Returns
     -------
@@ -54,9 +58,17 @@ def exposure(
         Where the edition that applies is not part of the program.
     KeyError
         For a defendant who is not in the file.
+    UnknownToggle
+        For an id that names nothing that can be left out.
     """
-    scenario = Scenario(without=frozenset(without))
-    return expose(matter, defendants=defendants, positions=positions, edition=edition, scenario=scenario)
+    left_out = [toggle(matter, id) for id in dict.fromkeys(without)]
+    scenario = Scenario(without=switched_off(left_out))
+    found = expose(matter, defendants=defendants, positions=positions, edition=edition, scenario=scenario)
+    if not left_out:
+        return found
+    named = {one.id: f"{one.kind}: {', '.join(one.off)}" for one in left_out}
+    receipt = found.receipt.model_copy(update={"options": {**found.receipt.options, "without": named}})
+    return found.model_copy(update={"receipt": receipt})
 
 
 def explain(
@@ -126,3 +138,31 @@ def simulate(
         Where counsel has not resolved an admission, or there is no proffer.
     """
     return run_worlds(matter, worlds=worlds, session=session, on_progress=on_progress)
+
+
+def whatif(
+    matter: Matter,
+    toggles: Sequence[str] | None = None,
+    *,
+    defendants: Sequence[str] | None = None,
+    positions: Sequence[PositionName] | None = None,
+    edition: str | None = None,
+) -> WhatIf:
+    """Return which exhibit, witness, fact, finding or lot, left out, moves whose level, range or safety valve.
+
+    Parameters
+    ----------
+    matter
+        From `read_case`.
+    toggles
+        Ids as for ``without`` of `exposure`: each alone, all together, and the smallest sets that move a line. Without
+        any, everything in the case one at a time.
+    defendants, positions, edition
+        As for `exposure`.
+
+    Raises
+    ------
+    UnknownToggle
+        For an id that names nothing that can be left out.
+    """
+    return what_if(matter, toggles, defendants=defendants, positions=positions, edition=edition)

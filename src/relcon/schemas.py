@@ -13,18 +13,25 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from relcon.checking.note import Checked
 from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
 from relcon.results.exposure import Exposure
 from relcon.results.simulation import Simulation
+from relcon.results.whatif import WhatIf
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WRITTEN: Mapping[str, type[BaseModel]] = {"case": CaseFile, "proffer": ProfferFile}
-_ANSWERED: Mapping[str, type[BaseModel]] = {"exposure": Exposure, "simulation": Simulation}
+_ANSWERED: Mapping[str, type[BaseModel]] = {
+    "check": Checked,
+    "exposure": Exposure,
+    "simulation": Simulation,
+    "whatif": WhatIf,
+}
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Return the schemas by name: ``case``, ``proffer``, ``exposure``, ``simulation``."""
+    """Return the schemas by name: those of the files (``case``, ``proffer``), then those of the answers."""
     written = {name: _finished(name, model.model_json_schema(), empty=True) for name, model in _WRITTEN.items()}
     answered = {
         name: _finished(name, model.model_json_schema(mode="serialization"), empty=False)

@@ -33,6 +33,8 @@ def answers(run: Run, riverside: Files) -> dict[str, str]:
         "event": ["explain", case, "dunn", "e22"],
         "fact": ["explain", case, "ortega", "g2"],
         "matrix": ["matrix", case],
+        "whatif": ["whatif", case, "-d", "dunn", "-d", "hale"],
+        "named": ["whatif", case, "-d", "hale", "-d", "lund", "-t", "ledger-2", "-t", "ci7", "-t", "wire-14"],
     }
     return {name: run(*arguments).stdout for name, arguments in commands.items()}
 
@@ -111,6 +113,9 @@ def test_a_weak_exhibit_left_out_changes_the_answer(run: Run, riverside: Files) 
         ("exposure", ["explain", "smith"]),
         ("exposure", ["explain", "smith", "e1"]),
         ("exposure", ["matrix"]),
+        ("exposure", ["exposure", "--without", "source"]),
+        ("whatif", ["whatif"]),
+        ("whatif", ["whatif", "-t", "source", "-t", "wire-1", "-t", "j1"]),
         ("simulation", ["simulate"]),
     ],
 )
@@ -130,7 +135,7 @@ def test_check_in_json_lists_its_notes(run: Run, riverside: Files) -> None:
     assert {note["kind"] for note in answer["notes"]} >= {"weak_only", "page_gap"}
 
 
-@pytest.mark.parametrize("command", ["exposure", "matrix", "check", "explain", "simulate"])
+@pytest.mark.parametrize("command", ["exposure", "matrix", "check", "explain", "simulate", "whatif"])
 def test_csv_is_one_table_under_the_privilege_heading(run: Run, small: Files, command: str) -> None:
     more = {"explain": ["smith"], "simulate": [str(small[1]), "-w", "silent"]}.get(command, [])
     first, *rows = csv.reader(run(command, small[0], *more, "-f", "csv").stdout.splitlines())
@@ -140,7 +145,7 @@ def test_csv_is_one_table_under_the_privilege_heading(run: Run, small: Files, co
     assert len({len(row) for row in table}) == 1
 
 
-@pytest.mark.parametrize("command", ["exposure", "matrix", "check", "explain", "simulate"])
+@pytest.mark.parametrize("command", ["exposure", "matrix", "check", "explain", "simulate", "whatif"])
 def test_markdown_has_headings_and_tables(run: Run, small: Files, command: str) -> None:
     more = {"explain": ["smith"], "simulate": [str(small[1]), "-w", "silent"]}.get(command, [])
     text = run(command, small[0], *more, "-f", "md").stdout
@@ -166,11 +171,73 @@ def test_schemas_are_listed_and_printed(run: Run) -> None:
     assert run("schema", "cases").exit_code == 2
 
 
-def test_a_later_sentencing_date_is_warned_of_first(run: Run, small: Files, tmp_path: Path) -> None:
-    file = tmp_path / "case.yaml"
+def test_whatif_shows_what_each_moves_and_the_smallest_sets(answers: dict[str, str]) -> None:
+    # riverside_expected.yaml: Hale, defense and middle 750 g, level 24 - 3 = 21, category III, 46-57. The west side
+    # rests on wire-14 and ledger-2: without both there is no undertaking, and only his own acts count, 150 (e29) + 100
+    # (e59) + 100 (e35) = 350 g: level 20 - 3 = 17, 30-37, and no longer the 500 g of 841(b)(1)(B).
+    text = paragraph(answers["named"])
+    assert "ledger-2 exhibit ledger: Pay-owe sheet" in text
+    assert "ci7 witness Informant 7 ci7-302a, ci7-302b" in text
+    assert "wire-14 + ledger-2: total offense level, low end of the guideline range, tier" in text
+    assert "(as recorded) 750 g cocaine 24 21 III 46–57 60" in text
+    assert "all of them 350 g cocaine 20 17 III 30–37 60" in text
+    assert text.index("wire-14 exhibit") < text.index("ledger-2 exhibit") < text.index("ci7 witness")  # as in the file
+    assert "No change of weight, level or range, alone or together: lund." in text
+
+
+def test_whatif_without_toggles_lists_kind_by_kind_in_the_order_of_the_file(answers: dict[str, str]) -> None:
+    headings = [line.split(":")[0] for line in answers["whatif"].splitlines() if line.endswith("alone move a line")]
+    assert headings == ["Exhibits", "Lots", "Witnesses", "Facts", "Findings"]
+
+
+def test_whatif_in_csv_says_which_lines_move(run: Run, riverside: Files) -> None:
+    out = run("whatif", riverside[0], "-d", "hale", "-p", "psr", "-t", "wire-14", "-t", "ledger-2", "-f", "csv").stdout
+    head, *rows = list(csv.reader(out.splitlines()))[1:]
+    found = [dict(zip(head, row, strict=True)) for row in rows]
+    assert [(one["without"], one["moves"], one["low"]) for one in found] == [
+        ("", "", "60"),
+        ("(all)", "total_offense_level guideline_low supported_tier", "60"),
+    ]
+
+
+def test_the_exposure_says_what_was_left_out(run: Run, riverside: Files) -> None:
+    text = paragraph(run("exposure", riverside[0], "-d", "dunn", "-p", "psr", "--without", "ci7").stdout)
+    assert "Left out -------- - ci7 (witness: ci7-302a, ci7-302b)" in text
+    assert "2,852.7 g cocaine" in text  # as without ci7-302b alone, which carries e22 and the two ounces sold from it
+
+
+@pytest.fixture(scope="module")
+def late(small: Files, tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The small matter with a sentencing date after the newest edition that is shipped."""
+    folder = tmp_path_factory.mktemp("late")
+    case, proffer = folder / "case.yaml", folder / "proffer.yaml"
     text = small[0].read_text(encoding="utf-8")
     assert "  # sentencing_date: 2026-09-15" in text
-    file.write_text(text.replace("  # sentencing_date: 2026-09-15", "  sentencing_date: 2026-12-01"), encoding="utf-8")
-    for form in ("table", "csv", "md"):
-        out = run("exposure", file, "--format", form).stdout
-        assert out.index("WARNING") < out.index("smith", out.index("WARNING") + 200)
+    case.write_text(text.replace("  # sentencing_date: 2026-09-15", "  sentencing_date: 2026-12-01"), encoding="utf-8")
+    proffer.write_bytes(small[1].read_bytes())
+    return case, proffer
+
+
+ANSWERING = {
+    "check": [],
+    "exposure": [],
+    "matrix": [],
+    "explain": ["smith"],
+    "whatif": ["-t", "wire-1"],
+    "simulate": ["-w", "silent"],
+}
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "md"])
+@pytest.mark.parametrize("command", ANSWERING)
+def test_a_later_sentencing_date_is_warned_of_first(run: Run, late: Files, command: str, form: str) -> None:
+    files = late if command == "simulate" else late[:1]
+    out = run(command, *files, *ANSWERING[command], "--format", form).stdout
+    assert "smith: WARNING: sentencing on 2026-12-01" in paragraph(out)[:700]
+
+
+@pytest.mark.parametrize("command", [name for name in ANSWERING if name != "check"])
+def test_a_later_sentencing_date_is_in_the_receipt(run: Run, late: Files, command: str) -> None:
+    files = late if command == "simulate" else late[:1]
+    answer = json.loads(run(command, *files, *ANSWERING[command], "--format", "json").stdout)
+    assert answer["receipt"]["warnings"][0].startswith("smith: WARNING: sentencing on 2026-12-01")

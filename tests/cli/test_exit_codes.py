@@ -13,7 +13,7 @@ from tests.cli.conftest import Run
 Files = tuple[Path, Path]
 
 
-@pytest.mark.parametrize("command", ["check", "exposure", "matrix"])
+@pytest.mark.parametrize("command", ["check", "exposure", "matrix", "whatif"])
 def test_errors_of_the_file_are_all_listed(run: Run, root: Path, tmp_path: Path, command: str) -> None:
     file = tmp_path / "case.yaml"
     file.write_text(
@@ -39,8 +39,15 @@ def test_a_missing_file_is_an_error_of_the_input(run: Run, tmp_path: Path) -> No
     [
         (["exposure", "-d", "smyth"], 'no defendant "smyth". Did you mean "smith"?'),
         (["exposure", "-d", "source"], 'source has no "defendant" part'),
-        (["exposure", "--without", "wire-2"], 'no exhibit, fact or finding "wire-2". Did you mean "wire-1"?'),
-        (["exposure", "--without", "flat"], 'no exhibit, fact or finding "flat"'),
+        (
+            ["exposure", "--without", "wire-2"],
+            'no exhibit, witness, fact, finding or lot "wire-2". Did you mean "wire-1"?',
+        ),
+        (["exposure", "--without", "flat"], "flat: nothing can be left out under this id: it is of kind place"),
+        (["exposure", "--without", "partner"], "partner: he is the speaker of no exhibit"),
+        (["whatif", "-t", "sorce"], 'Did you mean "source"?'),
+        (["whatif", "-t", "e1", "-t", "smith"], "smith: he is the speaker of no exhibit"),
+        (["whatif", "-p", "middle"], "defense"),
         (["exposure", "-p", "defence"], "defense"),
         (["exposure", "--format", "xml"], "xml"),
         (["matrix", "-d", "nobody-at-all"], "There are: smith."),
@@ -69,8 +76,9 @@ def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
     assert (result.exit_code, "exposure" in result.stderr) == (2, True)
 
 
-def test_an_edition_that_is_not_shipped_is_refused(run: Run, small: Files) -> None:
-    result = run("exposure", small[0], "--edition", "2018")
+@pytest.mark.parametrize("command", ["exposure", "whatif"])
+def test_an_edition_that_is_not_shipped_is_refused(run: Run, small: Files, command: str) -> None:
+    result = run(command, small[0], "--edition", "2018")
     assert (result.exit_code, result.stdout) == (3, "")
     assert "2018 Guidelines Manual is not shipped" in result.stderr
 
@@ -101,11 +109,12 @@ def test_a_fault_shows_where_and_nothing_of_the_case(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_is_written_whole_and_for_its_owner_only(run: Run, small: Files, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["exposure", "whatif"])
+def test_a_file_is_written_whole_and_for_its_owner_only(run: Run, small: Files, tmp_path: Path, command: str) -> None:
     file = tmp_path / "answer.txt"
     file.write_text("old", encoding="utf-8")
     file.chmod(0o644)
-    result = run("exposure", small[0], "-o", file)
+    result = run(command, small[0], "-o", file)
     assert (result.exit_code, result.stdout) == (0, "")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert file.read_text(encoding="utf-8").startswith("PRIVILEGED")

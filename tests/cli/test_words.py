@@ -43,6 +43,11 @@ def test_the_simulation_uses_none(run: Run, small: tuple[Path, Path]) -> None:
     assert FORBIDDEN.findall(run("simulate", *small).stdout) == []
 
 
+def test_whatif_uses_none(run: Run, small: tuple[Path, Path]) -> None:
+    assert FORBIDDEN.findall(run("whatif", small[0]).stdout) == []
+    assert FORBIDDEN.findall(run("whatif", small[0], "-t", "wire-1", "-t", "source", "-t", "j1").stdout) == []
+
+
 def test_the_templates_use_none(root: Path) -> None:
     folder = root / "src" / "relcon" / "cli" / "templates"
     found = {file.name: FORBIDDEN.findall(file.read_text(encoding="utf-8")) for file in folder.iterdir()}

@@ -14,7 +14,21 @@ from relcon.results.exposure import PositionAnswer
 from tests.helpers.worksheets import inputs
 
 LAW = Path(__file__).parents[1] / "law"
-SECTIONS = ("3B1.1", "3B1.2", "3C1.1", "3E1.1", "4A1.1", "4C1.1", "5A", "5C1.2", "5G1.1", "5G1.3", "841b", "3553f")
+SECTIONS = (
+    "1B1.2",
+    "3B1.1",
+    "3B1.2",
+    "3C1.1",
+    "3E1.1",
+    "4A1.1",
+    "4C1.1",
+    "5A",
+    "5C1.2",
+    "5G1.1",
+    "5G1.3",
+    "841b",
+    "3553f",
+)
 Case = dict[str, Any]
 
 

@@ -53,9 +53,9 @@ def both(
     value = node_values(here, {})
     told = {one.event.id: tell(one, here, value) for one in grounded}
     inside = [id for id, answer in told.items() if answer.inside]
-    unknown = tuple(id for id in inside if found.weighed[id].unknown[0])
-    counted = {id: int(found.lots.counted[id][0]) for id in inside if id not in unknown}
-    return told, Weighed(counted, found.lots.absorbed_by(0), unknown)
+    unknown = tuple(id for id in inside if found.at(id, 0).unknown)
+    counted = {id: found.at(id, 0).counted for id in inside if id not in unknown}
+    return told, Weighed(counted, found.absorbed_by(0), unknown)
 
 
 def dropped_sentences(given: Matter, defendant: str, position: PositionName) -> tuple[str, ...]:

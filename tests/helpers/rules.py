@@ -13,14 +13,13 @@ from typing import Any
 
 import pytest
 
-from tests.helpers.answers import Weighed
 from relcon.law.positions.options import POSITIONS
 from relcon.law.scenario import Scenario
 from relcon.law.ussg.s1b1_3.telling import Told
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.records.quantity import Quantity
-from tests.helpers.answers import attributions, weights
+from tests.helpers.answers import Weighed, attributions, weights
 from tests.helpers.matters import changed, matter, read_yaml
 
 BASE: Mapping[str, Any] = read_yaml(Path(__file__).with_name("base.yaml"))

@@ -8,7 +8,15 @@ from typing import Any
 import numpy as np
 
 from relcon.engine.columns import Texts
-from relcon.engine.sheet_inputs import NO_ACCEPTANCE, PLEA, TIMELY, Characteristic, Inputs, RoleInput
+from relcon.engine.sheet_inputs import (
+    NO_ACCEPTANCE,
+    PLEA,
+    TIMELY,
+    Characteristic,
+    CriterionFinding,
+    Inputs,
+    RoleInput,
+)
 from relcon.law.answers import UNKNOWN, flags, ints, tri
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.records.people import Count, CriminalHistory
@@ -56,6 +64,9 @@ def inputs(given: Mapping[str, Any]) -> Inputs:
         career_offender=given.get("career_offender", "no"),
         characteristics=circumstances,
         dropped_sentences={sentence: flags(True, 1) for sentence in given.get("dropped", ())},
-        safety_valve_findings={int(k): tri(answer, 1) for k, answer in given.get("findings", {}).items()},
+        safety_valve_findings={
+            int(k): (CriterionFinding(flags(True, 1), int(tri(answer, 1)[0])),)
+            for k, answer in given.get("findings", {}).items()
+        },
         plants=np.array([micrograms(given["plants"])]) if "plants" in given else None,
     )

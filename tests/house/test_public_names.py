@@ -10,7 +10,7 @@ import pytest
 
 import relcon
 
-PUBLIC = ["__version__", "explain", "exposure", "read_case", "read_proffer", "simulate"]
+PUBLIC = ["__version__", "explain", "exposure", "read_case", "read_proffer", "simulate", "whatif"]
 
 
 def test_public_names_are_pinned() -> None:

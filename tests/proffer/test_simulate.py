@@ -103,7 +103,48 @@ def test_an_admission_added_first_and_last() -> None:
         "base offense level 28 to 30 (USSG §2D1.1(a)(5), (c)): added last, all positions",
         ("tier that the weight supports 841(b)(1)(B) to 841(b)(1)(A) (21 U.S.C. §841(b)): added last, all positions"),
     )
-    assert one.shapley == {"months": None} and any("shapley" in text for text in found.open)
+    # On average a1 (9 + 13) / 2 = 11 months; a2 alone 37 to 57, after a1 46 to 70: (20 + 24) / 2 = 22; 33 together.
+    two = found.admissions["a2"]
+    for position in POSITIONS:
+        shares = [(each.shapley[position].levels, each.shapley[position].months) for each in (one, two)]
+        assert shares == [("2", "11"), ("4", "22")]
+        assert one.shapley[position].converted_grams == "300000"
+        assert one.shapley[position].rounded == () and one.shapley[position].open == ()
+
+
+def test_the_smallest_sets_that_cross_each_line() -> None:
+    # 1 kg on the record, level 24. With 1.5 kg 26, with 3 kg 28, with both 5.5 kg: 30, and 5 kg is the tier of (A).
+    found = simulate(dunn([admission("a1", sale("p1", "1.5 kg")), admission("a2", sale("p2", "3 kg"))], COUNTS))
+    for position in POSITIONS:
+        mine = [one for one in found.tipping_sets if one.position == position]
+        assert [(one.line.split(" (")[0], one.from_, one.to, one.sets) for one in mine] == [
+            ("base offense level", "24", "26", (("a1",), ("a2",))),
+            ("base offense level", "24", "28", (("a2",),)),
+            ("base offense level", "24", "30", (("a1", "a2"),)),
+            ("tier that the weight supports", "841(b)(1)(B)", "841(b)(1)(A)", (("a1", "a2"),)),
+        ]
+        assert all(one.complete and one.count == len(one.sets) for one in mine)
+
+
+def test_what_is_not_said_has_no_share_and_says_why() -> None:
+    topics = [{"id": "supply", "title": "x"}, {"id": "stash", "title": "x", "fenced": "true"}]
+    given = dunn([*THREE, admission("a2", sale("p2", "1 kg"), topic="stash")], topics=topics)
+    share = simulate(given, worlds=["silent"]).admissions["a2"].shapley["psr"]
+    assert (share.converted_grams, share.levels, share.months) == (None, None, None)
+    assert share.open == ("not said: topic stash is openly declined",)
+
+
+def test_more_than_twenty_admissions_are_tried_in_small_sets_only_and_it_is_said() -> None:
+    # 1 kg and 22 times 400 g: with three it is 2.2 kg, level 26 (2 kg): 1,540 sets of three, of which 1,000 are listed.
+    found = simulate(dunn([admission(f"a{n}", sale(f"p{n}", "400 g")) for n in range(22)]), worlds=["silent"])
+    for position in POSITIONS:
+        (one,) = [each for each in found.tipping_sets if each.position == position]
+        assert (one.from_, one.to, one.complete, one.count, len(one.sets)) == ("24", "26", False, 1540, 1000)
+        assert one.sets[0] == ("a0", "a1", "a2")
+        share = found.admissions["a0"].shapley[position]
+        assert share.months is None and share.open
+    assert sum("22 admissions change something" in text for text in found.open) == len(POSITIONS)
+    assert sum("24 to 26: the first 1000 of 1540 sets" in text for text in found.open) == len(POSITIONS)
 
 
 def test_a_firearm_of_his_own_crosses_the_characteristic_and_the_second_criterion() -> None:

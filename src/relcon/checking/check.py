@@ -5,6 +5,7 @@ from __future__ import annotations
 from relcon.checking.dates import missing_dates
 from relcon.checking.duplicates import likely_duplicates
 from relcon.checking.facts import case_facts
+from relcon.checking.findings import findings_without_effect
 from relcon.checking.note import Checked
 from relcon.checking.open_norms import open_norms
 from relcon.checking.pages import page_gaps, page_overlaps
@@ -22,6 +23,7 @@ CHECKS = (
     two_places_one_day,
     weights_of_one_lot,
     parts_above_the_whole,
+    findings_without_effect,
     likely_duplicates,
     uncited,
     weak_only,

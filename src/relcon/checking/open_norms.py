@@ -48,9 +48,20 @@ def _of_event(matter: Matter, event: Event) -> Iterator[str]:
                 "conviction is unknown (§1B1.3(c), n.10)"
             )
     for prior in event.prior_sentence:
+        whose = f"{name(matter, prior.person)}'s"
+        if prior.sentence is None and _itemised(matter, prior.person):
+            yield (
+                f"{whose} prior sentence for it names none of the sentences listed: its points stay in the criminal "
+                "history until it is linked (`sentence:`, §1B1.3 n.5(C))"
+            )
         if prior.charged_here == "unknown":
-            whose = f"{name(matter, prior.person)}'s"
             yield f"whether the conduct behind {whose} sentence is charged here is unknown (§1B1.3 n.5(C))"
+
+
+def _itemised(matter: Matter, person: str) -> bool:
+    """Whether a person's prior sentences are listed one by one."""
+    part = matter.people[person].defendant
+    return part is not None and part.criminal_history is not None and bool(part.criminal_history.sentences)
 
 
 def _of_defendants(matter: Matter) -> Iterator[Note]:
@@ -68,5 +79,8 @@ def _of_defendants(matter: Matter) -> Iterator[Note]:
         if part.career_offender.answer == "unknown":
             yield note("open_norm", person.id, person.location, "career offender unknown (§4B1.1): shown without it")
         if part.disclosed_all == "unknown":
-            text = "whether all was disclosed is unknown: safety-valve criterion 5 counts as not met"
+            text = (
+                "whether all was disclosed is unknown: safety-valve criterion 5 counts as unknown in exposure, "
+                "as not met in the world silent"
+            )
             yield note("open_norm", person.id, person.location, text)

@@ -19,6 +19,7 @@ from relcon.cli.matrix import matrix
 from relcon.cli.new import new
 from relcon.cli.schema import schema
 from relcon.cli.simulate import simulate
+from relcon.cli.whatif import whatif
 
 GUIDE = """\
 Who answers for which drug weight (USSG §1B1.3), each defendant's guideline range in three positions (Defense, Middle,
@@ -72,7 +73,7 @@ def _help(command: Callable[..., None]) -> str:
     return "\n\n".join(f"\b\n{text}" if text.startswith(" ") else text for text in paragraphs)
 
 
-for command in (demo, new, check, exposure, explain, matrix, simulate, schema):
+for command in (demo, new, check, exposure, explain, matrix, whatif, simulate, schema):
     app.command(help=_help(command))(command)
 
 

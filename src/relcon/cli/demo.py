@@ -131,6 +131,7 @@ def _next(folder: Path) -> tuple[Block, ...]:
         f"relcon explain {folder / 'case.yaml'} dunn        every event for the client",
         f"relcon exposure {folder / 'case.yaml'} -d sato --why",
         f"relcon exposure {folder / 'case.yaml'} -d dunn --without wire-14",
+        f"relcon whatif {folder / 'case.yaml'} -d dunn    what moves his level",
         "relcon new my-matter                   your own",
     )
     return tuple(Paragraph(line, bullet=True) for line in lines)

@@ -39,8 +39,8 @@ def explain(
     options.chosen_defendants(matter, [defendant])
     positions = options.chosen_positions(position)
     is_event = event in Docket.of(matter).events
-    if event is not None and not is_event and event not in options.switchable(matter) and event not in matter.sentences:
-        raise unknown("event or fact", event, [*options.switchable(matter), *matter.sentences])
+    if event is not None and not is_event and event not in options.explainable(matter):
+        raise unknown("event or fact", event, options.explainable(matter))
     with spinner("Computing"):
         found = api.explain(matter, defendant, event if is_event else None, positions=positions, edition=edition)
     if event is None:

@@ -20,7 +20,7 @@ def exposure(
     edition: options.Edition = None,
     without: Annotated[
         list[str] | None,
-        typer.Option("--without", metavar="ID", help="Leave out an exhibit, a fact or a finding; repeat for more."),
+        typer.Option("--without", metavar="ID", help="Leave out an exhibit, witness, fact, finding or lot; repeat."),
     ] = None,
     why: Annotated[
         bool, typer.Option("--why", help="Every line considered, with its reason in each position.")
@@ -36,11 +36,12 @@ def exposure(
 
     Weight, levels, range, minimum, safety valve. Positions: defense (Defense), psr (Middle, the predicted presentence
     report), government (Government ceiling). All defendants and all positions by default. Which events count is told
-    by `relcon matrix` and `relcon explain`.
+    by `relcon matrix` and `relcon explain`. --without a person's id leaves out every exhibit whose speaker he is; a
+    lot's id, every event on it.
     """
     matter = api.read_case(case)
     defendants = options.chosen_defendants(matter, defendant)
-    off = options.switched_off(matter, without)
+    off = options.chosen_toggles(matter, without)
     with spinner("Computing worksheets"):
         found = api.exposure(
             matter,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias, get_args
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
 from relcon.cli.failures import unknown, usage
+from relcon.inquiry.toggles import WHAT, UnknownToggle, toggle, toggles
 from relcon.law.positions.options import POSITIONS
 from relcon.records.base import PositionName
-from relcon.records.matter import Kind, Matter
+from relcon.records.matter import Matter
 
 
 class Position(StrEnum):
@@ -43,20 +44,6 @@ Output: TypeAlias = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file that only you can read.", show_default=False),
 ]
 
-# What may be switched off: exhibits, facts and findings. People, places and the like carry no proof.
-SWITCHABLE: frozenset[Kind] = frozenset(get_args(Kind)) - {
-    "place",
-    "lot",
-    "person",
-    "sentence",
-    "agreement",
-    "letter",
-    "session",
-    "topic",
-    "admission",
-    "lead",
-}
-
 
 def chosen_defendants(matter: Matter, asked: list[str] | None) -> list[str] | None:
     """Return the defendants asked for, each once; None for all."""
@@ -73,25 +60,17 @@ def chosen_positions(asked: list[Position] | None) -> tuple[PositionName, ...] |
     return tuple(position for position in POSITIONS if position in (asked or ())) or None
 
 
-def switched_off(matter: Matter, asked: list[str] | None) -> frozenset[str]:
-    """Return ids to leave out, each of which must name an exhibit, a fact or a finding."""
+def chosen_toggles(matter: Matter, asked: list[str] | None) -> list[str]:
+    """Return the ids of what to leave out, each once."""
     for id in asked or ():
-        if id not in matter or matter.kind(id) not in SWITCHABLE:
-            raise unknown("exhibit, fact or finding", id, switchable(matter))
-    return frozenset(asked or ())
+        try:
+            toggle(matter, id)
+        except UnknownToggle as error:
+            raise (usage(str(error)) if error.why else unknown(WHAT, id, list(error.allowed))) from None
+    return list(dict.fromkeys(asked or ()))
 
 
-def switchable(matter: Matter) -> list[str]:
-    """Return the ids of all exhibits, facts and findings."""
-    groups = (
-        matter.evidence,
-        matter.events,
-        matter.undertakings,
-        matter.members,
-        matter.knowledge,
-        matter.authority,
-        matter.functions,
-        matter.circumstances,
-        matter.findings,
-    )
-    return [id for group in groups for id in group]
+def explainable(matter: Matter) -> list[str]:
+    """Return the ids of all exhibits, facts, findings and prior sentences."""
+    named = [one.id for one in toggles(matter) if one.kind in ("exhibit", "fact", "finding")]
+    return [*named, *matter.sentences]

@@ -128,15 +128,20 @@ def acceptance_line(inputs: Inputs, level_before: IntArray) -> LineColumn:
 
 def history_line(points: Points, category: IntArray, unknown: int, inputs: Inputs) -> LineColumn:
     """Return the line of §4A1.1: points and category, open where the category is ``unknown``."""
-    dropped = _dropped(inputs)
-    shown = [f" ({points.shown}{less})" if points.shown else "" for less in ("", ", less the sentence under §5G1.3")]
-    distinct, code = np.unique(np.stack([points.low, category, dropped], axis=1), axis=0, return_inverse=True)
-    texts = tuple(
-        f"criminal history category unknown, so no range: {'; '.join(points.missing)}"
-        if number == unknown
-        else f"{total} criminal history point{'' if total == 1 else 's'}{shown[less]}: category {s5a.ROMAN[number - 1]}"
-        for total, number, less in distinct.tolist()
-    )
+    names = tuple(inputs.dropped_sentences)
+    rows = [points.low, points.high, category, *(one.astype(np.int64) for one in inputs.dropped_sentences.values())]
+    distinct, code = np.unique(np.stack(rows, axis=1), axis=0, return_inverse=True)
+
+    def write(low: int, high: int, number: int, gone: list[int]) -> str:
+        out = [name for name, one in zip(names, gone, strict=True) if one]
+        less = f"less sentence {', '.join(out)}, whose conduct counts here" if out else ""
+        if number == unknown:
+            return f"criminal history category unknown, so no range: {'; '.join(filter(None, [*points.missing, less]))}"
+        total = f"{low} criminal history point{'' if low == 1 else 's'}" if low == high else f"{low} to {high} points"
+        shown = ", ".join(filter(None, [points.shown, less]))
+        return f"{total}{f' ({shown})' if shown else ''}: category {s5a.ROMAN[number - 1]}"
+
+    texts = tuple(write(low, high, number, gone) for low, high, number, *gone in distinct.tolist())
     state = np.where(category == unknown, OPEN, APPLIED).astype(np.int8)
     why = Texts(texts, code.reshape(-1).astype(np.int64))
     return LineColumn(load("4A1.1", inputs.edition).cite, np.zeros(category.size, dtype=np.int64), state, why)

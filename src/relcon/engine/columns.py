@@ -40,6 +40,11 @@ class Texts:
         texts = tuple(text + ending for ending in endings for text in self.texts)
         return Texts(texts, state.astype(np.int64) * len(self.texts) + self.code)
 
+    def overlaid(self, where: BoolArray, other: Texts) -> Texts:
+        """Return these texts, with others in their place somewhere."""
+        code = np.where(where, other.code + len(self.texts), self.code).astype(np.int64)
+        return Texts((*self.texts, *other.texts), code)
+
     def at(self, i: int) -> str:
         """Return the text of scenario ``i``."""
         return self.texts[int(self.code[i])]
@@ -61,6 +66,8 @@ class LineColumn:
         The reason in each scenario.
     facts
         Ids of the records on which the line rests.
+    resting
+        Ids of records on which it rests in some scenarios only, and where.
     """
 
     cite: str
@@ -68,6 +75,7 @@ class LineColumn:
     state: TriArray
     why: Texts
     facts: tuple[str, ...] = ()
+    resting: tuple[tuple[str, BoolArray], ...] = ()
 
     def line(self, i: int) -> Line | None:
         """Return scenario ``i`` as a result line, or ``None`` where there is nothing to say."""
@@ -79,7 +87,7 @@ class LineColumn:
             levels=None if state == OPEN else int(self.levels[i]),
             applied=state == APPLIED,
             why=self.why.at(i),
-            facts=self.facts,
+            facts=(*self.facts, *(id for id, where in self.resting if where[i])),
             open=state == OPEN,
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from relcon.engine.lattice import Lattice
 from relcon.engine.quantities import on_table
 from relcon.law.answers import ints
-from relcon.law.positions.readings import amount
+from relcon.law.positions.readings import amount, interval_read
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.occurrences import occurrences
 from relcon.law.ussg.s1b1_3.telling import Told, tell
@@ -61,7 +61,7 @@ def explained(found: Lattice, i: int, leaves: Mapping[str, bool]) -> Explained:
     """
     standing = found.grounded.standing
     value = node_values(standing, leaves)
-    absorbed = found.weights.lots.absorbed_by(i)
+    absorbed = found.weights.absorbed_by(i)
     events: dict[str, EventAnswer] = {}
     left_open: list[str] = []
     assumed: list[str] = []
@@ -123,11 +123,10 @@ def _answer(
     alone: int | None
     counted: int | None
     if told.inside:
-        weighed = weights.weighed[event.id]
-        unknown = bool(weighed.unknown[i])
-        why += [f"weight: {text}" for where, text in weighed.notes if where[i]]
-        alone = None if unknown else int(weighed.alone[i])
-        counted = None if unknown else int(weights.lots.counted[event.id][i])
+        weighed = weights.at(event.id, i)
+        why += [f"weight: {text}" for text in weighed.notes]
+        alone = None if weighed.unknown else weighed.alone
+        counted = None if weighed.unknown else weighed.counted
     else:
         alone, counted = _if_counted(event, standing), 0
     if absorbed is not None:
@@ -152,7 +151,15 @@ def _answer(
 
 
 def _if_counted(event: Event, standing: Standing) -> int | None:
-    """Return the whole event's weight, as it would stand alone if it counted."""
+    """Return the whole event's weight, as it would stand alone if it counted: the same for all in the position."""
+    key = ("if counted", event.id)
+    if key not in standing.memo:
+        standing.memo[key] = _whole_weight(event, standing)
+    found: int | None = standing.memo[key]
+    return found
+
+
+def _whole_weight(event: Event, standing: Standing) -> int | None:
     quantity = event_quantity(event)
     one = amount(quantity, standing.options)
     if quantity is None or one is None or quantity.dimension is None:
@@ -179,6 +186,8 @@ def _flags(event: Event, told: Told, standing: Standing, value: Callable[[Node],
         flags.append("rests on suppressed evidence")
     if told.assumed:
         flags.append("an open norm was read")
+    if told.inside and interval_read(event_quantity(event), standing.options):
+        flags.append(f"an interval was read at its {'high' if standing.options.quantity == 'high' else 'low'} end")
     if event.coded is not None:
         flags.append(f"coded: {event.coded.words!r} read as {event.coded.reading!r} by {event.coded.by}")
     return tuple(flags)

@@ -10,7 +10,15 @@ import numpy as np
 
 from relcon.engine.columns import Texts
 from relcon.engine.ground import Grounded
-from relcon.engine.sheet_inputs import NO_ACCEPTANCE, PLEA, TIMELY, Characteristic, Inputs, RoleInput
+from relcon.engine.sheet_inputs import (
+    NO_ACCEPTANCE,
+    PLEA,
+    TIMELY,
+    Characteristic,
+    CriterionFinding,
+    Inputs,
+    RoleInput,
+)
 from relcon.engine.values import Values, distinct_texts
 from relcon.engine.weigh import Weights
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, ints, tri
@@ -19,6 +27,7 @@ from relcon.law.standing import Standing
 from relcon.law.ussg import s3b1_1
 from relcon.law.ussg.role_elements import NO_CONTROL, NO_FUNCTION
 from relcon.law.ussg.s1b1_3.steps import finding_text
+from relcon.logic.circuit import FALSE, Node
 from relcon.records.agreements import Finding
 
 ACCEPTANCE = {"timely": TIMELY, "plea": PLEA, "none": NO_ACCEPTANCE}
@@ -44,6 +53,9 @@ class Columns:
     complete
         Where, over several scenarios, everything was said; None where all scenarios are alike. Elsewhere criterion 5
         is not met, whatever ``criterion5`` says.
+    criteria_left_open
+        Criteria of the safety valve on which something was said that does not count here, with the reason: open
+        where nothing else fails them.
     """
 
     trial: bool = False
@@ -52,6 +64,7 @@ class Columns:
     obstruction: bool | None = None
     notes: tuple[str, ...] = ()
     complete: tuple[bool, ...] | None = None
+    criteria_left_open: tuple[tuple[int, str], ...] = ()
 
 
 AS_STATED = Columns()
@@ -90,6 +103,7 @@ def gather(grounded: Grounded, values: Values, weights: Weights, columns: Column
         characteristics=_characteristics(grounded, values, columns),
         dropped_sentences=_dropped(grounded, values),
         safety_valve_findings=_valve_findings(standing, values),
+        criteria_left_open=dict(columns.criteria_left_open),
         plants=weights.plants,
         acceptance_note=note,
     )
@@ -116,8 +130,8 @@ def _aggravating(grounded: Grounded, values: Values) -> RoleInput:
         extensive = "whether otherwise extensive needs a finding (n.3)"
         return f"{title} over {people}; {row[1]} participants counted; {extensive}"
 
-    facts = tuple(dict.fromkeys([one.record.id for one in ground.control] + [id for _, id in ground.leading]))
-    found = RoleInput(levels, flags(False, n), distinct_texts(rows, write), Texts.same("", n), facts)
+    facts = _where([(one.when, one.record.id) for one in ground.control] + list(ground.leading), values)
+    found = RoleInput(levels, flags(False, n), distinct_texts(rows, write), Texts.same("", n), resting=facts)
     return _pinned(found, ground.pinned, values, positive=True)
 
 
@@ -131,7 +145,7 @@ def _mitigating(grounded: Grounded, values: Values, raised: RoleInput) -> RoleIn
         text = f"primary function {record.function}: generally warranted; the extent depends on all circumstances"
         texts.append(f"{record.id}: {text}")
         doors.append(cite)
-        facts.append(record.id)
+        facts.append((node, record.id))
         levels, code = np.where(here, reduction, levels), np.where(here, len(texts) - 1, code)
     texts.append("has an aggravating role in this position (§3B1.1)")
     doors.append("")
@@ -142,7 +156,7 @@ def _mitigating(grounded: Grounded, values: Values, raised: RoleInput) -> RoleIn
         flags(False, n),
         Texts(tuple(texts), code.astype(np.int64)),
         Texts(tuple(doors), code.astype(np.int64)),
-        tuple(dict.fromkeys(facts)),
+        resting=_where(facts, values),
     )
     return _pinned(found, ground.pinned, values, positive=False)
 
@@ -167,8 +181,16 @@ def _pinned(found: RoleInput, pinned: Sequence[tuple[int, Finding]], values: Val
         is_open.astype(np.bool_),
         Texts(tuple(texts), code.astype(np.int64)),
         Texts(tuple(doors), door_code.astype(np.int64)),
-        tuple(dict.fromkeys((*found.facts, *(finding.id for _, finding in pinned)))),
+        resting=(*found.resting, *_where([(node, finding.id) for node, finding in pinned], values)),
     )
+
+
+def _where(found: Sequence[tuple[Node, str]], values: Values) -> tuple[tuple[str, BoolArray], ...]:
+    """Return each record once, and where one of the nodes that stand for it holds."""
+    nodes: dict[str, list[Node]] = {}
+    for node, id in found:
+        nodes.setdefault(id, []).append(node)
+    return tuple((id, values.any(those)) for id, those in nodes.items())
 
 
 def _characteristics(grounded: Grounded, values: Values, columns: Columns) -> dict[str, Characteristic]:
@@ -179,10 +201,11 @@ def _characteristics(grounded: Grounded, values: Values, columns: Columns) -> di
         reaches = values.any(answer.reaches for _, answer in items)
         is_open = values.any(answer.open for _, answer in items)
         own = values.any(answer.own for _, answer in items)
+        own_open = values.any(answer.own_open for _, answer in items)
         said = [(item.when, item.text) for _, answer in items for item in answer.said]
         found[kind] = Characteristic(
             np.where(reaches, YES, np.where(is_open, UNKNOWN, NO)).astype(np.int8),
-            np.where(own, YES, NO).astype(np.int8),
+            np.where(own, YES, np.where(own_open, UNKNOWN, NO)).astype(np.int8),
             values.texts(said),
             tuple(record.id for record, _ in items),
         )
@@ -227,22 +250,22 @@ def _disclosed(standing: Standing, columns: Columns, n: int) -> TriArray:
     return np.where(np.array(columns.complete), found, NO).astype(np.int8)
 
 
-def _valve_findings(standing: Standing, values: Values) -> dict[int, TriArray]:
-    answers: dict[int, TriArray] = {}
-    for criterion in range(1, 6):
-        for node, finding in reversed(standing.findings(f"safety_valve_{criterion}", [[None]])):
-            if finding.prong == "all" or finding.answer.word is None:
-                continue
-            said = {"in": YES, "out": NO, "open": UNKNOWN}[finding.answer.word]
-            before = answers.get(criterion, tri("unknown", values.n))
-            answers[criterion] = np.where(values.bits(node), said, before).astype(np.int8)
-    return answers
+def _valve_findings(standing: Standing, values: Values) -> dict[int, tuple[CriterionFinding, ...]]:
+    words = {"in": YES, "out": NO, "open": UNKNOWN}
+    return {
+        criterion: tuple(
+            CriterionFinding(values.bits(node), words[finding.answer.word])
+            for node, finding in reversed(standing.findings(f"safety_valve_{criterion}", [[None]]))
+            if finding.prong != "all" and finding.answer.word is not None
+        )
+        for criterion in range(1, 6)
+    }
 
 
 def _dropped(grounded: Grounded, values: Values) -> dict[str, BoolArray]:
     dropped: dict[str, BoolArray] = {}
     for one in grounded.events.values():
-        for node, id in one.sentences:
+        for node, id in one.sentences if one.inside != FALSE else ():
             here = values.bits(one.inside) & values.bits(node)
             dropped[id] = dropped[id] | here if id in dropped else here
     return dropped

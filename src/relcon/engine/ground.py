@@ -14,7 +14,7 @@ from relcon.law.ussg.s1b1_3.attribution import Attribution, attribute
 from relcon.law.ussg.s1b1_3.circumstances import Reach, reach
 from relcon.law.ussg.s1b1_3.excuses import excuses
 from relcon.law.ussg.s6a1_3 import holding
-from relcon.logic.circuit import Node
+from relcon.logic.circuit import FALSE, Node
 from relcon.records.base import PositionName
 from relcon.records.facts import Circumstance
 
@@ -33,12 +33,13 @@ class Grounded:
         for one in self.events.values():
             yield from event_nodes(one, self.standing)
         for record, answer in self.circumstances:
-            yield from (answer.reaches, answer.own, answer.open, holding(record, self.standing).node)
+            yield from (answer.reaches, answer.own, answer.open, answer.own_open, holding(record, self.standing).node)
             yield from (said.when for said in answer.said)
         yield from (one.when for one in self.role.control)
         yield from (node for node, _ in self.role.leading)
         yield from (node for nodes in self.role.participants.values() for node in nodes)
         yield from (node for node, _, _, _ in self.role.functions)
+        yield from (node for node, _ in self.role.unsure)
         for finding in self.standing.docket.findings_for.get(self.standing.defendant, ()):
             yield self.standing.leaves.switched_on(finding.id)
 
@@ -46,6 +47,8 @@ class Grounded:
 def event_nodes(one: Attribution, standing: Standing) -> Iterator[Node]:
     """Yield every node whose value an event's weight needs."""
     yield from (one.inside, one.open)
+    if one.inside == FALSE:
+        return
     yield from (node for node, _ in one.sentences)
     for piece in one.pieces:
         yield from (piece.inside, piece.does, piece.joint, piece.own.does, piece.own.whole)

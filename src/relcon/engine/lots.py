@@ -76,7 +76,7 @@ def count_once(items: Sequence[Weighted], standing: Standing) -> OnLots:
     by_lot: dict[str, list[Weighted]] = defaultdict(list)
     for item in items:
         if item.event.lot is not None:
-            by_lot[_root(item.event.lot, standing)].append(item)
+            by_lot[root_of(item.event.lot, standing)].append(item)
     tables: list[tuple[IntArray, tuple[Mapping[str, str], ...]]] = []
     for members in by_lot.values():
         if len(members) == 1:
@@ -103,7 +103,8 @@ def _pattern(members: Sequence[Weighted], weights: IntArray, standing: Standing)
     return [counted.get(member.event.id, 0) for member in members], absorbed
 
 
-def _root(path: str, standing: Standing) -> str:
+def root_of(path: str, standing: Standing) -> str:
+    """Return the outermost lot that a path is part of, through declared makings too."""
     seen = {path}
     while True:
         parent = parent_of(path, standing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from relcon import __version__
 from relcon.engine.explain import explained
@@ -42,6 +42,21 @@ class Computed:
     assumed: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Shared:
+    """One scenario's circuits, by position and edition: what defendants have in common is grounded once."""
+
+    scenario: Scenario
+    _made: dict[tuple[PositionName, str], tuple[Leaves, dict[object, object]]] = field(default_factory=dict)
+
+    def of(self, position: PositionName, edition: str) -> tuple[Leaves, dict[object, object]]:
+        """Return the leaves of a position and edition, and what was grounded over them."""
+        key = (position, edition)
+        if key not in self._made:
+            self._made[key] = (Leaves(Circuit(), frozenset(), self.scenario), {})
+        return self._made[key]
+
+
 def edition_of(matter: Matter, defendant: str, override: str | None = None) -> Edition:
     """Return the edition for a defendant: an override, his own, the case's, else by his sentencing date.
 
@@ -70,6 +85,7 @@ def compute(
     scenario: Scenario = BASELINE,
     columns: Columns = AS_STATED,
     edition: str | None = None,
+    shared: Shared | None = None,
 ) -> Computed:
     """Compute one defendant in one position and one scenario.
 
@@ -85,9 +101,12 @@ def compute(
         What a world says of his disposition.
     edition : str, optional
         Overrides the Manual edition.
+    shared : Shared, optional
+        What others of the same docket and scenario have in common with him.
     """
-    leaves = Leaves(Circuit(), frozenset(), scenario)
-    standing = standing_of(docket, defendant, position, leaves, edition_of(docket.matter, defendant, edition).name, {})
+    used = edition_of(docket.matter, defendant, edition).name
+    leaves, memo = (shared or Shared(scenario)).of(position, used)
+    standing = standing_of(docket, defendant, position, leaves, used, memo)
     return computed(lattice(ground(standing), {}, 1, columns), 0, {}, columns)
 
 
@@ -108,8 +127,8 @@ def computed(found: Lattice, i: int, leaves: Mapping[str, bool], columns: Column
     told = explained(found, i, leaves)
     unknown = [
         f"{id}: quantity unknown; it adds nothing here, so totals are at least"
-        for id, item in weights.weighed.items()
-        if item.unknown[i]
+        for id in weights.groups
+        if weights.at(id, i).unknown
     ]
     pinned = [text for where, text in weights.notes if where[i]]
     result = sheet.model_copy(
@@ -150,9 +169,10 @@ def defendant_answer(
     scenario: Scenario = BASELINE,
     columns: Columns = AS_STATED,
     edition: str | None = None,
+    shared: Shared | None = None,
 ) -> tuple[DefendantAnswer, tuple[str, ...]]:
     """Return one defendant in several positions, and everything assumed on the way."""
-    computed = {name: compute(docket, defendant, name, scenario, columns, edition) for name in positions}
+    computed = {name: compute(docket, defendant, name, scenario, columns, edition, shared) for name in positions}
     answers: dict[str, PositionAnswer] = {name: item.answer for name, item in computed.items()}
     used = edition_of(docket.matter, defendant, edition)
     result = DefendantAnswer(
@@ -210,9 +230,10 @@ def expose(
     asked = tuple(positions) if positions is not None else POSITIONS
     results: dict[str, DefendantAnswer] = {}
     said: list[str] = []
+    shared = Shared(scenario)
     for name in names:
         results[name], assumed = defendant_answer(
-            docket, name, asked, scenario, (columns or {}).get(name, AS_STATED), edition
+            docket, name, asked, scenario, (columns or {}).get(name, AS_STATED), edition, shared
         )
         said += assumed
     editions = list(dict.fromkeys(result.edition or "" for result in results.values()))

@@ -100,17 +100,24 @@ def deductions(
     return off, everything, told
 
 
-def pinned_quantities(event: Event, standing: Standing, values: Values) -> Iterator[tuple[BoolArray, int, str, str]]:
-    """Yield findings of an event's quantity, the weakest first: where, how much on the table, substance, words."""
+def pinned_quantities(
+    event: Event, standing: Standing, values: Values
+) -> Iterator[tuple[BoolArray, int | None, str, str]]:
+    """Yield findings of an event's quantity, the weakest first: where, how much on the table, substance, words.
+
+    What was found to be unknown, or cannot be brought to what the table counts, is None.
+    """
     substance = table_substance(event)
     for on, finding in reversed(standing.findings("quantity", [[event.id]])):
         found = finding.answer.quantity
-        if finding.prong != "quantity" or found is None or found.dimension is None or substance is None:
+        if finding.prong != "quantity" or found is None:
             continue
         read, per_unit = amount(found, standing.options), amount(event.per_unit, standing.options)
-        one = table_amount(read or 0, found.dimension, substance, per_unit, standing.edition)
-        if one is not None:
-            yield values.bits(on), one.micro, one.substance, f"quantity: {finding_text(finding)}"
+        said = f"quantity: {finding_text(finding)}"
+        one = None
+        if read is not None and found.dimension is not None and substance is not None:
+            one = table_amount(read, found.dimension, substance, per_unit, standing.edition)
+        yield values.bits(on), None if one is None else one.micro, "" if one is None else one.substance, said
 
 
 def pinned_totals(standing: Standing, values: Values) -> list[tuple[BoolArray, str, int, str]]:

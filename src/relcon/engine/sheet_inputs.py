@@ -60,6 +60,8 @@ class RoleInput:
         For a mitigating role, the provision that leads to it, such as ``USSG §3B1.2``; else empty.
     facts
         Ids of the records on which it rests.
+    resting
+        Ids of records on which it rests in some scenarios only, and where.
     """
 
     levels: IntArray
@@ -67,6 +69,15 @@ class RoleInput:
     why: Texts
     door: Texts
     facts: tuple[str, ...] = ()
+    resting: tuple[tuple[str, BoolArray], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionFinding:
+    """A finding on a criterion of the safety valve: where it holds, and its answer (yes, no or unknown)."""
+
+    where: BoolArray
+    answer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,9 @@ class Inputs:
     characteristics
         By kind of circumstance; a kind that nobody recorded is absent.
     safety_valve_findings
-        By criterion, 1 to 5: a finding's answer, which replaces the computed one.
+        By criterion, 1 to 5: findings that replace the computed answer where they hold, the weakest first.
+    criteria_left_open
+        By criterion: why it is open where nothing computed fails it, such as a fact that was said and does not count.
     plants
         Millionths of a marihuana plant attributed, for 21 U.S.C. §841(b).
     acceptance_note
@@ -115,7 +128,8 @@ class Inputs:
     career_offender: Answer
     characteristics: Mapping[str, Characteristic] = field(default_factory=dict)
     dropped_sentences: Mapping[str, BoolArray] = field(default_factory=dict)
-    safety_valve_findings: Mapping[int, TriArray] = field(default_factory=dict)
+    safety_valve_findings: Mapping[int, tuple[CriterionFinding, ...]] = field(default_factory=dict)
+    criteria_left_open: Mapping[int, str] = field(default_factory=dict)
     plants: IntArray | None = None
     acceptance_note: str = ""
 

@@ -8,14 +8,13 @@ import numpy as np
 
 from relcon.engine.columns import Note, Texts
 from relcon.engine.sheet_inputs import Inputs
-from relcon.law.arrays import IntArray
+from relcon.engine.supported_tier import ice_notes, supported_tier
 from relcon.law.months import LIFE
 from relcon.law.usc.drug_counts import CountTerm, charged_paragraph, count_term, graver
-from relcon.law.usc.t21_s841 import paragraphs, supported
 from relcon.law.ussg import s2k2_4
+from relcon.law.ussg.s1b1_2 import guideline_of
 from relcon.law.ussg.s2d1_1 import death_or_injury
 from relcon.records.people import Count
-from relcon.records.substances import SUBSTANCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +68,15 @@ def statutory(inputs: Inputs) -> Statutory:
     terms = [count_term(count, sentences, inputs.edition) for count in drug_counts]
     known = [(count, count.term) for count in terms if count.term is not None]
     charged = applied = None
+    unknown_charges: list[str] = []
     for count, result in zip(drug_counts, terms, strict=True):
         charged = graver(charged, charged_paragraph(count, inputs.edition), inputs.edition)
         applied = graver(applied, result.paragraph, inputs.edition)
-    weight_supports = _supported(inputs)
-    texts = [note for count in terms for note in count.notes]
-    texts += _open(inputs, terms, firearms)
+        if charged_paragraph(count, inputs.edition) is None and result.paragraph is not None:
+            unknown_charges.append(f"count {count.count}: the penalty paragraph charged is not known")
+    weight_supports = supported_tier(inputs)
+    texts = [note for count in terms for note in count.notes] + unknown_charges
+    texts += [*_guidelines(drug_counts, inputs.edition), *_open(inputs, terms, firearms)]
     everywhere = np.ones(inputs.n, dtype=np.bool_)
     return Statutory(
         minimum=max((term.minimum for _, term in known), default=None),
@@ -90,7 +92,11 @@ def statutory(inputs: Inputs) -> Statutory:
             default=None,
         ),
         firearm=bool(firearms),
-        notes=(*(Note(text, everywhere) for text in texts), *_whose_quantity(inputs, weight_supports, applied)),
+        notes=(
+            *(Note(text, everywhere) for text in texts),
+            *_whose_quantity(inputs, weight_supports, applied),
+            *ice_notes(inputs),
+        ),
     )
 
 
@@ -100,8 +106,32 @@ def _death_base(count: CountTerm, edition: str) -> tuple[int, str] | None:
     return death_or_injury.level(count.paragraph, count.term.minimum, count.term.maximum, edition)
 
 
+_ALL_GONE = (
+    "NO LIVE COUNT: every count is acquitted or dismissed, so there is nothing to sentence; level and range are only "
+    "what a conviction under 21 USC 841 or 846 would bring"
+)
+_NO_COUNT = "no count is recorded: level and range are what a conviction under 21 USC 841 or 846 would bring"
+
+
+def _guidelines(counts: list[Count], edition: str) -> list[str]:
+    """Name the counts that another guideline governs, USSG §1B1.2(a)."""
+    texts = []
+    for count in counts:
+        own, named = guideline_of(count.statute, edition), f"count {count.count} ({count.statute})"
+        if own is None:
+            texts.append(f"{named}: another guideline may apply (USSG App. A); the level shown is that of USSG §2D1.1")
+        elif own != "§2D1.1":
+            texts.append(
+                f"{named}: the guideline for this count is USSG {own}, which is not computed: the level shown is that "
+                "of USSG §2D1.1"
+            )
+    return texts
+
+
 def _open(inputs: Inputs, terms: list[CountTerm], firearms: tuple[Count, ...]) -> list[str]:
     texts = []
+    if not inputs.live_counts:
+        texts.append(_ALL_GONE if inputs.counts else _NO_COUNT)
     if all(count.term is None for count in terms):
         texts.append(
             "no live drug count with known penalties: statutory minimum and maximum are unknown and limit nothing here"
@@ -131,42 +161,6 @@ def _whose_quantity(inputs: Inputs, supports: Texts, applied: str | None) -> tup
         return ()
     other = np.array([text not in ("", applied) for text in supports.texts], dtype=np.bool_)
     return (Note(_WHOSE, other[supports.code]),)
-
-
-def _supported(inputs: Inputs) -> Texts:
-    """Return the gravest paragraph that the attributed weight would support, each substance by itself."""
-    order = paragraphs(inputs.edition)
-    best: IntArray = np.full(inputs.n, len(order), dtype=np.int64)
-    for substance, weight in _by_statute(inputs).items():
-        plants = inputs.plants if substance == "marihuana" else None
-        code = supported(substance, weight, plants, inputs.edition)
-        best = np.where(code >= 0, np.minimum(best, code), best)
-    return Texts((*order, ""), best)
-
-
-def _by_statute(inputs: Inputs) -> dict[str, IntArray]:
-    """Return weights as the statute takes them: a mixture under every substance in it; the drug itself where known."""
-    found: dict[str, IntArray] = {}
-
-    def add(substance: str, weight: IntArray) -> None:
-        found[substance] = found[substance] + weight if substance in found else weight
-
-    for substance, weight in inputs.amounts.mixture.items():
-        entry = SUBSTANCES[substance]
-        add(entry.mixture_id or substance, weight)
-        if entry.actual:
-            add(substance, weight)
-    for substance, pure in inputs.amounts.pure.items():
-        entry = SUBSTANCES[substance]
-        actual = entry.actual_id or SUBSTANCES[entry.mixture_id or substance].actual_id
-        if actual is not None:
-            add(actual, pure)
-    for substances, weight in inputs.amounts.mixtures:
-        for substance in substances:
-            add(SUBSTANCES[substance].mixture_id or substance, weight)
-    if inputs.plants is not None and "marihuana" not in found:
-        found["marihuana"] = np.zeros(inputs.n, dtype=np.int64)
-    return found
 
 
 def in_months(value: int) -> str:

@@ -44,6 +44,11 @@ class Values:
         found = evaluate(circuit, wanted, leaves, n)
         return cls(n, found.of, found.evaluated, found.peak_bytes)
 
+    @classmethod
+    def given(cls, bits: Mapping[Node, BoolArray], n: int) -> Values:
+        """Return values that are known already."""
+        return cls(n, {}, _bits=dict(bits))
+
     def bits(self, node: Node) -> BoolArray:
         """Return a node's value in every scenario."""
         if node not in self._bits:

@@ -98,9 +98,17 @@ def valve(inputs: Inputs, points: Points, aggravating: TriArray, death_found: bo
     )
     criteria, why = [], []
     for number, (criterion, reason) in enumerate(computed, start=1):
-        finding = inputs.safety_valve_findings.get(number)
-        criteria.append(criterion if finding is None else finding)
-        why.append(reason if finding is None else Texts.by_state(finding, *_FINDING))
+        found, told = criterion, reason
+        if number in inputs.criteria_left_open:
+            open_here = criterion == YES
+            found = np.where(open_here, UNKNOWN, found).astype(np.int8)
+            told = told.overlaid(open_here, Texts.same(inputs.criteria_left_open[number], n))
+        for finding in inputs.safety_valve_findings.get(number, ()):
+            found = np.where(finding.where, finding.answer, found).astype(np.int8)
+            answer = np.full(n, finding.answer, dtype=np.int8)
+            told = told.overlaid(finding.where, Texts.by_state(answer, *_FINDING))
+        criteria.append(found)
+        why.append(told)
     eligible = every(*criteria)
     return Valve(tuple(criteria), tuple(why), eligible, _summary(criteria, eligible))
 

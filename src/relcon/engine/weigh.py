@@ -1,148 +1,94 @@
-"""From attributed events to weights over scenarios: deductions, lots, sums per substance and purity. Whole numbers."""
+"""From attributed events to weights over scenarios: lots, then sums per substance and purity. Whole numbers.
+
+Events whose nodes are the same, and events on one lot, are weighed together: once for each pattern in which those
+nodes occur. What is certain is one group with one pattern, however many events it has.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TypeAlias
 
 import numpy as np
 
-from relcon.engine.lots import OnLots, count_once
-from relcon.engine.quantities import deductions, on_table, own_dimension, pinned_quantities, pinned_totals
+from relcon.engine.event_weight import Weighed, weigh_event
+from relcon.engine.ground import event_nodes
+from relcon.engine.lots import OnLots, count_once, root_of
+from relcon.engine.patterns import Patterns
+from relcon.engine.quantities import pinned_totals
 from relcon.engine.values import Values
 from relcon.law.arrays import BoolArray, IntArray, times
-from relcon.law.positions.readings import amount
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.attribution import Attribution
-from relcon.law.ussg.s1b1_3.pieces import Piece
-from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount
-from relcon.law.ussg.s2d1_1.cash import event_quantity
-from relcon.logic.circuit import FALSE
-from relcon.records.events import Event
-from relcon.records.substances import SUBSTANCES
+from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount, KnownMixture
+from relcon.law.ussg.s2d1_1.readings import family_of
+from relcon.logic.circuit import FALSE, TRUE, Node
+
+_Kind: TypeAlias = tuple[tuple[str, ...], Fraction | None]
+"""What is added up: substances and purity."""
 
 
-@dataclass(frozen=True)
-class Weighed:
-    """One event's weight for the defendant, in every scenario; 0 where it does not count.
+@dataclass(frozen=True, slots=True)
+class EventWeight:
+    """One event in one scenario: what it weighs alone and after lots, and what was read or assumed for that."""
 
-    Attributes
-    ----------
-    inside, unknown
-        Where it counts; where it counts and its weight is unknown.
-    alone, net
-        In millionths as the table counts its substance, before and after deductions.
-    substances
-        The id it counts under, or the parts of a mixture.
-    purity
-        Share of the drug itself, where known and the substance has a row for it.
-    plants
-        Plants among it, in millionths.
-    notes
-        What was read or assumed on the way: where, and what.
-    """
+    inside: bool
+    unknown: bool
+    alone: int
+    counted: int
+    notes: tuple[str, ...]
 
-    event: Event
-    inside: BoolArray
-    unknown: BoolArray
-    alone: IntArray
-    net: IntArray
-    substances: tuple[str, ...]
-    purity: Fraction | None
-    plants: IntArray
-    notes: tuple[tuple[BoolArray, str], ...]
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Events weighed together: the patterns of their nodes, and their weights with one scenario for each pattern."""
+
+    patterns: Patterns
+    weighed: Mapping[str, Weighed]
+    lots: OnLots
+
+    def at(self, id: str, i: int) -> EventWeight:
+        """Return an event of the group in scenario ``i``."""
+        k, one = int(self.patterns.code[i]), self.weighed[id]
+        notes = tuple(text for where, text in one.notes if where[k])
+        return EventWeight(
+            bool(one.inside[k]), bool(one.unknown[k]), int(one.alone[k]), int(self.lots.counted[id][k]), notes
+        )
 
 
 @dataclass(frozen=True)
 class Weights:
-    """All weights of one defendant in one position, in every scenario."""
+    """All weights of one defendant in one position, in every scenario.
 
-    weighed: Mapping[str, Weighed]
-    lots: OnLots
+    Attributes
+    ----------
+    groups
+        By event that may count: the group in which it was weighed.
+    amounts, unknown, plants
+        Sums; where anything of unknown weight counts; plants, in millionths.
+    notes
+        Findings of a total: where, and what.
+    """
+
+    groups: Mapping[str, Group]
     amounts: Amounts
     unknown: BoolArray
     plants: IntArray
     notes: tuple[tuple[BoolArray, str], ...] = field(default=())
 
+    def at(self, id: str, i: int) -> EventWeight:
+        """Return an event that may count, in scenario ``i``."""
+        return self.groups[id].at(id, i)
 
-def _none(n: int) -> IntArray:
-    return np.zeros(n, dtype=np.int64)
-
-
-def _piece_amount(piece: Piece, one: int | None, values: Values) -> tuple[IntArray, BoolArray]:
-    """Return what occurrences of one answer amount to, each whole or by his own stated part; and where unknown."""
-    inside, own = values.bits(piece.inside), values.bits(piece.own.does)
-    # A finding that he acted brings all of it; only a shown own act without a joint route stops at his part.
-    part_only = inside & own & values.bits(piece.does) & ~values.bits(piece.joint) & ~values.bits(piece.own.whole)
-    part, lost = _none(values.n), np.zeros(values.n, dtype=np.bool_)
-    for act in piece.own.acts:
-        if act.whole:
-            continue
-        if act.amount is None:
-            lost |= values.bits(act.node)
-        else:
-            part += np.where(values.bits(act.node), act.amount, 0)
-    if one is not None:
-        part = np.minimum(part, one)
-    unknown = np.where(part_only, lost, one is None) & inside
-    total = np.where(part_only, part, one or 0) * piece.count
-    return np.where(inside & ~unknown, total, 0).astype(np.int64), unknown.astype(np.bool_)
-
-
-def weigh_event(grounded: Attribution, standing: Standing, values: Values) -> Weighed:
-    """Return what an event weighs for the defendant.
-
-    Occurrences that count, each whole or by his own stated part; then personal use and §2D1.1 n.5 amounts come off,
-    read at the other end of an interval, as totals for the event, not below zero.
-    """
-    event, n = grounded.event, values.n
-    quantity = event_quantity(event)
-    one = amount(quantity, standing.options)
-    inside = values.bits(grounded.inside)
-    total, unknown = _none(n), np.zeros(n, dtype=np.bool_)
-    for piece in grounded.pieces:
-        more, lost = _piece_amount(piece, one, values)
-        total += np.where(inside, more, 0)
-        unknown |= lost & inside
-    dimension = quantity.dimension if quantity is not None and one is not None else own_dimension(event, standing)
-    notes: list[tuple[BoolArray, str]] = []
-    if dimension is None:
-        unknown |= inside
-        alone = net = _none(n)
-        substances = event.mixture or ((event.substance,) if event.substance is not None else ())
-    else:
-        off, everything, told = deductions(event, dimension, standing, values)
-        notes += [(where & inside, text) for where, text in told]
-        rest = np.where(everything, 0, np.maximum(total - off, 0)).astype(np.int64)
-        alone, substance, said, missing = on_table(event, total, dimension, standing)
-        net = on_table(event, rest, dimension, standing)[0]
-        unknown |= inside & missing
-        notes += [(inside, text) for text in said]
-        substances = event.mixture or (substance,)
-    for where, pinned_alone, pinned_substance, text in pinned_quantities(event, standing, values):
-        here = where & inside
-        alone, net = np.where(here, pinned_alone, alone), np.where(here, pinned_alone, net)
-        unknown &= ~here
-        notes.append((here, text))
-        if dimension is None:
-            substances = event.mixture or (pinned_substance,)
-    counts_by = substances[0] if len(substances) == 1 else None
-    pure = event.purity if counts_by is not None and SUBSTANCES[counts_by].actual_id is not None else None
-    known = inside & ~unknown
-    plants = total if dimension == "plants" else _none(n)
-    return Weighed(
-        event,
-        inside,
-        unknown,
-        np.where(known, alone, 0).astype(np.int64),
-        np.where(known, net, 0).astype(np.int64),
-        substances,
-        pure,
-        np.where(known, plants, 0).astype(np.int64),
-        tuple(notes),
-    )
+    def absorbed_by(self, i: int) -> dict[str, str]:
+        """Return, in scenario ``i``, what stands for each event that counts nothing."""
+        found: dict[str, str] = {}
+        for group in _each(self.groups):
+            found.update(group.lots.absorbed_by(int(group.patterns.code[i])))
+        return found
 
 
 def weigh(grounded: Sequence[Attribution], standing: Standing, values: Values) -> Weights:
@@ -157,67 +103,118 @@ def weigh(grounded: Sequence[Attribution], standing: Standing, values: Values) -
     values : Values
         Of their nodes.
     """
-    weighed = {one.event.id: weigh_event(one, standing, values) for one in grounded if one.inside != FALSE}
-    lots = count_once(list(weighed.values()), standing)
-    unknown = np.zeros(values.n, dtype=np.bool_)
-    plants = _none(values.n)
-    for id, item in weighed.items():
-        unknown |= item.unknown
-        plants += np.where(lots.counted[id] > 0, item.plants, 0)
+    groups = _grouped([one for one in grounded if one.inside != FALSE], standing, values)
     totals = pinned_totals(standing, values)
+    unknown, plants = np.zeros(values.n, dtype=np.bool_), np.zeros(values.n, dtype=np.int64)
+    for group in _each(groups):
+        grown = np.zeros(group.patterns.values.n, dtype=np.int64)
+        for id, item in group.weighed.items():
+            if item.unknown.any():
+                unknown |= item.unknown[group.patterns.code] & ~_found_total(item.substances, totals, values.n)
+            grown += np.where(group.lots.counted[id] > 0, item.plants, 0)
+        if grown.any():
+            plants += group.patterns.spread(grown)
     return Weights(
-        weighed,
-        lots,
-        _amounts(weighed, lots, totals, values.n),
+        groups,
+        _amounts(groups, totals, values.n),
         unknown,
         plants,
         tuple((where, text) for where, _, _, text in totals),
     )
 
 
-def _amounts(
-    weighed: Mapping[str, Weighed], lots: OnLots, totals: Sequence[tuple[BoolArray, str, int, str]], n: int
-) -> Amounts:
+def _found_total(substances: tuple[str, ...], totals: Sequence[tuple[BoolArray, str, int, str]], n: int) -> BoolArray:
+    """Return where the total of an event's one substance was found, so that nothing of it is unknown."""
+    found = np.zeros(n, dtype=np.bool_)
+    for where, substance, _, _ in totals:
+        if substances == (substance,):
+            found |= where
+    return found
+
+
+def _each(groups: Mapping[str, Group]) -> Iterator[Group]:
+    """Yield every group once."""
+    yield from {id(group): group for group in groups.values()}.values()
+
+
+def _grouped(attributed: Sequence[Attribution], standing: Standing, values: Values) -> dict[str, Group]:
+    """Weigh events in groups; the mapping keeps their order."""
+    nodes = {one.event.id: _varying(one, standing) for one in attributed}
+    on_lot: dict[str, set[Node]] = defaultdict(set)
+    for one in attributed:
+        if one.event.lot is not None:
+            on_lot[root_of(one.event.lot, standing)] |= nodes[one.event.id]
+    together: dict[frozenset[Node], list[Attribution]] = defaultdict(list)
+    for one in attributed:
+        lot = one.event.lot
+        together[frozenset(nodes[one.event.id] if lot is None else on_lot[root_of(lot, standing)])].append(one)
+    found: dict[str, Group] = {}
+    for shared, members in together.items():
+        patterns = Patterns.of(shared, values)
+        weighed = {one.event.id: weigh_event(one, standing, patterns.values) for one in members}
+        group = Group(patterns, weighed, count_once(list(weighed.values()), standing))
+        found.update(dict.fromkeys(weighed, group))
+    return {id: found[id] for id in nodes}
+
+
+def _varying(one: Attribution, standing: Standing) -> set[Node]:
+    return {node for node in event_nodes(one, standing) if node not in (FALSE, TRUE)}
+
+
+def _amounts(groups: Mapping[str, Group], totals: Sequence[tuple[BoolArray, str, int, str]], n: int) -> Amounts:
+    sums = _sums(groups, n)
     whole: dict[str, IntArray] = {}
-    by_purity: dict[tuple[str, Fraction], IntArray] = {}
-    mixtures: dict[tuple[str, ...], IntArray] = {}
+    pure: dict[str, IntArray] = {}
     events: list[EventAmount] = []
-
-    def add(into: dict[object, IntArray], key: object, value: IntArray) -> None:
-        into[key] = into[key] + value if key in into else value
-
-    for id, item in weighed.items():
-        counted = lots.counted[id]
-        if not counted.any():
+    mixtures: dict[tuple[str, ...], IntArray] = {}
+    known_mixtures: list[KnownMixture] = []
+    for (substances, purity), weight in sums.items():
+        if len(substances) > 1:
+            mixtures[substances] = mixtures[substances] + weight if substances in mixtures else weight
+            if purity is not None:
+                known_mixtures.append(KnownMixture(substances, weight, times(weight, purity)))
             continue
-        if len(item.substances) > 1:
-            add(mixtures, item.substances, counted)  # type: ignore[arg-type]  # one helper for dicts of three keys
-            continue
-        substance = item.substances[0]
-        add(whole, substance, counted)  # type: ignore[arg-type]
-        if item.purity is not None:
-            add(by_purity, (substance, item.purity), counted)  # type: ignore[arg-type]
-        pure = times(counted, item.purity) if item.purity is not None else None
-        events.append(EventAmount(substance, counted, pure))
-    pure_sums: dict[str, IntArray] = defaultdict(lambda: _none(n))
-    for (substance, purity), total in by_purity.items():
-        pure_sums[substance] = pure_sums[substance] + times(total, purity)
+        substance = substances[0]
+        whole[substance] = whole[substance] + weight if substance in whole else weight
+        known = times(weight, purity) if purity is not None else None
+        if known is not None:
+            pure[substance] = pure[substance] + known if substance in pure else known
+        if family_of(substance) is not None:
+            events.append(EventAmount(substance, weight, known))
     for where, substance, pinned, _ in totals:
-        if substance not in whole:
-            continue
-        # A pinned total says nothing of purity: the events' own purities no longer add up to it.
-        whole[substance] = np.where(where, pinned, whole[substance])
-        if substance in pure_sums:
-            pure_sums[substance] = np.where(where, 0, pure_sums[substance])
-        kept = [
-            EventAmount(
-                one.substance,
-                np.where(where, 0, one.weight),
-                None if one.pure is None else np.where(where, 0, one.pure),
-            )
-            if one.substance == substance
-            else one
-            for one in events
-        ]
-        events = [*kept, EventAmount(substance, np.where(where, pinned, 0).astype(np.int64))]
-    return Amounts(whole, dict(pure_sums), tuple(events), tuple(mixtures.items()))
+        # A found total stands whatever is attributed by event. It says nothing of purity: the events' own purities no
+        # longer add up to it.
+        whole[substance] = np.where(where, pinned, whole.get(substance, np.zeros(n, dtype=np.int64)))
+        if substance in pure:
+            pure[substance] = np.where(where, 0, pure[substance])
+        events = [_unless(where, one) if one.substance == substance else one for one in events]
+        if family_of(substance) is not None:
+            events.append(EventAmount(substance, np.where(where, pinned, 0).astype(np.int64)))
+    return Amounts(whole, pure, tuple(events), tuple(mixtures.items()), tuple(known_mixtures))
+
+
+def _unless(where: BoolArray, one: EventAmount) -> EventAmount:
+    return EventAmount(
+        one.substance, np.where(where, 0, one.weight), None if one.pure is None else np.where(where, 0, one.pure)
+    )
+
+
+def _sums(groups: Mapping[str, Group], n: int) -> dict[_Kind, IntArray]:
+    """Add up what counts, by substances and purity, in the order of the first event that counts."""
+    found: dict[_Kind, IntArray] = {}
+    for id, group in groups.items():
+        if group.lots.counted[id].any():
+            found.setdefault(_kind(group.weighed[id]), np.zeros(n, dtype=np.int64))
+    for group in _each(groups):
+        tables: dict[_Kind, IntArray] = {}
+        for id, item in group.weighed.items():
+            kind, counted = _kind(item), group.lots.counted[id]
+            tables[kind] = tables[kind] + counted if kind in tables else counted
+        for kind, table in tables.items():
+            if kind in found and table.any():
+                found[kind] += group.patterns.spread(table)
+    return found
+
+
+def _kind(item: Weighed) -> _Kind:
+    return item.substances, item.purity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from relcon.exporting import words
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
@@ -39,7 +39,7 @@ def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Re
         Whether every line of a worksheet is followed by its reason in each position.
     """
     answers = {id: positions_of(found) for id, found in exposure.defendants.items()}
-    sections = []
+    sections = list(_left_out(exposure.receipt))
     if len(answers) > 1:
         sections.append(_overview(answers, matter))
     for id, found in exposure.defendants.items():
@@ -52,6 +52,12 @@ def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Re
         warnings=exposure.receipt.warnings,
         closing=(f"Positions: {words.titles(tuple(asked))}. Months throughout.", closing(exposure.receipt)),
     )
+
+
+def _left_out(receipt: Receipt) -> Iterator[Section]:
+    if "without" in receipt.options:
+        said = (f"{id} ({what})" for id, what in receipt.options["without"].items())
+        yield Section("Left out", tuple(Paragraph(text, bullet=True) for text in said))
 
 
 def positions_of(answer: DefendantAnswer) -> Answers:

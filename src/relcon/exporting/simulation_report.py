@@ -10,7 +10,7 @@ from relcon.exporting.report import Block, Paragraph, Report, Section, Table, co
 from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter
 from relcon.results.exposure import DefendantAnswer, PositionAnswer
-from relcon.results.simulation import AdmissionAnswer, Change, Simulation
+from relcon.results.simulation import AdmissionAnswer, Change, Share, Simulation
 
 WORLDS = {
     "trial": "trial",
@@ -50,6 +50,8 @@ def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[
     if simulation.admissions:
         sections.append(Section("Each admission, if it counts", _admissions(simulation)))
         sections.append(Section("What each says, how it is protected, what it crosses", _texts(simulation.admissions)))
+    if simulation.tipping_sets:
+        sections.append(Section("Facts that, if counted, cross a line", _crossing(simulation)))
     if simulation.others:
         sections.append(Section("Whom the client implicates", _others(simulation, matter)))
     if simulation.flags:
@@ -98,13 +100,7 @@ def _cells(found: DefendantAnswer) -> tuple[str, ...]:
 
 def failing(answer: PositionAnswer) -> str:
     """Return the safety-valve criteria that are not met, or unknown."""
-    states = answer.safety_valve.criteria
-    parts = [
-        f"{', '.join(c for c, state in states.items() if state == wanted)} {wanted}"
-        for wanted in ("not met", "unknown")
-        if wanted in states.values()
-    ]
-    return "\n".join(parts) or "met"
+    return "\n".join(words.failing(answer.safety_valve.criteria)) or "met"
 
 
 def _admissions(simulation: Simulation) -> tuple[Block, ...]:
@@ -120,7 +116,51 @@ def _admissions(simulation: Simulation) -> tuple[Block, ...]:
     titles = ("", "Position", "First:\ngrams", "levels", "months", "Last:\ngrams", "levels", "months")
     note = "First: added to nothing else. Last: added to all the others. Months: change of the low end."
     without = (Paragraph(f"No change in any position, first or last: {', '.join(still)}."),) if still else ()
-    return (Paragraph(note), Table(columns(*titles, right=range(2, 8)), tuple(rows)), *without)
+    first_and_last = Table(columns(*titles, right=range(2, 8)), tuple(rows))
+    return (Paragraph(note), first_and_last, *without, *_shares(simulation))
+
+
+def _shares(simulation: Simulation) -> tuple[Block, ...]:
+    rows = []
+    for id, admission in simulation.admissions.items():
+        label = id
+        for position in POSITIONS:
+            share = admission.shapley.get(position)
+            if share is None or all(value == "0" for value in (share.converted_grams, share.levels, share.months)):
+                continue
+            cells = (_share(share, name) for name in ("converted_grams", "levels", "months"))
+            rows.append((label, words.short(position), *cells))
+            label = ""
+    if not rows:
+        return ()
+    note = (
+        "Average share: what an admission changes, averaged over every order in which the admissions could come to "
+        "count; the shares add up to the whole. Months: of the low end."
+    )
+    titles = ("", "Position", "Average share:\nconverted grams", "levels", "months")
+    return (Paragraph(""), Paragraph(note), Table(columns(*titles, right=range(2, 5)), tuple(rows)))
+
+
+def _share(share: Share, name: str) -> str:
+    value: str | None = getattr(share, name)
+    if value is None:
+        return "–"
+    written = _signed(value)
+    return f"about {written}" if name in share.rounded else written
+
+
+def _crossing(simulation: Simulation) -> tuple[Block, ...]:
+    """Return each line once for each of its sets, with the positions that they hold in."""
+    said: dict[str, list[str]] = {}
+    for one in simulation.tipping_sets:
+        listed = words.sets(one.sets, one.count, complete=one.complete)
+        said.setdefault(f"{one.line}, {one.from_} to {one.to}: {listed}", []).append(one.position)
+    intro = (
+        "From where none of the admissions counts. Each set, counted together, crosses the line, and no part of it "
+        "does. What does not count is protected, not proved, or on a topic openly declined: never left unsaid."
+    )
+    items = (Paragraph(f"{text}{_where(held)}", bullet=True) for text, held in said.items())
+    return (Paragraph(intro), *items)
 
 
 def _change(change: Change | None) -> tuple[str, str, str]:
@@ -156,6 +196,10 @@ def _texts(admissions: Mapping[str, AdmissionAnswer]) -> tuple[Block, ...]:
 
 def _position(name: str) -> str:
     return next((words.short(p) for p in POSITIONS if p == name), name)
+
+
+def _where(positions: list[str]) -> str:
+    return "" if len(positions) == len(POSITIONS) else f" [{', '.join(map(_position, positions))}]"
 
 
 def _others(simulation: Simulation, matter: Matter) -> tuple[Block, ...]:

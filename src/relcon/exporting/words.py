@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Protocol
 
 from relcon.law.positions.options import title
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.records.substances import SUBSTANCES
-from relcon.results.exposure import Months, PositionAnswer
+from relcon.results.exposure import Months
 
 PRIVILEGED = "PRIVILEGED: ATTORNEY–CLIENT COMMUNICATION / OPINION WORK PRODUCT. Fed. R. Crim. P. 16(b)(2)."
 ASSUMED = (
     'Facts marked "hypothetical" or "client" are counsel\'s assumptions for legal analysis: not a statement of the '
     "client, not adopted by the client, not for production."
 )
+
+SHOWN_SETS = 12
 
 FAILED = {
     "unreliable": "not supported in this position",
@@ -83,7 +86,23 @@ def more_than(grams: str) -> str:
     return number(grams)
 
 
-def weight(answer: PositionAnswer) -> str:
+class Weighed(Protocol):
+    """An answer that gives drug weight."""
+
+    @property
+    def quantities(self) -> dict[str, str]:
+        """Amounts by substance, as text."""
+
+    @property
+    def at_least(self) -> bool:
+        """Whether a quantity is unknown."""
+
+    @property
+    def converted_grams(self) -> str | None:
+        """Converted drug weight."""
+
+
+def weight(answer: Weighed) -> str:
     """Return the weight that sets the level: of the one substance, or converted where there are several."""
     if not answer.quantities:
         found = "unknown" if answer.at_least else "none"
@@ -95,6 +114,22 @@ def weight(answer: PositionAnswer) -> str:
     else:
         found = f"{number(answer.converted_grams)} g converted"
     return f"at least {found}" if answer.at_least and answer.quantities else found
+
+
+def failing(criteria: Mapping[str, str]) -> list[str]:
+    """Return the safety-valve criteria that are not met, then those that are unknown: ``1, 4 not met``."""
+    return [
+        f"{', '.join(number for number, state in criteria.items() if state == wanted)} {wanted}"
+        for wanted in ("not met", "unknown")
+        if wanted in criteria.values()
+    ]
+
+
+def sets(found: Sequence[Sequence[str]], count: int, *, complete: bool) -> str:
+    """Return sets of ids in a line, ``a2; a1 + a4``; of many the first, and how many more were found."""
+    listed = "; ".join(" + ".join(ids) for ids in found[:SHOWN_SETS])
+    more = f"; {count - SHOWN_SETS} more, in the JSON" if count > SHOWN_SETS else ""
+    return f"{listed}{more}{'' if complete else ' (the list is not complete)'}"
 
 
 def months(value: Months | None) -> str:

@@ -56,9 +56,11 @@ def times(amount: IntArray, ratio: Fraction) -> IntArray:
     WeightTooLarge
         Instead of wrapping around.
     """
-    whole, rest = np.divmod(amount, ratio.denominator)
-    largest = int(amount.max(initial=0)) // ratio.denominator + 1
-    if largest * ratio.numerator > _LARGEST or ratio.denominator * ratio.numerator > _LARGEST:
+    if int(amount.max(initial=0)) * ratio.numerator <= _LARGEST:
+        return amount * ratio.numerator // ratio.denominator
+    # A long decimal takes the product past 64 bits although the result fits: each distinct amount as a Python integer.
+    distinct, code = np.unique(amount, return_inverse=True)
+    exact = [int(one) * ratio.numerator // ratio.denominator for one in distinct]
+    if exact[-1] > _LARGEST:
         raise WeightTooLarge("the weight is more than the program can hold")
-    result: IntArray = whole * ratio.numerator + rest * ratio.numerator // ratio.denominator
-    return result
+    return np.array(exact, dtype=np.int64)[code.reshape(-1)]

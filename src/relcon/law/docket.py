@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from relcon.law.scenario import support_leaf
 from relcon.records.agreements import Finding
-from relcon.records.base import Fact
+from relcon.records.base import Fact, Supported
 from relcon.records.events import Event
 from relcon.records.facts import Authority, Circumstance, Function, Knowledge
 from relcon.records.matter import Matter, declared_in_facts
@@ -42,11 +42,19 @@ class Supports:
 
 @dataclass(frozen=True)
 class Docket:
-    """All records of a matter, indexed as attribution asks for them. Order is that of the files."""
+    """All records of a matter, indexed as attribution asks for them. Order is that of the files.
+
+    ``findings_on`` is by defendant and prong, ``events_in`` by undertaking, ``events_of`` by participant and
+    undertaking, ``events_at`` by place; ``events_naming`` has, for each person, the events that name him in any way;
+    ``voices`` are all who assert or dispute anything by name.
+    """
 
     matter: Matter
     client: str | None
     events: Mapping[str, Event]
+    events_in: Mapping[str, tuple[Event, ...]]
+    events_of: Mapping[tuple[str, str], tuple[Event, ...]]
+    events_at: Mapping[str, tuple[Event, ...]]
     undertakings: Mapping[str, Undertaking]
     members: Mapping[str, Membership]
     memberships_of: Mapping[tuple[str, str], tuple[Membership, ...]]
@@ -55,15 +63,41 @@ class Docket:
     functions_of: Mapping[str, tuple[Function, ...]]
     circumstances: Mapping[str, Circumstance]
     findings_for: Mapping[str, tuple[Finding, ...]]
+    findings_on: Mapping[tuple[str, str], tuple[Finding, ...]]
     origin: Mapping[str, Origin]
     supports: Mapping[str, tuple[Supports, ...]]
     replaced_by: Mapping[str, tuple[Fact, ...]]
     own_evidence: frozenset[str]
+    events_naming: Mapping[str, tuple[str, ...]]
+    voices: frozenset[str]
+    _touching: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @property
     def people(self) -> Mapping[str, Person]:
         """Everyone of the matter."""
         return self.matter.people
+
+    def touching(self, person: str) -> frozenset[str]:
+        """Return the events that have anything to do with a person: their ids.
+
+        Those that name him, those of an undertaking of which he is said to be a member, those of which a finding for
+        him speaks, directly or through their undertaking. Every event, where some record is asserted or disputed by
+        him by name: it may change what holds for him alone.
+        """
+        if person not in self._touching:
+            self._touching[person] = frozenset(self._touched(person))
+        return self._touching[person]
+
+    def _touched(self, person: str) -> Iterator[str]:
+        if person in self.voices:
+            yield from self.events
+            return
+        yield from self.events_naming.get(person, ())
+        spoken_of = {finding.about for finding in self.findings_for.get(person, ())}
+        yield from (id for id in self.events if id in spoken_of)
+        for undertaking in self.undertakings:
+            if undertaking in spoken_of or (person, undertaking) in self.memberships_of:
+                yield from (event.id for event in self.events_in.get(undertaking, ()))
 
     @classmethod
     def of(cls, matter: Matter) -> Docket:
@@ -101,11 +135,25 @@ class Docket:
         authority: dict[str, list[Authority]] = defaultdict(list)
         functions: dict[str, list[Function]] = defaultdict(list)
         findings: dict[str, list[Finding]] = defaultdict(list)
+        findings_on: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+        events_in: dict[str, list[Event]] = defaultdict(list)
+        events_of: dict[tuple[str, str], list[Event]] = defaultdict(list)
+        events_at: dict[str, list[Event]] = defaultdict(list)
+        naming: dict[str, list[str]] = defaultdict(list)
         for fact in records.values():
             for old in fact.replaces:
                 replaced[old].append(fact)
             if isinstance(fact, Membership) and fact.undertaking is not None:
                 memberships[fact.person, fact.undertaking].append(fact)
+            elif isinstance(fact, Event):
+                for person in _named(fact):
+                    naming[person].append(fact.id)
+                for undertaking in fact.undertaking:
+                    events_in[undertaking].append(fact)
+                    for person in dict.fromkeys(entry.person for entry in fact.participants):
+                        events_of[person, undertaking].append(fact)
+                if fact.place is not None:
+                    events_at[fact.place].append(fact)
             elif isinstance(fact, Knowledge):
                 knowledge[fact.person].append(fact)
             elif isinstance(fact, Authority):
@@ -114,10 +162,14 @@ class Docket:
                 functions[fact.person].append(fact)
         for finding in matter.findings.values():
             findings[finding.defendant].append(finding)
+            findings_on[finding.defendant, finding.prong].append(finding)
         return cls(
             matter=matter,
             client=matter.proffer.client if matter.proffer is not None else None,
             events={id: r for id, r in records.items() if isinstance(r, Event)},
+            events_in=_frozen(events_in),
+            events_of=_frozen(events_of),
+            events_at=_frozen(events_at),
             undertakings={id: r for id, r in records.items() if isinstance(r, Undertaking)},
             members={id: r for id, r in records.items() if isinstance(r, Membership)},
             memberships_of=_frozen(memberships),
@@ -126,13 +178,39 @@ class Docket:
             functions_of=_frozen(functions),
             circumstances={id: r for id, r in records.items() if isinstance(r, Circumstance)},
             findings_for=_frozen(findings),
+            findings_on=_frozen(findings_on),
             origin=origin,
             supports=_frozen(supports),
             replaced_by=_frozen(replaced),
             own_evidence=frozenset(e.id for e in matter.proffer.evidence)
             if matter.proffer is not None
             else frozenset(),
+            events_naming=_frozen(naming),
+            voices=frozenset(voice for fact in records.values() for voice in _voices(fact)),
         )
+
+
+def _named(event: Event) -> set[str]:
+    """Return everybody whom an event names."""
+    return {
+        *(entry.person for entry in event.participants),
+        *(entry.person for entry in event.unable_or_unwilling),
+        *(entry.person for entry in event.acquitted),
+        *(entry.person for entry in event.prior_sentence),
+        *event.course_of_conduct,
+    }
+
+
+def _voices(fact: Fact) -> Iterator[str]:
+    """Yield who asserts or disputes a record or a record inside it."""
+    inside: tuple[Supported, ...] = ()
+    if isinstance(fact, Event):
+        inside = (*fact.participants, *fact.unable_or_unwilling, *fact.acquitted, *fact.prior_sentence)
+    elif isinstance(fact, Undertaking) and fact.nature_implies_scale is not None:
+        inside = (fact.nature_implies_scale,)
+    for record in (fact, *inside):
+        yield from record.asserted_by
+        yield from record.disputed_by
 
 
 def _frozen(lists: Mapping[K, list[V]]) -> Mapping[K, tuple[V, ...]]:

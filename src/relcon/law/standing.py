@@ -72,18 +72,17 @@ class Standing:
             What a finding may be about, nearest first: the event, then memberships, then undertakings. Within a rank
             a finding on the prong itself beats one on ``all``, which never answers ``protected``.
         """
-        mine = self.docket.findings_for.get(self.defendant, ())
-        if not mine:
+        names = (prong,) if prong in ("protected", "all") else (prong, "all")
+        mine = [self.docket.findings_on.get((self.defendant, name), ()) for name in names]
+        if not any(mine):
             return []
         found: list[tuple[Node, Finding]] = []
         for rank in ranks:
             about = set(rank)
-            for name in (prong, "all"):
-                if name == "all" and prong == "protected":
-                    continue
-                found += [
-                    (self.leaves.switched_on(finding.id), finding)
-                    for finding in mine
-                    if finding.prong == name and finding.about in about and self.position in finding.binds
-                ]
+            found += [
+                (self.leaves.switched_on(finding.id), finding)
+                for group in mine
+                for finding in group
+                if finding.about in about and self.position in finding.binds
+            ]
         return found

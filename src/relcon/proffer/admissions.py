@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -18,7 +18,7 @@ from relcon.proffer.usable import NOTHING, Table
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import Fact, PositionName
 from relcon.records.proffer import Admission
-from relcon.results.simulation import AdmissionAnswer, Change
+from relcon.results.simulation import AdmissionAnswer, Change, Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,10 @@ class Marginals:
         return Pair(question, replace(question, facts=before | added))
 
 
-def admission_answer(table: Table, marginals: Marginals, runs: Runs, admission: Admission) -> AdmissionAnswer:
-    """Return one admission: first, last, lines crossed, protection and what is known without it.
+def admission_answer(
+    table: Table, marginals: Marginals, runs: Runs, admission: Admission, shares: Mapping[str, Share]
+) -> AdmissionAnswer:
+    """Return one admission: first, last, on average, lines crossed, protection and what is known without it.
 
     Parameters
     ----------
@@ -84,6 +86,8 @@ def admission_answer(table: Table, marginals: Marginals, runs: Runs, admission: 
         What has been said; the questions of each admission; their answers, computed.
     admission : Admission
         Which.
+    shares : mapping
+        Its average share, by position.
     """
     first: dict[str, Change] = {}
     last: dict[str, Change] = {}
@@ -103,7 +107,7 @@ def admission_answer(table: Table, marginals: Marginals, runs: Runs, admission: 
         protected=_protected(table, admission),
         first=first,
         last=last,
-        shapley={"months": None},
+        shapley=dict(shares),
         crosses=merged(crosses),
         known=_known(table, admission),
         provable={position: provable(table, admission, position) for position in POSITIONS},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from relcon.engine.program import Columns
 from relcon.proffer.agreed import Plea
@@ -41,8 +42,33 @@ def client_columns(
         acceptance=acceptance or world.acceptance,
         criterion5=criterion,
         obstruction=world.obstruction,
+        criteria_left_open=_said_without_counting(table, world, position, said),
         notes=(*notes, *(risk for risk in world.risks if risk != CURE or criterion == "unknown")),
     )
+
+
+CRITERION_OF: Final = {"firearm": 2, "weapon": 2, "violence": 2, "threat": 2, "death": 3, "serious_injury": 3}
+
+
+def _said_without_counting(
+    table: Table, world: World, position: PositionName, said: AbstractSet[str]
+) -> tuple[tuple[int, str], ...]:
+    """Return the criteria on which the client said something of himself that does not count here.
+
+    §1B1.8(a) keeps a statement out of the range, and §5C1.2 n.4 says that a disclosure may not enhance; whether either
+    also keeps it from a criterion of 18 U.S.C. §3553(f) is open, so the criterion is, where nothing else fails it.
+    """
+    if not world.speaks:
+        return ()
+    counting = table.against_client(world, position)
+    found: dict[int, list[str]] = {}
+    for id in table.spoken.disclosures:
+        for record in table.matter.admissions[id].facts.circumstances if id in said else ():
+            criterion = CRITERION_OF.get(record.kind)
+            if criterion is not None and table.client in record.by and record.id not in counting:
+                found.setdefault(criterion, []).append(id)
+    why = "said by the client ({}) and kept out of the range; whether it bears on this criterion is open (§5C1.2 n.4)"
+    return tuple((criterion, why.format(", ".join(ids))) for criterion, ids in sorted(found.items()))
 
 
 def as_stated(matter: Matter, client: str) -> Criterion:

@@ -32,9 +32,11 @@ def crossed(before: PositionAnswer, after: PositionAnswer) -> Iterator[str]:
         yield f"tier that the weight supports {step} (21 U.S.C. §841(b))"
     yield from _lines(before, after)
     if before.role.aggravating != after.role.aggravating:
-        yield f"aggravating role {before.role.aggravating:+d} to {after.role.aggravating:+d} (USSG §3B1.1)"
+        step = _step(_levels(before.role.aggravating), _levels(after.role.aggravating))
+        yield f"aggravating role {step} (USSG §3B1.1)"
     if before.role.mitigating != after.role.mitigating:
-        yield f"mitigating role {before.role.mitigating:+d} to {after.role.mitigating:+d} (USSG §3B1.2)"
+        step = _step(_levels(before.role.mitigating), _levels(after.role.mitigating))
+        yield f"mitigating role {step} (USSG §3B1.2)"
     old, new = before.safety_valve.criteria, after.safety_valve.criteria
     for name in dict.fromkeys([*old, *new]):
         if old.get(name) != new.get(name) and not name.endswith(CRITERION_HELD):
@@ -43,6 +45,10 @@ def crossed(before: PositionAnswer, after: PositionAnswer) -> Iterator[str]:
 
 def _step(before: object, after: object) -> str:
     return f"{'none' if before is None else before} to {'none' if after is None else after}"
+
+
+def _levels(levels: int) -> str | None:
+    return f"{levels:+d}" if levels else None
 
 
 def _lines(before: PositionAnswer, after: PositionAnswer) -> Iterator[str]:

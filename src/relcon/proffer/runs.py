@@ -1,17 +1,19 @@
-"""The one-scenario program, run once for each distinct question."""
+"""Questions about one scenario each, answered together: a defendant is grounded once for each position."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from relcon.engine.program import AS_STATED, Columns, Computed, compute
-from relcon.law.docket import Docket
-from relcon.law.scenario import Scenario
+from relcon.engine.lattice import lattice
+from relcon.engine.program import AS_STATED, Columns, Computed, computed
+from relcon.proffer.grounds import Grounds
 from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer
 
-Progress = Callable[[int, int], None]
+Step = Callable[[], None]
+"""Called once for each question answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +36,27 @@ class Runs:
 
     Attributes
     ----------
-    docket, agreed
-        Every record of the matter; the same under the client's plea agreement, if there is one.
-    edition
-        Overrides everybody's edition.
+    grounds, agreed
+        The matter; the same under the client's plea agreement, if there is one.
     """
 
-    docket: Docket
-    agreed: Docket | None = None
-    edition: str | None = None
+    grounds: Grounds
+    agreed: Grounds | None = None
     _answers: dict[Question, Computed] = field(default_factory=dict)
 
-    def compute(self, questions: Iterable[Question], on_progress: Progress | None = None) -> None:
-        """Compute every question that is new, in order, telling how many are done of how many."""
+    def compute(self, questions: Iterable[Question], on_step: Step | None = None) -> None:
+        """Compute every question that is new."""
         new = [question for question in dict.fromkeys(questions) if question not in self._answers]
-        for done, question in enumerate(new, start=1):
-            self._answers[question] = self._computed(question)
-            if on_progress is not None:
-                on_progress(done, len(new))
+        groups: dict[tuple[str, PositionName, bool], list[Question]] = defaultdict(list)
+        for question in new:
+            groups[question.defendant, question.position, question.agreed].append(question)
+        found: dict[Question, Computed] = {}
+        for group in groups.values():
+            for question, one in self._together(group):
+                found[question] = one
+                if on_step is not None:
+                    on_step()
+        self._answers.update((question, found[question]) for question in new)
 
     def answer(self, question: Question) -> PositionAnswer:
         """Return the answer to a question that was computed."""
@@ -62,11 +67,16 @@ class Runs:
         """Everything assumed on the way to any answer, once, in order."""
         return tuple(dict.fromkeys(item for one in self._answers.values() for item in one.assumed))
 
-    def _computed(self, question: Question) -> Computed:
-        docket = self.agreed if question.agreed and self.agreed is not None else self.docket
-        facts = question.facts
-        # Each defendant looks at one of the two sets; leaving the other empty lets equal questions meet.
-        scenario = (
-            Scenario(against_client=facts) if question.defendant == docket.client else Scenario(against_others=facts)
-        )
-        return compute(docket, question.defendant, question.position, scenario, question.columns, self.edition)
+    def _together(self, group: Sequence[Question]) -> Iterator[tuple[Question, Computed]]:
+        """Yield the answers to questions about one defendant in one position: a lattice for each set of columns."""
+        first = group[0]
+        grounds = self.agreed if first.agreed and self.agreed is not None else self.grounds
+        grounded = grounds.of(first.defendant, first.position)
+        by_columns: dict[Columns, list[Question]] = defaultdict(list)
+        for question in group:
+            by_columns[question.columns].append(question)
+        for columns, asked in by_columns.items():
+            words = grounds.words(first.defendant, [question.facts for question in asked])
+            found = lattice(grounded, words, len(asked), columns)
+            for i, question in enumerate(asked):
+                yield question, computed(found, i, grounds.values(first.defendant, question.facts), columns)

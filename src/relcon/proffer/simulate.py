@@ -14,10 +14,12 @@ from relcon.proffer.changes import as_texts
 from relcon.proffer.columns import client_columns
 from relcon.proffer.completeness import gaps
 from relcon.proffer.flags import flags
+from relcon.proffer.grounds import Grounds
 from relcon.proffer.positions import named
 from relcon.proffer.refusal import NoProffer, UnknownName, refuse_unresolved
-from relcon.proffer.runs import Progress, Question, Runs
+from relcon.proffer.runs import Question, Runs
 from relcon.proffer.sessions import spoken
+from relcon.proffer.together import Progress, Steps, Together
 from relcon.proffer.usable import Table
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
@@ -26,8 +28,6 @@ from relcon.results.exposure import DefendantAnswer, PositionAnswer
 from relcon.results.simulation import Simulation, WorldAnswer
 
 LATER = (
-    "average shares of the admissions (shapley) are not computed yet",
-    "the smallest sets of facts that together cross a line (tipping_sets) are not computed yet",
     "each clause read otherwise (clauses) is not computed yet",
     "the break-even of the alternatives (break_even) is not computed yet",
     "the value of the information under USSG §5K1.1(a) (value) is not computed yet",
@@ -87,7 +87,8 @@ def simulate(
     Returns
     -------
     Simulation
-        Every defendant in every world and position; each admission added first and added last.
+        Every defendant in every world and position; each admission added first, added last and on average; the sets
+        of admissions that cross a line.
 
     Raises
     ------
@@ -112,21 +113,30 @@ def simulate(
     table = Table(Docket.of(matter), client, spoken(matter, session), own.name)
     asked = Worlds(table, agreed)
     marginals = Marginals(table)
-    runs = Runs(table.docket, Docket.of(agreed.matter) if agreed is not None else None, edition)
+    grounds = Grounds(table.docket, edition)
+    runs = Runs(grounds, Grounds(Docket.of(agreed.matter), edition) if agreed is not None else None)
     # Others are compared between these two worlds, shown or not.
     needed = [*shown, *(name for name in ("silent", "unprotected") if name not in shown)]
-    runs.compute([q for name in needed for q in asked.questions(name)] + list(marginals.questions()), on_progress)
+    questions = list(dict.fromkeys([q for name in needed for q in asked.questions(name)] + [*marginals.questions()]))
+    together = Together.of(table, grounds)
+    steps = Steps(on_progress, len(questions) + together.blocks)
+    runs.compute(questions, steps.one)
+    together.compute(steps.one)
     missing = gaps(matter, table.spoken.mask, table.spoken.unsaid)
     return Simulation(
         receipt=receipt(matter, POSITIONS, own.name, runs.assumed, _warnings(matter, edition)),
         client=client,
         session=table.spoken.last.id if table.spoken.last is not None else None,
         worlds={name: _world(name, asked, runs, edition, complete=not missing) for name in shown},
-        admissions={id: admission_answer(table, marginals, runs, one) for id, one in matter.admissions.items()},
+        admissions={
+            id: admission_answer(table, marginals, runs, one, together.shares_of(id))
+            for id, one in matter.admissions.items()
+        },
+        tipping_sets=together.sets,
         others=_others(asked, runs),
         completeness=tuple({"what": gap.what, "why": gap.why} for gap in missing),
         flags=flags(table, missing),
-        open=LATER,
+        open=(*LATER, *together.left_out),
     )
 
 

@@ -66,31 +66,47 @@ class Table:
         return Standing(self.docket, self.client, position, self.options[position], Leaves(Circuit()), self.edition)
 
     def against_client(self, world: World, position: PositionName) -> frozenset[str]:
-        """Return the facts that count against the client; with those that narrow, wherever he has spoken."""
-        found = [self._counting(id, said, world, position) for id, said in self.spoken.disclosures.items()]
-        if world.counting == "supplied by others":
-            found = [self._supplied(id, position) for id in self.matter.admissions]
-        if world.counting == "derivative":
-            found += [facts for id in self.spoken.disclosures for facts in self.leads(id, position).values()]
-        if world.speaks:
-            found += [self.names[id].narrowing for id in self.spoken.disclosures]
-        return NOTHING.union(*found)
+        """Return the facts that count against the client where all of the session is said."""
+        return self.supplied(world, position).union(*self.if_said(world, position).values())
+
+    def if_said(self, world: World, position: PositionName) -> Mapping[str, frozenset[str]]:
+        """Return, by admission, the facts that count against the client if it is said; with those that narrow."""
+        if not world.speaks:
+            return dict.fromkeys(self.spoken.disclosures, NOTHING)
+        derived = world.counting == "derivative"
+        return {
+            id: self._counting(id, said, world, position).union(
+                self.names[id].narrowing, *(self.leads(id, position).values() if derived else ())
+            )
+            for id, said in self.spoken.disclosures.items()
+        }
+
+    def supplied(self, world: World, position: PositionName) -> frozenset[str]:
+        """Return the facts that count against the client whatever he says, since somebody else may supply them."""
+        if world.counting != "supplied by others":
+            return NOTHING
+        return NOTHING.union(*(self._supplied(id, position) for id in self.matter.admissions))
 
     def against_others(self, world: World) -> frozenset[str]:
-        """Return the facts that are evidence against everyone else: all that was said, and the leads where found."""
+        """Return the facts that are evidence against everyone else where all of the session is said."""
+        return NOTHING.union(*self.if_said_of_others(world).values())
+
+    def if_said_of_others(self, world: World) -> Mapping[str, frozenset[str]]:
+        """Return, by admission, the facts that are evidence against others if it is said; its leads where found."""
         if not world.speaks:
-            return NOTHING
-        found = [self.names[id].said for id in self.spoken.disclosures]
-        if world.counting == "derivative":
-            found += [facts for id in self.spoken.disclosures for facts in self.names[id].leads.values()]
-        return NOTHING.union(*found)
+            return dict.fromkeys(self.spoken.disclosures, NOTHING)
+        derived = world.counting == "derivative"
+        return {
+            id: self.names[id].said.union(*(self.names[id].leads.values() if derived else ()))
+            for id in self.spoken.disclosures
+        }
 
     def leads(self, admission: str, position: PositionName) -> Mapping[str, frozenset[str]]:
         """Return what each lead of an admission may bring against the client, unless the letter bars derivative use."""
         return self.names[admission].leads if not self.leads_barred(admission, position)[0] else {}
 
     def leads_barred(self, admission: str, position: PositionName) -> tuple[bool, tuple[str, ...]]:
-        """Say whether derivative use is barred, and what was open about it (Kastigar v. United States, 406 U.S. 441)."""
+        """Say whether derivative use is barred, and what was open about it (Kastigar, 406 U.S. 441)."""
         said = self.spoken.disclosures[admission]
         if self.decisions[position][admission].reason == "safety-valve disclosure":
             barred = self.options[position].open_norm == "out"

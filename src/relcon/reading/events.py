@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
 
 from relcon.reading.problems import Problem
-from relcon.reading.source import Path, Source
+from relcon.reading.source import Path, Source, written
 from relcon.records.base import Record
 from relcon.records.events import Event, ExceptedDays, Price, Times, UsdRange
 from relcon.records.periods import full_periods
-from relcon.records.quantity import Quantity
-from relcon.records.substances import SUBSTANCES
+from relcon.records.quantity import LARGEST_MICRO, Quantity
+from relcon.records.substances import SUBSTANCES, Substance
 
 COUNTED = ("doses", "pills")
+MOST_OCCURRENCES = 100_000
+"""More would be followed one by one for minutes, and no matter has as many."""
 
 
 def event(source: Source, path: Path, record: Record) -> Iterator[Problem]:
@@ -39,12 +40,15 @@ def event(source: Source, path: Path, record: Record) -> Iterator[Problem]:
         if part.from_ is not None and not record.date.known:
             message = "a part of an event without a date: say `date` first"
             yield source.problem("contradiction", (*path, "participants", position, "from"), message, key=True)
-        yield from _part(source, (*path, "participants", position, "quantity"), part.quantity, record.quantity)
+        yield from of_the_whole(source, (*path, "participants", position, "quantity"), part.quantity, record.quantity)
     for position, less in enumerate(record.unable_or_unwilling):
-        yield from _part(source, (*path, "unable_or_unwilling", position, "quantity"), less.quantity, record.quantity)
+        yield from of_the_whole(
+            source, (*path, "unable_or_unwilling", position, "quantity"), less.quantity, record.quantity
+        )
 
 
-def _part(source: Source, path: Path, part: Quantity | None, whole: Quantity | None) -> Iterator[Problem]:
+def of_the_whole(source: Source, path: Path, part: Quantity | None, whole: Quantity | None) -> Iterator[Problem]:
+    """Yield a part of an event's quantity that is not measured like the whole."""
     if part is None or whole is None or not part.known or not whole.known or part.dimension == whole.dimension:
         return
     message = f"a part of the event's quantity is measured like the whole, {whole.text}"
@@ -58,18 +62,39 @@ def measures(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     names = record.mixture or ((record.substance,) if record.substance is not None else ())
     kinds = [SUBSTANCES[name] for name in names]
     quantity = record.quantity
-    if quantity is not None and quantity.dimension == "plants" and not any(kind.id == "marihuana" for kind in kinds):
-        yield source.problem("measure", (*path, "quantity"), "only marihuana is counted in plants", found=quantity.text)
-    if quantity is not None and quantity.dimension == "units" and not any(kind.measure == "unit" for kind in kinds):
-        counted = " ".join(kind.id for kind in SUBSTANCES.values() if kind.measure == "unit")
-        message = f"the table counts this substance by weight or volume; in units: {counted}"
-        yield source.problem("measure", (*path, "quantity"), message, found=quantity.text)
+    if quantity is not None:
+        yield from counted_so(source, (*path, "quantity"), quantity, kinds)
+    if record.mixture is not None and record.purity is not None:
+        yield from _purity_of_a_mixture(source, (*path, "purity"), kinds)
     if record.per_unit is not None and record.per_unit.known and record.per_unit.dimension != "mass":
         message = 'the weight of one dose or pill, such as "0.1 g"'
         yield source.problem("measure", (*path, "per_unit"), message, found=record.per_unit.text)
     if record.per_unit is not None and (quantity is None or quantity.dimension not in COUNTED):
         message = f"only beside a quantity in {' or '.join(COUNTED)}"
         yield source.problem("measure", (*path, "per_unit"), message, found=record.per_unit.text)
+
+
+def counted_so(source: Source, path: Path, quantity: Quantity, kinds: Sequence[Substance]) -> Iterator[Problem]:
+    """Yield a count of plants or units of substances that no table counts so, USSG §2D1.1(c) Notes (E), (F)."""
+    if quantity.dimension == "plants" and not any(kind.id == "marihuana" for kind in kinds):
+        yield source.problem("measure", path, "only marihuana is counted in plants", found=quantity.text)
+    if quantity.dimension == "units" and not any(kind.measure == "unit" for kind in kinds):
+        counted = " ".join(kind.id for kind in SUBSTANCES.values() if kind.measure == "unit")
+        message = f"the table counts this substance by weight or volume; in units: {counted}"
+        yield source.problem("measure", path, message, found=quantity.text)
+
+
+def _purity_of_a_mixture(source: Source, path: Path, kinds: Sequence[Substance]) -> Iterator[Problem]:
+    """Yield a purity that belongs to no one part of a mixture: Note (B) asks it of one drug with rows for both."""
+    asked = [kind.id for kind in SUBSTANCES.values() if kind.actual_id is not None and kind.row is not None]
+    ice = any(kind.id == "ice" for kind in kinds)
+    if ice or sum(kind.id in asked for kind in kinds) != 1:
+        message = (
+            "a mixture with Ice takes no purity, since Ice counts whole (Note (C)): leave it out"
+            if ice
+            else f"a purity is that of one drug, and not exactly one part is {' or '.join(asked)}: leave it out"
+        )
+        yield source.problem("measure", path, message, found=written(source.node(path)))
 
 
 def series(source: Source, path: Path, record: Record) -> Iterator[Problem]:
@@ -83,6 +108,18 @@ def series(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     if not isinstance(record, Event) or record.series is None:
         return
     repeated, when, where = record.series, record.date, (*path, "series")
+    if _most(record) > MOST_OCCURRENCES:
+        message = (
+            "more occurrences than the program can follow one by one "
+            f"({_most(record):,}; at most {MOST_OCCURRENCES:,}): write them as one event or shorter series"
+        )
+        yield source.problem("series", (*where, "count" if repeated.count is not None else "every"), message)
+    each = record.quantity.high if record.quantity is not None else None
+    if each is not None and each * _most(record) > LARGEST_MICRO:
+        message = (
+            "all occurrences together are larger than any quantity the program can hold exactly: is the unit right?"
+        )
+        yield source.problem("series", (*path, "quantity"), message)
     if when.first is None or when.last is None:
         if repeated.count is None:
             message = "an undated series needs its count: how often cannot be told from dates"
@@ -93,17 +130,30 @@ def series(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     if repeated.count is None and full_periods(when.first, when.last, repeated.every) == 0:
         message = f"not one full {repeated.every} fits into {when}, so there would be no occurrence: give count"
         yield source.problem("series", (*where, "every"), message, found=repeated.every)
-    covered = when.first
+    # As a number, since the day after the calendar's last has no date.
+    uncovered = when.first.toordinal()
     for position, days in sorted(enumerate(repeated.except_), key=lambda item: item[1].from_):
         if days.to < when.first or days.from_ > when.last:
             message = f"outside the event's dates, {when}"
             yield source.problem("series", (*where, "except", position), message, found=_days(days))
-        if days.from_ <= covered <= days.to:
-            covered = days.to + timedelta(days=1)
-    if covered > when.last:
+        if days.from_.toordinal() <= uncovered <= days.to.toordinal():
+            uncovered = days.to.toordinal() + 1
+    if uncovered > when.last.toordinal():
         yield source.problem(
             "series", (*where, "except"), "every day is left out, so there would be no occurrence", key=True
         )
+
+
+def _most(event: Event) -> int:
+    """Return how many occurrences a series has at most; 0 where that cannot be told."""
+    if event.series is None:
+        return 0
+    if event.series.count is not None:
+        return event.series.count.high
+    if event.date.first is None or event.date.last is None:
+        return 0
+    times = event.series.times.high if event.series.times is not None else 1
+    return times * full_periods(event.date.first, event.date.last, event.series.every)
 
 
 def _days(days: ExceptedDays) -> str:

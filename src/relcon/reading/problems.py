@@ -44,6 +44,7 @@ Kind = Literal[
     "disputed_scope",
     "client_held",
     "no_circuit",
+    "finding",
     "findings_conflict",
     "replaces",
     "other_case",

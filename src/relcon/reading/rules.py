@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import get_args
 
 from relcon.reading import events
 from relcon.reading.models import attributes
 from relcon.reading.problems import Problem
 from relcon.reading.source import Path, Source
 from relcon.reading.walk import walk
-from relcon.records.agreements import Failed, Finding
 from relcon.records.base import Record
 from relcon.records.dates import When
 from relcon.records.facts import Authority, Contact
-from relcon.records.people import Count, Person
+from relcon.records.people import Count, CriminalHistory, Person, Sentence
 from relcon.records.proffer import Departure
 from relcon.records.undertakings import Membership
 
 WORKSHEETS = ("defendant", "target", "uncharged", "cooperator")
 FLIPPING = ("cooperator", "informant")
+MOST_POINTS = 3
+"""Of one prior sentence, USSG §4A1.1(a)."""
 
 Check = Callable[[Source, Path, Record], Iterator[Problem]]
 
@@ -84,24 +84,17 @@ def _authority(source: Source, path: Path, record: Record) -> Iterator[Problem]:
         yield source.problem("contradiction", (*path, "over"), "nobody has authority over himself", found=record.over)
 
 
-def _finding(source: Source, path: Path, record: Record) -> Iterator[Problem]:
-    """Check that the answer fits the prong: a quantity, levels for a role, a word for a step of §1B1.3."""
-    if not isinstance(record, Finding):
-        return
-    answer = record.answer
-    if record.prong == "quantity":
-        fits, wanted = answer.quantity is not None, "a quantity such as 180 g"
-    elif record.prong == "role":
-        fits, wanted = answer.level is not None, "levels such as -2"
-    elif record.prong == "unable_or_unwilling":
-        fits, wanted = answer.level is None, "in, out, open, or the amount that comes off"
-    elif record.prong in get_args(Failed) or record.prong.startswith("safety_valve") or record.prong == "all":
-        fits, wanted = answer.word is not None, "in, out or open"
-    else:
-        return
-    if not fits:
-        message = f"prong {record.prong} is answered by {wanted}"
-        yield source.problem("contradiction", (*path, "answer"), message, found=str(answer))
+def _history(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    """Check points that no sentence can carry, USSG §4A1.1, and a part above its whole."""
+    if isinstance(record, Sentence) and record.points is not None and record.points > MOST_POINTS:
+        message = f"a sentence carries 0 to {MOST_POINTS} points (§4A1.1(a)-(c))"
+        yield source.problem("contradiction", (*path, "points"), message, found=str(record.points))
+    if isinstance(record, CriminalHistory) and record.points is not None and record.one_point_total is not None:
+        if record.one_point_total > record.points:
+            message = f"the points of one-point sentences are a part of all points, {record.points}"
+            yield source.problem(
+                "contradiction", (*path, "one_point_total"), message, found=str(record.one_point_total)
+            )
 
 
 def _departure(source: Source, path: Path, record: Record) -> Iterator[Problem]:
@@ -122,7 +115,7 @@ CHECKS: tuple[Check, ...] = (
     _person,
     _count,
     _authority,
-    _finding,
+    _history,
     _departure,
     _contact,
     events.event,

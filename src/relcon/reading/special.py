@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from relcon.reading.findings import finding
 from relcon.reading.index import Index
 from relcon.reading.problems import Problem, nearest
 from relcon.reading.references import dangling, values
@@ -63,6 +64,7 @@ def _lots(source: Source, path: Path, record: Record, index: Index) -> Iterator[
             yield from _root(source, (*path, "id"), record.id, index)
         if record.made_from is not None:
             yield from _root(source, (*path, "made_from"), record.made_from, index)
+            yield from _circle(source, (*path, "made_from"), record, index)
 
 
 def _root(source: Source, path: Path, lot: str, index: Index) -> Iterator[Problem]:
@@ -70,6 +72,23 @@ def _root(source: Source, path: Path, lot: str, index: Index) -> Iterator[Proble
     if index.kind(root) != "lot" and root not in index.broken:
         near = nearest(root, index.ids("lot"))
         yield source.problem("dangling", path, f"no such id: lot {root} is not declared", found=lot, nearest=near)
+
+
+def _circle(source: Source, path: Path, lot: Lot, index: Index) -> Iterator[Problem]:
+    """Check that no lot leads back to itself: over what it was made from, else over the path above it."""
+    chain = [lot.id]
+    while (above := _above(chain[-1], index)) is not None and above not in chain:
+        chain.append(above)
+    if above == lot.id:
+        message = f"drugs are not made from themselves: {' from '.join([*chain, lot.id])}"
+        yield source.problem("contradiction", path, message, found=lot.made_from)
+
+
+def _above(lot: str, index: Index) -> str | None:
+    declared = index.declared.get(lot)
+    if declared is not None and isinstance(declared.record, Lot) and declared.record.made_from is not None:
+        return declared.record.made_from
+    return lot.rpartition("/")[0] or None
 
 
 def _counts(source: Source, path: Path, record: Record, index: Index) -> Iterator[Problem]:
@@ -143,7 +162,7 @@ def _known_thing(source: Source, path: Path, record: Record, _: Index) -> Iterat
             yield source.problem("contradiction", path, message, found=", ".join(named) or "none")
 
 
-CHECKS: tuple[Check, ...] = (_asserters, _held_by, _lots, _counts, _about, _between, _replaces, _known_thing)
+CHECKS: tuple[Check, ...] = (_asserters, _held_by, _lots, _counts, _about, finding, _between, _replaces, _known_thing)
 
 
 def check_special(source: Source, root: Record, index: Index) -> Iterator[Problem]:

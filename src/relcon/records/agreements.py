@@ -56,6 +56,11 @@ Prong = Literal[
     "all",
 ]
 
+ROLE_LEVELS = (-4, -3, -2, 0, 2, 3, 4)
+"""What a finding on role may say: §3B1.1(a)-(c), §3B1.2(a)-(b) and what falls between, or none."""
+ACCEPTANCE_LEVELS = (-3, -2, 0)
+"""What a finding on acceptance may say: §3E1.1(a) with (b), (a) alone, or none."""
+
 
 class Stipulated(Record):
     """What a plea agreement stipulates."""

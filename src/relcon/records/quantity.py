@@ -29,12 +29,16 @@ _QUANTITY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure: how many micro-units of its dimension one of it is, with the source of the factor."""
+    """A unit of measure: how many micro-units of its dimension one of it is, with the source of the factor.
+
+    ``said`` are other words for it. They are not accepted: a message names the unit to write instead.
+    """
 
     id: str
     dimension: Dimension
     micro: int
     cite: str
+    said: tuple[str, ...] = ()
 
 
 @cache
@@ -42,11 +46,20 @@ def units() -> dict[str, Unit]:
     """Return the units counsel may write, by id, from ``units.yaml``."""
     text = resources.files(__package__).joinpath("units.yaml").read_text(encoding="utf-8")
     rows = YAML(typ="safe", pure=True).load(text)["units"]
-    return {row["id"]: Unit(row["id"], row["dimension"], int(row["micro"]), row["cite"]) for row in rows}
+    return {
+        row["id"]: Unit(row["id"], row["dimension"], int(row["micro"]), row["cite"], tuple(row["said"])) for row in rows
+    }
 
 
 def _error(message: str) -> PydanticCustomError:
     return PydanticCustomError("quantity", "{message}", {"message": message})
+
+
+def _meant(word: str) -> str | None:
+    """Return the unit that a word most likely means, for a message."""
+    spoken = {name: unit.id for unit in units().values() for name in (unit.id, *unit.said)}
+    close = difflib.get_close_matches(word.lower(), spoken, n=1, cutoff=0.6)
+    return spoken[close[0]] if close else None
 
 
 def _measure(text: str) -> tuple[int, Dimension]:
@@ -55,8 +68,8 @@ def _measure(text: str) -> tuple[int, Dimension]:
         raise _error('allowed: a number and a unit, such as "1.5 kg"; or unknown')
     unit = units().get(match["unit"])
     if unit is None:
-        near = difflib.get_close_matches(match["unit"].lower(), units(), n=1, cutoff=0.5)
-        hint = f'; did you mean "{match["amount"]} {near[0]}"?' if near else ""
+        near = _meant(match["unit"])
+        hint = f'; did you mean "{match["amount"]} {near}"?' if near else ""
         raise _error(f"allowed units: {' '.join(units())}{hint}")
     try:
         exact = Fraction(Decimal(match["amount"].replace(",", ""))) * unit.micro

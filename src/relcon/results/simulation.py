@@ -29,8 +29,37 @@ class Change(Result):
     open: tuple[str, ...] = ()
 
 
+class Share(Result):
+    """One admission's average share in one position: what it changes, averaged over every order of the admissions.
+
+    Numbers are decimal texts; ``rounded`` names those that two decimal places do not hold exactly. Null stands beside
+    an entry in ``open``.
+    """
+
+    converted_grams: str | None
+    levels: str | None
+    months: str | None
+    rounded: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+
+
+class CrossingSets(Result):
+    """The smallest sets of admissions that, if counted, cross one line in one position, from where none counts.
+
+    ``count`` is how many were found; ``complete`` says that there are no others and that all are listed.
+    """
+
+    position: str
+    line: str
+    from_: str = Field(alias="from")
+    to: str
+    sets: tuple[tuple[str, ...], ...]
+    count: int
+    complete: bool
+
+
 class AdmissionAnswer(Result):
-    """One admission: added first, added last, and the lines it crosses if it counts."""
+    """One admission: added first, added last, its average share, and the lines it crosses if it counts."""
 
     says: str
     topic: str
@@ -38,7 +67,7 @@ class AdmissionAnswer(Result):
     protected: dict[str, str] = Field(default_factory=dict)
     first: dict[str, Change] = Field(default_factory=dict)
     last: dict[str, Change] = Field(default_factory=dict)
-    shapley: dict[str, str | None] = Field(default_factory=dict)
+    shapley: dict[str, Share] = Field(default_factory=dict)
     crosses: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     provable: dict[str, Literal["yes", "partly", "no"]] = Field(default_factory=dict)
@@ -54,7 +83,7 @@ class Simulation(Result):
     session: str | None = None
     worlds: dict[str, WorldAnswer]
     admissions: dict[str, AdmissionAnswer]
-    tipping_sets: tuple[dict[str, object], ...] = ()
+    tipping_sets: tuple[CrossingSets, ...] = ()
     clauses: tuple[dict[str, object], ...] = ()
     others: dict[str, dict[str, dict[str, str | None]]] = Field(default_factory=dict)
     break_even: tuple[dict[str, object], ...] = ()

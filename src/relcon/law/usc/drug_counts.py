@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from relcon.law.months import LIFE
 from relcon.law.tables import load
+from relcon.law.usc.charged_amounts import gravest_of, paragraph_of, purity_decides
 from relcon.law.usc.t18_s3553 import covered
-from relcon.law.usc.t21_s841 import Term, paragraph_of, paragraphs, prior_kind, term
+from relcon.law.usc.t21_s841 import Term, paragraphs, prior_kind, term
 from relcon.law.usc.t21_s846 import penalties_of
 from relcon.law.usc.t21_s851 import Priors, priors
 from relcon.records.people import Count, DrugObject, Sentence
@@ -70,7 +71,7 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str) -> C
     objects = found.objects if found is not None and found.objects else count.charged
     paragraph = _gravest(objects, section, edition) or _stated(count.statute, section, edition)
     if paragraph is None:
-        notes = (f"count {count.count} ({count.statute}): no substance, quantity or penalty recorded",)
+        notes = (_why_unknown(count, objects, edition),)
         return CountTerm(count.count, count.statute, None, None, None, lifts, death, notes)
     tier, allows_two = _tier(paragraph, edition)
     earlier = priors(count.notice_851, sentences, prior_kind(tier, edition))
@@ -83,7 +84,7 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str) -> C
         term(tier, number, death, edition),
         lifts,
         death,
-        _notes(count, tier, earlier, death, lifts, edition),
+        (*_notes(count, tier, earlier, death, lifts, edition), *_of_ice(count, objects, edition)),
     )
 
 
@@ -121,11 +122,18 @@ def _in_section(paragraph: str, section: str, edition: str) -> str:
 
 
 def _gravest(objects: tuple[DrugObject, ...], section: str, edition: str) -> str | None:
+    """Return the gravest paragraph of the objects; ``None`` without one, or if an unknown quantity may be graver."""
     gravest: str | None = None
     for charge in objects:
         paragraph = paragraph_of(charge, edition)
         if paragraph is not None:
             gravest = graver(gravest, _in_section(paragraph, section, edition), edition)
+    for charge in objects:
+        perhaps = gravest_of(charge, edition)
+        if perhaps is not None:
+            there = _in_section(perhaps, section, edition)
+            if gravest is None or graver(gravest, there, edition) != gravest:
+                return None
     return gravest
 
 
@@ -135,6 +143,33 @@ def _stated(statute: str, section: str, edition: str) -> str | None:
         if paragraph.removeprefix("841") in statute:
             return _in_section(paragraph, section, edition)
     return None
+
+
+def _why_unknown(count: Count, objects: tuple[DrugObject, ...], edition: str) -> str:
+    named = f"count {count.count} ({count.statute})"
+    unclear = [charge.substance for charge in objects if gravest_of(charge, edition) is not None]
+    if not unclear:
+        return f"{named}: no substance, quantity or penalty recorded"
+    return (
+        f"{named}: the quantity of {', '.join(str(one) for one in unclear)} is unknown or no weight, and no penalty "
+        "paragraph is stated: what the statute requires and allows on this count is unknown and limits nothing here"
+    )
+
+
+def _of_ice(count: Count, objects: tuple[DrugObject, ...], edition: str) -> tuple[str, ...]:
+    if not any(purity_decides(charge, edition) for charge in objects):
+        return ()
+    return (f"count {count.count}: {ice_said(edition)}",)
+
+
+def ice_said(edition: str) -> str:
+    """Say what of a weight of Ice counts as the drug itself."""
+    table = load("2D1.1-notes", edition)
+    share = float(table.decimal("ice", "least_purity") * 100)
+    return (
+        f"at least {share:g} percent of the ice is taken as methamphetamine itself for 21 USC 841(b) "
+        f"({table.text('ice', 'cite')})"
+    )
 
 
 def _notes(count: Count, tier: str, earlier: Priors, death: bool, lifts: bool, edition: str) -> tuple[str, ...]:

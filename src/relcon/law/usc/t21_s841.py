@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
 import numpy as np
@@ -11,7 +12,6 @@ import numpy as np
 from relcon.law.arrays import IntArray
 from relcon.law.months import LIFE
 from relcon.law.tables import TableError, Value, load
-from relcon.records.people import DrugObject
 from relcon.records.quantity import Quantity
 from relcon.records.substances import SUBSTANCES
 
@@ -109,8 +109,8 @@ def _threshold(paragraph: str, row: Value) -> Threshold:
 
 
 @cache
-def _starts(substance: str, edition: str) -> tuple[Threshold, ...]:
-    """Where each paragraph starts for a substance, the gravest first."""
+def starts(substance: str, edition: str) -> tuple[Threshold, ...]:
+    """Return where each paragraph starts for a substance, the gravest first."""
     table = load("841b", edition)
     return tuple(
         _threshold(paragraph, table.at("tiers", paragraph, "thresholds", substance))
@@ -120,8 +120,8 @@ def _starts(substance: str, edition: str) -> tuple[Threshold, ...]:
 
 
 @cache
-def _ends(substance: str, edition: str) -> Threshold | None:
-    """Where (D) ends for marihuana, hashish and hashish oil."""
+def ends(substance: str, edition: str) -> Threshold | None:
+    """Return where (D) ends for marihuana, hashish and hashish oil; ``None`` for any other substance."""
     table = load("841b", edition)
     for paragraph in paragraphs(edition):
         if table.has("tiers", paragraph, "below", substance):
@@ -161,52 +161,46 @@ def supported(substance: str, weight: IntArray, plants: IntArray | None, edition
     -----
     Rule: 21 U.S.C. §841(b)(1)-(3); each substance by itself.
     """
-    order = paragraphs(edition)
     none = np.zeros(weight.size, dtype=np.int64)
     grown = none if plants is None else plants
-    result = np.full(weight.size, order.index(_by_schedule(substance, edition)), dtype=np.int64)
-    end = _ends(substance, edition)
+    # Thresholds are weights: what is counted in pieces reaches none.
+    mass = weight if SUBSTANCES[substance].measure == "g" else none
+    return np.where((weight > 0) | (grown > 0), reached(substance, mass, grown, edition), -1)
+
+
+def reached(substance: str, mass: IntArray, grown: IntArray, edition: str) -> IntArray:
+    """Return the paragraph that a weight or a number of plants reaches, as a position in :func:`paragraphs`."""
+    order = paragraphs(edition)
+    result = np.full(mass.size, order.index(_by_schedule(substance, edition)), dtype=np.int64)
+    end = ends(substance, edition)
     if end is not None:
-        small = (weight < end.amount) & ((grown < end.plants) if end.plants is not None else True)
+        small = (mass < end.amount) & ((grown < end.plants) if end.plants is not None else True)
         result = np.where(small, order.index(end.paragraph), result)
-    if SUBSTANCES[substance].measure == "g":
-        for start in reversed(_starts(substance, edition)):
-            reached = (weight >= start.amount) | ((grown >= start.plants) if start.plants is not None else False)
-            result = np.where(reached, order.index(start.paragraph), result)
-    return np.where((weight > 0) | (grown > 0), result, -1)
+    for start in reversed(starts(substance, edition)):
+        there = (mass >= start.amount) | ((grown >= start.plants) if start.plants is not None else False)
+        result = np.where(there, order.index(start.paragraph), result)
+    return result
 
 
-def paragraph_of(charge: DrugObject, edition: str) -> str | None:
-    """Return the penalty paragraph of a charge or finding: as stated, else by its substance and quantity.
+def weighed_as(substance: str, edition: str) -> tuple[tuple[str, Fraction], ...]:
+    """Return the ids under which the statute takes a whole weight, and what share of it counts under each.
 
     Parameters
     ----------
-    charge
-        A substance with a quantity, a penalty paragraph, or both.
+    substance
+        Substance id.
     edition
         The Manual edition, for its date.
 
-    Returns
-    -------
-    str or None
-        ``None`` where neither a paragraph nor a substance is stated. An unstated or unknown quantity reaches no
-        threshold.
-
     Notes
     -----
-    Rule: 21 U.S.C. §841(b); Apprendi v. New Jersey, 530 U.S. 466 (2000); Alleyne v. United States, 570 U.S. 99 (2013).
+    Rule: 21 U.S.C. §841(b)(1)(A)(iv), (viii), (B)(iv), (viii): the drug itself, or the mixture that contains it. Ice is
+    a methamphetamine mixture of which at least the least purity of USSG §2D1.1(c) Note (C) is the drug itself.
     """
-    if charge.penalty is not None:
-        return charge.penalty
-    if charge.substance is None:
-        return None
-    quantity = charge.quantity
-    least = 1 if quantity is None or quantity.low is None else max(quantity.low, 1)
-    dimension = None if quantity is None else quantity.dimension
-    is_plants = dimension == "plants"
-    # Thresholds are weights: pieces of a drug whose threshold is in grams reach none without their weight.
-    weight = least if dimension == "mass" else 1
-    code = supported(
-        charge.substance, np.array([0 if is_plants else weight]), np.array([least]) if is_plants else None, edition
-    )
-    return paragraphs(edition)[int(code[0])]
+    mixture = SUBSTANCES[substance].mixture_id
+    if mixture is None:
+        return ((substance, Fraction(1)),)
+    itself = SUBSTANCES[mixture].actual_id
+    if SUBSTANCES[substance].actual or itself is None:
+        return (mixture, Fraction(1)), (substance, Fraction(1))
+    return (mixture, Fraction(1)), (itself, load("2D1.1-notes", edition).ratio(substance, "least_purity"))

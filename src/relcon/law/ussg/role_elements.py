@@ -53,7 +53,7 @@ class RoleGround:
     functions
         Primary low-level functions: when, the record, levels in the position, provision.
     unsure
-        Low-level functions of which it is not said that they were primary.
+        Low-level functions of which it is not said that they were primary: when they hold, and which record.
     pinned
         Findings on role, the strongest first.
     """
@@ -62,7 +62,7 @@ class RoleGround:
     leading: tuple[tuple[Node, str], ...]
     participants: dict[str, tuple[Node, ...]]
     functions: tuple[tuple[Node, Function, int, str], ...]
-    unsure: tuple[str, ...]
+    unsure: tuple[tuple[Node, str], ...]
     pinned: tuple[tuple[Node, Finding], ...]
 
 
@@ -95,11 +95,10 @@ def participants_in(undertaking: str, standing: Standing) -> tuple[Node, ...]:
     circuit = standing.circuit
     found: dict[str, list[Node]] = {standing.defendant: [TRUE]}
     for (person, id), members in standing.docket.memberships_of.items():
-        if id == undertaking and responsible_then(standing.docket.people[person], _start(members[0].from_)):
-            found.setdefault(person, []).extend(holding(member, standing).node for member in members)
-    for event in standing.docket.events.values():
-        if undertaking not in event.undertaking:
-            continue
+        for member in members if id == undertaking else ():
+            if responsible_then(standing.docket.people[person], _start(member.from_)):
+                found.setdefault(person, []).append(holding(member, standing).node)
+    for event in standing.docket.events_in.get(undertaking, ()):
         held = holding(event, standing).node
         for piece in occurrences(event, standing.options) if held != FALSE else ():
             for person in dict.fromkeys(participant.person for participant in event.participants):
@@ -154,10 +153,12 @@ def _leading(standing: Standing, control: Sequence[Control]) -> tuple[tuple[Node
     return tuple(item for item in (*organizing, *recruiting) if item[0] != FALSE)
 
 
-def _functions(standing: Standing) -> tuple[tuple[tuple[Node, Function, int, str], ...], tuple[str, ...]]:
+def _functions(
+    standing: Standing,
+) -> tuple[tuple[tuple[Node, Function, int, str], ...], tuple[tuple[Node, str], ...]]:
     """Return the low-level functions by §2D1.1(e)(2)(B) that were primary, and those of which that is not said."""
     found: list[tuple[Node, Function, int, str]] = []
-    unsure: list[str] = []
+    unsure: list[tuple[Node, str]] = []
     for record in standing.docket.functions_of.get(standing.defendant, ()):
         outcome, cite = low_level_function(record.function, record.pay, record.motive, standing.edition)
         node = holding(record, standing).node
@@ -168,7 +169,7 @@ def _functions(standing: Standing) -> tuple[tuple[tuple[Node, Function, int, str
         if record.primary == "yes" and levels != 0:
             found.append((node, record, levels, cite))
         else:
-            unsure.append(record.id)
+            unsure.append((node, record.id))
     return tuple(found), tuple(unsure)
 
 

@@ -23,6 +23,9 @@ from relcon.records.proffer import Admission, SessionMode
 VIOLENT: Final = frozenset({"violence", "death"})
 """Words of ``concerns`` that bring an admission near a violent offense, 18 U.S.C. §3553(f), last sentence."""
 
+VIOLENT_KINDS: Final = frozenset({"violence", "threat", "death", "serious_injury"})
+"""Kinds of circumstance that do the same."""
+
 INDEPENDENT: Final = "United States v. Pham, 463 F.3d 1239 (11th Cir. 2006)"
 """The same fact from another source is not information provided under the agreement. Known from a secondary source."""
 
@@ -229,8 +232,13 @@ def decide(
 
 
 def violent(admission: Admission) -> bool:
-    """Whether an admission concerns violence: by its ``concerns``, or by a violent circumstance that it records."""
-    return bool(VIOLENT & set(admission.concerns)) or any(c.kind == "violence" for c in admission.facts.circumstances)
+    """Whether an admission concerns violence: by its ``concerns``, or by a violent circumstance that it records.
+
+    Rule: §5C1.2 n.1(A), a crime of violence under 18 U.S.C. §16: used or threatened. Death and serious injury are read
+    as violent; whether they are is open, and flagged.
+    """
+    kinds = {circumstance.kind for circumstance in admission.facts.circumstances}
+    return bool(VIOLENT & set(admission.concerns)) or bool(kinds & VIOLENT_KINDS)
 
 
 def _by(

@@ -156,27 +156,33 @@ def _itemised(history: CriminalHistory, dropped: Mapping[str, BoolArray], n: int
 
 def _totals(history: CriminalHistory, stated: int, dropped: Mapping[str, BoolArray], n: int, limits: Limits) -> Points:
     """Take counsel's totals, any status point included; what they cannot tell of single sentences stays unknown."""
-    gone = gone_ones = np.zeros(n, dtype=np.int64)
+    ones = larger = unstated = np.zeros(n, dtype=np.int64)
+    missing = []
     for sentence in history.sentences:
-        less = (~_counts(sentence, dropped, n)).astype(np.int64) * (sentence.points or 0)
-        gone = gone + less
-        gone_ones = gone_ones + (less if sentence.points == 1 else 0)
-    total = np.maximum(stated - gone, 0)
+        out = (~_counts(sentence, dropped, n)).astype(np.int64)
+        if sentence.points is None:
+            unstated = unstated + out * limits.most_for_one
+            missing += [f"how many points of counsel's total are for sentence {sentence.id}"] if out.any() else []
+        elif sentence.points == 1:
+            ones = ones + out
+        else:
+            larger = larger + out * sentence.points
+    high = np.maximum(stated - ones - larger, 0)
+    low = np.maximum(high - unstated, 0)
     if history.one_point_total is None:
-        counted_low, counted_high = np.zeros(n, dtype=np.int64), total
+        counted_low, counted_high = np.zeros(n, dtype=np.int64), high
+        missing.append("how many points come from 1-point sentences (one_point_total)")
     else:
-        counted_low = counted_high = np.maximum(total - np.maximum(history.one_point_total - gone_ones, 0), 0)
+        counted_high = np.maximum(stated - history.one_point_total - larger, 0)
+        counted_low = np.maximum(counted_high - unstated, 0)
     if history.sentences:
         three, violent = _kinds(history.sentences, dropped, n, limits)
     else:
         # A total too small for a 2-point sentence shows that there is neither kind; a larger one shows nothing.
         three = violent = np.where(counted_high < limits.violent, tri("no", n), tri("unknown", n))
-    missing = (
-        [] if history.one_point_total is not None else ["how many points come from 1-point sentences (one_point_total)"]
-    )
     missing += [] if history.sentences else ["the single sentences"]
     return Points(
-        total, total, counted_low, counted_high, three, violent, "counsel's total", tuple(missing) if stated else ()
+        low, high, counted_low, counted_high, three, violent, "counsel's total", tuple(missing) if stated else ()
     )
 
 

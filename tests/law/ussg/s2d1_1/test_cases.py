@@ -11,7 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from relcon.law.arrays import IntArray
-from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount
+from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount, KnownMixture
 from relcon.law.ussg.s2d1_1.base_level import base_level, next_down, next_up
 from relcon.law.ussg.s2d1_1.measures import table_amount
 from relcon.law.ussg.s2d1_1.quantity_table import Step
@@ -54,6 +54,11 @@ def amounts(case: Case) -> Amounts:
             for e in case.get("events", ())
         ),
         mixtures=tuple((tuple(m["of"]), weight(m["weight"])) for m in case.get("mixtures", ())),
+        known_mixtures=tuple(
+            KnownMixture(tuple(m["of"]), weight(part["weight"]), weight(part["pure"]))
+            for m in case.get("mixtures", ())
+            for part in ([m] if "pure" in m else m.get("known", ()))
+        ),
     )
 
 

@@ -63,6 +63,17 @@ def attribute(event: Event, standing: Standing) -> Attribution:
     Attribution
         Source: USSG §1B1.3(a)-(c) and n.3-5, n.10; design semantics §2.
     """
+    if event.id in standing.docket.touching(standing.defendant):
+        return _attribution(event, standing)
+    # Whoever has nothing to do with an event shares one answer with all others of whom that is true.
+    key = ("no part in", event.id, standing.is_client)
+    if key not in standing.memo:
+        standing.memo[key] = _attribution(event, standing)
+    found: Attribution = standing.memo[key]
+    return found
+
+
+def _attribution(event: Event, standing: Standing) -> Attribution:
     circuit = standing.circuit
     first = exclusions(event, standing)
     passed = circuit.every(node for step in first for node in (step.passes, circuit.negate(step.open)))

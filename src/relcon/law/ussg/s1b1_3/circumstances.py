@@ -7,23 +7,15 @@ a joint undertaking; those that say "the defendant" by his own act only. Source:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from relcon.law.positions.readings import Span
 from relcon.law.standing import Standing
 from relcon.law.tables import load
-from relcon.law.ussg.s1b1_3.foreseeability import known_by, under_authority
-from relcon.law.ussg.s1b1_3.joint import responsible_then
-from relcon.law.ussg.s1b1_3.membership import agreement_days
-from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
-from relcon.law.ussg.s1b1_3.own_acts import own_act
+from relcon.law.ussg.s1b1_3.circumstance_routes import joint_routes
 from relcon.law.ussg.s1b1_3.steps import Said, finding_text
 from relcon.law.ussg.s6a1_3 import holding
 from relcon.logic.circuit import FALSE, TRUE, Node
-from relcon.records.events import Event
 from relcon.records.facts import Circumstance
-from relcon.records.undertakings import Membership, Undertaking
 
 WEAPONS = ("firearm", "weapon")
 
@@ -45,6 +37,7 @@ class Reach:
     reaches: Node
     own: Node
     open: Node = FALSE
+    own_open: Node = FALSE
     said: tuple[Said, ...] = ()
 
 
@@ -60,7 +53,7 @@ def reach(circumstance: Circumstance, standing: Standing) -> Reach:
     if held == FALSE:
         return Reach(FALSE, FALSE, said=(Said(TRUE, f"{id} does not hold here"),))
     natural = _natural(circumstance, standing)
-    reaches, own, is_open = natural.reaches, natural.own, FALSE
+    reaches, own, is_open, own_open = natural.reaches, natural.own, natural.open, FALSE
     said: list[Said] = []
     silent = held
     mine = TRUE if standing.defendant in circumstance.by else FALSE
@@ -76,11 +69,14 @@ def reach(circumstance: Circumstance, standing: Standing) -> Reach:
         word = finding.answer.word
         reaches = circuit.choose(on, TRUE if word == "in" else FALSE, reaches)
         is_open = circuit.choose(on, TRUE if word == "open" else FALSE, is_open)
-        own = circuit.choose(on, mine if word != "out" else FALSE, own)
+        own = circuit.choose(on, mine if word == "in" else FALSE, own)
+        own_open = circuit.choose(on, mine if word == "open" else FALSE, own_open)
     said += [Said(circuit.every([silent, item.when]), item.text, item.assumed) for item in natural.said]
     said.append(Said(circuit.negate(held), f"{id} does not hold here"))
     every = circuit.every
-    return Reach(every([held, reaches]), every([held, own]), every([held, is_open]), tuple(said))
+    return Reach(
+        every([held, reaches]), every([held, own]), every([held, is_open]), every([held, own_open]), tuple(said)
+    )
 
 
 def _natural(circumstance: Circumstance, standing: Standing) -> Reach:
@@ -99,100 +95,30 @@ def _natural(circumstance: Circumstance, standing: Standing) -> Reach:
         why = f"{id}: act of {who}; the provision speaks of the defendant"
         return Reach(FALSE, FALSE, said=(Said(TRUE, why),))
     circuit = standing.circuit
-    ways = list(_joint(circumstance, standing))
-    reaches = circuit.some(node for node, _ in ways)
-    said = [Said(node, f"{id}: {why}{note}", unsure) for node, why in ways if node != FALSE]
-    failing = next((why for _, why in reversed(ways)), "it belongs to no undertaking of his")
-    said.append(Said(circuit.negate(reaches), f"{id}: act of {who}; not shown to reach him: {failing}"))
-    return Reach(reaches, FALSE, said=tuple(said))
-
-
-def _joint(circumstance: Circumstance, standing: Standing) -> Iterator[tuple[Node, str]]:
-    """Yield, for each undertaking and membership, when it reaches him and how, or why it never does."""
-    moment = Occurrence.of(circumstance.date)
-    for id in circumstance.undertaking:
-        undertaking = standing.docket.undertakings[id]
-        for member in standing.docket.memberships_of.get((standing.defendant, id), ()):
-            held = standing.circuit.every([holding(undertaking, standing).node, holding(member, standing).node])
-            if held != FALSE:
-                node, why = _through(circumstance, moment, undertaking, member, standing)
-                yield standing.circuit.every([held, node]), why
-
-
-def _through(
-    circumstance: Circumstance, moment: Occurrence, undertaking: Undertaking, member: Membership, standing: Standing
-) -> tuple[Node, str]:
-    others = [
-        person
-        for person in circumstance.by
-        if person != standing.defendant and responsible_then(standing.docket.people[person], moment)
+    ways = list(joint_routes(circumstance, standing))
+    reaches = circuit.some(way.inside for way in ways)
+    is_open = circuit.every([circuit.negate(reaches), circuit.some(way.open for way in ways)])
+    out = circuit.negate(circuit.some([reaches, is_open]))
+    said = [
+        Said(circuit.every([way.inside, item.when]), f"{id}: {item.text}{note}", unsure or item.assumed)
+        for way in ways
+        for step in way.steps
+        for item in step.said
     ]
-    if not others:
-        return FALSE, "nobody else criminally responsible is named for it"
-    if not _in_scope(circumstance, member, standing):
-        return FALSE, f"outside what he agreed to ({member.id})"
-    days = agreement_days(member, standing)
-    inside = standing.circuit.choose(
-        days.end_counts,
-        TRUE if _then(moment, days.with_end, standing) else FALSE,
-        TRUE if _then(moment, days.without_end, standing) else FALSE,
-    )
-    if inside == FALSE:
-        return FALSE, f"not shown to be while he was a member ({member.id})"
-    grounds = [item for item in _foreseeable(circumstance, moment, undertaking, standing) if item[0] != FALSE]
-    if not grounds:
-        return FALSE, "not shown to be foreseeable to him"
-    node = standing.circuit.every([inside, standing.circuit.some(when for when, _ in grounds)])
-    return node, f"act of {', '.join(others)} in {undertaking.id}; {'; '.join(why for _, why in grounds)}"
-
-
-def _then(moment: Occurrence, days: Span, standing: Standing) -> bool:
-    if days.empty:
-        return False
-    if moment.inside(days) or (days.first is None and days.last is None):
-        return True
-    return not moment.dated and standing.options.straddling == "in"
-
-
-def _in_scope(circumstance: Circumstance, member: Membership, standing: Standing) -> bool:
-    scope = member.scope
-    if scope.kind == "whole":
-        return True
-    if scope.kind == "open":
-        return standing.options.open_norm == "in"
-    if scope.with_ is not None and not set(scope.with_) & set(circumstance.by):
-        return False
-    if scope.places is not None:
-        if circumstance.place is None:
-            return standing.options.open_norm == "in"
-        if circumstance.place not in scope.places:
-            return False
-    # An agreement to named events reaches what happened at their place and date.
-    named = (standing.docket.events[id] for id in scope.events or () if id in standing.docket.events)
-    return scope.events is None or any(_there(event, circumstance, standing) for event in named)
-
-
-def _there(event: Event, circumstance: Circumstance, standing: Standing) -> bool:
-    if event.place is None or event.place != circumstance.place:
-        return False
-    moment = Occurrence.of(circumstance.date)
-    days = Span(moment.first_day, moment.last_day, empty=not moment.dated)
-    return any(piece.overlaps(days) for piece in occurrences(event, standing.options))
-
-
-def _foreseeable(
-    circumstance: Circumstance, moment: Occurrence, undertaking: Undertaking, standing: Standing
-) -> Iterator[tuple[Node, str]]:
-    circuit = standing.circuit
-    for record in standing.docket.knowledge_of.get(standing.defendant, ()):
-        if record.of.circumstance == circumstance.id and known_by(record.since, moment.last_day, standing):
-            yield holding(record, standing).node, f"{record.id}: he knew of it"
-    for event in standing.docket.events.values():
-        if _there(event, circumstance, standing):
-            acts = (own_act(event, piece, standing).does for piece in occurrences(event, standing.options))
-            node = circuit.every([holding(event, standing).node, circuit.some(acts)])
-            yield node, f"he took part in {event.id} at that place and date"
-    under = under_authority(moment, undertaking.id, standing)
-    yield from ((under[person], f"he supervised {person}") for person in circumstance.by if person in under)
-    if circumstance.kind in undertaking.nature_implies:
-        yield TRUE, f"the nature of {undertaking.id} implies it"
+    said += [
+        Said(circuit.every([is_open, item.when]), f"{id}: {item.text}", True)
+        for way in ways
+        for step in way.steps
+        if step.open != FALSE
+        for item in step.said
+    ]
+    said.append(Said(out, f"{id}: act of {who}; not shown to reach him"))
+    said += [
+        Said(circuit.every([out, way.exists, item.when, circuit.negate(step.passes)]), f"{id}: {item.text}")
+        for way in ways
+        for step in way.steps
+        for item in step.said
+    ]
+    none = circuit.negate(circuit.some(way.exists for way in ways))
+    said.append(Said(circuit.every([out, none]), f"{id}: it belongs to no undertaking of his"))
+    return Reach(reaches, FALSE, is_open, said=tuple(said))

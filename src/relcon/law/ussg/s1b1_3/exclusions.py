@@ -71,7 +71,12 @@ def _protected(event: Event, standing: Standing) -> Natural | None:
     node = protected(event, standing)
     if node == FALSE:
         return None
-    why = "known only through an admission that does not count for this defendant here (§1B1.8; semantics §4)"
+    contained = event.id in standing.docket.origin
+    why = (
+        "known only through an admission that does not count for this defendant here (§1B1.8)"
+        if contained
+        else "its own evidence does not suffice here, and an admission that supports it does not count (§1B1.8)"
+    )
     return Natural(Step("protected", standing.circuit.negate(node), said=(Said(node, why),)), node)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from relcon.law.positions.options import Options
-from relcon.law.positions.readings import Compared, amount, settled, span, within
+from relcon.law.positions.readings import settled, span, within
 from relcon.law.standing import Standing
-from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
-from relcon.law.ussg.s1b1_3.own_acts import listed, own_act
-from relcon.law.ussg.s1b1_3.scope import drug, of_these, substances_of
+from relcon.law.ussg.s1b1_3.earlier_acts import earlier_acts
+from relcon.law.ussg.s1b1_3.occurrences import Occurrence
+from relcon.law.ussg.s1b1_3.own_acts import listed
+from relcon.law.ussg.s1b1_3.scope import of_these
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import holding
 from relcon.logic.circuit import FALSE, TRUE, Node
@@ -32,9 +32,14 @@ class ShownBy:
 
 
 def grounds(
-    event: Event, occurrence: Occurrence, undertaking: Undertaking, membership: Membership, standing: Standing
+    event: Event,
+    occurrence: Occurrence,
+    undertaking: Undertaking,
+    membership: Membership,
+    standing: Standing,
+    every: bool = True,
 ) -> Iterator[ShownBy]:
-    """Yield every accepted ground on which the occurrence may be foreseeable.
+    """Yield the accepted grounds on which the occurrence may be foreseeable: every one, or as many as decide it.
 
     Grounds and which position accepts them: design semantics §1 and §2.3.6; ``law/positions/*.yaml``.
     """
@@ -56,7 +61,7 @@ def grounds(
         why = f"anyone who joined {undertaking.id} would foresee deals of that scale (n.4(A)(i))"
         yield ShownBy("nature", node, why)
     if "took_part" in accepted:
-        yield from _took_part(event, occurrence, undertaking, standing)
+        yield from _took_part(event, occurrence, undertaking, standing, every)
     if "supervised" in accepted:
         yield from _supervised(event, occurrence, undertaking.id, standing)
     if "presumed" in accepted:
@@ -122,51 +127,12 @@ def _of_this(record: Knowledge, event: Event, undertaking: Undertaking, standing
     return f"{person}, who took part", listed(event, person, standing)
 
 
-def _took_part(event: Event, occurrence: Occurrence, undertaking: Undertaking, standing: Standing) -> Iterator[ShownBy]:
-    """Yield earlier own events in the undertaking of the same substance and at least 1/scale of the quantity."""
+def _took_part(
+    event: Event, occurrence: Occurrence, undertaking: Undertaking, standing: Standing, every: bool
+) -> Iterator[ShownBy]:
     scale = standing.options.took_part_scale
-    if scale is None or occurrence.last_day is None:
-        return
-    for other, first_day, piece, node in _own_events(undertaking.id, standing):
-        if first_day > occurrence.last_day or (other.id == event.id and piece == occurrence):
-            continue
-        if _drugs(other) == _drugs(event) and settled(
-            _at_least(other, scale, event, standing.options), standing.options
-        ):
-            why = f"his own part in {other.id} was at least 1/{scale} of it"
-            yield ShownBy("took_part", node, why)
-
-
-def _drugs(event: Event) -> frozenset[str]:
-    return frozenset(drug(part) for part in substances_of(event))
-
-
-def _own_events(undertaking: str, standing: Standing) -> list[tuple[Event, date, Occurrence, Node]]:
-    """Return the dated occurrences in an undertaking in which the defendant's own act may hold."""
-    key = ("own events", undertaking, standing.defendant)
-    if key not in standing.memo:
-        found: list[tuple[Event, date, Occurrence, Node]] = []
-        for other in standing.docket.events.values():
-            if undertaking not in other.undertaking:
-                continue
-            if all(entry.person != standing.defendant for entry in other.participants):
-                continue
-            held = holding(other, standing).node
-            for piece in occurrences(other, standing.options):
-                node = standing.circuit.every([held, own_act(other, piece, standing).does])
-                if node != FALSE and piece.first_day is not None:
-                    found.append((other, piece.first_day, piece, node))
-        standing.memo[key] = found
-    events: list[tuple[Event, date, Occurrence, Node]] = standing.memo[key]
-    return events
-
-
-def _at_least(other: Event, scale: int, event: Event, options: Options) -> Compared:
-    his, its = event_quantity(other), event_quantity(event)
-    one, size = amount(his, options), amount(its, options)
-    if one is None or size is None or his is None or its is None or his.dimension != its.dimension:
-        return "open"
-    return "yes" if one * scale >= size else "no"
+    for act in earlier_acts(event, occurrence, undertaking.id, standing, every):
+        yield ShownBy("took_part", act.when, f"his own part in {act.event.id} was at least 1/{scale} of it")
 
 
 def _supervised(event: Event, occurrence: Occurrence, undertaking: str, standing: Standing) -> Iterator[ShownBy]:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from relcon.law.positions.readings import Span
 from relcon.law.standing import Standing
-from relcon.law.ussg.s1b1_3.foreseeability import grounds
+from relcon.law.ussg.s1b1_3.foreseeability import ShownBy, grounds
 from relcon.law.ussg.s1b1_3.membership import agreement_days
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence
 from relcon.law.ussg.s1b1_3.own_acts import covers
 from relcon.law.ussg.s1b1_3.scope import in_scope
-from relcon.law.ussg.s1b1_3.steps import Said, Step, answered, by_steps
+from relcon.law.ussg.s1b1_3.steps import Later, Said, Step, answered, by_steps
 from relcon.law.ussg.s6a1_3 import holding
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.agreements import Finding, FindingAnswer
@@ -140,7 +140,7 @@ def _walk(
     for step in natural:
         findings = standing.findings(step.name, ranks)
         if step.name == "timing":
-            findings = [(on, _own_end(finding, member)) for on, finding in findings]
+            findings = [(on, by_own_end(finding, member)) for on, finding in findings]
         steps.append(answered(step, findings, standing.circuit) if findings else step)
         if steps[-1].passes == FALSE:
             return _route(undertaking.id, id, exists, tuple(steps), standing)
@@ -150,7 +150,7 @@ def _walk(
     return _route(undertaking.id, id, exists, tuple(steps), standing)
 
 
-def _own_end(finding: Finding, member: Membership) -> Finding:
+def by_own_end(finding: Finding, member: Membership) -> Finding:
     """Let a membership's own timing finding give no word here: it speaks of the agreement's end (agreement_days)."""
     if finding.about == member.id and finding.prong == "timing":
         return finding.model_copy(update={"answer": FindingAnswer()})
@@ -238,13 +238,21 @@ def _foreseeable(
     event: Event, occurrence: Occurrence, undertaking: Undertaking, member: Membership, standing: Standing
 ) -> Step:
     circuit = standing.circuit
-    found = [shown for shown in grounds(event, occurrence, undertaking, member, standing) if shown.when != FALSE]
+    found: list[ShownBy] = []
+    for shown in grounds(event, occurrence, undertaking, member, standing, every=False):
+        found.append(shown)
+        if shown.when == TRUE:
+            break
     passes = circuit.some(shown.when for shown in found)
     solid = circuit.some(shown.when for shown in found if shown.ground != "presumed")
-    said = [Said(shown.when, f"foreseeability ({shown.ground}): {shown.why}") for shown in found]
-    accepted = ", ".join(standing.options.grounds)
-    nothing = f"foreseeability: no ground accepted here is shown (accepted: {accepted})"
-    said.append(Said(circuit.negate(passes), nothing))
-    presumed = circuit.every([passes, circuit.negate(solid)])
-    said.append(Said(presumed, "foreseeability: presumed only; n.3(D) still needs a finding", True))
-    return Step("foreseeability", passes, said=tuple(said))
+
+    def tell() -> Iterator[Said]:
+        for shown in grounds(event, occurrence, undertaking, member, standing):
+            yield Said(shown.when, f"foreseeability ({shown.ground}): {shown.why}")
+        accepted = ", ".join(standing.options.grounds)
+        nothing = f"foreseeability: no ground accepted here is shown (accepted: {accepted})"
+        yield Said(circuit.negate(passes), nothing)
+        presumed = circuit.every([passes, circuit.negate(solid)])
+        yield Said(presumed, "foreseeability: presumed only; n.3(D) still needs a finding", True)
+
+    return Step("foreseeability", passes, said=Later(tell))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from relcon.law.standing import Standing
@@ -17,6 +17,16 @@ class Said:
     when: Node
     text: str
     assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Reasons that are put together when somebody reads them: the numbers need none, and there may be hundreds."""
+
+    tell: Callable[[], Iterator[Said]]
+
+    def __iter__(self) -> Iterator[Said]:
+        return self.tell()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ class Step:
     name: str
     passes: Node
     open: Node = FALSE
-    said: tuple[Said, ...] = ()
+    said: tuple[Said, ...] | Later = ()
 
 
 def answered(step: Step, findings: Sequence[tuple[Node, Finding]], circuit: Circuit) -> Step:

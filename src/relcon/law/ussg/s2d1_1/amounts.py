@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
@@ -10,6 +10,7 @@ from itertools import product
 import numpy as np
 
 from relcon.law.arrays import IntArray, total, weights
+from relcon.law.ussg.s2d1_1.purity import speaks_of
 from relcon.records.substances import SUBSTANCES, Substance
 
 
@@ -32,6 +33,25 @@ class EventAmount:
     pure: IntArray | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class KnownMixture:
+    """What is known of the purity of a mixture of several substances.
+
+    Attributes
+    ----------
+    substances
+        The mixture's substance ids, one of them PCP, amphetamine or methamphetamine.
+    weight
+        Whole weight in micrograms, by scenario.
+    pure
+        Weight of that drug itself.
+    """
+
+    substances: tuple[str, ...]
+    weight: IntArray
+    pure: IntArray
+
+
 @dataclass(frozen=True)
 class Amounts:
     """What is attributed, by scenario; every array has the same length.
@@ -47,12 +67,15 @@ class Amounts:
         ``mixture``, in parts.
     mixtures
         Mixtures of several substances, which are not in ``mixture``: their substance ids and the whole weight.
+    known_mixtures
+        That part of ``mixtures`` of which the purity is known.
     """
 
     mixture: Mapping[str, IntArray] = field(default_factory=dict)
     pure: Mapping[str, IntArray] = field(default_factory=dict)
     events: tuple[EventAmount, ...] = ()
     mixtures: tuple[tuple[tuple[str, ...], IntArray], ...] = ()
+    known_mixtures: tuple[KnownMixture, ...] = ()
 
     @cached_property
     def scenarios(self) -> int:
@@ -65,6 +88,7 @@ class Amounts:
         """
         arrays = [*self.mixture.values(), *self.pure.values(), *(weight for _, weight in self.mixtures)]
         arrays += [array for event in self.events for array in (event.weight, event.pure) if array is not None]
+        arrays += [array for known in self.known_mixtures for array in (known.weight, known.pure)]
         sizes = {weights(array).size for array in arrays}
         if len(sizes) != 1:
             raise ValueError("amounts need at least one array, and all of one length")
@@ -105,19 +129,28 @@ def assignments(amounts: Amounts) -> Iterator[tuple[tuple[str, ...], Amounts]]:
 
     Notes
     -----
-    Rule: §2D1.1(c) Note (A), last sentence.
+    Rule: §2D1.1(c) Note (A), last sentence. Where the taker is the drug whose purity is known, Note (B) applies to it.
     """
     kinds = list(dict.fromkeys(takers(ids) for ids, _ in amounts.mixtures))
     for chosen in product(*kinds):
         taker_of = dict(zip(kinds, chosen, strict=True))
         taken = tuple(taker_of[takers(ids)] for ids, _ in amounts.mixtures)
         whole = {substance: [weights(weight)] for substance, weight in amounts.mixture.items()}
+        pure = {substance: [weights(weight)] for substance, weight in amounts.pure.items()}
         events = list(amounts.events)
-        for taker, (_, weight) in zip(taken, amounts.mixtures, strict=True):
+        for taker, (ids, weight) in zip(taken, amounts.mixtures, strict=True):
             whole.setdefault(taker, []).append(weights(weight))
-            events.append(EventAmount(taker, weights(weight)))
-        placed = {substance: total(parts, amounts.scenarios) for substance, parts in whole.items()}
-        yield taken, Amounts(placed, amounts.pure, tuple(events))
+            known = [one for one in amounts.known_mixtures if one.substances == ids and speaks_of(ids) == taker]
+            for one in known:
+                pure.setdefault(taker, []).append(weights(one.pure))
+                events.append(EventAmount(taker, weights(one.weight), weights(one.pure)))
+            rest = weights(weight) - total([one.weight for one in known], amounts.scenarios)
+            events.append(EventAmount(taker, weights(rest)))
+        yield taken, Amounts(_added(whole, amounts.scenarios), _added(pure, amounts.scenarios), tuple(events))
+
+
+def _added(parts: Mapping[str, Sequence[IntArray]], scenarios: int) -> dict[str, IntArray]:
+    return {substance: total(amounts, scenarios) for substance, amounts in parts.items()}
 
 
 def counted(amounts: Amounts) -> dict[str, IntArray]:

@@ -1,0 +1,73 @@
+"""Which penalty paragraph of 21 U.S.C. §841(b) the attributed weight would support."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+
+from relcon.engine.columns import Note, Texts
+from relcon.engine.sheet_inputs import Inputs
+from relcon.law.arrays import IntArray, times, total
+from relcon.law.usc.drug_counts import ice_said
+from relcon.law.usc.t21_s841 import paragraphs, supported, weighed_as
+from relcon.law.ussg.s2d1_1.purity import ICE, drug_itself, speaks_of
+from relcon.records.substances import SUBSTANCES
+
+
+def ice_notes(inputs: Inputs) -> tuple[Note, ...]:
+    """Say what of Ice counts as the drug itself, where there is any."""
+    weight = inputs.amounts.mixture.get(ICE)
+    return () if weight is None else (Note(f"supported tier: {ice_said(inputs.edition)}", weight > 0),)
+
+
+def supported_tier(inputs: Inputs) -> Texts:
+    """Return the gravest paragraph that the attributed weight would support, by scenario; empty where there is none.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §841(b), each substance by itself.
+    """
+    order = paragraphs(inputs.edition)
+    best: IntArray = np.full(inputs.n, len(order), dtype=np.int64)
+    for substance, weight in _by_statute(inputs).items():
+        plants = inputs.plants if substance == "marihuana" else None
+        code = supported(substance, weight, plants, inputs.edition)
+        best = np.where(code >= 0, np.minimum(best, code), best)
+    return Texts((*order, ""), best)
+
+
+def _by_statute(inputs: Inputs) -> dict[str, IntArray]:
+    """Return weights as the statute takes them: a mixture under every substance in it; the drug itself where known."""
+    found: dict[str, IntArray] = {}
+
+    def add(substance: str, weight: IntArray) -> None:
+        found[substance] = found[substance] + weight if substance in found else weight
+
+    for substance, weight in inputs.amounts.mixture.items():
+        for id, share in weighed_as(substance, inputs.edition):
+            # The drug itself in Ice: as known, else at least a share of it.
+            add(id, times(weight, share) if share == 1 else _in_ice(inputs, substance, share))
+    for substance, pure in inputs.amounts.pure.items():
+        itself = drug_itself(substance)
+        if itself is not None and substance != ICE:
+            add(itself, pure)
+    for known in inputs.amounts.known_mixtures:
+        of = speaks_of(known.substances)
+        itself = None if of is None else drug_itself(of)
+        if itself is not None:
+            add(itself, known.pure)
+    for substances, weight in inputs.amounts.mixtures:
+        for substance in substances:
+            add(SUBSTANCES[substance].mixture_id or substance, weight)
+    if inputs.plants is not None and "marihuana" not in found:
+        found["marihuana"] = np.zeros(inputs.n, dtype=np.int64)
+    return found
+
+
+def _in_ice(inputs: Inputs, substance: str, share: Fraction) -> IntArray:
+    """Return the least weight of the drug itself in what is Ice: its known weight, else the least share."""
+    amounts = inputs.amounts
+    whole, pure = amounts.mixture[substance], amounts.pure.get(substance, np.zeros(inputs.n, dtype=np.int64))
+    measured = total([e.weight for e in amounts.events if e.substance == substance and e.pure is not None], inputs.n)
+    return np.maximum(np.where(measured > 0, pure, 0) + times(whole - measured, share), pure)

@@ -1,0 +1,76 @@
+"""What a worksheet comes to in every scenario: its lines as numbers, and the few different outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+
+from relcon.engine.sheet import Sheet
+from relcon.law.arrays import IntArray
+from relcon.results.exposure import PositionAnswer
+from relcon.results.whatif import MovedLine, Outcome
+
+LINES: Final[tuple[MovedLine, ...]] = (
+    "total_offense_level",
+    "guideline_low",
+    "low",
+    "supported_tier",
+    "safety_valve",
+)
+
+
+def lines(sheet: Sheet) -> Mapping[MovedLine, IntArray]:
+    """Return each line as a number in every scenario; equal numbers are equal answers, in this sheet or another.
+
+    The low ends are those of the guideline range and of the range within the statute; the safety valve is all five
+    criteria of 18 U.S.C. §3553(f) and whether they are met.
+    """
+    valve = sheet.valve.eligible.astype(np.int64) + 1
+    for criterion in sheet.valve.criteria:
+        valve = valve * 3 + criterion + 1
+    return {
+        "total_offense_level": sheet.total,
+        "guideline_low": sheet.low,
+        "low": sheet.range_low,
+        "supported_tier": sheet.statute.supported.code,
+        "safety_valve": valve,
+    }
+
+
+def codes(sheet: Sheet) -> IntArray:
+    """Return a number for each scenario: scenarios with the same number have the same outcome."""
+    amounts = sheet.inputs.amounts
+    rows = [
+        *lines(sheet).values(),
+        sheet.base,
+        sheet.category,
+        sheet.high,
+        sheet.range_high,
+        sheet.inputs.unknown_weight,
+        *amounts.mixture.values(),
+        *(weight for _, weight in amounts.mixtures),
+        *([sheet.quantity.converted] if sheet.quantity is not None else []),
+    ]
+    _, code = np.unique(np.stack([np.asarray(row, dtype=np.int64) for row in rows]), axis=1, return_inverse=True)
+    found: IntArray = code.reshape(-1).astype(np.int64)
+    return found
+
+
+def outcome(answer: PositionAnswer) -> Outcome:
+    """Return what a worksheet comes to."""
+    return Outcome(
+        quantities=answer.quantities,
+        at_least=answer.at_least,
+        converted_grams=answer.converted_grams,
+        base_offense_level=answer.base_offense_level,
+        total_offense_level=answer.total_offense_level,
+        criminal_history_category=answer.criminal_history_category,
+        guideline_range=answer.guideline_range,
+        minimum=answer.statutory.minimum,
+        supported_tier=answer.statutory.supported_tier,
+        safety_valve=answer.safety_valve.eligible,
+        criteria=answer.safety_valve.criteria,
+        range=answer.range,
+    )

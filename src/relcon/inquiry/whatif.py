@@ -1,0 +1,190 @@
+"""What if: each toggle left out alone, all of them together, and the smallest sets that move a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from relcon.engine.gather import AS_STATED
+from relcon.engine.ground import ground, standing_of
+from relcon.engine.lattice import Lattice
+from relcon.engine.program import computed, edition_of, receipt
+from relcon.engine.sheet import NULL
+from relcon.engine.sheet import answer as sheet_answer
+from relcon.inquiry.outcomes import LINES, codes, lines, outcome
+from relcon.inquiry.scenarios import Question, Sets, few
+from relcon.inquiry.toggles import Toggle, ids, toggle, toggles
+from relcon.law.docket import Docket
+from relcon.law.leaves import Leaves
+from relcon.law.positions.options import POSITIONS
+from relcon.law.tables import Edition
+from relcon.logic.circuit import Circuit
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.results.whatif import Outcome, SmallestSets, ToggleAnswer, WhatIf, WhatIfDefendant, WhatIfPosition
+
+LISTED = 1000
+"""The most sets listed for one line; ``complete`` is false where there are more."""
+
+
+@dataclass
+class _Position:
+    """One position of a matter: what its defendants have in common is grounded once for each edition."""
+
+    docket: Docket
+    name: PositionName
+    asked: tuple[Toggle, ...]
+    assumed: list[str] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    _shared: dict[str, tuple[Leaves, dict[Any, Any]]] = field(default_factory=dict)
+
+    def question(self, defendant: str, edition: str) -> Question:
+        """Ground a defendant with the toggles' leaves varying."""
+        if edition not in self._shared:
+            varying = frozenset(leaf for one in self.asked for leaf in one.leaves)
+            self._shared[edition] = (Leaves(Circuit(), varying), {})
+        leaves, memo = self._shared[edition]
+        return Question(ground(standing_of(self.docket, defendant, self.name, leaves, edition, memo)), self.asked)
+
+    def answer(self, defendant: str, edition: str, *, named: bool) -> WhatIfPosition:
+        """Answer for a defendant."""
+        question = self.question(defendant, edition)
+        relevant = question.relevant
+        tried: list[tuple[int, ...]] = [(), *((i,) for i in relevant)]
+        off = question.off([*tried, relevant])
+        found = question.computed(off)
+        leaves = {name: bool(bits[0]) for name, bits in question.leaves(off).items()}
+        recorded = computed(found, 0, leaves, AS_STATED)
+        self.assumed += recorded.assumed
+        code = codes(found.sheet).tolist()
+        outcomes: dict[int, Outcome] = {code[0]: outcome(recorded.answer)}
+        for i, kind in enumerate(code):
+            if kind not in outcomes:
+                outcomes[kind] = outcome(sheet_answer(found.sheet, i))
+        numbers = lines(found.sheet)
+        moved = [tuple(line for line in LINES if numbers[line][i] != numbers[line][0]) for i in range(len(code))]
+        alone = {self.asked[i].id: place for place, i in enumerate(relevant, start=1)}
+        sets = self._sets(question, tried, found) if named else None
+        return WhatIfPosition(
+            as_recorded=outcomes[code[0]],
+            without={id: outcomes[code[place]] for id, place in alone.items() if code[place] != code[0]},
+            moves={id: moved[place] for id, place in alone.items() if moved[place]},
+            without_all=outcomes[code[-1]] if named else None,
+            moved_by_all=moved[-1] if named else (),
+            smallest_sets=() if sets is None else self._smallest(sets),
+            levels=None if sets is None else tuple(None if level == NULL else level for level in sets.levels),
+        )
+
+    def _sets(self, question: Question, tried: list[tuple[int, ...]], found: Lattice) -> Sets:
+        """Try every combination; with one toggle that matters, or none, all have been tried."""
+        if len(question.relevant) > 1:
+            sets = question.sets()
+        else:
+            sets = few(tried, {line: of[: len(tried)] for line, of in lines(found.sheet).items()}, complete=True)
+        if not sets.complete:
+            standing = question.grounded.standing
+            self.open.append(
+                f"{standing.defendant}, {standing.position}: {len(question.relevant)} toggles matter; sets of more "
+                "than two were not tried"
+            )
+        return sets
+
+    def _smallest(self, found: Sets) -> tuple[SmallestSets, ...]:
+        return tuple(
+            SmallestSets(
+                line=line,
+                sets=tuple(tuple(self.asked[i].id for i in one) for one in chosen[:LISTED]),
+                count=len(chosen),
+                complete=found.complete and len(chosen) <= LISTED,
+            )
+            for line, chosen in found.smallest.items()
+            if chosen
+        )
+
+
+def what_if(
+    matter: Matter,
+    asked: Sequence[str] | None = None,
+    *,
+    defendants: Sequence[str] | None = None,
+    positions: Sequence[PositionName] | None = None,
+    edition: str | None = None,
+) -> WhatIf:
+    """Say which exhibit, witness, fact or finding moves whose level.
+
+    Parameters
+    ----------
+    matter : Matter
+        What was read.
+    asked : sequence of str, optional
+        Ids of toggles. Each is left out alone, then all together, and the smallest sets that move a line are found.
+        Without any, everything in the case is left out in turn, one at a time.
+    defendants, positions
+        All by default.
+    edition : str, optional
+        Overrides everybody's edition of the Manual.
+
+    Returns
+    -------
+    WhatIf
+        In the order of the files. Before any proffer: nothing that a client may say is left out or put in.
+
+    Raises
+    ------
+    UnknownToggle
+        Where an id names nothing that can be left out.
+    EditionNotShipped
+        Where a sentencing date leads to an edition that is not shipped.
+
+    Notes
+    -----
+    Rule: what rests on no exhibit that is left does not hold (USSG §6A1.3); the rest of the worksheet follows. Exact
+    for up to 20 toggles on which an answer depends.
+    """
+    named = asked is not None
+    chosen = (
+        toggles(matter) if asked is None else _in_order(matter, [toggle(matter, id) for id in dict.fromkeys(asked)])
+    )
+    who = list(defendants) if defendants is not None else list(matter.defendants)
+    places = tuple(positions) if positions is not None else POSITIONS
+    docket = Docket.of(matter)
+    editions = {id: edition_of(matter, id, edition) for id in who}
+    found: dict[str, dict[str, WhatIfPosition]] = {id: {} for id in who}
+    assumed: list[str] = []
+    left: list[str] = []
+    for name in places:
+        here = _Position(docket, name, chosen)
+        for id in who:
+            found[id][name] = here.answer(id, editions[id].name, named=named)
+        assumed += here.assumed
+        left += here.open
+    used = list(dict.fromkeys(one.name for one in editions.values()))
+    return WhatIf(
+        receipt=receipt(matter, places, used[0] if used else "2025", assumed, _warnings(editions)),
+        named=named,
+        toggles={one.id: ToggleAnswer(kind=one.kind, title=one.title, off=one.off) for one in chosen},
+        defendants={
+            id: WhatIfDefendant(positions=answers, edition=editions[id].name, warnings=_own_warning(editions[id]))
+            for id, answers in found.items()
+        },
+        open=tuple(left),
+    )
+
+
+def _in_order(matter: Matter, found: Sequence[Toggle]) -> tuple[Toggle, ...]:
+    """Return toggles in the order of the file, so that the order in which they are named changes nothing."""
+    order = {id: place for place, id in enumerate(ids(matter))}
+    return tuple(sorted(found, key=lambda one: order.get(one.id, len(order))))
+
+
+def _own_warning(edition: Edition) -> tuple[str, ...]:
+    return () if edition.warning is None else (edition.warning,)
+
+
+def _warnings(editions: dict[str, Edition]) -> list[str]:
+    found = [f"{id}: {one.warning}" for id, one in editions.items() if one.warning is not None]
+    used = dict.fromkeys(one.name for one in editions.values())
+    if len(used) > 1:
+        found.append(f"defendants fall under different editions: {', '.join(used)}")
+    return found

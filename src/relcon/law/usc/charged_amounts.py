@@ -1,0 +1,88 @@
+"""21 U.S.C. §841(b): the penalty paragraph of a charge or finding, and when its quantity leaves that open."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+
+from relcon.law.arrays import times
+from relcon.law.usc.t21_s841 import DEFAULT, ends, paragraphs, reached, starts, weighed_as
+from relcon.records.people import DrugObject
+
+
+def paragraph_of(charge: DrugObject, edition: str) -> str | None:
+    """Return the penalty paragraph of a charge or finding: as stated, else by its substance and quantity.
+
+    Parameters
+    ----------
+    charge
+        A substance with a quantity, a penalty paragraph, or both.
+    edition
+        The Manual edition, for its date.
+
+    Returns
+    -------
+    str or None
+        ``None`` where neither a paragraph nor a substance is stated, or where the quantity decides and is unknown or no
+        weight (see :func:`gravest_of`). A charge that states no quantity at all reaches no threshold.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §841(b); Apprendi v. New Jersey, 530 U.S. 466 (2000); Alleyne v. United States, 570 U.S. 99 (2013).
+    """
+    if charge.penalty is not None:
+        return charge.penalty
+    if charge.substance is None or gravest_of(charge, edition) is not None:
+        return None
+    return _gravest_under(charge, weighed_as(charge.substance, edition), edition)
+
+
+def purity_decides(charge: DrugObject, edition: str) -> bool:
+    """Return whether a charge of Ice reaches its paragraph only through the drug itself in it."""
+    if charge.penalty is not None or charge.substance is None or paragraph_of(charge, edition) is None:
+        return False
+    ids = weighed_as(charge.substance, edition)
+    without = tuple((id, share) for id, share in ids if share == 1)
+    return without != ids and _gravest_under(charge, without, edition) != _gravest_under(charge, ids, edition)
+
+
+def _gravest_under(charge: DrugObject, ids: tuple[tuple[str, Fraction], ...], edition: str) -> str:
+    quantity = charge.quantity
+    least = 1 if quantity is None or quantity.low is None else max(quantity.low, 1)
+    plants = quantity is not None and quantity.dimension == "plants"
+    weight = least if quantity is not None and quantity.dimension == "mass" else 1
+    grown = np.array([least if plants else 0], dtype=np.int64)
+    codes = [
+        int(reached(id, times(np.array([0 if plants else weight], dtype=np.int64), share), grown, edition)[0])
+        for id, share in ids
+    ]
+    return paragraphs(edition)[min(codes)]
+
+
+def gravest_of(charge: DrugObject, edition: str) -> str | None:
+    """Return the gravest paragraph that a charge may fall under where its stated quantity leaves that open.
+
+    Returns
+    -------
+    str or None
+        ``None`` where nothing is open: a paragraph is stated, no quantity is, it is a weight (or plants of a substance
+        counted by the plant), or the substance falls under one paragraph whatever the quantity.
+
+    Notes
+    -----
+    Rule: the thresholds of 21 U.S.C. §841(b) are weights; pieces, doses and volumes without a weight reach none that
+    is known.
+    """
+    quantity, substance = charge.quantity, charge.substance
+    if charge.penalty is not None or substance is None or quantity is None:
+        return None
+    thresholds = [start for id, _ in weighed_as(substance, edition) for start in starts(id, edition)]
+    if not thresholds and ends(substance, edition) is None:
+        return None
+    if quantity.low is not None and quantity.dimension == "mass":
+        return None
+    if quantity.low is not None and quantity.dimension == "plants" and any(start.plants for start in thresholds):
+        return None
+    order = paragraphs(edition)
+    return order[min([order.index(start.paragraph) for start in thresholds] or [order.index(DEFAULT)])]

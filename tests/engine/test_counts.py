@@ -1,0 +1,196 @@
+"""What the engine does is counted, never timed: nodes, groups, bytes and calls, and how they grow.
+
+The bounds leave room, about half as much again as was counted, but none for a quadratic mistake: ten times the events
+would then cost a hundred times as much.
+"""
+
+from __future__ import annotations
+
+import cProfile
+import gc
+import json
+import pstats
+import tracemalloc
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from relcon.engine.gather import AS_STATED
+from relcon.engine.ground import Grounded, ground, standing_of
+from relcon.engine.lattice import Lattice, lattice
+from relcon.law.docket import Docket
+from relcon.law.leaves import Leaves, fact_leaf
+from relcon.law.positions.options import POSITIONS
+from relcon.logic.circuit import FALSE, TRUE, Circuit
+from relcon.logic.packed import Words, pack
+from relcon.reading.files import read_case, read_proffer
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from tests.helpers.generated import Size, admitted, generated, sections
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A matter in a position with every admitted fact varying, and its scenarios: one for each mask of admissions."""
+
+    docket: Docket
+    position: PositionName
+    leaves: Leaves
+    words: dict[str, Words]
+    n: int
+
+    @classmethod
+    def of(cls, matter: Matter, position: PositionName) -> Asked:
+        facts = admitted(matter)
+        masks = np.arange(2 ** len(facts))
+        words: dict[str, Words] = {}
+        for i, names in enumerate(facts.values()):
+            said = pack((masks >> i & 1).astype(np.bool_))
+            words.update({fact_leaf(name, client): said for name in names for client in (True, False)})
+        return cls(Docket.of(matter), position, Leaves(Circuit(), frozenset(words)), words, masks.size)
+
+    def grounded(self) -> list[Grounded]:
+        """Ground every defendant, with what they have in common grounded once."""
+        memo: dict[object, object] = {}
+        edition = "2025"
+        return [
+            ground(standing_of(self.docket, name, self.position, self.leaves, edition, memo))
+            for name in self.docket.matter.defendants
+        ]
+
+    def lattice(self, grounded: Grounded) -> Lattice:
+        return lattice(grounded, self.words, self.n, AS_STATED)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What one defendant costs: nodes evaluated for a word of 64 scenarios, distinct outputs, groups, bytes at once."""
+
+    evaluated: int
+    outputs: int
+    groups: int
+    peak_bytes: int
+
+    @classmethod
+    def of(cls, found: Lattice) -> Counted:
+        outputs = {one.inside for one in found.grounded.events.values()} - {TRUE, FALSE}
+        groups = {id(group) for group in found.weights.groups.values()}
+        return cls(found.values.evaluated, len(outputs), len(groups), found.values.peak_bytes)
+
+
+def calls(run: Callable[[], object]) -> int:
+    """Return how many functions a run calls, Python's own included."""
+    profile = cProfile.Profile()
+    profile.enable()
+    run()
+    profile.disable()
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]  # the stubs leave it out
+
+
+def most_bytes(run: Callable[[], object]) -> int:
+    """Return the most bytes that a run holds at once, beyond what was there before."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        before = tracemalloc.get_traced_memory()[0]
+        run()
+        return tracemalloc.get_traced_memory()[1] - before
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.fixture(scope="module")
+def riverside(root: Path) -> Matter:
+    folder = root / "examples" / "riverside"
+    return read_proffer(folder / "proffer.yaml", read_case(folder / "case.yaml"))
+
+
+def each(asked: Asked) -> Iterator[Counted]:
+    for one in asked.grounded():
+        yield Counted.of(asked.lattice(one))
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_riverside_is_a_handful_of_nodes(riverside: Matter, position: PositionName) -> None:
+    asked = Asked.of(riverside, position)
+    found = list(each(asked))
+    assert len(asked.leaves.circuit) <= 40, "24 were counted for thirteen defendants"
+    assert max(one.evaluated for one in found) <= 6
+    assert max(one.groups for one in found) <= 5
+    assert sum(one.outputs for one in found) > 0, "nothing varies: the counts would say nothing"
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_hundreds_of_events_are_a_few_groups(position: PositionName) -> None:
+    asked = Asked.of(generated(Size(people=20, events=500, admissions=8)), position)
+    found = list(each(asked))
+    # Leaves alone are 56: a fact and three supported events for each admission, for the client and for the others.
+    assert len(asked.leaves.circuit) <= 160, "106 were counted, for 5 x 500 pairs of defendant and event"
+    assert max(one.evaluated for one in found) <= 12
+    assert max(one.outputs for one in found) <= 18
+    assert max(one.groups for one in found) <= 18
+    words = asked.n // 64
+    assert max(one.peak_bytes for one in found) <= 30 * words * 8, "some twenty values of a node at once"
+    assert max(one.outputs for one in found) >= 4, "nothing varies: the counts would say nothing"
+
+
+def whole(size: Size, position: PositionName) -> int:
+    """Return the calls from records to worksheets, for every defendant."""
+    asked = Asked.of(generated(size), position)
+    return calls(lambda: [asked.lattice(one) for one in asked.grounded()])
+
+
+def test_ten_times_the_events_cost_at_most_twelve_times_the_calls() -> None:
+    assert whole(Size(16, 1500, 2), "psr") <= 12 * whole(Size(16, 150, 2), "psr")
+
+
+def test_ten_times_the_people_cost_at_most_twelve_times_the_calls() -> None:
+    # A tenth of the events falls to each undertaking then, so it is far less; what everybody asks of every event is 10.
+    assert whole(Size(160, 300, 2), "psr") <= 12 * whole(Size(16, 300, 2), "psr")
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_one_more_admission_costs_at_most_two_and_a_bit_times_as_much(position: PositionName) -> None:
+    few, more = (_evaluated_and_bytes(Asked.of(generated(Size(16, 150, k)), position)) for k in (11, 12))
+    assert few[0] > 0 and more[0] <= 2.2 * few[0]
+    assert more[1] <= 2.2 * few[1]
+
+
+def _evaluated_and_bytes(asked: Asked) -> tuple[int, int]:
+    client = asked.grounded()[0]
+    evaluated = asked.lattice(client).values.evaluated
+    return evaluated * asked.n, most_bytes(lambda: asked.lattice(client))
+
+
+def test_nothing_holds_all_defendants_in_all_scenarios() -> None:
+    # Fifty defendants one after the other need what the greediest of five needs: a table of all of them, 8 bytes for
+    # each defendant and scenario, would be 45 x 2^12 x 8 = 1.5 MB more.
+    asked = Asked.of(generated(Size(200, 400, 12)), "psr")
+    grounded = asked.grounded()
+    assert (len(grounded), asked.n) == (50, 2**12)
+
+    def run(some: list[Grounded]) -> None:
+        for one in some:
+            asked.lattice(one)
+            gc.collect()
+
+    run(grounded[:1])  # tables of law are read once, before anything is counted
+    few, all_of_them = most_bytes(lambda: run(grounded[:5])), most_bytes(lambda: run(grounded))
+    assert all_of_them - few < 45 * asked.n * 8 / 4
+
+
+def test_the_same_seed_gives_the_same_matter() -> None:
+    size = Size(16, 60, 4)
+    assert sections(size, 1) == sections(size, 1) != sections(size, 2)
+
+
+def test_a_generated_matter_is_a_file_without_errors(tmp_path: Path) -> None:
+    case, proffer = sections(Size(20, 200, 8))
+    (tmp_path / "case.json").write_text(json.dumps({"format": "relcon/case/1", **case}), encoding="utf-8")
+    written = {"format": "relcon/proffer/1", "case": "case.json", **proffer}
+    (tmp_path / "proffer.json").write_text(json.dumps(written), encoding="utf-8")
+    read = read_proffer(tmp_path / "proffer.json", read_case(tmp_path / "case.json"))
+    assert (len(read.events), len(read.people), len(read.admissions)) == (200, 20, 8)

@@ -1,0 +1,111 @@
+"""The engine over many scenarios at once says what the oracle says in each of them, on matters with every feature.
+
+One drawn matter is compared in 70 scenarios, more than one machine word holds. `make fuzz` draws at least 1,500
+matters: 105,000 matters in a scenario, each for the client and another defendant.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import fields
+
+import numpy as np
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from relcon.engine.gather import AS_STATED
+from relcon.engine.ground import event_nodes
+from relcon.engine.program import computed
+from relcon.engine.sheet import Sheet
+from relcon.engine.sheet import answer as sheet_answer
+from relcon.law.positions.options import POSITIONS
+from relcon.logic.packed import holds
+from relcon.logic.reasons import reasons
+from relcon.records.base import PositionName
+from relcon.results.weights import grams
+from tests.helpers.both_programs import Matter, differences
+from tests.helpers.drawn_matters import Drawn, matters, scenarios
+from tests.helpers.pen import CLIENT, DEFENDANTS
+
+SCENARIOS = 70
+DRAWN = settings.default.max_examples if settings.default is not None else 100
+MATTERS = min(DRAWN, 1500)
+POSITION = st.sampled_from(POSITIONS)
+SEED = st.integers(0, 2**32 - 1)
+# A matter of 3,000 drawn bytes takes minutes to shrink, and what differs is named as it is.
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+
+
+@settings(max_examples=MATTERS, phases=PHASES)
+@given(matters(), POSITION, st.sampled_from(DEFENDANTS[1:]), SEED)
+def test_every_scenario_is_the_oracles(drawn: Drawn, position: PositionName, other: str, seed: int) -> None:
+    read = Matter.of(drawn)
+    asked = scenarios(read.facts, read.switches, SCENARIOS, seed)
+    many = read.engine(position, asked)
+    for defendant in (CLIENT, other):
+        for i, scenario in enumerate(asked):
+            expected = read.oracle(defendant, position, scenario)
+            assert not list(differences(many[defendant], i, expected)), (defendant, position, scenario)
+
+
+@settings(max_examples=max(MATTERS // 5, 1), phases=PHASES)
+@given(matters(), POSITION, SEED)
+def test_what_does_not_vary_may_be_a_constant(drawn: Drawn, position: PositionName, seed: int) -> None:
+    read = Matter.of(drawn)
+    asked = scenarios(read.facts, read.switches, 5, seed)
+    many = read.engine(position, asked)
+    for i, scenario in enumerate(asked):
+        alone = read.engine(position, [scenario], varying=False)
+        for defendant in DEFENDANTS:
+            expected = read.oracle(defendant, position, scenario)
+            assert not list(differences(alone[defendant], 0, expected)), (defendant, scenario)
+            assert _numbers(alone[defendant].sheet, 0) == _numbers(many[defendant].sheet, i), (defendant, scenario)
+
+
+def _numbers(sheet: Sheet, i: int) -> dict[str, object]:
+    """Return every number of a worksheet in one scenario, and its lines."""
+    arrays = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
+    found: dict[str, object] = {name: int(array[i]) for name, array in arrays.items() if isinstance(array, np.ndarray)}
+    found["lines"] = [(line.cite, line.levels, line.applied, line.open) for line in sheet_answer(sheet, i).lines]
+    return found
+
+
+@settings(max_examples=max(MATTERS // 5, 1), phases=PHASES)
+@given(matters(), POSITION, SEED)
+def test_explanations_replay_to_the_same_answer(drawn: Drawn, position: PositionName, seed: int) -> None:
+    read = Matter.of(drawn)
+    asked = scenarios(read.facts, read.switches, SCENARIOS, seed)
+    many = read.engine(position, asked)
+    for defendant, found in many.items():
+        for i in (0, 1, 63, 64, 69):
+            told = computed(found, i, read.values(asked[i]), AS_STATED).answer.events
+            expected = read.oracle(defendant, position, asked[i])
+            for id, answer in expected.events.items():
+                said = told[id]
+                assert (said.in_, said.open, said.failed) == (answer.inside, answer.open, answer.failed), (id, said.why)
+                assert said.occurrences in (None, answer.counted)
+                assert said.why and all(said.why)
+                if answer.inside and id not in expected.weights.unknown:
+                    assert said.counted_grams == grams(expected.weights.counted[id])
+                    assert said.absorbed_by == expected.weights.absorbed.get(id)
+
+
+@settings(max_examples=max(MATTERS // 5, 1), phases=PHASES)
+@given(matters(), POSITION, SEED)
+def test_reasons_alone_settle_an_answer(drawn: Drawn, position: PositionName, seed: int) -> None:
+    read = Matter.of(drawn)
+    asked = scenarios(read.facts, read.switches, 6, seed)
+    flips = random.Random(seed)  # noqa: S311 - which leaves to flip
+    for found in read.engine(position, asked).values():
+        circuit, standing = found.grounded.standing.circuit, found.grounded.standing
+        nodes = [node for one in found.grounded.events.values() for node in event_nodes(one, standing)]
+        for scenario in asked:
+            values = read.values(scenario)
+            for node in nodes:
+                kept = reasons(circuit, node, values)
+                changed = {
+                    name: value if name in kept or flips.random() < 0.5 else not value for name, value in values.items()
+                }
+                flipped = {name: value if name in kept else not value for name, value in values.items()}
+                before = holds(circuit, node, values)
+                assert holds(circuit, node, changed) == holds(circuit, node, flipped) == before, kept

@@ -1,0 +1,258 @@
+"""Matters drawn at random with every feature of the two formats, and scenarios for them.
+
+What is drawn is what a case file and a proffer file may say together (relcon.reading refuses the rest): findings do
+not conflict, what was made from a lot leads back to it, a replacement names a case record of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args
+
+import numpy as np
+from hypothesis import strategies as st
+
+from relcon.law.scenario import Scenario
+from relcon.records.agreements import Failed
+from tests.helpers.drawn import day
+from tests.helpers.drawn_records import (
+    PLACES,
+    UNDERTAKINGS,
+    draw_authority,
+    draw_circumstance,
+    draw_event,
+    draw_function,
+    draw_knowledge,
+    draw_member,
+    draw_undertaking,
+)
+from tests.helpers.pen import CLIENT, DEFENDANTS, Pen, full
+
+WORDS = ("in", "out", "open")
+PRONGS = ("all", "all", "all", *get_args(Failed))
+
+
+def _findings(pen: Pen, case: Mapping[str, Any]) -> list[dict[str, Any]]:
+    events = [event["id"] for event in case["events"]]
+    members = [member["id"] for undertaking in case["undertakings"] for member in undertaking["members"]]
+    circumstances = [record["id"] for record in case["circumstances"]]
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for n in range(pen.number(0, 6)):
+        kind = pen.one(
+            "step", "step", "step", "step", "timing", "quantity", "total", "role", "characteristic", "unable"
+        )
+        prong, answer = pen.one(*PRONGS), pen.one(*WORDS)
+        about = pen.one(*events, *events, *members, *UNDERTAKINGS)
+        if kind == "timing":
+            prong, about = "timing", pen.one(*members)
+        elif kind in ("quantity", "total"):
+            prong, answer = "quantity", pen.grams(unknown=kind == "quantity")
+            about = pen.one(*events) if kind == "quantity" else pen.one("cocaine", "heroin", "methamphetamine")
+        elif kind == "role":
+            prong, about, answer = "role", pen.one(None, *UNDERTAKINGS), pen.one("4", "3", "-2", "0")
+        elif kind == "characteristic":
+            prong, about = "characteristic", pen.one(*circumstances, *UNDERTAKINGS)
+        elif kind == "unable":
+            prong, about, answer = "unable_or_unwilling", pen.one(*events), pen.one(*WORDS, pen.grams())
+        defendant = pen.one(*DEFENDANTS)
+        by = pen.one("court", "stipulation", "psr", "government", "counsel")
+        finding = {"id": f"j{n}", "defendant": defendant, "about": about, "prong": prong, "answer": answer, "by": by}
+        found.setdefault((defendant, about, prong), {**finding, "positions": pen.rarely(["psr", "defense"], odds=6)})
+    return [{key: value for key, value in finding.items() if value is not None} for finding in found.values()]
+
+
+def _replacing(pen: Pen, records: list[dict[str, Any]], old: Sequence[str]) -> list[dict[str, Any]]:
+    for record in records:
+        if old and pen.rarely(True, odds=3):
+            record["replaces"] = [pen.one(*old)]
+    return records
+
+
+def _facts(pen: Pen, id: str, case: Mapping[str, Any], rich: bool) -> dict[str, Any]:
+    events = [event["id"] for event in case["events"]]
+    members = [member["id"] for undertaking in case["undertakings"] for member in undertaking["members"]]
+    circumstances = [record["id"] for record in case["circumstances"]]
+    new = f"{id}u"
+    undertakings = [draw_undertaking(pen, new, events)] if rich and pen.rarely(True, odds=4) else []
+    joined = [*UNDERTAKINGS, *(record["id"] for record in undertakings)]
+    at = range(pen.number(0, 2 if rich else 1))
+
+    def replacing(section: str, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return _replacing(pen, records, [record["id"] for record in case[section]])
+
+    def once() -> range:
+        return range(pen.number(0, 1))
+
+    return full(
+        {
+            "events": replacing("events", [draw_event(pen, f"{id}e{n}", joined) for n in at]),
+            "undertakings": undertakings,
+            "members": _replacing(
+                pen,
+                [draw_member(pen, f"{id}m{n}", pen.one(*DEFENDANTS), events, pen.one(*joined)) for n in once()],
+                members,
+            ),
+            "knowledge": replacing(
+                "knowledge", [draw_knowledge(pen, f"{id}k{n}", events, circumstances) for n in once()]
+            ),
+            "authority": replacing("authority", [draw_authority(pen, f"{id}a{n}") for n in once()]),
+            "functions": replacing("functions", [draw_function(pen, f"{id}f{n}") for n in once()]),
+            "circumstances": replacing("circumstances", [draw_circumstance(pen, f"{id}g{n}") for n in once()]),
+        }
+    )
+
+
+def _admission(pen: Pen, id: str, case: Mapping[str, Any]) -> dict[str, Any]:
+    supportable = [
+        record["id"] for name in ("undertakings", "events", "knowledge", "authority") for record in case[name]
+    ]
+    supportable += [member["id"] for undertaking in case["undertakings"] for member in undertaking["members"]]
+    lead = {"id": f"{id}l", "to": "more", "facts": _facts(pen, f"{id}l", case, rich=False)}
+    return full(
+        {
+            "id": id,
+            "topic": "stash",
+            "says": "something",
+            "grade": pen.one("strong", "fair", "weak"),
+            "facts": _facts(pen, id, case, rich=True),
+            "supports": pen.some(supportable, 0, 2),
+            "leads": pen.rarely([lead], odds=3),
+        }
+    )
+
+
+def _person(pen: Pen, id: str, events: Sequence[str]) -> dict[str, Any]:
+    counts = [
+        {
+            "count": "1",
+            "statute": pen.one("21 USC 846", "21 USC 841(a)(1)"),
+            "dates": pen.one(None, {"from": day(0), "to": day(60)}),
+        }
+    ]
+    counts.append(
+        {
+            "count": "2",
+            "statute": "21 USC 841(a)(1)",
+            "dates": {"from": day(0), "to": day(60)},
+            "disposition": "acquitted",
+        }
+    )
+    uses = [
+        full({"event": event, "quantity": pen.grams(unknown=True), **pen.support()})
+        for event in pen.rarely(pen.some(events, 1, 2), [], 2)
+    ]
+    sentence = {"id": f"s-{id}", "offense": "PWID", "imposed": day(-100), "points": 3}
+    return {
+        "id": id,
+        "name": id,
+        "status": "defendant",
+        "defendant": {
+            "counts": [full(count) for count in counts],
+            "personal_use": uses,
+            "criminal_history": {"sentences": [sentence]},
+        },
+    }
+
+
+OPTIONS: Mapping[str, Sequence[Any]] = {
+    "quantity": ["low", "point", "high"],
+    "grounds": [["agreed"], ["knowledge", "supervised"], ["took_part", "nature"], ["agreed", "object", "knowledge"]],
+    "took_part_scale": ["none", "1", "3"],
+    "weak": ["in", "out"],
+    "suppressed": ["in", "out"],
+    "open_norm": ["in", "out"],
+    "straddling": ["in", "open", "out"],
+    "slice": ["in", "midpoint", "out"],
+    "membership_end": ["as_recorded", "with_evidence", "by_finding"],
+    "record_dates": ["shorten", "lengthen"],
+    "personal_use_conspiracy": ["in", "out", "by_circuit"],
+    "personal_use_other": ["in", "out"],
+    "acquitted_overlap": ["in", "out"],
+    "unable_or_unwilling": ["holds", "undisputed", "by_finding"],
+    "delivery_unknown": ["delivered", "agreed", "larger"],
+    "aggravating_role": ["lowest_compelled", "lowest_corroborated", "highest"],
+    "mitigating_role": ["highest", "undisputed_else_lowest", "lowest_if_undisputed"],
+    "firearm_connection": ["in", "out"],
+}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The sections of a case file and of a proffer file."""
+
+    case: dict[str, Any]
+    proffer: dict[str, Any]
+
+
+def matters() -> st.SearchStrategy[Drawn]:
+    """Draw a case and a proffer."""
+    return st.binary(min_size=3000, max_size=3000).map(_drawn)
+
+
+def _drawn(choices: bytes) -> Drawn:
+    pen = Pen(choices)
+    events = [f"e{n}" for n in range(pen.number(1, 5))]
+    circumstances = [f"g{n}" for n in range(pen.number(1, 2))]
+    changed = pen.rarely(pen.some(list(OPTIONS), 1, 6), [], 2)
+    changes = {name: pen.one(*OPTIONS[name]) for name in changed}
+    evidence = [
+        {"id": "weak", "kind": "statement", "grade": "weak"},
+        {"id": "weak2", "kind": "statement", "grade": "weak"},
+        {"id": "fair", "kind": "statement"},
+        {"id": "strong", "kind": "seizure", "grade": "strong"},
+        {"id": "granted", "kind": "seizure", "challenge": {"ground": "suppression", "status": "granted"}},
+    ]
+    case: dict[str, Any] = {
+        "case": {"caption": "A matter", "circuit": pen.one("1", "7")},
+        "evidence": evidence,
+        "places": [{"id": id, "name": id} for id in PLACES],
+        "lots": [
+            {"id": "k", "substance": "cocaine"},
+            {"id": "k/cook", "substance": "cocaine_base", "made_from": "k/a"},
+        ],
+        "people": [
+            *(_person(pen, id, events) for id in DEFENDANTS),
+            {
+                "id": "turned",
+                "name": "turned",
+                "status": "informant",
+                "flipped": pen.one(day(20), {"from": day(15), "to": day(25)}),
+            },
+            full(
+                {"id": "helper", "name": "helper", "status": "cooperator", "flipped": pen.one(None, day(30), "unknown")}
+            ),
+            {"id": "agent", "name": "agent", "status": "undercover"},
+            {"id": "user", "name": "user", "status": pen.one("customer", "unwitting")},
+            {"id": "stranger", "name": "stranger", "status": pen.one("uncharged", "unidentified")},
+        ],
+        "undertakings": [draw_undertaking(pen, id, events) for id in UNDERTAKINGS],
+        "events": [draw_event(pen, id, UNDERTAKINGS) for id in events],
+        "knowledge": [draw_knowledge(pen, f"k{n}", events, circumstances) for n in range(pen.number(0, 3))],
+        "authority": [draw_authority(pen, f"a{n}") for n in range(pen.number(0, 4))],
+        "functions": [draw_function(pen, f"f{n}") for n in range(pen.number(0, 2))],
+        "circumstances": [draw_circumstance(pen, id) for id in circumstances],
+        "positions": {name: changes for name in pen.some(["defense", "psr", "government"], 0, 2) if changes},
+    }
+    case["findings"] = _findings(pen, case)
+    proffer = {
+        "client": CLIENT,
+        "evidence": [{"id": "mine", "kind": "photo", "grade": "strong", "held_by": "client"}],
+        "topics": [{"id": "stash", "title": "the stash"}],
+        "admissions": [_admission(pen, f"ad{n}", case) for n in range(pen.number(0, 2))],
+    }
+    return Drawn(case, proffer)
+
+
+def scenarios(facts: Sequence[str], switches: Sequence[str], n: int, seed: int) -> list[Scenario]:
+    """Return scenarios: everything on, nothing on, and others in which toggles are on at different odds."""
+    random = np.random.default_rng(seed)
+
+    def some(names: Sequence[str], odds: float) -> frozenset[str]:
+        return frozenset(name for name in names if random.random() < odds)
+
+    found = [Scenario(), Scenario(frozenset(switches), frozenset(facts), frozenset(facts))]
+    while len(found) < n:
+        off, client, others = random.choice([0.0, 0.05, 0.2, 0.5]), random.choice([0.0, 0.3, 0.7, 1.0]), random.random()
+        found.append(Scenario(some(switches, float(off)), some(facts, float(client)), some(facts, others)))
+    return found[:n]

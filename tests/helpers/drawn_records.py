@@ -1,0 +1,249 @@
+"""Records drawn at random, one kind after the other, as counsel would write them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from tests.helpers.drawn import day
+from tests.helpers.pen import DEFENDANTS, Pen, full
+
+PEOPLE = (*DEFENDANTS, "turned", "helper", "agent", "user", "stranger")
+UNDERTAKINGS = ("u1", "u2")
+PLACES = ("corner", "garage")
+LOTS = (None, None, None, None, "k", "k/a", "k/a", "k/a/1", "k/b", "k/cook")
+SUBSTANCES = (
+    "cocaine",
+    "cocaine",
+    "cocaine",
+    "heroin",
+    "methamphetamine",
+    "methamphetamine_actual",
+    "marihuana",
+    "oxycodone",
+)
+
+
+def _participant(pen: Pen, person: str, dated: bool, unit: str) -> dict[str, Any]:
+    part = None
+    if pen.rarely(True, odds=3):
+        part = pen.grams(unknown=True) if unit == "g" else pen.one(f"10 {unit}", "unknown")
+    return full(
+        {
+            "person": person,
+            "act": pen.one("sold", "bought", "carried"),
+            "knowing": pen.one("yes", "yes", "yes", "no", "unknown"),
+            "from": pen.rarely(pen.when() if dated else None),
+            "to": pen.rarely(day(pen.number(41, 60)), odds=6),
+            "quantity": part,
+            **(pen.support() if pen.rarely(True, odds=2) else {}),
+        }
+    )
+
+
+def _series(pen: Pen, when: Any) -> tuple[Any, Any]:
+    """Return the event's date and its series, which may be undated."""
+    if pen.rarely(True, odds=5):
+        return "unknown", {"every": "week", "count": str(pen.number(1, 4))}
+    first, length = pen.number(0, 30), pen.number(8, 45)
+    free = pen.number(0, length - 2)
+    series = {
+        "every": pen.one("day", "week", "week", "month") if length > 32 else "week",
+        "count": pen.one(None, "1", "3", "7", {"low": "1", "high": "6"}, {"low": "2", "point": "3", "high": "5"}),
+        "times": pen.one(None, None, "2", {"low": "1", "high": "3"}),
+        "except": pen.rarely(
+            [{"from": day(first + free), "to": day(first + free + pen.number(0, length - free))}], odds=3
+        ),
+    }
+    return {"from": day(first), "to": day(first + length)}, full(series)
+
+
+def _measure(pen: Pen) -> dict[str, Any]:
+    """What an event's drugs are and how much."""
+    if pen.rarely(True, odds=9):
+        return {"mixture": pen.one(["cocaine", "heroin"], ["heroin", "fentanyl"]), "quantity": pen.grams(unknown=True)}
+    substance = pen.one(*SUBSTANCES)
+    if substance == "marihuana" and pen.rarely(True, odds=2):
+        return {"substance": substance, "quantity": f"{pen.number(1, 200)} plants"}
+    if substance == "oxycodone":
+        return {
+            "substance": substance,
+            "quantity": "30 pills",
+            "purity": pen.one(None, "0.1"),
+            "per_unit": pen.one(None, "0.2 g"),
+        }
+    if substance == "cocaine" and pen.rarely(True, odds=10):
+        price = {"usd": {"low": "20", "high": "30"}, "per": "1 g"}
+        return {"substance": substance, "basis": {"method": "cash", "cash": {"usd": "10000", "price": price}}}
+    purity = pen.one(None, "0.92", "0.5") if substance == "methamphetamine" else None
+    return {"substance": substance, "quantity": pen.grams(unknown=True), "purity": purity}
+
+
+def draw_event(pen: Pen, id: str, undertakings: Sequence[str]) -> dict[str, Any]:
+    when, series = pen.when(), None
+    if pen.rarely(True, odds=3):
+        when, series = _series(pen, when)
+    drugs = _measure(pen)
+    unit = "plants" if "plants" in str(drugs.get("quantity")) else "pills" if "pills" in str(drugs) else "g"
+    named = pen.some(PEOPLE, 1, 3)
+    named += [named[0]] if pen.rarely(True, odds=6) else []
+    status = pen.one("completed", "completed", "completed", "agreed", "attempted")
+    less = []
+    if status != "completed" or pen.rarely(True, odds=5):
+        amounts = (pen.grams(unknown=True) for _ in range(2)) if unit == "g" else iter((None, None))
+        less = [
+            full({"person": who, "why": "no_intent", "quantity": pen.one(None, next(amounts)), **pen.support()})
+            for who in pen.some(DEFENDANTS, 0, 2)
+        ]
+    return full(
+        {
+            "id": id,
+            "kind": pen.one("distribution", "distribution", "possession", "purchase", "seizure"),
+            "date": when,
+            **drugs,
+            "series": series,
+            "undertaking": pen.some(undertakings, 0, 2) or pen.some(undertakings, 1, 1),
+            "furthers": pen.one("yes", "yes", "yes", "no", "unknown"),
+            "place": pen.one(None, *PLACES),
+            "lot": pen.one(*LOTS) if unit == "g" else None,
+            "status": status,
+            "delivery": pen.one("final", "final", "partial", "unknown"),
+            "sting": pen.rarely("reverse", odds=5),
+            "unable_or_unwilling": less,
+            "course_of_conduct": {
+                who: pen.one("yes", "no", "unknown") for who in pen.rarely(pen.some(DEFENDANTS), [], 5)
+            },
+            "acquitted": [
+                full({"person": who, "count": "2", "overlap": pen.one("yes", "no", "unknown"), **pen.support()})
+                for who in pen.rarely(pen.some(DEFENDANTS, 1, 2), [], 6)
+            ],
+            "prior_sentence": [
+                full(
+                    {
+                        "person": who,
+                        "imposed": pen.one(day(-100), day(20), day(400), "unknown"),
+                        "charged_here": pen.one("yes", "no", "no", "unknown"),
+                        "sentence": f"s-{who}",
+                        **pen.support(),
+                    }
+                )
+                for who in pen.rarely(pen.some(DEFENDANTS, 1, 2), [], 6)
+            ],
+            "participants": [_participant(pen, person, when != "unknown", unit) for person in named],
+            **pen.support(own=id.startswith("a")),
+        }
+    )
+
+
+def _scope(pen: Pen, events: Sequence[str]) -> Any:
+    limits = full(
+        {
+            "events": pen.rarely(pen.some(events, 1, 3)),
+            "substances": pen.rarely(pen.one(["cocaine"], ["cocaine", "heroin"], ["methamphetamine"])),
+            "per_event_max": pen.rarely(pen.grams(), odds=3),
+            "with": pen.rarely(pen.some(PEOPLE, 1, 3), odds=3),
+            "places": pen.rarely(["corner"], odds=6),
+        }
+    )
+    return pen.one("whole", "whole", "open", limits or "whole")
+
+
+def draw_member(
+    pen: Pen, id: str, person: str, events: Sequence[str], undertaking: str | None = None
+) -> dict[str, Any]:
+    joined = pen.number(0, 30)
+    ended = pen.one(None, "unknown", day(joined + 10), {"from": day(joined + 8), "to": day(joined + 15)})
+    record = {
+        "id": id,
+        "person": person,
+        "undertaking": undertaking,
+        "from": pen.one(None, "unknown", day(joined), day(joined), {"from": day(joined), "to": day(joined + 5)}),
+        "to": ended,
+        "ended_by": pen.one(None, "withdrawal", "withdrawal", "arrest") if ended is not None else None,
+        "scope": _scope(pen, events),
+        **pen.support(own=undertaking is not None),
+    }
+    if isinstance(record["scope"], dict):
+        record["disputed_by"] = [voice for voice in record["disputed_by"] if voice != "government"]
+    return full(record)
+
+
+def draw_undertaking(pen: Pen, id: str, events: Sequence[str]) -> dict[str, Any]:
+    named = [pen.one(*PEOPLE) for _ in range(pen.number(0, 4))] + [pen.one(*DEFENDANTS)]
+    scale = {"quantity": pen.grams(), "substance": pen.one(None, "cocaine"), **pen.support()}
+    plain = {
+        "kinds": pen.one([], ["distribution"]),
+        "substances": pen.one([], ["cocaine"]),
+        "per_event_max": pen.one(None, "500 g"),
+    }
+    return full(
+        {
+            "id": id,
+            "title": id,
+            "substances": pen.rarely(["cocaine", "heroin"], odds=6),
+            "object": pen.one(None, full(plain)),
+            "nature_implies_scale": pen.one(None, None, full(scale)),
+            "nature_implies": pen.rarely(["firearm"]),
+            "members": [draw_member(pen, f"{id}-m{n}", person, events) for n, person in enumerate(named)],
+            **pen.support(),
+        }
+    )
+
+
+def draw_knowledge(pen: Pen, id: str, events: Sequence[str], circumstances: Sequence[str]) -> dict[str, Any]:
+    of = pen.one(
+        {"event": pen.one(*events)},
+        {"undertaking": pen.one(*UNDERTAKINGS)},
+        {"person": pen.one(*PEOPLE)},
+        {"circumstance": pen.one(*circumstances)},
+    )
+    record = {
+        "id": id,
+        "person": pen.one(*DEFENDANTS),
+        "of": of,
+        "up_to": pen.one(None, None, pen.grams()),
+        "since": pen.one(None, pen.when()),
+    }
+    return full({**record, **pen.support(own=id.startswith("a"))})
+
+
+def draw_authority(pen: Pen, id: str) -> dict[str, Any]:
+    by, over = pen.some(PEOPLE[:5], 2, 2)
+    acts = pen.some(("recruited", "directed", "paid_wage", "set_terms"), 1, 3)
+    start = pen.number(0, 30)
+    record = {
+        "id": id,
+        "by": by,
+        "over": over,
+        "undertaking": pen.one(*UNDERTAKINGS),
+        "acts": acts,
+        "from": pen.one(None, None, day(start), "unknown"),
+        "to": pen.one(None, None, day(start + 10), {"from": day(start + 5), "to": day(start + 20)}),
+    }
+    return full({**record, **pen.support(own=id.startswith("ad"))})
+
+
+def draw_function(pen: Pen, id: str) -> dict[str, Any]:
+    record = {
+        "id": id,
+        "person": pen.one(*DEFENDANTS),
+        "undertaking": pen.one(*UNDERTAKINGS),
+        "function": pen.one("organize", "transport", "errand", "user_retail", "store"),
+        "pay": pen.one(None, "none", "margin"),
+        "motive": pen.one(None, "addiction", "profit"),
+        "primary": pen.one("yes", "yes", "no", "unknown"),
+    }
+    return full({**record, **pen.support(own=id.startswith("ad"))})
+
+
+def draw_circumstance(pen: Pen, id: str) -> dict[str, Any]:
+    record = {
+        "id": id,
+        "kind": pen.one("firearm", "firearm", "violence", "body_armor", "serious_injury", "premises"),
+        "date": pen.when(),
+        "place": pen.one(None, *PLACES),
+        "by": pen.some(PEOPLE, 0, 2),
+        "undertaking": pen.some(UNDERTAKINGS, 0, 2),
+        "connection": pen.one("yes", "no", "unknown"),
+    }
+    return full({**record, **pen.support(own=id.startswith("ad"))})

@@ -1,0 +1,147 @@
+"""Which recorded circumstances reach him (semantics §2, *Circumstances*)."""
+
+from __future__ import annotations
+
+from relcon.records.events import Event
+from relcon.records.facts import Circumstance
+from relcon.records.undertakings import Membership, Undertaking
+from tests.oracle.acts import own, responsible
+from tests.oracle.days import Moment, moment_of, moments
+from tests.oracle.foreseen import known_by_then, under
+from tests.oracle.question import Question
+from tests.oracle.scope import agreement
+from tests.oracle.support import holds
+
+# Provisions that speak of the offense, or of nobody: §2D1.1(b)(1), (4), (5), (7), (14)(A), (14)(C)(ii), (14)(D);
+# §3B1.5(2)(A); death or serious injury, 18 U.S.C. §3553(f)(3).
+WEAPONS = ("firearm", "weapon")
+DRUGS = ("prison", "meth_importation", "mass_marketing", "hazardous_waste", "meth_risk", "meth_risk_minor")
+OFFENSE_WIDE = frozenset((*WEAPONS, *DRUGS, "body_armor", "death", "serious_injury"))
+
+
+def characteristics(question: Question) -> dict[str, tuple[str, str]]:
+    """Return by kind whether one reaches him (yes, no, open), and whether one is his own conduct (yes, no)."""
+    found: dict[str, tuple[str, str]] = {}
+    for record in question.docket.circumstances.values():
+        reaches, his = _reach(record, question)
+        before = found.get(record.kind, ("no", "no"))
+        found[record.kind] = (_strongest(before[0], reaches), _strongest(before[1], his))
+    return found
+
+
+def _strongest(*words: str) -> str:
+    return next(word for word in ("yes", "open", "no") if word in words)
+
+
+def _reach(record: Circumstance, question: Question) -> tuple[str, str]:
+    if not holds(record, question):
+        return "no", "no"
+    his = "yes" if question.defendant in record.by else "no"
+    word = question.word("characteristic", [record.id], record.undertaking)
+    if word is not None:
+        told = {"in": "yes", "out": "no", "open": "open"}[word]
+        return told, told if his == "yes" else "no"
+    if record.kind in WEAPONS:
+        connected = {"yes": "in", "no": "out", "unknown": question.options.firearm_connection}[record.connection]
+        if connected == "out":
+            return "no", "no"
+    if his == "yes":
+        return "yes", "yes"
+    if record.kind not in OFFENSE_WIDE:
+        return "no", "no"
+    best = "no"
+    for id in record.undertaking:
+        undertaking = question.docket.undertakings[id]
+        if not holds(undertaking, question):
+            continue
+        for member in question.docket.memberships_of.get((question.defendant, id), ()):
+            if holds(member, question):
+                best = _strongest(best, _jointly(record, undertaking, member, question))
+    return best, "no"
+
+
+def _jointly(record: Circumstance, undertaking: Undertaking, member: Membership, question: Question) -> str:
+    """Walk the prongs, each answered by a finding or by itself; an open one does not stop the walk."""
+    moment = moment_of(record.date)
+    others = [person for person in record.by if person != question.defendant]
+    naturally = {
+        "undertaking": "in",
+        "participant": _word(any(responsible(question.docket.people[person], moment) for person in others)),
+        "scope": _word(_in_scope(record, moment, member, question)),
+        "timing": _when(moment, member, question),
+        "foreseeability": _word(_foreseen(record, moment, undertaking, question)),
+    }
+    opened = False
+    for step, natural in naturally.items():
+        finding = question.found(step, [record.id], [member.id], [undertaking.id])
+        answer = natural
+        if finding is not None and finding.answer.word is not None:
+            # What is found of a membership's timing is its end, which the days already show.
+            if not (finding.about == member.id and finding.prong == "timing"):
+                answer = finding.answer.word
+        if answer == "out":
+            return "no"
+        opened = opened or answer == "open"
+    return "open" if opened else "yes"
+
+
+def _word(holds_good: bool) -> str:
+    return "in" if holds_good else "out"
+
+
+def _when(moment: Moment, member: Membership, question: Question) -> str:
+    days = agreement(member, question)
+    if days is None:
+        return "out"
+    if days.always or moment.wholly_in(days):
+        return "in"
+    if moment.start is not None and moment.apart(days):
+        return "out"
+    return question.options.straddling
+
+
+def _in_scope(record: Circumstance, moment: Moment, member: Membership, question: Question) -> bool:
+    scope, benefit = member.scope, question.options.open_norm == "in"
+    if scope.kind != "limits":
+        return scope.kind == "whole" or benefit
+    if scope.with_ is not None and not any(person in record.by for person in scope.with_):
+        return False
+    if scope.places is not None:
+        if record.place is None:
+            return benefit
+        if record.place not in scope.places:
+            return False
+    if scope.events is None:
+        return True
+    named = [question.docket.events[id] for id in scope.events if id in question.docket.events]
+    return any(_there(event, record, moment, question) for event in named)
+
+
+def _there(event: Event, record: Circumstance, moment: Moment, question: Question) -> bool:
+    """Whether an event was at its place and on one of its days."""
+    if event.place is None or event.place != record.place:
+        return False
+    if moment.first_day is None or moment.last_day is None:
+        return False
+    days = set(range(moment.first_day, moment.last_day + 1))
+    for piece in moments(event, question):
+        if piece.first_day is not None and piece.last_day is not None:
+            if days & set(range(piece.first_day, piece.last_day + 1)):
+                return True
+    return False
+
+
+def _foreseen(record: Circumstance, moment: Moment, undertaking: Undertaking, question: Question) -> bool:
+    if record.kind in undertaking.nature_implies:
+        return True
+    for known in question.docket.knowledge_of.get(question.defendant, ()):
+        if known.of.circumstance == record.id and holds(known, question):
+            if known_by_then(known.since, moment, question):
+                return True
+    if set(record.by) & under(moment, undertaking.id, question):
+        return True
+    for event in question.docket.events.values():
+        if _there(event, record, moment, question) and holds(event, question):
+            if any(own(event, piece, question.defendant, question).acted for piece in moments(event, question)):
+                return True
+    return False

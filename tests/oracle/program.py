@@ -1,0 +1,40 @@
+"""The whole answer of the oracle for one defendant in one position and one scenario."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from relcon.law.docket import Docket
+from relcon.law.positions.options import options
+from relcon.law.scenario import Scenario
+from relcon.records.base import PositionName
+from tests.oracle.attribution import Answer, attribute
+from tests.oracle.circumstances import characteristics
+from tests.oracle.question import Question
+from tests.oracle.roles import roles
+from tests.oracle.weights import Weights, weigh
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Events, weights, roles (levels, open; aggravating then mitigating) and characteristics by kind."""
+
+    events: dict[str, Answer]
+    weights: Weights
+    roles: tuple[int, bool, int, bool]
+    characteristics: dict[str, tuple[str, str]]
+
+    @property
+    def dropped(self) -> set[str]:
+        """The prior sentences that drop out of §4A1.1."""
+        return {id for answer in self.events.values() for id in answer.dropped}
+
+
+def ask(docket: Docket, defendant: str, position: PositionName, scenario: Scenario, edition: str) -> Answers:
+    """Answer one question."""
+    matter = docket.matter
+    question = Question(
+        docket, defendant, position, options(position, matter.case.positions, matter.circuit), scenario, edition
+    )
+    events = {id: attribute(event, question) for id, event in docket.events.items()}
+    return Answers(events, weigh(events, question), roles(question), characteristics(question))
