@@ -166,8 +166,16 @@ def _within_statute(
     new_low, new_high = s5g1_1.within_statute(low, high, minimum, np.full(low.size, statute.maximum, dtype=np.int64))
     known_range: BoolArray = low != NULL
     cut = known((new_low != low) | (new_high != high))
-    texts = ("the range lies within the statutory limits", "the statutory minimum or maximum moves the range", "")
-    lines.append(fact_line("USSG §5G1.1", cut, 0, texts).where(known_range))
+    texts = ("the range lies within the statutory limits", "(c) the range is cut to the statutory limits", "")
+    line = fact_line("USSG §5G1.1", cut, 0, texts).where(known_range)
+    above = "(b) the statutory minimum of {} lies above the whole range"
+    why = line.why
+    for least in np.unique(minimum):
+        here: BoolArray = (minimum > high) & (minimum == least)
+        why = why.overlaid(here, Texts.same(above.format(in_months(int(least))), low.size))
+    below = f"(a) the statutory maximum of {in_months(statute.maximum)} lies below the whole range"
+    why = why.overlaid(low > statute.maximum, Texts.same(below, low.size))
+    lines.append(replace(line, why=why))
     return np.where(known_range, new_low, NULL), np.where(known_range, new_high, NULL), lines
 
 

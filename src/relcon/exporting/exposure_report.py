@@ -143,7 +143,10 @@ def _next_level(answers: Answers) -> list[str]:
         steps += [f"{down.level} with {words.more_than(down.grams)} {_of(down)} less"] if down is not None else []
         if steps:
             texts[position] = ["; ".join(steps)]
-    return [f"Next table level: {text}{where(held, tuple(answers))}" for text, held in _by_text(texts).items()]
+    return [
+        f"Next level by the Drug Quantity Table: {text}{where(held, tuple(answers))}"
+        for text, held in _by_text(texts).items()
+    ]
 
 
 def _of(step: Step) -> str:

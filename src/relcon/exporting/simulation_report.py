@@ -114,7 +114,10 @@ def _admissions(simulation: Simulation) -> tuple[Block, ...]:
         for position, (first, last) in changes.items():
             rows.append((id if position == POSITIONS[0] else "", words.short(position), *first, *last))
     titles = ("", "Position", "First:\ngrams", "levels", "months", "Last:\ngrams", "levels", "months")
-    note = "First: added to nothing else. Last: added to all the others. Months: change of the low end."
+    note = (
+        "First: added to nothing else. Last: added to all the others. Months: change of the low end of the range by "
+        "the table, before a statutory minimum or maximum (§5G1.1); criterion 5 held as it is."
+    )
     without = (Paragraph(f"No change in any position, first or last: {', '.join(still)}."),) if still else ()
     first_and_last = Table(columns(*titles, right=range(2, 8)), tuple(rows))
     return (Paragraph(note), first_and_last, *without, *_shares(simulation))
@@ -215,7 +218,10 @@ def _others(simulation: Simulation, matter: Matter) -> tuple[Block, ...]:
     if not rows:
         return (Paragraph("The admissions change nobody else's weight, level or low end."),)
     titles = ("Person", "Position", "Converted\ngrams", "levels", "months")
-    meaning = "If the client's statement is evidence; months: change of the low end."
+    meaning = (
+        "If the client's statement is evidence. Months: change of the low end of the range by the table, before a "
+        "statutory minimum or maximum (§5G1.1)."
+    )
     return (Paragraph(meaning), Table(columns(*titles, right=range(2, 5)), tuple(rows)))
 
 
