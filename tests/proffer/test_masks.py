@@ -156,6 +156,32 @@ def test_a_session_that_is_not_complete_has_no_complete_mask(proffer: dict[str, 
         assert all((block.criteria[4] == LOST).all() for block in masks.every())
 
 
+@pytest.mark.parametrize("world", [name for name, world in WORLDS.items() if world.speaks])
+def test_what_he_says_of_his_own_weapon_or_violence_is_left_open_on_the_masks_that_say_it(world: str) -> None:
+    kinds = ("firearm", "violence", "firearm")
+    said: list[dict[str, Any]] = [
+        {
+            "id": f"a{n}",
+            "topic": "stash",
+            "says": "x",
+            "facts": {"circumstances": [{"id": f"g{n}", "kind": kind, "date": "2025-06-03", "by": ["dunn"]}]},
+        }
+        for n, kind in enumerate(kinds)
+    ]
+    dead = [{"id": "g3", "kind": "death", "date": "2025-06-03", "by": ["dunn"]}]
+    said.append({"id": "a3", "topic": "stash", "says": "x", "facts": {"circumstances": dead}})
+    found = table(dunn([*said, admission("a4", sale("p4", "3 kg"))], COUNTS))
+    for position in POSITIONS:
+        masks = masks_in(found, Grounds(found.docket), WORLDS[world], "dunn", position)
+        (every,) = masks.every()
+        for mask in range(1 << 5):
+            spoken_of = {id for i, id in enumerate(masks.admissions) if mask >> i & 1}
+            columns = client_columns(found, WORLDS[world], position, spoken_of)
+            alone = one_scenario(found, "dunn", position, Scenario(against_client=facts_of(masks, mask)), columns)
+            complete = masks.when_complete() if mask == 0b11111 else None
+            same(every if complete is None else complete, masks.index(mask) if complete is None else 0, alone)
+
+
 def test_a_full_disclosure_on_file_is_not_given_by_a_partial_mask() -> None:
     case = {"people": [{"id": "dunn", "defendant": {"disclosed_all": "yes"}}]}
     found = table(dunn([admission(f"a{n}", sale(f"p{n}", "1 g")) for n in range(2)], COUNTS, case))

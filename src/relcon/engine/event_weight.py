@@ -104,17 +104,18 @@ def weigh_event(grounded: Attribution, standing: Standing, values: Values) -> We
         unknown |= inside & missing
         notes += [(inside, text) for text in said]
         substances = event.mixture or (substance,)
-    for where, pinned_alone, pinned_substance, text in pinned_quantities(event, standing, values):
-        here = where & inside
-        if pinned_alone is None:
+    plants = total if dimension == "plants" else _none(n)
+    for pinned in pinned_quantities(event, standing, values):
+        here = pinned.where & inside
+        notes.append((here, pinned.text))
+        if pinned.amount is None:
             unknown |= here
-            notes.append((here, text))
             continue
-        alone, net = np.where(here, pinned_alone, alone), np.where(here, pinned_alone, net)
+        alone, net = np.where(here, pinned.amount, alone), np.where(here, pinned.amount, net)
+        plants = np.where(here, pinned.plants, plants)
         unknown &= ~here
-        notes.append((here, text))
         if dimension is None:
-            substances = event.mixture or (pinned_substance,)
+            substances = event.mixture or (pinned.substance,)
     if event.mixture is None and substances:
         counts_as_id, said_of_purity = counts_as(substances[0], event.purity, standing.edition)
         substances = (counts_as_id,)
@@ -122,7 +123,6 @@ def weigh_event(grounded: Attribution, standing: Standing, values: Values) -> We
             notes.append((inside, said_of_purity))
     pure = event.purity if speaks_of(substances) is not None else None
     known = inside & ~unknown
-    plants = total if dimension == "plants" else _none(n)
     return Weighed(
         event,
         inside,

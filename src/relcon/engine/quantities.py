@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -100,24 +101,36 @@ def deductions(
     return off, everything, told
 
 
-def pinned_quantities(
-    event: Event, standing: Standing, values: Values
-) -> Iterator[tuple[BoolArray, int | None, str, str]]:
-    """Yield findings of an event's quantity, the weakest first: where, how much on the table, substance, words.
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """A finding of an event's quantity: where it binds, and what the table counts of it.
 
-    What was found to be unknown, or cannot be brought to what the table counts, is None.
+    ``amount`` is None where it was found to be unknown, or cannot be brought to what the table counts.
     """
+
+    where: BoolArray
+    amount: int | None
+    substance: str
+    plants: int
+    text: str
+
+
+def pinned_quantities(event: Event, standing: Standing, values: Values) -> Iterator[Pinned]:
+    """Yield findings of an event's quantity, the weakest first."""
     substance = table_substance(event)
     for on, finding in reversed(standing.findings("quantity", [[event.id]])):
         found = finding.answer.quantity
         if finding.prong != "quantity" or found is None:
             continue
+        where, said = values.bits(on), f"quantity: {finding_text(finding)}"
         read, per_unit = amount(found, standing.options), amount(event.per_unit, standing.options)
-        said = f"quantity: {finding_text(finding)}"
         one = None
         if read is not None and found.dimension is not None and substance is not None:
             one = table_amount(read, found.dimension, substance, per_unit, standing.edition)
-        yield values.bits(on), None if one is None else one.micro, "" if one is None else one.substance, said
+        if read is None or one is None:
+            yield Pinned(where, None, "", 0, said)
+        else:
+            yield Pinned(where, one.micro, one.substance, read if found.dimension == "plants" else 0, said)
 
 
 def pinned_totals(standing: Standing, values: Values) -> list[tuple[BoolArray, str, int, str]]:

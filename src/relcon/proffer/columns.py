@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -58,17 +59,27 @@ def _said_without_counting(
     §1B1.8(a) keeps a statement out of the range, and §5C1.2 n.4 says that a disclosure may not enhance; whether either
     also keeps it from a criterion of 18 U.S.C. §3553(f) is open, so the criterion is, where nothing else fails it.
     """
+    found = {
+        criterion: [id for id in ids if id in said]
+        for criterion, ids in left_open_by(table, world, position).items()
+        if said & set(ids)
+    }
+    why = "said by the client ({}) and kept out of the range; whether it bears on this criterion is open (§5C1.2 n.4)"
+    return tuple((criterion, why.format(", ".join(ids))) for criterion, ids in sorted(found.items()))
+
+
+def left_open_by(table: Table, world: World, position: PositionName) -> Mapping[int, tuple[str, ...]]:
+    """Return, by criterion, the admissions of the client's own conduct that leave it open since they do not count."""
     if not world.speaks:
-        return ()
+        return {}
     counting = table.against_client(world, position)
     found: dict[int, list[str]] = {}
     for id in table.spoken.disclosures:
-        for record in table.matter.admissions[id].facts.circumstances if id in said else ():
+        for record in table.matter.admissions[id].facts.circumstances:
             criterion = CRITERION_OF.get(record.kind)
             if criterion is not None and table.client in record.by and record.id not in counting:
                 found.setdefault(criterion, []).append(id)
-    why = "said by the client ({}) and kept out of the range; whether it bears on this criterion is open (§5C1.2 n.4)"
-    return tuple((criterion, why.format(", ".join(ids))) for criterion, ids in sorted(found.items()))
+    return {criterion: tuple(ids) for criterion, ids in sorted(found.items())}
 
 
 def as_stated(matter: Matter, client: str) -> Criterion:

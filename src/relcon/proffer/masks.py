@@ -8,7 +8,7 @@ are multiplied out. A mask short of the whole session never has the benefit of a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -19,7 +19,7 @@ from relcon.engine.lattice import lattice
 from relcon.engine.program import AS_STATED, Columns
 from relcon.law.arrays import BoolArray
 from relcon.law.leaves import fact_leaf
-from relcon.proffer.columns import as_stated, client_columns
+from relcon.proffer.columns import as_stated, client_columns, left_open_by
 from relcon.proffer.completeness import gaps
 from relcon.proffer.grounds import Grounds
 from relcon.proffer.outcomes import Outcomes
@@ -52,6 +52,8 @@ class Masks:
         Whether the fifth criterion hangs on the session: then a partial mask never meets it.
     complete
         Whether the full mask is a complete disclosure.
+    left_open
+        By criterion of the safety valve, the admissions that leave it open once said, since they do not count.
     """
 
     grounds: Grounds
@@ -61,6 +63,7 @@ class Masks:
     always: frozenset[str] = NOTHING
     by_session: bool = False
     complete: bool = False
+    left_open: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def admissions(self) -> tuple[str, ...]:
@@ -72,10 +75,11 @@ class Masks:
         """The admissions on which any value can depend, in order; the others change nothing."""
         standing = self.grounded.standing
         leaves = set(standing.circuit.support(self.grounded.nodes()))
+        opening = {id for ids in self.left_open.values() for id in ids}
         return tuple(
             id
             for id, facts in self.if_said.items()
-            if any(fact_leaf(fact, standing.is_client) in leaves for fact in facts - self.always)
+            if id in opening or any(fact_leaf(fact, standing.is_client) in leaves for fact in facts - self.always)
         )
 
     @property
@@ -120,11 +124,27 @@ class Masks:
         return self._outcomes(np.ones((max(len(self.support), 1), 1), dtype=np.bool_), complete=True)
 
     def _outcomes(self, said: BoolArray, *, complete: bool) -> Outcomes:
+        """Compute scenarios together that leave the same criteria open, and return them in the order asked."""
+        code = np.zeros(said.shape[1], dtype=np.int64)
+        for bit, ids in enumerate(self.left_open.values()):
+            rows = [self.support.index(id) for id in ids]
+            code |= said[rows].any(axis=0).astype(np.int64) << bit
+        order = np.argsort(code, kind="stable")
+        parts = []
+        for one in np.unique(code).tolist():
+            reasons = ((number, "") for bit, number in enumerate(self.left_open) if one >> bit & 1)
+            columns = replace(self.columns, criteria_left_open=tuple(reasons))
+            parts.append(self._alike(said[:, code == one], columns, complete=complete))
+        found = Outcomes.joined(parts)
+        return found if len(parts) == 1 else found.taken(np.argsort(order, kind="stable"))
+
+    def _alike(self, said: BoolArray, columns: Columns, *, complete: bool) -> Outcomes:
         n = int(said.shape[1])
         counting = {fact: np.ones(n, dtype=np.bool_) for fact in self.always}
         for row, id in enumerate(self.support):
             counting.update(dict.fromkeys(self.if_said[id] - self.always, said[row]))
-        columns = replace(self.columns, complete=(complete,) * n) if self.by_session else self.columns
+        if self.by_session:
+            columns = replace(columns, complete=(complete,) * n)
         words = self.grounds.spread(self.grounded.standing.defendant, counting, n)
         return Outcomes.of(lattice(self.grounded, words, n, columns).sheet)
 
@@ -157,6 +177,7 @@ def masks_in(table: Table, grounds: Grounds, world: World, defendant: str, posit
         table.supplied(world, position),
         by_session=world.criterion5 != "stated",
         complete=not gaps(table.matter, table.spoken.mask),
+        left_open=left_open_by(table, world, position),
     )
 
 

@@ -109,6 +109,22 @@ class Outcomes:
             tiers=first.tiers,
         )
 
+    def taken(self, order: IntArray) -> Outcomes:
+        """Return some of the scenarios, or all in another order."""
+        return Outcomes(
+            converted=self.converted[order],
+            base=self.base[order],
+            total=self.total[order],
+            low=self.low[order],
+            tier=self.tier[order],
+            aggravating=self.aggravating[order],
+            mitigating=self.mitigating[order],
+            criteria=self.criteria[:, order],
+            characteristics=tuple((cite, states[order]) for cite, states in self.characteristics),
+            at_least=self.at_least[order],
+            tiers=self.tiers,
+        )
+
     @property
     def n(self) -> int:
         """How many scenarios."""
