@@ -16,6 +16,7 @@ from relcon.law.answers import NO, UNKNOWN, YES
 from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves, values_of
 from relcon.law.scenario import Scenario
+from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.logic.circuit import Circuit
 from relcon.logic.packed import pack
 from relcon.records.base import PositionName
@@ -100,14 +101,13 @@ def _answers(found: Lattice, i: int, expected: Answers) -> dict[str, tuple[Any, 
         if not inside or not answer.inside:
             continue
         weighed = weights.at(id, i)
-        unknown = weighed.unknown
-        both[f"{id} unknown"] = unknown, id in mine.unknown
+        both[f"{id} unknown"] = weighed.unknown, id in mine.unknown
         both[f"{id} absorbed"] = absorbed.get(id), mine.absorbed.get(id)
         both[f"{id} alone"] = weighed.alone, mine.alone.get(id, 0)
         both[f"{id} weight"] = weighed.counted, mine.counted.get(id, 0)
     amounts = weights.amounts
-    both["whole"] = _known(amounts.mixture, i), dict(mine.whole)
-    both["pure"] = _known(amounts.pure, i), {id: pure for id, pure in mine.pure.items() if pure}
+    both["whole"] = _known(amounts.mixture, i), {id: total for id, total in mine.whole.items() if total}
+    both["pure"] = _pure(amounts, i), {ids: pure for ids, pure in mine.pure.items() if pure}
     both["mixtures"] = _known(dict(amounts.mixtures), i), dict(mine.mixtures)
     both["plants"] = int(weights.plants[i]), mine.plants
     roles = [(int(role.levels[i]), bool(role.open[i])) for role in (inputs.aggravating, inputs.mitigating)]
@@ -119,6 +119,15 @@ def _answers(found: Lattice, i: int, expected: Answers) -> dict[str, tuple[Any, 
     both["kinds"] = set(inputs.characteristics), set(expected.characteristics)
     both["dropped"] = {id for id, where in inputs.dropped_sentences.items() if where[i]}, expected.dropped
     return both
+
+
+def _pure(amounts: Amounts, i: int) -> dict[tuple[str, ...], int]:
+    """Return the drug itself in substances and mixtures of known purity, by their ids."""
+    found = {(id,): amount for id, amount in _known(amounts.pure, i).items()}
+    for part in amounts.known_mixtures:
+        if part.pure[i]:
+            found[part.substances] = found.get(part.substances, 0) + int(part.pure[i])
+    return found
 
 
 def _known(arrays: Mapping[Any, Any], i: int) -> dict[Any, int]:

@@ -19,6 +19,7 @@ SUBSTANCES = (
     "heroin",
     "methamphetamine",
     "methamphetamine_actual",
+    "ice",
     "marihuana",
     "oxycodone",
 )
@@ -61,7 +62,8 @@ def _series(pen: Pen, when: Any) -> tuple[Any, Any]:
 def _measure(pen: Pen) -> dict[str, Any]:
     """What an event's drugs are and how much."""
     if pen.rarely(True, odds=9):
-        return {"mixture": pen.one(["cocaine", "heroin"], ["heroin", "fentanyl"]), "quantity": pen.grams(unknown=True)}
+        parts = pen.one(["cocaine", "heroin"], ["heroin", "fentanyl"], ["methamphetamine", "fentanyl"])
+        return {"mixture": parts, "quantity": pen.grams(unknown=True), "purity": pen.one(None, "0.4")}
     substance = pen.one(*SUBSTANCES)
     if substance == "marihuana" and pen.rarely(True, odds=2):
         return {"substance": substance, "quantity": f"{pen.number(1, 200)} plants"}
@@ -75,7 +77,7 @@ def _measure(pen: Pen) -> dict[str, Any]:
     if substance == "cocaine" and pen.rarely(True, odds=10):
         price = {"usd": {"low": "20", "high": "30"}, "per": "1 g"}
         return {"substance": substance, "basis": {"method": "cash", "cash": {"usd": "10000", "price": price}}}
-    purity = pen.one(None, "0.92", "0.5") if substance == "methamphetamine" else None
+    purity = pen.one(None, "0.92", "0.5", "0.8") if substance in ("methamphetamine", "ice") else None
     return {"substance": substance, "quantity": pen.grams(unknown=True), "purity": purity}
 
 

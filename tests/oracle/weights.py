@@ -30,7 +30,7 @@ class Weights:
     unknown
         Events that are in and of unknown weight.
     whole, pure, mixtures, plants
-        Sums by substance, of the drug itself where purity is known, of mixtures; plants in millionths.
+        Sums by substance, of the drug itself in substances of known purity, of mixtures; plants in millionths.
     """
 
     alone: dict[str, int] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Weights:
     absorbed: dict[str, str] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
     whole: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    pure: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    pure: dict[tuple[str, ...], int] = field(default_factory=lambda: defaultdict(int))
     mixtures: dict[tuple[str, ...], int] = field(default_factory=lambda: defaultdict(int))
     plants: int = 0
 
@@ -64,28 +64,42 @@ def weigh(answers: Mapping[str, Answer], question: Question) -> Weights:
                 weighed[id] = one
     drugs = [Drugs(event, one.net, event.mixture or (one.substance,)) for event, one in _with(weighed, question)]
     found.counted, found.absorbed = count_once(drugs, question)
-    by_purity: dict[tuple[str, Fraction], int] = defaultdict(int)
+    by_purity: dict[tuple[tuple[str, ...], Fraction], int] = defaultdict(int)
     for event, one in _with(weighed, question):
         found.alone[event.id] = one.alone
         amount = found.counted[event.id]
         if amount == 0:
             continue
         found.plants += one.plants
-        if event.mixture is not None:
-            found.mixtures[event.mixture] += amount
-            continue
-        found.whole[one.substance] += amount
-        if event.purity is not None and SUBSTANCES[one.substance].actual_id is not None:
-            by_purity[one.substance, event.purity] += amount
-    for (substance, purity), amount in by_purity.items():
-        found.pure[substance] += int(amount * purity)
+        substances = event.mixture or (one.substance,)
+        if len(substances) > 1:
+            found.mixtures[substances] += amount
+        else:
+            found.whole[one.substance] += amount
+        if event.purity is not None and sum(_has_drug_itself(id) for id in substances) == 1:
+            by_purity[substances, event.purity] += amount
+    for (substances, purity), amount in by_purity.items():
+        found.pure[substances] += int(amount * purity)
     for substance in SUBSTANCES:
         total = _total_found(substance, question)
         if total is not None:
             # What was found is a weight, whatever the events show; it says nothing of purity.
             found.whole[substance] = total
-            found.pure.pop(substance, None)
+            found.pure.pop((substance,), None)
     return found
+
+
+def _has_drug_itself(id: str) -> bool:
+    """Whether there is a row for the drug itself beside that of this substance, §2D1.1(c) Note (B)."""
+    entry = SUBSTANCES[id]
+    mixture = SUBSTANCES[entry.mixture_id] if entry.mixture_id is not None else entry
+    return not entry.actual and mixture.actual_id is not None
+
+
+def _counts_under(id: str, event: Event) -> str:
+    """Ice is at least 80 percent pure, §2D1.1(c) Note (C); below that it is a mixture of methamphetamine."""
+    weak = id == "ice" and event.purity is not None and event.purity < Fraction(80, 100)
+    return "methamphetamine" if weak else id
 
 
 def _with(weighed: Mapping[str, _Event], question: Question) -> list[tuple[Event, _Event]]:
@@ -147,7 +161,9 @@ def _on_table(event: Event, quantity: Quantity, question: Question) -> tuple[int
         return None
     dimension: Dimension = amount[1]  # type: ignore[assignment]  # as measured
     found = table_amount(amount[0], dimension, able[0], read(event.per_unit, question), question.edition)
-    return None if found is None else (found.micro, found.substance, amount[0] if amount[1] == "plants" else 0)
+    if found is None:
+        return None
+    return found.micro, _counts_under(found.substance, event), amount[0] if amount[1] == "plants" else 0
 
 
 def _total_found(substance: str, question: Question) -> int | None:

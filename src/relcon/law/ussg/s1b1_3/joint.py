@@ -75,7 +75,7 @@ def routes(event: Event, occurrence: Occurrence, standing: Standing) -> Iterator
         held = holding(undertaking, standing)
         if held.node != TRUE:
             lacking = circuit.negate(held.node)
-            why = tuple(Said(TRUE, f"{id} does not hold here: {c.otherwise}") for c in held.conditions[:1])
+            why = tuple(Said(circuit.negate(c.met), f"{id} does not hold here: {c.otherwise}") for c in held.conditions)
             yield _route(id, None, lacking, (Step("undertaking", FALSE, said=why),), standing)
         if held.node == FALSE:
             continue
