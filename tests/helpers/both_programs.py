@@ -123,7 +123,7 @@ def _answers(found: Lattice, i: int, expected: Answers) -> dict[str, tuple[Any, 
 
 def _pure(amounts: Amounts, i: int) -> dict[tuple[str, ...], int]:
     """Return the drug itself in substances and mixtures of known purity, by their ids."""
-    found = {(id,): amount for id, amount in _known(amounts.pure, i).items()}
+    found: dict[tuple[str, ...], int] = {(id,): amount for id, amount in _known(amounts.pure, i).items()}
     for part in amounts.known_mixtures:
         if part.pure[i]:
             found[part.substances] = found.get(part.substances, 0) + int(part.pure[i])

@@ -1,0 +1,122 @@
+"""Where engine and oracle once differed: small matters worked by hand, so that what brings it back is named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pytest
+
+from relcon.engine.gather import AS_STATED
+from relcon.engine.ground import ground, standing_of
+from relcon.engine.lattice import Lattice, lattice
+from relcon.law.docket import Docket
+from relcon.law.leaves import Leaves, exhibit_leaf
+from relcon.law.scenario import BASELINE, Scenario
+from relcon.logic.circuit import Circuit
+from relcon.logic.packed import pack
+from relcon.records.base import PositionName
+from tests.helpers.matters import matter
+
+GRAM = 10**6
+
+
+def _people(*others: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [{"id": id, "name": id, "status": "defendant", "defendant": {}} for id in ("dunn", "reyes", "ortiz")] + [
+        *others
+    ]
+
+
+def _asked(
+    docket: Docket, defendants: tuple[str, ...], position: PositionName, scenario: Scenario = BASELINE
+) -> dict[str, Lattice]:
+    """Ask of several defendants what they share once, in this order."""
+    leaves = Leaves(Circuit(), frozenset(), scenario)
+    memo: dict[object, object] = {}
+    return {
+        name: lattice(ground(standing_of(docket, name, position, leaves, "2025", memo)), {}, 1, AS_STATED)
+        for name in defendants
+    }
+
+
+@pytest.mark.parametrize("order", [("reyes", "ortiz"), ("ortiz", "reyes")])
+def test_a_replacement_that_names_one_defendant_replaces_for_him_alone(order: tuple[str, ...]) -> None:
+    # The client's smaller weight is asserted by Ortiz's own defense and by nobody else; so it replaces e1 for Ortiz
+    # only, though e1 itself names neither of them.
+    sold = [{"person": "reyes", "act": "sold"}, {"person": "ortiz", "act": "sold"}]
+    event = {"kind": "distribution", "date": "2025-06-03", "substance": "cocaine", "participants": sold}
+    smaller = {**event, "id": "a1e", "quantity": "100 g", "asserted_by": "ortiz", "replaces": "e1"}
+    admission = {"id": "a1", "topic": "t", "says": "It was less.", "facts": {"events": [smaller]}}
+    docket = Docket.of(
+        matter(
+            {"people": _people(), "events": [{**event, "id": "e1", "quantity": "1 kg"}]},
+            {"client": "dunn", "topics": [{"id": "t", "title": "t"}], "admissions": [admission]},
+        )
+    )
+    found = _asked(docket, order, "defense", Scenario(against_others=frozenset(["a1e"])))
+    total = {name: int(one.weights.amounts.mixture["cocaine"][0]) for name, one in found.items()}
+    assert total == {"reyes": 1000 * GRAM, "ortiz": 100 * GRAM}
+
+
+@pytest.mark.parametrize(("again", "levels"), [(True, 3), (False, 2)])
+def test_a_second_membership_makes_a_participant_though_the_first_has_no_date(again: bool, levels: int) -> None:
+    # Reyes, Ortiz, Dunn and Stone are four. The cooperator's first membership is undated, so nothing shows that it was
+    # before he flipped; his second began in March, before July: he is the fifth, §3B1.1(b) instead of (c).
+    members = [
+        {"id": f"m-{id}", "person": id, "scope": "whole"} for id in ("reyes", "ortiz", "dunn", "stone", "helper")
+    ]
+    if again:
+        members.append({"id": "m-again", "person": "helper", "from": "2025-03-01", "scope": "whole"})
+    docket = Docket.of(
+        matter(
+            {
+                "people": _people(
+                    {"id": "stone", "name": "stone", "status": "uncharged"},
+                    {"id": "helper", "name": "helper", "status": "cooperator", "flipped": "2025-07-01"},
+                ),
+                "undertakings": [{"id": "w", "title": "w", "members": members}],
+                "authority": [{"id": "a", "by": "reyes", "over": "ortiz", "undertaking": "w", "acts": ["directed"]}],
+            }
+        )
+    )
+    found = _asked(docket, ("reyes",), "government")["reyes"]
+    assert found.sheet.inputs.aggravating.levels.tolist() == [levels]
+
+
+@pytest.mark.parametrize(("answer", "grams", "plants"), [("2 kg", 2000, 0), ("40 plants", 4000, 40)])
+def test_a_found_quantity_says_how_many_plants_there_were(answer: str, grams: int, plants: int) -> None:
+    # 100 plants are 100 x 100 g as they stand (§2D1.1(c) Note (E)); found to be 40, they are 4 kg; a weight has none.
+    event = {
+        "id": "e1",
+        "kind": "manufacture",
+        "date": "2025-06-03",
+        "substance": "marihuana",
+        "quantity": "100 plants",
+    }
+    finding = {"id": "j1", "defendant": "reyes", "about": "e1", "prong": "quantity", "answer": answer, "by": "court"}
+    parts = {"people": _people(), "events": [{**event, "participants": [{"person": "reyes", "act": "manufactured"}]}]}
+    found = _asked(Docket.of(matter({**parts, "findings": [finding]})), ("reyes",), "psr")["reyes"]
+    assert int(found.weights.amounts.mixture["marihuana"][0]) == grams * GRAM
+    assert int(found.weights.plants[0]) == plants * 10**6
+
+
+def test_a_sentence_for_an_event_that_never_counts_drops_out_in_no_scenario() -> None:
+    # Reyes took no part, so e1 is out whatever the exhibit under the entry on his sentence is.
+    sentence = {"person": "reyes", "imposed": "2024-01-02", "charged_here": "yes", "sentence": "s1", "evidence": "x1"}
+    event = {"id": "e1", "kind": "distribution", "date": "2025-06-03", "substance": "cocaine", "quantity": "1 kg"}
+    docket = Docket.of(
+        matter(
+            {
+                "evidence": [{"id": "x1", "kind": "record"}],
+                "people": _people(),
+                "events": [
+                    {**event, "prior_sentence": [sentence], "participants": [{"person": "ortiz", "act": "sold"}]}
+                ],
+            }
+        )
+    )
+    leaves = Leaves(Circuit(), frozenset([exhibit_leaf("x1")]))
+    standing = standing_of(docket, "reyes", "government", leaves, "2025", {})
+    found = lattice(ground(standing), {exhibit_leaf("x1"): pack(np.array([True, False]))}, 2, AS_STATED)
+    assert not any(where.any() for where in found.sheet.inputs.dropped_sentences.values())
