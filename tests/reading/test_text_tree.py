@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from relcon.reading.problems import InputError
-from relcon.reading.text_tree import DEEPEST, TextList, TextMap, locate, read_tree
+from relcon.reading.text_tree import DEEPEST, TextList, TextMap, _fast, _slow, locate, read_tree
 
 
 def refused(data: bytes) -> list[str]:
@@ -75,6 +77,30 @@ def test_a_byte_order_mark_is_no_character() -> None:
 def test_json_is_read_by_the_same_reader() -> None:
     tree, _ = read_tree(b'{\n\t"a": "x\\/y",\n\t"b": "\\ud83d\\ude00", "c": [1, null, true]\n}', "x.json")
     assert dict(tree) == {"a": "x/y", "b": "\U0001f600", "c": ["1", None, "true"]}
+
+
+def test_both_parsers_read_the_example_alike(root: Path) -> None:
+    for file in sorted((root / "examples").rglob("*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        fast = _fast(text, file.name)
+        assert fast is not None, "the parser in C refused: nothing is compared"
+        slow = _slow(text, file.name)
+        assert everything(fast[1]) == everything(slow[1]) and fast[2] == slow[2]
+
+
+def everything(node: Any) -> object:
+    """Return a tree with every place in it."""
+    if isinstance(node, TextMap):
+        return node.location, node.keys_at, node.values_at, [(key, everything(value)) for key, value in node.items()]
+    if isinstance(node, TextList):
+        return node.location, node.items_at, node.numbers, [everything(item) for item in node]
+    return node
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029"])
+def test_separators_that_end_a_line_only_in_yaml_1_1_end_none(mark: str) -> None:
+    tree, _ = read_tree(f'a: "x{mark}y"\nb: z\n'.encode(), "x.yaml")
+    assert (tree["a"], str(tree.keys_at["b"])) == (f"x{mark}y", "x.yaml:2:1")
 
 
 def test_a_lone_surrogate_is_refused() -> None:

@@ -1,7 +1,8 @@
 """A YAML or JSON file as a tree of text in which every key and value knows its line and column.
 
 YAML 1.2 as parsed by ruamel.yaml; nothing is resolved: ``on``, ``no``, ``0.6`` and ``1:30`` stay the text they are.
-Only ``null``, ``~`` and nothing at all, unquoted, are empty.
+Only ``null``, ``~`` and nothing at all, unquoted, are empty. A parser in C reads first. What it refuses (an error,
+JSON's pairs of escapes for rare characters) or might count otherwise, the one in Python reads: its message stands.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ LARGEST = 50_000_000
 
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_BREAKS_OF_OLD = re.compile("[\x85\u2028\u2029]")  # ends of lines in YAML 1.1, and so to the parser in C; not in 1.2
 _HARMLESS = ("duplicate_key", "tag")
 _EMPTY = ("", "~", "null")
 
@@ -150,7 +152,7 @@ class _Reader:
 
     def scalar(self, event: ScalarEvent) -> str | None:
         text: str = event.value
-        if event.style is None and text in _EMPTY:
+        if not event.style and text in _EMPTY:
             return None
         whole = _joined(text)
         if whole is None or any(char < " " and char not in "\t\n\r" for char in whole):
@@ -219,9 +221,32 @@ def read_tree(data: bytes, file: str) -> tuple[TextMap, list[Problem]]:
         too deep a nesting, an anchor or alias, a merge key, a second document.
     """
     text = _decode(data, file)
+    found = None if _BREAKS_OF_OLD.search(text) else _fast(text, file)
+    reader, root, where = found or _slow(text, file)
+    if where is None or root is None:
+        raise InputError([*reader.problems, Problem("empty", file, 1, 1, message="the file is empty")])
+    if not isinstance(root, TextMap):
+        message = "a file starts with a mapping, such as format: relcon/case/1"
+        reader.problems.append(Problem("not_a_mapping", file, where.line, where.column, message=message))
+    if not isinstance(root, TextMap) or any(problem.kind not in _HARMLESS for problem in reader.problems):
+        raise InputError(reader.problems)
+    return root, reader.problems
+
+
+def _fast(text: str, file: str) -> tuple[_Reader, Node, Location | None] | None:
+    """Read with the parser in C, which is YAML 1.1 at the edges; ``None`` where it refuses."""
+    reader = _Reader(YAML(typ="safe").parse(text), file)
+    try:
+        return reader, *reader.document()
+    except (YAMLError, ValueError, OverflowError, RecursionError):
+        return None
+
+
+def _slow(text: str, file: str) -> tuple[_Reader, Node, Location | None]:
+    """Read with the parser in Python, which has the last word on what is YAML 1.2, and says what is wrong."""
     reader = _Reader(YAML(typ="safe", pure=True).parse(text), file)
     try:
-        root, where = reader.document()
+        return reader, *reader.document()
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         said = " ".join(part for part in (error.problem, error.context) if part)
@@ -231,14 +256,6 @@ def read_tree(data: bytes, file: str) -> tuple[TextMap, list[Problem]]:
         raise InputError(
             [*reader.problems, Problem("syntax", file, None, None, message="not YAML or JSON that can be read")]
         ) from None
-    if where is None or root is None:
-        raise InputError([*reader.problems, Problem("empty", file, 1, 1, message="the file is empty")])
-    if not isinstance(root, TextMap):
-        message = "a file starts with a mapping, such as format: relcon/case/1"
-        reader.problems.append(Problem("not_a_mapping", file, where.line, where.column, message=message))
-    if not isinstance(root, TextMap) or any(problem.kind not in _HARMLESS for problem in reader.problems):
-        raise InputError(reader.problems)
-    return root, reader.problems
 
 
 def _plain(said: str) -> str:

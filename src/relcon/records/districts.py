@@ -26,7 +26,7 @@ class District:
 def districts() -> Mapping[str, District]:
     """Return the 94 federal district courts by court id (28 U.S.C. §§41, 81-131; 48 U.S.C. §§1424, 1611, 1821)."""
     text = resources.files(__package__).joinpath("districts.yaml").read_text(encoding="utf-8")
-    by_circuit = YAML(typ="base", pure=True).load(text)["districts"]
+    by_circuit = YAML(typ="base").load(text)["districts"]
     return MappingProxyType(
         {
             court: District(court, name, circuit)

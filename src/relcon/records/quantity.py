@@ -45,7 +45,7 @@ class Unit:
 def units() -> dict[str, Unit]:
     """Return the units counsel may write, by id, from ``units.yaml``."""
     text = resources.files(__package__).joinpath("units.yaml").read_text(encoding="utf-8")
-    rows = YAML(typ="safe", pure=True).load(text)["units"]
+    rows = YAML(typ="safe").load(text)["units"]
     return {
         row["id"]: Unit(row["id"], row["dimension"], int(row["micro"]), row["cite"], tuple(row["said"])) for row in rows
     }

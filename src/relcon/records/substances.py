@@ -72,7 +72,7 @@ def _substance(row: Mapping[str, Any]) -> Substance:
 
 def _read() -> Mapping[str, Substance]:
     text = resources.files(__package__).joinpath("substances.yaml").read_text(encoding="utf-8")
-    rows = YAML(typ="base", pure=True).load(text)["substances"]
+    rows = YAML(typ="base").load(text)["substances"]
     return MappingProxyType({row["id"]: _substance(row) for row in rows})
 
 

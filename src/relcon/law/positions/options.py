@@ -51,7 +51,7 @@ class Options:
 
 def _load(name: str) -> dict[str, Any]:
     text = resources.files(__package__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
+    loaded: dict[str, Any] = YAML(typ="safe").load(text)
     return loaded
 
 

@@ -140,7 +140,7 @@ def read(file: Traversable) -> Mapping[str, Value]:
         If it is not a mapping of texts, lists and mappings.
     """
     # The base loader builds no types: 0.6 stays "0.6" and no tag can construct anything.
-    frozen = _freeze(YAML(typ="base", pure=True).load(file.read_text(encoding="utf-8")))
+    frozen = _freeze(YAML(typ="base").load(file.read_text(encoding="utf-8")))
     if not isinstance(frozen, Mapping):
         raise TableError(f"{file.name}: a table is a mapping")
     return frozen
