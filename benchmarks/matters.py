@@ -13,7 +13,6 @@ from relcon.engine.ground import Grounded, ground, standing_of
 from relcon.engine.lattice import lattice
 from relcon.engine.program import compute
 from relcon.engine.values import Values
-from relcon.engine.weigh import weigh
 from relcon.law.arrays import IntArray
 from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves, fact_leaf
@@ -59,7 +58,7 @@ class Matter:
     def support(self, grounded: Grounded) -> list[int]:
         """Return which admissions anything hangs on for a defendant."""
         client = grounded.standing.is_client
-        leaves = set(grounded.standing.circuit.support(grounded.nodes()))
+        leaves = set(grounded.standing.circuit.support(grounded.varying))
         return [i for i, facts in enumerate(self.facts) if any(fact_leaf(fact, client) in leaves for fact in facts)]
 
     def words(self, grounded: Grounded, support: list[int]) -> dict[str, Words]:
@@ -68,30 +67,30 @@ class Matter:
         said = {i: pack((masks >> bit & 1).astype(np.bool_)) for bit, i in enumerate(support)}
         return {fact_leaf(fact, client): said[i] for i in support for fact in self.facts[i]}
 
-    def index(self, support: list[int]) -> IntArray:
-        """Return, for every mask, its bits of ``support`` pressed together."""
-        masks, found = np.arange(self.scenarios), np.zeros(self.scenarios, dtype=np.int64)
-        for bit, i in enumerate(support):
-            found |= (masks >> i & 1) << bit
-        return found
+    def spread(self, table: IntArray, support: list[int]) -> IntArray:
+        """Return, for every mask, what a table over the masks of ``support`` holds."""
+        for bit in range(len(self.facts)):
+            if bit not in support:
+                table = np.repeat(table.reshape(-1, 1 << bit), 2, axis=0).reshape(-1)
+        return table
 
     def weights(self, grounded: Grounded) -> IntArray:
         """Return what is attributed to a defendant in every scenario: the sum over substances, as each is counted."""
         support = self.support(grounded)
         values = Values.of(
-            grounded.standing.circuit, grounded.nodes(), self.words(grounded, support), 1 << len(support)
+            grounded.standing.circuit, grounded.varying, self.words(grounded, support), 1 << len(support)
         )
-        amounts = weigh(list(grounded.events.values()), grounded.standing, values).amounts
+        amounts = grounded.scales.weigh(values).amounts
         total = np.zeros(values.n, dtype=np.int64)
         for weight in (*amounts.mixture.values(), *(weight for _, weight in amounts.mixtures)):
             total += weight
-        return total[self.index(support)]
+        return self.spread(total, support)
 
     def months(self, grounded: Grounded) -> IntArray:
         """Return the low end of a defendant's range in every scenario; -1 where there is none."""
         support = self.support(grounded)
         found = lattice(grounded, self.words(grounded, support), 1 << len(support), AS_STATED)
-        return found.sheet.range_low[self.index(support)]
+        return self.spread(found.sheet.range_low, support)
 
     def one(self, defendant: str, mask: int) -> PositionAnswer:
         """Return the answer of the one-scenario program."""

@@ -21,6 +21,7 @@ import pytest
 from relcon.engine.gather import AS_STATED
 from relcon.engine.ground import Grounded, ground, standing_of
 from relcon.engine.lattice import Lattice, lattice
+from relcon.engine.values import Values
 from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves, fact_leaf
 from relcon.law.positions.options import POSITIONS
@@ -77,8 +78,7 @@ class Counted:
     @classmethod
     def of(cls, found: Lattice) -> Counted:
         outputs = {one.inside for one in found.grounded.events.values()} - {TRUE, FALSE}
-        groups = {id(group) for group in found.weights.groups.values()}
-        return cls(found.values.evaluated, len(outputs), len(groups), found.values.peak_bytes)
+        return cls(found.values.evaluated, len(outputs), len(found.weights.parts), found.values.peak_bytes)
 
 
 def calls(run: Callable[[], object]) -> int:
@@ -135,6 +135,25 @@ def test_hundreds_of_events_are_a_few_groups(position: PositionName) -> None:
     words = asked.n // 64
     assert max(one.peak_bytes for one in found) <= 30 * words * 8, "some twenty values of a node at once"
     assert max(one.outputs for one in found) >= 4, "nothing varies: the counts would say nothing"
+
+
+def test_the_largest_matter_over_every_mask_of_sixteen_admissions() -> None:
+    asked = Asked.of(generated(Size(people=200, events=5000, admissions=16)), "psr")
+    grounded, words = asked.grounded(), asked.n // 64
+    assert (len(grounded), asked.n) == (50, 2**16)
+    assert len(asked.leaves.circuit) <= 250, "169 were counted, for 50 x 5,000 pairs of defendant and event"
+    evaluated = {
+        one.standing.defendant: Values.of(one.standing.circuit, one.varying, asked.words, asked.n) for one in grounded
+    }
+    assert sum(values.evaluated for values in evaluated.values()) <= 16, (
+        "8 were counted, of one word of 64 scenarios each"
+    )
+    assert max(values.peak_bytes for values in evaluated.values()) <= 20 * words * 8, "13 values of a node at once"
+    client = Counted.of(asked.lattice(grounded[0]))
+    assert 4 <= client.outputs <= 18
+    assert client.groups <= 18
+    # A worksheet is some hundred columns of 8 bytes a scenario; a table of 5,000 events would be 2.6 GB.
+    assert most_bytes(lambda: asked.lattice(grounded[0])) <= 150 * asked.n * 8
 
 
 def whole(size: Size, position: PositionName) -> int:

@@ -13,8 +13,8 @@ import numpy as np
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from relcon.engine.event_nodes import event_nodes
 from relcon.engine.gather import AS_STATED
-from relcon.engine.ground import event_nodes
 from relcon.engine.program import computed
 from relcon.engine.sheet import Sheet
 from relcon.engine.sheet import answer as sheet_answer

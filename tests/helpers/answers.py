@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from relcon.engine.event_nodes import event_nodes
 from relcon.engine.explain import node_values
-from relcon.engine.ground import event_nodes
 from relcon.engine.values import Values
-from relcon.engine.weigh import weigh
+from relcon.engine.weigh import Scales
 from relcon.law.scenario import BASELINE, Scenario
 from relcon.law.ussg.s1b1_3.attribution import attribute
 from relcon.law.ussg.s1b1_3.telling import Told, tell
@@ -49,7 +49,7 @@ def both(
     here = standing(given, defendant, position, scenario, edition)
     grounded = [attribute(event, here) for event in here.docket.events.values()]
     values = Values.of(here.circuit, (node for one in grounded for node in event_nodes(one, here)), {}, 1)
-    found = weigh(grounded, here, values)
+    found = Scales.of(grounded, here).weigh(values)
     value = node_values(here, {})
     told = {one.event.id: tell(one, here, value) for one in grounded}
     inside = [id for id, answer in told.items() if answer.inside]

@@ -24,11 +24,12 @@ DRUGS = ("cocaine", "cocaine", "cocaine", "heroin", "methamphetamine", "cocaine_
 
 @dataclass(frozen=True)
 class Size:
-    """How much to draw. Every fourth person, and at least two, has a worksheet."""
+    """How much to draw; ``crew`` people make an undertaking. Every fourth person, and at least two, has a worksheet."""
 
     people: int = 20
     events: int = 500
     admissions: int = 8
+    crew: int = CREW
 
 
 def generated(size: Size, seed: int = 1) -> Matter:
@@ -85,7 +86,7 @@ class _Drawn:
         self.events = [self._event(n) for n in range(size.events)]
 
     def _crews(self) -> dict[str, list[str]]:
-        number = max(2, self.size.people // CREW)
+        number = max(2, self.size.people // self.size.crew)
         crews: dict[str, list[str]] = {f"u{n}": [] for n in range(number)}
         for n, person in enumerate(self.people):
             crews[f"u{n % number}"].append(person)

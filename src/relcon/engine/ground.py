@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from relcon.engine.event_nodes import event_nodes
+from relcon.engine.weigh import Scales
 from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves
 from relcon.law.positions.options import options
 from relcon.law.standing import Standing
 from relcon.law.ussg.role_elements import RoleGround, role_ground
-from relcon.law.ussg.s1b1_3.attribution import Attribution, attribute
+from relcon.law.ussg.s1b1_3.attribution import Attribution, attributions
 from relcon.law.ussg.s1b1_3.circumstances import Reach, reach
-from relcon.law.ussg.s1b1_3.excuses import excuses
 from relcon.law.ussg.s6a1_3 import holding
-from relcon.logic.circuit import FALSE, Node
+from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.base import PositionName
 from relcon.records.facts import Circumstance
 
@@ -28,8 +30,17 @@ class Grounded:
     circumstances: tuple[tuple[Circumstance, Reach], ...]
     role: RoleGround
 
-    def nodes(self) -> Iterator[Node]:
-        """Yield every node whose value the weights and the worksheet need."""
+    @cached_property
+    def scales(self) -> Scales:
+        """What the weights hang on."""
+        return Scales.of(list(self.events.values()), self.standing)
+
+    @cached_property
+    def varying(self) -> frozenset[Node]:
+        """Every node whose value the weights and the worksheet need, and which is no constant."""
+        return frozenset(node for node in self._nodes() if node not in (FALSE, TRUE))
+
+    def _nodes(self) -> Iterator[Node]:
         for one in self.events.values():
             yield from event_nodes(one, self.standing)
         for record, answer in self.circumstances:
@@ -42,23 +53,6 @@ class Grounded:
         yield from (node for node, _ in self.role.unsure)
         for finding in self.standing.docket.findings_for.get(self.standing.defendant, ()):
             yield self.standing.leaves.switched_on(finding.id)
-
-
-def event_nodes(one: Attribution, standing: Standing) -> Iterator[Node]:
-    """Yield every node whose value an event's weight needs."""
-    yield from (one.inside, one.open)
-    if one.inside == FALSE:
-        return
-    yield from (node for node, _ in one.sentences)
-    for piece in one.pieces:
-        yield from (piece.inside, piece.does, piece.joint, piece.own.does, piece.own.whole)
-        yield from (act.node for act in piece.own.acts)
-    yield from (excuse.when for excuse in excuses(one.event, standing))
-    for use in standing.part.personal_use:
-        if use.event == one.event.id:
-            yield holding(use, standing, within=one.event).node
-    for on, _ in standing.findings("quantity", [[one.event.id]]):
-        yield on
 
 
 def standing_of(
@@ -80,7 +74,7 @@ def ground(standing: Standing) -> Grounded:
     docket = standing.docket
     return Grounded(
         standing,
-        {id: attribute(event, standing) for id, event in docket.events.items()},
+        attributions(standing),
         tuple((record, reach(record, standing)) for record in docket.circumstances.values()),
         role_ground(standing),
     )

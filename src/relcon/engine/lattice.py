@@ -9,7 +9,7 @@ from relcon.engine.gather import Columns, gather
 from relcon.engine.ground import Grounded
 from relcon.engine.sheet import Sheet
 from relcon.engine.values import Values
-from relcon.engine.weigh import Weights, weigh
+from relcon.engine.weigh import Weights
 from relcon.engine.worksheet import worksheet
 from relcon.logic.packed import Words
 
@@ -38,6 +38,6 @@ def lattice(grounded: Grounded, leaves: Mapping[str, Words], n: int, columns: Co
     columns : Columns
         What the world says of the disposition.
     """
-    values = Values.of(grounded.standing.circuit, grounded.nodes(), leaves, n)
-    weights = weigh(list(grounded.events.values()), grounded.standing, values)
+    values = Values.of(grounded.standing.circuit, grounded.varying, leaves, n)
+    weights = grounded.scales.weigh(values)
     return Lattice(grounded, values, weights, worksheet(gather(grounded, values, weights, columns)))

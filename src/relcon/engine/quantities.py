@@ -136,7 +136,8 @@ def pinned_quantities(event: Event, standing: Standing, values: Values) -> Itera
 def pinned_totals(standing: Standing, values: Values) -> list[tuple[BoolArray, str, int, str]]:
     """Return findings of a substance's total: where, which substance, how much on the table, words."""
     found: list[tuple[BoolArray, str, int, str]] = []
-    for substance in SUBSTANCES if standing.docket.findings_for.get(standing.defendant) else ():
+    spoken_of = {finding.about for finding in standing.docket.findings_for.get(standing.defendant, ())}
+    for substance in (substance for substance in SUBSTANCES if substance in spoken_of):
         for on, finding in reversed(standing.findings("quantity", [[substance]])):
             quantity = finding.answer.quantity
             if finding.prong != "quantity" or quantity is None or quantity.dimension is None:

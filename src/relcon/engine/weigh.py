@@ -1,62 +1,30 @@
 """From attributed events to weights over scenarios: lots, then sums per substance and purity. Whole numbers.
 
 Events whose nodes are the same, and events on one lot, are weighed together: once for each pattern in which those
-nodes occur. What is certain is one group with one pattern, however many events it has.
+nodes occur. What is certain is weighed once and for all, however often and over however many scenarios it is asked.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
-from typing import TypeAlias
+from functools import cached_property
 
 import numpy as np
 
-from relcon.engine.event_weight import Weighed, weigh_event
-from relcon.engine.ground import event_nodes
-from relcon.engine.lots import OnLots, count_once, root_of
+from relcon.engine.event_nodes import varying_nodes
+from relcon.engine.lots import root_of
 from relcon.engine.patterns import Patterns
 from relcon.engine.quantities import pinned_totals
 from relcon.engine.values import Values
+from relcon.engine.weighed_together import EventWeight, Group, Kind, WeightTable
 from relcon.law.arrays import BoolArray, IntArray, times
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount, KnownMixture
 from relcon.law.ussg.s2d1_1.readings import family_of
-from relcon.logic.circuit import FALSE, TRUE, Node
-
-_Kind: TypeAlias = tuple[tuple[str, ...], Fraction | None]
-"""What is added up: substances and purity."""
-
-
-@dataclass(frozen=True, slots=True)
-class EventWeight:
-    """One event in one scenario: what it weighs alone and after lots, and what was read or assumed for that."""
-
-    inside: bool
-    unknown: bool
-    alone: int
-    counted: int
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Events weighed together: the patterns of their nodes, and their weights with one scenario for each pattern."""
-
-    patterns: Patterns
-    weighed: Mapping[str, Weighed]
-    lots: OnLots
-
-    def at(self, id: str, i: int) -> EventWeight:
-        """Return an event of the group in scenario ``i``."""
-        k, one = int(self.patterns.code[i]), self.weighed[id]
-        notes = tuple(text for where, text in one.notes if where[k])
-        return EventWeight(
-            bool(one.inside[k]), bool(one.unknown[k]), int(one.alone[k]), int(self.lots.counted[id][k]), notes
-        )
+from relcon.logic.circuit import FALSE, Node
 
 
 @dataclass(frozen=True)
@@ -65,19 +33,28 @@ class Weights:
 
     Attributes
     ----------
-    groups
-        By event that may count: the group in which it was weighed.
+    parts
+        Every group of events weighed together.
+    order
+        The events that may count, in the order of the files.
     amounts, unknown, plants
         Sums; where anything of unknown weight counts; plants, in millionths.
     notes
         Findings of a total: where, and what.
     """
 
-    groups: Mapping[str, Group]
+    parts: tuple[Group, ...]
+    order: tuple[str, ...]
     amounts: Amounts
     unknown: BoolArray
     plants: IntArray
     notes: tuple[tuple[BoolArray, str], ...] = field(default=())
+
+    @cached_property
+    def groups(self) -> Mapping[str, Group]:
+        """By event that may count: the group in which it was weighed."""
+        found = {id: group for group in self.parts for id in group.table.weighed}
+        return {id: found[id] for id in self.order}
 
     def at(self, id: str, i: int) -> EventWeight:
         """Return an event that may count, in scenario ``i``."""
@@ -85,42 +62,99 @@ class Weights:
 
     def absorbed_by(self, i: int) -> dict[str, str]:
         """Return, in scenario ``i``, what stands for each event that counts nothing."""
-        found: dict[str, str] = {}
-        for group in _each(self.groups):
-            found.update(group.lots.absorbed_by(int(group.patterns.code[i])))
+        return {id: by for group in self.parts for id, by in group.absorbed_by(i).items()}
+
+
+@dataclass(frozen=True)
+class Scales:
+    """What a defendant's weights hang on, sorted once: what is certain is weighed, what varies stands in groups.
+
+    Attributes
+    ----------
+    standing
+        Defendant and position.
+    place
+        The events that may count, each with its place in the files.
+    certain
+        Those of which nothing varies; None where there are none.
+    varying
+        The others: nodes, and the events that hang on them.
+    """
+
+    standing: Standing
+    place: Mapping[str, int]
+    certain: WeightTable | None
+    varying: tuple[tuple[frozenset[Node], tuple[Attribution, ...]], ...]
+
+    @classmethod
+    def of(cls, events: Sequence[Attribution], standing: Standing) -> Scales:
+        """Sort a defendant's events."""
+        may = [one for one in events if one.inside != FALSE]
+        together = _together(may, standing)
+        fixed = together.pop(frozenset(), None)
+        certain = WeightTable.of(fixed, standing, Values(1, {})) if fixed is not None else None
+        place = {one.event.id: i for i, one in enumerate(may)}
+        return cls(standing, place, certain, tuple((nodes, tuple(group)) for nodes, group in together.items()))
+
+    def weigh(self, values: Values) -> Weights:
+        """Weigh everything attributed: each event, then lots, then sums per substance and purity.
+
+        Parameters
+        ----------
+        values : Values
+            Of the nodes on which the events hang.
+        """
+        parts = self._parts(values)
+        totals = pinned_totals(self.standing, values)
+        unknown, plants = np.zeros(values.n, dtype=np.bool_), np.zeros(values.n, dtype=np.int64)
+        for group in parts:
+            for substances, lost in group.table.unknown.items():
+                unknown |= lost[group.code] & ~_found_total(substances, totals, values.n)
+            if group.table.plants is not None:
+                plants += group.table.plants[group.code]
+        return Weights(
+            parts,
+            tuple(self.place),
+            _amounts(self._sums(parts, values.n), totals, values.n),
+            unknown,
+            plants,
+            tuple((where, text) for where, _, _, text in totals),
+        )
+
+    def _parts(self, values: Values) -> tuple[Group, ...]:
+        found = []
+        if self.certain is not None:
+            found.append(Group(np.zeros(values.n, dtype=np.uint8), self.certain))
+        for nodes, events in self.varying:
+            patterns = Patterns.of(nodes, values)
+            found.append(Group(patterns.code, WeightTable.of(events, self.standing, patterns.values)))
+        return tuple(found)
+
+    def _sums(self, parts: Sequence[Group], n: int) -> dict[Kind, IntArray]:
+        """Add up what counts, by substances and purity, in the order of the first event that counts."""
+        first: dict[Kind, int] = {}
+        for group in parts:
+            for kind, id in group.table.first.items():
+                first[kind] = min(first.get(kind, len(self.place)), self.place[id])
+        found = {kind: np.zeros(n, dtype=np.int64) for kind in sorted(first, key=first.__getitem__)}
+        for group in parts:
+            for kind, table in group.table.sums.items():
+                found[kind] += table if table.size == 1 else np.take(table, group.code)
         return found
 
 
-def weigh(grounded: Sequence[Attribution], standing: Standing, values: Values) -> Weights:
-    """Weigh everything attributed to a defendant: each event, then lots, then sums per substance and purity.
-
-    Parameters
-    ----------
-    grounded : sequence of Attribution
-        Every event.
-    standing : Standing
-        Defendant and position.
-    values : Values
-        Of their nodes.
-    """
-    groups = _grouped([one for one in grounded if one.inside != FALSE], standing, values)
-    totals = pinned_totals(standing, values)
-    unknown, plants = np.zeros(values.n, dtype=np.bool_), np.zeros(values.n, dtype=np.int64)
-    for group in _each(groups):
-        grown = np.zeros(group.patterns.values.n, dtype=np.int64)
-        for id, item in group.weighed.items():
-            if item.unknown.any():
-                unknown |= item.unknown[group.patterns.code] & ~_found_total(item.substances, totals, values.n)
-            grown += np.where(group.lots.counted[id] > 0, item.plants, 0)
-        if grown.any():
-            plants += group.patterns.spread(grown)
-    return Weights(
-        groups,
-        _amounts(groups, totals, values.n),
-        unknown,
-        plants,
-        tuple((where, text) for where, _, _, text in totals),
-    )
+def _together(events: Sequence[Attribution], standing: Standing) -> dict[frozenset[Node], list[Attribution]]:
+    """Return the events that are weighed together, by what they hang on: their own nodes, or all those of their lot."""
+    nodes = {one.event.id: varying_nodes(one, standing) for one in events}
+    on_lot: dict[str, frozenset[Node]] = defaultdict(frozenset)
+    for one in events:
+        if one.event.lot is not None:
+            on_lot[root_of(one.event.lot, standing)] |= nodes[one.event.id]
+    together: dict[frozenset[Node], list[Attribution]] = defaultdict(list)
+    for one in events:
+        lot = one.event.lot
+        together[nodes[one.event.id] if lot is None else on_lot[root_of(lot, standing)]].append(one)
+    return together
 
 
 def _found_total(substances: tuple[str, ...], totals: Sequence[tuple[BoolArray, str, int, str]], n: int) -> BoolArray:
@@ -132,37 +166,7 @@ def _found_total(substances: tuple[str, ...], totals: Sequence[tuple[BoolArray, 
     return found
 
 
-def _each(groups: Mapping[str, Group]) -> Iterator[Group]:
-    """Yield every group once."""
-    yield from {id(group): group for group in groups.values()}.values()
-
-
-def _grouped(attributed: Sequence[Attribution], standing: Standing, values: Values) -> dict[str, Group]:
-    """Weigh events in groups; the mapping keeps their order."""
-    nodes = {one.event.id: _varying(one, standing) for one in attributed}
-    on_lot: dict[str, set[Node]] = defaultdict(set)
-    for one in attributed:
-        if one.event.lot is not None:
-            on_lot[root_of(one.event.lot, standing)] |= nodes[one.event.id]
-    together: dict[frozenset[Node], list[Attribution]] = defaultdict(list)
-    for one in attributed:
-        lot = one.event.lot
-        together[frozenset(nodes[one.event.id] if lot is None else on_lot[root_of(lot, standing)])].append(one)
-    found: dict[str, Group] = {}
-    for shared, members in together.items():
-        patterns = Patterns.of(shared, values)
-        weighed = {one.event.id: weigh_event(one, standing, patterns.values) for one in members}
-        group = Group(patterns, weighed, count_once(list(weighed.values()), standing))
-        found.update(dict.fromkeys(weighed, group))
-    return {id: found[id] for id in nodes}
-
-
-def _varying(one: Attribution, standing: Standing) -> set[Node]:
-    return {node for node in event_nodes(one, standing) if node not in (FALSE, TRUE)}
-
-
-def _amounts(groups: Mapping[str, Group], totals: Sequence[tuple[BoolArray, str, int, str]], n: int) -> Amounts:
-    sums = _sums(groups, n)
+def _amounts(sums: Mapping[Kind, IntArray], totals: Sequence[tuple[BoolArray, str, int, str]], n: int) -> Amounts:
     whole: dict[str, IntArray] = {}
     pure: dict[str, IntArray] = {}
     events: list[EventAmount] = []
@@ -197,24 +201,3 @@ def _unless(where: BoolArray, one: EventAmount) -> EventAmount:
     return EventAmount(
         one.substance, np.where(where, 0, one.weight), None if one.pure is None else np.where(where, 0, one.pure)
     )
-
-
-def _sums(groups: Mapping[str, Group], n: int) -> dict[_Kind, IntArray]:
-    """Add up what counts, by substances and purity, in the order of the first event that counts."""
-    found: dict[_Kind, IntArray] = {}
-    for id, group in groups.items():
-        if group.lots.counted[id].any():
-            found.setdefault(_kind(group.weighed[id]), np.zeros(n, dtype=np.int64))
-    for group in _each(groups):
-        tables: dict[_Kind, IntArray] = {}
-        for id, item in group.weighed.items():
-            kind, counted = _kind(item), group.lots.counted[id]
-            tables[kind] = tables[kind] + counted if kind in tables else counted
-        for kind, table in tables.items():
-            if kind in found and table.any():
-                found[kind] += group.patterns.spread(table)
-    return found
-
-
-def _kind(item: Weighed) -> _Kind:
-    return item.substances, item.purity

@@ -57,7 +57,7 @@ class Question:
     @cached_property
     def relevant(self) -> tuple[int, ...]:
         """The numbers of the toggles on which anything of the worksheet depends."""
-        used = frozenset(self.grounded.standing.circuit.support(self.grounded.nodes()))
+        used = frozenset(self.grounded.standing.circuit.support(self.grounded.varying))
         return tuple(i for i, one in enumerate(self.toggles) if one.leaves & used)
 
     def off(self, sets: Sequence[Sequence[int]]) -> Off:

@@ -72,6 +72,8 @@ class Standing:
             What a finding may be about, nearest first: the event, then memberships, then undertakings. Within a rank
             a finding on the prong itself beats one on ``all``, which never answers ``protected``.
         """
+        if self.defendant not in self.docket.findings_for:
+            return []
         names = (prong,) if prong in ("protected", "all") else (prong, "all")
         mine = [self.docket.findings_on.get((self.defendant, name), ()) for name in names]
         if not any(mine):

@@ -101,13 +101,13 @@ class Circuit:
             if node == neutral:
                 continue
             flat.update(self._args[node] if self._ops[node] == op else (node,))
-        for node in flat:
-            if self._ops[node] == "not" and self._args[node][0] in flat:
-                return absorbing
         if not flat:
             return neutral
         if len(flat) == 1:
             return flat.pop()
+        for node in flat:
+            if self._ops[node] == "not" and self._args[node][0] in flat:
+                return absorbing
         return self._once(op, tuple(sorted(flat)))
 
     def _once(self, op: Op, args: tuple[Node, ...]) -> Node:

@@ -74,7 +74,7 @@ class Masks:
     def support(self) -> tuple[str, ...]:
         """The admissions on which any value can depend, in order; the others change nothing."""
         standing = self.grounded.standing
-        leaves = set(standing.circuit.support(self.grounded.nodes()))
+        leaves = set(standing.circuit.support(self.grounded.varying))
         opening = {id for ids in self.left_open.values() for id in ids}
         return tuple(
             id

@@ -120,24 +120,12 @@ def holding(record: Supported, standing: Standing, within: Fact | None = None) -
     Holding
         See ``Holding``. Source: USSG §6A1.3(a) and comment.; design semantics §1.
     """
-    # Defendants who are not the client, and whom nothing that the answer rests on names, share it.
-    who = standing.defendant if standing.defendant in _named(record, standing) else None
+    # Defendants who are not the client, and whom no record has assert or dispute anything, share the answer.
+    who = standing.defendant if standing.defendant in standing.docket.voices else None
     key = ("holding", id(record), standing.is_client, who)
     if key not in standing.memo:
         standing.memo[key] = _holding(record, standing, within)
     found: Holding = standing.memo[key]
-    return found
-
-
-def _named(record: Supported, standing: Standing) -> set[str]:
-    """Return who asserts or disputes a record, its undertaking, or what may replace it."""
-    found = {*record.asserted_by, *record.disputed_by}
-    if isinstance(record, Membership) and record.undertaking is not None:
-        undertaking = standing.docket.undertakings.get(record.undertaking)
-        found |= _named(undertaking, standing) if undertaking is not None else set()
-    if isinstance(record, Fact):
-        for other in standing.docket.replaced_by.get(record.id, ()):
-            found |= _named(other, standing)
     return found
 
 

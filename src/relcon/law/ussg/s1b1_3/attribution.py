@@ -48,6 +48,24 @@ class Attribution:
     sentences: tuple[tuple[Node, str], ...] = ()
 
 
+def attributions(standing: Standing) -> dict[str, Attribution]:
+    """Ground every event for the defendant, in the order of the files.
+
+    Whoever has nothing to do with an event shares one answer with all others of whom that is true.
+
+    Returns
+    -------
+    dict
+        By event. Source: USSG §1B1.3(a)-(c) and n.3-5, n.10; design semantics §2.
+    """
+    events, mine = standing.docket.events, standing.docket.touching(standing.defendant)
+    shared: dict[str, Attribution] = standing.memo.setdefault(("no part in", standing.is_client), {})
+    for id, event in events.items():
+        if id not in mine and id not in shared:
+            shared[id] = attribute(event, standing)
+    return {id: attribute(event, standing) if id in mine else shared[id] for id, event in events.items()}
+
+
 def attribute(event: Event, standing: Standing) -> Attribution:
     """Ground one event for the defendant.
 
@@ -63,17 +81,6 @@ def attribute(event: Event, standing: Standing) -> Attribution:
     Attribution
         Source: USSG §1B1.3(a)-(c) and n.3-5, n.10; design semantics §2.
     """
-    if event.id in standing.docket.touching(standing.defendant):
-        return _attribution(event, standing)
-    # Whoever has nothing to do with an event shares one answer with all others of whom that is true.
-    key = ("no part in", event.id, standing.is_client)
-    if key not in standing.memo:
-        standing.memo[key] = _attribution(event, standing)
-    found: Attribution = standing.memo[key]
-    return found
-
-
-def _attribution(event: Event, standing: Standing) -> Attribution:
     circuit = standing.circuit
     first = exclusions(event, standing)
     passed = circuit.every(node for step in first for node in (step.passes, circuit.negate(step.open)))

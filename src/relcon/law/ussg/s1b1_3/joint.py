@@ -159,21 +159,32 @@ def by_own_end(finding: Finding, member: Membership) -> Finding:
 
 def _participant(event: Event, occurrence: Occurrence, standing: Standing) -> Step:
     circuit = standing.circuit
-    others: list[tuple[Node, str]] = []
-    for person in dict.fromkeys(participant.person for participant in event.participants):
-        if person == standing.defendant or not responsible_then(standing.docket.people[person], occurrence):
-            continue
-        node = circuit.some(
-            holding(entry, standing, within=event).node
-            for entry in event.participants
-            if entry.person == person and entry.knowing != "no" and covers(entry, occurrence, standing)
-        )
-        if node != FALSE:
-            others.append((node, person))
+    others = [
+        (node, person) for node, person in _responsible(event, occurrence, standing) if person != standing.defendant
+    ]
     passes = circuit.some(node for node, _ in others)
     said = [Said(node, f"participant: act of {person}") for node, person in others]
     nobody = Said(circuit.negate(passes), "participant: nobody else criminally responsible took part then")
     return Step("participant", passes, said=(*said, nobody))
+
+
+def _responsible(event: Event, occurrence: Occurrence, standing: Standing) -> list[tuple[Node, str]]:
+    """Return who took part and is criminally responsible, each with when that is shown."""
+    who = standing.defendant if standing.defendant in standing.docket.voices else None
+    key = ("responsible", event.id, occurrence, standing.is_client, who)
+    if key not in standing.memo:
+        acts: dict[str, list[Node]] = {}
+        for entry in event.participants:
+            if entry.knowing != "no" and covers(entry, occurrence, standing):
+                acts.setdefault(entry.person, []).append(holding(entry, standing, within=event).node)
+        shown = ((standing.circuit.some(nodes), person) for person, nodes in acts.items())
+        standing.memo[key] = [
+            (node, person)
+            for node, person in shown
+            if node != FALSE and responsible_then(standing.docket.people[person], occurrence)
+        ]
+    found: list[tuple[Node, str]] = standing.memo[key]
+    return found
 
 
 def _timing(occurrence: Occurrence, member: Membership, standing: Standing) -> Step:

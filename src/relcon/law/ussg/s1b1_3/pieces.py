@@ -58,7 +58,7 @@ def pieces_of(event: Event, standing: Standing) -> tuple[Piece, ...]:
         key = (piece.does, piece.joint, piece.inside, piece.open, piece.own, piece.own_open, _shape(piece.routes))
         by_answer.setdefault(key, piece)
         counts[key] = counts.get(key, 0) + 1
-    return tuple(replace(piece, count=counts[key]) for key, piece in by_answer.items())
+    return tuple(replace(piece, count=n) if (n := counts[key]) > 1 else piece for key, piece in by_answer.items())
 
 
 def _shape(tried: Sequence[Route]) -> tuple[object, ...]:

@@ -1,0 +1,33 @@
+"""Every node on which an event's weight hangs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relcon.law.standing import Standing
+from relcon.law.ussg.s1b1_3.attribution import Attribution
+from relcon.law.ussg.s1b1_3.excuses import excuses
+from relcon.law.ussg.s6a1_3 import holding
+from relcon.logic.circuit import FALSE, TRUE, Node
+
+
+def event_nodes(one: Attribution, standing: Standing) -> Iterator[Node]:
+    """Yield every node whose value an event's weight needs, constants among them."""
+    yield from (one.inside, one.open)
+    if one.inside == FALSE:
+        return
+    yield from (node for node, _ in one.sentences)
+    for piece in one.pieces:
+        yield from (piece.inside, piece.does, piece.joint, piece.own.does, piece.own.whole)
+        yield from (act.node for act in piece.own.acts)
+    yield from (excuse.when for excuse in excuses(one.event, standing))
+    for use in standing.part.personal_use:
+        if use.event == one.event.id:
+            yield holding(use, standing, within=one.event).node
+    for on, _ in standing.findings("quantity", [[one.event.id]]):
+        yield on
+
+
+def varying_nodes(one: Attribution, standing: Standing) -> frozenset[Node]:
+    """Return the nodes that an event's weight needs and that are no constants."""
+    return frozenset(node for node in event_nodes(one, standing) if node not in (FALSE, TRUE))
