@@ -120,3 +120,44 @@ def test_a_sentence_for_an_event_that_never_counts_drops_out_in_no_scenario() ->
     standing = standing_of(docket, "reyes", "government", leaves, "2025", {})
     found = lattice(ground(standing), {exhibit_leaf("x1"): pack(np.array([True, False]))}, 2, AS_STATED)
     assert not any(where.any() for where in found.sheet.inputs.dropped_sentences.values())
+
+
+def test_authority_in_a_cycle_ends() -> None:
+    # Reyes directed Ortiz, who directed Stone, who directed Ortiz: while each of the three rests on an exhibit of its
+    # own, writing down who is under Reyes went round for ever. Stone, who sold, is under him only through Ortiz.
+    edges = {"a1": ("reyes", "ortiz"), "a2": ("ortiz", "stone"), "a3": ("stone", "ortiz")}
+    authority = [
+        {"id": id, "by": by, "over": over, "undertaking": "w", "acts": ["directed"], "evidence": f"x-{id}"}
+        for id, (by, over) in edges.items()
+    ]
+    docket = Docket.of(
+        matter(
+            {
+                "evidence": [{"id": f"x-{id}", "kind": "record"} for id in edges],
+                "people": _people({"id": "stone", "name": "stone", "status": "uncharged"}),
+                "undertakings": [
+                    {"id": "w", "title": "w", "members": [{"id": "m", "person": "reyes", "scope": "whole"}]}
+                ],
+                "events": [
+                    {
+                        "id": "e1",
+                        "kind": "distribution",
+                        "date": "2025-06-03",
+                        "substance": "cocaine",
+                        "quantity": "1 kg",
+                        "undertaking": "w",
+                        "furthers": "yes",
+                        "participants": [{"person": "stone", "act": "sold"}],
+                    }
+                ],
+                "authority": authority,
+                "positions": {"psr": {"grounds": ["supervised"]}},
+            }
+        )
+    )
+    names = [exhibit_leaf(f"x-{id}") for id in edges]
+    standing = standing_of(docket, "reyes", "psr", Leaves(Circuit(), frozenset(names)), "2025", {})
+    on = {"a1": [True, True, False, True], "a2": [True, True, True, False], "a3": [True, False, True, True]}
+    packed = {exhibit_leaf(f"x-{id}"): pack(np.array(values)) for id, values in on.items()}
+    found = lattice(ground(standing), packed, 4, AS_STATED)
+    assert (found.weights.amounts.mixture["cocaine"] // GRAM).tolist() == [1000, 1000, 0, 0]
