@@ -80,7 +80,7 @@ def weigh(answers: Mapping[str, Answer], question: Question) -> Weights:
             by_purity[substances, event.purity] += amount
     for (substances, purity), amount in by_purity.items():
         found.pure[substances] += int(amount * purity)
-    for substance in SUBSTANCES:
+    for substance in {finding.about or "" for finding in question.findings} & set(SUBSTANCES):
         total = _total_found(substance, question)
         if total is not None:
             # What was found is a weight, whatever the events show; it says nothing of purity.
