@@ -18,6 +18,7 @@ from relcon.logic.circuit import Circuit
 from relcon.logic.packed import pack
 from relcon.records.base import PositionName
 from tests.helpers.matters import matter
+from tests.oracle.program import ask
 
 GRAM = 10**6
 
@@ -82,6 +83,30 @@ def test_a_second_membership_makes_a_participant_though_the_first_has_no_date(ag
     )
     found = _asked(docket, ("reyes",), "government")["reyes"]
     assert found.sheet.inputs.aggravating.levels.tolist() == [levels]
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_a_weak_statement_for_an_uncited_record_takes_nothing_from_it(told: bool) -> None:
+    # Nobody disputes that Reyes directed Ortiz, and the file cites nothing for it: +2 under §3B1.1(c) in the predicted
+    # PSR. It stays +2 when the client says the same, though his word is weak. Here it was the oracle that erred.
+    authority = {"id": "a", "by": "reyes", "over": "ortiz", "undertaking": "w", "acts": ["directed"]}
+    admission = {"id": "ad", "topic": "t", "says": "He gave the orders.", "grade": "weak", "supports": "a"}
+    docket = Docket.of(
+        matter(
+            {
+                "people": _people(),
+                "undertakings": [
+                    {"id": "w", "title": "w", "members": [{"id": "m", "person": "reyes", "scope": "whole"}]}
+                ],
+                "authority": [authority],
+            },
+            {"client": "dunn", "topics": [{"id": "t", "title": "t"}], "admissions": [admission]},
+        )
+    )
+    scenario = Scenario(against_others=frozenset(["ad>a"] if told else ()))
+    assert _asked(docket, ("reyes",), "psr", scenario)["reyes"].sheet.inputs.aggravating.levels.tolist() == [2]
+    oracle = ask(docket, "reyes", "psr", scenario, "2025")
+    assert oracle.roles == (2, False, 0, False)
 
 
 @pytest.mark.parametrize(("answer", "grams", "plants"), [("2 kg", 2000, 0), ("40 plants", 4000, 40)])
