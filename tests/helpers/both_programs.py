@@ -110,6 +110,8 @@ def _answers(found: Lattice, i: int, expected: Answers) -> dict[str, tuple[Any, 
     both["pure"] = _pure(amounts, i), {ids: pure for ids, pure in mine.pure.items() if pure}
     both["mixtures"] = _known(dict(amounts.mixtures), i), dict(mine.mixtures)
     both["plants"] = int(weights.plants[i]), mine.plants
+    quantity = found.sheet.quantity
+    both["level"] = (0, 0) if quantity is None else (int(quantity.level[i]), int(quantity.converted[i])), expected.level
     roles = [(int(role.levels[i]), bool(role.open[i])) for role in (inputs.aggravating, inputs.mitigating)]
     both["roles"] = (*roles[0], *roles[1]), expected.roles
     words = {YES: "yes", NO: "no", UNKNOWN: "open"}

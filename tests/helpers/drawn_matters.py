@@ -62,7 +62,7 @@ def _findings(pen: Pen, case: Mapping[str, Any]) -> list[dict[str, Any]]:
             prong, about = "timing", pen.one(*members)
         elif kind in ("quantity", "total"):
             prong, answer = "quantity", pen.grams(unknown=kind == "quantity")
-            about = pen.one(*events) if kind == "quantity" else pen.one("cocaine", "heroin", "methamphetamine")
+            about = pen.one(*events) if kind == "quantity" else pen.one("cocaine", "heroin", "methamphetamine", "ice")
         elif kind == "role":
             prong, about, answer = "role", pen.one(None, *UNDERTAKINGS), pen.one("4", "3", "-2", "0")
         elif kind == "characteristic":
@@ -189,6 +189,7 @@ OPTIONS: Mapping[str, Sequence[Any]] = {
     "personal_use_other": ["in", "out"],
     "acquitted_overlap": ["in", "out"],
     "unable_or_unwilling": ["holds", "undisputed", "by_finding"],
+    "purity_mix": ["rows", "per_event"],
     "delivery_unknown": ["delivered", "agreed", "larger"],
     "aggravating_role": ["lowest_compelled", "lowest_corroborated", "highest"],
     "mitigating_role": ["highest", "undisputed_else_lowest", "lowest_if_undisputed"],

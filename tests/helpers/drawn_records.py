@@ -12,6 +12,7 @@ PEOPLE = (*DEFENDANTS, "turned", "helper", "agent", "user", "stranger")
 UNDERTAKINGS = ("u1", "u2")
 PLACES = ("corner", "garage")
 LOTS = (None, None, None, "k", "k", "k", "k", "k/a", "k/a", "k/a/1", "k/b", "k/cook")
+MIXTURES = (["cocaine", "heroin"], ["heroin", "fentanyl"], ["methamphetamine", "fentanyl"], ["ice", "cocaine"])
 SUBSTANCES = (
     "cocaine",
     "cocaine",
@@ -62,8 +63,10 @@ def _series(pen: Pen, when: Any) -> tuple[Any, Any]:
 def _measure(pen: Pen) -> dict[str, Any]:
     """What an event's drugs are and how much."""
     if pen.rarely(True, odds=9):
-        parts = pen.one(["cocaine", "heroin"], ["heroin", "fentanyl"], ["methamphetamine", "fentanyl"])
-        return {"mixture": parts, "quantity": pen.grams(unknown=True), "purity": pen.one(None, "0.4")}
+        parts = pen.one(*MIXTURES)
+        # With Ice none is stated, which counts whole (Note (C)); of 0.1 the drug itself and the mixture weigh alike.
+        purity = pen.one(None, "0.4", "0.1", "0.125") if parts[0] == "methamphetamine" else None
+        return {"mixture": parts, "quantity": pen.grams(unknown=True), "purity": purity}
     substance = pen.one(*SUBSTANCES)
     if substance == "marihuana" and pen.rarely(True, odds=2):
         return {"substance": substance, "quantity": f"{pen.number(1, 200)} plants"}
@@ -77,7 +80,9 @@ def _measure(pen: Pen) -> dict[str, Any]:
     if substance == "cocaine" and pen.rarely(True, odds=10):
         price = {"usd": {"low": "20", "high": "30"}, "per": "1 g"}
         return {"substance": substance, "basis": {"method": "cash", "cash": {"usd": "10000", "price": price}}}
-    purity = pen.one(None, "0.92", "0.5", "0.8") if substance in ("methamphetamine", "ice") else None
+    purity = None
+    if substance in ("methamphetamine", "ice"):
+        purity = pen.one(None, "0.92", "0.5", "0.8", "0.79", "0.1", "0.03", "0.3333333")
     return {"substance": substance, "quantity": pen.grams(unknown=True), "purity": purity}
 
 

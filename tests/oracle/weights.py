@@ -29,6 +29,8 @@ class Weights:
         By event that is in and of known weight: before deductions and lots, and what counts; what stands for the rest.
     unknown
         Events that are in and of unknown weight.
+    piles
+        Sums by substances and purity, where one is known and speaks of one of them.
     whole, pure, mixtures, plants
         Sums by substance, of the drug itself in substances of known purity, of mixtures; plants in millionths.
     """
@@ -37,6 +39,7 @@ class Weights:
     counted: dict[str, int] = field(default_factory=dict)
     absorbed: dict[str, str] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
+    piles: dict[tuple[tuple[str, ...], Fraction | None], int] = field(default_factory=lambda: defaultdict(int))
     whole: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     pure: dict[tuple[str, ...], int] = field(default_factory=lambda: defaultdict(int))
     mixtures: dict[tuple[str, ...], int] = field(default_factory=lambda: defaultdict(int))
@@ -64,7 +67,6 @@ def weigh(answers: Mapping[str, Answer], question: Question) -> Weights:
                 weighed[id] = one
     drugs = [Drugs(event, one.net, event.mixture or (one.substance,)) for event, one in _with(weighed, question)]
     found.counted, found.absorbed = count_once(drugs, question)
-    by_purity: dict[tuple[tuple[str, ...], Fraction], int] = defaultdict(int)
     for event, one in _with(weighed, question):
         found.alone[event.id] = one.alone
         amount = found.counted[event.id]
@@ -72,20 +74,22 @@ def weigh(answers: Mapping[str, Answer], question: Question) -> Weights:
             continue
         found.plants += one.plants
         substances = event.mixture or (one.substance,)
-        if len(substances) > 1:
-            found.mixtures[substances] += amount
-        else:
-            found.whole[one.substance] += amount
-        if event.purity is not None and sum(_has_drug_itself(id) for id in substances) == 1:
-            by_purity[substances, event.purity] += amount
-    for (substances, purity), amount in by_purity.items():
-        found.pure[substances] += int(amount * purity)
+        speaks = sum(_has_drug_itself(id) for id in substances) == 1
+        found.piles[substances, event.purity if speaks else None] += amount
     for substance in {finding.about or "" for finding in question.findings} & set(SUBSTANCES):
         total = _total_found(substance, question)
         if total is not None:
             # What was found is a weight, whatever the events show; it says nothing of purity.
-            found.whole[substance] = total
-            found.pure.pop((substance,), None)
+            for kind in [kind for kind in found.piles if kind[0] == (substance,)]:
+                del found.piles[kind]
+            found.piles[(substance,), None] = total
+    for (substances, purity), amount in found.piles.items():
+        if len(substances) > 1:
+            found.mixtures[substances] += amount
+        else:
+            found.whole[substances[0]] += amount
+        if purity is not None:
+            found.pure[substances] += int(amount * purity)
     return found
 
 
