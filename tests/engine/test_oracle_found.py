@@ -126,6 +126,19 @@ def test_a_found_quantity_says_how_many_plants_there_were(answer: str, grams: in
     assert int(found.weights.plants[0]) == plants * 10**6
 
 
+@pytest.mark.parametrize("first", ["unknown", "1 g"])
+def test_a_part_is_known_though_another_entry_of_his_is_not(first: str) -> None:
+    # How much was sold is unknown. Of what Reyes carried he did not know what it was, so that it is no act of his,
+    # whatever it weighed; 11 g he sold.
+    carried = {"person": "reyes", "act": "carried", "knowing": "no", "quantity": first}
+    event = {"id": "e1", "kind": "distribution", "date": "2025-06-03", "substance": "cocaine", "quantity": "unknown"}
+    sold = {"person": "reyes", "act": "sold", "quantity": "11 g"}
+    docket = Docket.of(matter({"people": _people(), "events": [{**event, "participants": [carried, sold]}]}))
+    found = _asked(docket, ("reyes",), "government")["reyes"]
+    assert found.weights.amounts.mixture["cocaine"].tolist() == [11 * GRAM]
+    assert not found.weights.unknown.any()
+
+
 def test_a_sentence_for_an_event_that_never_counts_drops_out_in_no_scenario() -> None:
     # Reyes took no part, so e1 is out whatever the exhibit under the entry on his sentence is.
     sentence = {"person": "reyes", "imposed": "2024-01-02", "charged_here": "yes", "sentence": "s1", "evidence": "x1"}
