@@ -31,6 +31,8 @@ class Weights:
         Events that are in and of unknown weight.
     piles
         Sums by substances and purity, where one is known and speaks of one of them.
+    at_least
+        Whether something of unknown weight is in, and no finding of that substance's total says how much it was.
     whole, pure, mixtures, plants
         Sums by substance, of the drug itself in substances of known purity, of mixtures; plants in millionths.
     """
@@ -44,6 +46,7 @@ class Weights:
     pure: dict[tuple[str, ...], int] = field(default_factory=lambda: defaultdict(int))
     mixtures: dict[tuple[str, ...], int] = field(default_factory=lambda: defaultdict(int))
     plants: int = 0
+    at_least: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ def weigh(answers: Mapping[str, Answer], question: Question) -> Weights:
         substances = event.mixture or (one.substance,)
         speaks = sum(_has_drug_itself(id) for id in substances) == 1
         found.piles[substances, event.purity if speaks else None] += amount
+    lacking = {_substances(question.docket.events[id]) for id in found.unknown}
     for substance in {finding.about or "" for finding in question.findings} & set(SUBSTANCES):
         total = _total_found(substance, question)
         if total is not None:
@@ -83,6 +87,8 @@ def weigh(answers: Mapping[str, Answer], question: Question) -> Weights:
             for kind in [kind for kind in found.piles if kind[0] == (substance,)]:
                 del found.piles[kind]
             found.piles[(substance,), None] = total
+            lacking.discard((substance,))
+    found.at_least = bool(lacking)
     for (substances, purity), amount in found.piles.items():
         if len(substances) > 1:
             found.mixtures[substances] += amount
@@ -104,6 +110,10 @@ def _counts_under(id: str, event: Event) -> str:
     """Ice is at least 80 percent pure, §2D1.1(c) Note (C); below that it is a mixture of methamphetamine."""
     weak = id == "ice" and event.purity is not None and event.purity < Fraction(80, 100)
     return "methamphetamine" if weak else id
+
+
+def _substances(event: Event) -> tuple[str, ...]:
+    return event.mixture or (_counts_under(event.substance or "", event),)
 
 
 def _with(weighed: Mapping[str, _Event], question: Question) -> list[tuple[Event, _Event]]:
