@@ -1,7 +1,8 @@
 """The engine over many scenarios at once says what the oracle says in each of them, on matters with every feature.
 
-One drawn matter is compared in 70 scenarios, more than one machine word holds. `make fuzz` draws at least 1,500
-matters: 105,000 matters in a scenario, each for the client and another defendant.
+A comparison is one matter in one scenario for one defendant. One drawn matter is compared in 70 scenarios, more than
+one machine word holds, for the client, and in the first 24 of them for another defendant: 94 comparisons. CI draws the
+same 200 matters each time; `make fuzz` draws 1,500 new ones: 141,000 comparisons, and those of the other tests.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ from tests.helpers.drawn_matters import Drawn, matters, scenarios
 from tests.helpers.pen import CLIENT, DEFENDANTS
 
 SCENARIOS = 70
+FOR_ANOTHER = 24
 DRAWN = settings.default.max_examples if settings.default is not None else 100
-MATTERS = min(DRAWN, 1500)
+MATTERS = min(2 * DRAWN, 1500)
 POSITION = st.sampled_from(POSITIONS)
 SEED = st.integers(0, 2**32 - 1)
 # A matter of 3,000 drawn bytes takes minutes to shrink, and what differs is named as it is.
@@ -42,8 +44,8 @@ def test_every_scenario_is_the_oracles(drawn: Drawn, position: PositionName, oth
     read = Matter.of(drawn)
     asked = scenarios(read.facts, read.switches, SCENARIOS, seed)
     many = read.engine(position, asked)
-    for defendant in (CLIENT, other):
-        for i, scenario in enumerate(asked):
+    for defendant, checked in ((CLIENT, asked), (other, asked[:FOR_ANOTHER])):
+        for i, scenario in enumerate(checked):
             expected = read.oracle(defendant, position, scenario)
             assert not list(differences(many[defendant], i, expected)), (defendant, position, scenario)
 

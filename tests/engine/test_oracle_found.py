@@ -18,6 +18,7 @@ from relcon.logic.circuit import Circuit
 from relcon.logic.packed import pack
 from relcon.records.base import PositionName
 from tests.helpers.matters import matter
+from tests.oracle.program import ask
 
 GRAM = 10**6
 
@@ -84,6 +85,30 @@ def test_a_second_membership_makes_a_participant_though_the_first_has_no_date(ag
     assert found.sheet.inputs.aggravating.levels.tolist() == [levels]
 
 
+@pytest.mark.parametrize("told", [False, True])
+def test_a_weak_statement_for_an_uncited_record_takes_nothing_from_it(told: bool) -> None:
+    # Nobody disputes that Reyes directed Ortiz, and the file cites nothing for it: +2 under §3B1.1(c) in the predicted
+    # PSR. It stays +2 when the client says the same, though his word is weak. Here it was the oracle that erred.
+    authority = {"id": "a", "by": "reyes", "over": "ortiz", "undertaking": "w", "acts": ["directed"]}
+    admission = {"id": "ad", "topic": "t", "says": "He gave the orders.", "grade": "weak", "supports": "a"}
+    docket = Docket.of(
+        matter(
+            {
+                "people": _people(),
+                "undertakings": [
+                    {"id": "w", "title": "w", "members": [{"id": "m", "person": "reyes", "scope": "whole"}]}
+                ],
+                "authority": [authority],
+            },
+            {"client": "dunn", "topics": [{"id": "t", "title": "t"}], "admissions": [admission]},
+        )
+    )
+    scenario = Scenario(against_others=frozenset(["ad>a"] if told else ()))
+    assert _asked(docket, ("reyes",), "psr", scenario)["reyes"].sheet.inputs.aggravating.levels.tolist() == [2]
+    oracle = ask(docket, "reyes", "psr", scenario, "2025")
+    assert oracle.roles == (2, False, 0, False)
+
+
 @pytest.mark.parametrize(("answer", "grams", "plants"), [("2 kg", 2000, 0), ("40 plants", 4000, 40)])
 def test_a_found_quantity_says_how_many_plants_there_were(answer: str, grams: int, plants: int) -> None:
     # 100 plants are 100 x 100 g as they stand (§2D1.1(c) Note (E)); found to be 40, they are 4 kg; a weight has none.
@@ -99,6 +124,19 @@ def test_a_found_quantity_says_how_many_plants_there_were(answer: str, grams: in
     found = _asked(Docket.of(matter({**parts, "findings": [finding]})), ("reyes",), "psr")["reyes"]
     assert int(found.weights.amounts.mixture["marihuana"][0]) == grams * GRAM
     assert int(found.weights.plants[0]) == plants * 10**6
+
+
+@pytest.mark.parametrize("first", ["unknown", "1 g"])
+def test_a_part_is_known_though_another_entry_of_his_is_not(first: str) -> None:
+    # How much was sold is unknown. Of what Reyes carried he did not know what it was, so that it is no act of his,
+    # whatever it weighed; 11 g he sold.
+    carried = {"person": "reyes", "act": "carried", "knowing": "no", "quantity": first}
+    event = {"id": "e1", "kind": "distribution", "date": "2025-06-03", "substance": "cocaine", "quantity": "unknown"}
+    sold = {"person": "reyes", "act": "sold", "quantity": "11 g"}
+    docket = Docket.of(matter({"people": _people(), "events": [{**event, "participants": [carried, sold]}]}))
+    found = _asked(docket, ("reyes",), "government")["reyes"]
+    assert found.weights.amounts.mixture["cocaine"].tolist() == [11 * GRAM]
+    assert not found.weights.unknown.any()
 
 
 def test_a_sentence_for_an_event_that_never_counts_drops_out_in_no_scenario() -> None:
@@ -120,3 +158,44 @@ def test_a_sentence_for_an_event_that_never_counts_drops_out_in_no_scenario() ->
     standing = standing_of(docket, "reyes", "government", leaves, "2025", {})
     found = lattice(ground(standing), {exhibit_leaf("x1"): pack(np.array([True, False]))}, 2, AS_STATED)
     assert not any(where.any() for where in found.sheet.inputs.dropped_sentences.values())
+
+
+def test_authority_in_a_cycle_ends() -> None:
+    # Reyes directed Ortiz, who directed Stone, who directed Ortiz: while each of the three rests on an exhibit of its
+    # own, writing down who is under Reyes went round for ever. Stone, who sold, is under him only through Ortiz.
+    edges = {"a1": ("reyes", "ortiz"), "a2": ("ortiz", "stone"), "a3": ("stone", "ortiz")}
+    authority = [
+        {"id": id, "by": by, "over": over, "undertaking": "w", "acts": ["directed"], "evidence": f"x-{id}"}
+        for id, (by, over) in edges.items()
+    ]
+    docket = Docket.of(
+        matter(
+            {
+                "evidence": [{"id": f"x-{id}", "kind": "record"} for id in edges],
+                "people": _people({"id": "stone", "name": "stone", "status": "uncharged"}),
+                "undertakings": [
+                    {"id": "w", "title": "w", "members": [{"id": "m", "person": "reyes", "scope": "whole"}]}
+                ],
+                "events": [
+                    {
+                        "id": "e1",
+                        "kind": "distribution",
+                        "date": "2025-06-03",
+                        "substance": "cocaine",
+                        "quantity": "1 kg",
+                        "undertaking": "w",
+                        "furthers": "yes",
+                        "participants": [{"person": "stone", "act": "sold"}],
+                    }
+                ],
+                "authority": authority,
+                "positions": {"psr": {"grounds": ["supervised"]}},
+            }
+        )
+    )
+    names = [exhibit_leaf(f"x-{id}") for id in edges]
+    standing = standing_of(docket, "reyes", "psr", Leaves(Circuit(), frozenset(names)), "2025", {})
+    on = {"a1": [True, True, False, True], "a2": [True, True, True, False], "a3": [True, False, True, True]}
+    packed = {exhibit_leaf(f"x-{id}"): pack(np.array(values)) for id, values in on.items()}
+    found = lattice(ground(standing), packed, 4, AS_STATED)
+    assert (found.weights.amounts.mixture["cocaine"] // GRAM).tolist() == [1000, 1000, 0, 0]

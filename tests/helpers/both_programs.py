@@ -109,7 +109,10 @@ def _answers(found: Lattice, i: int, expected: Answers) -> dict[str, tuple[Any, 
     both["whole"] = _known(amounts.mixture, i), {id: total for id, total in mine.whole.items() if total}
     both["pure"] = _pure(amounts, i), {ids: pure for ids, pure in mine.pure.items() if pure}
     both["mixtures"] = _known(dict(amounts.mixtures), i), dict(mine.mixtures)
+    both["at least"] = bool(weights.unknown[i]), mine.at_least
     both["plants"] = int(weights.plants[i]), mine.plants
+    quantity = found.sheet.quantity
+    both["level"] = (0, 0) if quantity is None else (int(quantity.level[i]), int(quantity.converted[i])), expected.level
     roles = [(int(role.levels[i]), bool(role.open[i])) for role in (inputs.aggravating, inputs.mitigating)]
     both["roles"] = (*roles[0], *roles[1]), expected.roles
     words = {YES: "yes", NO: "no", UNKNOWN: "open"}

@@ -26,6 +26,7 @@ from tests.helpers.drawn_records import (
     draw_knowledge,
     draw_member,
     draw_undertaking,
+    same_drugs,
 )
 from tests.helpers.pen import CLIENT, DEFENDANTS, Pen, full
 
@@ -33,9 +34,22 @@ WORDS = ("in", "out", "open")
 PRONGS = ("all", "all", "all", *get_args(Failed))
 
 
+def _events(pen: Pen, ids: Sequence[str]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for id in ids:
+        again = bool(found) and pen.rarely(True, odds=3)
+        found.append(same_drugs(pen, id, found[-1]) if again else draw_event(pen, id, UNDERTAKINGS))
+    return found
+
+
+def _members(case: Mapping[str, Any]) -> list[str]:
+    """Return the ids of all memberships; an undertaking may have none."""
+    return [member["id"] for undertaking in case["undertakings"] for member in undertaking.get("members", ())]
+
+
 def _findings(pen: Pen, case: Mapping[str, Any]) -> list[dict[str, Any]]:
     events = [event["id"] for event in case["events"]]
-    members = [member["id"] for undertaking in case["undertakings"] for member in undertaking["members"]]
+    members = _members(case)
     circumstances = [record["id"] for record in case["circumstances"]]
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
     for n in range(pen.number(0, 6)):
@@ -44,11 +58,11 @@ def _findings(pen: Pen, case: Mapping[str, Any]) -> list[dict[str, Any]]:
         )
         prong, answer = pen.one(*PRONGS), pen.one(*WORDS)
         about = pen.one(*events, *events, *members, *UNDERTAKINGS)
-        if kind == "timing":
+        if kind == "timing" and members:
             prong, about = "timing", pen.one(*members)
         elif kind in ("quantity", "total"):
             prong, answer = "quantity", pen.grams(unknown=kind == "quantity")
-            about = pen.one(*events) if kind == "quantity" else pen.one("cocaine", "heroin", "methamphetamine")
+            about = pen.one(*events) if kind == "quantity" else pen.one("cocaine", "heroin", "methamphetamine", "ice")
         elif kind == "role":
             prong, about, answer = "role", pen.one(None, *UNDERTAKINGS), pen.one("4", "3", "-2", "0")
         elif kind == "characteristic":
@@ -59,6 +73,11 @@ def _findings(pen: Pen, case: Mapping[str, Any]) -> list[dict[str, Any]]:
         by = pen.one("court", "stipulation", "psr", "government", "counsel")
         finding = {"id": f"j{n}", "defendant": defendant, "about": about, "prong": prong, "answer": answer, "by": by}
         found.setdefault((defendant, about, prong), {**finding, "positions": pen.rarely(["psr", "defense"], odds=6)})
+        if kind == "step" and pen.rarely(True, odds=2):
+            # Another on the same: which of the two is the nearer?
+            prong = "all" if prong != "all" else pen.one("own_act", "scope", "timing", "foreseeability")
+            second = {**finding, "id": f"j{n}b", "prong": prong, "answer": pen.one(*WORDS)}
+            found.setdefault((defendant, about, prong), second)
     return [{key: value for key, value in finding.items() if value is not None} for finding in found.values()]
 
 
@@ -71,7 +90,7 @@ def _replacing(pen: Pen, records: list[dict[str, Any]], old: Sequence[str]) -> l
 
 def _facts(pen: Pen, id: str, case: Mapping[str, Any], rich: bool) -> dict[str, Any]:
     events = [event["id"] for event in case["events"]]
-    members = [member["id"] for undertaking in case["undertakings"] for member in undertaking["members"]]
+    members = _members(case)
     circumstances = [record["id"] for record in case["circumstances"]]
     new = f"{id}u"
     undertakings = [draw_undertaking(pen, new, events)] if rich and pen.rarely(True, odds=4) else []
@@ -107,7 +126,7 @@ def _admission(pen: Pen, id: str, case: Mapping[str, Any]) -> dict[str, Any]:
     supportable = [
         record["id"] for name in ("undertakings", "events", "knowledge", "authority") for record in case[name]
     ]
-    supportable += [member["id"] for undertaking in case["undertakings"] for member in undertaking["members"]]
+    supportable += _members(case)
     lead = {"id": f"{id}l", "to": "more", "facts": _facts(pen, f"{id}l", case, rich=False)}
     return full(
         {
@@ -170,6 +189,7 @@ OPTIONS: Mapping[str, Sequence[Any]] = {
     "personal_use_other": ["in", "out"],
     "acquitted_overlap": ["in", "out"],
     "unable_or_unwilling": ["holds", "undisputed", "by_finding"],
+    "purity_mix": ["rows", "per_event"],
     "delivery_unknown": ["delivered", "agreed", "larger"],
     "aggravating_role": ["lowest_compelled", "lowest_corroborated", "highest"],
     "mitigating_role": ["highest", "undisputed_else_lowest", "lowest_if_undisputed"],
@@ -192,7 +212,7 @@ def matters() -> st.SearchStrategy[Drawn]:
 
 def _drawn(choices: bytes) -> Drawn:
     pen = Pen(choices)
-    events = [f"e{n}" for n in range(pen.number(1, 5))]
+    events = [f"e{n}" for n in range(pen.number(2, 6))]
     circumstances = [f"g{n}" for n in range(pen.number(1, 2))]
     changed = pen.rarely(pen.some(list(OPTIONS), 1, 6), [], 2)
     changes = {name: pen.one(*OPTIONS[name]) for name in changed}
@@ -227,9 +247,9 @@ def _drawn(choices: bytes) -> Drawn:
             {"id": "stranger", "name": "stranger", "status": pen.one("uncharged", "unidentified")},
         ],
         "undertakings": [draw_undertaking(pen, id, events) for id in UNDERTAKINGS],
-        "events": [draw_event(pen, id, UNDERTAKINGS) for id in events],
+        "events": _events(pen, events),
         "knowledge": [draw_knowledge(pen, f"k{n}", events, circumstances) for n in range(pen.number(0, 3))],
-        "authority": [draw_authority(pen, f"a{n}") for n in range(pen.number(0, 4))],
+        "authority": [draw_authority(pen, f"a{n}") for n in range(pen.number(0, 5))],
         "functions": [draw_function(pen, f"f{n}") for n in range(pen.number(0, 2))],
         "circumstances": [draw_circumstance(pen, id) for id in circumstances],
         "positions": {name: changes for name in pen.some(["defense", "psr", "government"], 0, 2) if changes},
@@ -253,6 +273,6 @@ def scenarios(facts: Sequence[str], switches: Sequence[str], n: int, seed: int) 
 
     found = [Scenario(), Scenario(frozenset(switches), frozenset(facts), frozenset(facts))]
     while len(found) < n:
-        off, client, others = random.choice([0.0, 0.05, 0.2, 0.5]), random.choice([0.0, 0.3, 0.7, 1.0]), random.random()
+        off, client, others = random.choice([0.0, 0.02, 0.1, 0.4]), random.choice([0.0, 0.5, 0.8, 1.0]), random.random()
         found.append(Scenario(some(switches, float(off)), some(facts, float(client)), some(facts, others)))
     return found[:n]

@@ -11,7 +11,8 @@ from tests.helpers.pen import DEFENDANTS, Pen, full
 PEOPLE = (*DEFENDANTS, "turned", "helper", "agent", "user", "stranger")
 UNDERTAKINGS = ("u1", "u2")
 PLACES = ("corner", "garage")
-LOTS = (None, None, None, None, "k", "k/a", "k/a", "k/a/1", "k/b", "k/cook")
+LOTS = (None, None, None, "k", "k", "k", "k", "k/a", "k/a", "k/a/1", "k/b", "k/cook")
+MIXTURES = (["cocaine", "heroin"], ["heroin", "fentanyl"], ["methamphetamine", "fentanyl"], ["ice", "cocaine"])
 SUBSTANCES = (
     "cocaine",
     "cocaine",
@@ -62,8 +63,10 @@ def _series(pen: Pen, when: Any) -> tuple[Any, Any]:
 def _measure(pen: Pen) -> dict[str, Any]:
     """What an event's drugs are and how much."""
     if pen.rarely(True, odds=9):
-        parts = pen.one(["cocaine", "heroin"], ["heroin", "fentanyl"], ["methamphetamine", "fentanyl"])
-        return {"mixture": parts, "quantity": pen.grams(unknown=True), "purity": pen.one(None, "0.4")}
+        parts = pen.one(*MIXTURES)
+        # With Ice none is stated, which counts whole (Note (C)); of 0.1 the drug itself and the mixture weigh alike.
+        purity = pen.one(None, "0.4", "0.1", "0.125") if parts[0] == "methamphetamine" else None
+        return {"mixture": parts, "quantity": pen.grams(unknown=True), "purity": purity}
     substance = pen.one(*SUBSTANCES)
     if substance == "marihuana" and pen.rarely(True, odds=2):
         return {"substance": substance, "quantity": f"{pen.number(1, 200)} plants"}
@@ -77,7 +80,9 @@ def _measure(pen: Pen) -> dict[str, Any]:
     if substance == "cocaine" and pen.rarely(True, odds=10):
         price = {"usd": {"low": "20", "high": "30"}, "per": "1 g"}
         return {"substance": substance, "basis": {"method": "cash", "cash": {"usd": "10000", "price": price}}}
-    purity = pen.one(None, "0.92", "0.5", "0.8") if substance in ("methamphetamine", "ice") else None
+    purity = None
+    if substance in ("methamphetamine", "ice"):
+        purity = pen.one(None, "0.92", "0.5", "0.8", "0.79", "0.1", "0.03", "0.3333333")
     return {"substance": substance, "quantity": pen.grams(unknown=True), "purity": purity}
 
 
@@ -87,11 +92,11 @@ def draw_event(pen: Pen, id: str, undertakings: Sequence[str]) -> dict[str, Any]
         when, series = _series(pen, when)
     drugs = _measure(pen)
     unit = "plants" if "plants" in str(drugs.get("quantity")) else "pills" if "pills" in str(drugs) else "g"
-    named = pen.some(PEOPLE, 1, 3)
+    named = list(dict.fromkeys([pen.one(*DEFENDANTS), *pen.some(PEOPLE, 0, 2)]))
     named += [named[0]] if pen.rarely(True, odds=6) else []
-    status = pen.one("completed", "completed", "completed", "agreed", "attempted")
+    status = pen.one("completed", "completed", "completed", "agreed", "agreed", "attempted")
     less = []
-    if status != "completed" or pen.rarely(True, odds=5):
+    if pen.rarely(True, odds=5 if status == "completed" else 2):
         amounts = (pen.grams(unknown=True) for _ in range(2)) if unit == "g" else iter((None, None))
         less = [
             full({"person": who, "why": "no_intent", "quantity": pen.one(None, next(amounts)), **pen.support()})
@@ -171,7 +176,8 @@ def draw_member(
 
 
 def draw_undertaking(pen: Pen, id: str, events: Sequence[str]) -> dict[str, Any]:
-    named = [pen.one(*PEOPLE) for _ in range(pen.number(0, 4))] + [pen.one(*DEFENDANTS)]
+    named = [person for person in DEFENDANTS if pen.rarely(False, True, 4)]
+    named += [pen.one(*PEOPLE) for _ in range(pen.number(0, 2))]
     scale = {"quantity": pen.grams(), "substance": pen.one(None, "cocaine"), **pen.support()}
     plain = {
         "kinds": pen.one([], ["distribution"]),
@@ -192,6 +198,20 @@ def draw_undertaking(pen: Pen, id: str, events: Sequence[str]) -> dict[str, Any]
     )
 
 
+def same_drugs(pen: Pen, id: str, event: dict[str, Any]) -> dict[str, Any]:
+    """Draw the same deal again, as another source has it: agreed where that was completed, on the same lot."""
+    again = {
+        "id": id,
+        "lot": event.get("lot", "k"),
+        "status": "agreed" if event["status"] == "completed" else "completed",
+        "delivery": pen.one("final", "partial", "partial", "unknown", "unknown"),
+        "kind": pen.one("distribution", "purchase"),
+    }
+    if " g" in str(event.get("quantity")):
+        again["quantity"] = pen.grams()
+    return {**event, **again}
+
+
 def draw_knowledge(pen: Pen, id: str, events: Sequence[str], circumstances: Sequence[str]) -> dict[str, Any]:
     of = pen.one(
         {"event": pen.one(*events)},
@@ -210,7 +230,8 @@ def draw_knowledge(pen: Pen, id: str, events: Sequence[str], circumstances: Sequ
 
 
 def draw_authority(pen: Pen, id: str) -> dict[str, Any]:
-    by, over = pen.some(PEOPLE[:5], 2, 2)
+    # Few people, so that chains and cycles of authority are common.
+    by, over = pen.some(pen.one(PEOPLE[:3], PEOPLE[:5]), 2, 2)
     acts = pen.some(("recruited", "directed", "paid_wage", "set_terms"), 1, 3)
     start = pen.number(0, 30)
     record = {

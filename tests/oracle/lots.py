@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from relcon.law.ussg.s2d1_1.conversion import factor_of
 from relcon.records.events import Event
-from relcon.records.substances import SUBSTANCES
+from tests.oracle.level import FACTORS, ONLY_ITSELF
 from tests.oracle.question import Question
 
 
@@ -102,11 +101,7 @@ def _size(item: Drugs, among: list[Drugs], question: Question) -> Fraction:
     """A weight among weights of one substance; else converted drug weight, a mixture's by its heaviest substance."""
     if len({one.substances for one in among}) == 1:
         return Fraction(item.weight)
-    able = [id for id in item.substances if SUBSTANCES[id].conversion is not None]
-    if len(item.substances) > 1:
-        able = [id for id in able if SUBSTANCES[id].measure == "g"] or able
-    ratios = [factor_of(id, question.edition).ratio for id in able]
-    return item.weight * max(ratios, default=Fraction(1))
+    return Fraction(item.weight * max(1 if id in ONLY_ITSELF else FACTORS[id] for id in item.substances))
 
 
 def _sum(items: list[Drugs], among: list[Drugs], question: Question) -> Fraction:

@@ -10,6 +10,7 @@ from relcon.law.scenario import Scenario
 from relcon.records.base import PositionName
 from tests.oracle.attribution import Answer, attribute
 from tests.oracle.circumstances import characteristics
+from tests.oracle.level import greatest
 from tests.oracle.question import Question
 from tests.oracle.roles import roles
 from tests.oracle.weights import Weights, weigh
@@ -17,10 +18,14 @@ from tests.oracle.weights import Weights, weigh
 
 @dataclass(frozen=True)
 class Answers:
-    """Events, weights, roles (levels, open; aggravating then mitigating) and characteristics by kind."""
+    """Events, weights, the table's level, roles (levels, open; aggravating, mitigating) and characteristics by kind.
+
+    ``level`` comes with the converted drug weight under the reading that reaches it, in millionths of a gram.
+    """
 
     events: dict[str, Answer]
     weights: Weights
+    level: tuple[int, int]
     roles: tuple[int, bool, int, bool]
     characteristics: dict[str, tuple[str, str]]
 
@@ -37,4 +42,6 @@ def ask(docket: Docket, defendant: str, position: PositionName, scenario: Scenar
         docket, defendant, position, options(position, matter.case.positions, matter.circuit), scenario, edition
     )
     events = {id: attribute(event, question) for id, event in docket.events.items()}
-    return Answers(events, weigh(events, question), roles(question), characteristics(question))
+    weights = weigh(events, question)
+    level = greatest(weights.piles, question)
+    return Answers(events, weights, level, roles(question), characteristics(question))

@@ -1,14 +1,16 @@
 """What the oracle is asked: one defendant, one position, one scenario.
 
-The oracle is a second program for §1B1.3 and what feeds it: one scenario at a time, slow and obvious, written from
-the design's semantics. It shares records, options, the docket and the scenario with relcon, and for weights the
-table functions of §2D1.1; nothing else (test_independence.py).
+The oracle is a second program for §1B1.3, what feeds it and the level of the Drug Quantity Table: one scenario at a
+time, slow and obvious, written from the design's semantics and the Manual. It shares records, options, the docket and
+the scenario with relcon, and what brings pieces, plants and volumes to the table's measure (test_independence.py); the
+table's rows and factors are its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from relcon.law.docket import Docket
 from relcon.law.positions.options import Options
@@ -51,20 +53,24 @@ class Question:
         scenario = Scenario(self.scenario.without, frozenset(facts), frozenset(facts))
         return replace(self, scenario=scenario)
 
-    def found(self, prong: str, *ranks: Sequence[str | None]) -> Finding | None:
-        """Return the finding that answers a prong: the nearest rank, and in it the prong itself before ``all``.
-
-        Semantics §2, *Findings*. ``all`` never speaks to ``protected``.
-        """
-        bind = [
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """The findings on him that bind here."""
+        return [
             finding
             for finding in self.docket.matter.findings.values()
             if finding.defendant == self.defendant
             and self.position in finding.binds
             and finding.id not in self.scenario.without
         ]
+
+    def found(self, prong: str, *ranks: Sequence[str | None]) -> Finding | None:
+        """Return the finding that answers a prong: the nearest rank, and in it the prong itself before ``all``.
+
+        Semantics §2, *Findings*. ``all`` never speaks to ``protected``.
+        """
         for rank in ranks:
-            here = [finding for finding in bind if finding.about in rank]
+            here = [finding for finding in self.findings if finding.about in rank]
             itself = [finding for finding in here if finding.prong == prong]
             whole = [finding for finding in here if finding.prong == "all" and prong != "protected"]
             if itself or whole:

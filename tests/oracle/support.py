@@ -83,7 +83,8 @@ def admissions(record: Supported, question: Question, inside: Fact | None = None
 def better_than_weak(record: Fact, question: Question) -> bool:
     """Whether a record that holds rests on something better than weak evidence; an uncited one on nothing worse."""
     shown, told = exhibits(record, question), admissions(record, question)
-    if not shown and not told:
+    if not record.evidence and record.id not in question.docket.origin:
+        # Uncited, it stands by itself: what somebody says for it besides, however weak, takes nothing away.
         return True
     grades = [question.docket.matter.evidence[id].grade for id in shown]
     if any(grade != "weak" for grade in grades):

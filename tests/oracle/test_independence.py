@@ -15,7 +15,6 @@ DATA = ("relcon.law.docket.Docket", "relcon.law.scenario.Scenario", *OPTIONS)
 TABLES = (
     "relcon.law.ussg.s2d1_1.measures.table_amount",
     "relcon.law.ussg.s2d1_1.measures.needs_purity",
-    "relcon.law.ussg.s2d1_1.conversion.factor_of",
 )
 PERIODS = "relcon.records.periods"
 

@@ -29,6 +29,10 @@ class Weights:
         By event that is in and of known weight: before deductions and lots, and what counts; what stands for the rest.
     unknown
         Events that are in and of unknown weight.
+    piles
+        Sums by substances and purity, where one is known and speaks of one of them.
+    at_least
+        Whether something of unknown weight is in, and no finding of that substance's total says how much it was.
     whole, pure, mixtures, plants
         Sums by substance, of the drug itself in substances of known purity, of mixtures; plants in millionths.
     """
@@ -37,10 +41,12 @@ class Weights:
     counted: dict[str, int] = field(default_factory=dict)
     absorbed: dict[str, str] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
+    piles: dict[tuple[tuple[str, ...], Fraction | None], int] = field(default_factory=lambda: defaultdict(int))
     whole: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     pure: dict[tuple[str, ...], int] = field(default_factory=lambda: defaultdict(int))
     mixtures: dict[tuple[str, ...], int] = field(default_factory=lambda: defaultdict(int))
     plants: int = 0
+    at_least: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,6 @@ def weigh(answers: Mapping[str, Answer], question: Question) -> Weights:
                 weighed[id] = one
     drugs = [Drugs(event, one.net, event.mixture or (one.substance,)) for event, one in _with(weighed, question)]
     found.counted, found.absorbed = count_once(drugs, question)
-    by_purity: dict[tuple[tuple[str, ...], Fraction], int] = defaultdict(int)
     for event, one in _with(weighed, question):
         found.alone[event.id] = one.alone
         amount = found.counted[event.id]
@@ -72,20 +77,25 @@ def weigh(answers: Mapping[str, Answer], question: Question) -> Weights:
             continue
         found.plants += one.plants
         substances = event.mixture or (one.substance,)
-        if len(substances) > 1:
-            found.mixtures[substances] += amount
-        else:
-            found.whole[one.substance] += amount
-        if event.purity is not None and sum(_has_drug_itself(id) for id in substances) == 1:
-            by_purity[substances, event.purity] += amount
-    for (substances, purity), amount in by_purity.items():
-        found.pure[substances] += int(amount * purity)
-    for substance in SUBSTANCES:
+        speaks = sum(_has_drug_itself(id) for id in substances) == 1
+        found.piles[substances, event.purity if speaks else None] += amount
+    lacking = {_substances(question.docket.events[id]) for id in found.unknown}
+    for substance in {finding.about or "" for finding in question.findings} & set(SUBSTANCES):
         total = _total_found(substance, question)
         if total is not None:
             # What was found is a weight, whatever the events show; it says nothing of purity.
-            found.whole[substance] = total
-            found.pure.pop((substance,), None)
+            for kind in [kind for kind in found.piles if kind[0] == (substance,)]:
+                del found.piles[kind]
+            found.piles[(substance,), None] = total
+            lacking.discard((substance,))
+    found.at_least = bool(lacking)
+    for (substances, purity), amount in found.piles.items():
+        if len(substances) > 1:
+            found.mixtures[substances] += amount
+        else:
+            found.whole[substances[0]] += amount
+        if purity is not None:
+            found.pure[substances] += int(amount * purity)
     return found
 
 
@@ -100,6 +110,10 @@ def _counts_under(id: str, event: Event) -> str:
     """Ice is at least 80 percent pure, §2D1.1(c) Note (C); below that it is a mixture of methamphetamine."""
     weak = id == "ice" and event.purity is not None and event.purity < Fraction(80, 100)
     return "methamphetamine" if weak else id
+
+
+def _substances(event: Event) -> tuple[str, ...]:
+    return event.mixture or (_counts_under(event.substance or "", event),)
 
 
 def _with(weighed: Mapping[str, _Event], question: Question) -> list[tuple[Event, _Event]]:

@@ -23,11 +23,9 @@ UNKNOWN_MEASURE = "what the table counts is unknown: weight of one dose or pill,
 
 
 def own_dimension(event: Event, standing: Standing) -> Dimension | None:
-    """Return what the defendant's own stated part is measured in."""
-    for participant in event.participants:
-        if participant.person == standing.defendant and participant.quantity is not None:
-            return participant.quantity.dimension
-    return None
+    """Return what the defendant's own stated part is measured in; an entry of unknown quantity does not say."""
+    mine = (entry.quantity for entry in event.participants if entry.person == standing.defendant)
+    return next((part.dimension for part in mine if part is not None and part.dimension is not None), None)
 
 
 def table_substance(event: Event) -> str | None:

@@ -157,7 +157,8 @@ def under_authority(occurrence: Occurrence, undertaking: str, standing: Standing
     edges = [(record, node) for record, node in edges if node != FALSE]
     circuit = standing.circuit
     under: dict[str, Node] = {}
-    while True:
+    # No chain needs more steps than there are people in it; in a cycle the nodes would grow for ever.
+    for _ in {record.over for record, _ in edges}:
         after = dict(under)
         for record, node in edges:
             above = TRUE if record.by == standing.defendant else under.get(record.by, FALSE)
@@ -165,8 +166,9 @@ def under_authority(occurrence: Occurrence, undertaking: str, standing: Standing
             if joined != FALSE:
                 after[record.over] = joined
         if after == under:
-            return under
+            break
         under = after
+    return under
 
 
 def _then(start: When | None, end: When | None, occurrence: Occurrence, standing: Standing) -> bool:
