@@ -31,7 +31,8 @@ from tests.helpers.drawn_records import (
 from tests.helpers.pen import CLIENT, DEFENDANTS, Pen, full
 
 WORDS = ("in", "out", "open")
-PRONGS = ("all", "all", "all", *get_args(Failed))
+STEPS = ("own_act", "undertaking", "participant", "scope", "timing", "furtherance", "foreseeability")
+PRONGS = ("all", "all", "all", *get_args(Failed), *STEPS)
 
 
 def _events(pen: Pen, ids: Sequence[str]) -> list[dict[str, Any]]:
@@ -42,9 +43,9 @@ def _events(pen: Pen, ids: Sequence[str]) -> list[dict[str, Any]]:
     return found
 
 
-def _members(case: Mapping[str, Any]) -> list[str]:
-    """Return the ids of all memberships; an undertaking may have none."""
-    return [member["id"] for undertaking in case["undertakings"] for member in undertaking.get("members", ())]
+def _members(case: Mapping[str, Any]) -> dict[str, str]:
+    """Return whose each membership is, by its id; an undertaking may have none."""
+    return {one["id"]: one["person"] for undertaking in case["undertakings"] for one in undertaking.get("members", ())}
 
 
 def _findings(pen: Pen, case: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -54,7 +55,7 @@ def _findings(pen: Pen, case: Mapping[str, Any]) -> list[dict[str, Any]]:
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
     for n in range(pen.number(0, 6)):
         kind = pen.one(
-            "step", "step", "step", "step", "timing", "quantity", "total", "role", "characteristic", "unable"
+            "step", "step", "step", "step", "timing", "joined", "quantity", "total", "role", "characteristic", "unable"
         )
         prong, answer = pen.one(*PRONGS), pen.one(*WORDS)
         about = pen.one(*events, *events, *members, *UNDERTAKINGS)
@@ -69,14 +70,23 @@ def _findings(pen: Pen, case: Mapping[str, Any]) -> list[dict[str, Any]]:
             prong, about = "characteristic", pen.one(*circumstances, *UNDERTAKINGS)
         elif kind == "unable":
             prong, about, answer = "unable_or_unwilling", pen.one(*events), pen.one(*WORDS, pen.grams())
-        defendant = pen.one(*DEFENDANTS)
+        # What is found of a membership says something to its member only.
+        defendant = pen.one(*(person for person in [members.get(about or "")] * 3 if person in DEFENDANTS), *DEFENDANTS)
+        if kind == "joined":
+            # Found of somebody whom nothing else shows to be a member.
+            prong, about = "undertaking", pen.one(*UNDERTAKINGS)
+            joined = {person for id, person in members.items() if id.startswith(about)}
+            defendant = pen.one(*([one for one in DEFENDANTS if one not in joined] or DEFENDANTS))
         by = pen.one("court", "stipulation", "psr", "government", "counsel")
         finding = {"id": f"j{n}", "defendant": defendant, "about": about, "prong": prong, "answer": answer, "by": by}
         found.setdefault((defendant, about, prong), {**finding, "positions": pen.rarely(["psr", "defense"], odds=6)})
         if kind == "step" and pen.rarely(True, odds=2):
-            # Another on the same: which of the two is the nearer?
-            prong = "all" if prong != "all" else pen.one("own_act", "scope", "timing", "foreseeability")
-            second = {**finding, "id": f"j{n}b", "prong": prong, "answer": pen.one(*WORDS)}
+            # Another on the same, or on the same prong elsewhere: which of the two is the nearer?
+            if pen.rarely(True, odds=3):
+                about = pen.one(*events, *members, *UNDERTAKINGS)
+            else:
+                prong = "all" if prong != "all" else pen.one(*STEPS)
+            second = {**finding, "id": f"j{n}b", "about": about, "prong": prong, "answer": pen.one(*WORDS)}
             found.setdefault((defendant, about, prong), second)
     return [{key: value for key, value in finding.items() if value is not None} for finding in found.values()]
 
@@ -90,7 +100,7 @@ def _replacing(pen: Pen, records: list[dict[str, Any]], old: Sequence[str]) -> l
 
 def _facts(pen: Pen, id: str, case: Mapping[str, Any], rich: bool) -> dict[str, Any]:
     events = [event["id"] for event in case["events"]]
-    members = _members(case)
+    members = list(_members(case))
     circumstances = [record["id"] for record in case["circumstances"]]
     new = f"{id}u"
     undertakings = [draw_undertaking(pen, new, events)] if rich and pen.rarely(True, odds=4) else []

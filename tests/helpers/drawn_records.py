@@ -43,19 +43,28 @@ def _participant(pen: Pen, person: str, dated: bool, unit: str) -> dict[str, Any
     )
 
 
+def _free(pen: Pen, first: int, length: int) -> list[dict[str, str]]:
+    """Days left out of a series, some of them in two stretches that touch."""
+    start = first + pen.number(0, length - 2)
+    days = {"from": day(start), "to": day(start + pen.number(0, first + length - start))}
+    split = pen.number(0, length // 2)
+    two = [
+        {"from": day(first), "to": day(first + split)},
+        {"from": day(first + split + 1), "to": day(first + length - 2)},
+    ]
+    return pen.one([days], [days], two) if split < length - 3 else [days]
+
+
 def _series(pen: Pen, when: Any) -> tuple[Any, Any]:
     """Return the event's date and its series, which may be undated."""
     if pen.rarely(True, odds=5):
         return "unknown", {"every": "week", "count": str(pen.number(1, 4))}
     first, length = pen.number(0, 30), pen.number(8, 45)
-    free = pen.number(0, length - 2)
     series = {
         "every": pen.one("day", "week", "week", "month") if length > 32 else "week",
         "count": pen.one(None, "1", "3", "7", {"low": "1", "high": "6"}, {"low": "2", "point": "3", "high": "5"}),
         "times": pen.one(None, None, "2", {"low": "1", "high": "3"}),
-        "except": pen.rarely(
-            [{"from": day(first + free), "to": day(first + free + pen.number(0, length - free))}], odds=3
-        ),
+        "except": pen.rarely(_free(pen, first, length), odds=2),
     }
     return {"from": day(first), "to": day(first + length)}, full(series)
 
@@ -158,7 +167,7 @@ def _scope(pen: Pen, events: Sequence[str]) -> Any:
 def draw_member(
     pen: Pen, id: str, person: str, events: Sequence[str], undertaking: str | None = None
 ) -> dict[str, Any]:
-    joined = pen.number(0, 30)
+    joined = pen.offset(30)
     ended = pen.one(None, "unknown", day(joined + 10), {"from": day(joined + 8), "to": day(joined + 15)})
     record = {
         "id": id,
@@ -233,7 +242,7 @@ def draw_authority(pen: Pen, id: str) -> dict[str, Any]:
     # Few people, so that chains and cycles of authority are common.
     by, over = pen.some(pen.one(PEOPLE[:3], PEOPLE[:5]), 2, 2)
     acts = pen.some(("recruited", "directed", "paid_wage", "set_terms"), 1, 3)
-    start = pen.number(0, 30)
+    start = pen.offset(30)
     record = {
         "id": id,
         "by": by,

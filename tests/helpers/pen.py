@@ -42,13 +42,19 @@ class Pen:
         left = list(of)
         return [left.pop(self.number(0, len(left) - 1)) for _ in range(self.number(least, min(most, len(left))))]
 
+    def offset(self, most: int) -> int:
+        """A day by its number, often a fifth one, so that one record ends on the day on which another begins."""
+        step: int = self.one(5, 5, 1)
+        return step * self.number(0, most // step)
+
     def when(self, *, unknown: bool = True) -> Any:
         """A day, an interval, or unknown."""
         kind = self.one("day", "day", "interval", *(("unknown",) if unknown else ()))
-        first = self.number(0, 40)
+        first = self.offset(40)
         if kind == "day":
             return day(first)
-        return "unknown" if kind == "unknown" else {"from": day(first), "to": day(first + self.number(1, 20))}
+        last = first + self.one(1, 5, 10, 15, self.number(1, 20))
+        return "unknown" if kind == "unknown" else {"from": day(first), "to": day(last)}
 
     def grams(self, *, unknown: bool = False) -> Any:
         """A weight, an interval of weights, or unknown."""
