@@ -141,9 +141,8 @@ def _turns_on(shown: Mapping[PositionName, PositionAnswer]) -> str:
     if events:
         heaviest = sorted(events, key=lambda id: -max(_grams(one.events[id]) for one in answers))
         more = f" and {len(events) - 3} more" if len(events) > 3 else ""
-        steps = dict.fromkeys(
-            words.FAILED[failed] for id in heaviest for one in answers if (failed := one.events[id].failed) is not None
-        )
+        failed = (one.events[id].failed for id in heaviest for one in answers)
+        steps = dict.fromkeys(words.FAILED[step] for step in failed if step not in (None, "participant"))
         parts.append(f"weight of {', '.join(heaviest[:3])}{more} ({'; '.join(list(steps)[:2])})")
     states: dict[str, set[tuple[int | None, bool]]] = {}
     for one in answers:
@@ -213,8 +212,8 @@ def _about(id: str, copy: Copy) -> str:
     """Return an id with what it names: an undertaking's title, what an event is about."""
     matter = copy.matter
     if id in matter.undertakings:
-        return f"{id} ({copy.text(matter.undertakings[id].title)})"
-    return f"{id} ({copy.text(what(matter.events[id]))})" if id in matter.events else id
+        return f"{id} ({matter.undertakings[id].title})"
+    return f"{id} ({what(matter.events[id])})" if id in matter.events else id
 
 
 def _either(one: Deciding, position: PositionName) -> str:
