@@ -6,8 +6,22 @@ function edgeId(index) {
 
 function place(person) {
   const [x, y] = map.layout === "tier" ? person.tier_at : person.force_at;
-  return { x, y };
+  return { x: x * map.stretch.x, y: y * map.stretch.y };
 }
+
+/** Rows closer together, columns further apart, until the picture has the shape of its frame. */
+function stretchMap(frame) {
+  map.stretch = { x: 1, y: 1 };
+  if (map.layout !== "tier" || !data.tiers.length || !frame.clientHeight) return;
+  map.stretch.y = 0.54;
+  const xs = data.people.map((person) => person.tier_at[0]);
+  const tall = (data.tiers[data.tiers.length - 1].bottom - data.tiers[0].top) * map.stretch.y;
+  const wide = Math.max(1, Math.max(...xs) - Math.min(...xs));
+  const room = (tall * frame.clientWidth) / frame.clientHeight - CARD.width - BESIDE;
+  map.stretch.x = Math.max(0.88, Math.min(2.2, room / wide));
+}
+
+const BESIDE = 230; // room for the titles of the rows
 
 function nodeOf(person, lit) {
   return { id: person.id, shape: "custom", ...place(person), fixed: true, size: CARD.height / 2, label: "",
@@ -77,10 +91,11 @@ function fitMap() {
   const box = { left: Math.min(...points.map((p) => p.x)) - CARD.width / 2 - 10 - extra, right: Math.max(...points.map((p) => p.x)) + CARD.width / 2 + 20,
     top: Math.min(...points.map((p) => p.y)) - 60, bottom: Math.max(...points.map((p) => p.y)) + 60 };
   if (map.layout === "tier" && data.tiers.length) {
-    box.top = Math.min(...data.tiers.map((tier) => tier.top));
-    box.bottom = Math.max(...data.tiers.map((tier) => tier.bottom));
+    box.top = Math.min(...data.tiers.map((tier) => tier.top)) * map.stretch.y;
+    box.bottom = Math.max(...data.tiers.map((tier) => tier.bottom)) * map.stretch.y;
   }
   const frame = byId("map-frame");
+  if (!frame.clientWidth) return;
   const scale = Math.min(1.4, frame.clientWidth / (box.right - box.left), frame.clientHeight / (box.bottom - box.top));
   map.network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale });
 }
@@ -97,13 +112,16 @@ views.push({
         "aria-label": "Map of people. Arrow keys move between people, Enter opens one, plus and minus change the size. The same as a list follows below." }, frame),
       el("details", { class: "map-list", id: "map-list" }, el("summary", { text: "The map as a list" }), el("div", { id: "map-list-body" })),
     ]);
+    stretchMap(frame);
     startMap(frame);
     drawMap();
     fitMap();
     byId("map-list").addEventListener("toggle", drawMapList);
     new ResizeObserver(() => {
+      if (!frame.clientWidth) return;
       map.network.setSize(`${frame.clientWidth}px`, `${frame.clientHeight}px`);
-      map.network.redraw();
+      stretchMap(frame);
+      map.nodes.update(data.people.map((person) => ({ id: person.id, ...place(person) })));
       fitMap();
     }).observe(frame);
   },
@@ -120,6 +138,7 @@ function mapControls() {
   };
   const layout = (which) => again(() => {
     map.layout = which;
+    stretchMap(byId("map-frame"));
     requestAnimationFrame(fitMap);
   });
   return el("div", { class: "map-controls" },

@@ -8,7 +8,7 @@ const KINDS = [
   { id: "contact", title: "Contact", color: "--kind-contact", dashes: [2, 6] },
 ];
 
-const map = { kinds: new Set(["drugs", "money", "authority", "knowledge"]), lens: true, layout: "tier", selected: null, network: null };
+const map = { kinds: new Set(["drugs", "money", "authority", "knowledge"]), lens: true, layout: "tier", stretch: { x: 1, y: 1 }, pills: [], shown: [], selected: null, network: null };
 
 function token(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();

@@ -44,7 +44,7 @@ read.outcome = (defendant, position) => {
 read.where = () => {
   const world = worlds.get(state.layer);
   if (!world || worlds.size < 2) return "";
-  return partial() ? `${world.title}, ${countedWords()}` : world.title;
+  return partial() ? `${capital(world.title)}, ${countedWords()}` : capital(world.title);
 };
 
 function countedWords() {

@@ -51,6 +51,7 @@ if (switches && switches.bits.length) {
       el("ul", { class: "switch-list" }, switches.bits.map(switchRow)),
       el("div", { class: "actions" }, set("all-count", "All count", FULL), set("none-count", "None counts", 0)));
   });
+  beginnings.push(drawSwitches);
   hear((changed) => {
     if (moves(changed)) drawSwitches();
   });

@@ -1,9 +1,11 @@
 // The choice of a world, and what is said of it.
 
+if (worlds.has("protected")) state.layer = "protected";
+
 if (worlds.size > 1) {
-  contextExtras.push(() => select("world", "World", [...worlds.values()], state.layer, (layer) => {
+  contextExtras.push(() => select("world", "World", [...worlds.values()].map((world) => ({ id: world.id, title: capital(world.title) })), state.layer, (layer) => {
     choose({ layer });
-    say(`${worlds.get(layer).title}. ${readoutWords()}`);
+    say(`${capital(worlds.get(layer).title)}. ${readoutWords()}`);
   }));
 
   readoutExtras.push(() => (partial() && worlds.get(state.layer).speaks

@@ -25,7 +25,7 @@ function drawReadout() {
     el("dl", {}, parts.map(([id, title, value, unit]) => el("div", { class: `figure figure-${id}` }, el("dt", { text: title }),
       el("dd", { id: `figure-${id}`, title: unit || null, text: value })))),
     readoutExtras.map((extra) => extra()),
-    el("button", { type: "button", class: "button", id: "worksheet", on: { click: () => open({ kind: "worksheet", defendant: state.defendant }) } }, "Worksheet"));
+    el("button", { type: "button", class: "button small", id: "worksheet", on: { click: () => open({ kind: "worksheet", defendant: state.defendant }) } }, "Worksheet"));
 }
 
 hear((changed) => {

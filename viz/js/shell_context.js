@@ -2,6 +2,7 @@
 
 const contextExtras = []; // () => nodes between the position and the numbers
 const sideExtras = []; // () => nodes in the left column
+const beginnings = []; // what runs once all of it is there
 
 function drawContext() {
   const chosen = data.defendants.map((id) => ({ id, title: nameOf(id) }));

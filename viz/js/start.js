@@ -4,6 +4,6 @@ drawTabs();
 drawTools();
 drawContext();
 drawReadout();
+for (const begin of beginnings) begin();
 drawFoot();
 showView();
-if (state.defendant && window.matchMedia("(min-width: 1280px)").matches) open({ kind: "worksheet", defendant: state.defendant }, false);
