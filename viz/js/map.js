@@ -13,12 +13,14 @@ function place(person) {
 function stretchMap(frame) {
   map.stretch = { x: 1, y: 1 };
   if (map.layout !== "tier" || !data.tiers.length || !frame.clientHeight) return;
-  map.stretch.y = 0.54;
+  map.stretch.y = 0.5;
   const xs = data.people.map((person) => person.tier_at[0]);
   const tall = (data.tiers[data.tiers.length - 1].bottom - data.tiers[0].top) * map.stretch.y;
   const wide = Math.max(1, Math.max(...xs) - Math.min(...xs));
   const room = (tall * frame.clientWidth) / frame.clientHeight - CARD.width - BESIDE;
-  map.stretch.x = Math.max(0.88, Math.min(2.2, room / wide));
+  map.stretch.x = Math.max(0.88, Math.min(3.2, room / wide));
+  const asked = ((wide * map.stretch.x + CARD.width + BESIDE) * frame.clientHeight) / frame.clientWidth;
+  if (room / wide < 0.88) map.stretch.y = Math.min(1.3, Math.max(map.stretch.y, (map.stretch.y * asked) / tall));
 }
 
 const BESIDE = 230; // room for the titles of the rows
@@ -110,7 +112,7 @@ views.push({
       mapControls(),
       el("div", { class: "map-keys", id: "map-keys", role: "application", tabindex: "0", on: { keydown: mapKey },
         "aria-label": "Map of people. Arrow keys move between people, Enter opens one, plus and minus change the size. The same as a list follows below." }, frame),
-      el("details", { class: "map-list", id: "map-list" }, el("summary", { text: "The map as a list" }), el("div", { id: "map-list-body" })),
+      el("details", { class: "map-list", id: "map-list" }, el("summary", { text: "The map as a list, and how people are placed" }), data.tier_rule ? el("p", { class: "quiet tier-rule", text: data.tier_rule }) : null, el("div", { id: "map-list-body" })),
     ]);
     stretchMap(frame);
     startMap(frame);

@@ -24,9 +24,9 @@ function rangeTable(rows) {
     el("thead", {}, el("tr", {}, el("th", { scope: "col", text: several ? "If" : "" }), el("th", { scope: "col", text: "Minimum" }),
       data.positions.map((position) => el("th", { scope: "col", class: "number", text: position.short || position.title, title: position.title })),
       el("th", { scope: "col", text: "Safety valve fails at" }), el("th", { scope: "col", text: "Turns on" }))),
-    el("tbody", {}, rows.map((row) => el("tr", {}, el("th", { scope: "row" }, row.title, row.note ? el("span", { class: "row-note", text: row.note }) : null),
-      el("td", {}, perPosition(row.minimum)), data.positions.map((position) => el("td", { class: "number range", text: row.ranges[position.id] || "–" })),
-      el("td", {}, perPosition(row.failing)), el("td", { class: "turns", text: row.turns_on }))))));
+    el("tbody", {}, rows.map((row) => el("tr", {}, el("th", { scope: "row" }, capital(row.title), row.note ? el("span", { class: "row-note", text: row.note }) : null),
+      el("td", { "data-label": "Minimum" }, perPosition(row.minimum)), data.positions.map((position) => el("td", { class: "number range", "data-label": position.short || position.title, text: row.ranges[position.id] || "–" })),
+      el("td", { class: "fails", "data-label": "Safety valve fails at" }, perPosition(row.failing)), el("td", { class: "turns", "data-label": "Turns on", text: row.turns_on }))))));
 }
 
 function openFindings(found) {
@@ -56,7 +56,7 @@ views.push({
       openFindings(one.still_open || []),
       missing.length ? el("div", { class: "missing" }, missing.map((line) => el("p", { text: line }))) : null,
       onePageExtras.map((extra) => extra()),
-      notes(head.warnings, "Warnings"), notes(head.withheld, "What this copy holds and leaves out"),
+      notes(head.warnings, "Warnings"), notes(head.left_out, "Not computed"), notes(head.withheld, "What this copy holds and leaves out"),
       el("p", { class: "sheet-foot", text: `relcon ${head.relcon} · Guidelines Manual ${head.edition} · digest ${head.digest}` })));
   },
 });
