@@ -10,6 +10,7 @@ from relcon.law.tables import digest as tables_digest
 from relcon.views.answered import Answered
 from relcon.views.audience import Copy
 from relcon.views.explanations import Told
+from relcon.views.one_page import one_page
 from relcon.views.shown import event_rows, listed, network_data
 
 FORMAT = "relcon/view/1"
@@ -54,6 +55,7 @@ def page_data(found: Answered, copy: Copy) -> dict[str, Any]:
         "columns": told.columns.packed,
         "none_counted": found.before,
         "defendants": list(found.defendants),
+        "one_page": one_page(found, copy),
     }
 
 

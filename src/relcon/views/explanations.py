@@ -23,6 +23,7 @@ class Told:
         self.found = found
         self.texts, self.explanations, self.answers, self.lines = Interned(), Interned(), Interned(), Interned()
         self.columns = Columns()
+        self._known: dict[int, list[int]] = {}  # equal worlds share one answer, which need not be read again
         self.flags = _common_flags(found)
         self.if_counted = _if_counted(found)
         self.computed = {
@@ -34,9 +35,13 @@ class Told:
         }
 
     def _worksheet(self, defendant: str, answer: PositionAnswer) -> list[int]:
+        if id(answer) in self._known:
+            return self._known[id(answer)]
         events = self.found.docket.events
-        numbers = [self.explanations.add(self._explanation(id, answer.events[id])) for id in events]
-        return [self.answers.add(self._answer(answer)), self.columns.add(numbers, alike=defendant)]
+        numbers = [self.explanations.add(self._explanation(event, answer.events[event])) for event in events]
+        found = [self.answers.add(self._answer(answer)), self.columns.add(numbers, alike=defendant)]
+        self._known[id(answer)] = found
+        return found
 
     def _explanation(self, id: str, answer: EventAnswer) -> dict[str, Any]:
         event = self.found.docket.events[id]
