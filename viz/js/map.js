@@ -1,9 +1,5 @@
 // The tier map: vis-network as canvas, positions from the program, physics off.
 
-function edgeId(index) {
-  return `link-${index}`;
-}
-
 function place(person) {
   const [x, y] = map.layout === "tier" ? person.tier_at : person.force_at;
   return { x: x * map.stretch.x, y: y * map.stretch.y };
@@ -26,22 +22,26 @@ function stretchMap(frame) {
 const BESIDE = 230; // room for the titles of the rows
 
 function nodeOf(person, lit) {
-  return { id: person.id, shape: "custom", ...place(person), fixed: true, size: CARD.height / 2, label: "",
+  return { ...madeNodes.get(person.id), shape: "custom", ...place(person), fixed: true, size: CARD.height / 2, label: "",
     ctxRenderer: ({ ctx, x, y }) => ({ drawNode: () => drawCard(ctx, x, y, person, lit), nodeDimensions: { width: CARD.width, height: CARD.height } }) };
 }
+
+// What pyvis made of the records: who there is, and which links, in the order of the page's own lists.
+const madeNodes = new Map(network.nodes.map((node) => [node.id, node]));
 
 /** Links between the same two people bow out, each a little further. */
 function edgesOf(shown) {
   const beside = new Map();
   return shown.map((one) => {
     const { link, index, lit } = one;
+    const made = network.edges[index];
     const pair = [link.from, link.to].sort().join("\n");
     const nth = beside.get(pair) || 0;
     beside.set(pair, nth + 1);
     const color = linkColor(one);
     const kind = KINDS.find((found) => found.id === link.kind);
     const far = map.layout === "tier" && people.get(link.from).tier_at[1] === people.get(link.to).tier_at[1] ? 0.28 : 0.08;
-    return { id: edgeId(index), from: link.from, to: link.to, color: { color, highlight: color, hover: color, opacity: 1 }, width: linkWidth(one), hoverWidth: 0.5, selectionWidth: 1,
+    return { id: made.id, from: made.from, to: made.to, color: { color, highlight: color, hover: color, opacity: 1 }, width: linkWidth(one), hoverWidth: 0.5, selectionWidth: 1,
       dashes: one.letter === "C" || one.letter === "P" ? [7, 4] : kind.dashes, hidden: false,
       arrows: link.kind === "contact" ? "" : { to: { enabled: true, scaleFactor: lit ? 0.55 : 0.4 } },
       smooth: { enabled: true, type: link.from < link.to ? "curvedCW" : "curvedCCW", roundness: far + 0.12 * nth } };
@@ -52,12 +52,15 @@ function edgesOf(shown) {
 function drawMap() {
   if (!map.network) return;
   map.shown = mapLinks();
+  const now = JSON.stringify([map.shown, state.defendant, state.theme, map.lens, map.layout, map.stretch, map.shown.map(linkColor)]);
+  fill(byId("map-says"), mapWords());
+  if (now === map.now) return;
+  map.now = now;
   const lit = litPeople(map.shown);
   const ordered = [...map.shown].sort((a, b) => Number(a.lit) - Number(b.lit));
   map.nodes.update(data.people.map((person) => nodeOf(person, lit.has(person.id))));
   map.edges.clear();
   map.edges.add(edgesOf(ordered));
-  fill(byId("map-says"), mapWords());
   drawMapList();
 }
 
@@ -82,11 +85,28 @@ function startMap(frame) {
     const pill = map.pills.find((one) => Math.abs(one.x - pointer.canvas.x) < 40 && Math.abs(one.y - pointer.canvas.y) < 11);
     if (pill && !nodes.length) open({ kind: "link", link: pill.index }, false);
     else if (nodes.length) selectPerson(nodes[0], true);
-    else if (edges.length) open({ kind: "link", link: Number(edges[0].slice(5)) }, false);
+    else if (edges.length) open({ kind: "link", link: network.edges.findIndex((edge) => edge.id === edges[0]) }, false);
   });
 }
 
-function fitMap() {
+const SHEET = { clientWidth: 700, clientHeight: 720 };
+
+/** For paper the canvas gets the size of a sheet, and is drawn at once. */
+function paperMap(paper) {
+  if (!map.network || state.view !== "map") return;
+  sizeMap(paper ? SHEET : byId("map-frame"));
+  map.network.redraw();
+}
+
+function sizeMap(frame) {
+  if (!frame.clientWidth) return;
+  map.network.setSize(`${frame.clientWidth}px`, `${frame.clientHeight}px`);
+  stretchMap(frame);
+  map.nodes.update(data.people.map((person) => ({ id: person.id, ...place(person) })));
+  fitMap(frame);
+}
+
+function fitMap(frame) {
   if (!map.network) return;
   const points = data.people.map(place);
   const extra = map.layout === "tier" ? 190 : 0;
@@ -96,8 +116,6 @@ function fitMap() {
     box.top = Math.min(...data.tiers.map((tier) => tier.top)) * map.stretch.y;
     box.bottom = Math.max(...data.tiers.map((tier) => tier.bottom)) * map.stretch.y;
   }
-  const frame = byId("map-frame");
-  if (!frame.clientWidth) return;
   const scale = Math.min(1.4, frame.clientWidth / (box.right - box.left), frame.clientHeight / (box.bottom - box.top));
   map.network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale });
 }
@@ -117,14 +135,10 @@ views.push({
     stretchMap(frame);
     startMap(frame);
     drawMap();
-    fitMap();
+    fitMap(frame);
     byId("map-list").addEventListener("toggle", drawMapList);
     new ResizeObserver(() => {
-      if (!frame.clientWidth) return;
-      map.network.setSize(`${frame.clientWidth}px`, `${frame.clientHeight}px`);
-      stretchMap(frame);
-      map.nodes.update(data.people.map((person) => ({ id: person.id, ...place(person) })));
-      fitMap();
+      sizeMap(frame);
     }).observe(frame);
   },
   update(changed) {
@@ -141,7 +155,7 @@ function mapControls() {
   const layout = (which) => again(() => {
     map.layout = which;
     stretchMap(byId("map-frame"));
-    requestAnimationFrame(fitMap);
+    requestAnimationFrame(() => fitMap(byId("map-frame")));
   });
   return el("div", { class: "map-controls" },
     el("fieldset", { class: "checks" }, el("legend", { class: "unseen", text: "Links shown" }), KINDS.filter((kind) => data.links.some((link) => link.kind === kind.id)).map((kind) => {
@@ -153,7 +167,7 @@ function mapControls() {
     })),
     state.defendant ? lensCheck(again) : null,
     segmented("layout", "Layout", [{ id: "tier", title: "By tier" }, { id: "force", title: "By connection" }], map.layout, layout),
-    el("div", { class: "zoom" }, zoomButton("plus", "Larger", () => zoomMap(1.25)), zoomButton("minus", "Smaller", () => zoomMap(0.8)), zoomButton("fit", "Fit", fitMap)));
+    el("div", { class: "zoom" }, zoomButton("plus", "Larger", () => zoomMap(1.25)), zoomButton("minus", "Smaller", () => zoomMap(0.8)), zoomButton("fit", "Fit", () => fitMap(byId("map-frame")))));
 }
 
 function lensCheck(again) {

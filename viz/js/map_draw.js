@@ -88,7 +88,7 @@ function drawPills(context) {
   const cards = data.people.map(place);
   for (const one of map.shown) {
     if (!one.lit || !one.link.label) continue;
-    const edge = map.network.body.edges[edgeId(one.index)];
+    const edge = map.network.body.edges[network.edges[one.index].id];
     if (!edge || !edge.connected) continue;
     context.font = PILL_FONT;
     const width = context.measureText(pillWords(one.link.label)).width + (one.letter !== "·" ? 28 : 14);
