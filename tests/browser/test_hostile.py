@@ -56,15 +56,14 @@ def test_every_place_left_out_is_tried() -> None:
 @pytest.mark.parametrize("place", ELSEWHERE)
 def test_what_is_left_out_is_looked_up_by_the_reader(root: Path, tmp_path: Path, place: str) -> None:
     """The places that keep their text are those where the reader refuses any other."""
-    trees = {"case": {**example(root, "case"), "include": []}, "proffer": example(root, "proffer")}
+    trees = {"case": {**example(root, "case"), "include": [""]}, "proffer": example(root, "proffer")}
     node: Any = trees[place.partition("/")[0]]
     *way, last = ELSEWHERE[place]
     for step in way:
         node = node[step]
-    if isinstance(node, list):
-        node[last:] = [ATTACKS[0], *node[last + 1 :]]
-    else:
-        node[last] = ATTACKS[0]
+    node[last] = ATTACKS[0]
+    if "" in trees["case"]["include"]:
+        del trees["case"]["include"]
     for name, tree in trees.items():
         (tmp_path / f"{name}.json").write_text(json.dumps(tree), encoding="utf-8")
     case = tmp_path / "case.json"

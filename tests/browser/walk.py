@@ -93,7 +93,7 @@ def everything(page: Page, folder: Path, *wanted: str) -> int:
     """Do all of it: each view, its controls, search, both themes, print; return how many controls were used."""
     used = 0
     for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=theme)
         for _ in views(page):
             if theme == "light":
                 used += touch(page)
