@@ -1,0 +1,52 @@
+"""``relcon view``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from relcon import api
+from relcon.cli import options
+from relcon.cli.output import write_private
+from relcon.cli.progress import spinner
+
+For = Literal["counsel", "client", "joint-defense", "court"]
+
+
+def view(
+    case: options.Case,
+    proffer: Annotated[
+        Path | None, typer.Argument(metavar="[PROFFER]", help="The proffer file.", show_default=False)
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Write to a file that only you can read.")
+    ] = Path("view.html"),
+    audience: Annotated[
+        For, typer.Option("--audience", metavar="NAME", help="counsel, client, joint-defense or court.")
+    ] = "counsel",
+    include: Annotated[
+        list[str] | None,
+        typer.Option("--include", metavar="WHAT", help="Let in person:ID or evidence:ID; repeat for more."),
+    ] = None,
+) -> None:
+    """The whole matter as one page that opens offline in a browser.
+
+        relcon view case.yaml proffer.yaml -o matter.html
+        relcon view case.yaml -o court.html --audience court
+
+    The one page of the night before, who answers for which event and why, people by tier, every record with its pages,
+    and switches: counts, or does not count, against the client. The page loads nothing and computes no law. Each
+    audience is a file of its own that does not hold what that audience may not see: informants, cooperators, people who
+    are not charged and restricted exhibits are left out of the copies for the client and for a joint defense unless
+    --include names them; joint-defense and court hold nothing of the proffer, nor counsel's grades, assertions,
+    findings and notes.
+    """
+    matter = api.read_case(case)
+    if proffer is not None:
+        matter = api.read_proffer(proffer, matter, case)
+    with spinner("Building the page"):
+        page = api.view(matter, audience=audience, include=tuple(include or ()))
+    write_private(output, page)
+    typer.echo(f"Written: {output}", err=True)

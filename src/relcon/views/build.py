@@ -1,0 +1,41 @@
+"""A page from a matter: what the audience may see, everything computed from that, one file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from relcon.proffer.switches import switches
+from relcon.records.matter import Matter
+from relcon.views.answered import Answered, answered
+from relcon.views.audience import Audience, copy_for
+from relcon.views.data import page_data
+from relcon.views.page import page
+
+
+def built(matter: Matter, audience: Audience = "counsel", include: tuple[str, ...] = ()) -> str:
+    """Return a page.
+
+    Parameters
+    ----------
+    matter : Matter
+        With or without its proffer.
+    audience : {"counsel", "client", "joint-defense", "court"}
+        For whom.
+    include : sequence of str
+        Names what is let in all the same: ``person:ID``, ``evidence:ID``.
+    """
+    data, live, drawn = blocks(matter, audience, include)
+    return page(data, live, drawn)
+
+
+def blocks(
+    matter: Matter, audience: Audience = "counsel", include: tuple[str, ...] = ()
+) -> tuple[dict[str, Any], dict[str, Any] | None, dict[str, Any]]:
+    """Return the three blocks of a page's data: what it shows, the switches, the network."""
+    from relcon.views.network import network  # noqa: PLC0415 - pyvis takes a second to import
+
+    copy = copy_for(matter, audience, include)
+    found: Answered = answered(copy.matter)
+    data = page_data(found, copy)
+    live = switches(found.made) if found.made is not None else None
+    return data, live.model_dump(mode="json") if live is not None else None, network(data)
