@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,8 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.chromium import NO_HOSTS, NoBrowser, executable, flags
 from tests.browser.tab import Opened, Tab
-from tests.cli.conftest import run_command
-from tests.helpers.hostile import hostile_files
-
-BuildPage = Callable[..., Path]
+from tests.helpers.hostile import hostile_page_of
+from tests.helpers.pages import Pages
 
 
 @pytest.fixture(scope="session")
@@ -40,47 +38,27 @@ def chromium(driver: Playwright, browser_program: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def build_page(tmp_path_factory: pytest.TempPathFactory) -> BuildPage:
-    """Build a page as counsel does: ``build_page(case, proffer, "--audience", "court")``."""
-
-    def build(*arguments: str | Path) -> Path:
-        page = tmp_path_factory.mktemp("page") / "view.html"
-        result = run_command("view", *arguments, "-o", page)
-        assert result.exit_code == 0, result.output
-        return page
-
-    return build
-
-
-@pytest.fixture(scope="session")
-def riverside_files(root: Path) -> tuple[Path, Path]:
-    """Case and proffer file of the example matter."""
-    folder = root / "examples" / "riverside"
-    return folder / "case.yaml", folder / "proffer.yaml"
-
-
-@pytest.fixture(scope="session")
-def riverside_page(build_page: BuildPage, riverside_files: tuple[Path, Path]) -> Path:
+def riverside_page(pages: Pages) -> Path:
     """The page of the example matter with its proffer, for counsel."""
-    return build_page(*riverside_files)
+    return pages.riverside()
 
 
 @pytest.fixture(scope="session")
-def baseline_page(build_page: BuildPage, riverside_files: tuple[Path, Path]) -> Path:
+def baseline_page(pages: Pages) -> Path:
     """The page of the example matter without a proffer."""
-    return build_page(riverside_files[0])
+    return pages.riverside(proffer=False)
 
 
 @pytest.fixture(scope="session")
-def court_page(build_page: BuildPage, riverside_files: tuple[Path, Path]) -> Path:
+def court_page(pages: Pages) -> Path:
     """The page of the example matter for a filing."""
-    return build_page(riverside_files[0], "--audience", "court")
+    return pages.riverside("--audience", "court", proffer=False)
 
 
 @pytest.fixture(scope="session")
-def hostile_page(build_page: BuildPage, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_page(pages: Pages) -> Path:
     """The page of a matter that attacks it from every place that takes text."""
-    return build_page(*hostile_files(root, tmp_path_factory.mktemp("hostile")))
+    return hostile_page_of(pages)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from relcon.reading.text_tree import read_tree
 from relcon.schemas import schemas
 from tests.helpers.free_text import REFERENCES, Mark, filled, places
+from tests.helpers.pages import Pages, build
 
 Name = Literal["case", "proffer"]
 
@@ -90,7 +91,7 @@ MORE_FACTS: dict[str, Any] = {
 }
 MORE_OF_EVENT = {
     "coded": {"words": "ticket", "reading": "half", "by": "an agent"},
-    "acquitted": [{"person": "salas", "count": "1"}],
+    "acquitted": [{"person": "stranger", "count": "9"}],
 }
 
 
@@ -172,6 +173,17 @@ def hostile_files(root: Path, folder: Path) -> tuple[Path, Path]:
         tree = attack_labels(json.loads(file.read_text(encoding="utf-8")))
         file.write_text(json.dumps(tree, ensure_ascii=True), encoding="utf-8", newline="\n")
     return files
+
+
+def hostile_page_of(pages: Pages) -> Path:
+    """Return the page of the hostile matter."""
+
+    def make(page: Path) -> None:
+        folder = page.with_suffix(".matter")
+        folder.mkdir()
+        build(page, *hostile_files(pages.root, folder))
+
+    return pages.page("hostile", make)
 
 
 def unreached(name: Name, reached: set[str]) -> set[str]:

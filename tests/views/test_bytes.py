@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 
 from tests.browser.markup import elements
-from tests.cli.conftest import run_command
-from tests.helpers.hostile import MARKER, Markers, example, hostile_files, write
+from tests.helpers.hostile import MARKER, Markers, example, hostile_page_of, write
+from tests.helpers.pages import Pages, build
 
-Build = Callable[..., Path]
+Copies = Callable[[str], str]
 FOLDER = "zqxfolderzqx"
 OTHERS = ("client", "joint-defense", "court")
 WITHOUT_PROFFER = ("joint-defense", "court")
@@ -27,68 +27,46 @@ COURT_WORDS = ("world", "protected", "proffer", "silent", "contested", "admissio
 GRADES = {"strong": "weak", "fair": "strong", "weak": "fair"}
 
 
-@pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    def built(*arguments: str | Path) -> Path:
-        page = tmp_path_factory.mktemp("page") / "view.html"
-        result = run_command("view", *arguments, "-o", page)
-        assert result.exit_code == 0, result.output
-        return page
-
-    return built
-
-
-@pytest.fixture(scope="module")
-def riverside(root: Path) -> tuple[Path, Path]:
-    folder = root / "examples" / "riverside"
-    return folder / "case.yaml", folder / "proffer.yaml"
-
-
 # The bytes themselves
 
 
-def test_same_input_same_bytes_whatever_the_machine(riverside: tuple[Path, Path], tmp_path: Path, root: Path) -> None:
-    def start(number: int, **differs: str) -> subprocess.Popen[str]:
-        environment = {"PYTHONPATH": str(root / "src"), "PATH": os.environ["PATH"], "HOME": str(tmp_path), **differs}
-        page = tmp_path / f"{number}.html"
+def test_same_input_same_bytes_whatever_the_machine(pages: Pages, tmp_path: Path) -> None:
+    """Built by this process, and by others with another hash seed, time zone, language and width."""
+    folder = pages.root / "examples" / "riverside"
+
+    def start(name: str, files: list[str], **differs: str) -> subprocess.Popen[str]:
+        program = [sys.executable, "-m", "relcon", "view", *(str(folder / file) for file in files), "-o", name]
+        paths = {"PYTHONPATH": str(pages.root / "src"), "PATH": os.environ["PATH"], "HOME": str(tmp_path)}
         return subprocess.Popen(
-            [sys.executable, "-m", "relcon", "view", *map(str, riverside), "-o", str(page)],
-            env=environment,
-            cwd=tmp_path,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
+            program, env={**paths, **differs}, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
 
-    machines = [
-        {"PYTHONHASHSEED": "0", "TZ": "UTC", "LANG": "C"},
-        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LANG": "C.UTF-8", "PYTHONUTF8": "0"},
-        {"PYTHONHASHSEED": "424242", "TZ": "America/Chicago", "LANG": "de_DE.ISO-8859-1", "COLUMNS": "40"},
-    ]
-    running = [start(number, **machine) for number, machine in enumerate(machines)]
+    far = {"PYTHONHASHSEED": "424242", "TZ": "Pacific/Kiritimati", "LANG": "de_DE.ISO-8859-1", "COLUMNS": "40"}
+    near = {"PYTHONHASHSEED": "1", "TZ": "America/Chicago", "LANG": "C", "PYTHONUTF8": "0"}
+    running = [start("far", ["case.yaml", "proffer.yaml"], **far), start("near", ["case.yaml"], **near)]
+    here = [pages.riverside(), pages.riverside(proffer=False)]
     said = [(one.communicate()[0], one.returncode) for one in running]
-    assert [code for _, code in said] == [0, 0, 0], said
-    first, *others = [(tmp_path / f"{number}.html").read_bytes() for number in range(len(machines))]
-    assert all(other == first for other in others)
+    assert [code for _, code in said] == [0, 0], said
+    assert (tmp_path / "far").read_bytes() == here[0].read_bytes()
+    assert (tmp_path / "near").read_bytes() == here[1].read_bytes()
 
 
-def test_the_file_is_utf_8_with_plain_line_ends(build: Build, riverside: tuple[Path, Path]) -> None:
-    data = build(*riverside).read_bytes()
+def test_the_file_is_utf_8_with_plain_line_ends(pages: Pages) -> None:
+    data = pages.riverside().read_bytes()
     assert b"\r" not in data
     assert not data.startswith(b"\xef\xbb\xbf")
     assert data.endswith(b"</html>\n")
-    assert data.decode("utf-8").isprintable() is False  # it has lines
     assert "\ufffd" not in data.decode("utf-8")
 
 
-def test_only_its_owner_may_read_the_file(riverside: tuple[Path, Path], tmp_path: Path) -> None:
+def test_only_its_owner_may_read_the_file(pages: Pages, tmp_path: Path) -> None:
     """Whatever the mask, and also where a file that others may read lay there before."""
     page = tmp_path / "view.html"
     page.write_text("before", encoding="utf-8")
     page.chmod(0o644)
     before = os.umask(0)
     try:
-        assert run_command("view", riverside[0], "-o", page).exit_code == 0
+        build(page, pages.root / "examples" / "riverside" / "case.yaml")
     finally:
         os.umask(before)
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
@@ -103,8 +81,8 @@ def blocks(page: Path) -> dict[str, str]:
     }
 
 
-def test_no_text_ends_its_block(build: Build, root: Path, tmp_path: Path) -> None:
-    page = build(*hostile_files(root, tmp_path))
+def test_no_text_ends_its_block(pages: Pages) -> None:
+    page = hostile_page_of(pages)
     found = blocks(page)
     assert found.keys() == {"data", "switches", "network"}
     for text in found.values():
@@ -171,50 +149,51 @@ def marked(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Marked:
 
 
 @pytest.fixture(scope="module")
-def copies(build: Build, marked: Marked) -> dict[str, str]:
-    """The marked matter's page for each audience, with its proffer where the audience may have one."""
-    made = {"counsel": build(marked.case, marked.proffer)}
-    for audience in OTHERS:
-        made[audience] = build(marked.case, marked.proffer, "--audience", audience)
-    return {audience: page.read_text(encoding="utf-8") for audience, page in made.items()}
+def copies(pages: Pages, marked: Marked) -> Copies:
+    """The marked matter's page for an audience, made from the case and the proffer."""
+
+    def copy(audience: str) -> str:
+        files = (marked.case, marked.proffer)
+        page = pages.page(f"marked-{audience}", lambda page: build(page, *files, "--audience", audience))
+        return page.read_text(encoding="utf-8")
+
+    return copy
 
 
 def found(text: str, letter: str = "") -> set[str]:
     return set(re.findall(f"{MARKER}{letter}[a-z0-9]+{MARKER}", text))
 
 
-def test_counsels_copy_holds_the_markers(copies: dict[str, str]) -> None:
-    """Or their absence elsewhere would say nothing."""
-    assert len(found(copies["counsel"], "p")) > 20
-    assert len(found(copies["counsel"], "id")) > 10
-    assert len(found(copies["counsel"], "c")) > 100
+def test_the_clients_copy_holds_the_markers(copies: Copies) -> None:
+    """Or their absence elsewhere would say nothing: his copy has his proffer."""
+    assert len(found(copies("client"), "p")) > 20
+    assert len(found(copies("client"), "id")) > 10
+    assert len(found(copies("client"), "c")) > 100
 
 
 @pytest.mark.parametrize("audience", WITHOUT_PROFFER)
-def test_no_byte_of_the_proffer(copies: dict[str, str], audience: str) -> None:
-    assert found(copies[audience], "p") | found(copies[audience], "id") == set()
+def test_no_byte_of_the_proffer(copies: Copies, audience: str) -> None:
+    assert found(copies(audience), "p") | found(copies(audience), "id") == set()
 
 
 @pytest.mark.parametrize("audience", WITHOUT_PROFFER)
 def test_the_copy_is_the_same_with_a_proffer_and_without(
-    build: Build, marked: Marked, copies: dict[str, str], audience: str
+    marked: Marked, copies: Copies, tmp_path: Path, audience: str
 ) -> None:
     """No number, digest, word or space tells that there is one."""
-    assert build(marked.case, "--audience", audience).read_text(encoding="utf-8") == copies[audience]
+    assert build(tmp_path / "a.html", marked.case, "--audience", audience).read_text("utf-8") == copies(audience)
 
 
 @pytest.mark.parametrize("audience", WITHOUT_PROFFER)
-def test_no_note_and_no_finding_of_counsels(copies: dict[str, str], marked: Marked, audience: str) -> None:
+def test_no_note_and_no_finding_of_counsels(copies: Copies, marked: Marked, audience: str) -> None:
     notes = {marker for marker, place in marked.of_case.places.items() if place.endswith(".note")}
     assert len(notes) > 10
-    assert found(copies[audience]) & (notes | {f"{MARKER}finding{MARKER}", f"{MARKER}authority{MARKER}"}) == set()
-    assert not re.search("asserted_by|disputed_by", copies[audience])
+    assert found(copies(audience)) & (notes | {f"{MARKER}finding{MARKER}", f"{MARKER}authority{MARKER}"}) == set()
+    assert not re.search("asserted_by|disputed_by", copies(audience))
 
 
 @pytest.mark.parametrize("audience", WITHOUT_PROFFER)
-def test_grades_and_notes_change_no_byte(
-    build: Build, marked: Marked, copies: dict[str, str], tmp_path: Path, audience: str
-) -> None:
+def test_grades_and_notes_change_no_byte(marked: Marked, copies: Copies, tmp_path: Path, audience: str) -> None:
     case = json.loads(marked.case.read_text(encoding="utf-8"))
 
     def changed(node: Any) -> Any:
@@ -227,13 +206,13 @@ def test_grades_and_notes_change_no_byte(
 
     other = tmp_path / "case.json"
     other.write_text(json.dumps(changed(case)), encoding="utf-8")
-    assert build(other, "--audience", audience).read_text(encoding="utf-8") == copies[audience]
+    assert build(tmp_path / "a.html", other, "--audience", audience).read_text("utf-8") == copies(audience)
 
 
-@pytest.mark.parametrize("audience", ["counsel", *OTHERS])
-def test_no_copy_says_where_the_files_lay_or_when_it_was_made(copies: dict[str, str], audience: str) -> None:
-    assert FOLDER not in copies[audience]
-    assert "case.json" not in copies[audience]
+@pytest.mark.parametrize("audience", OTHERS)
+def test_no_copy_says_where_the_files_lay(copies: Copies, audience: str) -> None:
+    assert FOLDER not in copies(audience)
+    assert "case.json" not in copies(audience)
 
 
 def people(root: Path) -> list[dict[str, Any]]:
@@ -249,11 +228,9 @@ def names(person: dict[str, Any]) -> set[str]:
 
 
 @pytest.mark.parametrize("audience", ["client", "joint-defense"])
-def test_informants_cooperators_and_uncharged_persons_have_no_name(
-    build: Build, riverside: tuple[Path, Path], root: Path, audience: str
-) -> None:
+def test_informants_cooperators_and_uncharged_persons_have_no_name(pages: Pages, root: Path, audience: str) -> None:
     """Neither as a person's name nor inside another text or id."""
-    page = build(riverside[0], "--audience", audience)
+    page = pages.riverside("--audience", audience, proffer=audience == "client")
     text = " ".join(blocks(page).values()).lower()
     for person in people(root):
         if person["status"] in NOT_NAMED:
@@ -261,8 +238,8 @@ def test_informants_cooperators_and_uncharged_persons_have_no_name(
 
 
 @pytest.mark.parametrize("audience", ["client", "joint-defense"])
-def test_nor_initials_nor_status(build: Build, riverside: tuple[Path, Path], root: Path, audience: str) -> None:
-    page = build(riverside[0], "--audience", audience)
+def test_nor_initials_nor_status(pages: Pages, root: Path, audience: str) -> None:
+    page = pages.riverside("--audience", audience, proffer=audience == "client")
     data = json.loads(blocks(page)["data"])
     shown = {one["status"] for one in data["people"]}
     assert shown & {"informant", "cooperator", "uncharged", "unidentified", "undercover"} == set()
@@ -274,7 +251,7 @@ def test_nor_initials_nor_status(build: Build, riverside: tuple[Path, Path], roo
             assert not re.search(r"\b" + r"\.\s?".join(initials) + r"\.", text)
 
 
-def test_restricted_evidence_is_in_no_copy_for_others(build: Build, marked: Marked, tmp_path: Path) -> None:
+def test_restricted_evidence_is_in_no_copy_for_others(marked: Marked, tmp_path: Path) -> None:
     case = json.loads(marked.case.read_text(encoding="utf-8"))
     kinds = ("protective_order", "attorney_eyes_only", "sealed", "grand_jury", "psr")
     restricted = case["evidence"][: len(kinds)]
@@ -283,24 +260,28 @@ def test_restricted_evidence_is_in_no_copy_for_others(build: Build, marked: Mark
     other = tmp_path / "case.json"
     other.write_text(json.dumps(case), encoding="utf-8")
     titles = {exhibit["title"] for exhibit in restricted}
-    pages = {label for exhibit in restricted for label in exhibit["bates"]}
-    assert len(found(build(other).read_text(encoding="utf-8")) & titles) == len(kinds)
+    labels = {label for exhibit in restricted for label in exhibit["bates"]}
+    page = tmp_path / "view.html"
+    assert len(found(build(page, other).read_text(encoding="utf-8")) & titles) == len(kinds)
     for audience in ("client", "joint-defense"):
-        text = build(other, "--audience", audience).read_text(encoding="utf-8")
+        text = build(page, other, "--audience", audience).read_text(encoding="utf-8")
         assert found(text) & titles == set(), audience
-        assert {page for page in pages if page in text} == set(), audience
+        assert {label for label in labels if label in text} == set(), audience
 
 
-def test_the_clients_copy_says_first_where_not_to_take_it(build: Build, riverside: tuple[Path, Path]) -> None:
-    page = build(*riverside, "--audience", "client")
-    assert "jail" in json.loads(blocks(page)["data"])["head"]["banner"] + " ".join(
-        json.loads(blocks(page)["data"])["head"]["notices"]
-    )
+def test_the_clients_copy_says_first_where_not_to_take_it(pages: Pages) -> None:
+    head = json.loads(blocks(pages.riverside("--audience", "client"))["data"])["head"]
+    assert "jail" in " ".join([head["banner"], *head["notices"]])
 
 
-def test_a_filing_has_no_word_of_what_if(copies: dict[str, str], build: Build, riverside: tuple[Path, Path]) -> None:
+@pytest.fixture(scope="module")
+def court(pages: Pages) -> Path:
+    return pages.riverside("--audience", "court", proffer=False)
+
+
+def test_a_filing_has_no_word_of_what_if(copies: Copies, court: Path) -> None:
     """In the whole file, scripts and styles among it; vis-network, which others wrote, is left apart."""
-    for text in (copies["court"], build(riverside[0], "--audience", "court").read_text(encoding="utf-8")):
+    for text in (copies("court"), court.read_text(encoding="utf-8")):
         own = without_vis(text)
         assert {word for word in COURT_WORDS if word in own.lower()} == set()
 
@@ -312,8 +293,8 @@ def without_vis(text: str) -> str:
     return text[:opening] + text[text.index("</script>", start) :]
 
 
-def test_a_filing_has_the_defense_position_alone(build: Build, riverside: tuple[Path, Path]) -> None:
-    found = blocks(build(riverside[0], "--audience", "court"))
+def test_a_filing_has_the_defense_position_alone(court: Path) -> None:
+    found = blocks(court)
     data = json.loads(found["data"])
     assert found.keys() == {"data", "network"}
     assert [one["id"] for one in data["positions"]] == ["defense"]
@@ -321,7 +302,7 @@ def test_a_filing_has_the_defense_position_alone(build: Build, riverside: tuple[
     assert not re.search("government|psr", " ".join(by for one in data["computed"].values() for by in one))
 
 
-def test_each_audience_has_its_own_digest(copies: dict[str, str], build: Build, tmp_path: Path) -> None:
-    digests = [re.findall(r'"digest":\s*"([0-9a-f]+)"', text) for text in copies.values()]
+def test_each_audience_has_its_own_digest(copies: Copies) -> None:
+    digests = [re.findall(r'"digest":\s*"([0-9a-f]+)"', copies(audience)) for audience in OTHERS]
     assert all(len(one) == 1 and len(one[0]) >= 12 for one in digests)
-    assert len({one[0] for one in digests}) == len(copies)
+    assert len({one[0] for one in digests}) == len(OTHERS)
