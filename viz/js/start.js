@@ -1,3 +1,9 @@
-"use strict";
-const data = JSON.parse(document.getElementById("data").textContent);
-document.getElementById("page").textContent = data.head.caption;
+// The page begins.
+
+drawTabs();
+drawTools();
+drawContext();
+drawReadout();
+for (const begin of beginnings) begin();
+drawFoot();
+showView();
