@@ -16,6 +16,10 @@ from relcon.views.shown import event_rows, listed, network_data
 
 FORMAT = "relcon/view/1"
 
+NOT_FILED: Final = frozenset(
+    {"worlds", "world", "admissions", "admission", "topics", "none_counted", "lead", "client", "session", "letter"}
+)
+
 BANNERS: Final[Mapping[Audience, str]] = {
     "counsel": words.PRIVILEGED,
     "client": words.PRIVILEGED,
@@ -46,6 +50,22 @@ def page_data(found: Answered, copy: Copy) -> dict[str, Any]:
     copy : Copy
         What this audience may see.
     """
+    data = _everything(found, copy)
+    return for_filing(data) if copy.audience == "court" else data
+
+
+def for_filing(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the data without the fields that only a copy for counsel fills: their names alone would say too much."""
+    kept = {name: value for name, value in data.items() if name not in NOT_FILED}
+    kept["head"] = {name: value for name, value in data["head"].items() if name not in NOT_FILED}
+    for part in ("events", "records"):
+        kept[part] = [{name: value for name, value in row.items() if name not in NOT_FILED} for row in data[part]]
+    rows = [{name: value for name, value in row.items() if name not in NOT_FILED} for row in data["one_page"]["rows"]]
+    kept["one_page"] = {**data["one_page"], "rows": rows}
+    return kept
+
+
+def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
     told = Told(found, copy)
     records, places = listed(found.docket, copy)
     matter = copy.matter

@@ -78,6 +78,7 @@ class Told:
         return {
             **{name: plain[name] for name in kept},
             **plain["statutory"],
+            "weight": words.weight(answer),
             "base": answer.base_offense_level,
             "total": answer.total_offense_level,
             "category": answer.criminal_history_category,
