@@ -88,9 +88,11 @@ def test_the_active_cell_is_always_in_sight(matrix: Page) -> None:
     for _ in range(45):
         press(matrix, "ArrowRight")
     hidden = """() => {
-      const [cell, frame] = [document.activeElement, document.querySelector('.matrix-scroller')].map(one => one.getBoundingClientRect());
-      const fixed = document.querySelector('.matrix-row:not(.heading) .fixed').getBoundingClientRect();
-      return cell.left < fixed.right - 1 || cell.right > frame.right + 1 || cell.top < frame.top || cell.bottom > frame.bottom + 1;
+      const boxOf = one => one.getBoundingClientRect();
+      const [cell, frame] = [document.activeElement, document.querySelector('.matrix-scroller')].map(boxOf);
+      const fixed = boxOf(document.querySelector('.matrix-row:not(.heading) .fixed'));
+      return cell.left < fixed.right - 1 || cell.right > frame.right + 1
+        || cell.top < frame.top || cell.bottom > frame.bottom + 1;
     }"""
     assert focused(matrix) == "0,45"
     assert not matrix.evaluate(hidden)
@@ -190,7 +192,8 @@ def test_focus_is_visible_wherever_it_goes(riverside_tab: Page) -> None:
     unseen = """() => { const one = document.activeElement;
       if (one === document.body) return null;  // beyond the last stop
       const box = one.closest('.choices') || one;
-      return [one, box].every(it => getComputedStyle(it).outlineStyle === 'none') ? one.outerHTML.slice(0, 120) : null; }"""
+      const bare = [one, box].every(it => getComputedStyle(it).outlineStyle === 'none');
+      return bare ? one.outerHTML.slice(0, 120) : null; }"""
     riverside_tab.locator("body").press("Tab")
     found = set()
     for _ in range(30):
