@@ -1,12 +1,14 @@
 # Every target sets up its own virtual environment; a machine needs python3 (3.11 or newer), make and git.
+# The tests of the page need a Chromium too: RELCON_CHROMIUM names one, else `chromium` or `google-chrome` is taken from the path.
 PYTHON ?= python3
 VENV := .venv
 STAMP := $(VENV)/.installed
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-# Root, or a user whom sudo asks nothing, may install the one missing Debian package; anybody else is told its name.
+# Root, or a user whom sudo asks nothing, may install a missing Debian package; anybody else is told its name.
 AS_ROOT = $$(if [ "$$(id -u)" != 0 ]; then echo "sudo -n"; fi)
+APT = { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq --no-install-recommends $(1); } </dev/null >&2
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint bench fuzz schemas clean
@@ -18,7 +20,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "relcon needs Python 3.11 or newer: make PYTHON=python3.12 ..." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
-	  || { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq --no-install-recommends python3-venv; } </dev/null >&2 \
+	  || $(call APT,python3-venv) \
 	  || { echo "Python's venv module is missing: install the package python3-venv, then run make again" >&2; exit 1; }
 	@echo "Setting up $(VENV) (once; some minutes) ..." >&2
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
@@ -30,6 +32,9 @@ demo: $(STAMP) ## write the example matter and run the whole chain on it
 	@$(BIN)/relcon demo build/demo
 
 test: $(STAMP) ## all tests, in WORKERS=2 processes
+	@[ -n "$$RELCON_CHROMIUM" ] || command -v chromium >/dev/null || command -v google-chrome >/dev/null \
+	  || $(call APT,chromium) \
+	  || { echo "The tests of the page need a browser: install the package chromium (or name one: RELCON_CHROMIUM=/path/to/chromium), then run make again" >&2; exit 1; }
 	$(BIN)/python -m pytest -n $(WORKERS)
 
 lint: $(STAMP) ## ruff, mypy --strict and the layers between modules

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.helpers.pages import Pages
+
 ROOT = Path(__file__).resolve().parents[1]
 
 # `ci` repeats the same examples on every run, so that a red run is red again; `fuzz` looks for new ones.
@@ -33,3 +35,9 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the folder ../shared (law texts and test data) is not beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Pages:
+    """Pages of `relcon view`, each built once for all workers."""
+    return Pages(tmp_path_factory, root)

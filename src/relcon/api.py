@@ -21,8 +21,10 @@ from relcon.records.matter import Matter
 from relcon.results.exposure import DefendantAnswer, Exposure
 from relcon.results.simulation import Simulation
 from relcon.results.whatif import WhatIf
+from relcon.views.audience import Audience
+from relcon.views.build import built
 
-__all__ = ["explain", "exposure", "read_case", "read_proffer", "simulate", "whatif"]
+__all__ = ["explain", "exposure", "read_case", "read_proffer", "simulate", "view", "whatif"]
 
 
 def exposure(
@@ -138,6 +140,26 @@ def simulate(
         Where counsel has not resolved an admission, or there is no proffer.
     """
     return run_worlds(matter, worlds=worlds, session=session, on_progress=on_progress)
+
+
+def view(matter: Matter, *, audience: Audience = "counsel", include: Sequence[str] = ()) -> str:
+    """Return the whole matter as one HTML page that loads nothing.
+
+    Parameters
+    ----------
+    matter
+        From `read_case` or `read_proffer`.
+    audience
+        For whom: what that audience may not see is not in the page.
+    include
+        What is let in all the same: ``person:ID``, ``evidence:ID``.
+
+    Raises
+    ------
+    Refusal
+        Where counsel has not resolved an admission.
+    """
+    return built(matter, audience, tuple(include))
 
 
 def whatif(

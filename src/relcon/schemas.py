@@ -18,6 +18,7 @@ from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
 from relcon.results.exposure import Exposure
 from relcon.results.simulation import Simulation
+from relcon.results.switches import Switches
 from relcon.results.whatif import WhatIf
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,6 +27,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
     "check": Checked,
     "exposure": Exposure,
     "simulation": Simulation,
+    "switches": Switches,
     "whatif": WhatIf,
 }
 

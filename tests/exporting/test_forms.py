@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relcon.exporting import words
+from relcon import words
 from relcon.exporting.comma_separated import comma_separated
 from relcon.exporting.markdown import markdown
 from relcon.exporting.report import Paragraph, Report, Section, Table, columns

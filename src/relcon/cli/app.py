@@ -19,6 +19,7 @@ from relcon.cli.matrix import matrix
 from relcon.cli.new import new
 from relcon.cli.schema import schema
 from relcon.cli.simulate import simulate
+from relcon.cli.view import view
 from relcon.cli.whatif import whatif
 
 GUIDE = """\
@@ -73,7 +74,7 @@ def _help(command: Callable[..., None]) -> str:
     return "\n\n".join(f"\b\n{text}" if text.startswith(" ") else text for text in paragraphs)
 
 
-for command in (demo, new, check, exposure, explain, matrix, whatif, simulate, schema):
+for command in (demo, new, check, exposure, explain, matrix, whatif, simulate, view, schema):
     app.command(help=_help(command))(command)
 
 

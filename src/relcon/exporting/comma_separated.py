@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 
 from relcon.exporting.report import Report, shown
-from relcon.exporting.words import PRIVILEGED
+from relcon.words import PRIVILEGED
 
 
 def comma_separated(report: Report) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from relcon.exporting import words
-from relcon.exporting.event_words import OWN, counted, measured, people, verdict, what
+from relcon import words
+from relcon.event_words import OWN, counted, measured, people, verdict, what
 from relcon.exporting.exposure_report import Answers, closing, line_cell, merged_lines, positions_of, where
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.law.docket import Docket

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from relcon.exporting import words
+from relcon import words
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter

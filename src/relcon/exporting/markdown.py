@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from relcon.exporting.report import Block, Paragraph, Report, Table, shown
-from relcon.exporting.words import ASSUMED, PRIVILEGED
+from relcon.words import ASSUMED, PRIVILEGED
 
 
 def markdown(report: Report) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from relcon.exporting import words
-from relcon.exporting.event_words import OWN, what
+from relcon import words
+from relcon.event_words import OWN, what
 from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Column, Paragraph, Report, Section, Table, columns
 from relcon.exporting.text import WIDTH

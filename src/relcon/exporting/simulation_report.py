@@ -4,29 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from relcon.exporting import words
+from relcon import words
 from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter
 from relcon.results.exposure import DefendantAnswer, PositionAnswer
 from relcon.results.simulation import AdmissionAnswer, Change, Share, Simulation
-
-WORLDS = {
-    "trial": "trial",
-    "silent": "plea, no statement (before)",
-    "safety_valve_only": "safety-valve disclosure only",
-    "protected": "proffer, letter as written",
-    "derivative": "and what leads may show",
-    "unprotected": "proffer, nothing protected",
-    "triggered_trial": "trial, letter's triggers met",
-    "triggered_sentencing": "triggers at sentencing",
-    "breach": "breach: falsehood",
-    "breach_refusal": "breach: refusal",
-    "breach_new_crime": "breach: new crime",
-    "leak": "facts others may supply",
-    "agreed": "the plea agreement's terms",
-}
 
 
 def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[str, ...] = ()) -> Report:
@@ -82,10 +66,10 @@ def _open(simulation: Simulation) -> list[str]:
 
 def _worlds(simulation: Simulation, defendant: str) -> tuple[Block, ...]:
     rows = []
-    for id in sorted(simulation.worlds, key=lambda world: list(WORLDS).index(world)):
+    for id in sorted(simulation.worlds, key=lambda world: list(words.WORLDS).index(world)):
         found = simulation.worlds[id].defendants.get(defendant)
         cells = _cells(found) if found is not None else ("–", "–", "–", "–", "not computed")
-        rows.append((f"{id}\n  {WORLDS[id]}", *cells))
+        rows.append((f"{id}\n  {words.WORLDS[id]}", *cells))
     titles = ("World", "Min.", *(words.narrow(p) for p in POSITIONS), "Safety valve\n(Middle)")
     return (Table(columns(*titles), tuple(rows)), Paragraph("Safety valve: the criteria that are not met, or unknown."))
 

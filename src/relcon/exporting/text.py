@@ -10,7 +10,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, shown
-from relcon.exporting.words import ASSUMED, PRIVILEGED
+from relcon.words import ASSUMED, PRIVILEGED
 
 WIDTH = 80
 # One line under the headings and nothing else: it reads the same in a file, a pipe and a terminal.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from relcon.exporting import words
-from relcon.exporting.event_words import what
+from relcon import words
+from relcon.event_words import what
 from relcon.records.agreements import Finding
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from relcon.exporting import words
+from relcon import words
 from relcon.exporting.exposure_report import closing, where
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.exporting.toggle_words import KINDS, describe

@@ -17,7 +17,8 @@ import numpy as np
 from relcon.engine.ground import Grounded
 from relcon.engine.lattice import lattice
 from relcon.engine.program import AS_STATED, Columns
-from relcon.law.arrays import BoolArray
+from relcon.engine.sheet import Sheet
+from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.leaves import fact_leaf
 from relcon.proffer.columns import as_stated, client_columns, left_open_by
 from relcon.proffer.completeness import gaps
@@ -123,33 +124,51 @@ class Masks:
             return None
         return self._outcomes(np.ones((max(len(self.support), 1), 1), dtype=np.bool_), complete=True)
 
-    def _outcomes(self, said: BoolArray, *, complete: bool) -> Outcomes:
-        """Compute scenarios together that leave the same criteria open, and return them in the order asked."""
+    def sheets(self, said: BoolArray, *, complete: bool) -> Iterator[tuple[IntArray, Sheet]]:
+        """Yield the worksheets of the scenarios together that leave the same criteria open, and which those are."""
         code = np.zeros(said.shape[1], dtype=np.int64)
         for bit, ids in enumerate(self.left_open.values()):
             rows = [self.support.index(id) for id in ids]
             code |= said[rows].any(axis=0).astype(np.int64) << bit
-        order = np.argsort(code, kind="stable")
-        parts = []
         for one in np.unique(code).tolist():
             reasons = ((number, "") for bit, number in enumerate(self.left_open) if one >> bit & 1)
             columns = replace(self.columns, criteria_left_open=tuple(reasons))
-            parts.append(self._alike(said[:, code == one], columns, complete=complete))
-        found = Outcomes.joined(parts)
-        return found if len(parts) == 1 else found.taken(np.argsort(order, kind="stable"))
+            where = np.flatnonzero(code == one)
+            yield where, self._alike(said[:, where], columns, complete=complete)
 
-    def _alike(self, said: BoolArray, columns: Columns, *, complete: bool) -> Outcomes:
+    def _outcomes(self, said: BoolArray, *, complete: bool) -> Outcomes:
+        """Return the outcomes of scenarios in the order asked."""
+        places, parts = [], []
+        for where, sheet in self.sheets(said, complete=complete):
+            places.append(where)
+            parts.append(Outcomes.of(sheet))
+        found = Outcomes.joined(parts)
+        return found if len(parts) == 1 else found.taken(np.argsort(np.concatenate(places), kind="stable"))
+
+    def counting(self, said: BoolArray) -> dict[str, BoolArray]:
+        """Return the facts that count for him in some of the scenarios, and in which."""
         n = int(said.shape[1])
-        counting = {fact: np.ones(n, dtype=np.bool_) for fact in self.always}
+        found = {fact: np.ones(n, dtype=np.bool_) for fact in self.always}
         for row, id in enumerate(self.support):
-            counting.update(dict.fromkeys(self.if_said[id] - self.always, said[row]))
+            found.update(dict.fromkeys(self.if_said[id] - self.always, said[row]))
+        return found
+
+    def _alike(self, said: BoolArray, columns: Columns, *, complete: bool) -> Sheet:
+        n = int(said.shape[1])
         if self.by_session:
             columns = replace(columns, complete=(complete,) * n)
-        words = self.grounds.spread(self.grounded.standing.defendant, counting, n)
-        return Outcomes.of(lattice(self.grounded, words, n, columns).sheet)
+        words = self.grounds.spread(self.grounded.standing.defendant, self.counting(said), n)
+        return lattice(self.grounded, words, n, columns).sheet
 
 
-def masks_in(table: Table, grounds: Grounds, world: World, defendant: str, position: PositionName) -> Masks:
+def masks_in(
+    table: Table,
+    grounds: Grounds,
+    world: World,
+    defendant: str,
+    position: PositionName,
+    grounded: Grounded | None = None,
+) -> Masks:
     """Return a defendant's masks in a world.
 
     Parameters
@@ -160,12 +179,14 @@ def masks_in(table: Table, grounds: Grounds, world: World, defendant: str, posit
         The matter's circuits.
     world, defendant, position
         Where it is asked.
+    grounded : Grounded, optional
+        The defendant in the position, where that is at hand.
 
     Notes
     -----
     Rule: 18 U.S.C. §3553(f)(5), USSG §5C1.2(a)(5) and n.1(C): only a complete disclosure meets the fifth criterion.
     """
-    grounded = grounds.of(defendant, position)
+    grounded = grounded or grounds.of(defendant, position)
     if defendant != table.client:
         return Masks(grounds, grounded, AS_STATED, table.if_said_of_others(world))
     columns = client_columns(table, world, position, table.spoken.mask)

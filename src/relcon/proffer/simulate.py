@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from relcon.engine.program import AS_STATED, across, edition_of, receipt
-from relcon.law.docket import Docket
+from relcon.engine.program import edition_of, receipt
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.admissions import Marginals, admission_answer
-from relcon.proffer.agreed import Agreed, agreement_of, under
 from relcon.proffer.changes import as_texts
-from relcon.proffer.columns import client_columns
 from relcon.proffer.completeness import gaps
 from relcon.proffer.flags import flags
-from relcon.proffer.grounds import Grounds
-from relcon.proffer.positions import named
-from relcon.proffer.refusal import NoProffer, UnknownName, refuse_unresolved
-from relcon.proffer.runs import Question, Runs
-from relcon.proffer.sessions import spoken
+from relcon.proffer.prepared import Worlds, prepared
+from relcon.proffer.refusal import UnknownName
+from relcon.proffer.runs import Runs
 from relcon.proffer.together import Progress, Steps, Together
-from relcon.proffer.usable import Table
+from relcon.proffer.world_answers import world_answer
 from relcon.proffer.worlds import WORLDS
-from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.results.exposure import DefendantAnswer, PositionAnswer
-from relcon.results.simulation import Simulation, WorldAnswer
+from relcon.results.simulation import Simulation
 
 LATER = (
     "each clause read otherwise (clauses) is not computed yet",
@@ -33,32 +25,6 @@ LATER = (
     "the value of the information under USSG §5K1.1(a) (value) is not computed yet",
     "conflicts between admissions and discovery (conflicts) are not searched for yet",
 )
-
-
-@dataclass(frozen=True)
-class Worlds:
-    """The questions of each world, for what has been said."""
-
-    table: Table
-    agreed: Agreed | None
-
-    def question(self, world: str, defendant: str, position: PositionName) -> Question:
-        """Return what is asked of a defendant in a world."""
-        found = WORLDS[world]
-        if defendant != self.table.client:
-            return Question(defendant, position, self.table.against_others(found), AS_STATED)
-        agreed = self.agreed if world == "agreed" else None
-        acceptance = agreed.acceptance if agreed is not None else None
-        columns = client_columns(self.table, found, position, self.table.spoken.mask, acceptance)
-        facts = self.table.against_client(found, position)
-        return Question(defendant, position, facts, columns, agreed is not None)
-
-    def questions(self, world: str) -> Iterator[Question]:
-        """Yield every question of a world: nothing where it is the agreed one and no agreement is recorded."""
-        if world != "agreed" or self.agreed is not None:
-            for defendant in self.table.matter.defendants:
-                for position in POSITIONS:
-                    yield self.question(world, defendant, position)
 
 
 def simulate(
@@ -99,22 +65,14 @@ def simulate(
     EditionNotShipped
         Where a sentencing date leads to an edition that is not shipped.
     """
-    if matter.proffer is None:
-        raise NoProffer("there is no proffer file: a simulation needs one beside the case file")
-    refuse_unresolved(matter.admissions.values())
     for name in worlds or ():
         if name not in WORLDS:
             raise UnknownName("world", name, tuple(WORLDS))
     shown = [name for name in WORLDS if worlds is None or name in worlds]
-    client = matter.proffer.client
-    agreement = agreement_of(matter, client)
-    agreed = under(matter, agreement) if agreement is not None else None
-    own = edition_of(matter, client, edition)
-    table = Table(Docket.of(matter), client, spoken(matter, session), own.name)
-    asked = Worlds(table, agreed)
+    made = prepared(matter, session=session, edition=edition)
+    asked, grounds, runs = made.worlds, made.grounds, made.runs
+    table, client = asked.table, asked.table.client
     marginals = Marginals(table)
-    grounds = Grounds(table.docket, edition)
-    runs = Runs(grounds, Grounds(Docket.of(agreed.matter), edition) if agreed is not None else None)
     # Others are compared between these two worlds, shown or not.
     needed = [*shown, *(name for name in ("silent", "unprotected") if name not in shown)]
     questions = list(dict.fromkeys([q for name in needed for q in asked.questions(name)] + [*marginals.questions()]))
@@ -124,10 +82,10 @@ def simulate(
     together.compute(steps.one)
     missing = gaps(matter, table.spoken.mask, table.spoken.unsaid)
     return Simulation(
-        receipt=receipt(matter, POSITIONS, own.name, runs.assumed, _warnings(matter, edition)),
+        receipt=receipt(matter, POSITIONS, table.edition, runs.assumed, _warnings(matter, edition)),
         client=client,
         session=table.spoken.last.id if table.spoken.last is not None else None,
-        worlds={name: _world(name, asked, runs, edition, complete=not missing) for name in shown},
+        worlds={name: world_answer(name, asked, runs, edition, complete=not missing) for name in shown},
         admissions={
             id: admission_answer(table, marginals, runs, one, together.shares_of(id))
             for id, one in matter.admissions.items()
@@ -143,38 +101,6 @@ def simulate(
 def _warnings(matter: Matter, edition: str | None) -> list[str]:
     found = ((name, edition_of(matter, name, edition).warning) for name in matter.defendants)
     return [f"{name}: {warning}" for name, warning in found if warning is not None]
-
-
-def _world(name: str, asked: Worlds, runs: Runs, edition: str | None, *, complete: bool) -> WorldAnswer:
-    world = WORLDS[name]
-    left = list(world.notes)
-    defendants: dict[str, DefendantAnswer] = {}
-    if name == "agreed" and asked.agreed is None:
-        left.append("no plea agreement of the client is recorded (agreements): nothing is computed in this world")
-    else:
-        for defendant in asked.table.matter.defendants:
-            answers: dict[str, PositionAnswer] = {p: runs.answer(asked.question(name, defendant, p)) for p in POSITIONS}
-            used = edition_of(asked.table.matter, defendant, edition)
-            warned = (used.warning,) if used.warning is not None else ()
-            defendants[defendant] = DefendantAnswer(
-                positions=answers, across=across(answers), edition=used.name, warnings=warned
-            )
-        left += _risks(name, asked)
-    if name == "agreed" and asked.agreed is not None:
-        left += asked.agreed.open
-    return WorldAnswer(defendants=defendants, complete=complete if world.speaks else None, open=tuple(left))
-
-
-def _risks(name: str, asked: Worlds) -> list[str]:
-    """Return what the world leaves open on the client's worksheet, with the positions where not in all."""
-    where: dict[str, list[PositionName]] = {}
-    for position in POSITIONS:
-        for note in asked.question(name, asked.table.client, position).columns.notes:
-            where.setdefault(note, []).append(position)
-    return [
-        note if len(positions) == len(POSITIONS) else f"{note} ({named(positions)})"
-        for note, positions in where.items()
-    ]
 
 
 def _others(asked: Worlds, runs: Runs) -> dict[str, dict[str, dict[str, str | None]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relcon.exporting import words
+from relcon import words
 from relcon.records.events import Event
 from relcon.records.matter import Matter
 from relcon.results.exposure import EventAnswer

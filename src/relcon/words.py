@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Protocol
 
 from relcon.law.positions.options import title
@@ -19,6 +20,22 @@ ASSUMED = (
 )
 
 SHOWN_SETS = 12
+
+WORLDS = {
+    "trial": "trial",
+    "silent": "plea, no statement (before)",
+    "safety_valve_only": "safety-valve disclosure only",
+    "protected": "proffer, letter as written",
+    "derivative": "and what leads may show",
+    "unprotected": "proffer, nothing protected",
+    "triggered_trial": "trial, letter's triggers met",
+    "triggered_sentencing": "triggers at sentencing",
+    "breach": "breach: falsehood",
+    "breach_refusal": "breach: refusal",
+    "breach_new_crime": "breach: new crime",
+    "leak": "facts others may supply",
+    "agreed": "the plea agreement's terms",
+}
 
 FAILED = {
     "unreliable": "not supported in this position",
@@ -75,6 +92,11 @@ def number(grams: str) -> str:
     """Return a weight with thousands set apart: ``4,664,294.65``."""
     whole, point, rest = grams.partition(".")
     return f"{int(whole):,}{point}{rest}"
+
+
+def dollars(amount: Fraction) -> str:
+    """Return money: ``$26,000``, cents only where there are any."""
+    return f"${int(amount):,}" if amount.denominator == 1 else f"${float(amount):,.2f}"
 
 
 def more_than(grams: str) -> str:

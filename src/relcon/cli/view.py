@@ -1,0 +1,58 @@
+"""``relcon view``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from relcon import api
+from relcon.cli import options
+from relcon.cli.failures import unknown
+from relcon.cli.output import write_private
+from relcon.cli.progress import spinner
+from relcon.views.audience import UnknownInclude
+
+For = Literal["counsel", "client", "joint-defense", "court"]
+
+
+def view(
+    case: options.Case,
+    proffer: Annotated[
+        Path | None, typer.Argument(metavar="PROFFER", help="The proffer file.", show_default=False)
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Write to a file that only you can read.")
+    ] = Path("view.html"),
+    audience: Annotated[
+        For, typer.Option("--audience", metavar="NAME", help="counsel, client, joint-defense or court.")
+    ] = "counsel",
+    include: Annotated[
+        list[str] | None,
+        typer.Option("--include", metavar="WHAT", help="Let in person:ID or evidence:ID; repeat for more."),
+    ] = None,
+) -> None:
+    """The whole matter as one page that opens offline in a browser.
+
+        relcon view case.yaml proffer.yaml -o matter.html
+        relcon view case.yaml -o court.html --audience court
+
+    The one page of the night before, who answers for which event and why, people by tier, every record with its pages,
+    and switches: counts, or does not count, against the client. The page loads nothing and computes no law.
+
+    Each audience's page is a file of its own. Copies for the client, a joint defense and the court name neither
+    informants, cooperators and people who are not charged nor restricted exhibits, unless --include does. Those for a
+    joint defense and the court hold nothing of the proffer and none of counsel's grades, assertions, findings and
+    notes; the court's has the defense position alone.
+    """
+    matter = api.read_case(case)
+    if proffer is not None:
+        matter = api.read_proffer(proffer, matter, case)
+    with spinner("Building the page"):
+        try:
+            page = api.view(matter, audience=audience, include=tuple(include or ()))
+        except UnknownInclude as error:
+            raise unknown("person or exhibit left out", error.found, list(error.allowed)) from None
+    write_private(output, page)
+    typer.echo(f"Written: {output}", err=True)

@@ -1,0 +1,1 @@
+"""Where things stand in a picture: computed once, in whole numbers, for page and paper."""

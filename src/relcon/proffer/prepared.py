@@ -1,0 +1,86 @@
+"""A proffer made ready to be asked: who has said what on which terms, the questions of each world, the circuits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from relcon.engine.program import AS_STATED, edition_of
+from relcon.law.docket import Docket
+from relcon.law.positions.options import POSITIONS
+from relcon.proffer.agreed import Agreed, agreement_of, under
+from relcon.proffer.columns import client_columns
+from relcon.proffer.grounds import Grounds
+from relcon.proffer.refusal import NoProffer, refuse_unresolved
+from relcon.proffer.runs import Question, Runs
+from relcon.proffer.sessions import spoken
+from relcon.proffer.usable import Table
+from relcon.proffer.worlds import WORLDS
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+
+
+@dataclass(frozen=True)
+class Worlds:
+    """The questions of each world, for what has been said."""
+
+    table: Table
+    agreed: Agreed | None
+
+    def question(self, world: str, defendant: str, position: PositionName) -> Question:
+        """Return what is asked of a defendant in a world."""
+        found = WORLDS[world]
+        if defendant != self.table.client:
+            return Question(defendant, position, self.table.against_others(found), AS_STATED)
+        agreed = self.agreed if world == "agreed" else None
+        acceptance = agreed.acceptance if agreed is not None else None
+        columns = client_columns(self.table, found, position, self.table.spoken.mask, acceptance)
+        facts = self.table.against_client(found, position)
+        return Question(defendant, position, facts, columns, agreed is not None)
+
+    def questions(self, world: str) -> Iterator[Question]:
+        """Yield every question of a world: nothing where it is the agreed one and no agreement is recorded."""
+        if world != "agreed" or self.agreed is not None:
+            for defendant in self.table.matter.defendants:
+                for position in POSITIONS:
+                    yield self.question(world, defendant, position)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A proffer made ready: the questions of its worlds, the circuits, and answers to questions."""
+
+    worlds: Worlds
+    grounds: Grounds
+    runs: Runs
+
+
+def prepared(matter: Matter, *, session: str | None = None, edition: str | None = None) -> Prepared:
+    """Make a proffer ready to be asked.
+
+    Parameters
+    ----------
+    matter : Matter
+        A case with its proffer.
+    session : str, optional
+        Up to and including which session; the last by default.
+    edition : str, optional
+        Overrides everybody's edition of the Manual.
+
+    Raises
+    ------
+    NoProffer, Unresolved
+        Where there is no proffer file, or counsel has not resolved an admission.
+    UnknownName
+        Where there is no such session.
+    """
+    if matter.proffer is None:
+        raise NoProffer("there is no proffer file: a simulation needs one beside the case file")
+    refuse_unresolved(matter.admissions.values())
+    client = matter.proffer.client
+    agreement = agreement_of(matter, client)
+    agreed = under(matter, agreement) if agreement is not None else None
+    table = Table(Docket.of(matter), client, spoken(matter, session), edition_of(matter, client, edition).name)
+    grounds = Grounds(table.docket, edition)
+    runs = Runs(grounds, Grounds(Docket.of(agreed.matter), edition) if agreed is not None else None)
+    return Prepared(Worlds(table, agreed), grounds, runs)

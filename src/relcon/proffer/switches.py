@@ -1,0 +1,213 @@
+"""The embedded switches: every cell and worksheet over all sets of admissions, exact and small (``relcon/switches/1``).
+
+Read off the same nodes as every other answer. What a set short of the whole session comes to never has the benefit of a
+complete disclosure (18 U.S.C. §3553(f)(5); design semantics §4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from relcon.engine.ground import Grounded
+from relcon.law.arrays import BoolArray
+from relcon.law.positions.options import POSITIONS
+from relcon.law.ussg.s1b1_3.attribution import Attribution
+from relcon.logic.circuit import Circuit, Node
+from relcon.logic.packed import evaluate, unpack
+from relcon.proffer.grounds import Grounds
+from relcon.proffer.masks import Masks, masks_in
+from relcon.proffer.prepared import Prepared
+from relcon.proffer.switch_tables import Functions, Sheets
+from relcon.proffer.usable import Table
+from relcon.proffer.worlds import WORLDS
+from relcon.records.base import PositionName
+from relcon.results.columns import Columns
+from relcon.results.switches import Cells, Switches, Worksheet
+
+MOST: Final = 12
+"""The most switches: 2^12 sets."""
+
+ASPECTS: Final = ("cells", "own", "open")
+
+
+class TooMany(ValueError):
+    """More admissions and topics matter than switches can show."""
+
+
+def switches(
+    made: Prepared, positions: Sequence[PositionName] = POSITIONS, defendants: Sequence[str] | None = None
+) -> Switches:
+    """Return every set of admissions, for every defendant in every position and world.
+
+    Parameters
+    ----------
+    made : Prepared
+        The proffer.
+    positions, defendants : sequence of str, optional
+        Which to compute; all by default.
+
+    Raises
+    ------
+    TooMany
+        Where more than `MOST` topics matter.
+    """
+    table = made.worlds.table
+    agreed = made.worlds.agreed is not None
+    worlds = [name for name in WORLDS if name != "agreed" or agreed]
+    who = list(table.matter.defendants) if defendants is None else list(defendants)
+    bits = _bits(table, made.grounds, positions)
+    functions, sheets, columns = Functions(), {id: Sheets() for id in who}, Columns()
+    cells: dict[str, Cells] = {aspect: {p: {w: {} for w in worlds} for p in positions} for aspect in ASPECTS}
+    pending: dict[str, dict[str, dict[str, tuple[int, npt.NDArray[np.int64], int | None]]]] = {
+        p: {w: {} for w in worlds} for p in positions
+    }
+    for position in positions:
+        for defendant in who:
+            of = _OfDefendant(made, defendant, position, bits)
+            for world in worlds:
+                asked = of.asked(world)
+                for aspect, numbers in of.cells(asked, functions).items():
+                    cells[aspect][position][world][defendant] = columns.add(numbers)
+                pending[position][world][defendant] = of.worksheet(asked, sheets[defendant])
+    finished = {id: one.finished() for id, one in sheets.items()}
+    worksheets: dict[str, dict[str, dict[str, Worksheet]]] = {
+        p: {w: {d: finished[d].worksheet(*one) for d, one in of.items()} for w, of in by_world.items()}
+        for p, by_world in pending.items()
+    }
+    return Switches(
+        bits=tuple(bits),
+        functions=functions.packed,
+        columns=tuple(columns.packed),
+        cells=cells["cells"],
+        own=cells["own"],
+        open=cells["open"],
+        outcomes={id: one.outcomes for id, one in finished.items()},
+        worksheets=worksheets,
+    )
+
+
+def _bits(table: Table, grounds: Grounds, positions: Sequence[PositionName]) -> dict[str, tuple[str, ...]]:
+    """Return what each bit counts: admissions, by themselves or by topic."""
+    said = tuple(table.spoken.disclosures)
+    if len(said) <= MOST:
+        return {id: (id,) for id in said}
+    matter: set[str] = set()
+    for position in positions:
+        for defendant in table.matter.defendants:
+            grounded = grounds.of(defendant, position)
+            for name in ("unprotected", "derivative", "protected", "safety_valve_only"):
+                matter.update(masks_in(table, grounds, WORLDS[name], defendant, position, grounded).support)
+    if len(matter) <= MOST:
+        return {id: (id,) for id in said if id in matter}
+    topics: dict[str, list[str]] = {}
+    for id in said:
+        if id in matter:
+            topics.setdefault(table.matter.admissions[id].topic, []).append(id)
+    if len(topics) > MOST:
+        raise TooMany(f"{len(topics)} topics matter: there are no switches for more than {MOST}")
+    return {f"topic:{topic}": tuple(ids) for topic, ids in topics.items()}
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One defendant's masks in a world, the bits on which they hang, and which of those each scenario has on."""
+
+    masks: Masks
+    own_bits: tuple[int, ...]
+    said: BoolArray
+
+
+class _OfDefendant:
+    """One defendant in one position: grounded once for all worlds."""
+
+    def __init__(
+        self, made: Prepared, defendant: str, position: PositionName, bits: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self.made, self.defendant, self.position = made, defendant, position
+        self.bits = list(bits.values())
+        self.grounded = made.grounds.of(defendant, position)
+        self._nodes: dict[int, list[list[Node]]] = {}
+        self._cells: dict[object, dict[str, list[int]]] = {}
+        self._sheets: dict[object, tuple[int, npt.NDArray[np.int64], int | None]] = {}
+
+    def asked(self, world: str) -> _Asked:
+        """Return the masks of a world, over the bits on which anything hangs."""
+        made = self.made
+        table = made.worlds.table
+        if world == "agreed" and made.runs.agreed is not None:
+            columns = made.worlds.question(world, self.defendant, self.position).columns
+            masks = Masks(
+                made.runs.agreed,
+                made.runs.agreed.of(self.defendant, self.position),
+                columns,
+                {} if self.defendant == table.client else dict.fromkeys(table.spoken.disclosures, frozenset()),
+            )
+        else:
+            masks = masks_in(table, made.grounds, WORLDS[world], self.defendant, self.position, grounded=self.grounded)
+        support = set(masks.support)
+        own_bits = tuple(bit for bit, ids in enumerate(self.bits) if support.intersection(ids))
+        numbers = np.arange(1 << len(own_bits))
+        by_bit = {bit: (numbers >> place & 1).astype(np.bool_) for place, bit in enumerate(own_bits)}
+        always = np.ones(numbers.size, dtype=np.bool_)
+        rows = [next((by_bit[bit] for bit in own_bits if id in self.bits[bit]), always) for id in masks.support]
+        return _Asked(masks, own_bits, np.stack(rows or [always]))
+
+    def cells(self, asked: _Asked, functions: Functions) -> dict[str, list[int]]:
+        """Return a function number for each event: where it counts, counts as his own act, is left open."""
+        masks = asked.masks
+        key = (id(masks.grounded), tuple(masks.if_said.items()), masks.always)
+        if key not in self._cells:
+            nodes = self._nodes_of(masks.grounded)
+            n = int(asked.said.shape[1])
+            leaves = masks.grounds.spread(self.defendant, masks.counting(asked.said), n)
+            circuit = masks.grounded.standing.circuit
+            roots = [node for group in nodes for node in group]
+            values = evaluate(circuit, roots, leaves, n).of
+            number = {node: functions.add(asked.own_bits, unpack(values[node], n)) for node in dict.fromkeys(roots)}
+            self._cells[key] = {
+                aspect: [number[node] for node in group] for aspect, group in zip(ASPECTS, nodes, strict=True)
+            }
+        return self._cells[key]
+
+    def _nodes_of(self, grounded: Grounded) -> list[list[Node]]:
+        if id(grounded) not in self._nodes:
+            found = grounded.events.values()
+            circuit = grounded.standing.circuit
+            own = [own_node(one, circuit) for one in found]
+            self._nodes[id(grounded)] = [[one.inside for one in found], own, [one.open for one in found]]
+        return self._nodes[id(grounded)]
+
+    def worksheet(self, asked: _Asked, sheets: Sheets) -> tuple[int, npt.NDArray[np.int64], int | None]:
+        """Return the support, a row number for each set of it, and the row of the complete disclosure if it is one."""
+        masks = asked.masks
+        open_by = tuple(masks.left_open.items())
+        key = (id(masks.grounded), tuple(masks.if_said.items()), masks.always, masks.columns, open_by, masks.by_session)
+        if key not in self._sheets:
+            rows = np.zeros(asked.said.shape[1], dtype=np.int64)
+            for where, sheet in masks.sheets(asked.said, complete=False):
+                rows[where] = sheets.add(sheet)
+            complete = None
+            if masks.by_session and masks.complete:
+                everything = np.ones((asked.said.shape[0], 1), dtype=np.bool_)
+                ((_, sheet),) = masks.sheets(everything, complete=True)
+                complete = int(sheets.add(sheet)[0])
+            support = sum(1 << bit for bit in asked.own_bits)
+            self._sheets[key] = (support, rows, complete)
+        return self._sheets[key]
+
+
+def own_node(one: Attribution, circuit: Circuit) -> Node:
+    """Return when an event counts as his own act, §1B1.3(a)(1)(A), and not by a finding on the whole."""
+    return circuit.every(
+        [
+            one.inside,
+            circuit.some(
+                circuit.every([piece.inside, piece.does, circuit.negate(piece.by_finding)]) for piece in one.pieces
+            ),
+        ]
+    )

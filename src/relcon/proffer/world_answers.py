@@ -1,0 +1,58 @@
+"""One world's answers: every defendant, and what the world leaves open."""
+
+from __future__ import annotations
+
+from relcon.engine.program import across, edition_of
+from relcon.law.positions.options import POSITIONS
+from relcon.proffer.positions import named
+from relcon.proffer.prepared import Worlds
+from relcon.proffer.runs import Runs
+from relcon.proffer.worlds import WORLDS
+from relcon.records.base import PositionName
+from relcon.results.exposure import DefendantAnswer, PositionAnswer
+from relcon.results.simulation import WorldAnswer
+
+
+def world_answer(name: str, asked: Worlds, runs: Runs, edition: str | None = None, *, complete: bool) -> WorldAnswer:
+    """Return every defendant in a world whose questions have been computed.
+
+    Parameters
+    ----------
+    name : str
+        The world.
+    asked, runs
+        The questions, and their answers.
+    edition : str, optional
+        As the answers were computed with.
+    complete : bool
+        Whether all that is said makes a complete disclosure.
+    """
+    world = WORLDS[name]
+    left = list(world.notes)
+    defendants: dict[str, DefendantAnswer] = {}
+    if name == "agreed" and asked.agreed is None:
+        left.append("no plea agreement of the client is recorded (agreements): nothing is computed in this world")
+    else:
+        for defendant in asked.table.matter.defendants:
+            answers: dict[str, PositionAnswer] = {p: runs.answer(asked.question(name, defendant, p)) for p in POSITIONS}
+            used = edition_of(asked.table.matter, defendant, edition)
+            warned = (used.warning,) if used.warning is not None else ()
+            defendants[defendant] = DefendantAnswer(
+                positions=answers, across=across(answers), edition=used.name, warnings=warned
+            )
+        left += _risks(name, asked)
+    if name == "agreed" and asked.agreed is not None:
+        left += asked.agreed.open
+    return WorldAnswer(defendants=defendants, complete=complete if world.speaks else None, open=tuple(left))
+
+
+def _risks(name: str, asked: Worlds) -> list[str]:
+    """Return what the world leaves open on the client's worksheet, with the positions where not in all."""
+    where: dict[str, list[PositionName]] = {}
+    for position in POSITIONS:
+        for note in asked.question(name, asked.table.client, position).columns.notes:
+            where.setdefault(note, []).append(position)
+    return [
+        note if len(positions) == len(POSITIONS) else f"{note} ({named(positions)})"
+        for note, positions in where.items()
+    ]

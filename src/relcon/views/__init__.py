@@ -1,0 +1,1 @@
+"""The interactive view: one HTML file that works offline, a separate one for each audience."""

@@ -1,0 +1,129 @@
+"""Everything that a copy shows, computed: worlds or the record alone, every defendant, every position."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from relcon import words
+from relcon.engine.program import edition_of, expose
+from relcon.law.docket import Docket
+from relcon.law.positions.options import POSITIONS
+from relcon.proffer.completeness import gaps
+from relcon.proffer.prepared import Prepared, prepared
+from relcon.proffer.world_answers import world_answer
+from relcon.proffer.worlds import WORLDS
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.results.exposure import DefendantAnswer
+
+RECORD = "record"
+
+
+@dataclass(frozen=True)
+class World:
+    """A world as a page shows it; the one world ``record`` stands for the case file alone.
+
+    Attributes
+    ----------
+    title, notes, speaks
+        In words; what the world leaves open; whether the client has spoken in it.
+    defendants
+        Every answer.
+    """
+
+    title: str
+    notes: tuple[str, ...]
+    speaks: bool
+    defendants: Mapping[str, DefendantAnswer]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a copy was computed to show.
+
+    Attributes
+    ----------
+    docket, positions
+        Every record; the positions shown.
+    worlds
+        By id, in their own order.
+    made
+        The proffer, ready to be asked; None without one.
+    edition, warnings, left_out
+        The Manual used; warnings of the receipt; what is not shown, and why.
+    """
+
+    docket: Docket
+    positions: tuple[PositionName, ...]
+    worlds: Mapping[str, World]
+    made: Prepared | None
+    edition: str
+    warnings: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def matter(self) -> Matter:
+        """What was computed."""
+        return self.docket.matter
+
+    @property
+    def defendants(self) -> tuple[str, ...]:
+        """Who has a worksheet here, in the order of the file."""
+        return tuple(next(iter(self.worlds.values())).defendants)
+
+    @property
+    def before(self) -> str:
+        """The world in which nothing is said."""
+        return "silent" if self.made is not None else RECORD
+
+
+def answered(
+    matter: Matter,
+    *,
+    session: str | None = None,
+    positions: Sequence[PositionName] = POSITIONS,
+    without: frozenset[str] = frozenset(),
+) -> Answered:
+    """Compute a copy's answers.
+
+    Parameters
+    ----------
+    matter : Matter
+        What the copy may hold.
+    session : str, optional
+        As for `relcon.proffer.prepared.prepared`.
+    positions : sequence of str
+        Which to show.
+    without : set of str
+        Defendants whose worksheets are not shown.
+    """
+    if matter.proffer is None:
+        return _on_record(matter, tuple(positions), without)
+    made = prepared(matter, session=session)
+    asked = made.worlds
+    made.runs.compute(question for name in WORLDS for question in asked.questions(name))
+    complete = not gaps(matter, asked.table.spoken.mask, asked.table.spoken.unsaid)
+    worlds: dict[str, World] = {}
+    left_out: list[str] = []
+    for name, world in WORLDS.items():
+        found = world_answer(name, asked, made.runs, complete=complete)
+        if found.defendants:
+            shown = {id: one for id, one in found.defendants.items() if id not in without}
+            worlds[name] = World(words.WORLDS[name], found.open, world.speaks, shown)
+        else:
+            left_out += found.open
+    edition = edition_of(matter, asked.table.client).name
+    warnings = [
+        f"{id}: {edition_of(matter, id).warning}"
+        for id in matter.defendants
+        if id not in without and edition_of(matter, id).warning
+    ]
+    return Answered(asked.table.docket, tuple(positions), worlds, made, edition, tuple(warnings), tuple(left_out))
+
+
+def _on_record(matter: Matter, positions: tuple[PositionName, ...], without: frozenset[str]) -> Answered:
+    shown = [id for id in matter.defendants if id not in without]
+    found = expose(matter, defendants=shown, positions=positions)
+    world = World("On the record", (), False, found.defendants)
+    return Answered(Docket.of(matter), positions, {RECORD: world}, None, found.receipt.edition, found.receipt.warnings)

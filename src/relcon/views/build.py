@@ -1,0 +1,48 @@
+"""A page from a matter: what the audience may see, everything computed from that, one file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from relcon.law.positions.options import POSITIONS
+from relcon.proffer.switches import TooMany, switches
+from relcon.records.matter import Matter
+from relcon.views.answered import answered
+from relcon.views.audience import Audience, copy_for
+from relcon.views.data import page_data
+from relcon.views.page import page
+
+
+def built(matter: Matter, audience: Audience = "counsel", include: tuple[str, ...] = ()) -> str:
+    """Return a page.
+
+    Parameters
+    ----------
+    matter : Matter
+        With or without its proffer.
+    audience : {"counsel", "client", "joint-defense", "court"}
+        For whom.
+    include : sequence of str
+        Names what is let in all the same: ``person:ID``, ``evidence:ID``.
+    """
+    data, live, drawn = blocks(matter, audience, include)
+    return page(data, live, drawn)
+
+
+def blocks(
+    matter: Matter, audience: Audience = "counsel", include: tuple[str, ...] = ()
+) -> tuple[dict[str, Any], dict[str, Any] | None, dict[str, Any]]:
+    """Return the three blocks of a page's data: what it shows, the switches, the network."""
+    from relcon.views.network import network  # noqa: PLC0415 - pyvis takes a second to import
+
+    copy = copy_for(matter, audience, include)
+    positions = POSITIONS if audience != "court" else ("defense",)
+    found = answered(copy.matter, positions=positions, without=copy.hidden)
+    data = page_data(found, copy)
+    live: dict[str, Any] | None = None
+    if found.made is not None:
+        try:
+            live = switches(found.made, defendants=found.defendants).model_dump(mode="json")
+        except TooMany as error:
+            data["head"]["warnings"].append(str(error))
+    return data, live, network(data)

@@ -1,0 +1,157 @@
+"""Why each event counts or not, and each worksheet, listed once and named by number.
+
+What all answers on an event have in common stands with the event; an explanation leaves out what the event says, and
+whatever is false or empty. `whole` puts an explanation together again, as the page does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from relcon import words
+from relcon.results.columns import Columns
+from relcon.results.exposure import DefendantAnswer, EventAnswer, PositionAnswer
+from relcon.views.answered import Answered
+from relcon.views.audience import REASON_WITHHELD, Copy
+from relcon.views.interned import Interned
+
+
+class Told:
+    """The explanations, worksheets and texts of a page."""
+
+    def __init__(self, found: Answered, copy: Copy) -> None:
+        self.found, self.copy = found, copy
+        self.texts, self.explanations, self.answers, self.lines = Interned(), Interned(), Interned(), Interned()
+        self.columns = Columns()
+        self._known: dict[int, list[int]] = {}  # equal worlds share one answer, which need not be read again
+        self.flags = _common_flags(found)
+        self.if_counted = _if_counted(found)
+        self.computed = {
+            world: {
+                position: {id: self._worksheet(answer, position) for id, answer in one.defendants.items()}
+                for position in found.positions
+            }
+            for world, one in found.worlds.items()
+        }
+
+    def _worksheet(self, of: DefendantAnswer, position: str) -> list[int]:
+        answer = of.positions[position]
+        if id(answer) not in self._known:
+            events = self.found.docket.events
+            numbers = [self.explanations.add(self._explanation(one, answer.events[one], position)) for one in events]
+            self._known[id(answer)] = [self.answers.add(self._answer(answer)), self.columns.add(numbers)]
+        return self._known[id(answer)]
+
+    def _explanation(self, id: str, answer: EventAnswer, position: str) -> dict[str, Any]:
+        event, copy = self.found.docket.events[id], self.copy
+        # That nobody else responsible took part would show what those who did are.
+        quiet = answer.failed == "participant" and any(part.person in copy.hidden for part in event.participants)
+        court = copy.audience == "court"
+        told: dict[str, Any] = {
+            "in": answer.in_,
+            "open": answer.open and not court,
+            "basis": list(answer.basis),
+            "failed": None if quiet else answer.failed,
+            "why": self.texts.all([REASON_WITHHELD] if quiet else map(copy.reason, answer.why)),
+            "absorbed_by": answer.absorbed_by,
+            "occurrences": answer.occurrences,
+            "flags": self.texts.all(copy.reason(flag) for flag in answer.flags if flag not in self.flags[id]),
+        }
+        if answer.would_change and not quiet and not court:
+            told["would_change"] = self.texts.add(answer.would_change)
+        found = {name: value for name, value in told.items() if value not in (None, False, [])}
+        if answer.in_ and answer.grams != self.if_counted.get(id, {}).get(position):
+            found["grams"] = answer.grams
+        if answer.in_ and answer.counted_grams != answer.grams:
+            found["counted_grams"] = answer.counted_grams
+        if answer.evidence != event.evidence:
+            found["evidence"] = [one for one in answer.evidence if one not in copy.withheld_evidence]
+        return found
+
+    def _answer(self, answer: PositionAnswer) -> dict[str, Any]:
+        plain = answer.model_dump(mode="json", by_alias=True)
+        valve = answer.safety_valve
+        reason = self.copy.reason
+        kept = ["quantities", "at_least", "converted_grams", "role", "guideline_range", "range"]
+        if self.copy.audience != "court":  # how far it is to another level is no part of a position
+            kept.append("to_next_level")
+        return {
+            **{name: plain[name] for name in kept},
+            **plain["statutory"],
+            "weight": words.weight(answer),
+            "base": answer.base_offense_level,
+            "total": answer.total_offense_level,
+            "category": answer.criminal_history_category,
+            "lines": self.lines.all(
+                {**line.model_dump(mode="json"), "why": self.texts.add(reason(line.why))} for line in answer.lines
+            ),
+            "safety_valve": {
+                "eligible": valve.eligible,
+                "criteria": valve.criteria,
+                "why": {number: self.texts.add(reason(text)) for number, text in valve.why.items()},
+            },
+            "open": self.texts.all(map(reason, answer.open)),
+        }
+
+
+def whole(data: Mapping[str, Any], number: int, event: int, position: str) -> dict[str, Any]:
+    """Return an explanation with everything in it, texts in place of numbers, as ``relcon/exposure/1`` has it.
+
+    Parameters
+    ----------
+    data
+        The page's data.
+    number, event
+        Of the explanation; of the event.
+    position
+        Where it is asked.
+    """
+    told, about, texts = data["explanations"][number], data["events"][event], data["texts"]
+    inside = told.get("in", False)
+    alone = about["if_counted"].get(position)
+    if inside:
+        alone = told.get("grams", alone)
+    occurrences = told.get("occurrences", 0 if about["series"] else None)
+    return {
+        "in": inside,
+        "open": told.get("open", False),
+        "basis": told.get("basis", []),
+        "failed": told.get("failed"),
+        "grams": alone,
+        "counted_grams": told.get("counted_grams", alone) if inside else "0",
+        "lot": about["lot"],
+        "absorbed_by": told.get("absorbed_by"),
+        "occurrences": occurrences,
+        "why": [texts[n] for n in told.get("why", [])],
+        "evidence": told.get("evidence", about["evidence"]),
+        "would_change": texts[told["would_change"]] if "would_change" in told else "",
+        "flags": [*about["flags"], *(texts[n] for n in told.get("flags", []))],
+        "failed_text": words.FAILED.get(told.get("failed") or "", ""),
+    }
+
+
+def _answers(found: Answered) -> list[tuple[str, DefendantAnswer]]:
+    return [(id, answer) for world in found.worlds.values() for id, answer in world.defendants.items()]
+
+
+def _common_flags(found: Answered) -> dict[str, list[str]]:
+    """Return, by event, the flags that all of its answers bear."""
+    common: dict[str, list[str]] = {}
+    for _, answer in _answers(found):
+        for position in found.positions:
+            for id, one in answer.positions[position].events.items():
+                held = common.setdefault(id, list(one.flags))
+                common[id] = [flag for flag in held if flag in one.flags]
+    return common
+
+
+def _if_counted(found: Answered) -> dict[str, dict[str, str]]:
+    """Return what each event would weigh if it counted, by position, where it is out for anybody."""
+    weights: dict[str, dict[str, str]] = {}
+    for _, answer in _answers(found):
+        for position in found.positions:
+            for id, one in answer.positions[position].events.items():
+                if not one.in_ and one.grams is not None:
+                    weights.setdefault(id, {})[position] = one.grams
+    return weights

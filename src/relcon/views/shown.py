@@ -1,0 +1,175 @@
+"""People, links, events and records as the page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from relcon.event_words import what
+from relcon.figures.force_map import force_map
+from relcon.figures.links import Link, links
+from relcon.figures.tier_map import tier_map
+from relcon.figures.tiers import RULE, TIERS, placed
+from relcon.law.docket import Docket
+from relcon.records.agreements import Agreement, Finding
+from relcon.records.base import Record
+from relcon.records.dates import When
+from relcon.records.events import Event
+from relcon.records.evidence import Evidence
+from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_proffer, record_id
+from relcon.records.people import Person, Sentence
+from relcon.views.audience import Copy
+from relcon.views.explanations import Told
+from relcon.views.record_words import TITLES, date_of, people_of, sentence
+
+
+def network_data(docket: Docket, copy: Copy) -> dict[str, Any]:
+    """Return ``people``, ``tiers`` and ``links`` with their places."""
+    matter = docket.matter
+    tiers = placed(docket, copy.hidden)
+    found = links(docket)
+    pairs = [(link.source, link.target) for link in found]
+    rows = tier_map(tuple(TIERS), {id: one.tier for id, one in tiers.items()}, pairs)
+    weights: dict[tuple[str, str], int] = {}
+    for link in found:
+        weights[link.source, link.target] = weights.get((link.source, link.target), 0) + len(link.records)
+    free = force_map(tuple(matter.people), weights)
+    return {
+        "people": [
+            {
+                "id": id,
+                "name": person.name,
+                "aliases": list(person.aliases),
+                "status": copy.status(person),
+                "role": _role(person, docket, copy),
+                "tier": tiers[id].tier,
+                "tier_why": tiers[id].why,
+                "defendant": person.defendant is not None and id not in copy.hidden,
+                "tier_at": list(rows.at[id]),
+                "force_at": list(free[id]),
+            }
+            for id, person in matter.people.items()
+        ],
+        "tiers": [
+            {"id": row.tier, "title": TIERS[row.tier], "top": row.top, "bottom": row.bottom} for row in rows.rows
+        ],
+        "tier_rule": RULE,
+        "links": [_link(link, list(docket.events)) for link in found],
+    }
+
+
+def _link(link: Link, events: list[str]) -> dict[str, Any]:
+    numbers = {id: n for n, id in enumerate(events)}
+    return {
+        "from": link.source,
+        "to": link.target,
+        "kind": link.kind,
+        "events": [numbers[id] for id in link.records if id in numbers],
+        "records": list(link.records),
+        "label": link.label,
+    }
+
+
+def _role(person: Person, docket: Docket, copy: Copy) -> str:
+    """Return what he is in a few words: his functions, else his status."""
+    if person.id in copy.hidden:
+        return ""
+    done = [one for one in docket.functions_of.get(person.id, ()) if one.id not in docket.origin]
+    return ", ".join(dict.fromkeys(one.function.replace("_", " ") for one in done)) or copy.status(person)
+
+
+def listed(docket: Docket, copy: Copy) -> tuple[list[dict[str, Any]], dict[str, int]]:
+    """Return every record that a copy may show, and the place of each id."""
+    rows: list[dict[str, Any]] = []
+    for kind, record, admission, lead in _declared(docket.matter):
+        id = record_id(record)
+        if kind in TITLES and id not in copy.withheld_evidence and not _about_hidden(record, docket.matter, copy):
+            evidence = [one for one in getattr(record, "evidence", ()) if one not in copy.withheld_evidence]
+            rows.append(
+                {
+                    "id": id,
+                    "kind": kind,
+                    "kind_title": TITLES[kind],
+                    "date": date_of(record),
+                    "people": list(people_of(record, docket.matter)),
+                    "text": sentence(record, docket.matter),
+                    "pages": _pages([id] if isinstance(record, Evidence) else evidence, docket.matter),
+                    "evidence": evidence,
+                    "admission": admission,
+                    "lead": lead,
+                }
+            )
+    return rows, {str(row["id"]): n for n, row in enumerate(rows)}
+
+
+def _about_hidden(record: Record, matter: Matter, copy: Copy) -> bool:
+    """Whether a record is under seal, or would show who somebody is: his plea, prior sentence, a finding for him."""
+    if not isinstance(record, Agreement | Finding | Sentence):
+        return False
+    sealed = isinstance(record, Agreement) and record.sealed and copy.audience != "counsel"
+    return sealed or not copy.hidden.isdisjoint(people_of(record, matter))
+
+
+def _declared(matter: Matter) -> Iterator[tuple[Kind, Record, str | None, str | None]]:
+    """Yield every record with its kind and, where it is inside one, its admission and lead."""
+    for kind, record in declared_in_case(matter.case):
+        yield kind, record, None, None
+    admission: str | None = None
+    lead: str | None = None
+    for kind, record in declared_in_proffer(matter.proffer) if matter.proffer is not None else ():
+        if kind == "admission":
+            admission, lead = record_id(record), None
+        elif kind == "lead":
+            lead = record_id(record)
+        else:
+            yield kind, record, admission, lead
+
+
+def _pages(exhibits: list[str], matter: Matter) -> str:
+    """Return the pages of exhibits: ``GOV-0004512–4514``, the common start of the last page left out."""
+    found = []
+    for id in exhibits:
+        bates = matter.evidence[id].bates
+        if bates is not None:
+            same = len(bates.first) == len(bates.last)
+            start = next((n for n, (a, b) in enumerate(zip(bates.first, bates.last, strict=False)) if a != b), 0)
+            short = bates.last[min(start, len(bates.last) - 4) :] if same else bates.last
+            found.append(bates.first if bates.first == bates.last else f"{bates.first}–{short}")
+    return ", ".join(dict.fromkeys(found))
+
+
+def event_rows(told: Told, copy: Copy, places: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return every event, with what all of its answers have in common."""
+    docket = told.found.docket
+    rows = []
+    for id, event in docket.events.items():
+        origin = docket.origin.get(id)
+        rows.append(
+            {
+                "id": id,
+                "date": str(event.date),
+                "sort": _sort(event.date),
+                "kind": event.kind,
+                "what": _what(event),
+                "participants": [[part.person, part.act] for part in event.participants],
+                "undertakings": list(event.undertaking),
+                "evidence": [one for one in event.evidence if one not in copy.withheld_evidence],
+                "admission": origin.admission if origin is not None else None,
+                "lead": origin.lead if origin is not None else None,
+                "record": places[id],
+                "lot": event.lot,
+                "series": event.series is not None,
+                "flags": [copy.reason(flag) for flag in told.flags.get(id, ())],
+                "if_counted": told.if_counted.get(id, {}),
+            }
+        )
+    return rows
+
+
+def _sort(date: When) -> str:
+    return "" if date.first is None else date.first.isoformat()
+
+
+def _what(event: Event) -> str:
+    """Return amount and substance without the kind: ``1 kg cocaine``."""
+    return what(event).partition(", ")[2]

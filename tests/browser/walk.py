@@ -1,0 +1,103 @@
+"""A walk through a page of which it knows only that views have tabs: every view, every kind of control, print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+TABS = "#tabs button, #tabs a"
+SEARCH = "input[type=search]"
+
+# Clicks run from a timer: what `evaluate` calls itself is exempt from the page's policy against eval.
+TOUCH = """async ([perKind, most]) => {
+  const pause = () => new Promise((done) => setTimeout(done, 0));
+  const controls = "button, summary, select, input, textarea, a, th, [role=button], [tabindex='0']";
+  const shown = (one) => one.getClientRects().length > 0 && !one.disabled && !one.closest("#tabs");
+  const kind = (one) => [one.tagName, one.type, one.className.baseVal ?? one.className,
+    one.getAttribute("role"), one.closest("[id]")?.id].join(" ");
+  const own = (one) => kind(one) + (one.getAttribute("aria-label") ?? one.textContent).slice(0, 80) + (one.value ?? "");
+  const touched = new Set(), kinds = new Map();
+  const next = () => [...document.querySelectorAll(controls)].find(
+    (one) => shown(one) && !touched.has(own(one)) && (kinds.get(kind(one)) ?? 0) < perKind);
+  const fire = (one, name) => one.dispatchEvent(new Event(name, { bubbles: true }));
+  const key = (one, name) => one.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
+  for (let one = next(); one && touched.size < most; one = next()) {
+    touched.add(own(one));
+    kinds.set(kind(one), (kinds.get(kind(one)) ?? 0) + 1);
+    await new Promise((done) => setTimeout(() => {
+      if (one.tagName === "SELECT") {
+        for (const option of one.options) { one.value = option.value; fire(one, "input"); fire(one, "change"); }
+      } else if (one.tagName === "TEXTAREA" || ["search", "text"].includes(one.type)) {
+        for (const text of ["a", ""]) { one.value = text; fire(one, "input"); fire(one, "change"); }
+      } else {
+        one.click();
+        for (const name of ["Enter", "ArrowRight", "ArrowDown"]) { key(one, name); }
+      }
+      done();
+    }, 0));
+    await pause();
+  }
+  return touched.size;
+}"""
+
+
+def tabs(page: Page) -> list[str]:
+    """Return the names of the views that have a tab."""
+    return [name.strip() for name in page.locator(TABS).all_inner_texts()]
+
+
+def views(page: Page) -> Iterator[str]:
+    """Go through the views by their tabs."""
+    for number, name in enumerate(tabs(page)):
+        page.locator(TABS).nth(number).click()
+        page.wait_for_timeout(50)
+        yield name
+
+
+def touch(page: Page, per_kind: int = 3, most: int = 120) -> int:
+    """Click or change what can be used in the present view, some of each kind; return how many."""
+    return int(page.evaluate(TOUCH, [per_kind, most]))
+
+
+def search(page: Page, *wanted: str) -> None:
+    """Type into the search box, go through what it found and take the first."""
+    box = page.locator(SEARCH).first
+    for text in wanted:
+        box.fill(text)
+        box.press("ArrowDown")
+        box.press("Enter")
+        page.wait_for_timeout(50)
+        page.keyboard.press("Escape")
+
+
+def open_panel(page: Page) -> None:
+    """Open the panel of reasons by the first cell, card or row that opens one, wherever the page is."""
+    for _ in views(page):
+        for target in page.locator("main button, main [tabindex='0'], main [role=gridcell]").all()[:12]:
+            if target.is_visible():
+                target.press("Enter")
+                if page.locator("#panel").is_visible():
+                    return
+    raise AssertionError("no view opens the panel")
+
+
+def print_to(page: Page, path: Path) -> bytes:
+    """Print the page as it stands, as the print button would; return the PDF."""
+    printed: bytes = page.pdf(path=path, prefer_css_page_size=True)
+    return printed
+
+
+def everything(page: Page, folder: Path, *wanted: str) -> int:
+    """Do all of it: each view, its controls, search, both themes, print; return how many controls were used."""
+    used = 0
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        for _ in views(page):
+            if theme == "light":
+                used += touch(page)
+            page.keyboard.press("Escape")
+    search(page, *wanted)
+    print_to(page, folder / "page.pdf")
+    return used

@@ -1,0 +1,74 @@
+// A person, and a link between two people.
+
+function personLink(id) {
+  return people.has(id) ? opener(nameOf(id), () => open({ kind: "person", person: id })) : id;
+}
+
+function eventLink(index, defendant) {
+  const event = data.events[index];
+  const letter = defendant ? read.letter(index, defendant, state.position) : "·";
+  return opener([badge(letter), el("span", { class: "date", text: day(event.date) }), " ", el("span", { text: event.what })],
+    () => open({ kind: "event", event: event.id, defendant }), "row");
+}
+
+panels.person = ({ person: id }) => {
+  const person = people.get(id);
+  const events = data.events.map((event, index) => index).filter((index) => data.events[index].participants.some(([who]) => who === id));
+  const touching = data.links.map((link, index) => index).filter((index) => data.links[index].from === id || data.links[index].to === id);
+  const listed = data.records.filter((record) => record.people.includes(id));
+  return {
+    kicker: person.defendant ? "Defendant" : "Person",
+    title: person.name,
+    body: [
+      el("p", { class: "quiet", text: roleLine(person) }),
+      el("dl", { class: "facts" }, definition("Also called", person.aliases.join(", ")), definition("Tier", person.tier_why), definition("Id", person.id)),
+      data.defendants.includes(id) ? el("p", { class: "actions" },
+        button("Worksheet", null, () => open({ kind: "worksheet", defendant: id })),
+        id !== state.defendant ? button("Look at what is attributed to this person", null, () => choose({ defendant: id })) : null) : null,
+      touching.length ? [el("h3", { text: "Links" }), el("ul", { class: "event-list" }, touching.map((index) => el("li", {}, linkLink(index))))] : null,
+      events.length ? [el("h3", { text: `Took part in ${count(events.length, "event", "events")}` }),
+        el("ul", { class: "event-list" }, events.slice(0, 200).map((index) => el("li", {}, eventLink(index, state.defendant)))),
+        events.length > 200 ? el("p", { class: "quiet", text: `and ${events.length - 200} more, in Records` }) : null] : null,
+      el("p", {}, opener(`${count(listed.length, "record names", "records name")} this person`, () => recordsOf(id))),
+    ],
+  };
+};
+
+function linkWords(link) {
+  const join = { drugs: "→", money: "→", contact: "–", knowledge: "told", authority: "directs" }[link.kind] || "–";
+  return `${nameOf(link.from)} ${join} ${nameOf(link.to)}`;
+}
+
+function linkLink(index) {
+  const link = data.links[index];
+  return opener([badge(linkLetter(link)), el("span", { text: linkWords(link) }), " ", el("span", { class: "quiet", text: `${link.kind} ${link.label || ""}` })],
+    () => open({ kind: "link", link: index }), "row");
+}
+
+function linkLetter(link) {
+  return state.defendant ? strongest(link.events, state.defendant, state.position) : "·";
+}
+
+panels.link = ({ link: index }) => {
+  const link = data.links[index];
+  const listed = link.records.filter((id) => records.has(id));
+  return {
+    kicker: `Link: ${link.kind}`,
+    title: linkWords(link),
+    body: [
+      link.label ? el("p", { class: "quiet", text: link.label }) : null,
+      link.events.length ? [el("h3", { text: state.defendant ? `Attributed to ${nameOf(state.defendant)} and why` : "Events" }),
+        link.events.map((event) => el("section", { class: "because" }, el("p", {}, eventLink(event, state.defendant)),
+          state.defendant ? shortReason(event, state.defendant) : null))] : null,
+      listed.length ? [el("h3", { text: "Records" }), el("ul", { class: "event-list" }, listed.map((id) => el("li", {},
+        recordLink(id, data.records[records.get(id)].text || id))))] : null,
+    ],
+  };
+};
+
+function shortReason(event, defendant) {
+  const found = read.explanation(event, defendant, state.position);
+  if (!found) return null;
+  const rule = found.basis.length ? `USSG §${found.basis.join(", §")}` : found.failed_text || "";
+  return el("p", { class: "quiet" }, [rule, ...found.why.slice(0, 2)].filter(Boolean).join(". "));
+}

@@ -1,0 +1,13 @@
+// The choice of a world, and what is said of it.
+
+if (worlds.has("protected")) state.layer = "protected";
+
+if (worlds.size > 1) {
+  contextExtras.push(() => select("world", "World", [...worlds.values()].map((world) => ({ id: world.id, title: capital(world.title) })), state.layer, (layer) => {
+    choose({ layer });
+    say(`${capital(worlds.get(layer).title)}. ${readoutWords()}`);
+  }));
+
+  readoutExtras.push(() => (partial() && worlds.get(state.layer).speaks
+    ? el("p", { class: "partial", id: "partial", text: "Not every admission counts: the session does not meet criterion 5, and there is no motion." }) : null));
+}
