@@ -84,7 +84,7 @@ def _of_worlds(found: Answered, client: str) -> list[dict[str, Any]]:
     equal = [words.WORLDS[id] for id in same if id != worst]
     named = "; ".join(words.WORLDS[id] for id in WORST_OF)
     note = f"worst of three ({named}), by the range in Middle, then Government ceiling, then Defense"
-    note += f"; no better: {'; '.join(equal)}" if equal else ""
+    note += f"; the same: {'; '.join(equal)}" if equal else ""
     return [*rows, _row(found, found.worlds[worst].defendants[client], world=worst, defendant=client, note=note)]
 
 
