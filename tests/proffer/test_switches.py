@@ -66,7 +66,7 @@ def outcome(found: PositionAnswer) -> Outcome:
     low, high = found.range or (None, None)
     levels = found.role.aggravating + found.role.mitigating
     minimum, eligible = found.statutory.minimum, found.safety_valve.eligible
-    return found.total_offense_level, found.converted_grams, levels, low, high, minimum, eligible
+    return found.total_offense_level, found.converted_grams, levels, low, high, minimum, eligible, found.at_least
 
 
 def agree(found: Switches, made: Prepared, at: At, mask: int) -> None:
@@ -159,7 +159,7 @@ def test_no_part_of_a_session_has_the_benefit_of_a_whole_one(riverside: tuple[Pr
     at = ("psr", "safety_valve_only", "dunn")
     assert not made.worlds.table.matter.topics["supply"].fenced
     # Worked by hand (riverside_expected.yaml): a complete disclosure lifts the 120 months to 46-57.
-    assert found.outcome(at, whole)[3:] == (46, 57, 120, "yes")
+    assert found.outcome(at, whole)[3:] == (46, 57, 120, "yes", False)
     for mask in range(whole):
         for world in WORLDS:
             if WORLDS[world].criterion5 != "stated":

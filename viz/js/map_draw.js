@@ -43,7 +43,10 @@ function drawCard(context, x, y, person, lit) {
   context.textAlign = "left";
   context.fillStyle = token(lit ? "--ink" : "--muted");
   const far = map.network.getScale() < 0.62; // from far off the name alone, larger
-  context.font = `600 ${far ? 18 : 14}px system-ui, sans-serif`;
+  for (let size = far ? 19 : 14; size > 13; size -= 1) {
+    context.font = `600 ${size}px system-ui, sans-serif`;
+    if (context.measureText(person.name).width <= CARD.width - 20) break;
+  }
   context.fillText(clipped(context, person.name, CARD.width - 20), left + 13, person.role && !far ? y - 8 : y);
   context.font = "11.5px system-ui, sans-serif";
   context.fillStyle = token(lit ? "--ink-2" : "--muted");
@@ -54,18 +57,17 @@ function drawCard(context, x, y, person, lit) {
 /** The rows of the tiers, behind everything, as wide as the picture. */
 function drawTiers(context) {
   if (map.layout !== "tier" || !data.tiers.length) return;
-  const xs = data.people.map((person) => place(person).x);
-  const left = Math.min(...xs) - CARD.width / 2 - 190;
-  const right = Math.max(...xs) + CARD.width / 2 + 40;
+  const [from, to] = [map.network.DOMtoCanvas({ x: 0, y: 0 }).x, map.network.DOMtoCanvas({ x: byId("map-frame").clientWidth, y: 0 }).x];
+  const size = Math.min(20, Math.max(14, 11 / map.network.getScale()));
   context.save();
   data.tiers.forEach((tier, index) => {
     context.fillStyle = token(index % 2 ? "--row-odd" : "--row-even");
     const [top, bottom] = [tier.top * map.stretch.y, tier.bottom * map.stretch.y];
-    context.fillRect(left, top, right - left, bottom - top);
+    context.fillRect(from, top, to - from, bottom - top);
     context.fillStyle = token("--ink-2");
-    context.font = "600 14px system-ui, sans-serif";
+    context.font = `600 ${size}px system-ui, sans-serif`;
     context.textBaseline = "middle";
-    wrapped(context, tier.title, 165).forEach((line, at, all) => context.fillText(line, left + 14, (top + bottom) / 2 + (at - (all.length - 1) / 2) * 18));
+    wrapped(context, tier.title, 165).forEach((line, at, all) => context.fillText(line, from + size, (top + bottom) / 2 + (at - (all.length - 1) / 2) * size * 1.25));
   });
   context.restore();
 }
@@ -86,7 +88,7 @@ function drawPills(context) {
   const cards = data.people.map(place);
   for (const one of map.shown) {
     if (!one.lit || !one.link.label) continue;
-    const edge = map.network.body.edges[edgeId(one.index)];
+    const edge = map.network.body.edges[network.edges[one.index].id];
     if (!edge || !edge.connected) continue;
     context.font = PILL_FONT;
     const width = context.measureText(pillWords(one.link.label)).width + (one.letter !== "·" ? 28 : 14);
@@ -99,8 +101,10 @@ function drawPills(context) {
 /** A place on the link where the pill covers the least: the middle first, then a little before or after it. */
 function freePlace(edge, width, cards) {
   let best = null;
-  for (const part of [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78]) {
-    const at = edge.edgeType.getPoint(part);
+  const parts = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78];
+  const places = parts.map((part) => edge.edgeType.getPoint(part));
+  const { x, y } = places[0];
+  for (const at of [...places, { x: x + width * 0.8, y }, { x: x - width * 0.8, y }]) {
     const over = map.pills.filter((pill) => Math.abs(pill.x - at.x) < (pill.width + width) / 2 + 2 && Math.abs(pill.y - at.y) < 22).length
       + cards.filter((card) => Math.abs(card.x - at.x) < (CARD.width + width) / 2 && Math.abs(card.y - at.y) < CARD.height / 2 + 11).length;
     if (!best || over < best.over) best = { at, over };

@@ -45,7 +45,7 @@ function mapKey(pressed) {
     open({ kind: "person", person: map.selected });
   } else if (pressed.key === "+" || pressed.key === "=") zoomMap(1.25);
   else if (pressed.key === "-") zoomMap(0.8);
-  else if (pressed.key === "0") fitMap();
+  else if (pressed.key === "0") fitMap(byId("map-frame"));
 }
 
 function bringIntoSight(id) {

@@ -22,6 +22,7 @@ views.push({
     }).observe(matrix.scroller);
     measureMatrix();
     drawMatrix();
+    moveTo(Math.max(0, matrix.rows.indexOf(state.defendant)), 0, false);
   },
   update(changed) {
     if (!moves(changed)) return;

@@ -18,7 +18,7 @@ window.addEventListener("beforeprint", () => {
   if (state.view !== "matrix") return;
   const tables = [];
   for (let from = 0; from < matrix.columns.length; from += ON_A_SHEET) tables.push(paperTable(matrix.columns.slice(from, from + ON_A_SHEET)));
-  fill(byId("matrix-paper"), el("p", { text: [positionTitle(state.position), read.where()].filter(Boolean).join(" · ") }), tables);
+  fill(byId("matrix-paper"), tables);
 });
 
 window.addEventListener("afterprint", () => byId("matrix-paper") && byId("matrix-paper").replaceChildren());

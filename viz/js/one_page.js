@@ -4,10 +4,11 @@ const onePageExtras = []; // () => nodes at the end of the sheet
 
 function perPosition(values) {
   const said = data.positions.map((position) => [position, values[position.id]]).filter(([, value]) => value !== undefined && value !== null && value !== "");
-  const distinct = new Set(said.map(([, value]) => value));
   if (!said.length) return "–";
-  if (distinct.size === 1) return said[0][1];
-  return el("dl", { class: "per-position" }, said.map(([position, value]) => el("div", {}, el("dt", { text: position.short || position.title }), el("dd", { text: value }))));
+  const alike = new Map();
+  for (const [position, value] of said) alike.set(value, [...(alike.get(value) || []), position.short || position.title]);
+  if (alike.size === 1) return said[0][1];
+  return el("dl", { class: "per-position" }, [...alike].map(([value, titles]) => el("div", {}, el("dt", { text: `${titles.join(", ")}:` }), " ", el("dd", { text: value }))));
 }
 
 const captionExtras = []; // () => definitions
@@ -24,16 +25,17 @@ function rangeTable(rows) {
     el("thead", {}, el("tr", {}, el("th", { scope: "col", text: several ? "If" : "" }), el("th", { scope: "col", text: "Minimum" }),
       data.positions.map((position) => el("th", { scope: "col", class: "number", text: position.short || position.title, title: position.title })),
       el("th", { scope: "col", text: "Safety valve fails at" }), el("th", { scope: "col", text: "Turns on" }))),
-    el("tbody", {}, rows.map((row) => el("tr", {}, el("th", { scope: "row" }, row.title, row.note ? el("span", { class: "row-note", text: row.note }) : null),
-      el("td", {}, perPosition(row.minimum)), data.positions.map((position) => el("td", { class: "number range", text: row.ranges[position.id] || "–" })),
-      el("td", {}, perPosition(row.failing)), el("td", { class: "turns", text: row.turns_on }))))));
+    el("tbody", {}, rows.map((row) => [el("tr", { class: row.note ? "noted" : null }, el("th", { scope: "row" }, capital(row.title)),
+      el("td", { "data-label": "Minimum" }, perPosition(row.minimum)), data.positions.map((position) => el("td", { class: "number range", "data-label": position.short || position.title, text: row.ranges[position.id] || "–" })),
+      el("td", { class: "fails", "data-label": "Safety valve fails at" }, perPosition(row.failing)), el("td", { class: "turns", "data-label": "Turns on", text: row.turns_on })),
+      row.note ? el("tr", { class: "row-note" }, el("td", { colspan: data.positions.length + 4, text: row.note })) : null]))));
 }
 
 function openFindings(found) {
   if (!found.length) return null;
   return [el("h3", { text: "Still open" }), el("ol", { class: "still-open" }, found.map((one) => el("li", {}, el("strong", { text: one.text }),
     one.moves ? el("span", { class: "moves", text: one.moves }) : null,
-    one.position ? el("span", { class: "quiet", text: ` ${one.position}` }) : null,
+    one.moves ? null : el("span", { class: "quiet", text: ` ${(one.positions || []).join(", ")}` }),
     (one.cites || []).length ? el("span", { class: "pages", text: ` ${one.cites.join(", ")}` }) : null,
     (one.ids || []).length ? el("span", { class: "ids" }, one.ids.map((id) => [" ", recordLink(id, id)])) : null)))];
 }
@@ -54,9 +56,10 @@ views.push({
       head.notices.map((notice) => el("p", { class: "notice", text: notice })),
       el("h3", {}, "Minimum and range, in months"), rangeTable(one.rows),
       openFindings(one.still_open || []),
+      (one.still_open || []).length && one.how ? el("p", { class: "how", text: one.how }) : null,
       missing.length ? el("div", { class: "missing" }, missing.map((line) => el("p", { text: line }))) : null,
       onePageExtras.map((extra) => extra()),
-      notes(head.warnings, "Warnings"), notes(head.withheld, "What this copy holds and leaves out"),
+      notes(head.warnings, "Warnings"), notes(head.left_out, "Not computed"), notes(head.withheld, "What this copy holds and leaves out"),
       el("p", { class: "sheet-foot", text: `relcon ${head.relcon} · Guidelines Manual ${head.edition} · digest ${head.digest}` })));
   },
 });

@@ -54,7 +54,7 @@ function weightWords(found) {
   if (found.grams === null && found.counted_grams === null) return found.in ? "unknown" : "";
   const said = [found.in ? `${weight(found.counted_grams)} counted` : "nothing counted"];
   if (found.grams !== null && found.grams !== found.counted_grams) said.push(`of ${weight(found.grams)}`);
-  if (found.occurrences) said.push(`${count(found.occurrences, "occurrence", "occurrences")}`);
+  if (found.occurrences !== null) said.push(`${count(found.occurrences, "occurrence", "occurrences")}`);
   if (found.absorbed_by) said.push(`the same drugs as ${found.absorbed_by}`);
   else if (found.lot) said.push(`lot ${found.lot}`);
   return said.join("; ");

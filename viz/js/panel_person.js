@@ -21,7 +21,7 @@ panels.person = ({ person: id }) => {
     title: person.name,
     body: [
       el("p", { class: "quiet", text: roleLine(person) }),
-      el("dl", { class: "facts" }, definition("Also called", person.aliases.join(", ")), definition("Id", person.id)),
+      el("dl", { class: "facts" }, definition("Also called", person.aliases.join(", ")), definition("Tier", person.tier_why), definition("Id", person.id)),
       data.defendants.includes(id) ? el("p", { class: "actions" },
         button("Worksheet", null, () => open({ kind: "worksheet", defendant: id })),
         id !== state.defendant ? button("Look at what is attributed to this person", null, () => choose({ defendant: id })) : null) : null,

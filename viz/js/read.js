@@ -28,7 +28,7 @@ function whole(told, event, position) {
   return {
     in: inside, open: told.open === true, basis: told.basis || [], failed: told.failed || null, failed_text: told.failed ? data.failed[told.failed] || told.failed : "",
     grams: inside ? told.grams : (about.if_counted[position] === undefined ? null : about.if_counted[position]), counted_grams: inside ? told.counted_grams : "0",
-    lot: about.lot, absorbed_by: told.absorbed_by || null, occurrences: told.occurrences || null,
+    lot: about.lot, absorbed_by: told.absorbed_by || null, occurrences: told.occurrences === undefined ? (about.series ? 0 : null) : told.occurrences,
     why: (told.why || []).map(text), evidence: told.evidence || about.evidence,
     would_change: text(told.would_change), flags: [...about.flags, ...(told.flags || []).map(text)],
   };

@@ -21,11 +21,11 @@ function readoutWords() {
 function drawReadout() {
   const parts = readoutParts();
   if (!parts.length) return;
-  fill(byId("readout"),
+  fill(byId("readout"), el("p", { class: "who", text: [nameOf(state.defendant), positionTitle(state.position), read.where()].filter(Boolean).join(" · ") }),
     el("dl", {}, parts.map(([id, title, value, unit]) => el("div", { class: `figure figure-${id}` }, el("dt", { text: title }),
       el("dd", { id: `figure-${id}`, title: unit || null, text: value })))),
-    readoutExtras.map((extra) => extra()),
-    el("button", { type: "button", class: "button small", id: "worksheet", on: { click: () => open({ kind: "worksheet", defendant: state.defendant }) } }, "Worksheet"));
+    el("button", { type: "button", class: "button small", id: "worksheet", on: { click: () => open({ kind: "worksheet", defendant: state.defendant }) } }, "Worksheet"),
+    readoutExtras.map((extra) => extra()));
 }
 
 hear((changed) => {

@@ -10,7 +10,7 @@ views.push({
     table.body = el("tbody", {});
     table.scroller = el("div", { class: "records-scroller", tabindex: "0", role: "region", "aria-label": "Records", on: { scroll: () => requestAnimationFrame(drawRecords) } },
       el("table", { class: "records", id: "records", "aria-rowcount": data.records.length + 1 }, el("caption", { class: "unseen", text: "Every record of this copy" }),
-        el("thead", {}, el("tr", {}, COLUMNS.map((column) => el("th", { scope: "col", class: `col-${column.id}`, "data-column": column.id },
+        el("thead", {}, el("tr", {}, COLUMNS.map((column) => el("th", { scope: "col", class: `col-${column.id}`, "data-column": column.id, "data-title": column.title },
           el("button", { type: "button", class: "sorter", on: { click: () => sortBy(column.id) } }, column.title))))), table.body));
     add(section, [el("div", { class: "view-head" }, el("h2", { text: "Records" }), recordFilters(), el("p", { class: "quiet", id: "records-count" })), table.scroller]);
     refreshRecords();
@@ -84,8 +84,14 @@ function spacer(lines) {
   return lines > 0 ? el("tr", { class: "spacer", "aria-hidden": "true" }, cell) : null;
 }
 
+/** On paper all rows stand. */
+function paperRecords(paper) {
+  table.paper = paper;
+  if (table.scroller) drawRecords();
+}
+
 function drawRecords() {
-  const many = table.rows.length > MANY;
+  const many = table.rows.length > MANY && !table.paper;
   table.body.parentNode.classList.toggle("many", many);
   const [from, to] = many ? inSight(table.scroller.scrollTop, table.scroller.clientHeight || 600, LINE, table.rows.length) : [0, table.rows.length];
   const drawn = `${from}-${to}`;

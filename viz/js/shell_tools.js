@@ -18,8 +18,16 @@ function drawFoot() {
   ]);
 }
 
-hear((changed) => {
-  if (!changed.has("theme")) return;
-  if (state.theme === "auto") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = state.theme;
+// Paper is always light, the canvas too, and holds every row.
+let before = null;
+window.addEventListener("beforeprint", () => {
+  before = state.theme;
+  choose({ theme: "light" });
+  paperRecords(true);
+  paperMap(true);
+});
+window.addEventListener("afterprint", () => {
+  choose({ theme: before });
+  paperRecords(false);
+  paperMap(false);
 });

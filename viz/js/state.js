@@ -23,6 +23,13 @@ function choose(changes) {
   for (const listener of hearers) listener(changed);
 }
 
+// First of all hearers, since pictures read their colours from the theme.
+hear((changed) => {
+  if (!changed.has("theme")) return;
+  if (state.theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = state.theme;
+});
+
 /** Whether a change is one on which attribution or numbers depend. */
 function moves(changed) {
   return ["defendant", "position", "layer", "mask"].some((name) => changed.has(name));

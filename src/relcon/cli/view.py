@@ -9,8 +9,10 @@ import typer
 
 from relcon import api
 from relcon.cli import options
+from relcon.cli.failures import unknown
 from relcon.cli.output import write_private
 from relcon.cli.progress import spinner
+from relcon.views.audience import UnknownInclude
 
 For = Literal["counsel", "client", "joint-defense", "court"]
 
@@ -47,6 +49,9 @@ def view(
     if proffer is not None:
         matter = api.read_proffer(proffer, matter, case)
     with spinner("Building the page"):
-        page = api.view(matter, audience=audience, include=tuple(include or ()))
+        try:
+            page = api.view(matter, audience=audience, include=tuple(include or ()))
+        except UnknownInclude as error:
+            raise unknown("person or exhibit left out", error.found, list(error.allowed)) from None
     write_private(output, page)
     typer.echo(f"Written: {output}", err=True)

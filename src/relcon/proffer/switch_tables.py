@@ -83,6 +83,7 @@ class Sheets:
                 sheet.range_high,
                 np.full(n, _UNKNOWN if minimum is None else minimum, dtype=np.int64),
                 eligible,
+                sheet.inputs.unknown_weight.astype(np.int64),
             ],
             axis=1,
         )
@@ -115,7 +116,7 @@ class Finished:
 
 
 def _outcome(row: tuple[int, ...]) -> Outcome:
-    total, converted, role, low, high, minimum, eligible = row
+    total, converted, role, low, high, minimum, eligible, least = row
     return (
         None if total == NULL else total,
         grams(converted),
@@ -124,6 +125,7 @@ def _outcome(row: tuple[int, ...]) -> Outcome:
         None if low == NULL else _months(high),
         None if minimum == _UNKNOWN else _months(minimum),
         ("yes", "no", "unknown")[eligible],
+        bool(least),
     )
 
 

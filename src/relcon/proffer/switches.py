@@ -39,15 +39,17 @@ class TooMany(ValueError):
     """More admissions and topics matter than switches can show."""
 
 
-def switches(made: Prepared, positions: Sequence[PositionName] = POSITIONS) -> Switches:
+def switches(
+    made: Prepared, positions: Sequence[PositionName] = POSITIONS, defendants: Sequence[str] | None = None
+) -> Switches:
     """Return every set of admissions, for every defendant in every position and world.
 
     Parameters
     ----------
     made : Prepared
         The proffer.
-    positions : sequence of str
-        Which to compute.
+    positions, defendants : sequence of str, optional
+        Which to compute; all by default.
 
     Raises
     ------
@@ -57,14 +59,15 @@ def switches(made: Prepared, positions: Sequence[PositionName] = POSITIONS) -> S
     table = made.worlds.table
     agreed = made.worlds.agreed is not None
     worlds = [name for name in WORLDS if name != "agreed" or agreed]
+    who = list(table.matter.defendants) if defendants is None else list(defendants)
     bits = _bits(table, made.grounds, positions)
-    functions, sheets, columns = Functions(), {id: Sheets() for id in table.matter.defendants}, Columns()
+    functions, sheets, columns = Functions(), {id: Sheets() for id in who}, Columns()
     cells: dict[str, Cells] = {aspect: {p: {w: {} for w in worlds} for p in positions} for aspect in ASPECTS}
     pending: dict[str, dict[str, dict[str, tuple[int, npt.NDArray[np.int64], int | None]]]] = {
         p: {w: {} for w in worlds} for p in positions
     }
     for position in positions:
-        for defendant in table.matter.defendants:
+        for defendant in who:
             of = _OfDefendant(made, defendant, position, bits)
             for world in worlds:
                 asked = of.asked(world)

@@ -16,9 +16,10 @@ from relcon.results.columns import Packed, column, numbers_of
 from relcon.results.exposure import Months, Result
 
 Outcome = tuple[
-    int | None, str | None, int, Months | None, Months | None, Months | None, Literal["yes", "no", "unknown"]
+    int | None, str | None, int, Months | None, Months | None, Months | None, Literal["yes", "no", "unknown"], bool
 ]
-"""Total offense level, converted grams, levels for role, low and high end of the range, minimum, safety valve."""
+"""Total offense level, converted grams, levels for role, low and high end of the range, minimum, safety valve; whether
+the weight is at least that, since a quantity is unknown."""
 
 Function = tuple[int, str]
 """Support; base64 of a bit for each set of it, bit 0 first."""

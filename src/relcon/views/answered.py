@@ -114,7 +114,11 @@ def answered(
         else:
             left_out += found.open
     edition = edition_of(matter, asked.table.client).name
-    warnings = [f"{id}: {edition_of(matter, id).warning}" for id in matter.defendants if edition_of(matter, id).warning]
+    warnings = [
+        f"{id}: {edition_of(matter, id).warning}"
+        for id in matter.defendants
+        if id not in without and edition_of(matter, id).warning
+    ]
     return Answered(asked.table.docket, tuple(positions), worlds, made, edition, tuple(warnings), tuple(left_out))
 
 

@@ -31,7 +31,7 @@ def vis_network() -> str:
     content = Path(str(found.locate())).read_bytes() if found is not None else b""
     if hashlib.sha256(content).hexdigest() != SHA256:
         raise ForeignAsset(f"{VIS_NETWORK} is not vis-network 9.1.2 as it was checked: install pyvis 0.3.2")
-    return content.decode("utf-8")
+    return content.decode("utf-8").replace("\r\n", "\n")  # as the browser reads it, and hashes it
 
 
 def source(name: str) -> str:

@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal
 
-from relcon.records.matter import Matter
+from relcon.records.base import Record
+from relcon.records.matter import Matter, declared_in_case, declared_in_proffer, record_id
 from relcon.records.people import Person
+from relcon.views.hiding import Hiding, named_in_public, neutral
+from relcon.views.rewriting import Rewriting
+from relcon.views.stripping import stripped
 
 Audience = Literal["counsel", "client", "joint-defense", "court"]
 AUDIENCES: Final[tuple[Audience, ...]] = ("counsel", "client", "joint-defense", "court")
+OUTSIDE: Final = ("joint-defense", "court")
+"""Who may hold nothing of the proffer, nor anything that is counsel's own."""
+
+REASON_WITHHELD: Final = "[reason withheld: it concerns a person or exhibit not in this copy]"
+
+
+class UnknownInclude(LookupError):
+    """What is to be let in is not there, or is not left out.
+
+    Attributes
+    ----------
+    found, allowed
+        What was asked for; what may be.
+    """
+
+    def __init__(self, found: str, allowed: tuple[str, ...]) -> None:
+        self.found, self.allowed = found, allowed
+        super().__init__(f'nothing is left out under "{found}"')
 
 
 @dataclass(frozen=True)
@@ -21,9 +46,9 @@ class Copy:
     audience, matter
         For whom; what everything is computed from.
     hidden
-        Ids of the people who stand under another name.
+        Ids, as this copy has them, of the people who stand under another name.
     withheld_evidence
-        Ids of exhibits that are not listed.
+        Ids, as this copy has them, of exhibits that are not listed.
     manifest
         What was left out or let in, in general words.
     """
@@ -38,15 +63,117 @@ class Copy:
         """Return a person's status; of one who is not named, nothing."""
         return "" if person.id in self.hidden else person.status
 
-    def text(self, text: str) -> str:
-        """Return a text as this copy may hold it."""
-        return text
+    @cached_property
+    def _silent_on(self) -> re.Pattern[str] | None:
+        ids = sorted({*self.hidden, *self.withheld_evidence}, key=lambda id: (-len(id), id))
+        names = [re.escape(self.matter.people[id].name) for id in sorted(self.hidden)]
+        found = "|".join([*map(re.escape, ids), *names])
+        return re.compile(rf"(?<![\w-])(?:{found})(?![\w-])|\bstings?\b") if found else None
 
     def reason(self, text: str) -> str:
-        """Return a reason as this copy may hold it."""
-        return text
+        """Return a reason, or that it is withheld: it would show what somebody is, or an exhibit."""
+        return REASON_WITHHELD if self._silent_on is not None and self._silent_on.search(text) else text
 
 
-def copy_for(matter: Matter, audience: Audience = "counsel", include: tuple[str, ...] = ()) -> Copy:  # noqa: ARG001
-    """Return an audience's copy."""
-    return Copy(audience, matter)
+def copy_for(matter: Matter, audience: Audience = "counsel", include: Sequence[str] = ()) -> Copy:
+    """Return an audience's copy.
+
+    Parameters
+    ----------
+    matter : Matter
+        Everything.
+    audience : {"counsel", "client", "joint-defense", "court"}
+        For whom.
+    include : sequence of str
+        What is let in all the same: ``person:ID``, ``evidence:ID``.
+
+    Raises
+    ------
+    UnknownInclude
+        Where one of these is not left out.
+    """
+    held = matter
+    if audience in OUTSIDE:
+        held = Matter(stripped(matter.case), None, "", None)
+    if audience == "counsel":
+        people: tuple[str, ...] = ()
+        exhibits: tuple[str, ...] = ()
+    else:
+        client = held.proffer.client if held.proffer is not None else None
+        people = tuple(id for id, one in held.people.items() if id != client and not named_in_public(one))
+        exhibits = tuple(id for id, one in held.evidence.items() if one.restriction or one.speaker in people)
+    allowed = (*(f"person:{id}" for id in people), *(f"evidence:{id}" for id in exhibits))
+    for one in include:
+        if one not in allowed:
+            raise UnknownInclude(one, allowed)
+    people = tuple(id for id in people if f"person:{id}" not in include)
+    # A statement of somebody who is named is withheld only for what it is.
+    exhibits = tuple(
+        id
+        for id in exhibits
+        if f"evidence:{id}" not in include and (held.evidence[id].restriction or held.evidence[id].speaker in people)
+    )
+    if not people and not exhibits:
+        return Copy(audience, held, manifest=_manifest((), (), include))
+    return _hidden(held, audience, people, exhibits, _manifest(people, exhibits, include))
+
+
+def _hidden(
+    matter: Matter, audience: Audience, people: tuple[str, ...], exhibits: tuple[str, ...], manifest: tuple[str, ...]
+) -> Copy:
+    """Return a copy in which people and exhibits stand under other ids, everywhere and before anything is computed."""
+    hiding = Hiding(matter, people)
+    declared = [*declared_in_case(matter.case)]
+    declared += declared_in_proffer(matter.proffer) if matter.proffer is not None else ()
+    taken = [record_id(record) for _, record in declared]
+    ids = dict(zip(people, neutral(taken, "person"), strict=False))
+    ids |= dict(zip(exhibits, neutral(taken, "withheld"), strict=False))
+    other = neutral(taken, "record")
+    parts = [part for _, record in declared for part in _lot_parts(record)]
+    for id in dict.fromkeys([*taken, *parts]):
+        if id not in ids and hiding.in_id(id):
+            ids[id] = next(other)
+    for id in people:
+        ids.update({phone.number: ids[id] for phone in matter.people[id].phones})
+    rewriting = Rewriting(ids, hiding.text)
+    names = {ids[id]: f"Person {n}" for n, id in enumerate(people, start=1)}
+    quiet = {ids[id] for id in exhibits}
+
+    case = rewriting.record(matter.case)
+    proffer = rewriting.record(matter.proffer) if matter.proffer is not None else None
+    case = case.model_copy(update=_unnamed(case.people, case.evidence, names, quiet))
+    if proffer is not None:
+        proffer = proffer.model_copy(update=_unnamed(proffer.people, proffer.evidence, names, quiet))
+    changed = Matter(case, proffer, "", None if proffer is None else "")
+    return Copy(audience, changed, frozenset(names), frozenset(quiet), manifest)
+
+
+def _unnamed(
+    people: Sequence[Person], evidence: Sequence[Record], names: dict[str, str], quiet: set[str]
+) -> dict[str, object]:
+    """Return people and exhibits with nothing left that says who or what those withheld are."""
+    bare = {"aliases": (), "phones": (), "note": None, "tier": None}
+    return {
+        "people": tuple(
+            one.model_copy(update={"name": names[one.id], **bare}) if one.id in names else one for one in people
+        ),
+        "evidence": tuple(
+            one.model_copy(update={"title": None, "bates": None, "note": None}) if record_id(one) in quiet else one
+            for one in evidence
+        ),
+    }
+
+
+def _lot_parts(record: Record) -> list[str]:
+    paths = (getattr(record, "lot", None), getattr(record, "made_from", None), getattr(record, "id", None))
+    return [part for path in paths if isinstance(path, str) and "/" in path for part in path.split("/")]
+
+
+def _manifest(people: Sequence[str], exhibits: Sequence[str], include: Sequence[str]) -> tuple[str, ...]:
+    """Say what was left out and let in; those left out only by number."""
+    found = []
+    if people:
+        found.append(f"{len(people)} people stand under other names, without their status")
+    if exhibits:
+        found.append(f"{len(exhibits)} exhibits are not listed")
+    return (*found, *(f"let in: {one}" for one in include))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from relcon.proffer.switches import switches
+from relcon.law.positions.options import POSITIONS
+from relcon.proffer.switches import TooMany, switches
 from relcon.records.matter import Matter
-from relcon.views.answered import Answered, answered
+from relcon.views.answered import answered
 from relcon.views.audience import Audience, copy_for
 from relcon.views.data import page_data
 from relcon.views.page import page
@@ -35,7 +36,13 @@ def blocks(
     from relcon.views.network import network  # noqa: PLC0415 - pyvis takes a second to import
 
     copy = copy_for(matter, audience, include)
-    found: Answered = answered(copy.matter)
+    positions = POSITIONS if audience != "court" else ("defense",)
+    found = answered(copy.matter, positions=positions, without=copy.hidden)
     data = page_data(found, copy)
-    live = switches(found.made) if found.made is not None else None
-    return data, live.model_dump(mode="json") if live is not None else None, network(data)
+    live: dict[str, Any] | None = None
+    if found.made is not None:
+        try:
+            live = switches(found.made, defendants=found.defendants).model_dump(mode="json")
+        except TooMany as error:
+            data["head"]["warnings"].append(str(error))
+    return data, live, network(data)

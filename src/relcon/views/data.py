@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from relcon import __version__, words
 from relcon.law.tables import digest as tables_digest
 from relcon.views.answered import Answered
-from relcon.views.audience import Copy
+from relcon.views.audience import Audience, Copy
 from relcon.views.explanations import Told
+from relcon.views.one_page import one_page
 from relcon.views.shown import event_rows, listed, network_data
 
 FORMAT = "relcon/view/1"
+
+NOT_FILED: Final = frozenset(
+    {"worlds", "world", "admissions", "admission", "topics", "none_counted", "lead", "client", "session", "letter"}
+)
+
+BANNERS: Final[Mapping[Audience, str]] = {
+    "counsel": words.PRIVILEGED,
+    "client": words.PRIVILEGED,
+    "joint-defense": "CONFIDENTIAL: JOINT DEFENSE AND COMMON INTEREST MATERIAL / WORK PRODUCT.",
+    "court": "",
+}
+JAIL: Final = "Do not take this copy into a jail or prison, and do not send it there: others would read it."
+OWN: Final = (
+    "This copy was computed without anything that is counsel's own (grades, assertions, disputes, findings, notes): no "
+    "number in it rests on them."
+)
+COURT: Final = "Computed from the records of this copy; nothing that is counsel's own went into it."
+NOTICES: Final[Mapping[Audience, tuple[str, ...]]] = {
+    "counsel": (words.ASSUMED,),
+    "client": (JAIL, words.ASSUMED),
+    "joint-defense": (OWN,),
+    "court": (COURT,),
+}
 
 
 def page_data(found: Answered, copy: Copy) -> dict[str, Any]:
@@ -25,7 +50,23 @@ def page_data(found: Answered, copy: Copy) -> dict[str, Any]:
     copy : Copy
         What this audience may see.
     """
-    told = Told(found)
+    data = _everything(found, copy)
+    return for_filing(data) if copy.audience == "court" else data
+
+
+def for_filing(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the data without the fields that only a copy for counsel fills: their names alone would say too much."""
+    kept = {name: value for name, value in data.items() if name not in NOT_FILED}
+    kept["head"] = {name: value for name, value in data["head"].items() if name not in NOT_FILED}
+    for part in ("events", "records"):
+        kept[part] = [{name: value for name, value in row.items() if name not in NOT_FILED} for row in data[part]]
+    rows = [{name: value for name, value in row.items() if name not in NOT_FILED} for row in data["one_page"]["rows"]]
+    kept["one_page"] = {**data["one_page"], "rows": rows}
+    return kept
+
+
+def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
+    told = Told(found, copy)
     records, places = listed(found.docket, copy)
     matter = copy.matter
     admissions = matter.admissions.values()
@@ -34,18 +75,21 @@ def page_data(found: Answered, copy: Copy) -> dict[str, Any]:
         "head": _head(found, copy),
         "positions": [{"id": id, "title": words.titles([id]), "short": words.short(id)} for id in found.positions],
         "worlds": [
-            {"id": id, "title": world.title, "notes": list(world.notes), "speaks": world.speaks}
+            {
+                "id": id,
+                "title": world.title,
+                "notes": [copy.reason(note) for note in world.notes],
+                "speaks": world.speaks,
+            }
             for id, world in found.worlds.items()
         ],
-        "admissions": [
-            {"id": one.id, "says": copy.text(one.says), "topic": one.topic, "basis": one.basis} for one in admissions
-        ],
+        "admissions": [{"id": one.id, "says": one.says, "topic": one.topic, "basis": one.basis} for one in admissions],
         "topics": {id: topic.title for id, topic in matter.topics.items()},
         "substances": _substances(told),
         **network_data(found.docket, copy),
         "events": event_rows(told, copy, places),
         "records": records,
-        "texts": [copy.reason(text) for text in told.texts.items],
+        "texts": told.texts.items,
         "failed": {word: text for word, text in words.FAILED.items() if word != "protected" or matter.proffer},
         "explanations": told.explanations.items,
         "lines": told.lines.items,
@@ -54,6 +98,7 @@ def page_data(found: Answered, copy: Copy) -> dict[str, Any]:
         "columns": told.columns.packed,
         "none_counted": found.before,
         "defendants": list(found.defendants),
+        "one_page": one_page(found, copy),
     }
 
 
@@ -68,8 +113,8 @@ def _head(found: Answered, copy: Copy) -> dict[str, Any]:
         "caption": header.caption if header is not None else "",
         "docket": header.docket if header is not None else None,
         "audience": copy.audience,
-        "banner": words.PRIVILEGED,
-        "notices": [words.ASSUMED],
+        "banner": BANNERS[copy.audience],
+        "notices": list(NOTICES[copy.audience]),
         "client": matter.proffer.client if matter.proffer is not None else None,
         "session": f"{last.id}, {last.date}" if last is not None else None,
         "letter": f"{letter.id}{entered}" if letter is not None else None,
@@ -77,9 +122,9 @@ def _head(found: Answered, copy: Copy) -> dict[str, Any]:
         "digest": digest(found, copy),
         "edition": found.edition,
         "relcon": __version__,
-        "warnings": list(found.warnings),
+        "warnings": [copy.reason(text) for text in found.warnings],
         "withheld": list(copy.manifest),
-        "left_out": list(found.left_out),
+        "left_out": [copy.reason(text) for text in found.left_out],
     }
 
 

@@ -13,16 +13,18 @@ from relcon import words
 from relcon.results.columns import Columns
 from relcon.results.exposure import DefendantAnswer, EventAnswer, PositionAnswer
 from relcon.views.answered import Answered
+from relcon.views.audience import REASON_WITHHELD, Copy
 from relcon.views.interned import Interned
 
 
 class Told:
     """The explanations, worksheets and texts of a page."""
 
-    def __init__(self, found: Answered) -> None:
-        self.found = found
+    def __init__(self, found: Answered, copy: Copy) -> None:
+        self.found, self.copy = found, copy
         self.texts, self.explanations, self.answers, self.lines = Interned(), Interned(), Interned(), Interned()
         self.columns = Columns()
+        self._known: dict[int, list[int]] = {}  # equal worlds share one answer, which need not be read again
         self.flags = _common_flags(found)
         self.if_counted = _if_counted(found)
         self.computed = {
@@ -34,50 +36,61 @@ class Told:
         }
 
     def _worksheet(self, defendant: str, answer: PositionAnswer) -> list[int]:
+        if id(answer) in self._known:
+            return self._known[id(answer)]
         events = self.found.docket.events
-        numbers = [self.explanations.add(self._explanation(id, answer.events[id])) for id in events]
-        return [self.answers.add(self._answer(answer)), self.columns.add(numbers, alike=defendant)]
+        numbers = [self.explanations.add(self._explanation(event, answer.events[event])) for event in events]
+        found = [self.answers.add(self._answer(answer)), self.columns.add(numbers, alike=defendant)]
+        self._known[id(answer)] = found
+        return found
 
     def _explanation(self, id: str, answer: EventAnswer) -> dict[str, Any]:
-        event = self.found.docket.events[id]
+        event, copy = self.found.docket.events[id], self.copy
+        # That nobody else responsible took part would show what those who did are.
+        quiet = answer.failed == "participant" and any(part.person in copy.hidden for part in event.participants)
+        court = copy.audience == "court"
         told: dict[str, Any] = {
             "in": answer.in_,
-            "open": answer.open,
+            "open": answer.open and not court,
             "basis": list(answer.basis),
-            "failed": answer.failed,
-            "why": self.texts.all(answer.why),
+            "failed": None if quiet else answer.failed,
+            "why": self.texts.all([REASON_WITHHELD] if quiet else map(copy.reason, answer.why)),
             "absorbed_by": answer.absorbed_by,
             "occurrences": answer.occurrences,
-            "flags": self.texts.all(flag for flag in answer.flags if flag not in self.flags[id]),
+            "flags": self.texts.all(copy.reason(flag) for flag in answer.flags if flag not in self.flags[id]),
         }
-        if answer.would_change:
+        if answer.would_change and not quiet and not court:
             told["would_change"] = self.texts.add(answer.would_change)
         found = {name: value for name, value in told.items() if value not in (None, False, [])}
         if answer.in_:
             found |= {"grams": answer.grams, "counted_grams": answer.counted_grams}
         if answer.evidence != event.evidence:
-            found["evidence"] = list(answer.evidence)
+            found["evidence"] = [one for one in answer.evidence if one not in copy.withheld_evidence]
         return found
 
     def _answer(self, answer: PositionAnswer) -> dict[str, Any]:
         plain = answer.model_dump(mode="json", by_alias=True)
         valve = answer.safety_valve
-        kept = ("quantities", "at_least", "converted_grams", "role", "guideline_range", "range", "to_next_level")
+        reason = self.copy.reason
+        kept = ["quantities", "at_least", "converted_grams", "role", "guideline_range", "range"]
+        if self.copy.audience != "court":  # how far it is to another level is no part of a position
+            kept.append("to_next_level")
         return {
             **{name: plain[name] for name in kept},
             **plain["statutory"],
+            "weight": words.weight(answer),
             "base": answer.base_offense_level,
             "total": answer.total_offense_level,
             "category": answer.criminal_history_category,
             "lines": self.lines.all(
-                {**line.model_dump(mode="json"), "why": self.texts.add(line.why)} for line in answer.lines
+                {**line.model_dump(mode="json"), "why": self.texts.add(reason(line.why))} for line in answer.lines
             ),
             "safety_valve": {
                 "eligible": valve.eligible,
                 "criteria": valve.criteria,
-                "why": {number: self.texts.add(text) for number, text in valve.why.items()},
+                "why": {number: self.texts.add(reason(text)) for number, text in valve.why.items()},
             },
-            "open": self.texts.all(answer.open),
+            "open": self.texts.all(map(reason, answer.open)),
         }
 
 

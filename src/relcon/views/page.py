@@ -9,9 +9,8 @@ from typing import Any, Final
 
 from relcon.views.assets import source, vis_network
 
-STYLES: Final = ("base.css",)
-SCRIPTS: Final = ("start.js",)
-"""The parts of a page in their order. Those whose name starts with ``proffer_`` are left out without a proffer."""
+ORDER: Final = "order.txt"
+"""Lists the parts of a page in their order; those named ``proffer_…`` are for counsel and the client alone."""
 
 _ESCAPES: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
@@ -26,18 +25,19 @@ def page(data: dict[str, Any], switches: dict[str, Any] | None, network: dict[st
     """
     from jinja2 import BaseLoader, Environment, StrictUndefined  # noqa: PLC0415 - only the view asks for it
 
-    proffer = switches is not None
-    style = _joined("css", STYLES, proffer=proffer)
-    script = _joined("js", SCRIPTS, proffer=proffer)
+    private = data["head"]["audience"] in ("counsel", "client")
+    style = _joined("css", private=private)
+    script = f'(function () {{\n"use strict";\n{_joined("js", private=private)}\n}})();\n'
     library = vis_network()
-    environment = Environment(autoescape=True, undefined=StrictUndefined, loader=BaseLoader())
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, loader=BaseLoader(), keep_trailing_newline=True
+    )
     template = environment.from_string(source("page.html.j2"))
     return template.render(
         csp=policy([library, script], [style]),
         style=style,
         library=library,
         script=script,
-        proffer=proffer,
         head=data["head"],
         data=as_json(data),
         switches=as_json(switches) if switches is not None else None,
@@ -71,6 +71,6 @@ def _hash(block: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(block.encode()).digest()).decode('ascii')}'"
 
 
-def _joined(folder: str, names: tuple[str, ...], *, proffer: bool) -> str:
-    parts = (source(f"{folder}/{name}") for name in names if proffer or not name.startswith("proffer_"))
-    return "\n".join(part.strip("\n") for part in parts)
+def _joined(folder: str, *, private: bool) -> str:
+    names = [line for line in source(ORDER).splitlines() if line.startswith(f"{folder}/")]
+    return "\n".join(source(name).strip("\n") for name in names if private or "/proffer_" not in name)

@@ -11,12 +11,13 @@ from relcon.figures.links import Link, links
 from relcon.figures.tier_map import tier_map
 from relcon.figures.tiers import RULE, TIERS, placed
 from relcon.law.docket import Docket
+from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record
 from relcon.records.dates import When
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_proffer, record_id
-from relcon.records.people import Person
+from relcon.records.people import Person, Sentence
 from relcon.views.audience import Copy
 from relcon.views.explanations import Told
 from relcon.views.record_words import TITLES, date_of, people_of, sentence
@@ -82,7 +83,7 @@ def listed(docket: Docket, copy: Copy) -> tuple[list[dict[str, Any]], dict[str, 
     rows: list[dict[str, Any]] = []
     for kind, record, admission, lead in _declared(docket.matter):
         id = record_id(record)
-        if kind in TITLES and id not in copy.withheld_evidence:
+        if kind in TITLES and id not in copy.withheld_evidence and not _about_hidden(record, docket.matter, copy):
             evidence = [one for one in getattr(record, "evidence", ()) if one not in copy.withheld_evidence]
             rows.append(
                 {
@@ -91,7 +92,7 @@ def listed(docket: Docket, copy: Copy) -> tuple[list[dict[str, Any]], dict[str, 
                     "kind_title": TITLES[kind],
                     "date": date_of(record),
                     "people": list(people_of(record, docket.matter)),
-                    "text": copy.text(sentence(record, docket.matter)),
+                    "text": sentence(record, docket.matter),
                     "pages": _pages([id] if isinstance(record, Evidence) else evidence, docket.matter),
                     "evidence": evidence,
                     "admission": admission,
@@ -99,6 +100,14 @@ def listed(docket: Docket, copy: Copy) -> tuple[list[dict[str, Any]], dict[str, 
                 }
             )
     return rows, {str(row["id"]): n for n, row in enumerate(rows)}
+
+
+def _about_hidden(record: Record, matter: Matter, copy: Copy) -> bool:
+    """Whether a record is under seal, or would show who somebody is: his plea, prior sentence, a finding for him."""
+    if not isinstance(record, Agreement | Finding | Sentence):
+        return False
+    sealed = isinstance(record, Agreement) and record.sealed and copy.audience != "counsel"
+    return sealed or not copy.hidden.isdisjoint(people_of(record, matter))
 
 
 def _declared(matter: Matter) -> Iterator[tuple[Kind, Record, str | None, str | None]]:
@@ -141,7 +150,7 @@ def event_rows(told: Told, copy: Copy, places: Mapping[str, int]) -> list[dict[s
                 "date": str(event.date),
                 "sort": _sort(event.date),
                 "kind": event.kind,
-                "what": copy.text(_what(event)),
+                "what": _what(event),
                 "participants": [[part.person, part.act] for part in event.participants],
                 "undertakings": list(event.undertaking),
                 "evidence": [one for one in event.evidence if one not in copy.withheld_evidence],

@@ -1,0 +1,182 @@
+"""Which findings decide a defendant's level: each open question answered both ways, all else as it is.
+
+A question is open where the positions do not agree on it, or where one of them leaves it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import get_args
+
+import numpy as np
+
+from relcon.engine.gather import Columns
+from relcon.engine.ground import ground, standing_of
+from relcon.engine.lattice import lattice
+from relcon.engine.program import edition_of
+from relcon.engine.sheet import answer as sheet_answer
+from relcon.law.docket import Docket
+from relcon.law.leaves import Leaves, record_leaf
+from relcon.logic.circuit import Circuit
+from relcon.logic.packed import pack
+from relcon.records.agreements import ACCEPTANCE_LEVELS, ROLE_LEVELS, Failed, Finding, FindingAnswer, Prong
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.results.exposure import PositionAnswer, Range
+
+STEPS = ("scope", "timing", "furtherance", "foreseeability", "participant", "undertaking")
+"""Steps of §1B1.3(a)(1)(B), which one finding may answer for a whole undertaking."""
+
+BINDING = ("court", "jury", "stipulation")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a finding would answer: a prong, about a record or about nothing in particular, and two answers to it."""
+
+    prong: Prong
+    about: str | None
+    answers: tuple[FindingAnswer, FindingAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What a worksheet comes to: total offense level and final range."""
+
+    level: int | None
+    range: Range | None
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """A question, and what either answer comes to in each position."""
+
+    question: Question
+    reached: Mapping[PositionName, tuple[Reached, Reached]]
+
+    def moves(self, position: PositionName) -> tuple[int, int, int]:
+        """Return by how many levels, and by how many months at the low and the high end, the answers differ."""
+        one, other = self.reached[position]
+        ends = zip(one.range or (0, 0), other.range or (0, 0), strict=True)
+        low, high = (abs(_months(a) - _months(b)) for a, b in ends)
+        return abs((one.level or 0) - (other.level or 0)), low, high
+
+    @property
+    def most(self) -> tuple[int, int, int]:
+        """The most that it moves in any position."""
+        return max(self.moves(position) for position in self.reached)
+
+
+def deciding(
+    matter: Matter,
+    defendant: str,
+    answers: Mapping[PositionName, PositionAnswer],
+    columns: Columns,
+) -> tuple[tuple[Deciding, ...], int]:
+    """Return the findings that move a defendant's level or range, the most first, and how many questions were asked.
+
+    Parameters
+    ----------
+    matter : Matter
+        The case; what a proffer says counts for nothing here.
+    defendant : str
+        Whose level.
+    answers : mapping
+        His answers on the record, by position.
+    columns : Columns
+        What they were computed with.
+    """
+    asked = tuple(dict.fromkeys(_questions(matter, defendant, answers)))
+    if not asked:
+        return (), 0
+    found = {position: _reached(matter, defendant, position, columns, asked) for position in answers}
+    results = [
+        Deciding(question, {position: pairs[n] for position, pairs in found.items()})
+        for n, question in enumerate(asked)
+    ]
+    moving = [one for one in results if any(one.most)]
+    return tuple(sorted(moving, key=lambda one: one.most, reverse=True)), len(asked)
+
+
+def _questions(matter: Matter, defendant: str, answers: Mapping[PositionName, PositionAnswer]) -> Iterator[Question]:
+    for prong, about, answer in _open(matter, defendant, answers):
+        found = (one for one in matter.findings.values() if one.defendant == defendant and one.by in BINDING)
+        if not any((one.prong, one.about) == (prong, about) for one in found):
+            yield Question(prong, about, answer)
+
+
+def _open(
+    matter: Matter, defendant: str, answers: Mapping[PositionName, PositionAnswer]
+) -> Iterator[tuple[Prong, str | None, tuple[FindingAnswer, FindingAnswer]]]:
+    words = (FindingAnswer(word="in"), FindingAnswer(word="out"))
+    for id, event in matter.events.items():
+        here = [one.events[id] for one in answers.values()]
+        if len({one.in_ for one in here}) > 1 or any(one.open for one in here):
+            for failed in dict.fromkeys(one.failed for one in here if one.failed in get_args(Failed)):
+                if failed in STEPS:
+                    yield from ((failed, about, words) for about in (*event.undertaking, id))  # type: ignore[misc]
+                elif failed != "protected":
+                    yield failed, id, words  # type: ignore[misc]  # one of the words of Failed is a prong
+    roles = sorted({one.role.aggravating + one.role.mitigating for one in answers.values()})
+    if len(roles) > 1 and {roles[0], roles[-1]} <= set(ROLE_LEVELS):
+        yield "role", None, (FindingAnswer(level=roles[-1]), FindingAnswer(level=roles[0]))
+    for circumstance in _circumstances(matter, answers):
+        yield "characteristic", circumstance, words
+    part = matter.people[defendant].defendant
+    if part is not None and part.acceptance.contested:
+        yield "acceptance", None, (FindingAnswer(level=ACCEPTANCE_LEVELS[0]), words[1])
+    for number in "12345":
+        states = {one.safety_valve.criteria.get(number) for one in answers.values()}
+        if len(states) > 1 or "unknown" in states:
+            yield f"safety_valve_{number}", None, words  # type: ignore[misc]  # likewise
+
+
+def _circumstances(matter: Matter, answers: Mapping[PositionName, PositionAnswer]) -> list[str]:
+    """Return the circumstances behind the lines on which positions differ or which one leaves open."""
+    states: dict[str, set[tuple[bool, bool]]] = {}
+    facts: dict[str, list[str]] = {}
+    for one in answers.values():
+        for line in one.lines:
+            states.setdefault(line.cite, set()).add((line.applied, line.open))
+            facts.setdefault(line.cite, []).extend(line.facts)
+    unsettled = (cite for cite, found in states.items() if len(found) > 1 or any(is_open for _, is_open in found))
+    return list(dict.fromkeys(id for cite in unsettled for id in facts[cite] if id in matter.circumstances))
+
+
+def _reached(
+    matter: Matter, defendant: str, position: PositionName, columns: Columns, asked: Sequence[Question]
+) -> list[tuple[Reached, Reached]]:
+    """Return what either answer to each question comes to: one circuit, one scenario for each answer."""
+    findings = [
+        Finding(
+            id=f"open-question-{n}-{which}",
+            defendant=defendant,
+            about=question.about,
+            prong=question.prong,
+            answer=answer,
+            by="court",
+        )
+        for n, question in enumerate(asked)
+        for which, answer in enumerate(question.answers)
+    ]
+    case = matter.case.model_copy(update={"findings": (*findings, *matter.case.findings)})
+    docket = Docket.of(replace(matter, case=case, proffer=None, proffer_sha256=None))
+    leaves = Leaves(Circuit(), frozenset(record_leaf(one.id) for one in findings))
+    edition = edition_of(matter, defendant).name
+    grounded = ground(standing_of(docket, defendant, position, leaves, edition, {}))
+    on = np.eye(len(findings), dtype=np.bool_)
+    words = {record_leaf(one.id): pack(on[n]) for n, one in enumerate(findings)}
+    sheet = lattice(grounded, words, len(findings), columns).sheet
+    reached = [_came_to(sheet_answer(sheet, i)) for i in range(len(findings))]
+    return list(zip(reached[::2], reached[1::2], strict=True))
+
+
+def _came_to(found: PositionAnswer) -> Reached:
+    return Reached(found.total_offense_level, found.range)
+
+
+def _months(value: int | str) -> int:
+    return (
+        470 if isinstance(value, str) else value
+    )  # life counts as 470 months, as the Sentencing Commission reports it

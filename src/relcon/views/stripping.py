@@ -1,0 +1,95 @@
+"""A case without what is counsel's own: grades, notes, placings, assertions, disputes, findings, changed options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from relcon.records.base import Record, Supported
+from relcon.records.case import CaseFile
+from relcon.records.events import Coded
+from relcon.records.evidence import Evidence
+from relcon.records.options import PositionChanges
+from relcon.records.people import Person
+
+R = TypeVar("R", bound=Record)
+
+
+def stripped(case: CaseFile) -> CaseFile:
+    """Return a case as somebody else may hold it.
+
+    Parameters
+    ----------
+    case : CaseFile
+        As counsel wrote it.
+
+    Returns
+    -------
+    CaseFile
+        Without anything that the defense, or a defendant for himself, alone asserts; where the defense disputes a
+        record, the dispute is gone and the record stands.
+    """
+    voices = {"defense", *(person.id for person in case.people)}
+    bare = _bare(case, voices)
+    gone = _ids(case) - _ids(bare)
+    kept = _without(bare, gone)
+    findings = tuple(one for one in kept.findings if one.by != "counsel" and one.about not in gone)
+    return kept.model_copy(update={"findings": findings, "positions": PositionChanges()})
+
+
+def _bare(record: R, voices: set[str]) -> R:
+    """Return a record without counsel's own fields, and without the records in it that only the defense asserts."""
+    changed: dict[str, Any] = {}
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            changed[name] = _bare(value, voices) if _stays(value, voices) else None
+        elif isinstance(value, tuple) and any(isinstance(item, Record) for item in value):
+            changed[name] = tuple(_bare(item, voices) for item in value if _stays(item, voices))
+    if "note" in type(record).model_fields:
+        changed["note"] = None
+    if isinstance(record, Evidence):
+        changed["grade"] = "fair"
+    if isinstance(record, Person):
+        changed["tier"] = None
+    if isinstance(record, Supported):
+        for field in ("asserted_by", "disputed_by"):
+            changed[field] = tuple(name for name in getattr(record, field) if name not in voices)
+    return record.model_copy(update={name: value for name, value in changed.items() if value != getattr(record, name)})
+
+
+def _stays(item: Any, voices: set[str]) -> bool:
+    """Whether somebody else asserts a record too; a reading of coded words stays unless it is counsel's."""
+    if isinstance(item, Coded):
+        return item.by not in ("counsel", "defense")
+    if not isinstance(item, Supported) or not item.asserted_by:
+        return True
+    return any(name not in voices for name in item.asserted_by)
+
+
+def _ids(case: CaseFile) -> set[str]:
+    return {one.id for one in (*case.undertakings, *case.events, *case.circumstances)}
+
+
+def _without(case: CaseFile, gone: set[str]) -> CaseFile:
+    """Return a case in which nothing refers to records that are gone."""
+    events = tuple(
+        one.model_copy(update={"undertaking": tuple(id for id in one.undertaking if id not in gone)})
+        for one in case.events
+    )
+    circumstances = tuple(
+        one.model_copy(update={"undertaking": tuple(id for id in one.undertaking if id not in gone)})
+        for one in case.circumstances
+    )
+    in_undertakings: Callable[[Any], bool] = lambda one: one.undertaking not in gone  # noqa: E731
+    return case.model_copy(
+        update={
+            "events": events,
+            "circumstances": circumstances,
+            "authority": tuple(filter(in_undertakings, case.authority)),
+            "functions": tuple(filter(in_undertakings, case.functions)),
+            "knowledge": tuple(
+                one for one in case.knowledge if not gone & {one.of.undertaking, one.of.event, one.of.circumstance}
+            ),
+        }
+    )
