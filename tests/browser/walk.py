@@ -20,7 +20,7 @@ TOUCH = """async ([perKind, most]) => {
   const own = (one) => kind(one) + (one.getAttribute("aria-label") ?? one.textContent).slice(0, 80) + (one.value ?? "");
   const touched = new Set(), kinds = new Map();
   const next = () => [...document.querySelectorAll(controls)].find(
-    (one) => shown(one) && !touched.has(own(one)) && (kinds.get(kind(one)) ?? 0) < perKind);
+    (one) => (kinds.get(kind(one)) ?? 0) < perKind && !touched.has(own(one)) && shown(one));
   const fire = (one, name) => one.dispatchEvent(new Event(name, { bubbles: true }));
   const key = (one, name) => one.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
   for (let one = next(); one && touched.size < most; one = next()) {
@@ -56,7 +56,7 @@ def views(page: Page) -> Iterator[str]:
         yield name
 
 
-def touch(page: Page, per_kind: int = 2, most: int = 60) -> int:
+def touch(page: Page, per_kind: int = 2, most: int = 30) -> int:
     """Click or change what can be used in the present view, some of each kind; return how many."""
     return int(page.evaluate(TOUCH, [per_kind, most]))
 
