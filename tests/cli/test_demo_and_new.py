@@ -16,6 +16,10 @@ def test_the_demonstration_writes_the_example_and_explains_itself(demo: tuple[Pa
     assert [command in heading for command, heading in zip(shown, headings, strict=True)] == [True] * 6
     assert max(map(len, text.splitlines())) <= 80
     assert text.startswith("PRIVILEGED")
+    page = Path(text.splitlines()[-1])
+    assert page == folder / "riverside.html"
+    assert page.read_text(encoding="utf-8").endswith("</html>\n")
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
 
 
 def test_the_demonstration_answers_the_five_questions_of_the_examples_readme(demo: tuple[Path, str]) -> None:

@@ -19,21 +19,23 @@ function caption() {
 }
 
 function rangeTable(rows) {
-  const several = rows.length > 1 || rows.some((row) => row.note);
+  const whom = new Set(rows.map((row) => row.defendant)).size > 1 ? "Defendant" : "If";
+  const turns = rows.some((row) => row.turns_on);
   return el("div", { class: "scroll-x", tabindex: "0", role: "region", "aria-label": "Minimum and range" }, el("table", { class: "ranges" },
     el("caption", { class: "unseen", text: "Minimum and range in months" }),
-    el("thead", {}, el("tr", {}, el("th", { scope: "col", text: several ? "If" : "" }), el("th", { scope: "col", text: "Minimum" }),
+    el("thead", {}, el("tr", {}, el("th", { scope: "col", text: whom }), el("th", { scope: "col", text: "Minimum" }),
       data.positions.map((position) => el("th", { scope: "col", class: "number", text: position.short || position.title, title: position.title })),
-      el("th", { scope: "col", text: "Safety valve fails at" }), el("th", { scope: "col", text: "Turns on" }))),
+      el("th", { scope: "col", text: "Safety valve fails at" }), turns ? el("th", { scope: "col", text: "Turns on" }) : null)),
     el("tbody", {}, rows.map((row) => [el("tr", { class: row.note ? "noted" : null }, el("th", { scope: "row" }, capital(row.title)),
       el("td", { "data-label": "Minimum" }, perPosition(row.minimum)), data.positions.map((position) => el("td", { class: "number range", "data-label": position.short || position.title, text: row.ranges[position.id] || "–" })),
-      el("td", { class: "fails", "data-label": "Safety valve fails at" }, perPosition(row.failing)), el("td", { class: "turns", "data-label": "Turns on", text: row.turns_on })),
-      row.note ? el("tr", { class: "row-note" }, el("td", { colspan: data.positions.length + 4, text: row.note })) : null]))));
+      el("td", { class: "fails", "data-label": "Safety valve fails at" }, perPosition(row.failing)), turns ? el("td", { class: "turns", "data-label": "Turns on", text: row.turns_on }) : null),
+      row.note ? el("tr", { class: "row-note" }, el("td", { colspan: data.positions.length + (turns ? 4 : 3), text: row.note })) : null]))));
 }
 
 function openFindings(found) {
   if (!found.length) return null;
-  return [el("h3", { text: "Still open" }), el("ol", { class: "still-open" }, found.map((one) => el("li", {}, el("strong", { text: one.text }),
+  const several = new Set(found.map((one) => one.defendant)).size > 1;
+  return [el("h3", { text: "Still open" }), el("ol", { class: "still-open" }, found.map((one) => el("li", {}, several ? `${nameOf(one.defendant)}: ` : null, el("strong", { text: one.text }),
     one.moves ? el("span", { class: "moves", text: one.moves }) : null,
     one.moves ? null : el("span", { class: "quiet", text: ` ${(one.positions || []).join(", ")}` }),
     (one.cites || []).length ? el("span", { class: "pages", text: ` ${one.cites.join(", ")}` }) : null,

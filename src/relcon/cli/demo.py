@@ -14,7 +14,7 @@ import relcon
 from relcon import api
 from relcon.checking.check import check as run_checks
 from relcon.cli.new import put
-from relcon.cli.output import colours, terminal_width
+from relcon.cli.output import colours, terminal_width, write_private
 from relcon.cli.progress import bar, spinner
 from relcon.exporting.check_report import check_report
 from relcon.exporting.explanation_report import event_report
@@ -26,6 +26,7 @@ from relcon.exporting.text import WIDTH, text
 from relcon.records.matter import Matter
 
 MATTER = "riverside"
+PAGE = "riverside.html"
 FILES = ("case.yaml", "proffer.yaml", "README.md")
 SHOWN = ("dunn", "runner", "hale", "pike")
 MORE = ("salas", "bell", "crane")
@@ -44,8 +45,9 @@ def demo(
         relcon demo
         relcon demo my-demo
 
-    Writes the example's files into DIR and runs check, exposure, matrix, explain and simulate on them. People, pages
-    and places are fictional. Files that are there already are used if they are unchanged, and never written over.
+    Writes the example's files into DIR, runs check, exposure, matrix, explain and simulate on them, and ends with the
+    path of the page that relcon view makes of them. People, pages and places are fictional. Files that are there
+    already are used if they are unchanged, and never written over.
     """
     wanted = {name: _example(name) for name in FILES}
     if not _written_before(folder, wanted):
@@ -55,6 +57,10 @@ def demo(
     with_proffer = api.read_proffer(proffer, matter, case)
     wide = terminal_width() if _terminal() else WIDTH
     typer.echo(text(_chain(matter, with_proffer, folder, wide), wide, _terminal() and colours()), nl=False)
+    with spinner("Building the page"):
+        page = api.view(with_proffer)
+    write_private(folder / PAGE, page)
+    typer.echo(f"\nThe whole matter as one page, for a browser; it loads nothing:\n{folder / PAGE}")
 
 
 def _terminal() -> bool:
@@ -126,12 +132,14 @@ def _step(title: str, meaning: str, inner: tuple[Section, ...]) -> list[Section]
 
 
 def _next(folder: Path) -> tuple[Block, ...]:
+    case, proffer = folder / "case.yaml", folder / "proffer.yaml"
     lines = (
         f"The files are in {folder}: start with README.md, then case.yaml.",
-        f"relcon explain {folder / 'case.yaml'} dunn        every event for the client",
-        f"relcon exposure {folder / 'case.yaml'} -d sato --why",
-        f"relcon exposure {folder / 'case.yaml'} -d dunn --without wire-14",
-        f"relcon whatif {folder / 'case.yaml'} -d dunn    what moves his level",
+        f"relcon explain {case} dunn        every event for the client",
+        f"relcon exposure {case} -d sato --why",
+        f"relcon exposure {case} -d dunn --without wire-14",
+        f"relcon whatif {case} -d dunn    what moves his level",
+        f"relcon view {case} {proffer} -o riverside.html",
         "relcon new my-matter                   your own",
     )
     return tuple(Paragraph(line, bullet=True) for line in lines)

@@ -20,7 +20,7 @@ For = Literal["counsel", "client", "joint-defense", "court"]
 def view(
     case: options.Case,
     proffer: Annotated[
-        Path | None, typer.Argument(metavar="[PROFFER]", help="The proffer file.", show_default=False)
+        Path | None, typer.Argument(metavar="PROFFER", help="The proffer file.", show_default=False)
     ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", help="Write to a file that only you can read.")
@@ -39,11 +39,12 @@ def view(
         relcon view case.yaml -o court.html --audience court
 
     The one page of the night before, who answers for which event and why, people by tier, every record with its pages,
-    and switches: counts, or does not count, against the client. The page loads nothing and computes no law. Each
-    audience is a file of its own that does not hold what that audience may not see: informants, cooperators, people who
-    are not charged and restricted exhibits are left out of the copies for the client and for a joint defense unless
-    --include names them; joint-defense and court hold nothing of the proffer, nor counsel's grades, assertions,
-    findings and notes.
+    and switches: counts, or does not count, against the client. The page loads nothing and computes no law.
+
+    Each audience's page is a file of its own. Copies for the client, a joint defense and the court name neither
+    informants, cooperators and people who are not charged nor restricted exhibits, unless --include does. Those for a
+    joint defense and the court hold nothing of the proffer and none of counsel's grades, assertions, findings and
+    notes; the court's has the defense position alone.
     """
     matter = api.read_case(case)
     if proffer is not None:

@@ -20,7 +20,7 @@ STOP: Final = frozenset({"the", "not", "and", "mrs", "von", "van", "der", "del",
 
 # What would say what somebody is, whoever he may be.
 STATUS: Final = (
-    r"(?i:informants?|cooperat\w*|undercover|stings?|controlled (?:buys?|purchases?)|flipp?(?:ed|ing)?|snitch\w*|"
+    r"(?i:informants?|cooperat\w*|undercover|stings?|controlled (?:buys?|purchases?)|flipp?(?:ed|ing)?|"
     r"confidential (?:human )?sources?)|C\.?I\.?|CHS|CS|CW|UCE?O?"
 )
 
