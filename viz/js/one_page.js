@@ -25,7 +25,7 @@ function rangeTable(rows) {
     el("caption", { class: "unseen", text: "Minimum and range in months" }),
     el("thead", {}, el("tr", {}, el("th", { scope: "col", text: whom }), el("th", { scope: "col", text: "Minimum" }),
       data.positions.map((position) => el("th", { scope: "col", class: "number", text: position.short || position.title, title: position.title })),
-      el("th", { scope: "col", text: "Safety valve fails at" }), turns ? el("th", { scope: "col", text: "Turns on" }) : null)),
+      el("th", { scope: "col", class: "fails", text: "Safety valve fails at" }), turns ? el("th", { scope: "col", text: "Turns on" }) : null)),
     el("tbody", {}, rows.map((row) => [el("tr", { class: row.note ? "noted" : null }, el("th", { scope: "row" }, capital(row.title)),
       el("td", { "data-label": "Minimum" }, perPosition(row.minimum)), data.positions.map((position) => el("td", { class: "number range", "data-label": position.short || position.title, text: row.ranges[position.id] || "–" })),
       el("td", { class: "fails", "data-label": "Safety valve fails at" }, perPosition(row.failing)), turns ? el("td", { class: "turns", "data-label": "Turns on", text: row.turns_on }) : null),
@@ -45,6 +45,12 @@ function openFindings(found) {
 function notes(words, title) {
   if (!words || !words.length) return null;
   return el("details", { class: "notes" }, el("summary", { text: `${title} (${words.length})` }), el("ul", {}, words.map((line) => el("li", { text: line }))));
+}
+
+/** The more the sheet says, the smaller its type on paper: what fits at full size is about 2,600 characters. */
+function fitSheet() {
+  const said = byId("view-page").textContent.length;
+  document.documentElement.style.setProperty("--fit", String(Math.max(0.75, Math.min(1, Math.sqrt(2600 / said)))));
 }
 
 views.push({

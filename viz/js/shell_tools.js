@@ -23,6 +23,7 @@ let before = null;
 window.addEventListener("beforeprint", () => {
   before = state.theme;
   choose({ theme: "light" });
+  fitSheet();
   paperRecords(true);
   paperMap(true);
 });

@@ -1,0 +1,291 @@
+"""Every control of the page does what it says: views, choices, search, panel, records, theme, print."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.tab import Tab
+
+VIEWS = {"page": "The one page", "matrix": "Who answers for what", "map": "Tier map", "records": "Records"}
+
+
+def figure(page: Page, name: str) -> str:
+    return page.locator(f"#figure-{name}").inner_text()
+
+
+def block(page: Page, path: str) -> object:
+    """Return a part of the page's own data: ``defendants.0``."""
+    return page.evaluate(
+        "path => path.split('.').reduce((at, key) => at[key], JSON.parse(document.getElementById('data').textContent))",
+        path,
+    )
+
+
+def panel_title(page: Page) -> str:
+    return page.locator("#panel h2").inner_text()
+
+
+@pytest.mark.parametrize(("view", "title"), VIEWS.items())
+def test_a_tab_shows_its_view_and_no_other(riverside_tab: Page, view: str, title: str) -> None:
+    riverside_tab.click(f"#tab-{view}")
+    shown = riverside_tab.locator("main > section:visible")
+    assert shown.evaluate_all("all => all.map(one => one.id)") == [f"view-{view}"]
+    assert shown.locator("h2").first.inner_text() == title
+    assert riverside_tab.locator("[role=tab][aria-selected=true]").get_attribute("id") == f"tab-{view}"
+
+
+def test_the_heading_says_what_the_copy_is(riverside_tab: Page) -> None:
+    expect(riverside_tab.locator(".banner")).to_contain_text("PRIVILEGED")
+    expect(riverside_tab.locator("h1")).to_have_text(str(block(riverside_tab, "head.caption")))
+    expect(riverside_tab.locator("#subtitle")).to_contain_text("counsel copy")
+    expect(riverside_tab.locator("#foot")).to_contain_text(str(block(riverside_tab, "head.digest")))
+
+
+def test_another_position_brings_other_numbers_and_its_own_radio_button(riverside_tab: Page) -> None:
+    riverside_tab.select_option("#world", "trial")
+    seen = set()
+    for position in ("defense", "psr", "government"):
+        riverside_tab.click(f"label[for=position-{position}]")
+        assert riverside_tab.locator("input[name=position]:checked").get_attribute("value") == position
+        seen.add(figure(riverside_tab, "weight"))
+    assert len(seen) == 3
+
+
+def test_another_defendant_brings_his_numbers_and_marks_his_row(riverside_tab: Page) -> None:
+    riverside_tab.click("#tab-matrix")
+    riverside_tab.select_option("#defendant", "salas")
+    row = riverside_tab.locator(".matrix-row.chosen")
+    expect(row.locator(".fixed-name")).to_have_text("Hector Salas")
+    expect(row.locator(".fixed-level")).to_have_text(figure(riverside_tab, "level"))
+    expect(row.locator(".fixed-range")).to_have_text(figure(riverside_tab, "range"))
+
+
+def test_a_world_is_said_where_the_numbers_are_explained(riverside_tab: Page) -> None:
+    riverside_tab.select_option("#world", "trial")
+    riverside_tab.click("#worksheet")
+    expect(riverside_tab.locator("#panel .kicker")).to_have_text("Middle · Trial")
+    riverside_tab.select_option("#world", "silent")
+    expect(riverside_tab.locator("#panel .kicker")).to_contain_text("Plea")
+
+
+def test_the_worksheet_lists_every_line_with_its_cite(riverside_tab: Page) -> None:
+    riverside_tab.select_option("#world", "trial")
+    riverside_tab.click("#worksheet")
+    number = block(riverside_tab, "computed.trial.psr.dunn.0")
+    lines = block(riverside_tab, f"answers.{number}.lines")
+    assert isinstance(lines, list)
+    wanted = sorted(str(block(riverside_tab, f"lines.{line}.cite")) for line in lines)
+    shown = riverside_tab.locator("#panel .lines .cite").all_text_contents()
+    assert sorted(cite for cite in shown if not cite.startswith("(")) == wanted
+
+
+def test_a_cell_opens_its_reasons_down_to_the_pages(riverside_tab: Page) -> None:
+    riverside_tab.click("#tab-matrix")
+    riverside_tab.locator(".matrix-row.chosen .cell.is-D").first.click()
+    panel = riverside_tab.locator("#panel")
+    terms = panel.locator(".facts").first.locator("dt").all_inner_texts()
+    assert terms[:2] == ["Rule", "Why"]
+    assert "Pages" in terms
+    expect(panel).to_contain_text("USSG §1B1.3(a)(1)(A)")
+    expect(panel).to_contain_text("Counted: his own act – Terrence Dunn")
+    expect(panel.locator(".pages").first).to_contain_text(re.compile(r"GOV-\d+"))
+    panel.locator("dd .opener").first.click()  # a person, or the exhibit: the next link of the chain
+    assert panel.locator("button", has_text="Back").count() == 1
+
+
+def test_the_reasons_of_a_cell_that_fails_name_the_prong_and_what_would_change_it(riverside_tab: Page) -> None:
+    riverside_tab.select_option("#world", "trial")
+    riverside_tab.click("#tab-matrix")
+    riverside_tab.locator(".matrix-row.chosen .cell.is-none").first.click()
+    terms = riverside_tab.locator("#panel .facts").first.locator("dt").all_inner_texts()
+    assert {"Fails at", "Why", "Would change it"} <= set(terms)
+
+
+def test_the_panel_goes_back_and_closes(riverside_tab: Page) -> None:
+    riverside_tab.click("#worksheet")
+    riverside_tab.locator("#panel button", has_text="Everything about").click()
+    assert riverside_tab.locator("#panel .kicker").inner_text() == "Defendant"
+    riverside_tab.locator("#panel button", has_text="Back").click()
+    expect(riverside_tab.locator("#panel .figures")).to_be_visible()
+    riverside_tab.click("#panel .close")
+    expect(riverside_tab.locator("#panel")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("salas", "Hector Salas"),  # a name
+        ("pa-crane", None),  # an id
+        ("GOV-0000201", "Toll records of Salas's number"),  # the first page of an exhibit
+        ("0000300", "Toll records of Salas's number"),  # a page between its first and its last
+    ],
+)
+def test_search_finds_people_ids_and_pages(riverside_tab: Page, typed: str, found: str | None) -> None:
+    riverside_tab.fill("#search", typed)
+    first = riverside_tab.locator("#found li").first
+    if found is None:
+        expect(first.locator(".found-hint")).to_contain_text(typed)
+    else:
+        expect(first.locator(".found-title")).to_have_text(found)
+    wanted = first.locator(".found-title").inner_text()
+    riverside_tab.keyboard.press("Enter")
+    assert panel_title(riverside_tab) == wanted
+
+
+def test_search_finds_an_alias(riverside_tab: Page) -> None:
+    people = block(riverside_tab, "people")
+    assert isinstance(people, list)
+    person = next(one for one in people if one["aliases"] and len(one["aliases"][0]) > 2)
+    riverside_tab.fill("#search", person["aliases"][0])
+    expect(riverside_tab.locator("#found .found-title").first).to_have_text(person["name"])
+
+
+def test_what_is_nowhere_is_said_to_be_nowhere(riverside_tab: Page) -> None:
+    riverside_tab.fill("#search", "zzzzz")
+    expect(riverside_tab.locator("#found")).to_be_hidden()
+    expect(riverside_tab.locator("#live")).to_have_text("nothing found")
+
+
+def ids(page: Page) -> list[str]:
+    return page.locator("#records tbody .col-id").all_inner_texts()
+
+
+def test_the_records_table_holds_every_record_of_the_copy(riverside_tab: Page) -> None:
+    riverside_tab.click("#tab-records")
+    records = block(riverside_tab, "records")
+    assert isinstance(records, list)
+    assert sorted(ids(riverside_tab)) == sorted(record["id"] for record in records)
+
+
+def test_records_are_filtered_by_kind_person_and_words(riverside_tab: Page) -> None:
+    records = block(riverside_tab, "records")
+    assert isinstance(records, list)
+    riverside_tab.click("#tab-records")
+    riverside_tab.select_option("#records-kind", "event")
+    assert sorted(ids(riverside_tab)) == sorted(one["id"] for one in records if one["kind"] == "event")
+    riverside_tab.select_option("#records-person", "bell")
+    wanted = [one["id"] for one in records if one["kind"] == "event" and "bell" in one["people"]]
+    assert sorted(ids(riverside_tab)) == sorted(wanted)
+    riverside_tab.fill("#records-words", "heroin")
+    few = ids(riverside_tab)
+    assert 0 < len(few) < len(wanted) or not few
+    expect(riverside_tab.locator("#records-count")).to_have_text(f"{len(few)} of {len(records)} records")
+
+
+def test_records_are_sorted_up_and_down_by_any_column(riverside_tab: Page) -> None:
+    riverside_tab.click("#tab-records")
+    heading = riverside_tab.locator("th.col-id")
+    heading.locator("button").click()
+    assert heading.get_attribute("aria-sort") == "ascending"
+    up = ids(riverside_tab)
+    heading.locator("button").click()
+    assert heading.get_attribute("aria-sort") == "descending"
+    assert ids(riverside_tab) == up[::-1]
+    assert up.index("e2") < up.index("e10")  # numbers by their size
+
+
+def test_a_row_of_the_records_opens_the_record(riverside_tab: Page) -> None:
+    riverside_tab.click("#tab-records")
+    row = riverside_tab.locator("#records tbody tr").first
+    id = row.locator(".col-id").inner_text()
+    row.locator(".col-text").click()
+    expect(riverside_tab.locator("#panel .kicker")).to_contain_text(id)
+
+
+def test_a_person_leads_to_the_records_that_name_him(riverside_tab: Page) -> None:
+    riverside_tab.fill("#search", "bell")
+    riverside_tab.keyboard.press("Enter")
+    riverside_tab.locator("#panel button", has_text="records name this person").click()
+    records = block(riverside_tab, "records")
+    assert isinstance(records, list)
+    assert sorted(ids(riverside_tab)) == sorted(one["id"] for one in records if "bell" in one["people"])
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_theme_follows_the_system_until_one_is_chosen(tab: Tab, riverside_page: Path, system: str) -> None:
+    page = tab(riverside_page, theme=system)
+    ground = "getComputedStyle(document.body).backgroundColor"
+    by_system = page.evaluate(ground)
+    seen = {}
+    for theme in ("light", "dark"):
+        page.select_option("#theme", theme)
+        seen[theme] = page.evaluate(ground)
+    assert seen["light"] != seen["dark"]
+    assert by_system == seen[system]
+    page.select_option("#theme", "auto")
+    assert page.evaluate(ground) == by_system
+
+
+def test_print_asks_the_browser_to_print(riverside_tab: Page) -> None:
+    riverside_tab.evaluate("window.print = () => { document.body.dataset.printed = 'yes'; }")
+    riverside_tab.click("#print")
+    assert riverside_tab.locator("body").get_attribute("data-printed") == "yes"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_paper_is_light_and_bears_the_banner(tab: Tab, riverside_page: Path, view: str) -> None:
+    page = tab(riverside_page, theme="dark")
+    page.click(f"#tab-{view}")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    expect(page.locator(".banner")).to_be_visible()
+    # A heading group is what the browser repeats on every sheet.
+    assert page.evaluate("getComputedStyle(document.querySelector('.banner')).display") == "table-header-group"
+    for hidden in ("#tabs", "#tools", "#side", "#defendant"):
+        expect(page.locator(hidden)).to_be_hidden()
+
+
+def test_the_one_page_is_one_sheet(riverside_tab: Page) -> None:
+    printed = riverside_tab.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
+def test_the_matrix_on_paper_holds_every_event_and_is_gone_afterwards(riverside_tab: Page) -> None:
+    riverside_tab.click("#tab-matrix")
+    paper = riverside_tab.locator("#matrix-paper")
+    riverside_tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    events = block(riverside_tab, "events")
+    assert isinstance(events, list)
+    assert paper.locator("th.tall").count() == len(events)
+    riverside_tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert paper.locator("table").count() == 0
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_phone_never_scrolls_the_page_sideways(tab: Tab, riverside_page: Path, view: str) -> None:
+    page = tab(riverside_page, width=390, height=844)
+    page.click(f"#tab-{view}")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_nothing_is_stored_and_the_address_stays(riverside_tab: Page) -> None:
+    address = riverside_tab.url
+    for view in VIEWS:
+        riverside_tab.click(f"#tab-{view}")
+    riverside_tab.fill("#search", "salas")
+    riverside_tab.keyboard.press("Enter")
+    riverside_tab.select_option("#world", "trial")
+    assert riverside_tab.url == address
+    assert riverside_tab.evaluate("history.length") == 2  # the blank page and this one
+    assert riverside_tab.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_a_copy_without_a_proffer_has_no_worlds_and_no_switches(tab: Tab, baseline_page: Path) -> None:
+    page = tab(baseline_page)
+    assert page.locator("#world").count() == 0
+    assert page.locator("[role=switch]").count() == 0
+    expect(page.locator("#side")).to_be_hidden()
+    page.click("#tab-matrix")
+    assert page.locator(".key li").all_inner_texts()[-1].endswith("Not counted")
+    assert page.locator(".ringed").count() == 0
+
+
+def test_the_copy_for_the_court_has_one_position_and_two_letters(tab: Tab, court_page: Path) -> None:
+    page = tab(court_page)
+    assert page.locator("input[name=position]").count() == 0
+    page.click("#tab-matrix")
+    assert page.locator(".view-matrix .key .letter").all_inner_texts() == ["D", "J", "·"]

@@ -1,0 +1,99 @@
+"""The admission switches: labels, live numbers, and what a partial set lacks."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture
+def page(riverside_tab: Page) -> Page:
+    riverside_tab.select_option("#world", "unprotected")
+    return riverside_tab
+
+
+def test_every_admission_has_a_switch_with_its_own_neutral_words(page: Page) -> None:
+    said = page.evaluate("JSON.parse(document.getElementById('data').textContent).admissions.map(one => one.says)")
+    assert page.locator(".switch-says").all_inner_texts() == said
+    assert page.locator("[role=switch]:checked").count() == len(said)
+
+
+def test_a_switch_says_whether_it_counts_against_the_client_never_unsaid(page: Page) -> None:
+    state = page.locator("#switch-1-state")
+    assert state.inner_text().startswith("counts against the client")
+    page.uncheck("#switch-1")
+    assert state.inner_text().startswith("does not count against the client")
+    expect(page.locator("#live")).to_contain_text("does not count against the client")
+    expect(page.locator("#side")).to_contain_text("never unsaid")
+
+
+def test_a_switch_that_moves_nothing_in_a_world_says_so(page: Page) -> None:
+    page.select_option("#world", "silent")
+    states = page.locator(".switch-state").all_inner_texts()
+    assert all("moves nothing for Terrence Dunn in this world" in state for state in states)
+
+
+def test_numbers_and_matrix_follow_a_switch_at_once(page: Page) -> None:
+    page.click("#tab-matrix")
+    row = page.locator(".matrix-row.chosen")
+    before = (page.locator("#figure-weight").inner_text(), row.locator(".fixed-level").inner_text())
+    page.uncheck("#switch-1")
+    after = (page.locator("#figure-weight").inner_text(), row.locator(".fixed-level").inner_text())
+    assert before[0] != after[0]
+    expect(row.locator(".fixed-weight")).to_contain_text(after[0].removeprefix("at least "))
+    page.check("#switch-1")
+    assert (page.locator("#figure-weight").inner_text(), row.locator(".fixed-level").inner_text()) == before
+
+
+def test_a_partial_set_has_no_criterion_5_no_motion_and_no_worksheet_lines_of_another_set(page: Page) -> None:
+    page.click("#worksheet")
+    assert page.locator("#panel .lines li").count() > 0
+    assert page.locator("#partial").count() == 0
+    page.uncheck("#switch-0")
+    expect(page.locator("#partial")).to_contain_text("criterion 5")
+    expect(page.locator("#partial")).to_contain_text("no motion")
+    expect(page.locator("#figure-valve")).not_to_have_text("yes")
+    expect(page.locator("#panel .note")).to_contain_text("criterion 5 of the safety valve is not met")
+    assert page.locator("#panel .lines li").count() == 0
+
+
+def test_a_partial_set_says_nothing_of_a_session_where_there_was_none(page: Page) -> None:
+    page.uncheck("#switch-0")
+    page.select_option("#world", "trial")
+    assert page.locator("#partial").count() == 0
+
+
+def test_all_and_none_are_one_button_each(page: Page) -> None:
+    total = page.locator("[role=switch]").count()
+    assert page.locator("#all-count").is_disabled()
+    page.click("#none-count")
+    assert page.locator("[role=switch]:checked").count() == 0
+    expect(page.locator("#switch-count")).to_have_text(f"0 of {total} admissions counted")
+    assert page.locator("#none-count").is_disabled()
+    page.click("#all-count")
+    assert page.locator("[role=switch]:checked").count() == total
+
+
+def test_nothing_on_the_page_looks_for_a_set_to_leave_out(page: Page) -> None:
+    words = page.locator("body").inner_text().lower()
+    for word in ("recommend", "best set", "optimal", "lowest set", "worth"):
+        assert word not in words
+
+
+def test_a_ring_marks_exactly_the_cells_that_differ_from_saying_nothing(page: Page) -> None:
+    page.set_viewport_size({"width": 2600, "height": 1000})
+    page.click("#tab-matrix")
+
+    def letters() -> dict[str, str]:
+        read = "all => all.map(one => [`${one.dataset.row} ${one.dataset.column}`, one.textContent])"
+        return dict(page.locator(".matrix-row:not(.heading) .cell").evaluate_all(read))
+
+    with_proffer = letters()
+    ringed = set(
+        page.locator(".cell.ringed").evaluate_all("all => all.map(o => `${o.dataset.row} ${o.dataset.column}`)")
+    )
+    page.select_option("#world", "silent")
+    silent = letters()
+    assert page.locator(".cell.ringed").count() == 0
+    assert ringed == {at for at, letter in with_proffer.items() if silent[at] != letter}
+    assert ringed

@@ -1,0 +1,203 @@
+"""Everything by keyboard alone: tabs, matrix, panel, switches, search, map."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+def focused(page: Page) -> str:
+    """Return the id of what has the focus, or its place in the matrix."""
+    found: str = page.evaluate(
+        "(one => one.id || (one.dataset.row !== undefined ? `${one.dataset.row},${one.dataset.column}` : one.tagName))"
+        "(document.activeElement)"
+    )
+    return found
+
+
+def tab_to(page: Page, id: str, most: int = 60) -> None:
+    """Press Tab until an element has the focus; that it can be reached is what is asserted."""
+    for _ in range(most):
+        if focused(page) == id:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{id} is not reached by Tab; the focus is on {focused(page)}")
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def test_the_first_stop_skips_to_the_view(riverside_tab: Page) -> None:
+    press(riverside_tab, "Tab")
+    expect(riverside_tab.locator(".skip")).to_be_focused()
+    press(riverside_tab, "Enter")
+    assert focused(riverside_tab) == "main"
+
+
+def test_tabs_are_one_stop_and_arrows_move_between_views(riverside_tab: Page) -> None:
+    tab_to(riverside_tab, "tab-page")
+    press(riverside_tab, "ArrowRight")
+    assert focused(riverside_tab) == "tab-matrix"
+    expect(riverside_tab.locator("#view-matrix")).to_be_visible()
+    press(riverside_tab, "End")
+    assert focused(riverside_tab) == "tab-records"
+    press(riverside_tab, "ArrowRight")  # around
+    assert focused(riverside_tab) == "tab-page"
+    press(riverside_tab, "Tab")
+    assert focused(riverside_tab) == "search"
+
+
+@pytest.fixture
+def matrix(riverside_tab: Page) -> Page:
+    riverside_tab.click("#tab-matrix")
+    riverside_tab.locator("#matrix [tabindex='0']").focus()
+    return riverside_tab
+
+
+def test_one_cell_is_in_the_tab_order(matrix: Page) -> None:
+    assert matrix.locator("#matrix [tabindex='0']").count() == 1
+    press(matrix, "ArrowRight", "ArrowDown")
+    assert matrix.locator("#matrix [tabindex='0']").count() == 1
+
+
+def test_arrows_home_and_end_move_in_the_grid(matrix: Page) -> None:
+    rows = int(matrix.locator("#matrix").get_attribute("aria-rowcount") or 0) - 1
+    columns = int(matrix.locator("#matrix").get_attribute("aria-colcount") or 0)
+    press(matrix, "Control+Home")
+    assert focused(matrix) == "0,0"
+    press(matrix, "ArrowRight", "ArrowRight", "ArrowDown")
+    assert focused(matrix) == "1,2"
+    press(matrix, "ArrowUp", "ArrowUp")  # the heading is part of the grid
+    assert focused(matrix) == "-1,2"
+    press(matrix, "ArrowUp")
+    assert focused(matrix) == "-1,2"
+    press(matrix, "ArrowDown", "End")
+    assert focused(matrix) == f"0,{columns - 1}"
+    press(matrix, "Control+End")
+    assert focused(matrix) == f"{rows - 1},{columns - 1}"
+    press(matrix, "ArrowRight", "ArrowDown")
+    assert focused(matrix) == f"{rows - 1},{columns - 1}"
+    press(matrix, "Home")
+    assert focused(matrix) == f"{rows - 1},0"
+
+
+def test_the_active_cell_is_always_in_sight(matrix: Page) -> None:
+    press(matrix, "Control+Home")
+    for _ in range(45):
+        press(matrix, "ArrowRight")
+    hidden = """() => {
+      const boxOf = one => one.getBoundingClientRect();
+      const [cell, frame] = [document.activeElement, document.querySelector('.matrix-scroller')].map(boxOf);
+      const fixed = boxOf(document.querySelector('.matrix-row:not(.heading) .fixed'));
+      return cell.left < fixed.right - 1 || cell.right > frame.right + 1
+        || cell.top < frame.top || cell.bottom > frame.bottom + 1;
+    }"""
+    assert focused(matrix) == "0,45"
+    assert not matrix.evaluate(hidden)
+
+
+def test_enter_opens_the_reasons_and_escape_comes_back(matrix: Page) -> None:
+    press(matrix, "Control+Home", *["ArrowRight"] * 6)
+    here = focused(matrix)
+    press(matrix, "Enter")
+    assert focused(matrix) == "panel"
+    expect(matrix.locator("#panel .kicker")).to_contain_text("Event")
+    press(matrix, "Tab")  # into the panel, which comes next
+    assert matrix.evaluate("document.getElementById('panel').contains(document.activeElement)")
+    press(matrix, "Escape")
+    expect(matrix.locator("#panel")).to_be_hidden()
+    assert focused(matrix) == here
+
+
+def test_enter_on_a_defendant_opens_his_worksheet(matrix: Page) -> None:
+    press(matrix, "Control+Home")
+    name = matrix.evaluate("document.activeElement.textContent")
+    press(matrix, "Enter")
+    expect(matrix.locator("#panel h2")).to_have_text(name)
+    expect(matrix.locator("#panel .figures")).to_be_visible()
+
+
+def test_every_cell_tells_a_screen_reader_its_letter_person_and_event(matrix: Page) -> None:
+    press(matrix, "Control+Home", *["ArrowRight"] * 4)
+    label = matrix.evaluate("document.activeElement.getAttribute('aria-label')")
+    person = matrix.locator("[data-row='0'][data-column='0']").inner_text()
+    assert person in label
+    assert label.split(":")[0].split(",")[0] in ("Own act", "Joint activity", "Contested", "Protected", "Not counted")
+
+
+def test_the_focus_stays_while_a_choice_changes_the_matrix(matrix: Page) -> None:
+    press(matrix, "Control+Home", *["ArrowRight"] * 8)
+    here = focused(matrix)
+    matrix.evaluate("""() => { const box = document.getElementById('world'); box.value = 'unprotected';
+      box.dispatchEvent(new Event('change')); }""")
+    assert focused(matrix) == here
+
+
+def test_switches_are_thrown_by_space(riverside_tab: Page) -> None:
+    riverside_tab.select_option("#world", "unprotected")
+    tab_to(riverside_tab, "switch-1")
+    press(riverside_tab, "Space")
+    assert not riverside_tab.is_checked("#switch-1")
+    expect(riverside_tab.locator("#live")).to_contain_text("a2 does not count against the client")
+    assert focused(riverside_tab) == "switch-1"
+
+
+def test_positions_move_by_arrow_and_are_said(riverside_tab: Page) -> None:
+    tab_to(riverside_tab, "position-psr")
+    press(riverside_tab, "ArrowRight")
+    assert focused(riverside_tab) == "position-government"
+    expect(riverside_tab.locator("#live")).to_contain_text("Government ceiling. Range")
+
+
+def test_search_by_arrows_enter_and_escape(riverside_tab: Page) -> None:
+    tab_to(riverside_tab, "search")
+    riverside_tab.keyboard.type("dunn")
+    press(riverside_tab, "ArrowDown")
+    assert riverside_tab.locator("#search").get_attribute("aria-activedescendant") == "found-1"
+    second = riverside_tab.locator("#found-1 .found-title").inner_text()
+    press(riverside_tab, "Enter")
+    assert focused(riverside_tab) == "panel"
+    expect(riverside_tab.locator("#panel h2")).to_have_text(second)
+    press(riverside_tab, "Escape")
+    assert focused(riverside_tab) == "search"
+
+
+def test_records_are_sorted_and_opened_by_keyboard(riverside_tab: Page) -> None:
+    riverside_tab.click("#tab-records")
+    riverside_tab.locator("th.col-kind button").focus()
+    press(riverside_tab, "Enter")
+    assert riverside_tab.locator("th.col-kind").get_attribute("aria-sort") == "ascending"
+    riverside_tab.locator("#records tbody .opener").first.focus()
+    press(riverside_tab, "Enter")
+    assert focused(riverside_tab) == "panel"
+
+
+def test_the_map_is_walked_by_arrows_and_a_card_opened_by_enter(riverside_tab: Page) -> None:
+    riverside_tab.click("#tab-map")
+    riverside_tab.locator("#map-keys").focus()
+    press(riverside_tab, "ArrowUp")  # the first key selects the chosen defendant
+    expect(riverside_tab.locator("#live")).to_contain_text("Terrence Dunn")
+    press(riverside_tab, "ArrowUp")
+    expect(riverside_tab.locator("#live")).to_contain_text("Hector Salas")  # who stands above him
+    press(riverside_tab, "Enter")
+    assert focused(riverside_tab) == "panel"
+    expect(riverside_tab.locator("#panel h2")).to_have_text("Hector Salas")
+    press(riverside_tab, "Escape")
+    assert focused(riverside_tab) == "map-keys"
+
+
+def test_focus_is_visible_wherever_it_goes(riverside_tab: Page) -> None:
+    unseen = """() => { const one = document.activeElement;
+      if (one === document.body) return null;  // beyond the last stop
+      const box = one.closest('.choices') || one;
+      const bare = [one, box].every(it => getComputedStyle(it).outlineStyle === 'none');
+      return bare ? one.outerHTML.slice(0, 120) : null; }"""
+    riverside_tab.locator("body").press("Tab")
+    found = set()
+    for _ in range(30):
+        found.add(riverside_tab.evaluate(unseen))
+        press(riverside_tab, "Tab")
+    assert found == {None}
+    assert riverside_tab.evaluate("document.activeElement.tagName") != "BODY"

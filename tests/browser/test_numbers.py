@@ -1,0 +1,172 @@
+"""The numbers and letters on the page equal the engine's own answers, on random masks where something changes.
+
+The oracle asks the one-scenario program once for each world and position: it knows no switch table and no page.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Page
+
+from relcon.api import read_case, read_proffer
+from relcon.law.positions.options import POSITIONS
+from relcon.proffer.prepared import Prepared, prepared
+from relcon.proffer.worlds import WORLDS
+from relcon.records.base import PositionName
+from relcon.results.exposure import PositionAnswer
+from tests.proffer.test_switches import engine
+
+OWN = "1B1.3(a)(1)(A)"
+SEEDS = range(6)
+Answers = dict[PositionName, PositionAnswer]
+
+
+@pytest.fixture(scope="module")
+def made(root: Path) -> Prepared:
+    folder = root / "examples" / "riverside"
+    return prepared(read_proffer(folder / "proffer.yaml", read_case(folder / "case.yaml")))
+
+
+class Place(NamedTuple):
+    """What is asked: a world, a defendant and the admissions that count."""
+
+    world: str
+    defendant: str
+    said: frozenset[str]
+
+
+def all_positions(made: Prepared, at: Place) -> Answers:
+    return {position: engine(made, (position, at.world, at.defendant), at.said) for position in POSITIONS}
+
+
+def letters(answers: Answers, position: PositionName, unprotected: PositionAnswer | None) -> dict[str, str]:
+    """Return each event's letter by the rule of the key: own act, joint, contested, protected."""
+    found = {}
+    for id, one in answers[position].events.items():
+        elsewhere = [answer.events[id] for other, answer in answers.items() if other != position]
+        if one.in_:
+            found[id] = "D" if OWN in one.basis else "J"
+        elif one.open or any(other.in_ or other.open for other in elsewhere):
+            found[id] = "C"
+        elif unprotected is not None and unprotected.events[id].in_:
+            found[id] = "P"
+        else:
+            found[id] = "·"
+    return found
+
+
+def expected_letters(made: Prepared, at: Place, position: PositionName) -> dict[str, str]:
+    client = at.defendant == made.worlds.table.client
+    counted = engine(made, (position, "unprotected", at.defendant), at.said) if client else None
+    return letters(all_positions(made, at), position, counted)
+
+
+def written(answer: PositionAnswer) -> dict[str, str]:
+    """Return the figures as the page writes them: exact, in kilograms from one thousand grams."""
+    low, high = answer.range or (None, None)
+    months = "–" if low is None else str(low) if low == high else f"{low}–{high}"
+    least = answer.statutory.minimum
+    return {
+        "level": "–" if answer.total_offense_level is None else str(answer.total_offense_level),
+        "range": months,
+        "minimum": "–" if least is None else "none" if least == 0 else str(least),
+        "weight": kilograms(answer.converted_grams),
+        "valve": answer.safety_valve.eligible,
+    }
+
+
+def kilograms(grams: str | None) -> str:
+    if grams is None:
+        return "–"
+    if Decimal(grams) < 1000:
+        return f"{grams} g"
+    exact = f"{Decimal(grams) / 1000:,f}"
+    return f"{exact.rstrip('0').rstrip('.') if '.' in exact else exact} kg"
+
+
+@pytest.fixture
+def page(riverside_tab: Page) -> Page:
+    riverside_tab.set_viewport_size({"width": 2700, "height": 1000})  # every event's column is in the document
+    riverside_tab.click("#tab-matrix")
+    return riverside_tab
+
+
+def turn(page: Page, made: Prepared, at: Place, position: PositionName) -> None:
+    """Turn the page there by its own controls."""
+    page.select_option("#defendant", at.defendant)
+    page.select_option("#world", at.world)
+    page.click(f"label[for=position-{position}]")
+    for place, id in enumerate(made.worlds.table.spoken.disclosures):
+        page.set_checked(f"#switch-{place}", id in at.said)
+
+
+def shown_figures(page: Page) -> dict[str, str]:
+    names = ("level", "range", "minimum", "weight", "valve")
+    return {name: page.locator(f"#figure-{name}").inner_text().removeprefix("at least ") for name in names}
+
+
+def shown_letters(page: Page) -> dict[str, str]:
+    """Return the letters of the chosen defendant's row by event."""
+    read = "all => all.map(one => [one.dataset.column, one.getAttribute('aria-label') + '\\n' + one.textContent])"
+    heading = dict(page.locator(".matrix-row.heading .cell").evaluate_all(read))
+    cells = dict(page.locator(".matrix-row.chosen .cell").evaluate_all(read))
+    assert heading.keys() == cells.keys()
+    return {heading[at].split("\n")[0].rsplit("event ", 1)[1]: cells[at].rsplit("\n", 1)[1] for at in heading}
+
+
+def some_mask(made: Prepared, random: Random, defendant: str) -> Place:
+    """Draw a world and a mask at which at least one cell differs from none counted and one from all counted."""
+    said = tuple(made.worlds.table.spoken.disclosures)
+    for _ in range(60):
+        world = random.choice([name for name in WORLDS if name not in ("agreed", "trial", "silent")])
+        some = frozenset(id for id in said if random.random() < 0.5)
+        full, drawn = (cells(made, Place(world, defendant, which)) for which in (frozenset(said), some))
+        if drawn != full:
+            return Place(world, defendant, some)
+    raise AssertionError(f"no mask changes a cell of {defendant}")
+
+
+def cells(made: Prepared, at: Place) -> list[bool]:
+    found = engine(made, ("government", at.world, at.defendant), at.said)
+    return [one.in_ for one in found.events.values()]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("defendant", ["dunn", "bell"])
+def test_a_random_mask_shows_what_the_engine_answers(page: Page, made: Prepared, defendant: str, seed: int) -> None:
+    random = Random(f"{defendant} {seed}")  # noqa: S311  # a choice of masks, not a secret
+    at = some_mask(made, random, defendant)
+    position = random.choice(POSITIONS)
+    turn(page, made, at, position)
+    assert shown_letters(page) == expected_letters(made, at, position)
+    assert shown_figures(page) == written(engine(made, (position, at.world, defendant), at.said))
+
+
+@pytest.mark.parametrize("defendant", ["dunn", "salas", "crane"])
+@pytest.mark.parametrize("world", ["trial", "silent", "protected", "unprotected"])
+def test_all_counted_shows_what_the_engine_answers(page: Page, made: Prepared, world: str, defendant: str) -> None:
+    at = Place(world, defendant, frozenset(made.worlds.table.spoken.disclosures))
+    for position in POSITIONS:
+        turn(page, made, at, position)
+        answer = engine(made, (position, world, defendant), at.said)
+        assert shown_figures(page) == written(answer)
+        assert page.locator("#figure-weight").inner_text().startswith("at least ") == answer.at_least
+    assert shown_letters(page) == expected_letters(made, at, position)
+
+
+def test_every_row_of_the_matrix_shows_its_own_defendant(page: Page, made: Prepared) -> None:
+    turn(page, made, Place("unprotected", "dunn", frozenset()), "psr")
+    names = {made.worlds.table.matter.people[id].name: id for id in made.worlds.table.matter.defendants}
+    rows = page.locator(".matrix-row:not(.heading)").all()
+    assert len(rows) == len(names)
+    for row in rows:
+        id = names[row.locator(".fixed-name").inner_text()]
+        wanted = written(engine(made, ("psr", "unprotected", id), frozenset()))
+        assert row.locator(".fixed-level").inner_text() == wanted["level"]
+        assert row.locator(".fixed-range").inner_text() == wanted["range"]
+        assert row.locator(".fixed-weight").inner_text().removeprefix("≥ ") == wanted["weight"]
