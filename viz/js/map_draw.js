@@ -104,8 +104,8 @@ function freePlace(edge, width, cards) {
   const parts = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78];
   const places = parts.map((part) => edge.edgeType.getPoint(part));
   const { x, y } = places[0];
-  for (const at of [...places, { x: x + width * 0.8, y }, { x: x - width * 0.8, y }]) {
-    const over = map.pills.filter((pill) => Math.abs(pill.x - at.x) < (pill.width + width) / 2 + 2 && Math.abs(pill.y - at.y) < 22).length
+  for (const at of [...places, ...[0.8, -0.8, 1.3, -1.3].map((aside) => ({ x: x + width * aside, y }))]) {
+    const over = map.pills.filter((pill) => Math.abs(pill.x - at.x) < (pill.width + width) / 2 + 2 && Math.abs(pill.y - at.y) < 22).length * 3
       + cards.filter((card) => Math.abs(card.x - at.x) < (CARD.width + width) / 2 && Math.abs(card.y - at.y) < CARD.height / 2 + 11).length;
     if (!best || over < best.over) best = { at, over };
     if (!over) break;

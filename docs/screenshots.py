@@ -1,0 +1,128 @@
+"""Draw the pictures of the page: views, sizes and themes, with the example matter, 150 people and one person.
+
+Run from a checkout: ``python docs/screenshots.py [FOLDER]``; without a folder into ``docs/screenshots``, where the few
+pictures are kept that the documents show. With a folder everything is drawn, for looking at.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+
+from relcon.api import read_case, read_proffer, view  # noqa: E402 - the checkout's own, after its path is set
+from relcon.records.matter import Matter  # noqa: E402
+from tests.browser.chromium import executable, flags  # noqa: E402
+from tests.helpers.generated import Size, generated  # noqa: E402
+from tests.helpers.matters import case  # noqa: E402
+
+SIZES = {"desk": (1400, 900), "laptop": (1024, 768), "small": (900, 640), "phone": (390, 844)}
+VIEWS = ("page", "matrix", "map", "records")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: of which matter, in which view, size and theme."""
+
+    matter: str
+    view: str
+    size: str = "desk"
+    theme: str = "light"
+    reasons: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        parts = (self.matter, self.view, self.size, self.theme, *(["reasons"] if self.reasons else []))
+        return "-".join(parts) + ".png"
+
+
+KEPT = (
+    Picture("riverside", "page", "small"),
+    Picture("riverside", "matrix", "small"),
+    Picture("riverside", "matrix", "small", reasons=True),
+    Picture("riverside", "map", "small", "dark"),
+)
+ALL = (
+    *(
+        Picture("riverside", view, size, theme)
+        for view in VIEWS
+        for size in ("desk", "laptop", "phone")
+        for theme in ("light", "dark")
+    ),
+    *(Picture("riverside", view, "paper") for view in VIEWS),
+    *(Picture(matter, view) for matter in ("many", "one") for view in VIEWS),
+    *KEPT,
+)
+
+
+def matter(name: str) -> Matter:
+    """Return the example matter, one of 150 people, or one of a single person."""
+    folder = ROOT / "examples" / "riverside"
+    if name == "riverside":
+        return read_proffer(folder / "proffer.yaml", read_case(folder / "case.yaml"))
+    if name == "many":
+        return generated(Size(people=150, events=300, admissions=5))
+    return case(
+        case={"caption": "United States v. One Person"},
+        evidence=[{"id": "lab", "kind": "lab_report"}],
+        people=[{"id": "one", "name": "One Person", "status": "defendant", "defendant": {"acceptance": "none"}}],
+        events=[
+            {
+                "id": "e1",
+                "kind": "possession",
+                "date": "2025-06-03",
+                "substance": "cocaine",
+                "quantity": "1 kg",
+                "participants": [{"person": "one", "act": "possessed"}],
+                "evidence": ["lab"],
+            }
+        ],
+    )
+
+
+def draw(browser: Browser, path: Path, picture: Picture, folder: Path) -> None:
+    """Draw one picture."""
+    width, height = SIZES.get(picture.size, (816, 1056))
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=picture.theme)  # type: ignore[arg-type]
+    page.goto(path.as_uri())
+    page.click(f"#tab-{picture.view}")
+    if picture.reasons:
+        reasons(page)
+    if picture.size == "paper":
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+    page.wait_for_timeout(500)
+    page.screenshot(path=folder / picture.name, full_page=picture.size == "phone")
+    page.close()
+
+
+def reasons(page: Page) -> None:
+    """Open the reasons of the client's first own act."""
+    page.locator(".matrix-row.chosen .cell.is-D").first.click()
+
+
+def main() -> None:
+    """Draw the pictures that are kept, or all of them into the folder that is named."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screenshots"
+    pictures = tuple(dict.fromkeys(ALL)) if len(sys.argv) > 1 else KEPT
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=flags())
+        for name in dict.fromkeys(picture.matter for picture in pictures):
+            path = Path(made) / f"{name}.html"
+            path.write_text(view(matter(name)), encoding="utf-8", newline="\n")
+            for picture in pictures:
+                if picture.matter == name:
+                    draw(browser, path, picture, folder)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
