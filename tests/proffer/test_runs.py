@@ -14,9 +14,9 @@ from relcon.law.positions.options import POSITIONS
 from relcon.law.scenario import Scenario
 from relcon.proffer.admissions import Marginals
 from relcon.proffer.grounds import Grounds
+from relcon.proffer.prepared import Worlds
 from relcon.proffer.runs import Question, Runs
 from relcon.proffer.sessions import spoken
-from relcon.proffer.simulate import Worlds
 from relcon.proffer.usable import Table
 from relcon.proffer.worlds import WORLDS
 from relcon.reading.files import read_matter

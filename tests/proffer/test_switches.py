@@ -199,9 +199,12 @@ def test_pressing_bits_together(mask: int, support: int, place: int) -> None:
 
 def test_alike_columns_are_kept_as_changes() -> None:
     columns = Columns()
-    first = columns.add([5, 6, 7, 8, 9, 10], alike="x")
-    other = columns.add([5, 6, 0, 8, 9, 10], alike="x")
+    first = columns.add([5, 6, 7, 8, 9, 10])
+    other = columns.add([5, 6, 0, 8, 9, 10])
     assert columns.add([5, 6, 7, 8, 9, 10]) == first
     assert columns.packed[other] == (first, base64_of([2, 0]))
     assert column(columns.packed, other) == (5, 6, 0, 8, 9, 10)
-    assert isinstance(columns.packed[columns.add([1, 2, 3, 4, 5, 6], alike="x")], str)
+    assert isinstance(columns.packed[columns.add([1, 2, 3, 4, 5, 6])], str)
+    third = columns.add([5, 6, 0, 8, 9, 11])
+    assert columns.packed[third] == (other, base64_of([5, 11]))
+    assert column(columns.packed, third) == (5, 6, 0, 8, 9, 11)

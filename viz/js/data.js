@@ -5,7 +5,7 @@ function block(id) {
   return node ? JSON.parse(node.textContent) : null;
 }
 
-const data = block("data");
+const data = restore(block("data"));
 const network = block("network");
 const head = data.head;
 

@@ -25,9 +25,11 @@ function whole(told, event, position) {
   if (!told) return null;
   const about = data.events[event];
   const inside = told.in === true;
+  const usual = about.if_counted[position] === undefined ? null : about.if_counted[position];
+  const alone = inside && told.grams !== undefined ? told.grams : usual;
   return {
     in: inside, open: told.open === true, basis: told.basis || [], failed: told.failed || null, failed_text: told.failed ? data.failed[told.failed] || told.failed : "",
-    grams: inside ? told.grams : (about.if_counted[position] === undefined ? null : about.if_counted[position]), counted_grams: inside ? told.counted_grams : "0",
+    grams: alone, counted_grams: !inside ? "0" : told.counted_grams === undefined ? alone : told.counted_grams,
     lot: about.lot, absorbed_by: told.absorbed_by || null, occurrences: told.occurrences === undefined ? (about.series ? 0 : null) : told.occurrences,
     why: (told.why || []).map(text), evidence: told.evidence || about.evidence,
     would_change: text(told.would_change), flags: [...about.flags, ...(told.flags || []).map(text)],

@@ -72,7 +72,7 @@ def switches(
             for world in worlds:
                 asked = of.asked(world)
                 for aspect, numbers in of.cells(asked, functions).items():
-                    cells[aspect][position][world][defendant] = columns.add(numbers, alike=(defendant, aspect))
+                    cells[aspect][position][world][defendant] = columns.add(numbers)
                 pending[position][world][defendant] = of.worksheet(asked, sheets[defendant])
     finished = {id: one.finished() for id, one in sheets.items()}
     worksheets: dict[str, dict[str, dict[str, Worksheet]]] = {

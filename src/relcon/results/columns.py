@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import base64
 import struct
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 Packed: TypeAlias = str | tuple[int, str]
 """Base64 of uint16, little end first: the numbers; or an earlier column and pairs of a place and its other number."""
 
-LARGEST = 0xFFFF
+DEEPEST: Final = 4
+"""How many times a column may be changes of changes: whoever reads one goes back so far."""
 
 
 def base64_of(numbers: Sequence[int]) -> str:
@@ -37,33 +41,33 @@ class Columns:
 
     packed: list[Packed] = field(default_factory=list)
     _known: dict[tuple[int, ...], int] = field(default_factory=dict)
-    _whole: dict[Hashable, list[tuple[int, tuple[int, ...]]]] = field(default_factory=dict)
+    _bases: list[npt.NDArray[np.int64]] = field(default_factory=list)
+    _depth: list[int] = field(default_factory=list)
 
-    def add(self, numbers: Sequence[int], alike: Hashable = None) -> int:
+    def add(self, numbers: Sequence[int]) -> int:
         """Return the number of a column.
 
         Parameters
         ----------
         numbers : sequence of int
-            Each at most 65,535.
-        alike : hashable, optional
-            Columns added under the same word are taken to be alike: a new one is kept as changes of the nearest whole
-            one among them, where that is shorter.
+            Each at most 65,535; as many as in every other column.
         """
-        column = tuple(numbers)
-        if column in self._known:
-            return self._known[column]
-        whole = self._whole.setdefault(alike, [])
-        changes = [(base, _changes(found, column)) for base, found in whole if len(found) == len(column)]
-        base, pairs = min(changes, key=lambda one: (len(one[1]), one[0]), default=(0, None))
-        number = len(self.packed)
-        if pairs is not None and len(pairs) < len(column):
-            self.packed.append((base, base64_of(pairs)))
+        found = tuple(numbers)
+        if found in self._known:
+            return self._known[found]
+        own = np.array(found, dtype=np.int64)
+        near = [(int((own != base).sum()), n) for n, base in enumerate(self._bases) if self._depth[n] < DEEPEST]
+        differing, base = min(near, default=(len(found), 0))
+        if 2 * differing < len(found):
+            places = np.flatnonzero(own != self._bases[base])
+            self.packed.append((base, base64_of(np.stack([places, own[places]], axis=1).reshape(-1).tolist())))
+            self._depth.append(self._depth[base] + 1)
         else:
-            self.packed.append(base64_of(column))
-            whole.append((number, column))
-        self._known[column] = number
-        return number
+            self.packed.append(base64_of(found))
+            self._depth.append(0)
+        self._bases.append(own)
+        self._known[found] = len(self.packed) - 1
+        return self._known[found]
 
 
 def column(packed: Sequence[Packed | Sequence[int | str]], number: int) -> tuple[int, ...]:
@@ -85,10 +89,3 @@ def column(packed: Sequence[Packed | Sequence[int | str]], number: int) -> tuple
     for place, value in zip(pairs[::2], pairs[1::2], strict=True):
         found[place] = value
     return tuple(found)
-
-
-def _changes(old: tuple[int, ...], new: tuple[int, ...]) -> tuple[int, ...]:
-    """Return places and new numbers, one after the other, where two columns differ."""
-    return tuple(
-        number for place, (was, now) in enumerate(zip(old, new, strict=True)) if was != now for number in (place, now)
-    )

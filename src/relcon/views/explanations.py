@@ -29,22 +29,21 @@ class Told:
         self.if_counted = _if_counted(found)
         self.computed = {
             world: {
-                position: {id: self._worksheet(id, answer.positions[position]) for id, answer in one.defendants.items()}
+                position: {id: self._worksheet(answer, position) for id, answer in one.defendants.items()}
                 for position in found.positions
             }
             for world, one in found.worlds.items()
         }
 
-    def _worksheet(self, defendant: str, answer: PositionAnswer) -> list[int]:
-        if id(answer) in self._known:
-            return self._known[id(answer)]
-        events = self.found.docket.events
-        numbers = [self.explanations.add(self._explanation(event, answer.events[event])) for event in events]
-        found = [self.answers.add(self._answer(answer)), self.columns.add(numbers, alike=defendant)]
-        self._known[id(answer)] = found
-        return found
+    def _worksheet(self, of: DefendantAnswer, position: str) -> list[int]:
+        answer = of.positions[position]
+        if id(answer) not in self._known:
+            events = self.found.docket.events
+            numbers = [self.explanations.add(self._explanation(one, answer.events[one], position)) for one in events]
+            self._known[id(answer)] = [self.answers.add(self._answer(answer)), self.columns.add(numbers)]
+        return self._known[id(answer)]
 
-    def _explanation(self, id: str, answer: EventAnswer) -> dict[str, Any]:
+    def _explanation(self, id: str, answer: EventAnswer, position: str) -> dict[str, Any]:
         event, copy = self.found.docket.events[id], self.copy
         # That nobody else responsible took part would show what those who did are.
         quiet = answer.failed == "participant" and any(part.person in copy.hidden for part in event.participants)
@@ -62,8 +61,10 @@ class Told:
         if answer.would_change and not quiet and not court:
             told["would_change"] = self.texts.add(answer.would_change)
         found = {name: value for name, value in told.items() if value not in (None, False, [])}
-        if answer.in_:
-            found |= {"grams": answer.grams, "counted_grams": answer.counted_grams}
+        if answer.in_ and answer.grams != self.if_counted.get(id, {}).get(position):
+            found["grams"] = answer.grams
+        if answer.in_ and answer.counted_grams != answer.grams:
+            found["counted_grams"] = answer.counted_grams
         if answer.evidence != event.evidence:
             found["evidence"] = [one for one in answer.evidence if one not in copy.withheld_evidence]
         return found
@@ -108,14 +109,17 @@ def whole(data: Mapping[str, Any], number: int, event: int, position: str) -> di
     """
     told, about, texts = data["explanations"][number], data["events"][event], data["texts"]
     inside = told.get("in", False)
+    alone = about["if_counted"].get(position)
+    if inside:
+        alone = told.get("grams", alone)
     occurrences = told.get("occurrences", 0 if about["series"] else None)
     return {
         "in": inside,
         "open": told.get("open", False),
         "basis": told.get("basis", []),
         "failed": told.get("failed"),
-        "grams": told["grams"] if inside else about["if_counted"].get(position),
-        "counted_grams": told["counted_grams"] if inside else "0",
+        "grams": alone,
+        "counted_grams": told.get("counted_grams", alone) if inside else "0",
         "lot": about["lot"],
         "absorbed_by": told.get("absorbed_by"),
         "occurrences": occurrences,

@@ -16,7 +16,28 @@ WITHHELD: Final = "[withheld]"
 SHORT: Final = 3
 """Names shorter than this are looked for as they are written, not in any case or inside an id."""
 
-STOP: Final = frozenset({"the", "not", "and", "mrs", "von", "van", "der", "del", "los", "las"})
+STOP: Final = frozenset(
+    (
+        "the",
+        "not",
+        "and",
+        "mr",
+        "ms",
+        "mrs",
+        "dr",
+        "jr",
+        "sr",
+        "de",
+        "el",
+        "la",
+        "al",
+        "von",
+        "van",
+        "der",
+        "del",
+        "los",
+    )
+)
 
 # What would say what somebody is, whoever he may be.
 STATUS: Final = (
@@ -49,7 +70,7 @@ class Hiding:
         yield from (id, person.name, *person.aliases)
         for name in (person.name, *person.aliases):
             parts = [part for part in re.findall(r"[\w'’-]+", name) if part[:1].isupper()]
-            yield from (part for part in parts if len(part) >= SHORT and part.lower() not in self._shown)
+            yield from (part for part in parts if len(part) > 1 and part.lower() not in self._shown)
             if len(parts) > 1:
                 letters = [part[0] for part in parts]
                 yield from ("".join(letters), ".".join(letters) + ".", ". ".join(letters) + ".")
@@ -82,7 +103,8 @@ class Hiding:
     def in_id(self, id: str) -> bool:
         """Whether an id spells out one of these people, or what he is."""
         lower = id.lower()
-        inside = any(name.lower() in lower for name in self._all if len(name) >= SHORT)
+        # A name may stand inside a word, as in mkerr; p15 is not meant where p150 is written.
+        inside = any(name.lower() in lower for name in self._all if len(name) >= SHORT and name.isalpha())
         return inside or self._pattern.search(id.replace("_", " ").replace("-", " ")) is not None
 
 

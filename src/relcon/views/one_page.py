@@ -177,11 +177,10 @@ def _still_open(found: Answered, copy: Copy, whose: list[str]) -> tuple[list[dic
             chosen.append((id, one))
     how = (
         f"On the record: {asked} open questions, on which positions differ or which one leaves open, each answered "
-        "both ways in every position, all else as it is. Shown: those whose answers are farthest apart in offense "
-        "level, then in months."
+        f"both ways in every position, all else as it is. {len(results)} of them move level or range by themselves. "
+        "Shown: those whose answers are farthest apart in offense level, then in months; not an event's own question "
+        "where the same step of its whole undertaking is shown."
     )
-    if len(chosen) < DECIDING:
-        how += f" No more than {('none', 'one', 'two')[len(chosen)]} of them moves level or range by itself."
     return [_told(id, one, copy, named=len(whose) > 1) for id, one in chosen], how
 
 

@@ -8,6 +8,7 @@ import json
 from typing import Any, Final
 
 from relcon.views.assets import source, vis_network
+from relcon.views.packing import packed
 
 ORDER: Final = "order.txt"
 """Lists the parts of a page in their order; those named ``proffer_…`` are for counsel and the client alone."""
@@ -39,7 +40,7 @@ def page(data: dict[str, Any], switches: dict[str, Any] | None, network: dict[st
         library=library,
         script=script,
         head=data["head"],
-        data=as_json(data),
+        data=as_json(packed(data)),
         switches=as_json(switches) if switches is not None else None,
         network=as_json(network),
     )

@@ -1,0 +1,56 @@
+"""pyvis holds the network and nothing else; vis-network is the file that was checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relcon.views import assets
+from relcon.views.assets import ForeignAsset, vis_network
+from relcon.views.network import EvidenceNetwork, network
+
+
+def person(id: str) -> dict[str, Any]:
+    return {"id": id, "name": f"<b>{id}", "tier_at": [1, 2]}
+
+
+def link(source: str, target: str, kind: str = "drugs") -> dict[str, Any]:
+    return {"from": source, "to": target, "kind": kind, "label": "1 kg"}
+
+
+def test_every_person_and_every_parallel_link_arrives() -> None:
+    links = [link("007", "a"), link("007", "a", "money"), link("a", "007")]
+    found = network({"people": [person("007"), person("a"), person("7")], "links": links})
+    assert [(one["id"], one["x"], one["y"]) for one in found["nodes"]] == [("007", 1, 2), ("a", 1, 2), ("7", 1, 2)]
+    assert [(one["id"], one["from"], one["to"]) for one in found["edges"]] == [
+        (0, "007", "a"),
+        (1, "007", "a"),
+        (2, "a", "007"),
+    ]
+
+
+def test_a_person_listed_twice_is_an_error() -> None:
+    with pytest.raises(ValueError, match="every person"):
+        EvidenceNetwork().add_all([person("a"), person("a")], [])
+
+
+@pytest.mark.parametrize("name", ["generate_html", "write_html", "save_graph", "show"])
+def test_pyviss_own_pages_are_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(NotImplementedError, match="its own"):
+        getattr(EvidenceNetwork(), name)(str(tmp_path / "x.html"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_library_is_the_one_that_was_checked_with_plain_line_ends() -> None:
+    text = vis_network()
+    assert "@version 9.1.2" in text[:600]
+    assert "\r" not in text
+
+
+@pytest.mark.parametrize("name", ["pyvis/lib/vis-9.0.4/vis-network.min.js", "pyvis/nothing.js"])
+def test_any_other_file_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "VIS_NETWORK", name)
+    with pytest.raises(ForeignAsset, match="install pyvis"):
+        vis_network()

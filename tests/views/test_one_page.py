@@ -1,0 +1,56 @@
+"""The one page: rows are the worlds' own answers; the findings that decide the level do what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from relcon import api
+from relcon.engine.gather import Columns
+from relcon.engine.program import answer
+from relcon.law.docket import Docket
+from relcon.records.agreements import Finding, FindingAnswer
+from relcon.records.matter import Matter
+from tests.views.conftest import Blocks
+
+
+def test_the_rows_are_the_five_of_the_design(counsel: Blocks) -> None:
+    rows = counsel[0]["one_page"]["rows"]
+    # Worked by hand in riverside_expected.yaml: 120 binds until a complete disclosure lifts it to 46-57.
+    assert [row["world"] for row in rows] == ["trial", "silent", "safety_valve_only", "protected", "unprotected"]
+    assert [row["ranges"]["psr"] for row in rows[:3]] == ["120", "120", "46–57"]
+    assert rows[2]["minimum"] == dict.fromkeys(("defense", "psr", "government"), "120, lifted")
+    assert rows[1]["failing"]["psr"] == "5 not met"
+    assert "worst of three" in rows[4]["note"]
+
+
+def test_the_worst_world_is_no_better_than_the_others(counsel: Blocks, matter: Matter) -> None:
+    three = ("unprotected", "triggered_sentencing", "derivative")
+    found = api.simulate(matter, worlds=three)
+    ranges = {id: found.worlds[id].defendants["dunn"].positions["psr"].range or (0, 0) for id in three}
+    assert ranges[counsel[0]["one_page"]["rows"][4]["world"]] == max(ranges.values(), key=str)
+
+
+def test_a_deciding_finding_moves_the_level_as_it_says(counsel: Blocks, matter: Matter) -> None:
+    """Asked again with the finding written into the case and the one-scenario program."""
+    first = counsel[0]["one_page"]["still_open"][0]
+    assert first["ids"] == ["westside"]
+    assert "Middle: level 27 (120) if found in, 23 (120) if found out" in first["moves"]
+    for word, level in (("in", 27), ("out", 23)):
+        finding = Finding(
+            id="asked",
+            defendant="dunn",
+            about="westside",
+            prong="scope",
+            answer=FindingAnswer.parse(word),
+            by="court",
+        )
+        case = matter.case.model_copy(update={"findings": (finding, *matter.case.findings)})
+        docket = Docket.of(replace(matter, case=case, proffer=None))
+        assert answer(docket, "dunn", "psr", columns=Columns(criterion5="not met")).total_offense_level == level
+
+
+def test_without_a_proffer_each_defendant_has_a_row(court: Blocks, matter: Matter) -> None:
+    rows = court[0]["one_page"]["rows"]
+    assert [row["defendant"] for row in rows] == court[0]["defendants"]
+    assert court[0]["one_page"]["still_open"] == []
+    assert all(list(row["ranges"]) == ["defense"] for row in rows)
