@@ -22,32 +22,32 @@ from tests.browser.chromium import executable, flags  # noqa: E402
 from tests.helpers.generated import Size, generated  # noqa: E402
 from tests.helpers.matters import case  # noqa: E402
 
-SIZES = {"desk": (1400, 900), "laptop": (1024, 768), "small": (900, 640), "phone": (390, 844)}
+SIZES = {"desk": (1400, 900), "laptop": (1024, 768), "phone": (390, 844)}
 VIEWS = ("page", "matrix", "map", "records")
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: of which matter, in which view, size and theme."""
+    """One picture: of which matter, in which view, size and theme; of the whole window or the part with an id."""
 
     matter: str
     view: str
     size: str = "desk"
     theme: str = "light"
-    reasons: bool = False
+    part: str | None = None
 
     @property
     def name(self) -> str:
         """The file's name."""
-        parts = (self.matter, self.view, self.size, self.theme, *(["reasons"] if self.reasons else []))
+        parts = (self.matter, self.view, self.size, self.theme, *([self.part] if self.part else []))
         return "-".join(parts) + ".png"
 
 
 KEPT = (
-    Picture("riverside", "page", "small"),
-    Picture("riverside", "matrix", "small"),
-    Picture("riverside", "matrix", "small", reasons=True),
-    Picture("riverside", "map", "small", "dark"),
+    Picture("riverside", "page", "laptop"),
+    Picture("riverside", "matrix", "laptop"),
+    Picture("riverside", "matrix", part="panel"),
+    Picture("riverside", "map", "laptop", "dark", part="map-frame"),
 )
 ALL = (
     *(
@@ -93,13 +93,16 @@ def draw(browser: Browser, path: Path, picture: Picture, folder: Path) -> None:
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=picture.theme)  # type: ignore[arg-type]
     page.goto(path.as_uri())
     page.click(f"#tab-{picture.view}")
-    if picture.reasons:
+    if picture.part == "panel":
         reasons(page)
     if picture.size == "paper":
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")
     page.wait_for_timeout(500)
-    page.screenshot(path=folder / picture.name, full_page=picture.size == "phone")
+    if picture.part:
+        page.locator(f"#{picture.part}").screenshot(path=folder / picture.name)
+    else:
+        page.screenshot(path=folder / picture.name, full_page=picture.size == "phone")
     page.close()
 
 

@@ -42,7 +42,8 @@ class _Parser(HTMLParser):
 def elements(page: Path) -> list[Element]:
     """Return the elements of a page in order."""
     parser = _Parser()
-    parser.feed(page.read_bytes().decode("utf-8"))
+    # A browser makes line feeds of all line ends before it looks at anything, hashes among it.
+    parser.feed(page.read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n"))
     parser.close()
     return parser.found
 

@@ -12,17 +12,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tests.browser.chromium import flags
 
-# Chromium lists its own Google accounts once per profile and has no switch against it. The look-up is refused, and
-# the request is told from a page's by the isolation key, which a page cannot choose.
-ACCOUNTS = "https://accounts.google.com/ListAccounts?"
-ACCOUNTS_KEY = "https://google.com "
-NO_ACCOUNTS = "--host-resolver-rules=MAP accounts.google.com ~NOTFOUND"
+# Chromium lists its Google accounts and checks in with its push service, and has no switch against either. Both are
+# refused, and told from what a page does by the key under which they run: a page's names the page's own origin.
+ITS_MAKERS = (".google.com", ".googleapis.com")
+NOT_ITS_MAKERS = "--host-resolver-rules=" + ", ".join(f"MAP *{host} ~NOTFOUND" for host in ITS_MAKERS)
 REFUSED = "https://~notfound"
+PAGE = "file:"
 ASKED = ("REQUEST_ALIVE", "URL_REQUEST_START_JOB", "CORS_REQUEST", "HTTP_STREAM_JOB_CONTROLLER")
 
 
@@ -44,7 +45,7 @@ def traffic(log: Path) -> Traffic:
     urls: dict[str, None] = {}
     for kind, source, params in events:
         if kind.startswith(("HOST_RESOLVER_", "DNS_TRANSACTION")):
-            if params.get("host") == REFUSED and params.get("network_anonymization_key", "").startswith(ACCOUNTS_KEY):
+            if params.get("host") == REFUSED and PAGE not in params.get("network_anonymization_key", ""):
                 continue
             hosts |= {str(params[name]): None for name in ("host", "hostname", "qname") if params.get(name)}
         elif kind in ASKED and source not in own and "url" in params:
@@ -53,13 +54,13 @@ def traffic(log: Path) -> Traffic:
 
 
 def _own_of_the_browser(events: list[tuple[str, int, dict[str, Any]]]) -> set[int]:
-    """Return the sources of the browser's own listing of accounts: the request, and the stream opened for it."""
+    """Return the sources of the browser's own requests to its maker, and of the streams opened for them."""
     own = {
         source
         for kind, source, params in events
         if kind == "URL_REQUEST_START_JOB"
-        and params.get("url", "").startswith(ACCOUNTS)
-        and params.get("network_isolation_key", "").startswith(ACCOUNTS_KEY)
+        and (urlsplit(params.get("url", "")).hostname or "").endswith(ITS_MAKERS)
+        and PAGE not in params.get("network_isolation_key", "")
     }
     while True:
         streams = {
@@ -81,7 +82,7 @@ def record(driver: Playwright, program: Path, log: Path, walk: Callable[[Page], 
         browser: BrowserContext = driver.chromium.launch_persistent_context(
             profile,
             executable_path=program,
-            args=flags(f"--log-net-log={log}", "--net-log-capture-mode=Everything", NO_ACCOUNTS),
+            args=flags(f"--log-net-log={log}", "--net-log-capture-mode=Everything", NOT_ITS_MAKERS),
             accept_downloads=True,
             viewport={"width": 1400, "height": 900},
         )

@@ -50,13 +50,16 @@ def test_the_reader_sees_a_request_by_address(driver: Playwright, browser_progra
     assert record(driver, browser_program, tmp_path / "net.json", visit).urls == ("http://127.0.0.1:9/seen",)
 
 
-def test_only_the_browsers_own_listing_of_accounts_is_passed_over(tmp_path: Path) -> None:
+def test_only_what_the_browser_asks_its_maker_is_passed_over(tmp_path: Path) -> None:
     """The same address asked for by a page counts; so does any other look-up under the browser's own key."""
     kinds = {"URL_REQUEST_START_JOB": 1, "HOST_RESOLVER_MANAGER_REQUEST": 2}
     url = "https://accounts.google.com/ListAccounts?x"
+    checkin = "https://android.clients.google.com/checkin"
     own, page = "https://google.com https://google.com", "file:// file://"
     events = [
         {"type": 1, "source": {"id": 1}, "params": {"url": url, "network_isolation_key": own}},
+        {"type": 1, "source": {"id": 6}, "params": {"url": checkin}},
+        {"type": 1, "source": {"id": 7}, "params": {"url": "https://b.invalid/"}},
         {"type": 2, "source": {"id": 2}, "params": {"host": "https://~notfound", "network_anonymization_key": own}},
         {"type": 1, "source": {"id": 3}, "params": {"url": url + "page", "network_isolation_key": page}},
         {"type": 2, "source": {"id": 4}, "params": {"host": "https://a.invalid", "network_anonymization_key": own}},
@@ -64,7 +67,7 @@ def test_only_the_browsers_own_listing_of_accounts_is_passed_over(tmp_path: Path
     ]
     log = tmp_path / "net.json"
     log.write_text(json.dumps({"constants": {"logEventTypes": kinds}, "events": events}), encoding="utf-8")
-    assert traffic(log) == Traffic(("https://a.invalid", "https://~notfound"), (url + "page",))
+    assert traffic(log) == Traffic(("https://a.invalid", "https://~notfound"), ("https://b.invalid/", url + "page"))
 
 
 @pytest.mark.parametrize("kind", ["riverside_page", "baseline_page"])

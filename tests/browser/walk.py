@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -20,7 +20,7 @@ TOUCH = """async ([perKind, most]) => {
   const own = (one) => kind(one) + (one.getAttribute("aria-label") ?? one.textContent).slice(0, 80) + (one.value ?? "");
   const touched = new Set(), kinds = new Map();
   const next = () => [...document.querySelectorAll(controls)].find(
-    (one) => shown(one) && !touched.has(own(one)) && (kinds.get(kind(one)) ?? 0) < perKind);
+    (one) => (kinds.get(kind(one)) ?? 0) < perKind && !touched.has(own(one)) && shown(one));
   const fire = (one, name) => one.dispatchEvent(new Event(name, { bubbles: true }));
   const key = (one, name) => one.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
   for (let one = next(); one && touched.size < most; one = next()) {
@@ -56,7 +56,7 @@ def views(page: Page) -> Iterator[str]:
         yield name
 
 
-def touch(page: Page, per_kind: int = 3, most: int = 120) -> int:
+def touch(page: Page, per_kind: int = 2, most: int = 30) -> int:
     """Click or change what can be used in the present view, some of each kind; return how many."""
     return int(page.evaluate(TOUCH, [per_kind, most]))
 
@@ -89,15 +89,18 @@ def print_to(page: Page, path: Path) -> bytes:
     return printed
 
 
-def everything(page: Page, folder: Path, *wanted: str) -> int:
-    """Do all of it: each view, its controls, search, both themes, print; return how many controls were used."""
+def everything(page: Page, folder: Path, *wanted: str, look: Callable[[str], None] = lambda view: None) -> int:
+    """Do all of it: each view, its controls, search, both themes, print; return how many controls were used.
+
+    ``look`` is called in each view after its controls were used.
+    """
     used = 0
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        for _ in views(page):
-            if theme == "light":
-                used += touch(page)
-            page.keyboard.press("Escape")
+    for view in views(page):
+        used += touch(page)
+        look(view)
+    page.emulate_media(color_scheme="dark")
+    for _ in views(page):
+        page.keyboard.press("Tab")
     search(page, *wanted)
     print_to(page, folder / "page.pdf")
     return used

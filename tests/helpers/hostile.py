@@ -22,6 +22,9 @@ RAN = "ranFromData"
 ATTACKS = (
     f"\"'><img src=x onerror=\"window.{RAN}='img'\">",
     f"</script><script>window.{RAN}='script'</script>",
+)
+"""In every place. One of the others, and one of the tails, comes with them in turn."""
+OTHERS = (
     f"</style></title></textarea><svg onload=\"window.{RAN}='svg'\">",
     f"<!--<script>window.{RAN}='comment'-->",
     f"<iframe srcdoc=\"<script>parent.{RAN}='frame'</script>\"></iframe>",
@@ -128,9 +131,10 @@ def attack_labels(tree: Any) -> Any:
 
 
 def attack(place: str, old: str | None) -> str:
-    """Return text that attacks the page in every way; the same text for the same text, so that references hold."""
+    """Return text that attacks the page; the same for the same text, so that references hold."""
     seed = old or place
-    return f"{seed} {' '.join(ATTACKS)} {TAILS[sum(seed.encode()) % len(TAILS)]}"
+    turn = sum(seed.encode())
+    return " ".join([seed, *ATTACKS, OTHERS[turn % len(OTHERS)], TAILS[turn // len(OTHERS) % len(TAILS)]])
 
 
 class Markers:

@@ -158,7 +158,7 @@ function mapControls() {
     requestAnimationFrame(() => fitMap(byId("map-frame")));
   });
   return el("div", { class: "map-controls" },
-    el("fieldset", { class: "checks" }, el("legend", { class: "unseen", text: "Links shown" }), KINDS.filter((kind) => data.links.some((link) => link.kind === kind.id)).map((kind) => {
+    !data.links.length ? null : el("fieldset", { class: "checks" }, el("legend", { class: "unseen", text: "Links shown" }), KINDS.filter((kind) => data.links.some((link) => link.kind === kind.id)).map((kind) => {
       const id = `kind-${kind.id}`;
       const box = el("input", { type: "checkbox", id, on: { change: () => again(() => (box.checked ? map.kinds.add(kind.id) : map.kinds.delete(kind.id))) } });
       box.checked = map.kinds.has(kind.id);
@@ -173,7 +173,7 @@ function mapControls() {
 function lensCheck(again) {
   const box = el("input", { type: "checkbox", id: "lens", on: { change: () => again(() => { map.lens = box.checked; }) } });
   box.checked = map.lens;
-  return el("label", { for: "lens", class: "lens" }, box, "Only what is attributed stands out");
+  return el("label", { for: "lens", class: "lens" }, box, "Lens: what is attributed");
 }
 
 function zoomButton(name, label, clicked) {

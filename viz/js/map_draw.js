@@ -43,7 +43,7 @@ function drawCard(context, x, y, person, lit) {
   context.textAlign = "left";
   context.fillStyle = token(lit ? "--ink" : "--muted");
   const far = map.network.getScale() < 0.62; // from far off the name alone, larger
-  for (let size = far ? 19 : 14; size > 13; size -= 1) {
+  for (let size = far ? 18 : 14; size > (far ? 15 : 13); size -= 1) {
     context.font = `600 ${size}px system-ui, sans-serif`;
     if (context.measureText(person.name).width <= CARD.width - 20) break;
   }

@@ -32,21 +32,13 @@ read.explanation = (event, defendant, position) => {
 const wholeAnswer = read.answer;
 read.answer = (defendant, position) => (partial() ? null : wholeAnswer(defendant, position));
 
-/** Whether a quantity is unknown with all counted or with none. */
-function perhapsMore(defendant, position) {
-  return [state.layer, baseline].some((world) => {
-    const found = computed(defendant, position, world);
-    return found !== null && data.answers[found[0]].at_least;
-  });
-}
-
 const wholeOutcome = read.outcome;
 read.outcome = (defendant, position) => {
   if (!partial()) return wholeOutcome(defendant, position);
   const row = outcomeRow(defendant, position, state.layer);
   if (!row) return null;
   const [level, grams, role, low, high, least, valve, atLeast] = row;
-  return { level, grams, role, low, high, minimum: least, valve, atLeast: atLeast === undefined ? perhapsMore(defendant, position) : atLeast };
+  return { level, grams, role, low, high, minimum: least, valve, atLeast };
 };
 
 read.where = () => {
