@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.page_data import data_of
 from tests.browser.tab import Tab
 
 VIEWS = {"page": "The one page", "matrix": "Who answers for what", "map": "Tier map", "records": "Records"}
@@ -15,14 +16,6 @@ VIEWS = {"page": "The one page", "matrix": "Who answers for what", "map": "Tier 
 
 def figure(page: Page, name: str) -> str:
     return page.locator(f"#figure-{name}").inner_text()
-
-
-def block(page: Page, path: str) -> object:
-    """Return a part of the page's own data: ``defendants.0``."""
-    return page.evaluate(
-        "path => path.split('.').reduce((at, key) => at[key], JSON.parse(document.getElementById('data').textContent))",
-        path,
-    )
 
 
 def panel_title(page: Page) -> str:
@@ -40,9 +33,9 @@ def test_a_tab_shows_its_view_and_no_other(riverside_tab: Page, view: str, title
 
 def test_the_heading_says_what_the_copy_is(riverside_tab: Page) -> None:
     expect(riverside_tab.locator(".banner")).to_contain_text("PRIVILEGED")
-    expect(riverside_tab.locator("h1")).to_have_text(str(block(riverside_tab, "head.caption")))
+    expect(riverside_tab.locator("h1")).to_have_text(str(data_of(riverside_tab, "head.caption")))
     expect(riverside_tab.locator("#subtitle")).to_contain_text("counsel copy")
-    expect(riverside_tab.locator("#foot")).to_contain_text(str(block(riverside_tab, "head.digest")))
+    expect(riverside_tab.locator("#foot")).to_contain_text(str(data_of(riverside_tab, "head.digest")))
 
 
 def test_another_position_brings_other_numbers_and_its_own_radio_button(riverside_tab: Page) -> None:
@@ -75,10 +68,9 @@ def test_a_world_is_said_where_the_numbers_are_explained(riverside_tab: Page) ->
 def test_the_worksheet_lists_every_line_with_its_cite(riverside_tab: Page) -> None:
     riverside_tab.select_option("#world", "trial")
     riverside_tab.click("#worksheet")
-    number = block(riverside_tab, "computed.trial.psr.dunn.0")
-    lines = block(riverside_tab, f"answers.{number}.lines")
-    assert isinstance(lines, list)
-    wanted = sorted(str(block(riverside_tab, f"lines.{line}.cite")) for line in lines)
+    number = data_of(riverside_tab, "computed.trial.psr.dunn.0")
+    lines = data_of(riverside_tab, f"answers.{number}.lines")
+    wanted = sorted(str(data_of(riverside_tab, f"lines.{line}.cite")) for line in lines)
     shown = riverside_tab.locator("#panel .lines .cite").all_text_contents()
     assert sorted(cite for cite in shown if not cite.startswith("(")) == wanted
 
@@ -137,8 +129,7 @@ def test_search_finds_people_ids_and_pages(riverside_tab: Page, typed: str, foun
 
 
 def test_search_finds_an_alias(riverside_tab: Page) -> None:
-    people = block(riverside_tab, "people")
-    assert isinstance(people, list)
+    people = data_of(riverside_tab, "people")
     person = next(one for one in people if one["aliases"] and len(one["aliases"][0]) > 2)
     riverside_tab.fill("#search", person["aliases"][0])
     expect(riverside_tab.locator("#found .found-title").first).to_have_text(person["name"])
@@ -156,14 +147,12 @@ def ids(page: Page) -> list[str]:
 
 def test_the_records_table_holds_every_record_of_the_copy(riverside_tab: Page) -> None:
     riverside_tab.click("#tab-records")
-    records = block(riverside_tab, "records")
-    assert isinstance(records, list)
+    records = data_of(riverside_tab, "records")
     assert sorted(ids(riverside_tab)) == sorted(record["id"] for record in records)
 
 
 def test_records_are_filtered_by_kind_person_and_words(riverside_tab: Page) -> None:
-    records = block(riverside_tab, "records")
-    assert isinstance(records, list)
+    records = data_of(riverside_tab, "records")
     riverside_tab.click("#tab-records")
     riverside_tab.select_option("#records-kind", "event")
     assert sorted(ids(riverside_tab)) == sorted(one["id"] for one in records if one["kind"] == "event")
@@ -200,8 +189,7 @@ def test_a_person_leads_to_the_records_that_name_him(riverside_tab: Page) -> Non
     riverside_tab.fill("#search", "bell")
     riverside_tab.keyboard.press("Enter")
     riverside_tab.locator("#panel button", has_text="records name this person").click()
-    records = block(riverside_tab, "records")
-    assert isinstance(records, list)
+    records = data_of(riverside_tab, "records")
     assert sorted(ids(riverside_tab)) == sorted(one["id"] for one in records if "bell" in one["people"])
 
 
@@ -248,8 +236,7 @@ def test_the_matrix_on_paper_holds_every_event_and_is_gone_afterwards(riverside_
     riverside_tab.click("#tab-matrix")
     paper = riverside_tab.locator("#matrix-paper")
     riverside_tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    events = block(riverside_tab, "events")
-    assert isinstance(events, list)
+    events = data_of(riverside_tab, "events")
     assert paper.locator("th.tall").count() == len(events)
     riverside_tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert paper.locator("table").count() == 0

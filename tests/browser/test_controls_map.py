@@ -7,6 +7,8 @@ import hashlib
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.page_data import data_of
+
 
 @pytest.fixture
 def page(riverside_tab: Page) -> Page:
@@ -28,12 +30,8 @@ def said(page: Page) -> str:
 
 
 def test_the_map_says_how_many_links_are_attributed_in_the_chosen_place(page: Page) -> None:
-    read = """() => {
-      const data = JSON.parse(document.getElementById('data').textContent);
-      const shown = data.links.filter(link => ['drugs', 'money', 'authority', 'knowledge'].includes(link.kind));
-      return shown.length;
-    }"""
-    assert f"of {page.evaluate(read)} attributed to Terrence Dunn" in said(page)
+    shown = [link for link in data_of(page, "links") if link["kind"] != "contact"]  # off at first
+    assert f"of {len(shown)} attributed to Terrence Dunn" in said(page)
     assert said(page).endswith("Middle · Trial")
 
 
@@ -61,9 +59,7 @@ def test_a_kind_that_is_off_is_not_shown(page: Page) -> None:
     before = said(page)
     page.uncheck("#kind-drugs")
     after = said(page)
-    drugs = page.evaluate(
-        "JSON.parse(document.getElementById('data').textContent).links.filter(l => l.kind === 'drugs').length"
-    )
+    drugs = sum(link["kind"] == "drugs" for link in data_of(page, "links"))
     assert int(before.split(" of ")[1].split()[0]) - int(after.split(" of ")[1].split()[0]) == drugs
 
 
@@ -86,7 +82,7 @@ def test_size_and_fit(page: Page) -> None:
 def test_a_click_on_a_card_opens_the_person(page: Page) -> None:
     frame = page.locator("#map-frame").bounding_box()
     assert frame is not None
-    names = set(page.evaluate("JSON.parse(document.getElementById('data').textContent).people.map(one => one.name)"))
+    names = {person["name"] for person in data_of(page, "people")}
     opened = set()
     for part in range(2, 39):  # along a line through a row of cards
         page.mouse.click(frame["x"] + frame["width"] * part / 40, frame["y"] + frame["height"] * 0.56)
@@ -102,7 +98,7 @@ def test_a_click_on_a_card_opens_the_person(page: Page) -> None:
 
 def test_the_list_holds_the_people_and_links_that_the_picture_shows(page: Page) -> None:
     page.locator("#map-list summary").click()
-    people = page.evaluate("JSON.parse(document.getElementById('data').textContent).people.map(one => one.name)")
+    people = [person["name"] for person in data_of(page, "people")]
     shown = page.locator("#map-list-body section > ul > li > .opener").all_inner_texts()
     assert sorted(shown) == sorted(people)
     total = int(said(page).split(" of ")[1].split()[0])

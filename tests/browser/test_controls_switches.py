@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.page_data import data_of
+
 
 @pytest.fixture
 def page(riverside_tab: Page) -> Page:
@@ -13,7 +15,7 @@ def page(riverside_tab: Page) -> Page:
 
 
 def test_every_admission_has_a_switch_with_its_own_neutral_words(page: Page) -> None:
-    said = page.evaluate("JSON.parse(document.getElementById('data').textContent).admissions.map(one => one.says)")
+    said = [one["says"] for one in data_of(page, "admissions")]
     assert page.locator(".switch-says").all_inner_texts() == said
     assert page.locator("[role=switch]:checked").count() == len(said)
 
