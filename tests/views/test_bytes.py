@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from relcon.views.assets import vis_network
+from relcon.views.packing import unpacked
 from tests.browser.markup import elements
 from tests.helpers.hostile import MARKER, Markers, example, hostile_page_of, write
 from tests.helpers.pages import Pages, build
@@ -303,7 +304,7 @@ def without_vis(text: str) -> str:
 
 def test_a_filing_has_the_defense_position_alone(court: Path) -> None:
     found = blocks(court)
-    data = json.loads(found["data"])
+    data = unpacked(json.loads(found["data"]))
     assert found.keys() == {"data", "network"}
     assert [one["id"] for one in data["positions"]] == ["defense"]
     assert [list(one) for one in data["computed"].values()] == [["defense"]]

@@ -4,7 +4,7 @@ const CARD = { width: 150, height: 46 };
 
 function clipped(context, words, width) {
   if (context.measureText(words).width <= width) return words;
-  let end = words.length;
+  let end = Math.min(words.length, 60); // no card holds more
   while (end > 1 && context.measureText(`${words.slice(0, end)}…`).width > width) end -= 1;
   return `${words.slice(0, end).trimEnd()}…`;
 }

@@ -20,7 +20,7 @@ AUDIENCES: Final[tuple[Audience, ...]] = ("counsel", "client", "joint-defense", 
 OUTSIDE: Final = ("joint-defense", "court")
 """Who may hold nothing of the proffer, nor anything that is counsel's own."""
 
-REASON_WITHHELD: Final = "[reason withheld: it concerns a person or exhibit not in this copy]"
+REASON_WITHHELD: Final = "[reason withheld: it concerns what is not in this copy]"
 
 
 class UnknownInclude(LookupError):
@@ -65,10 +65,14 @@ class Copy:
 
     @cached_property
     def _silent_on(self) -> re.Pattern[str] | None:
+        """What no reason may speak of: who is hidden and, outside the defense, that readings of a record differ."""
         ids = sorted({*self.hidden, *self.withheld_evidence}, key=lambda id: (-len(id), id))
         names = [re.escape(self.matter.people[id].name) for id in sorted(self.hidden)]
         found = "|".join([*map(re.escape, ids), *names])
-        return re.compile(rf"(?<![\w-])(?:{found})(?![\w-])|\bstings?\b") if found else None
+        parts = [rf"(?<![\w-])(?:{found})(?![\w-])", r"\bstings?\b"] if found else []
+        if self.audience in OUTSIDE:
+            parts.append(r"\b(?:not asserted|asserted (?:only )?by|disputed)\b")
+        return re.compile("|".join(parts)) if parts else None
 
     def reason(self, text: str) -> str:
         """Return a reason, or that it is withheld: it would show what somebody is, or an exhibit."""
