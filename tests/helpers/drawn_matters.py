@@ -48,44 +48,61 @@ def _members(case: Mapping[str, Any]) -> dict[str, str]:
     return {one["id"]: one["person"] for undertaking in case["undertakings"] for one in undertaking.get("members", ())}
 
 
-def _findings(pen: Pen, case: Mapping[str, Any]) -> list[dict[str, Any]]:
-    events = [event["id"] for event in case["events"]]
+KINDS = (*["step"] * 4, "timing", "joined", "quantity", "total", "role", "characteristic", "unable")
+
+
+def _found(pen: Pen, case: Mapping[str, Any]) -> tuple[str, str, Any, Any]:
+    """Draw what a finding is of: its kind, the prong, what it is about and the answer."""
+    kind, prong, answer = pen.one(*KINDS), pen.one(*PRONGS), pen.one(*WORDS)
+    events, members = [event["id"] for event in case["events"]], _members(case)
+    if kind == "timing" and members:
+        return kind, "timing", pen.one(*members), answer
+    if kind == "joined":
+        return kind, "undertaking", pen.one(*UNDERTAKINGS), answer
+    if kind == "quantity":
+        return kind, "quantity", pen.one(*events), pen.grams(unknown=True)
+    if kind == "total":
+        return kind, "quantity", pen.one("cocaine", "heroin", "methamphetamine", "ice"), pen.grams()
+    if kind == "role":
+        return kind, "role", pen.one(None, *UNDERTAKINGS), pen.one("4", "3", "-2", "0")
+    if kind == "characteristic":
+        circumstances = [record["id"] for record in case["circumstances"]]
+        return kind, "characteristic", pen.one(*circumstances, *UNDERTAKINGS), answer
+    if kind == "unable":
+        claimed = [event["id"] for event in case["events"] if event.get("unable_or_unwilling")]
+        return kind, "unable_or_unwilling", pen.one(*(claimed or events)), pen.one(*WORDS, pen.grams())
+    return kind, prong, pen.one(*events, *events, *members, *UNDERTAKINGS), answer
+
+
+def _whom(pen: Pen, kind: str, about: str, case: Mapping[str, Any]) -> str:
+    """Draw the defendant of whom it is found, mostly one to whom it says something."""
     members = _members(case)
-    circumstances = [record["id"] for record in case["circumstances"]]
+    if kind == "joined":
+        # Somebody whom nothing else shows to be a member.
+        joined = {person for id, person in members.items() if id.startswith(about)}
+        named = [person for person in DEFENDANTS if person not in joined]
+    elif kind == "unable":
+        claims = [event.get("unable_or_unwilling", ()) for event in case["events"] if event["id"] == about]
+        named = [claim["person"] for claim in claims[0]]
+    else:
+        named = [person for person in DEFENDANTS if person == members.get(about)]
+    return str(pen.one(*named * 3, *DEFENDANTS))
+
+
+def _findings(pen: Pen, case: Mapping[str, Any]) -> list[dict[str, Any]]:
+    events, members = [event["id"] for event in case["events"]], _members(case)
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
     for n in range(pen.number(0, 6)):
-        kind = pen.one(
-            "step", "step", "step", "step", "timing", "joined", "quantity", "total", "role", "characteristic", "unable"
-        )
-        prong, answer = pen.one(*PRONGS), pen.one(*WORDS)
-        about = pen.one(*events, *events, *members, *UNDERTAKINGS)
-        if kind == "timing" and members:
-            prong, about = "timing", pen.one(*members)
-        elif kind in ("quantity", "total"):
-            prong, answer = "quantity", pen.grams(unknown=kind == "quantity")
-            about = pen.one(*events) if kind == "quantity" else pen.one("cocaine", "heroin", "methamphetamine", "ice")
-        elif kind == "role":
-            prong, about, answer = "role", pen.one(None, *UNDERTAKINGS), pen.one("4", "3", "-2", "0")
-        elif kind == "characteristic":
-            prong, about = "characteristic", pen.one(*circumstances, *UNDERTAKINGS)
-        elif kind == "unable":
-            prong, about, answer = "unable_or_unwilling", pen.one(*events), pen.one(*WORDS, pen.grams())
-        # What is found of a membership says something to its member only.
-        defendant = pen.one(*(person for person in [members.get(about or "")] * 3 if person in DEFENDANTS), *DEFENDANTS)
-        if kind == "joined":
-            # Found of somebody whom nothing else shows to be a member.
-            prong, about = "undertaking", pen.one(*UNDERTAKINGS)
-            joined = {person for id, person in members.items() if id.startswith(about)}
-            defendant = pen.one(*([one for one in DEFENDANTS if one not in joined] or DEFENDANTS))
+        kind, prong, about, answer = _found(pen, case)
+        defendant = _whom(pen, kind, about, case)
         by = pen.one("court", "stipulation", "psr", "government", "counsel")
         finding = {"id": f"j{n}", "defendant": defendant, "about": about, "prong": prong, "answer": answer, "by": by}
         found.setdefault((defendant, about, prong), {**finding, "positions": pen.rarely(["psr", "defense"], odds=6)})
         if kind == "step" and pen.rarely(True, odds=2):
-            # Another on the same, or on the same prong elsewhere: which of the two is the nearer?
-            if pen.rarely(True, odds=3):
-                about = pen.one(*events, *members, *UNDERTAKINGS)
-            else:
-                prong = "all" if prong != "all" else pen.one(*STEPS)
+            # Another of his, about the same or about something nearer or farther: which of the two answers?
+            prong = "all" if prong != "all" else pen.one(*STEPS)
+            his = [id for id, person in members.items() if person == defendant]
+            about = pen.one(about, pen.one(*events, *his, *his, *UNDERTAKINGS))
             second = {**finding, "id": f"j{n}b", "about": about, "prong": prong, "answer": pen.one(*WORDS)}
             found.setdefault((defendant, about, prong), second)
     return [{key: value for key, value in finding.items() if value is not None} for finding in found.values()]
