@@ -16,10 +16,17 @@ from tests.helpers.worksheets import inputs
 LAW = Path(__file__).parents[1] / "law"
 SECTIONS = (
     "1B1.2",
+    "2D1.1-b",
+    "2D1.1-d",
     "3B1.1",
     "3B1.2",
+    "3B1.3",
+    "3B1.4",
+    "3B1.5",
     "3C1.1",
+    "3C1.2",
     "3E1.1",
+    "3F1.1",
     "4A1.1",
     "4C1.1",
     "5A",

@@ -16,7 +16,20 @@ from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.records.people import Count, CriminalHistory
 
 GRAM = 10**6
-KINDS = ("firearm", "weapon", "violence", "premises", "obstruction", "death", "mass_marketing", "used_minor")
+KINDS = (
+    *("firearm", "weapon", "violence", "premises", "obstruction", "death", "mass_marketing", "used_minor"),
+    *(
+        "import_craft",
+        "import_crew",
+        "meth_importation",
+        "hazardous_waste",
+        "meth_risk",
+        "meth_risk_minor",
+        "public_land",
+    ),
+    *("used_affection", "importation", "witness_or_evidence", "family_or_fear", "unpaid", "minimal_knowledge"),
+    *("trust", "skill", "trust_or_skill", "body_armor", "flight", "meth_premises_minor", "vulnerable_person"),
+)
 HISTORIES = (
     None,
     CriminalHistory.model_validate({"points": "0"}),
@@ -68,7 +81,7 @@ def sheets(draw: st.DrawFn) -> Inputs:
         is_open = column(draw, n, st.booleans(), np.bool_)
         return RoleInput(np.where(is_open, 0, levels), is_open, texts(draw, n), texts(draw, n))
 
-    kinds = draw(st.lists(st.sampled_from(KINDS), unique=True, max_size=4))
+    kinds = draw(st.lists(st.sampled_from(KINDS), unique=True, max_size=8))
     return Inputs(
         edition="2025",
         amounts=Amounts({s: column(draw, n, grams, np.int64) * GRAM for s in ("cocaine", "methamphetamine", "heroin")}),

@@ -50,7 +50,7 @@ def inputs(given: Mapping[str, Any]) -> Inputs:
     }
     drugs = {substance: ints(micrograms(text), 1) for substance, text in given.get("drugs", {}).items()}
     return Inputs(
-        edition="2025",
+        edition=given.get("edition", "2025"),
         amounts=Amounts(drugs),
         unknown_weight=flags(given.get("unknown_weight") == "yes", 1),
         purity_mix="rows",
@@ -68,5 +68,6 @@ def inputs(given: Mapping[str, Any]) -> Inputs:
             int(k): (CriterionFinding(flags(True, 1), int(tri(answer, 1)[0])),)
             for k, answer in given.get("findings", {}).items()
         },
+        early_disposition=int(given["early_disposition"]) if "early_disposition" in given else None,
         plants=np.array([micrograms(given["plants"])]) if "plants" in given else None,
     )

@@ -105,6 +105,7 @@ def gather(grounded: Grounded, values: Values, weights: Weights, columns: Column
         safety_valve_findings=_valve_findings(standing, values),
         criteria_left_open=dict(columns.criteria_left_open),
         plants=weights.plants,
+        early_disposition=standing.part.early_disposition,
         acceptance_note=note,
     )
 

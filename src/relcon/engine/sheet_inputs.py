@@ -110,6 +110,8 @@ class Inputs:
         By criterion: why it is open where nothing computed fails it, such as a fact that was said and does not count.
     plants
         Millionths of a marihuana plant attributed, for 21 U.S.C. §841(b).
+    early_disposition
+        Levels moved for under §3F1.1, or ``None``.
     acceptance_note
         Something to add to the line of §3E1.1, such as what puts it at risk.
     """
@@ -131,6 +133,7 @@ class Inputs:
     safety_valve_findings: Mapping[int, tuple[CriterionFinding, ...]] = field(default_factory=dict)
     criteria_left_open: Mapping[int, str] = field(default_factory=dict)
     plants: IntArray | None = None
+    early_disposition: int | None = None
     acceptance_note: str = ""
 
     @property

@@ -6,16 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from relcon.engine.chapters import (
-    acceptance_line,
-    cap_line,
-    chapter_three_lines,
-    characteristic_lines,
-    history_line,
-    safety_valve_line,
-    undischarged_lines,
-    zero_point_line,
-)
+from relcon.engine.chapter_three import chapter_three_lines, early_disposition_line
+from relcon.engine.chapter_two import cap_line, characteristic_lines, decisions, reported_lines, safety_valve_line
+from relcon.engine.chapters import acceptance_line, history_line, undischarged_lines, zero_point_line
 from relcon.engine.columns import APPLIED, LineColumn, Note, Texts, fact_line
 from relcon.engine.sheet import NULL, Sheet
 from relcon.engine.sheet_inputs import Inputs
@@ -55,12 +48,15 @@ def worksheet(inputs: Inputs) -> Sheet:
     table_level = quantity.level if quantity is not None else np.zeros(inputs.n, dtype=np.int64)
 
     base, lines = _base(inputs, table_level, statute)
+    decided = decisions(inputs, statute.firearm)
     lines += [
-        *characteristic_lines(inputs, statute.firearm),
+        *characteristic_lines(inputs, decided, base),
         safety_valve_line(criteria, edition),
-        *chapter_three_lines(inputs),
+        *reported_lines(inputs),
+        *chapter_three_lines(inputs, decided, False),
     ]
     lines.append(acceptance_line(inputs, _sum(base, lines)))
+    lines += early_disposition_line(inputs)
     category = _category(points, edition)
     lines.append(history_line(points, category, NULL, inputs))
     lines.append(zero_point_line(inputs, points, statute.death, weapon))
