@@ -16,8 +16,10 @@ from tests.helpers.worksheets import inputs
 LAW = Path(__file__).parents[1] / "law"
 SECTIONS = (
     "1B1.2",
+    "2D1.1-a",
     "2D1.1-b",
     "2D1.1-d",
+    "2D1.2",
     "3B1.1",
     "3B1.2",
     "3B1.3",
@@ -25,6 +27,7 @@ SECTIONS = (
     "3B1.5",
     "3C1.1",
     "3C1.2",
+    "3D1.2",
     "3E1.1",
     "3F1.1",
     "4A1.1",
