@@ -10,13 +10,35 @@ from hypothesis import strategies as st
 
 from relcon.engine.columns import Texts
 from relcon.engine.sheet import answer
-from relcon.engine.sheet_inputs import Characteristic, Inputs, RoleInput
+from relcon.engine.sheet_inputs import Characteristic, Direct, Inputs, RoleInput
 from relcon.engine.worksheet import worksheet
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.records.people import Count, CriminalHistory
 
 GRAM = 10**6
-KINDS = ("firearm", "weapon", "violence", "premises", "obstruction", "death", "mass_marketing", "used_minor")
+KINDS = (
+    *("firearm", "weapon", "violence", "premises", "obstruction", "death", "mass_marketing", "used_minor"),
+    *(
+        "import_craft",
+        "import_crew",
+        "meth_importation",
+        "hazardous_waste",
+        "meth_risk",
+        "meth_risk_minor",
+        "public_land",
+    ),
+    *("used_affection", "importation", "witness_or_evidence", "family_or_fear", "unpaid", "minimal_knowledge"),
+    *(
+        "trust",
+        "skill",
+        "trust_or_skill",
+        "body_armor",
+        "minor_involved",
+        "flight",
+        "meth_premises_minor",
+        "vulnerable_person",
+    ),
+)
 HISTORIES = (
     None,
     CriminalHistory.model_validate({"points": "0"}),
@@ -46,6 +68,7 @@ COUNTS: tuple[tuple[dict[str, Any], ...], ...] = (
             "found": {"by": "jury", "death_results": "yes"},
         },
     ),
+    ({"count": "1", "statute": "21 USC 860(a)"}, {"count": "2", "statute": "21 USC 860a"}),
 )
 TRI = st.sampled_from([-1, 0, 1])
 
@@ -68,7 +91,8 @@ def sheets(draw: st.DrawFn) -> Inputs:
         is_open = column(draw, n, st.booleans(), np.bool_)
         return RoleInput(np.where(is_open, 0, levels), is_open, texts(draw, n), texts(draw, n))
 
-    kinds = draw(st.lists(st.sampled_from(KINDS), unique=True, max_size=4))
+    near = column(draw, n, grams, np.int64) * GRAM
+    kinds = draw(st.lists(st.sampled_from(KINDS), unique=True, max_size=8))
     return Inputs(
         edition="2025",
         amounts=Amounts({s: column(draw, n, grams, np.int64) * GRAM for s in ("cocaine", "methamphetamine", "heroin")}),
@@ -87,6 +111,7 @@ def sheets(draw: st.DrawFn) -> Inputs:
             for kind in kinds
         },
         dropped_sentences={"s1": column(draw, n, st.booleans(), np.bool_)},
+        direct=draw(st.sampled_from([None, Direct(Amounts({"cocaine": near}), near > 0)])),
         plants=column(draw, n, st.sampled_from([0, 50, 100, 1000]), np.int64) * GRAM,
     )
 
@@ -101,7 +126,7 @@ def only(value: Any, i: int) -> Any:
         return Amounts(only(value.mixture, i))
     if isinstance(value, dict):
         return {key: only(item, i) for key, item in value.items()}
-    if isinstance(value, Characteristic | RoleInput | Inputs):
+    if isinstance(value, Characteristic | RoleInput | Direct | Inputs):
         return type(value)(**{name: only(getattr(value, name), i) for name in value.__dataclass_fields__})
     return value
 

@@ -14,10 +14,12 @@ from relcon.engine.sheet_inputs import (
     TIMELY,
     Characteristic,
     CriterionFinding,
+    Direct,
     Inputs,
     RoleInput,
 )
 from relcon.law.answers import UNKNOWN, flags, ints, tri
+from relcon.law.arrays import IntArray
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.records.people import Count, CriminalHistory
 from relcon.records.quantity import Quantity
@@ -29,6 +31,10 @@ def micrograms(text: str) -> int:
     amount = Quantity.parse(text).low
     assert amount is not None
     return amount
+
+
+def weights(given: Mapping[str, str]) -> dict[str, IntArray]:
+    return {substance: ints(micrograms(text), 1) for substance, text in given.items()}
 
 
 def role(levels: int | str, door: str = "") -> RoleInput:
@@ -48,9 +54,9 @@ def inputs(given: Mapping[str, Any]) -> Inputs:
         kind: Characteristic(tri(found["reaches"], 1), tri(found["own"], 1), Texts.same("as the case says", 1), (kind,))
         for kind, found in given.get("circumstances", {}).items()
     }
-    drugs = {substance: ints(micrograms(text), 1) for substance, text in given.get("drugs", {}).items()}
+    drugs = weights(given.get("drugs", {}))
     return Inputs(
-        edition="2025",
+        edition=given.get("edition", "2025"),
         amounts=Amounts(drugs),
         unknown_weight=flags(given.get("unknown_weight") == "yes", 1),
         purity_mix="rows",
@@ -68,5 +74,9 @@ def inputs(given: Mapping[str, Any]) -> Inputs:
             int(k): (CriterionFinding(flags(True, 1), int(tri(answer, 1)[0])),)
             for k, answer in given.get("findings", {}).items()
         },
+        direct=Direct(Amounts(weights(given["direct"])), flags(given.get("unsaid") == "yes", 1))
+        if "direct" in given
+        else None,
+        early_disposition=int(given["early_disposition"]) if "early_disposition" in given else None,
         plants=np.array([micrograms(given["plants"])]) if "plants" in given else None,
     )

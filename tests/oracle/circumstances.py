@@ -12,11 +12,20 @@ from tests.oracle.question import Question
 from tests.oracle.scope import agreement
 from tests.oracle.support import holds
 
-# Provisions that speak of the offense, or of nobody: §2D1.1(b)(1), (4), (5), (7), (14)(A), (14)(C)(ii), (14)(D);
-# §3B1.5(2)(A); death or serious injury, 18 U.S.C. §3553(f)(3).
+# Provisions that speak of the offense, or of nobody: §2D1.1(b)(1), (4), (5), (7), (8), (14)(A), (14)(C)(ii), (14)(D),
+# (15)(A); §2D1.2(a)(3); §3B1.5(2)(A); death or serious injury, 18 U.S.C. §3553(f)(3).
 WEAPONS = ("firearm", "weapon")
-DRUGS = ("prison", "meth_importation", "mass_marketing", "hazardous_waste", "meth_risk", "meth_risk_minor")
-OFFENSE_WIDE = frozenset((*WEAPONS, *DRUGS, "body_armor", "death", "serious_injury"))
+DRUGS = (
+    "prison",
+    "meth_importation",
+    "mass_marketing",
+    "masking_agent",
+    "hazardous_waste",
+    "meth_risk",
+    "meth_risk_minor",
+)
+LATER = ("public_land", "minor_involved", "body_armor")
+OFFENSE_WIDE = frozenset((*WEAPONS, *DRUGS, *LATER, "death", "serious_injury"))
 
 
 def characteristics(question: Question) -> dict[str, tuple[str, str]]:

@@ -1,104 +1,16 @@
-"""Worksheet lines of Chapters Two and Three, in the Manual's order."""
+"""Worksheet lines of acceptance, criminal history and what follows from it, in the Manual's order."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 import numpy as np
 
 from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts, fact_line
-from relcon.engine.sheet_inputs import NO_ACCEPTANCE, TIMELY, Inputs, RoleInput
-from relcon.engine.valve import Valve
-from relcon.law.answers import UNKNOWN, YES, TriArray, flags, known, opposite, tri
+from relcon.engine.sheet_inputs import NO_ACCEPTANCE, TIMELY, Inputs
+from relcon.law.answers import UNKNOWN, YES, TriArray, flags, known, opposite
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
-from relcon.law.ussg import s3c1_1, s3e1_1, s4c1_1, s5a
-from relcon.law.ussg.s2d1_1.characteristics import Characteristic, characteristics, safety_valve
+from relcon.law.ussg import s3e1_1, s4c1_1, s5a
 from relcon.law.ussg.s4a1_1 import Points, no_points
-
-NOT_COMPUTED = "recorded; this line is not computed yet"
-
-
-def cap_line(table_level: IntArray, base: IntArray, mitigating: IntArray, edition: str) -> LineColumn:
-    """Return the line on §2D1.1(a)(5) for those with a mitigating role; its effect stands in the base level already."""
-    distinct, code = np.unique(np.stack([table_level, base], axis=1), axis=0, return_inverse=True)
-    texts = tuple(
-        "with a mitigating role: the table level is not lowered"
-        if before == after
-        else f"with a mitigating role, table level {before} becomes {after}; already in the base level"
-        for before, after in distinct.tolist()
-    )
-    cite = load("2D1.1-a", edition).text("mitigating_cap", "cite")
-    why = Texts(texts, code.reshape(-1).astype(np.int64))
-    shown = (mitigating < 0) & (table_level > 0)
-    return LineColumn(cite, np.zeros(base.size, dtype=np.int64), known(base < table_level), why).where(shown)
-
-
-def characteristic_lines(inputs: Inputs, firearm_count: bool) -> list[LineColumn]:
-    """Return the lines of §2D1.1(b)(1)-(17) for the circumstances recorded."""
-    return [
-        _characteristic(inputs, line, firearm_count)
-        for line in characteristics(inputs.edition)
-        if any(kind in inputs.characteristics for kind in line.kinds)
-    ]
-
-
-def _characteristic(inputs: Inputs, line: Characteristic, firearm_count: bool) -> LineColumn:
-    recorded = inputs.recorded(*line.kinds)
-    facts = tuple(dict.fromkeys(fact for one in recorded for fact in one.facts))
-    reaches = inputs.reaches(*line.kinds)
-    if line.levels is None:
-        return _recorded(line.cite, inputs, line.kinds)
-    if line.off_with_924c and firearm_count:
-        why = "a live count under 18 USC 924(c) accounts for it (USSG §2K2.4 n.4)"
-        return fact_line(line.cite, tri("no", inputs.n), line.levels, (why, why, why), facts)
-    made = fact_line(line.cite, reaches, line.levels, ("", "", ""), facts)
-    # The first circumstance with the same answer as the whole line explains it.
-    texts = tuple(f"{line.what}: {text}" for one in recorded for text in one.why.texts)
-    code = np.zeros(inputs.n, dtype=np.int64)
-    settled = np.zeros(inputs.n, dtype=np.bool_)
-    start = 0
-    for one in recorded:
-        here = ~settled & (one.reaches == reaches)
-        code = np.where(here, start + one.why.code, code)
-        settled |= here
-        start += len(one.why.texts)
-    return LineColumn(line.cite, made.levels, made.state, Texts(texts, code), facts)
-
-
-def _recorded(cite: str, inputs: Inputs, kinds: tuple[str, ...]) -> LineColumn:
-    """Return the line of a provision that is recorded and not computed: open wherever it may reach him."""
-    reaches = inputs.reaches(*kinds)
-    facts = tuple(dict.fromkeys(fact for one in inputs.recorded(*kinds) for fact in one.facts))
-    state = np.where(reaches == 0, NOT_APPLIED, OPEN).astype(np.int8)
-    texts = Texts.by_state(state, "recorded; it does not reach him", NOT_COMPUTED, NOT_COMPUTED)
-    return LineColumn(cite, np.zeros(inputs.n, dtype=np.int64), state, texts, facts)
-
-
-def safety_valve_line(valve: Valve, edition: str) -> LineColumn:
-    """Return the line of §2D1.1(b)(18), which needs the five criteria and no minimum (n.21)."""
-    levels, cite = safety_valve(edition)
-    return replace(fact_line(cite, valve.eligible, levels, ("", "", "")), why=valve.summary)
-
-
-def role_line(cite: str, role: RoleInput) -> LineColumn:
-    """Return the line of §3B1.1 or §3B1.2."""
-    state = np.where(role.open, OPEN, np.where(role.levels != 0, APPLIED, NOT_APPLIED)).astype(np.int8)
-    return LineColumn(cite, np.where(role.open, 0, role.levels), state, role.why, role.facts, role.resting)
-
-
-def chapter_three_lines(inputs: Inputs) -> list[LineColumn]:
-    """Return the lines of Chapter Three, Parts B and C."""
-    lines = [role_line("USSG §3B1.1", inputs.aggravating), role_line("USSG §3B1.2", inputs.mitigating)]
-    later: list[LineColumn] = []
-    for cite, kind in load("3B-3C", inputs.edition).mapping("not_computed").items():
-        if str(kind) in inputs.characteristics:
-            (lines if cite < "USSG §3C1.1" else later).append(_recorded(cite, inputs, (str(kind),)))
-    if "obstruction" in inputs.characteristics:
-        recorded = inputs.characteristics["obstruction"]
-        made = fact_line("USSG §3C1.1", recorded.reaches, s3c1_1.levels(inputs.edition), ("", "", ""))
-        lines.append(LineColumn(made.cite, made.levels, made.state, recorded.why, recorded.facts))
-    return lines + later
 
 
 def acceptance_line(inputs: Inputs, level_before: IntArray) -> LineColumn:

@@ -16,6 +16,7 @@ from relcon.engine.sheet_inputs import (
     TIMELY,
     Characteristic,
     CriterionFinding,
+    Direct,
     Inputs,
     RoleInput,
 )
@@ -24,7 +25,7 @@ from relcon.engine.weigh import Weights
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, ints, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.standing import Standing
-from relcon.law.ussg import s3b1_1
+from relcon.law.ussg import s2d1_2, s3b1_1
 from relcon.law.ussg.role_elements import NO_CONTROL, NO_FUNCTION
 from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.logic.circuit import FALSE, Node
@@ -105,8 +106,19 @@ def gather(grounded: Grounded, values: Values, weights: Weights, columns: Column
         safety_valve_findings=_valve_findings(standing, values),
         criteria_left_open=dict(columns.criteria_left_open),
         plants=weights.plants,
+        direct=_direct(grounded, values),
+        early_disposition=standing.part.early_disposition,
         acceptance_note=note,
     )
+
+
+def _direct(grounded: Grounded, values: Values) -> Direct | None:
+    """Return what directly involved a protected location or individual, where a count asks for it."""
+    standing = grounded.standing
+    if not s2d1_2.governs([count for count in standing.part.counts if count.live], standing.edition):
+        return None
+    unsaid = [one.inside for one in grounded.events.values() if one.event.protected_location == "unknown"]
+    return Direct(grounded.direct_scales.amounts(values), values.any(unsaid))
 
 
 def _aggravating(grounded: Grounded, values: Values) -> RoleInput:

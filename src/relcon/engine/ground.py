@@ -36,6 +36,11 @@ class Grounded:
         return Scales.of(list(self.events.values()), self.standing)
 
     @cached_property
+    def direct_scales(self) -> Scales:
+        """The same of the events that directly involved a protected location or individual (§2D1.2(a)(1))."""
+        return Scales.of([one for one in self.events.values() if one.event.protected_location == "yes"], self.standing)
+
+    @cached_property
     def varying(self) -> frozenset[Node]:
         """Every node whose value the weights and the worksheet need, and which is no constant."""
         return frozenset(node for node in self._nodes() if node not in (FALSE, TRUE))

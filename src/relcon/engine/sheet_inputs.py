@@ -81,6 +81,22 @@ class CriterionFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Direct:
+    """What directly involved a protected location or an underage or pregnant individual (§2D1.2(a)(1)).
+
+    Attributes
+    ----------
+    amounts
+        The attributed drugs of which it is recorded.
+    unsaid
+        Where there are others of which it is not known.
+    """
+
+    amounts: Amounts
+    unsaid: BoolArray
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """One defendant in one position; every array has one entry for each of n scenarios.
 
@@ -110,6 +126,10 @@ class Inputs:
         By criterion: why it is open where nothing computed fails it, such as a fact that was said and does not count.
     plants
         Millionths of a marihuana plant attributed, for 21 U.S.C. §841(b).
+    direct
+        What directly involved a protected location or individual; ``None`` where nothing is recorded of that.
+    early_disposition
+        Levels moved for under §3F1.1, or ``None``.
     acceptance_note
         Something to add to the line of §3E1.1, such as what puts it at risk.
     """
@@ -131,6 +151,8 @@ class Inputs:
     safety_valve_findings: Mapping[int, tuple[CriterionFinding, ...]] = field(default_factory=dict)
     criteria_left_open: Mapping[int, str] = field(default_factory=dict)
     plants: IntArray | None = None
+    direct: Direct | None = None
+    early_disposition: int | None = None
     acceptance_note: str = ""
 
     @property

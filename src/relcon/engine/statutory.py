@@ -11,7 +11,7 @@ from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.supported_tier import ice_notes, supported_tier
 from relcon.law.months import LIFE
 from relcon.law.usc.drug_counts import CountTerm, charged_paragraph, count_term, graver
-from relcon.law.ussg import s2k2_4
+from relcon.law.ussg import s2d1_2, s2k2_4
 from relcon.law.ussg.s1b1_2 import guideline_of
 from relcon.law.ussg.s2d1_1 import death_or_injury
 from relcon.records.people import Count
@@ -120,7 +120,7 @@ def _guidelines(counts: list[Count], edition: str) -> list[str]:
         own, named = guideline_of(count.statute, edition), f"count {count.count} ({count.statute})"
         if own is None:
             texts.append(f"{named}: another guideline may apply (USSG App. A); the level shown is that of USSG §2D1.1")
-        elif own != "§2D1.1":
+        elif own not in ("§2D1.1", s2d1_2.GUIDELINE):
             texts.append(
                 f"{named}: the guideline for this count is USSG {own}, which is not computed: the level shown is that "
                 "of USSG §2D1.1"

@@ -121,6 +121,10 @@ class Scales:
             tuple((where, text) for where, _, _, text in totals),
         )
 
+    def amounts(self, values: Values) -> Amounts:
+        """Return the sums of these events alone, without totals that were found."""
+        return _amounts(self._sums(self._parts(values), values.n), (), values.n)
+
     def _parts(self, values: Values) -> tuple[Group, ...]:
         found = []
         if self.certain is not None:

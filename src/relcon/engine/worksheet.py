@@ -6,17 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from relcon.engine.chapters import (
-    acceptance_line,
-    cap_line,
-    chapter_three_lines,
-    characteristic_lines,
-    history_line,
-    safety_valve_line,
-    undischarged_lines,
-    zero_point_line,
-)
+from relcon.engine.chapter_three import chapter_three_lines, early_disposition_line, grouping_line
+from relcon.engine.chapter_two import cap_line, characteristic_lines, decisions, reported_lines, safety_valve_line
+from relcon.engine.chapters import acceptance_line, history_line, undischarged_lines, zero_point_line
 from relcon.engine.columns import APPLIED, LineColumn, Note, Texts, fact_line
+from relcon.engine.protected_locations import minor_involved, protected_lines
 from relcon.engine.sheet import NULL, Sheet
 from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory, in_months, statutory
@@ -25,7 +19,7 @@ from relcon.law.answers import UNKNOWN, known
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import LIFE, show
 from relcon.law.tables import load
-from relcon.law.ussg import s4a1_1, s5a, s5c1_2, s5g1_1
+from relcon.law.ussg import s2d1_2, s4a1_1, s5a, s5c1_2, s5g1_1
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level, next_down, next_up
 from relcon.law.ussg.s2d1_1.mitigating_cap import capped
 from relcon.law.ussg.s4a1_1 import Points
@@ -55,12 +49,21 @@ def worksheet(inputs: Inputs) -> Sheet:
     table_level = quantity.level if quantity is not None else np.zeros(inputs.n, dtype=np.int64)
 
     base, lines = _base(inputs, table_level, statute)
+    protected = s2d1_2.governs(inputs.live_counts, edition)
+    if protected:
+        base = np.where(base == NULL, s2d1_2.least(minor_involved(inputs), edition), base)
+    decided = decisions(inputs, statute.firearm)
+    lines += [*characteristic_lines(inputs, decided, base), safety_valve_line(criteria, edition)]
+    if protected:
+        death_base = 0 if statute.base is None else statute.base[0]
+        lines += protected_lines(inputs, decided, lines[-1].levels, _sum(base, lines), death_base)
     lines += [
-        *characteristic_lines(inputs, statute.firearm),
-        safety_valve_line(criteria, edition),
-        *chapter_three_lines(inputs),
+        *reported_lines(inputs),
+        *chapter_three_lines(inputs, decided, protected),
+        *grouping_line(inputs),
     ]
     lines.append(acceptance_line(inputs, _sum(base, lines)))
+    lines += early_disposition_line(inputs)
     category = _category(points, edition)
     lines.append(history_line(points, category, NULL, inputs))
     lines.append(zero_point_line(inputs, points, statute.death, weapon))

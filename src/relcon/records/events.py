@@ -143,7 +143,11 @@ class PriorSentence(Supported):
 
 
 class Event(Fact):
-    """A transaction, possession or seizure that carries drug weight."""
+    """A transaction, possession or seizure that carries drug weight.
+
+    ``protected_location``: whether it directly involved a protected location, or an underage or pregnant individual
+    (§2D1.2(a)(1)).
+    """
 
     kind: EventKind
     date: When
@@ -167,3 +171,4 @@ class Event(Fact):
     course_of_conduct: dict[Id, Answer] = Field(default_factory=dict)
     acquitted: tuple[Acquitted, ...] = ()
     prior_sentence: tuple[PriorSentence, ...] = ()
+    protected_location: Answer = "unknown"

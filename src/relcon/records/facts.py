@@ -16,6 +16,7 @@ CircumstanceKind = Literal[
     "violence",
     "threat",
     "import_craft",
+    "import_crew",
     "prison",
     "meth_importation",
     "conviction_865",
@@ -29,6 +30,7 @@ CircumstanceKind = Literal[
     "fake_pills",
     "hazardous_waste",
     "meth_premises_minor",
+    "meth_made_near_minor",
     "meth_risk",
     "meth_risk_minor",
     "public_land",
@@ -38,7 +40,11 @@ CircumstanceKind = Literal[
     "witness_or_evidence",
     "livelihood",
     "family_or_fear",
+    "unpaid",
+    "minimal_knowledge",
     "trust_or_skill",
+    "trust",
+    "skill",
     "used_minor",
     "body_armor",
     "obstruction",
@@ -46,6 +52,8 @@ CircumstanceKind = Literal[
     "death",
     "serious_injury",
     "enterprise",
+    "minor_involved",
+    "sexual_offense",
 ]
 
 

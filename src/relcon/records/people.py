@@ -203,7 +203,7 @@ class PersonalUse(Supported):
 
 
 class DefendantPart(Record):
-    """What makes a worksheet: counts, history, acceptance."""
+    """What makes a worksheet: counts, history, acceptance; ``early_disposition``: levels moved for, §3F1.1."""
 
     sentencing_date: Day | None = None
     edition: Edition | None = None
@@ -216,6 +216,7 @@ class DefendantPart(Record):
         Acceptance(plea="none")
     )
     disclosed_all: Answer = "unknown"
+    early_disposition: Whole | None = None
     personal_use: tuple[PersonalUse, ...] = ()
 
 

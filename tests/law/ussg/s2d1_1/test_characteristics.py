@@ -1,32 +1,116 @@
-"""USSG §2D1.1(b) as data: its order, and a place for every kind of circumstance that counsel may record."""
+"""USSG §2D1.1(b) as data, edition by edition, and a place for every kind of circumstance that counsel may record."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import get_args
 
-from relcon.law.tables import load
-from relcon.law.ussg.s2d1_1.characteristics import characteristics, safety_valve
+import pytest
+
+from relcon.law.tables import editions, load
+from relcon.law.ussg.s2d1_1 import cross_references
+from relcon.law.ussg.s2d1_1.characteristics import characteristics, not_in_edition, safety_valve
 from relcon.records.facts import CircumstanceKind
 
-# Read by criteria of §5C1.2 and §4C1.1 or by §3C1.1, not by §2D1.1(b).
-ELSEWHERE = {"death", "serious_injury", "enterprise", "obstruction"}
+EDITIONS = {str(year): date(year, 11, 1) for year in (2018, 2021, 2023, 2024, 2025)}
+# Read by Chapter Three, by criteria of §5C1.2 and §4C1.1, or by §2D1.2(a)(3); not by §2D1.1(b), (d), (e).
+ELSEWHERE = {
+    *("serious_injury", "enterprise", "minor_involved", "obstruction", "flight"),
+    *("trust", "skill", "trust_or_skill", "used_minor", "body_armor"),
+}
 
 
-def test_lines_stand_in_the_manual_s_order() -> None:
-    numbers = [line.number for line in characteristics("2025")]
+@pytest.fixture(autouse=True)
+def every_edition(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Take all five editions as shipped: the tables of this provision are there for each."""
+    monkeypatch.setattr(editions, "EDITIONS", EDITIONS)
+    yield
+    for cached in (load, characteristics, not_in_edition):
+        cached.cache_clear()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_lines_stand_in_the_manual_s_order(edition: str) -> None:
+    numbers = [line.number for line in characteristics(edition)]
     assert numbers == sorted(numbers)
     assert set(numbers) == set(range(1, 18))
-    assert safety_valve("2025") == (-2, "USSG §2D1.1(b)(18)")
+    assert safety_valve(edition) == (-2, "USSG §2D1.1(b)(18)")
+    for line in characteristics(edition):
+        assert line.cite.startswith(f"USSG §2D1.1(b)({line.number})")
 
 
-def test_every_kind_of_circumstance_has_one_place() -> None:
-    kinds = [kind for line in characteristics("2025") for kind in line.kinds]
-    kinds += [str(kind) for kind in load("3B-3C", "2025").mapping("not_computed").values()]
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_kind_of_circumstance_has_one_place(edition: str) -> None:
+    kinds = [kind for line in characteristics(edition) for kind in line.kinds]
+    kinds += [kind for row in not_in_edition(edition) for kind in row.kinds]
+    kinds += [kind for row in cross_references.rows(edition) for kind in row.kinds]
     assert len(kinds) == len(set(kinds))
+    assert not set(kinds) & ELSEWHERE
     assert set(kinds) | ELSEWHERE == set(get_args(CircumstanceKind))
 
 
-def test_what_is_computed() -> None:
-    computed = {line.number: line.levels for line in characteristics("2025") if line.levels is not None}
-    assert computed == {1: 2, 2: 2, 12: 2}  # §2D1.1(b)(1), (2), (12), two levels each
-    assert [line.number for line in characteristics("2025") if line.off_with_924c] == [1, 2]  # §2K2.4 n.4
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_of_one_number_more_levels_come_with_no_lower_floor(edition: str) -> None:
+    # That is why the one that leads furthest does not depend on the level before it.
+    lines = characteristics(edition)
+    for one in lines:
+        for other in lines:
+            if one.number == other.number and one.levels > other.levels:
+                assert one.floor >= other.floor
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_levels_and_floors(edition: str) -> None:
+    found = {line.id: (line.levels, line.floor) for line in characteristics(edition)}
+    # All add two levels without a floor, except these (§2D1.1(b)(3), (13)(A), (14)(B)-(D), (17)).
+    special = {id: number for id, number in found.items() if number != (2, 0)}
+    assert special == {
+        "import_craft": (2, 26),
+        "import_crew": (2, 26),
+        "fentanyl_misrepresented": (4, 0),
+        "meth_premises_minor": (2, 14),
+        "meth_made_near_minor": (3, 27),
+        "meth_risk": (3, 27),
+        "meth_risk_minor": (6, 30),
+        "family_or_fear": (-2, 0),
+    }
+
+
+@pytest.mark.parametrize(
+    ("edition", "cites", "state_of_mind"),
+    [
+        # A807 brought (b)(13); A818 split it from the Manual of 2023; 2025 changed what (B) asks of the mind.
+        ("2018", ["USSG §2D1.1(b)(13)"], ""),
+        ("2021", ["USSG §2D1.1(b)(13)"], ""),
+        ("2023", ["USSG §2D1.1(b)(13)(A)", "USSG §2D1.1(b)(13)(B)"], "willful blindness"),
+        ("2024", ["USSG §2D1.1(b)(13)(A)", "USSG §2D1.1(b)(13)(B)"], "willful blindness"),
+        ("2025", ["USSG §2D1.1(b)(13)(A)", "USSG §2D1.1(b)(13)(B)"], "reckless disregard"),
+    ],
+)
+def test_fentanyl_sold_as_something_else(edition: str, cites: list[str], state_of_mind: str) -> None:
+    lines = [line for line in characteristics(edition) if line.number == 13]
+    assert [line.cite for line in lines] == cites
+    assert state_of_mind in lines[-1].what
+    assert [kind for row in not_in_edition(edition) for kind in row.kinds] == (
+        ["fake_pills"] if len(lines) == 1 else []
+    )
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_a_characteristic_asks_besides(edition: str) -> None:
+    lines = characteristics(edition)
+    assert [line.number for line in lines if line.off_with_924c] == [1, 2]  # §2K2.4 n.4
+    assert [line.number for line in lines if line.off_with_mitigating] == [5]
+    assert [line.number for line in lines if line.asks == "aggravating"] == [15, 16, 16, 16, 16, 16]
+    assert [line.number for line in lines if line.asks == "minimal"] == [17]
+    assert {line.id: line.yields_to for line in lines if line.yields_to} == {
+        "meth_importation": (3,),  # n.12
+        "importation": (3, 5),  # n.20(B)
+    }
+    assert {line.id: line.convicted for line in lines if line.convicted} == {
+        "conviction_865": "21 USC 865",
+        "conviction_841g": "21 USC 841(g)(1)(A)",
+        "meth_premises_minor": "21 USC 860a",
+        "meth_made_near_minor": "21 USC 860a",
+    }
