@@ -13,7 +13,7 @@ from relcon.law.months import LIFE
 from relcon.law.usc.drug_counts import CountTerm, charged_paragraph, count_term, graver
 from relcon.law.ussg import s2d1_2, s2k2_4
 from relcon.law.ussg.s1b1_2 import guideline_of
-from relcon.law.ussg.s2d1_1 import death_or_injury
+from relcon.law.ussg.s2d1_1 import consecutive, death_or_injury
 from relcon.records.people import Count
 
 
@@ -142,6 +142,11 @@ def _open(inputs: Inputs, terms: list[CountTerm], firearms: tuple[Count, ...]) -
         texts.append(
             "several counts: the greatest minimum and maximum are used; consecutive sentences under USSG §5G1.2(d) are "
             "not computed"
+        )
+    for statute, months in consecutive.most(inputs.counts, inputs.edition).items():
+        texts.append(
+            f"{statute}: a consecutive term of at most {in_months(months)} is part of the total punishment, which the "
+            f"judgment divides ({consecutive.cite(inputs.edition)})"
         )
     for count in firearms:
         found = s2k2_4.consecutive(count, inputs.edition)

@@ -193,6 +193,8 @@ def _notes(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines: li
     ]
     if quantity is not None:
         notes += [Note(_READINGS, quantity.differs), Note(_SINGLE_ROW, quantity.single_row_greater)]
+    if any(count.disposition == "lesser" or count.statute.startswith("21 USC 844") for count in inputs.live_counts):
+        notes.append(Note(_LESSER, inputs.mitigating.levels < 0))
     if inputs.career_offender != "no":
         notes.append(Note(_CAREER_OFFENDER[inputs.career_offender], everywhere))
     notes.append(Note(_BOTH, _applied(lines, "USSG §3C1.1") & _applied(lines, "USSG §3E1.1")))
@@ -212,6 +214,10 @@ _ONLY_UNKNOWN = "only unknown quantities are attributed: the base offense level 
 _AT_LEAST = "an attributed quantity is unknown: weight, level and range are at least what is shown"
 _READINGS = "readings of purity give different levels; the greatest is used (USSG §2D1.1(c) Notes (B), (C))"
 _SINGLE_ROW = "one substance alone would have a greater level in its own row than all by converted drug weight"
+_LESSER = (
+    "a mitigating role beside a conviction of a lesser offense: where that already gives a lower level than his "
+    "conduct would, no reduction is ordinarily warranted (USSG §3B1.2 n.3(B))"
+)
 _CAREER_OFFENDER = {
     "yes": "career offender: USSG §4B1.1 is not computed yet; level, category and range may be too low",
     "unknown": "whether he is a career offender is unknown (career_offender); USSG §4B1.1 is not computed",
