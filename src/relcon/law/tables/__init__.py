@@ -24,6 +24,7 @@ from relcon.law.tables.editions import (
     caution,
     edition_date,
     edition_for,
+    edition_on,
     known,
 )
 from relcon.law.tables.table import Table, TableError, Value, dated, read, root
@@ -42,6 +43,7 @@ __all__ = [
     "digest",
     "edition_date",
     "edition_for",
+    "edition_on",
     "in_force",
     "known",
     "load",

@@ -70,14 +70,14 @@ class Known:
 
 
 @cache
-def _files() -> Mapping[date, Table]:
+def _files() -> dict[date, Table]:
     """Return the file of each edition, shipped or not, oldest first."""
     found: dict[date, Table] = {}
     for day, file in sorted(dated(root(), FOLDER).items()):
         data = read(file)
         named = {key: str(data[key]) for key in ("edition", "cite", "source", "verified")}
         found[day] = Table(provision=FOLDER, effective=day, data=data, **named)
-    return MappingProxyType(found)
+    return found
 
 
 def _shipped() -> Mapping[str, date]:
@@ -135,6 +135,11 @@ def caution(edition: str) -> str | None:
     else:
         said = f"READ IN PART: most of the {edition} Guidelines Manual was not read and follows from other Manuals"
     return f"{said} and the list of amendments. Check every figure against that Manual."
+
+
+def edition_on(day: date) -> str | None:
+    """Return the name of the edition in force on a day, shipped or not; ``None`` before the oldest that is shipped."""
+    return next((file.edition for start, file in reversed(_files().items()) if start <= day), None)
 
 
 def edition_for(sentencing_date: date) -> Edition:
