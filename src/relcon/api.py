@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from relcon.engine.program import expose
+from relcon.inquiry.editions import compare_editions
 from relcon.inquiry.toggles import switched_off, toggle
 from relcon.inquiry.whatif import what_if
 from relcon.law.scenario import Scenario
@@ -18,13 +19,14 @@ from relcon.proffer.simulate import simulate as run_worlds
 from relcon.reading.files import read_case, read_proffer
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.results.editions import Editions
 from relcon.results.exposure import DefendantAnswer, Exposure
 from relcon.results.simulation import Simulation
 from relcon.results.whatif import WhatIf
 from relcon.views.audience import Audience
 from relcon.views.build import built
 
-__all__ = ["explain", "exposure", "read_case", "read_proffer", "simulate", "view", "whatif"]
+__all__ = ["editions", "explain", "exposure", "read_case", "read_proffer", "simulate", "view", "whatif"]
 
 
 def exposure(
@@ -57,7 +59,7 @@ def exposure(
     Raises
     ------
     EditionNotShipped
-        Where the edition that applies is not part of the program.
+        Where an edition asked for, or the editions of all defendants, are not part of the program.
     KeyError
         For a defendant who is not in the file.
     UnknownToggle
@@ -71,6 +73,29 @@ def exposure(
     named = {one.id: f"{one.kind}: {', '.join(one.off)}" for one in left_out}
     receipt = found.receipt.model_copy(update={"options": {**found.receipt.options, "without": named}})
     return found.model_copy(update={"receipt": receipt})
+
+
+def editions(
+    matter: Matter,
+    *,
+    defendants: Sequence[str] | None = None,
+    positions: Sequence[PositionName] | None = None,
+) -> Editions:
+    """Return the one-book comparison of USSG §1B1.11: the Manual of the sentencing date and that of the offense.
+
+    Parameters
+    ----------
+    matter
+        From `read_case`.
+    defendants, positions
+        Ids; all by default.
+
+    Returns
+    -------
+    Editions
+        Each book whole, which is lower, whether ex post facto is in play; a book that is not shipped is refused there.
+    """
+    return compare_editions(matter, defendants=defendants, positions=positions)
 
 
 def explain(
@@ -109,6 +134,7 @@ def explain(
         positions=narrowed,
         across={event: answer.across[event]},
         edition=answer.edition,
+        manual=answer.manual,
         warnings=answer.warnings,
     )
     return found.model_copy(update={"defendants": {defendant: only}})

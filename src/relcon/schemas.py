@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from relcon.checking.note import Checked
 from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
+from relcon.results.editions import Editions
 from relcon.results.exposure import Exposure
 from relcon.results.simulation import Simulation
 from relcon.results.switches import Switches
@@ -25,6 +26,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WRITTEN: Mapping[str, type[BaseModel]] = {"case": CaseFile, "proffer": ProfferFile}
 _ANSWERED: Mapping[str, type[BaseModel]] = {
     "check": Checked,
+    "editions": Editions,
     "exposure": Exposure,
     "simulation": Simulation,
     "switches": Switches,

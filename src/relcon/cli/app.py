@@ -12,6 +12,7 @@ import typer
 from relcon import __version__
 from relcon.cli.check import check
 from relcon.cli.demo import demo
+from relcon.cli.editions import editions
 from relcon.cli.explain import explain
 from relcon.cli.exposure import exposure
 from relcon.cli.failures import Group
@@ -74,7 +75,7 @@ def _help(command: Callable[..., None]) -> str:
     return "\n\n".join(f"\b\n{text}" if text.startswith(" ") else text for text in paragraphs)
 
 
-for command in (demo, new, check, exposure, explain, matrix, whatif, simulate, view, schema):
+for command in (demo, new, check, exposure, explain, matrix, whatif, simulate, view, editions, schema):
     app.command(help=_help(command))(command)
 
 

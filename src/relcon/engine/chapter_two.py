@@ -89,7 +89,7 @@ def _of_later_editions(inputs: Inputs) -> list[LineColumn]:
 def safety_valve_line(valve: Valve, edition: str) -> LineColumn:
     """Return the line of §2D1.1(b)(18), which needs the five criteria and no minimum (n.21)."""
     levels, cite = safety_valve(edition)
-    return replace(fact_line(cite, valve.eligible, levels, ("", "", "")), why=valve.summary)
+    return replace(fact_line(cite, valve.guideline, levels, ("", "", "")), why=valve.guideline_summary)
 
 
 def reported_lines(inputs: Inputs) -> list[LineColumn]:

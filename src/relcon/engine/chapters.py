@@ -6,11 +6,22 @@ import numpy as np
 
 from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts, fact_line
 from relcon.engine.sheet_inputs import NO_ACCEPTANCE, TIMELY, Inputs
+from relcon.engine.valve import Valve
 from relcon.law.answers import UNKNOWN, YES, TriArray, flags, known, opposite
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
-from relcon.law.ussg import s3e1_1, s4c1_1, s5a
+from relcon.law.ussg import s3e1_1, s4c1_1, s5a, s5c1_2
 from relcon.law.ussg.s4a1_1 import Points, no_points
+
+
+def floor_level_lines(level: IntArray, valve: Valve, minimum: int, edition: str) -> list[LineColumn]:
+    """Return the line of §5C1.2(b) as it was before 2023: a floor under the level of Chapters Two and Three."""
+    added = s5c1_2.floor_levels(level, valve.guideline_met, np.full(level.size, minimum, dtype=np.int64), edition)
+    if added is None:
+        return []
+    cite = load("5C1.2", edition).text("floor_level", "cite")
+    why = Texts.same("the level of Chapters Two and Three is raised to not less than 17", level.size)
+    return [LineColumn(cite, added, known(added > 0), why).where(added > 0)]
 
 
 def acceptance_line(inputs: Inputs, level_before: IntArray) -> LineColumn:

@@ -13,7 +13,7 @@ from relcon.law.months import LIFE
 from relcon.law.usc.drug_counts import CountTerm, charged_paragraph, count_term, graver
 from relcon.law.ussg import s2d1_2, s2k2_4
 from relcon.law.ussg.s1b1_2 import guideline_of
-from relcon.law.ussg.s2d1_1 import death_or_injury
+from relcon.law.ussg.s2d1_1 import consecutive, death_or_injury
 from relcon.records.people import Count
 
 
@@ -76,7 +76,11 @@ def statutory(inputs: Inputs) -> Statutory:
             unknown_charges.append(f"count {count.count}: the penalty paragraph charged is not known")
     weight_supports = supported_tier(inputs)
     texts = [note for count in terms for note in count.notes] + unknown_charges
-    texts += [*_guidelines(drug_counts, inputs.edition), *_open(inputs, terms, firearms)]
+    texts += [
+        *_priors_for_death(terms, inputs),
+        *_guidelines(drug_counts, inputs.edition),
+        *_open(inputs, terms, firearms),
+    ]
     everywhere = np.ones(inputs.n, dtype=np.bool_)
     return Statutory(
         minimum=max((term.minimum for _, term in known), default=None),
@@ -104,6 +108,23 @@ def _death_base(count: CountTerm, edition: str) -> tuple[int, str] | None:
     if not count.death or count.term is None or count.paragraph is None:
         return None
     return death_or_injury.level(count.paragraph, count.term.minimum, count.term.maximum, edition)
+
+
+def _priors_for_death(terms: list[CountTerm], inputs: Inputs) -> list[str]:
+    """Name the base level of an edition that asks for a prior conviction, where one may be there without a notice."""
+    sentences = inputs.history.sentences if inputs.history is not None else ()
+    kinds = ("serious_drug_felony", "serious_violent_felony", "felony_drug_offense")
+    perhaps = [one.id for one in sentences if any(getattr(one, kind) != "no" for kind in kinds)]
+    texts = []
+    for count in terms:
+        found = _death_base(count, inputs.edition)
+        prior = death_or_injury.with_prior(found, inputs.edition) if found is not None else None
+        if prior is not None and perhaps:
+            texts.append(
+                f"count {count.count}: base level {prior[0]} if a prior sentence ({', '.join(perhaps)}) is such as "
+                f"{prior[1]} asks for; that Manual does not ask for the term that a notice under 21 USC 851 brings"
+            )
+    return texts
 
 
 _ALL_GONE = (
@@ -142,6 +163,11 @@ def _open(inputs: Inputs, terms: list[CountTerm], firearms: tuple[Count, ...]) -
         texts.append(
             "several counts: the greatest minimum and maximum are used; consecutive sentences under USSG §5G1.2(d) are "
             "not computed"
+        )
+    for statute, months in consecutive.most(inputs.counts, inputs.edition).items():
+        texts.append(
+            f"{statute}: a consecutive term of at most {in_months(months)} is part of the total punishment, which the "
+            f"judgment divides ({consecutive.cite(inputs.edition)})"
         )
     for count in firearms:
         found = s2k2_4.consecutive(count, inputs.edition)

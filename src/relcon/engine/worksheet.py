@@ -8,7 +8,7 @@ import numpy as np
 
 from relcon.engine.chapter_three import chapter_three_lines, early_disposition_line, grouping_line
 from relcon.engine.chapter_two import cap_line, characteristic_lines, decisions, reported_lines, safety_valve_line
-from relcon.engine.chapters import acceptance_line, history_line, undischarged_lines, zero_point_line
+from relcon.engine.chapters import acceptance_line, floor_level_lines, history_line, undischarged_lines, zero_point_line
 from relcon.engine.columns import APPLIED, LineColumn, Note, Texts, fact_line
 from relcon.engine.protected_locations import minor_involved, protected_lines
 from relcon.engine.sheet import NULL, Sheet
@@ -18,7 +18,7 @@ from relcon.engine.valve import Valve, own_weapon, valve
 from relcon.law.answers import UNKNOWN, known
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import LIFE, show
-from relcon.law.tables import load
+from relcon.law.tables import in_force, load
 from relcon.law.ussg import s2d1_2, s4a1_1, s5a, s5c1_2, s5g1_1
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level, next_down, next_up
 from relcon.law.ussg.s2d1_1.mitigating_cap import capped
@@ -64,14 +64,17 @@ def worksheet(inputs: Inputs) -> Sheet:
     ]
     lines.append(acceptance_line(inputs, _sum(base, lines)))
     lines += early_disposition_line(inputs)
+    # Without a base level nothing is raised: any level above the floor says so.
+    lines += floor_level_lines(np.where(base == NULL, LIFE, _sum(base, lines)), criteria, statute.liftable, edition)
     category = _category(points, edition)
     lines.append(history_line(points, category, NULL, inputs))
-    lines.append(zero_point_line(inputs, points, statute.death, weapon))
+    if in_force("4C1.1", edition):
+        lines.append(zero_point_line(inputs, points, statute.death, weapon))
     lines.append(_bounds_line(base, _sum(base, lines), edition))
     total = np.where(base == NULL, NULL, _sum(base, lines))
 
     low, high, floor = _guideline_range(total, category, criteria, statute, edition)
-    lines.append(floor)
+    lines += floor
     range_low, range_high, limits = _within_statute(low, high, criteria, statute)
     lines += [*limits, *undischarged_lines(inputs)]
     return Sheet(
@@ -141,16 +144,19 @@ def _category(points: Points, edition: str) -> IntArray:
 
 def _guideline_range(
     total: IntArray, category: IntArray, criteria: Valve, statute: Statutory, edition: str
-) -> tuple[IntArray, IntArray, LineColumn]:
+) -> tuple[IntArray, IntArray, list[LineColumn]]:
     """Look up the Sentencing Table and apply §5C1.2(b)."""
     known_range: BoolArray = (total != NULL) & (category != NULL)
     low, high = s5a.guideline_range(total, np.maximum(category, 1), edition)
     floor = s5c1_2.floor_applies(criteria.met, np.full(total.size, statute.liftable, dtype=np.int64), edition)
     raised_low, raised_high = s5c1_2.floor_range(low, high, floor, edition)
+    ends = np.where(known_range, raised_low, NULL), np.where(known_range, raised_high, NULL)
+    if not floor.any():
+        return *ends, []
     texts = ("the range is not below 24 to 30 months", "the range is raised to not less than 24 to 30 months", "")
     raised = known((raised_low > low) | (raised_high > high))
     line = fact_line(load("5C1.2", edition).text("floor", "cite"), raised, 0, texts).where(floor & known_range)
-    return np.where(known_range, raised_low, NULL), np.where(known_range, raised_high, NULL), line
+    return *ends, [line]
 
 
 def _within_statute(
@@ -193,6 +199,8 @@ def _notes(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines: li
     ]
     if quantity is not None:
         notes += [Note(_READINGS, quantity.differs), Note(_SINGLE_ROW, quantity.single_row_greater)]
+    if any(count.disposition == "lesser" or count.statute.startswith("21 USC 844") for count in inputs.live_counts):
+        notes.append(Note(_LESSER, inputs.mitigating.levels < 0))
     if inputs.career_offender != "no":
         notes.append(Note(_CAREER_OFFENDER[inputs.career_offender], everywhere))
     notes.append(Note(_BOTH, _applied(lines, "USSG §3C1.1") & _applied(lines, "USSG §3E1.1")))
@@ -212,6 +220,10 @@ _ONLY_UNKNOWN = "only unknown quantities are attributed: the base offense level 
 _AT_LEAST = "an attributed quantity is unknown: weight, level and range are at least what is shown"
 _READINGS = "readings of purity give different levels; the greatest is used (USSG §2D1.1(c) Notes (B), (C))"
 _SINGLE_ROW = "one substance alone would have a greater level in its own row than all by converted drug weight"
+_LESSER = (
+    "a mitigating role beside a conviction of a lesser offense: where that already gives a lower level than his "
+    "conduct would, no reduction is ordinarily warranted (USSG §3B1.2 n.3(B))"
+)
 _CAREER_OFFENDER = {
     "yes": "career offender: USSG §4B1.1 is not computed yet; level, category and range may be too low",
     "unknown": "whether he is a career offender is unknown (career_offender); USSG §4B1.1 is not computed",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from relcon.engine.program import AS_STATED, edition_of
+from relcon.engine.program import AS_STATED, chosen, edition_of
 from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.tables import Edition
 from relcon.proffer.agreed import Agreed, agreement_of, under
 from relcon.proffer.columns import client_columns
 from relcon.proffer.grounds import Grounds
@@ -18,14 +19,20 @@ from relcon.proffer.usable import Table
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.results.exposure import Manual
 
 
 @dataclass(frozen=True)
 class Worlds:
-    """The questions of each world, for what has been said."""
+    """The questions of each world, for what has been said.
+
+    ``editions`` has everybody of whom anything is asked; ``left_out`` those whose Manual is not shipped.
+    """
 
     table: Table
     agreed: Agreed | None
+    editions: Mapping[str, Edition]
+    left_out: Mapping[str, Manual]
 
     def question(self, world: str, defendant: str, position: PositionName) -> Question:
         """Return what is asked of a defendant in a world."""
@@ -41,7 +48,7 @@ class Worlds:
     def questions(self, world: str) -> Iterator[Question]:
         """Yield every question of a world: nothing where it is the agreed one and no agreement is recorded."""
         if world != "agreed" or self.agreed is not None:
-            for defendant in self.table.matter.defendants:
+            for defendant in self.editions:
                 for position in POSITIONS:
                     yield self.question(world, defendant, position)
 
@@ -73,6 +80,8 @@ def prepared(matter: Matter, *, session: str | None = None, edition: str | None 
         Where there is no proffer file, or counsel has not resolved an admission.
     UnknownName
         Where there is no such session.
+    EditionNotShipped
+        Where the client's edition is not shipped; others whose edition is not are left out.
     """
     if matter.proffer is None:
         raise NoProffer("there is no proffer file: a simulation needs one beside the case file")
@@ -83,4 +92,5 @@ def prepared(matter: Matter, *, session: str | None = None, edition: str | None 
     table = Table(Docket.of(matter), client, spoken(matter, session), edition_of(matter, client, edition).name)
     grounds = Grounds(table.docket, edition)
     runs = Runs(grounds, Grounds(Docket.of(agreed.matter), edition) if agreed is not None else None)
-    return Prepared(Worlds(table, agreed), grounds, runs)
+    editions, left_out = chosen(matter, matter.defendants, edition)
+    return Prepared(Worlds(table, agreed, editions, left_out), grounds, runs)

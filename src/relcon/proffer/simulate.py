@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relcon.engine.program import edition_of, receipt
+from relcon.engine.program import edition_warnings, receipt
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.admissions import Marginals, admission_answer
 from relcon.proffer.changes import as_texts
@@ -63,7 +63,7 @@ def simulate(
     UnknownName
         Where a world or a session does not exist.
     EditionNotShipped
-        Where a sentencing date leads to an edition that is not shipped.
+        Where the client's edition is not shipped; others whose edition is not are left out, and it is said.
     """
     for name in worlds or ():
         if name not in WORLDS:
@@ -82,10 +82,16 @@ def simulate(
     together.compute(steps.one)
     missing = gaps(matter, table.spoken.mask, table.spoken.unsaid)
     return Simulation(
-        receipt=receipt(matter, POSITIONS, table.edition, runs.assumed, _warnings(matter, edition)),
+        receipt=receipt(
+            matter,
+            POSITIONS,
+            [table.edition, *(one.name for one in asked.editions.values())],
+            runs.assumed,
+            edition_warnings(asked.editions, asked.left_out),
+        ),
         client=client,
         session=table.spoken.last.id if table.spoken.last is not None else None,
-        worlds={name: world_answer(name, asked, runs, edition, complete=not missing) for name in shown},
+        worlds={name: world_answer(name, asked, runs, complete=not missing) for name in shown},
         admissions={
             id: admission_answer(table, marginals, runs, one, together.shares_of(id))
             for id, one in matter.admissions.items()
@@ -98,15 +104,10 @@ def simulate(
     )
 
 
-def _warnings(matter: Matter, edition: str | None) -> list[str]:
-    found = ((name, edition_of(matter, name, edition).warning) for name in matter.defendants)
-    return [f"{name}: {warning}" for name, warning in found if warning is not None]
-
-
 def _others(asked: Worlds, runs: Runs) -> dict[str, dict[str, dict[str, str | None]]]:
     """Return what the client's statements change for everyone else: nothing said, against all that was said."""
     found: dict[str, dict[str, dict[str, str | None]]] = {}
-    for other in asked.table.matter.defendants:
+    for other in asked.editions:
         if other != asked.table.client:
             found[other] = {
                 position: as_texts(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from relcon.engine.program import across, edition_of
+from relcon.engine.program import across, without_answer
+from relcon.engine.which_edition import manual
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.positions import named
 from relcon.proffer.prepared import Worlds
@@ -13,7 +14,7 @@ from relcon.results.exposure import DefendantAnswer, PositionAnswer
 from relcon.results.simulation import WorldAnswer
 
 
-def world_answer(name: str, asked: Worlds, runs: Runs, edition: str | None = None, *, complete: bool) -> WorldAnswer:
+def world_answer(name: str, asked: Worlds, runs: Runs, *, complete: bool) -> WorldAnswer:
     """Return every defendant in a world whose questions have been computed.
 
     Parameters
@@ -22,8 +23,6 @@ def world_answer(name: str, asked: Worlds, runs: Runs, edition: str | None = Non
         The world.
     asked, runs
         The questions, and their answers.
-    edition : str, optional
-        As the answers were computed with.
     complete : bool
         Whether all that is said makes a complete disclosure.
     """
@@ -34,11 +33,14 @@ def world_answer(name: str, asked: Worlds, runs: Runs, edition: str | None = Non
         left.append("no plea agreement of the client is recorded (agreements): nothing is computed in this world")
     else:
         for defendant in asked.table.matter.defendants:
+            if defendant in asked.left_out:
+                defendants[defendant] = without_answer(asked.left_out[defendant])
+                continue
             answers: dict[str, PositionAnswer] = {p: runs.answer(asked.question(name, defendant, p)) for p in POSITIONS}
-            used = edition_of(asked.table.matter, defendant, edition)
+            used = asked.editions[defendant]
             warned = (used.warning,) if used.warning is not None else ()
             defendants[defendant] = DefendantAnswer(
-                positions=answers, across=across(answers), edition=used.name, warnings=warned
+                positions=answers, across=across(answers), edition=used.name, manual=manual(used), warnings=warned
             )
         left += _risks(name, asked)
     if name == "agreed" and asked.agreed is not None:

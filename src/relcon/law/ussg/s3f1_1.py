@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relcon.law.tables import Table, TableError, load
+from relcon.law.tables import in_force, load
 
 
 def most(edition: str) -> int:
@@ -12,12 +12,4 @@ def most(edition: str) -> int:
     -----
     Rule: USSG §3F1.1 (policy statement), from November 1, 2025; before that it was a departure.
     """
-    table = _table(edition)
-    return 0 if table is None else table.integer("early_disposition", "most")
-
-
-def _table(edition: str) -> Table | None:
-    try:
-        return load("3F1.1", edition)
-    except TableError:
-        return None
+    return load("3F1.1", edition).integer("early_disposition", "most") if in_force("3F1.1", edition) else 0

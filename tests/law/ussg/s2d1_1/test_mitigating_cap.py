@@ -52,10 +52,19 @@ def test_cap_before_2025(edition: str, role: int, expected: list[int]) -> None:
     ],
 )
 def test_death_or_injury(edition: str, paragraph: str, minimum: int, maximum: int, level: int, number: int) -> None:
-    # The Manuals of 2024 and 2025 have a (B), the stipulation; those before have no letters.
+    # The Manuals of 2024 and 2025 have a (B), the stipulation; those before have none.
     letter = "(A)" if edition in ("2024", "2025") else ""
     found = death_or_injury.level(paragraph, minimum, maximum, edition)
-    assert found == (level, f"USSG §2D1.1(a)({number}){letter}")
+    assert found is not None and found[0] == level
+    assert found[1].startswith(f"USSG §2D1.1(a)({number}){letter}")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_prior_conviction_without_a_notice(edition: str) -> None:
+    # Before the Manual of 2024 (1) and (3) ask for the conviction and the prior one, since then for the term.
+    asks = edition in ("2018", "2021", "2023")
+    found = [death_or_injury.with_prior((level, ""), edition) for level in (43, 38, 30, 26)]
+    assert [None if one is None else one[0] for one in found] == ([None, 43, None, 30] if asks else [None] * 4)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,33 @@
+"""``relcon editions``."""
+
+from __future__ import annotations
+
+from relcon import api
+from relcon.cli import options
+from relcon.cli.output import emit
+from relcon.cli.progress import spinner
+from relcon.exporting.editions_report import editions_report
+
+
+def editions(
+    case: options.Case,
+    defendant: options.Defendants = None,
+    position: options.Positions = None,
+    form: options.As = "table",
+    output: options.Output = None,
+) -> None:
+    """The Manual of the sentencing date against that of the offense.
+
+        relcon editions case.yaml
+        relcon editions case.yaml -d dunn -p psr --format json
+
+    USSG §1B1.11: each defendant under both books, each applied whole, never mixed: which gives the lower range, and
+    whether ex post facto is in play (Peugh). The date of the offense is the latest end among his counts of conviction
+    (of all live counts before there is one), or offense_ended for counts without dates. An edition named in the file
+    is not asked. Clarifying amendments are not modelled.
+    """
+    matter = api.read_case(case)
+    defendants = options.chosen_defendants(matter, defendant)
+    with spinner("Computing worksheets"):
+        found = api.editions(matter, defendants=defendants, positions=options.chosen_positions(position))
+    emit(editions_report(found, matter), found, form, output)

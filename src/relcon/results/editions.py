@@ -1,0 +1,70 @@
+"""The result ``relcon/editions/1``: the one-book comparison of USSG §1B1.11, defendant by defendant."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from relcon.results.exposure import Category, EditionStatus, Manual, Months, Range, Receipt, Result
+
+Answer = Literal["yes", "no", "unknown"]
+
+
+class BookRange(Result):
+    """What a whole book comes to in one position."""
+
+    base_offense_level: int | None = None
+    total_offense_level: int | None = None
+    criminal_history_category: Category | None = None
+    guideline_range: Range | None = None
+    minimum: Months | None = None
+    range: Range | None = None
+    lines: dict[str, int | None] = Field(
+        default_factory=dict, description="By cite: levels of the lines applied; null where a line is open."
+    )
+    open: tuple[str, ...] = ()
+
+
+class Book(Result):
+    """One Manual, applied in its entirety; ``refused`` where it is not shipped."""
+
+    date: str | None
+    edition: str | None
+    why: str
+    status: EditionStatus | None = None
+    reference_only: bool = False
+    refused: str | None = None
+    positions: dict[str, BookRange] = Field(default_factory=dict)
+
+
+class Compared(Result):
+    """Both books in one position: which is lower, whether ex post facto is in play, which book that leads to."""
+
+    lower: Literal["sentencing", "offense", "same", "unknown"]
+    ex_post_facto: Answer
+    applies: str | None = Field(description="The edition that §1B1.11 leads to; null where that is not known.")
+    range: Range | None = Field(default=None, description="The range under that edition, as a whole book.")
+    why: str
+    differing: tuple[str, ...] = Field(default=(), description="Cites whose levels differ between the books.")
+
+
+class DefendantEditions(Result):
+    """One defendant: the book of the sentencing date, the book of the offense, each whole, and the comparison."""
+
+    controlling_date: str | None
+    controlling_why: str
+    sentencing: Book
+    offense: Book | None = Field(default=None, description="Null where no date of the offense is known.")
+    compared: dict[str, Compared] = Field(default_factory=dict, description="By position.")
+    manual: Manual | None = Field(default=None, description="What the other commands compute him under.")
+    open: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class Editions(Result):
+    """Every defendant asked for. A range is always one book's: nothing is mixed."""
+
+    format: Literal["relcon/editions/1"] = "relcon/editions/1"
+    receipt: Receipt
+    defendants: dict[str, DefendantEditions]
