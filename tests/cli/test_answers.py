@@ -117,6 +117,7 @@ def test_a_weak_exhibit_left_out_changes_the_answer(run: Run, riverside: Files) 
         ("whatif", ["whatif"]),
         ("whatif", ["whatif", "-t", "source", "-t", "wire-1", "-t", "j1"]),
         ("simulation", ["simulate"]),
+        ("editions", ["editions"]),
     ],
 )
 def test_json_follows_its_schema(run: Run, small: Files, schema: str, arguments: list[str]) -> None:
