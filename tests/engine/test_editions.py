@@ -9,23 +9,24 @@ import pytest
 from relcon.engine.program import edition_of, expose
 from relcon.inquiry.whatif import what_if
 from relcon.law.tables import EditionNotShipped
+from relcon.proffer.simulate import simulate
 from relcon.records.matter import Matter
-from tests.helpers.matters import case
+from tests.helpers.matters import case, matter
 
 NAMES = ("old", "then", "now", "late")
 DATES = {"old": "2018-10-31", "then": "2024-10-31", "now": "2026-10-31", "late": "2026-11-01"}
 
 
-def several(**header: str) -> Matter:
+def several(proffer: dict[str, str] | None = None, **header: str) -> Matter:
     """Four defendants who sold the same 600 g, sentenced under four Manuals."""
     part = {"criminal_history": {"points": 0}, "acceptance": "timely", "career_offender": "no"}
-    return case(
-        case={"caption": "Four", **header},
-        people=[
+    parts = {
+        "case": {"caption": "Four", **header},
+        "people": [
             {"id": id, "name": id, "status": "defendant", "defendant": {**part, "sentencing_date": DATES[id]}}
             for id in NAMES
         ],
-        events=[
+        "events": [
             {
                 "id": "e1",
                 "kind": "distribution",
@@ -35,7 +36,8 @@ def several(**header: str) -> Matter:
                 "participants": [{"person": id, "act": "sold"} for id in NAMES],
             }
         ],
-    )
+    }
+    return matter(parts, proffer)
 
 
 def test_each_has_his_own_manual_and_the_refused_one_stops_nobody() -> None:
@@ -91,7 +93,7 @@ def test_where_everybody_is_refused_the_whole_is() -> None:
 def test_an_edition_that_is_named_wins_and_says_so(
     header: dict[str, str], override: str | None, id: str, edition: str, said: str
 ) -> None:
-    found = edition_of(several(**header), id, override)
+    found = edition_of(several(None, **header), id, override)
     assert (found.name, found.reason) == (edition, said)
     warning = str(found.warning)
     assert ("falls under" in warning) and DATES[id] in warning
@@ -132,3 +134,17 @@ def test_the_low_level_function_warrants_a_role_only_since_2025() -> None:
     # §2D1.1(e)(2)(B)(i) is new. Before it 38 stands; since, 38 becomes 32, then 30 with the 4-level reduction.
     assert carried("2025-10-31") == {"base": 38, "role": 0}
     assert carried("2025-11-01") == {"base": 30, "role": -4}
+
+
+def test_a_proffer_is_simulated_though_another_defendant_is_refused() -> None:
+    found = simulate(several({"client": "now"}), worlds=["silent"])
+    silent = found.worlds["silent"].defendants
+    assert {id for id, one in silent.items() if one.positions} == {"then", "now", "late"}
+    refused = silent["old"].manual
+    assert refused is not None and str(refused.refused).startswith("NOT COMPUTED")
+    assert "old" not in found.others and found.receipt.edition == "2025"
+
+
+def test_a_client_whose_manual_is_not_shipped_is_refused() -> None:
+    with pytest.raises(EditionNotShipped, match="2018-10-31"):
+        simulate(several({"client": "old"}), worlds=["silent"])
