@@ -40,7 +40,7 @@ def agree(given: Matter, table: Table, asked: list[Question]) -> None:
 def test_every_question_about_the_client_and_one_other_on_the_example() -> None:
     given = read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml")
     table = Table(Docket.of(given), "dunn", spoken(given), "2025")
-    worlds = Worlds(table, None)
+    worlds = Worlds(table, None, {}, {})
     asked = [worlds.question(world, who, p) for world in WORLDS for who in ("dunn", "ortega") for p in POSITIONS]
     asked += [question for question in Marginals(table).questions() if question.position == "government"]
     agree(given, table, list(dict.fromkeys(asked)))

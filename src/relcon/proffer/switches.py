@@ -59,8 +59,8 @@ def switches(
     table = made.worlds.table
     agreed = made.worlds.agreed is not None
     worlds = [name for name in WORLDS if name != "agreed" or agreed]
-    who = list(table.matter.defendants) if defendants is None else list(defendants)
-    bits = _bits(table, made.grounds, positions)
+    who = list(made.worlds.editions) if defendants is None else list(defendants)
+    bits = _bits(table, made.grounds, positions, list(made.worlds.editions))
     functions, sheets, columns = Functions(), {id: Sheets() for id in who}, Columns()
     cells: dict[str, Cells] = {aspect: {p: {w: {} for w in worlds} for p in positions} for aspect in ASPECTS}
     pending: dict[str, dict[str, dict[str, tuple[int, npt.NDArray[np.int64], int | None]]]] = {
@@ -91,14 +91,16 @@ def switches(
     )
 
 
-def _bits(table: Table, grounds: Grounds, positions: Sequence[PositionName]) -> dict[str, tuple[str, ...]]:
+def _bits(
+    table: Table, grounds: Grounds, positions: Sequence[PositionName], defendants: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
     """Return what each bit counts: admissions, by themselves or by topic."""
     said = tuple(table.spoken.disclosures)
     if len(said) <= MOST:
         return {id: (id,) for id in said}
     matter: set[str] = set()
     for position in positions:
-        for defendant in table.matter.defendants:
+        for defendant in defendants:
             grounded = grounds.of(defendant, position)
             for name in ("unprotected", "derivative", "protected", "safety_valve_only"):
                 matter.update(masks_in(table, grounds, WORLDS[name], defendant, position, grounded).support)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from relcon import words
-from relcon.engine.program import edition_of, expose
+from relcon.engine.program import edition_warnings, expose
 from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import gaps
@@ -109,21 +109,22 @@ def answered(
     for name, world in WORLDS.items():
         found = world_answer(name, asked, made.runs, complete=complete)
         if found.defendants:
-            shown = {id: one for id, one in found.defendants.items() if id not in without}
+            # Of somebody whose Manual is not shipped nothing is computed: the page's warnings say so.
+            shown = {id: one for id, one in found.defendants.items() if id not in without and one.positions}
             worlds[name] = World(words.WORLDS[name], found.open, world.speaks, shown)
         else:
             left_out += found.open
-    edition = edition_of(matter, asked.table.client).name
-    warnings = [
-        f"{id}: {edition_of(matter, id).warning}"
-        for id in matter.defendants
-        if id not in without and edition_of(matter, id).warning
-    ]
+    warnings = edition_warnings(
+        {id: one for id, one in asked.editions.items() if id not in without},
+        {id: one for id, one in asked.left_out.items() if id not in without},
+    )
+    edition = asked.table.edition
     return Answered(asked.table.docket, tuple(positions), worlds, made, edition, tuple(warnings), tuple(left_out))
 
 
 def _on_record(matter: Matter, positions: tuple[PositionName, ...], without: frozenset[str]) -> Answered:
     shown = [id for id in matter.defendants if id not in without]
     found = expose(matter, defendants=shown, positions=positions)
-    world = World("On the record", (), False, found.defendants)
+    computed = {id: one for id, one in found.defendants.items() if one.positions}
+    world = World("On the record", (), False, computed)
     return Answered(Docket.of(matter), positions, {RECORD: world}, None, found.receipt.edition, found.receipt.warnings)
