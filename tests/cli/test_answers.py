@@ -117,6 +117,7 @@ def test_a_weak_exhibit_left_out_changes_the_answer(run: Run, riverside: Files) 
         ("whatif", ["whatif"]),
         ("whatif", ["whatif", "-t", "source", "-t", "wire-1", "-t", "j1"]),
         ("simulation", ["simulate"]),
+        ("editions", ["editions"]),
     ],
 )
 def test_json_follows_its_schema(run: Run, small: Files, schema: str, arguments: list[str]) -> None:
@@ -225,6 +226,7 @@ ANSWERING = {
     "explain": ["smith"],
     "whatif": ["-t", "wire-1"],
     "simulate": ["-w", "silent"],
+    "editions": [],
 }
 
 
@@ -241,3 +243,12 @@ def test_a_later_sentencing_date_is_in_the_receipt(run: Run, late: Files, comman
     files = late if command == "simulate" else late[:1]
     answer = json.loads(run(command, *files, *ANSWERING[command], "--format", "json").stdout)
     assert answer["receipt"]["warnings"][0].startswith("smith: WARNING: sentencing on 2026-12-01")
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "md"])
+@pytest.mark.parametrize("command", [name for name in ANSWERING if name != "check"])
+def test_a_later_sentencing_date_marks_the_row(run: Run, late: Files, command: str, form: str) -> None:
+    files = late if command == "simulate" else late[:1]
+    out = run(command, *files, *ANSWERING[command], "--format", form).stdout
+    rows = paragraph(out.split("§1B1.11.", 1)[1])  # what stands after the warning
+    assert "FOR REFERENCE" in rows or (command, form) == ("matrix", "csv")

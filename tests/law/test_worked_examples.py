@@ -22,6 +22,7 @@ from relcon.law.months import LIFE
 from relcon.law.positions.options import POSITIONS
 from relcon.law.usc.t21_s841 import term
 from relcon.law.ussg import s2d1_2, s5a, s5g1_1
+from relcon.law.ussg.s1b1_11 import controlling_date, raises
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.base_level import base_level
 from relcon.law.ussg.s2d1_1.consecutive import divided
@@ -29,6 +30,7 @@ from relcon.law.ussg.s2d1_1.conversion import converted
 from relcon.law.ussg.s2d1_1.measures import table_amount
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.records.people import Count
 from relcon.records.quantity import Quantity
 from tests.helpers.answers import attributions, total, weights
 from tests.helpers.matters import case, matter, read_yaml
@@ -37,8 +39,26 @@ from tests.helpers.worksheets import inputs as worksheet_inputs
 HERE = Path(__file__).parent
 EXAMPLES: Mapping[str, Any] = read_yaml(HERE / "worked_examples.yaml")
 ILLUSTRATED = [id for id, example in EXAMPLES.items() if "illustration" in example]
-ASKED = ("NoteB-", "N5-", "N8A-", "N8C-", "N9-", "N10-", "BG-", "1B1.3-", "2D1.6-n1", "5A-n", "5C1.1-n1", "5G1.1-")
-ASKED += ("N11-", "N13-", "N25-", "2D1.2-n1", "3B1.2-n3B")
+ASKED = (
+    "NoteB-",
+    "N5-",
+    "N8A-",
+    "N8C-",
+    "N9-",
+    "N10-",
+    "BG-",
+    "1B1.3-",
+    "2D1.6-n1",
+    "5A-n",
+    "5C1.1-n1",
+    "5G1.1-",
+    "1B1.11-",
+    "N11-",
+    "N13-",
+    "N25-",
+    "2D1.2-n1",
+    "3B1.2-n3B",
+)
 UNITS = {"g": 10**6, "mg": 10**3, "kg": 10**9, "units": 10**6}
 
 
@@ -233,6 +253,34 @@ def test_a_range_within_the_statute(id: str) -> None:
     found = [int(end[0]) for end in s5g1_1.within_statute(*ends, *limits)]
     single = stated.get("guideline_sentence")
     assert found == [int(end) for end in (stated["range"] if single is None else [single, single])]
+
+
+def test_the_lower_of_two_whole_books_where_the_later_is_higher() -> None:
+    inputs, _ = given("1B1.11-n1")
+    later, earlier = (inputs[manual]["range"] for manual in ("manual_1992", "manual_1989"))
+    ends = [(array(int(low)), array(int(high))) for low, high in (later, earlier)]
+    higher, lower = raises(ends[0], ends[1], np.ones(1, dtype=np.bool_))
+    assert (higher.tolist(), lower.tolist()) == ([1], [0])  # so 1989, whole: its 2-8, not 0-6 of the 1992 table
+
+
+def conviction(number: str, first: str, last: str) -> Count:
+    dates = {"from": first, "to": last}
+    return Count.model_validate({"count": number, "statute": "21 USC 846", "dates": dates, "disposition": "convicted"})
+
+
+def test_the_last_day_of_the_offense_of_conviction_controls() -> None:
+    inputs, stated = given("1B1.11-n2")
+    first, _, last = inputs["offense_of_conviction"].partition("..")
+    found = controlling_date([conviction("1", first, last)], None)
+    assert str(found.day) == stated["controlling_date"] < inputs["relevant_conduct_act"]
+
+
+def test_of_two_offenses_the_later_one_picks_the_manual_for_both() -> None:
+    inputs, stated = given("1B1.11-b3")
+    counts = [conviction(str(n), f"{month}-01", f"{month}-28") for n, month in enumerate(inputs["robberies"])]
+    for order in (counts, counts[::-1]):
+        day = controlling_date(order, None).day
+        assert day is not None and f"{day:%B %Y}" == stated["manual"]
 
 
 @pytest.mark.parametrize("position", POSITIONS)

@@ -20,7 +20,7 @@ Made from `relcon --help` by `python -m relcon.cli.reference docs/commands.md`; 
 | 0 | done |
 | 1 | the files have errors: all are listed, with file, line and column; nothing was computed |
 | 2 | wrong usage |
-| 3 | a refusal: a Manual edition that is not shipped, an admission that counsel has not resolved |
+| 3 | a refusal: no defendant asked for falls under a Manual that is shipped; an admission is unresolved |
 | 70 | a fault of the program: where it happened is printed, nothing of the case |
 
 Answers are tables of at most 80 columns, without colour or escape sequences where output is piped, written to a file,

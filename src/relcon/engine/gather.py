@@ -25,8 +25,9 @@ from relcon.engine.weigh import Weights
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, ints, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.standing import Standing
+from relcon.law.tables import in_force
 from relcon.law.ussg import s2d1_2, s3b1_1
-from relcon.law.ussg.role_elements import NO_CONTROL, NO_FUNCTION
+from relcon.law.ussg.role_elements import NO_CONTROL, NO_DOOR, NO_FUNCTION
 from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.logic.circuit import FALSE, Node
 from relcon.records.agreements import Finding
@@ -151,7 +152,8 @@ def _mitigating(grounded: Grounded, values: Values, raised: RoleInput) -> RoleIn
     ground, n = grounded.role, values.n
     levels = np.zeros(n, dtype=np.int64)
     code = np.zeros(n, dtype=np.int64)
-    texts, doors, facts = [NO_FUNCTION], [""], list(ground.unsure)
+    none = NO_FUNCTION if in_force("2D1.1-e", grounded.standing.edition) else NO_DOOR
+    texts, doors, facts = [none], [""], list(ground.unsure)
     for node, record, reduction, cite in reversed(ground.functions):
         here = values.bits(node)
         text = f"primary function {record.function}: generally warranted; the extent depends on all circumstances"

@@ -83,7 +83,7 @@ def _day(event: Event) -> str:
 
 def _fitting(names: list[str], event: int, width: int) -> list[list[str]]:
     """Cut the defendants into blocks whose columns, each as wide as its name, fit beside event and date."""
-    room = width - max(event, len("Event")) - len("2025-01-01")
+    room = width - max(event, len("Event")) - len(" 2025-01-01")
     blocks: list[list[str]] = []
     left = 0
     for name in names:

@@ -56,10 +56,10 @@ class _Asking:
         notes = [*ended.open]
         if offense is not None and offense.edition != sentencing.edition:
             notes.append(STATUTES)
+            if any(one.applies != sentencing.edition for one in compared.values()):
+                notes.append(CLARIFYING)
             if offense.edition is not None:
                 warned += [text for text in (caution(offense.edition),) if text is not None]
-        if any(one.applies is not None and one.applies != sentencing.edition for one in compared.values()):
-            notes.append(CLARIFYING)
         if ended.day is not None and day is not None and ended.day > day:
             notes.append(f"the offense ends on {ended.day}, after the sentencing on {day}: one of the dates is wrong")
         try:
