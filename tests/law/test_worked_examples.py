@@ -39,7 +39,7 @@ from tests.helpers.worksheets import inputs as worksheet_inputs
 HERE = Path(__file__).parent
 EXAMPLES: Mapping[str, Any] = read_yaml(HERE / "worked_examples.yaml")
 ILLUSTRATED = [id for id, example in EXAMPLES.items() if "illustration" in example]
-ASKED: tuple[str, ...] = (
+ASKED = (
     "NoteB-",
     "N5-",
     "N8A-",
@@ -51,8 +51,14 @@ ASKED: tuple[str, ...] = (
     "2D1.6-n1",
     "5A-n",
     "5C1.1-n1",
+    "5G1.1-",
+    "1B1.11-",
+    "N11-",
+    "N13-",
+    "N25-",
+    "2D1.2-n1",
+    "3B1.2-n3B",
 )
-ASKED += ("5G1.1-", "N11-", "N13-", "N25-", "2D1.2-n1", "1B1.11-", "3B1.2-n3B")
 UNITS = {"g": 10**6, "mg": 10**3, "kg": 10**9, "units": 10**6}
 
 
