@@ -179,7 +179,7 @@ def _person(pen: Pen, id: str, events: Sequence[str]) -> dict[str, Any]:
     counts.append(
         {
             "count": "2",
-            "statute": "21 USC 841(a)(1)",
+            "statute": pen.one("21 USC 841(a)(1)", "21 USC 846"),
             "dates": {"from": day(0), "to": day(60)},
             "disposition": "acquitted",
         }

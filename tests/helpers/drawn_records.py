@@ -208,15 +208,18 @@ def draw_undertaking(pen: Pen, id: str, events: Sequence[str]) -> dict[str, Any]
 
 
 def same_drugs(pen: Pen, id: str, event: dict[str, Any]) -> dict[str, Any]:
-    """Draw the same deal again, as another source has it: agreed where that was completed, on the same lot."""
+    """Draw the same deal again, as another source has it: agreed where that was completed, or on another day."""
+    other = "agreed" if event["status"] == "completed" else "completed"
     again = {
         "id": id,
         "lot": event.get("lot", "k"),
-        "status": "agreed" if event["status"] == "completed" else "completed",
+        "status": pen.one(other, other, event["status"]),
         "delivery": pen.one("final", "partial", "partial", "unknown", "unknown"),
         "kind": pen.one("distribution", "purchase"),
     }
-    if " g" in str(event.get("quantity")):
+    if "series" not in event and pen.rarely(True, odds=3):
+        again["date"] = pen.when(unknown=False)
+    elif " g" in str(event.get("quantity")):
         again["quantity"] = pen.grams()
     return {**event, **again}
 
