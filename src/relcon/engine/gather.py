@@ -106,6 +106,7 @@ def gather(grounded: Grounded, values: Values, weights: Weights, columns: Column
         criteria_left_open=dict(columns.criteria_left_open),
         plants=weights.plants,
         acceptance_note=note,
+        predicates=standing.part.career_offender.predicates,
     )
 
 

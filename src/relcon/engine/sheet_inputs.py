@@ -100,8 +100,8 @@ class Inputs:
         Prior sentences; by sentence id, where one drops out because its conduct counts as relevant conduct.
     disclosed
         Whether all was truthfully disclosed, 18 U.S.C. §3553(f)(5).
-    counts, career_offender
-        As recorded.
+    counts, career_offender, predicates
+        As recorded; the two prior sentences on which a career offender's status rests.
     characteristics
         By kind of circumstance; a kind that nobody recorded is absent.
     safety_valve_findings
@@ -132,6 +132,7 @@ class Inputs:
     criteria_left_open: Mapping[int, str] = field(default_factory=dict)
     plants: IntArray | None = None
     acceptance_note: str = ""
+    predicates: tuple[str, ...] = ()
 
     @property
     def n(self) -> int:

@@ -37,6 +37,10 @@ class Statutory:
         The base level of §2D1.1(a)(1)-(4) that a count brings, with its cite.
     firearm
         Whether a live count falls under 18 U.S.C. §924(c).
+    consecutive
+        The least consecutive term of those counts together, in months; 0 without one.
+    terms
+        Every live drug count with its term.
     notes
         What is left open.
     """
@@ -51,6 +55,8 @@ class Statutory:
     death: bool
     base: tuple[int, str] | None
     firearm: bool
+    consecutive: int
+    terms: tuple[CountTerm, ...]
     notes: tuple[Note, ...]
 
 
@@ -76,7 +82,7 @@ def statutory(inputs: Inputs) -> Statutory:
             unknown_charges.append(f"count {count.count}: the penalty paragraph charged is not known")
     weight_supports = supported_tier(inputs)
     texts = [note for count in terms for note in count.notes] + unknown_charges
-    texts += [*_guidelines(drug_counts, inputs.edition), *_open(inputs, terms, firearms)]
+    texts += [*_guidelines(drug_counts, inputs.edition), *_open(inputs, terms)]
     everywhere = np.ones(inputs.n, dtype=np.bool_)
     return Statutory(
         minimum=max((term.minimum for _, term in known), default=None),
@@ -92,6 +98,8 @@ def statutory(inputs: Inputs) -> Statutory:
             default=None,
         ),
         firearm=bool(firearms),
+        consecutive=sum(s2k2_4.least_consecutive(count, inputs.edition) for count in firearms),
+        terms=tuple(terms),
         notes=(
             *(Note(text, everywhere) for text in texts),
             *_whose_quantity(inputs, weight_supports, applied),
@@ -128,7 +136,7 @@ def _guidelines(counts: list[Count], edition: str) -> list[str]:
     return texts
 
 
-def _open(inputs: Inputs, terms: list[CountTerm], firearms: tuple[Count, ...]) -> list[str]:
+def _open(inputs: Inputs, terms: list[CountTerm]) -> list[str]:
     texts = []
     if not inputs.live_counts:
         texts.append(_ALL_GONE if inputs.counts else _NO_COUNT)
@@ -143,10 +151,6 @@ def _open(inputs: Inputs, terms: list[CountTerm], firearms: tuple[Count, ...]) -
             "several counts: the greatest minimum and maximum are used; consecutive sentences under USSG §5G1.2(d) are "
             "not computed"
         )
-    for count in firearms:
-        found = s2k2_4.consecutive(count, inputs.edition)
-        least = "" if found is None else f" of at least {in_months(found[0])} ({found[1]})"
-        texts.append(f"count {count.count}: its consecutive term{least} is not in the range (USSG §§2K2.4, 5G1.2(a))")
     return texts
 
 

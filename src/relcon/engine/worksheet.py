@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from relcon.engine.career import career, firearm_line
+from relcon.engine.career import notes as career_notes
 from relcon.engine.chapters import (
     acceptance_line,
     cap_line,
@@ -17,15 +19,16 @@ from relcon.engine.chapters import (
     zero_point_line,
 )
 from relcon.engine.columns import APPLIED, LineColumn, Note, Texts, fact_line
+from relcon.engine.consecutive import consecutive_line, consecutive_notes
 from relcon.engine.sheet import NULL, Sheet
 from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory, in_months, statutory
 from relcon.engine.valve import Valve, own_weapon, valve
-from relcon.law.answers import UNKNOWN, known
+from relcon.law.answers import UNKNOWN, YES, known
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import LIFE, show
 from relcon.law.tables import load
-from relcon.law.ussg import s4a1_1, s5a, s5c1_2, s5g1_1
+from relcon.law.ussg import s4a1_1, s4b1_1, s5a, s5c1_2, s5g1_1
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level, next_down, next_up
 from relcon.law.ussg.s2d1_1.mitigating_cap import capped
 from relcon.law.ussg.s4a1_1 import Points
@@ -60,17 +63,31 @@ def worksheet(inputs: Inputs) -> Sheet:
         safety_valve_line(criteria, edition),
         *chapter_three_lines(inputs),
     ]
-    lines.append(acceptance_line(inputs, _sum(base, lines)))
-    category = _category(points, edition)
-    lines.append(history_line(points, category, NULL, inputs))
-    lines.append(zero_point_line(inputs, points, statute.death, weapon))
+    before = _sum(base, lines)
+    offender = career(inputs, statute, points, base, before)
+    accepted = acceptance_line(inputs, offender.before)
+    by_points = _category(points, edition)
+    category = np.where(offender.state == YES, s4b1_1.category(edition), by_points).astype(np.int64)
+    lines += [
+        accepted,
+        history_line(points, by_points, NULL, inputs, offender.state == YES),
+        offender.line,
+        zero_point_line(inputs, points, statute.death, weapon, offender.state),
+    ]
     lines.append(_bounds_line(base, _sum(base, lines), edition))
-    total = np.where(base == NULL, NULL, _sum(base, lines))
+    total = np.where((base == NULL) | offender.undecided, NULL, _sum(base, lines))
 
     low, high, floor = _guideline_range(total, category, criteria, statute, edition)
     lines.append(floor)
-    range_low, range_high, limits = _within_statute(low, high, criteria, statute)
-    lines += [*limits, *undischarged_lines(inputs)]
+    low, high, with_firearm = firearm_line(offender, low, high, accepted.levels, statute, edition)
+    included: BoolArray = with_firearm.state == APPLIED
+    range_low, range_high, limits = _within_statute(low, high, criteria, statute, included)
+    lines += [
+        with_firearm,
+        *limits,
+        *consecutive_line(statute, range_low, range_high, included, edition),
+        *undischarged_lines(inputs),
+    ]
     return Sheet(
         inputs=inputs,
         quantity=quantity,
@@ -90,7 +107,9 @@ def worksheet(inputs: Inputs) -> Sheet:
         notes=(
             *_notes(inputs, quantity, base, lines),
             *_history_notes(points, category, total, edition),
+            *career_notes(offender, inputs, np.where(base == NULL, NULL, before), statute),
             *statute.notes,
+            *consecutive_notes(inputs, included),
         ),
     )
 
@@ -151,9 +170,9 @@ def _guideline_range(
 
 
 def _within_statute(
-    low: IntArray, high: IntArray, criteria: Valve, statute: Statutory
+    low: IntArray, high: IntArray, criteria: Valve, statute: Statutory, included: BoolArray
 ) -> tuple[IntArray, IntArray, list[LineColumn]]:
-    """Apply 18 U.S.C. §3553(f) and §5G1.1."""
+    """Apply 18 U.S.C. §3553(f) and §5G1.1; where the range includes consecutive terms the limits do too."""
     if statute.minimum is None or statute.maximum is None:
         return low, high, []
     lines = []
@@ -163,7 +182,9 @@ def _within_statute(
         least = in_months(statute.liftable)
         made = fact_line("18 USC 3553(f)", criteria.eligible, 0, ("", "", ""))
         lines.append(replace(made, why=criteria.summary.followed_by(made.state, _binding(least))))
-    new_low, new_high = s5g1_1.within_statute(low, high, minimum, np.full(low.size, statute.maximum, dtype=np.int64))
+    minimum = np.where(included, np.minimum(minimum + statute.consecutive, LIFE), minimum)
+    maximum = np.where(included, LIFE, statute.maximum).astype(np.int64)
+    new_low, new_high = s5g1_1.within_statute(low, high, minimum, maximum)
     known_range: BoolArray = low != NULL
     cut = known((new_low != low) | (new_high != high))
     texts = ("the range lies within the statutory limits", "(c) the range is cut to the statutory limits", "")
@@ -174,14 +195,13 @@ def _within_statute(
         here: BoolArray = (minimum > high) & (minimum == least)
         why = why.overlaid(here, Texts.same(above.format(in_months(int(least))), low.size))
     below = f"(a) the statutory maximum of {in_months(statute.maximum)} lies below the whole range"
-    why = why.overlaid(low > statute.maximum, Texts.same(below, low.size))
+    why = why.overlaid(low > maximum, Texts.same(below, low.size))
     lines.append(replace(line, why=why))
     return np.where(known_range, new_low, NULL), np.where(known_range, new_high, NULL), lines
 
 
 def _notes(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines: list[LineColumn]) -> list[Note]:
-    """Say what stays open about weight, career offender status and the lines together."""
-    everywhere = np.ones(inputs.n, dtype=np.bool_)
+    """Say what stays open about weight and the lines together."""
     nothing: BoolArray = base == NULL
     notes = [
         Note(_NO_WEIGHT, nothing & ~inputs.unknown_weight),
@@ -190,8 +210,6 @@ def _notes(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines: li
     ]
     if quantity is not None:
         notes += [Note(_READINGS, quantity.differs), Note(_SINGLE_ROW, quantity.single_row_greater)]
-    if inputs.career_offender != "no":
-        notes.append(Note(_CAREER_OFFENDER[inputs.career_offender], everywhere))
     notes.append(Note(_BOTH, _applied(lines, "USSG §3C1.1") & _applied(lines, "USSG §3E1.1")))
     return notes
 
@@ -209,10 +227,6 @@ _ONLY_UNKNOWN = "only unknown quantities are attributed: the base offense level 
 _AT_LEAST = "an attributed quantity is unknown: weight, level and range are at least what is shown"
 _READINGS = "readings of purity give different levels; the greatest is used (USSG §2D1.1(c) Notes (B), (C))"
 _SINGLE_ROW = "one substance alone would have a greater level in its own row than all by converted drug weight"
-_CAREER_OFFENDER = {
-    "yes": "career offender: USSG §4B1.1 is not computed yet; level, category and range may be too low",
-    "unknown": "whether he is a career offender is unknown (career_offender); USSG §4B1.1 is not computed",
-}
 _BOTH = "obstruction and acceptance both apply here, which USSG §3E1.1 n.4 keeps for extraordinary cases"
 
 

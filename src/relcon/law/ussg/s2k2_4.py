@@ -30,3 +30,14 @@ def consecutive(count: Count, edition: str) -> tuple[int, str] | None:
         return None
     table = load("924c", edition)
     return 12 * table.integer("minimums", count.firearm, "years"), table.text("minimums", count.firearm, "cite")
+
+
+def least_consecutive(count: Count, edition: str) -> int:
+    """Return the least consecutive term of a count, in months: that of mere possession where more is not recorded.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §924(c)(1)(A)(i): every such conviction brings at least that; (D)(ii): each term is added.
+    """
+    found = consecutive(count, edition)
+    return 12 * load("924c", edition).integer("minimums", "possessed", "years") if found is None else found[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -35,6 +35,8 @@ class Points:
         The points as they were added, for the worksheet.
     missing
         What is not known and widens the bounds.
+    counted
+        By sentence id, whether it brings any points, for §4B1.2(c)(2).
     """
 
     low: IntArray
@@ -45,6 +47,7 @@ class Points:
     violent_two: TriArray
     shown: str
     missing: tuple[str, ...]
+    counted: Mapping[str, TriArray] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,15 @@ def _counts(sentence: Sentence, dropped: Mapping[str, BoolArray], n: int) -> Boo
     return np.ones(n, dtype=np.bool_) if gone is None else ~gone
 
 
+def _counted(sentences: tuple[Sentence, ...], dropped: Mapping[str, BoolArray], n: int) -> dict[str, TriArray]:
+    """Return by sentence whether it brings any points."""
+    found = {}
+    for one in sentences:
+        answer = "unknown" if one.points is None else "yes" if one.points else "no"
+        found[one.id] = np.where(_counts(one, dropped, n), tri(answer, n), NO).astype(np.int8)
+    return found
+
+
 def _kinds(
     sentences: tuple[Sentence, ...], dropped: Mapping[str, BoolArray], n: int, limits: Limits
 ) -> tuple[TriArray, TriArray]:
@@ -151,6 +163,7 @@ def _itemised(history: CriminalHistory, dropped: Mapping[str, BoolArray], n: int
         violent,
         shown,
         tuple(missing),
+        _counted(history.sentences, dropped, n),
     )
 
 
@@ -182,7 +195,15 @@ def _totals(history: CriminalHistory, stated: int, dropped: Mapping[str, BoolArr
         three = violent = np.where(counted_high < limits.violent, tri("no", n), tri("unknown", n))
     missing += [] if history.sentences else ["the single sentences"]
     return Points(
-        low, high, counted_low, counted_high, three, violent, "counsel's total", tuple(missing) if stated else ()
+        low,
+        high,
+        counted_low,
+        counted_high,
+        three,
+        violent,
+        "counsel's total",
+        tuple(missing) if stated else (),
+        _counted(history.sentences, dropped, n),
     )
 
 
