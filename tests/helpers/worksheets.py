@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from relcon.engine.sheet_inputs import (
 )
 from relcon.law.answers import UNKNOWN, flags, ints, tri
 from relcon.law.ussg.s2d1_1.amounts import Amounts
+from relcon.law.ussg.s4a1_2 import Commenced
 from relcon.records.people import Count, CriminalHistory
 from relcon.records.quantity import Quantity
 
@@ -40,6 +42,12 @@ def role(levels: int | str, door: str = "") -> RoleInput:
         door=Texts.same(door, 1),
         facts=(),
     )
+
+
+def began(text: str) -> Commenced:
+    """Read the day on which the offense began, or two days between which it did."""
+    days = [np.array([date.fromisoformat(day).toordinal()]) for day in text.split(" to ")]
+    return Commenced(days[0], days[-1])
 
 
 def inputs(given: Mapping[str, Any]) -> Inputs:
@@ -68,6 +76,7 @@ def inputs(given: Mapping[str, Any]) -> Inputs:
             int(k): (CriterionFinding(flags(True, 1), int(tri(answer, 1)[0])),)
             for k, answer in given.get("findings", {}).items()
         },
+        commenced=began(given["began"]) if "began" in given else None,
         predicates=tuple(given.get("predicates", ())),
         plants=np.array([micrograms(given["plants"])]) if "plants" in given else None,
     )

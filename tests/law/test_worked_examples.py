@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -21,8 +22,10 @@ from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.base_level import base_level
 from relcon.law.ussg.s2d1_1.conversion import converted
 from relcon.law.ussg.s2d1_1.measures import table_amount
+from relcon.law.ussg.s4a1_2 import Commenced, scores
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.records.people import Sentence
 from relcon.records.quantity import Quantity
 from tests.helpers.answers import attributions, total, weights
 from tests.helpers.matters import case, matter, read_yaml
@@ -30,7 +33,21 @@ from tests.helpers.matters import case, matter, read_yaml
 HERE = Path(__file__).parent
 EXAMPLES: Mapping[str, Any] = read_yaml(HERE / "worked_examples.yaml")
 ILLUSTRATED = [id for id, example in EXAMPLES.items() if "illustration" in example]
-ASKED = ("NoteB-", "N5-", "N8A-", "N8C-", "N9-", "N10-", "BG-", "1B1.3-", "2D1.6-n1", "5A-n", "5C1.1-n1", "5G1.1-")
+ASKED = (
+    "NoteB-",
+    "N5-",
+    "N8A-",
+    "N8C-",
+    "N9-",
+    "N10-",
+    "BG-",
+    "1B1.3-",
+    "2D1.6-n1",
+    "5A-n",
+    "5C1.1-n1",
+    "5G1.1-",
+    "4A1.1-n4",
+)
 UNITS = {"g": 10**6, "mg": 10**3, "kg": 10**9, "units": 10**6}
 
 
@@ -225,6 +242,30 @@ def test_a_range_within_the_statute(id: str) -> None:
     found = [int(end[0]) for end in s5g1_1.within_statute(*ends, *limits)]
     single = stated.get("guideline_sentence")
     assert found == [int(end) for end in (stated["range"] if single is None else [single, single])]
+
+
+@pytest.mark.parametrize("consecutive", ["yes", "no"])
+def test_of_two_robberies_treated_as_one_the_second_brings_a_point_if_it_brought_none(consecutive: str) -> None:
+    inputs, stated = given("4A1.1-n4-a")
+    assert robberies(*inputs["two_robberies_same_day_single_sentence"], consecutive) == stated
+    inputs, stated = given("4A1.1-n4-b")
+    assert robberies(inputs["robbery_1"], inputs["robbery_2_consecutive"], "yes") == stated
+
+
+def robberies(first: str, second: str, consecutive: str) -> dict[str, str]:
+    """Points of two robberies sentenced on one day, under (a) and (d)."""
+    day = {"offense": "robbery", "violent": "yes", "imposed": "2020-01-01"}
+    sentences = (
+        Sentence.model_validate({"id": "s1", "term": f"{first} months", **day}),
+        Sentence.model_validate(
+            {"id": "s2", "term": f"{second} months", "single_with": "s1", "consecutive": consecutive, **day}
+        ),
+    )
+    began = array(date(2025, 1, 1).toordinal())
+    found, least, most = scores(sentences, {}, Commenced(began, began), 1, "2025")
+    assert all(one.low == one.high for one in found.values()) and least == most
+    by_length = sum(int(one.low[0]) for one in found.values())
+    return {"a_points": str(by_length), "d_points": str(int(least[0])), "total": str(by_length + int(least[0]))}
 
 
 @pytest.mark.parametrize("position", POSITIONS)

@@ -15,6 +15,7 @@ from relcon.law.tables import load
 from relcon.law.ussg import s3c1_1, s3e1_1, s4c1_1, s5a
 from relcon.law.ussg.s2d1_1.characteristics import Characteristic, characteristics, safety_valve
 from relcon.law.ussg.s4a1_1 import Points, no_points
+from relcon.law.ussg.s4a1_2 import ASSUMED
 
 NOT_COMPUTED = "recorded; this line is not computed yet"
 
@@ -138,6 +139,8 @@ def history_line(points: Points, category: IntArray, unknown: int, inputs: Input
     ]
     distinct, code = np.unique(np.stack(rows, axis=1), axis=0, return_inverse=True)
 
+    reckoned = inputs.history is not None and any(one.points is None for one in inputs.history.sentences)
+
     def write(low: int, high: int, number: int, elsewhere: int, gone: list[int]) -> str:
         out = [name for name, one in zip(names, gone, strict=True) if one]
         less = f"less sentence {', '.join(out)}, whose conduct counts here" if out else ""
@@ -145,9 +148,10 @@ def history_line(points: Points, category: IntArray, unknown: int, inputs: Input
             return "the points do not matter: a career offender's category is VI (USSG §4B1.1(b))"
         if number == unknown:
             return f"criminal history category unknown, so no range: {'; '.join(filter(None, [*points.missing, less]))}"
+        by_length = f"; by length of sentence, taking it {ASSUMED}" if reckoned else ""
         total = f"{low} criminal history point{'' if low == 1 else 's'}" if low == high else f"{low} to {high} points"
         shown = ", ".join(filter(None, [points.shown, less]))
-        return f"{total}{f' ({shown})' if shown else ''}: category {s5a.ROMAN[number - 1]}"
+        return f"{total}{f' ({shown})' if shown else ''}: category {s5a.ROMAN[number - 1]}{by_length}"
 
     texts = tuple(
         write(low, high, number, elsewhere, gone) for low, high, number, elsewhere, *gone in distinct.tolist()

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from relcon.engine.columns import Texts
+from relcon.engine.commencement import commenced
 from relcon.engine.ground import Grounded
 from relcon.engine.sheet_inputs import (
     NO_ACCEPTANCE,
@@ -107,6 +108,7 @@ def gather(grounded: Grounded, values: Values, weights: Weights, columns: Column
         plants=weights.plants,
         acceptance_note=note,
         predicates=standing.part.career_offender.predicates,
+        commenced=commenced(grounded, values),
     )
 
 

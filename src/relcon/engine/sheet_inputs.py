@@ -11,6 +11,7 @@ from relcon.law.answers import TriArray, some, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.readings import PurityMix
+from relcon.law.ussg.s4a1_2 import Commenced
 from relcon.records.base import Answer
 from relcon.records.people import Count, CriminalHistory
 
@@ -108,6 +109,8 @@ class Inputs:
         By criterion, 1 to 5: findings that replace the computed answer where they hold, the weakest first.
     criteria_left_open
         By criterion: why it is open where nothing computed fails it, such as a fact that was said and does not count.
+    commenced
+        When the offense began, for prior sentences whose points are not stated.
     plants
         Millionths of a marihuana plant attributed, for 21 U.S.C. §841(b).
     acceptance_note
@@ -133,6 +136,7 @@ class Inputs:
     plants: IntArray | None = None
     acceptance_note: str = ""
     predicates: tuple[str, ...] = ()
+    commenced: Commenced | None = None
 
     @property
     def n(self) -> int:

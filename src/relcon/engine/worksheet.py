@@ -50,7 +50,7 @@ def worksheet(inputs: Inputs) -> Sheet:
     """
     edition = inputs.edition
     statute = statutory(inputs)
-    points = s4a1_1.points(inputs.history, inputs.dropped_sentences, inputs.n, edition)
+    points = s4a1_1.points(inputs.history, inputs.dropped_sentences, inputs.n, edition, inputs.commenced)
     aggravating = np.where(inputs.aggravating.open, UNKNOWN, inputs.aggravating.levels > 0).astype(np.int8)
     weapon = own_weapon(inputs, statute.firearm)
     criteria = valve(inputs, points, aggravating, statute.death, weapon)
