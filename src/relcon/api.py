@@ -55,7 +55,7 @@ def exposure(
     Raises
     ------
     EditionNotShipped
-        Where the edition that applies is not part of the program.
+        Where an edition asked for, or the editions of all defendants, are not part of the program.
     KeyError
         For a defendant who is not in the file.
     UnknownToggle
@@ -107,6 +107,7 @@ def explain(
         positions=narrowed,
         across={event: answer.across[event]},
         edition=answer.edition,
+        manual=answer.manual,
         warnings=answer.warnings,
     )
     return found.model_copy(update={"defendants": {defendant: only}})

@@ -78,9 +78,9 @@ def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
 
 @pytest.mark.parametrize("command", ["exposure", "whatif"])
 def test_an_edition_that_is_not_shipped_is_refused(run: Run, small: Files, command: str) -> None:
-    result = run(command, small[0], "--edition", "2018")
+    result = run(command, small[0], "--edition", "2016")
     assert (result.exit_code, result.stdout) == (3, "")
-    assert "2018 Guidelines Manual is not shipped" in result.stderr
+    assert "2016 Guidelines Manual is not shipped" in result.stderr
 
 
 def test_an_unresolved_admission_is_refused(run: Run, small: Files, tmp_path: Path) -> None:

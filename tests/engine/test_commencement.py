@@ -12,7 +12,7 @@ SENTENCE = {"id": "s1", "offense": "theft", "violent": "no", "term": "90 days", 
 
 
 def category(date: str, **count: Any) -> str | None:
-    """One sale of his own on a day, a count from 2025-01-01, a sentence of 90 days of 2014-06-01: in time from 2024-06-01."""
+    """One sale of his own on a day, a count from 2025-01-01, a sentence of 90 days ten years before 2024-06-01."""
     counts = [{"count": "1", "statute": "21 USC 846", "dates": {"from": "2025-01-01", "to": "2025-06-30"}, **count}]
     part = {
         "counts": counts,
@@ -26,7 +26,7 @@ def category(date: str, **count: Any) -> str | None:
         "substance": "cocaine",
         "quantity": "2 kg",
         "participants": [{"person": "man", "act": "sold"}],
-        "course_of_conduct": ["man"],
+        "course_of_conduct": {"man": "yes"},
     }
     people = [{"id": "man", "name": "Man", "status": "defendant", "defendant": part}]
     found = case(case={"caption": "An example"}, people=people, events=[event])

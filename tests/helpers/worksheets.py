@@ -58,7 +58,7 @@ def inputs(given: Mapping[str, Any]) -> Inputs:
     }
     drugs = {substance: ints(micrograms(text), 1) for substance, text in given.get("drugs", {}).items()}
     return Inputs(
-        edition="2025",
+        edition=given.get("edition", "2025"),
         amounts=Amounts(drugs),
         unknown_weight=flags(given.get("unknown_weight") == "yes", 1),
         purity_mix="rows",

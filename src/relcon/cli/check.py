@@ -49,7 +49,7 @@ def _warnings(matter: Matter) -> tuple[str, ...]:
         try:
             warning = edition_of(matter, id).warning
         except EditionNotShipped as refusal:
-            warning = f"WARNING: {refusal}"
+            warning = f"WARNING: {refusal}: not computed"
         if warning is not None:
             found.append(f"{id}: {warning}")
     return tuple(found)

@@ -12,7 +12,7 @@ from relcon.engine.valve import Valve
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, known, opposite, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
-from relcon.law.ussg import s3c1_1, s3e1_1, s4c1_1, s5a
+from relcon.law.ussg import s3c1_1, s3e1_1, s4c1_1, s5a, s5c1_2
 from relcon.law.ussg.s2d1_1.characteristics import Characteristic, characteristics, safety_valve
 from relcon.law.ussg.s4a1_1 import Points, no_points
 from relcon.law.ussg.s4a1_2 import ASSUMED
@@ -79,7 +79,17 @@ def _recorded(cite: str, inputs: Inputs, kinds: tuple[str, ...]) -> LineColumn:
 def safety_valve_line(valve: Valve, edition: str) -> LineColumn:
     """Return the line of §2D1.1(b)(18), which needs the five criteria and no minimum (n.21)."""
     levels, cite = safety_valve(edition)
-    return replace(fact_line(cite, valve.eligible, levels, ("", "", "")), why=valve.summary)
+    return replace(fact_line(cite, valve.guideline, levels, ("", "", "")), why=valve.guideline_summary)
+
+
+def floor_level_lines(level: IntArray, valve: Valve, minimum: int, edition: str) -> list[LineColumn]:
+    """Return the line of §5C1.2(b) as it was before 2023: a floor under the level of Chapters Two and Three."""
+    added = s5c1_2.floor_levels(level, valve.guideline_met, np.full(level.size, minimum, dtype=np.int64), edition)
+    if added is None:
+        return []
+    cite = load("5C1.2", edition).text("floor_level", "cite")
+    why = Texts.same("the level of Chapters Two and Three is raised to not less than 17", level.size)
+    return [LineColumn(cite, added, known(added > 0), why).where(added > 0)]
 
 
 def role_line(cite: str, role: RoleInput) -> LineColumn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from relcon import __version__
@@ -11,26 +11,30 @@ from relcon.engine.gather import AS_STATED, Columns
 from relcon.engine.ground import ground, standing_of
 from relcon.engine.lattice import Lattice, lattice
 from relcon.engine.sheet import answer as sheet_answer
+from relcon.engine.which_edition import edition_of, manual, refused, used
 from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves
 from relcon.law.positions.options import POSITIONS, options
 from relcon.law.scenario import BASELINE, Scenario
-from relcon.law.tables import Edition, digest, edition_for
+from relcon.law.tables import NEWEST, Edition, EditionNotShipped, digest
 from relcon.logic.circuit import Circuit
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.results.exposure import Across, DefendantAnswer, Exposure, PositionAnswer, Receipt
+from relcon.results.exposure import Across, DefendantAnswer, Exposure, Manual, PositionAnswer, Receipt
 
 __all__ = [
     "AS_STATED",
     "Columns",
     "Computed",
     "answer",
+    "chosen",
     "compute",
     "defendant_answer",
     "edition_of",
+    "edition_warnings",
     "expose",
     "receipt",
+    "without_answer",
 ]
 
 
@@ -55,27 +59,6 @@ class Shared:
         if key not in self._made:
             self._made[key] = (Leaves(Circuit(), frozenset(), self.scenario), {})
         return self._made[key]
-
-
-def edition_of(matter: Matter, defendant: str, override: str | None = None) -> Edition:
-    """Return the edition for a defendant: an override, his own, the case's, else by his sentencing date.
-
-    Raises
-    ------
-    EditionNotShipped
-        Where the date leads to an edition that is not shipped.
-    """
-    part = matter.people[defendant].defendant
-    header = matter.case.case
-    day = (part.sentencing_date if part else None) or (header.sentencing_date if header else None)
-    named = override or (part.edition if part else None) or (header.edition if header else None)
-    by_date = edition_for(day) if day is not None else None
-    if named is not None:
-        return Edition(named, by_date.warning if by_date is not None else None)
-    if by_date is not None:
-        return by_date
-    newest = "2025"
-    return Edition(newest, f"no sentencing date is given: the {newest} Manual is used (USSG §1B1.11(a))")
 
 
 def compute(
@@ -104,9 +87,9 @@ def compute(
     shared : Shared, optional
         What others of the same docket and scenario have in common with him.
     """
-    used = edition_of(docket.matter, defendant, edition).name
-    leaves, memo = (shared or Shared(scenario)).of(position, used)
-    standing = standing_of(docket, defendant, position, leaves, used, memo)
+    name = edition_of(docket.matter, defendant, edition).name
+    leaves, memo = (shared or Shared(scenario)).of(position, name)
+    standing = standing_of(docket, defendant, position, leaves, name, memo)
     return computed(lattice(ground(standing), {}, 1, columns), 0, {}, columns)
 
 
@@ -174,24 +157,72 @@ def defendant_answer(
     """Return one defendant in several positions, and everything assumed on the way."""
     computed = {name: compute(docket, defendant, name, scenario, columns, edition, shared) for name in positions}
     answers: dict[str, PositionAnswer] = {name: item.answer for name, item in computed.items()}
-    used = edition_of(docket.matter, defendant, edition)
+    which = edition_of(docket.matter, defendant, edition)
     result = DefendantAnswer(
         positions=answers,
         across=across(answers),
-        edition=used.name,
-        warnings=(used.warning,) if used.warning is not None else (),
+        edition=which.name,
+        manual=manual(which),
+        warnings=(which.warning,) if which.warning is not None else (),
     )
     return result, tuple(item for one in computed.values() for item in one.assumed)
 
 
+def chosen(
+    matter: Matter, defendants: Iterable[str], edition: str | None = None
+) -> tuple[dict[str, Edition], dict[str, Manual]]:
+    """Return the edition of each defendant, and of those whose edition is not shipped what is said instead.
+
+    Raises
+    ------
+    EditionNotShipped
+        Where that leaves nobody, or an edition asked for by name is not shipped.
+    """
+    found: dict[str, Edition] = {}
+    left_out: dict[str, Manual] = {}
+    last: EditionNotShipped | None = None
+    for name in defendants:
+        try:
+            found[name] = edition_of(matter, name, edition)
+        except EditionNotShipped as refusal:
+            left_out[name], last = refused(refusal), refusal
+    if last is not None and not found:
+        raise last
+    return found, left_out
+
+
+def without_answer(left_out: Manual) -> DefendantAnswer:
+    """Return what stands for a defendant whose edition is not shipped."""
+    return DefendantAnswer(positions={}, manual=left_out, warnings=(left_out.refused or left_out.why,))
+
+
+def edition_warnings(editions: Mapping[str, Edition], left_out: Mapping[str, Manual]) -> list[str]:
+    """Return what every output says of the editions, defendant by defendant."""
+    said = [f"{name}: {one.warning}" for name, one in editions.items() if one.warning is not None]
+    said += [f"{name}: {one.refused}" for name, one in left_out.items()]
+    names = dict.fromkeys(one.name for one in editions.values())
+    if len(names) > 1:
+        said.append(f"defendants fall under different editions: {', '.join(names)}")
+    return said
+
+
 def receipt(
-    matter: Matter, positions: Sequence[PositionName], edition: str, open_norms: Sequence[str], warnings: Sequence[str]
+    matter: Matter,
+    positions: Sequence[PositionName],
+    editions: Iterable[str],
+    open_norms: Sequence[str],
+    warnings: Sequence[str],
 ) -> Receipt:
-    """Return what an answer was computed from; it carries no clock."""
+    """Return what an answer was computed from; it carries no clock.
+
+    ``editions`` are those used, the first one first; the newest stands where there is none.
+    """
+    names = list(dict.fromkeys(editions)) or [NEWEST]
     return Receipt(
         relcon=__version__,
-        edition=edition,
-        edition_sha256=digest(edition),
+        edition=names[0],
+        edition_sha256=digest(names[0]),
+        editions=used(names),
         case_sha256=matter.case_sha256,
         proffer_sha256=matter.proffer_sha256,
         options={name: options(name, matter.case.positions, matter.circuit).as_texts() for name in positions},
@@ -223,22 +254,23 @@ def expose(
     Raises
     ------
     EditionNotShipped
-        Where a sentencing date leads to an edition that is not shipped.
+        Where the editions of all of them are not shipped; else those whose edition is not are left out, and it is said.
     """
     docket = Docket.of(matter)
     names = list(defendants) if defendants is not None else list(matter.defendants)
     asked = tuple(positions) if positions is not None else POSITIONS
+    editions, left_out = chosen(matter, names, edition)
     results: dict[str, DefendantAnswer] = {}
     said: list[str] = []
     shared = Shared(scenario)
     for name in names:
+        if name in left_out:
+            results[name] = without_answer(left_out[name])
+            continue
         results[name], assumed = defendant_answer(
             docket, name, asked, scenario, (columns or {}).get(name, AS_STATED), edition, shared
         )
         said += assumed
-    editions = list(dict.fromkeys(result.edition or "" for result in results.values()))
-    warnings = [f"{name}: {text}" for name, result in results.items() for text in result.warnings]
-    if len(editions) > 1:
-        warnings.append(f"defendants fall under different editions: {', '.join(editions)}")
-    used = editions[0] if editions else "2025"
-    return Exposure(receipt=receipt(matter, asked, used, said, warnings), defendants=results)
+    named = [one.name for one in editions.values()]
+    warnings = edition_warnings(editions, left_out)
+    return Exposure(receipt=receipt(matter, asked, named, said, warnings), defendants=results)

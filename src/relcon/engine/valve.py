@@ -11,6 +11,7 @@ from relcon.engine.sheet_inputs import Inputs
 from relcon.law.answers import UNKNOWN, YES, TriArray, every, some, tri
 from relcon.law.arrays import BoolArray
 from relcon.law.usc import t18_s3553
+from relcon.law.ussg import s5c1_2
 from relcon.law.ussg.s4a1_1 import Points
 
 # Reasons where a criterion is not met, is met, is open.
@@ -34,22 +35,34 @@ _DISCLOSED = (
     "all was truthfully disclosed, as recorded",
     "whether all will be truthfully disclosed by the sentencing hearing is open",
 )
+_NARROW = " (this edition's (1) asks for no more than 1 criminal history point; 18 U.S.C. §3553(f)(1) is wider)"
 _FINDING = ("a finding: not met", "a finding: met", "a finding: open")
 
 
 @dataclass(frozen=True, slots=True)
 class Valve:
-    """The five criteria of 18 U.S.C. §3553(f), each with its reason; whether all are met, else which are not."""
+    """The five criteria of 18 U.S.C. §3553(f), each with its reason; whether all are met, else which are not.
+
+    ``guideline`` says the same of USSG §5C1.2(a), whose first criterion was narrower before the 2023 edition.
+    """
 
     criteria: tuple[TriArray, ...]
     why: tuple[Texts, ...]
     eligible: TriArray
     summary: Texts
+    guideline: TriArray
+    guideline_summary: Texts
 
     @property
     def met(self) -> BoolArray:
         """Where all five are known to be met."""
         result: BoolArray = self.eligible == YES
+        return result
+
+    @property
+    def guideline_met(self) -> BoolArray:
+        """Where all five of USSG §5C1.2(a) are known to be met."""
+        result: BoolArray = self.guideline == YES
         return result
 
 
@@ -110,7 +123,13 @@ def valve(inputs: Inputs, points: Points, aggravating: TriArray, death_found: bo
         criteria.append(found)
         why.append(told)
     eligible = every(*criteria)
-    return Valve(tuple(criteria), tuple(why), eligible, _summary(criteria, eligible))
+    summary = _summary(criteria, eligible)
+    narrow = s5c1_2.history_criterion(points.low, points.high, criteria[0], inputs.edition)
+    if narrow is criteria[0]:
+        return Valve(tuple(criteria), tuple(why), eligible, summary, eligible, summary)
+    guideline = every(narrow, *criteria[1:])
+    told = _summary([narrow, *criteria[1:]], guideline).followed_by(guideline, (_NARROW, _NARROW, _NARROW))
+    return Valve(tuple(criteria), tuple(why), eligible, summary, guideline, told)
 
 
 def _named(mask: int, state: str) -> str:

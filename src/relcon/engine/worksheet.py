@@ -13,6 +13,7 @@ from relcon.engine.chapters import (
     cap_line,
     chapter_three_lines,
     characteristic_lines,
+    floor_level_lines,
     history_line,
     safety_valve_line,
     undischarged_lines,
@@ -27,7 +28,7 @@ from relcon.engine.valve import Valve, own_weapon, valve
 from relcon.law.answers import UNKNOWN, YES, known
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import LIFE, show
-from relcon.law.tables import load
+from relcon.law.tables import in_force, load
 from relcon.law.ussg import s4a1_1, s4b1_1, s5a, s5c1_2, s5g1_1
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level, next_down, next_up
 from relcon.law.ussg.s2d1_1.mitigating_cap import capped
@@ -66,19 +67,20 @@ def worksheet(inputs: Inputs) -> Sheet:
     before = _sum(base, lines)
     offender = career(inputs, statute, points, base, before)
     accepted = acceptance_line(inputs, offender.before)
+    lines.append(accepted)
+    # Without a base level nothing is raised, nor where §4B1.1 replaces the level: any level above the floor says so.
+    settled: BoolArray = (base == NULL) | (offender.line.levels > 0)
+    lines += floor_level_lines(np.where(settled, LIFE, _sum(base, lines)), criteria, statute.liftable, edition)
     by_points = _category(points, edition)
     category = np.where(offender.state == YES, s4b1_1.category(edition), by_points).astype(np.int64)
-    lines += [
-        accepted,
-        history_line(points, by_points, NULL, inputs, offender.state == YES),
-        offender.line,
-        zero_point_line(inputs, points, statute.death, weapon, offender.state),
-    ]
+    lines += [history_line(points, by_points, NULL, inputs, offender.state == YES), offender.line]
+    if in_force("4C1.1", edition):
+        lines.append(zero_point_line(inputs, points, statute.death, weapon, offender.state))
     lines.append(_bounds_line(base, _sum(base, lines), edition))
     total = np.where((base == NULL) | offender.undecided, NULL, _sum(base, lines))
 
     low, high, floor = _guideline_range(total, category, criteria, statute, edition)
-    lines.append(floor)
+    lines += floor
     low, high, with_firearm = firearm_line(offender, low, high, accepted.levels, statute, edition)
     included: BoolArray = with_firearm.state == APPLIED
     range_low, range_high, limits = _within_statute(low, high, criteria, statute, included)
@@ -157,16 +159,19 @@ def _category(points: Points, edition: str) -> IntArray:
 
 def _guideline_range(
     total: IntArray, category: IntArray, criteria: Valve, statute: Statutory, edition: str
-) -> tuple[IntArray, IntArray, LineColumn]:
+) -> tuple[IntArray, IntArray, list[LineColumn]]:
     """Look up the Sentencing Table and apply §5C1.2(b)."""
     known_range: BoolArray = (total != NULL) & (category != NULL)
     low, high = s5a.guideline_range(total, np.maximum(category, 1), edition)
     floor = s5c1_2.floor_applies(criteria.met, np.full(total.size, statute.liftable, dtype=np.int64), edition)
     raised_low, raised_high = s5c1_2.floor_range(low, high, floor, edition)
+    ends = np.where(known_range, raised_low, NULL), np.where(known_range, raised_high, NULL)
+    if not floor.any():
+        return *ends, []
     texts = ("the range is not below 24 to 30 months", "the range is raised to not less than 24 to 30 months", "")
     raised = known((raised_low > low) | (raised_high > high))
     line = fact_line(load("5C1.2", edition).text("floor", "cite"), raised, 0, texts).where(floor & known_range)
-    return np.where(known_range, raised_low, NULL), np.where(known_range, raised_high, NULL), line
+    return *ends, [line]
 
 
 def _within_statute(

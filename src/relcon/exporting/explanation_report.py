@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from relcon.exporting import words
+from relcon.exporting import edition_words, words
 from relcon.exporting.event_words import OWN, counted, measured, people, verdict, what
 from relcon.exporting.exposure_report import Answers, closing, line_cell, merged_lines, positions_of, where
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
@@ -12,10 +12,13 @@ from relcon.law.docket import Docket
 from relcon.records.base import PositionName
 from relcon.records.events import Event
 from relcon.records.matter import Matter
-from relcon.results.exposure import EventAnswer, Exposure
+from relcon.results.exposure import EventAnswer, Exposure, Manual
 
 GROUPS = {"in": "In, in every position", "contested": "Contested", "out": "Out, in every position"}
-FLAT = columns("defendant", "event", "position", "answer", "failed", "grams", "counted_grams", "why", "evidence")
+FLAT = columns(
+    *("defendant", "event", "position", "answer", "failed", "grams", "counted_grams"),
+    *("why", "evidence", "edition", "edition_note"),
+)
 
 
 def explanation_report(exposure: Exposure, matter: Matter, defendant: str) -> Report:
@@ -32,9 +35,9 @@ def explanation_report(exposure: Exposure, matter: Matter, defendant: str) -> Re
         sections.append(Section(heading, blocks))
     sections.append(Section("Worksheet: what each line rests on", _facts(answers, matter)))
     return Report(
-        title=f"Why in or out: {words.person(matter, defendant)}",
+        title=f"Why in or out: {edition_words.person(matter, defendant, found.manual)}",
         sections=tuple(sections),
-        flat=_flat(defendant, answers, found.across),
+        flat=_flat(defendant, answers, found.across, found.manual),
         warnings=exposure.receipt.warnings,
         closing=(
             f"Positions: {words.titles(tuple(answers))}.",
@@ -46,6 +49,7 @@ def explanation_report(exposure: Exposure, matter: Matter, defendant: str) -> Re
 
 def event_report(exposure: Exposure, matter: Matter, defendant: str, id: str) -> Report:
     """Return one event for one defendant: every step, every exhibit, what would change it."""
+    manual = exposure.defendants[defendant].manual
     answers = positions_of(exposure.defendants[defendant])
     event = Docket.of(matter).events[id]
     sections = [Section("", tuple(_header(event, matter)))]
@@ -61,9 +65,9 @@ def event_report(exposure: Exposure, matter: Matter, defendant: str, id: str) ->
         Section("Evidence", (exhibit_table(exhibits, matter),) if exhibits else (Paragraph("None cited."),))
     )
     return Report(
-        title=f"{words.person(matter, defendant)} and {id}",
+        title=f"{edition_words.person(matter, defendant, manual)} and {id}",
         sections=tuple(sections),
-        flat=_flat(defendant, answers, [id]),
+        flat=_flat(defendant, answers, [id], manual),
         warnings=exposure.receipt.warnings,
         closing=(f"Positions: {words.titles(tuple(answers))}.", closing(exposure.receipt)),
     )
@@ -71,6 +75,7 @@ def event_report(exposure: Exposure, matter: Matter, defendant: str, id: str) ->
 
 def fact_report(exposure: Exposure, matter: Matter, defendant: str, id: str) -> Report:
     """Return the worksheet lines that rest on a record that is no event: a circumstance, a prior sentence."""
+    manual = exposure.defendants[defendant].manual
     answers = positions_of(exposure.defendants[defendant])
     record = matter.by_id(id)
     rows = tuple(
@@ -85,7 +90,7 @@ def fact_report(exposure: Exposure, matter: Matter, defendant: str, id: str) -> 
     )
     pages: Block = exhibit_table(exhibits, matter) if exhibits else Paragraph("None cited.")
     return Report(
-        title=f"{words.person(matter, defendant)} and {id} ({matter.kind(id)})",
+        title=f"{edition_words.person(matter, defendant, manual)} and {id} ({matter.kind(id)})",
         sections=(Section("Worksheet lines", (lines,)), Section("Evidence", (pages,))),
         flat=Table(columns("line", "position", "levels", "why"), rows),
         warnings=exposure.receipt.warnings,
@@ -208,7 +213,7 @@ def _pages(fact: str, matter: Matter) -> str:
     return f"{matter.kind(fact)}: {pages or 'uncited'}"
 
 
-def _flat(defendant: str, answers: Answers, ids: Iterable[str]) -> Table:
+def _flat(defendant: str, answers: Answers, ids: Iterable[str], manual: Manual | None) -> Table:
     rows = []
     for id in ids:
         for position, answer in answers.items():
@@ -216,6 +221,9 @@ def _flat(defendant: str, answers: Answers, ids: Iterable[str]) -> Table:
             state = "in" if e.in_ else "open" if e.open else "out"
             weights = (e.grams or "", e.counted_grams or "")
             rows.append(
-                (defendant, id, position, state, e.failed or "", *weights, "; ".join(e.why), " ".join(e.evidence))
+                (
+                    *(defendant, id, position, state, e.failed or "", *weights),
+                    *("; ".join(e.why), " ".join(e.evidence), *edition_words.cells(manual)),
+                )
             )
     return Table(FLAT, tuple(rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from relcon.exporting import words
+from relcon.exporting import edition_words, words
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
@@ -41,16 +41,16 @@ def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Re
     answers = {id: positions_of(found) for id, found in exposure.defendants.items()}
     sections = list(_left_out(exposure.receipt))
     if len(answers) > 1:
-        sections.append(_overview(answers, matter))
+        sections.append(_overview(exposure, answers, matter))
     for id, found in exposure.defendants.items():
         sections.append(_defendant(id, found, matter, why))
-    asked = next(iter(answers.values()), {})
+    asked = _asked(answers)
     return Report(
         title=f"Exposure: {matter.case.case.caption}" if matter.case.case is not None else "Exposure",
         sections=tuple(sections),
-        flat=_flat(answers),
+        flat=_flat(exposure),
         warnings=exposure.receipt.warnings,
-        closing=(f"Positions: {words.titles(tuple(asked))}. Months throughout.", closing(exposure.receipt)),
+        closing=(f"Positions: {words.titles(asked)}. Months throughout.", closing(exposure.receipt)),
     )
 
 
@@ -70,13 +70,21 @@ def closing(receipt: Receipt) -> str:
     files = f"case file {receipt.case_sha256[:12]}"
     if receipt.proffer_sha256 is not None:
         files += f", proffer file {receipt.proffer_sha256[:12]}"
-    return f"Computed by relcon {receipt.relcon} under the {receipt.edition} Guidelines Manual from {files}."
+    return f"Computed by relcon {receipt.relcon} under {edition_words.computed_under(receipt)} from {files}."
 
 
-def _overview(answers: Mapping[str, Answers], matter: Matter) -> Section:
-    asked = tuple(next(iter(answers.values())))
+def _asked(answers: Mapping[str, Answers]) -> tuple[PositionName, ...]:
+    """Return the positions asked for: those of the first defendant who was computed."""
+    return next((tuple(found) for found in answers.values() if found), ())
+
+
+def _overview(exposure: Exposure, answers: Mapping[str, Answers], matter: Matter) -> Section:
+    asked = _asked(answers)
     rows = tuple(
-        (words.person(matter, id), *(words.span(found[position].range) for position in asked))
+        (
+            edition_words.person(matter, id, exposure.defendants[id].manual),
+            *(words.span(found[position].range) if position in found else "–" for position in asked),
+        )
         for id, found in answers.items()
     )
     table = Table(columns("Final range, in months", *(words.short(p) for p in asked)), rows)
@@ -86,6 +94,9 @@ def _overview(answers: Mapping[str, Answers], matter: Matter) -> Section:
 def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Section:
     answers = positions_of(found)
     blocks: list[Block] = [Paragraph(warning) for warning in found.warnings]
+    title = edition_words.person(matter, id, found.manual)
+    if not answers:
+        return Section(title, tuple(blocks))
     blocks.append(Table(ROW, tuple(_row(position, answer) for position, answer in answers.items())))
     blocks += [Paragraph(text) for text in _quantities(answers)]
     blocks += [Paragraph(text) for text in _next_level(answers)]
@@ -94,7 +105,7 @@ def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Se
         blocks += [Paragraph(""), lines]
     blocks += _valve(answers)
     blocks += _open(answers)
-    return Section(words.person(matter, id), tuple(blocks))
+    return Section(title, tuple(blocks))
 
 
 def _row(position: PositionName, answer: PositionAnswer) -> tuple[str, ...]:
@@ -205,12 +216,16 @@ def _open(answers: Answers) -> list[Block]:
     return [Paragraph(""), Paragraph("Still open:"), *said] if said else []
 
 
-def _flat(answers: Mapping[str, Answers]) -> Table:
+def _flat(exposure: Exposure) -> Table:
     titles = ("defendant", "position", "weight", "converted_grams", "base_offense_level", "total_offense_level")
     more = ("category", "guideline_low", "guideline_high", "minimum", "maximum", "safety_valve", "low", "high")
+    last = ("edition", "edition_note")
     rows = []
-    for id, positions in answers.items():
-        for position, a in positions.items():
+    for id, found in exposure.defendants.items():
+        manual = edition_words.cells(found.manual)
+        if not found.positions:
+            rows.append((id, *("" for _ in (*titles[1:], *more)), *manual))
+        for position, a in found.positions.items():
             quantities = "; ".join(f"{substance} {grams}" for substance, grams in a.quantities.items())
             rows.append(
                 (
@@ -223,9 +238,10 @@ def _flat(answers: Mapping[str, Answers]) -> Table:
                     *map(_blank, (a.statutory.minimum, a.statutory.maximum)),
                     a.safety_valve.eligible,
                     *map(_blank, a.range or (None, None)),
+                    *manual,
                 )
             )
-    return Table(columns(*titles, *more), tuple(rows))
+    return Table(columns(*titles, *more, *last), tuple(rows))
 
 
 def _blank(value: object) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from relcon.exporting import words
+from relcon.exporting import edition_words, words
 from relcon.exporting.event_words import OWN, what
 from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Column, Paragraph, Report, Section, Table, columns
@@ -12,7 +12,7 @@ from relcon.exporting.text import WIDTH
 from relcon.law.docket import Docket
 from relcon.records.events import Event
 from relcon.records.matter import Matter
-from relcon.results.exposure import DefendantAnswer, Exposure
+from relcon.results.exposure import DefendantAnswer, Exposure, Manual
 
 LEGEND = (
     ("D", "in, in every position: his own act (§1B1.3(a)(1)(A))"),
@@ -21,6 +21,7 @@ LEGEND = (
     ("?", "left open in at least one position"),
     (".", "out, in every position"),
 )
+SHORT: dict[str | None, str] = {"reconstructed": "rec.", "read in part": "part"}
 TOTALS = {"D": "own acts", "J": "joint", "C": "contested", "?": "left open"}
 
 
@@ -36,7 +37,7 @@ def letter(found: DefendantAnswer, event: str) -> str:
 
 def matrix_report(exposure: Exposure, matter: Matter, width: int = WIDTH) -> Report:
     """Return the report of ``relcon matrix``: events down, defendants across, in blocks that fit the width."""
-    found = exposure.defendants
+    found = {id: answer for id, answer in exposure.defendants.items() if answer.positions}
     events = Docket.of(matter).events
     cells = {id: {event: letter(answer, event) for event in events} for id, answer in found.items()}
     sections = [Section("Letters", tuple(Paragraph(f"{mark}  {meaning}") for mark, meaning in LEGEND))]
@@ -44,11 +45,12 @@ def matrix_report(exposure: Exposure, matter: Matter, width: int = WIDTH) -> Rep
         rows = [(e, _day(events[e]), *(cells[name][e] for name in names)) for e in events]
         totals = {name: Counter(cells[name].values()) for name in names}
         rows += [("", text, *(str(totals[name][mark]) for name in names)) for mark, text in TOTALS.items()]
+        rows += _manuals([found[name].manual for name in names])
         heads = (Column("Event"), Column("From"), *(Column(name) for name in names))
         sections.append(Section("", (Table(heads, tuple(rows)),)))
     listed = Table(columns("Event", "What"), tuple((id, what(event)) for id, event in events.items()))
     sections.append(Section("Events", (listed,)))
-    people = "; ".join(words.person(matter, id) for id in found)
+    people = "; ".join(edition_words.person(matter, id, one.manual) for id, one in exposure.defendants.items())
     flat = tuple((event, *(cells[name][event] for name in found)) for event in events)
     asked = tuple(next(iter(found.values())).positions) if found else ()
     return Report(
@@ -62,6 +64,17 @@ def matrix_report(exposure: Exposure, matter: Matter, width: int = WIDTH) -> Rep
             closing(exposure.receipt),
         ),
     )
+
+
+def _manuals(found: list[Manual | None]) -> list[tuple[str, ...]]:
+    """Return the row of the Manuals, where one of them must be marked."""
+    if not any(edition_words.mark(manual) for manual in found):
+        return []
+    short = (
+        "" if one is None else f"{one.edition}\n{'ref.' if one.reference_only else SHORT.get(one.status, '')}".strip()
+        for one in found
+    )
+    return [("", "Manual", *short)]
 
 
 def _day(event: Event) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from relcon.exporting import words
+from relcon.exporting import edition_words, words
 from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter
-from relcon.results.exposure import DefendantAnswer, PositionAnswer
+from relcon.results.exposure import DefendantAnswer, Manual, PositionAnswer
 from relcon.results.simulation import AdmissionAnswer, Change, Share, Simulation
 
 WORLDS = {
@@ -41,11 +41,12 @@ def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[
     defendants
         Others whose worlds are tabled too.
     """
-    client = words.person(matter, simulation.client)
+    manuals = {id: one.manual for world in simulation.worlds.values() for id, one in world.defendants.items()}
+    client = edition_words.person(matter, simulation.client, manuals.get(simulation.client))
     sections = [Section(f"{client}: world by world, in months", _worlds(simulation, simulation.client))]
     for other in dict.fromkeys(defendants):
         if other != simulation.client:
-            title = f"{words.person(matter, other)}: world by world, in months"
+            title = f"{edition_words.person(matter, other, manuals.get(other))}: world by world, in months"
             sections.append(Section(title, _worlds(simulation, other)))
     if simulation.admissions:
         sections.append(Section("Each admission, if it counts", _admissions(simulation)))
@@ -53,7 +54,7 @@ def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[
     if simulation.tipping_sets:
         sections.append(Section("Facts that, if counted, cross a line", _crossing(simulation)))
     if simulation.others:
-        sections.append(Section("Whom the client implicates", _others(simulation, matter)))
+        sections.append(Section("Whom the client implicates", _others(simulation, matter, manuals)))
     if simulation.flags:
         sections.append(Section("Flags", tuple(Paragraph(text, bullet=True) for text in simulation.flags)))
     sections.append(Section("Still open", tuple(Paragraph(text, bullet=True) for text in _open(simulation))))
@@ -84,7 +85,7 @@ def _worlds(simulation: Simulation, defendant: str) -> tuple[Block, ...]:
     rows = []
     for id in sorted(simulation.worlds, key=lambda world: list(WORLDS).index(world)):
         found = simulation.worlds[id].defendants.get(defendant)
-        cells = _cells(found) if found is not None else ("–", "–", "–", "–", "not computed")
+        cells = _cells(found) if found is not None and found.positions else ("–", "–", "–", "–", "not computed")
         rows.append((f"{id}\n  {WORLDS[id]}", *cells))
     titles = ("World", "Min.", *(words.narrow(p) for p in POSITIONS), "Safety valve\n(Middle)")
     return (Table(columns(*titles), tuple(rows)), Paragraph("Safety valve: the criteria that are not met, or unknown."))
@@ -205,10 +206,10 @@ def _where(positions: list[str]) -> str:
     return "" if len(positions) == len(POSITIONS) else f" [{', '.join(map(_position, positions))}]"
 
 
-def _others(simulation: Simulation, matter: Matter) -> tuple[Block, ...]:
+def _others(simulation: Simulation, matter: Matter, manuals: Mapping[str, Manual | None]) -> tuple[Block, ...]:
     rows = []
     for id, positions in simulation.others.items():
-        label = words.person(matter, id)
+        label = edition_words.person(matter, id, manuals.get(id))
         for position, change in positions.items():
             grams, levels, months = (change.get(key) for key in ("converted_grams", "levels", "months"))
             if any(value not in (None, "0") for value in (grams, levels, months)):
@@ -229,12 +230,14 @@ def _flat(simulation: Simulation) -> Table:
     rows = []
     for world, answer in simulation.worlds.items():
         for defendant, found in answer.defendants.items():
+            if not found.positions:
+                rows.append((world, defendant, *("" for _ in range(6)), *edition_words.cells(found.manual)))
             for position, a in found.positions.items():
                 low, high = a.range or ("", "")
                 total = "" if a.total_offense_level is None else str(a.total_offense_level)
                 least = "" if a.statutory.minimum is None else str(a.statutory.minimum)
-                rows.append(
-                    (world, defendant, position, total, least, str(low), str(high), failing(a).replace("\n", "; "))
-                )
+                said = failing(a).replace("\n", "; ")
+                manual = edition_words.cells(found.manual)
+                rows.append((world, defendant, position, total, least, str(low), str(high), said, *manual))
     titles = ("world", "defendant", "position", "total_offense_level", "minimum", "low", "high", "safety_valve")
-    return Table(columns(*titles), tuple(rows))
+    return Table(columns(*titles, "edition", "edition_note"), tuple(rows))

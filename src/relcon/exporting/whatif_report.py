@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from relcon.exporting import words
+from relcon.exporting import edition_words, words
 from relcon.exporting.exposure_report import closing, where
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.exporting.toggle_words import KINDS, describe
@@ -39,7 +39,8 @@ def whatif_report(found: WhatIf, matter: Matter) -> Report:
     matter
         For names.
     """
-    asked = next((tuple(_positions(one)) for one in found.defendants.values()), ())
+    asked = next((tuple(_positions(one)) for one in found.defendants.values() if one.positions), ())
+    people = "; ".join(edition_words.person(matter, id, one.manual) for id, one in found.defendants.items())
     sections = list(_named(found, matter) if found.named else _survey(found, matter))
     if found.open:
         sections.append(Section("Still open", tuple(Paragraph(text, bullet=True) for text in found.open)))
@@ -50,7 +51,7 @@ def whatif_report(found: WhatIf, matter: Matter) -> Report:
         flat=_flat(found),
         warnings=found.receipt.warnings,
         closing=(
-            f"Defendants: {'; '.join(words.person(matter, id) for id in found.defendants)}.",
+            f"Defendants: {people}.",
             f"Positions: {words.titles(asked)}. Ranges in months.",
             closing(found.receipt),
         ),
@@ -92,8 +93,8 @@ def _named(found: WhatIf, matter: Matter) -> Iterator[Section]:
     for id, one in found.defendants.items():
         answers = _positions(one)
         if any(a.without or a.without_all not in (None, a.as_recorded) for a in answers.values()):
-            yield Section(words.person(matter, id), tuple(_outcomes(found, answers)))
-        else:
+            yield Section(edition_words.person(matter, id, one.manual), tuple(_outcomes(found, answers)))
+        elif answers:
             still.append(id)
     if still:
         names = ", ".join(still)
@@ -120,7 +121,8 @@ def _moved(found: WhatIf, moving: Sequence[str]) -> Table:
                     same.setdefault(_change(answer.as_recorded, after, lines), []).append(position)
             for cells, held in same.items():
                 every = len(held) == len(one.positions) > 1
-                rows.append((shown, defendant, "all" if every else "\n".join(map(words.short, held)), *cells))
+                who = "\n".join(filter(None, (defendant, edition_words.mark(one.manual))))
+                rows.append((shown, who, "all" if every else "\n".join(map(words.short, held)), *cells))
                 shown = ""
     titles = ("Without", "Person", "Position", "Level", "Range\n(table)", "Range\n(final)", "Also")
     return Table(columns(*titles), tuple(rows))
@@ -163,7 +165,7 @@ def _sets(found: WhatIf, matter: Matter) -> Iterator[Section]:
             for listed, lines in moving.items():
                 said.setdefault(f"{listed}: {', '.join(lines)}", []).append(position)
         if said:
-            blocks.append(Paragraph(f"{words.person(matter, id)}:"))
+            blocks.append(Paragraph(f"{edition_words.person(matter, id, one.manual)}:"))
             blocks += [Paragraph(f"{text}{where(held, tuple(answers))}", bullet=True) for text, held in said.items()]
     if blocks:
         intro = "Left out together, each of these moves the lines named, and no part of it does."
@@ -207,12 +209,17 @@ def _flat(found: WhatIf) -> Table:
     more = ("total_offense_level", "guideline_low", "guideline_high", "supported_tier", "safety_valve", "low", "high")
     rows = []
     for id, position, answer in _answers(found):
-        rows.append((id, position, "", "", *_flat_cells(answer.as_recorded)))
+        manual = edition_words.cells(found.defendants[id].manual)
+        rows.append((id, position, "", "", *_flat_cells(answer.as_recorded), *manual))
         for name, one in answer.without.items():
-            rows.append((id, position, name, " ".join(answer.moves.get(name, ())), *_flat_cells(one)))
+            rows.append((id, position, name, " ".join(answer.moves.get(name, ())), *_flat_cells(one), *manual))
         if answer.without_all is not None:
-            rows.append((id, position, "(all)", " ".join(answer.moved_by_all), *_flat_cells(answer.without_all)))
-    return Table(columns(*titles, *more), tuple(rows))
+            moved = " ".join(answer.moved_by_all)
+            rows.append((id, position, "(all)", moved, *_flat_cells(answer.without_all), *manual))
+    for id, refused in found.defendants.items():
+        if not refused.positions:
+            rows.append((id, *("" for _ in (*titles[1:], *more)), *edition_words.cells(refused.manual)))
+    return Table(columns(*titles, *more, "edition", "edition_note"), tuple(rows))
 
 
 def _flat_cells(one: Outcome) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from typing import Any
 from relcon.engine.gather import AS_STATED
 from relcon.engine.ground import ground, standing_of
 from relcon.engine.lattice import Lattice
-from relcon.engine.program import computed, edition_of, receipt
+from relcon.engine.program import chosen as chosen_editions
+from relcon.engine.program import computed, edition_warnings, receipt
 from relcon.engine.sheet import NULL
 from relcon.engine.sheet import answer as sheet_answer
+from relcon.engine.which_edition import manual
 from relcon.inquiry.outcomes import LINES, codes, lines, outcome
 from relcon.inquiry.scenarios import Question, Sets, few
 from relcon.inquiry.toggles import Toggle, ids, toggle, toggles
@@ -149,23 +151,26 @@ def what_if(
     who = list(defendants) if defendants is not None else list(matter.defendants)
     places = tuple(positions) if positions is not None else POSITIONS
     docket = Docket.of(matter)
-    editions = {id: edition_of(matter, id, edition) for id in who}
+    editions, left_out = chosen_editions(matter, who, edition)
     found: dict[str, dict[str, WhatIfPosition]] = {id: {} for id in who}
     assumed: list[str] = []
     left: list[str] = []
     for name in places:
         here = _Position(docket, name, chosen)
-        for id in who:
+        for id in editions:
             found[id][name] = here.answer(id, editions[id].name, named=named)
         assumed += here.assumed
         left += here.open
-    used = list(dict.fromkeys(one.name for one in editions.values()))
     return WhatIf(
-        receipt=receipt(matter, places, used[0] if used else "2025", assumed, _warnings(editions)),
+        receipt=receipt(
+            matter, places, [one.name for one in editions.values()], assumed, edition_warnings(editions, left_out)
+        ),
         named=named,
         toggles={one.id: ToggleAnswer(kind=one.kind, title=one.title, off=one.off) for one in chosen},
         defendants={
-            id: WhatIfDefendant(positions=answers, edition=editions[id].name, warnings=_own_warning(editions[id]))
+            id: _defendant(answers, editions[id])
+            if id in editions
+            else WhatIfDefendant(positions={}, manual=left_out[id], warnings=(left_out[id].why,))
             for id, answers in found.items()
         },
         open=tuple(left),
@@ -178,13 +183,6 @@ def _in_order(matter: Matter, found: Sequence[Toggle]) -> tuple[Toggle, ...]:
     return tuple(sorted(found, key=lambda one: order.get(one.id, len(order))))
 
 
-def _own_warning(edition: Edition) -> tuple[str, ...]:
-    return () if edition.warning is None else (edition.warning,)
-
-
-def _warnings(editions: dict[str, Edition]) -> list[str]:
-    found = [f"{id}: {one.warning}" for id, one in editions.items() if one.warning is not None]
-    used = dict.fromkeys(one.name for one in editions.values())
-    if len(used) > 1:
-        found.append(f"defendants fall under different editions: {', '.join(used)}")
-    return found
+def _defendant(answers: dict[str, WhatIfPosition], edition: Edition) -> WhatIfDefendant:
+    warned = () if edition.warning is None else (edition.warning,)
+    return WhatIfDefendant(positions=answers, edition=edition.name, manual=manual(edition), warnings=warned)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from relcon.engine.program import AS_STATED, across, edition_of, receipt
+from relcon.engine.program import (
+    AS_STATED,
+    across,
+    chosen,
+    edition_of,
+    edition_warnings,
+    receipt,
+    without_answer,
+)
+from relcon.engine.which_edition import manual
 from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.tables import Edition
 from relcon.proffer.admissions import Marginals, admission_answer
 from relcon.proffer.agreed import Agreed, agreement_of, under
 from relcon.proffer.changes import as_texts
@@ -24,7 +34,7 @@ from relcon.proffer.usable import Table
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.results.exposure import DefendantAnswer, PositionAnswer
+from relcon.results.exposure import DefendantAnswer, Manual, PositionAnswer
 from relcon.results.simulation import Simulation, WorldAnswer
 
 LATER = (
@@ -41,6 +51,8 @@ class Worlds:
 
     table: Table
     agreed: Agreed | None
+    editions: Mapping[str, Edition]
+    left_out: Mapping[str, Manual]
 
     def question(self, world: str, defendant: str, position: PositionName) -> Question:
         """Return what is asked of a defendant in a world."""
@@ -56,7 +68,7 @@ class Worlds:
     def questions(self, world: str) -> Iterator[Question]:
         """Yield every question of a world: nothing where it is the agreed one and no agreement is recorded."""
         if world != "agreed" or self.agreed is not None:
-            for defendant in self.table.matter.defendants:
+            for defendant in self.editions:
                 for position in POSITIONS:
                     yield self.question(world, defendant, position)
 
@@ -97,7 +109,7 @@ def simulate(
     UnknownName
         Where a world or a session does not exist.
     EditionNotShipped
-        Where a sentencing date leads to an edition that is not shipped.
+        Where the client's edition is not shipped; others whose edition is not are left out, and it is said.
     """
     if matter.proffer is None:
         raise NoProffer("there is no proffer file: a simulation needs one beside the case file")
@@ -111,7 +123,8 @@ def simulate(
     agreed = under(matter, agreement) if agreement is not None else None
     own = edition_of(matter, client, edition)
     table = Table(Docket.of(matter), client, spoken(matter, session), own.name)
-    asked = Worlds(table, agreed)
+    editions, left_out = chosen(matter, matter.defendants, edition)
+    asked = Worlds(table, agreed, editions, left_out)
     marginals = Marginals(table)
     grounds = Grounds(table.docket, edition)
     runs = Runs(grounds, Grounds(Docket.of(agreed.matter), edition) if agreed is not None else None)
@@ -124,10 +137,16 @@ def simulate(
     together.compute(steps.one)
     missing = gaps(matter, table.spoken.mask, table.spoken.unsaid)
     return Simulation(
-        receipt=receipt(matter, POSITIONS, own.name, runs.assumed, _warnings(matter, edition)),
+        receipt=receipt(
+            matter,
+            POSITIONS,
+            [own.name, *(one.name for one in editions.values())],
+            runs.assumed,
+            edition_warnings(editions, left_out),
+        ),
         client=client,
         session=table.spoken.last.id if table.spoken.last is not None else None,
-        worlds={name: _world(name, asked, runs, edition, complete=not missing) for name in shown},
+        worlds={name: _world(name, asked, runs, complete=not missing) for name in shown},
         admissions={
             id: admission_answer(table, marginals, runs, one, together.shares_of(id))
             for id, one in matter.admissions.items()
@@ -140,12 +159,7 @@ def simulate(
     )
 
 
-def _warnings(matter: Matter, edition: str | None) -> list[str]:
-    found = ((name, edition_of(matter, name, edition).warning) for name in matter.defendants)
-    return [f"{name}: {warning}" for name, warning in found if warning is not None]
-
-
-def _world(name: str, asked: Worlds, runs: Runs, edition: str | None, *, complete: bool) -> WorldAnswer:
+def _world(name: str, asked: Worlds, runs: Runs, *, complete: bool) -> WorldAnswer:
     world = WORLDS[name]
     left = list(world.notes)
     defendants: dict[str, DefendantAnswer] = {}
@@ -153,11 +167,14 @@ def _world(name: str, asked: Worlds, runs: Runs, edition: str | None, *, complet
         left.append("no plea agreement of the client is recorded (agreements): nothing is computed in this world")
     else:
         for defendant in asked.table.matter.defendants:
+            if defendant in asked.left_out:
+                defendants[defendant] = without_answer(asked.left_out[defendant])
+                continue
             answers: dict[str, PositionAnswer] = {p: runs.answer(asked.question(name, defendant, p)) for p in POSITIONS}
-            used = edition_of(asked.table.matter, defendant, edition)
+            used = asked.editions[defendant]
             warned = (used.warning,) if used.warning is not None else ()
             defendants[defendant] = DefendantAnswer(
-                positions=answers, across=across(answers), edition=used.name, warnings=warned
+                positions=answers, across=across(answers), edition=used.name, manual=manual(used), warnings=warned
             )
         left += _risks(name, asked)
     if name == "agreed" and asked.agreed is not None:
@@ -180,7 +197,7 @@ def _risks(name: str, asked: Worlds) -> list[str]:
 def _others(asked: Worlds, runs: Runs) -> dict[str, dict[str, dict[str, str | None]]]:
     """Return what the client's statements change for everyone else: nothing said, against all that was said."""
     found: dict[str, dict[str, dict[str, str | None]]] = {}
-    for other in asked.table.matter.defendants:
+    for other in asked.editions:
         if other != asked.table.client:
             found[other] = {
                 position: as_texts(

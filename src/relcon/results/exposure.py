@@ -10,6 +10,7 @@ Months = Annotated[int, Field(ge=0)] | Literal["life"]
 Range = tuple[Months, Months]
 Across = Literal["in", "out", "contested"]
 Category = Literal["I", "II", "III", "IV", "V", "VI"]
+EditionStatus = Literal["read", "read in part", "reconstructed"]
 
 
 class Result(BaseModel):
@@ -18,12 +19,37 @@ class Result(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
+class EditionUsed(Result):
+    """An edition that an answer used: whether its Manual was read, and the hash over its tables."""
+
+    effective: str
+    status: EditionStatus
+    how: str
+    sha256: str
+
+
+class Manual(Result):
+    """Which edition applies to a defendant and why; ``refused`` where it is not shipped, and nothing is computed."""
+
+    edition: str | None
+    why: str
+    status: EditionStatus | None
+    reference_only: bool = Field(
+        default=False, description="A newer edition, not shipped, is in force: the figures are for reference."
+    )
+    refused: str | None = None
+
+
 class Receipt(Result):
-    """What the answer was computed from; carries no clock."""
+    """What the answer was computed from; carries no clock.
+
+    ``edition`` and ``edition_sha256`` are those of the first defendant; ``editions`` has them all.
+    """
 
     relcon: str
     edition: str
     edition_sha256: str
+    editions: dict[str, EditionUsed] = Field(default_factory=dict)
     case_sha256: str
     proffer_sha256: str | None = None
     options: dict[str, dict[str, str]] = Field(default_factory=dict)
@@ -126,6 +152,7 @@ class DefendantAnswer(Result):
     positions: dict[str, PositionAnswer]
     across: dict[str, Across] = Field(default_factory=dict)
     edition: str | None = None
+    manual: Manual | None = None
     warnings: tuple[str, ...] = ()
 
 

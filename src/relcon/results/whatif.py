@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from relcon.results.exposure import Category, Months, Range, Receipt, Result
+from relcon.results.exposure import Category, Manual, Months, Range, Receipt, Result
 
 ToggleKind = Literal["exhibit", "witness", "fact", "finding", "lot"]
 MovedLine = Literal["total_offense_level", "guideline_low", "low", "supported_tier", "safety_valve"]
@@ -64,7 +64,8 @@ class WhatIfDefendant(Result):
     """One defendant in all positions asked for."""
 
     positions: dict[str, WhatIfPosition]
-    edition: str
+    edition: str | None = None
+    manual: Manual | None = None
     warnings: tuple[str, ...] = ()
 
 

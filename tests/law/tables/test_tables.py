@@ -15,12 +15,16 @@ import pytest
 from relcon.law import tables
 from relcon.law.tables import (
     EDITIONS,
+    NEWEST,
     EditionNotShipped,
     Table,
     TableError,
     Value,
+    caution,
     digest,
     edition_for,
+    in_force,
+    known,
     load,
     provisions,
 )
@@ -159,15 +163,72 @@ def test_no_table_is_an_error() -> None:
         load("9Z9.9", "2025")
 
 
-def test_only_2025_is_shipped() -> None:
-    assert dict(EDITIONS) == {"2025": date(2025, 11, 1)}
-    with pytest.raises(EditionNotShipped, match="2024"):
-        load("2D1.1", "2024")
+def test_five_editions_are_shipped() -> None:
+    assert dict(EDITIONS) == {year: date(int(year), 11, 1) for year in ("2018", "2021", "2023", "2024", "2025")}
+    assert NEWEST == "2025"
+    with pytest.raises(EditionNotShipped, match="2016"):
+        load("2D1.1", "2016")
 
 
-@pytest.mark.parametrize("day", [date(2025, 11, 1), date(2026, 10, 31)])
-def test_sentencing_within_the_edition(day: date) -> None:
-    assert (edition_for(day).name, edition_for(day).warning) == ("2025", None)
+@pytest.mark.parametrize("provision", [name for name in provisions() if name != "1B1.11"])
+def test_every_edition_has_every_table_or_the_table_says_when_it_begins(provision: str) -> None:
+    oldest, *later = EDITIONS
+    if in_force(provision, oldest):
+        assert all(load(provision, edition) for edition in EDITIONS)
+        return
+    first = next(edition for edition in later if in_force(provision, edition))
+    assert load(provision, first).text("begins")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_number_of_every_edition_is_cited_and_sourced(edition: str) -> None:
+    for provision in provisions():
+        if in_force(provision, edition):
+            table = load(provision, edition)
+            assert uncited(table) == []
+            assert CITE.match(table.cite) and table.source and table.verified
+
+
+@pytest.mark.parametrize("edition", ["2018", "2021", "2023"])
+def test_a_table_read_in_another_manual_says_in_which(edition: str) -> None:
+    assert known(edition).status == "reconstructed"
+    assert {load(p, edition).edition for p in provisions() if in_force(p, edition)} <= {"2016", "2025", edition}
+
+
+def test_the_digest_differs_from_edition_to_edition() -> None:
+    assert len({digest(edition) for edition in EDITIONS}) == len(EDITIONS)
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2018, 12, 21), "2018"),
+        (date(2021, 10, 31), "2018"),
+        (date(2021, 11, 1), "2021"),
+        (date(2023, 10, 31), "2021"),
+        (date(2023, 11, 1), "2023"),
+        (date(2024, 10, 31), "2023"),
+        (date(2024, 11, 1), "2024"),
+        (date(2025, 10, 31), "2024"),
+        (date(2025, 11, 1), "2025"),
+        (date(2026, 10, 31), "2025"),
+    ],
+)
+def test_the_date_of_sentencing_picks_the_edition(day: date, name: str) -> None:
+    found = edition_for(day)
+    assert (found.name, found.warning, found.reference_only) == (name, caution(name), False)
+    assert str(day) in found.reason and "§1B1.11(a)" in found.reason
+
+
+def test_what_was_not_read_says_so() -> None:
+    said = {edition: caution(edition) for edition in EDITIONS}
+    assert said.pop("2025") is None
+    assert str(said.pop("2024")).startswith("READ IN PART")
+    assert all(text is not None and text.startswith("RECONSTRUCTED") for text in said.values())
+
+
+def test_a_sentencing_before_the_first_step_act_is_warned_of() -> None:
+    assert "WARNING: the statutory tables are those since 2018-12-21" in str(edition_for(date(2018, 12, 20)).warning)
 
 
 def test_sentencing_after_the_next_edition_warns() -> None:
@@ -175,12 +236,13 @@ def test_sentencing_after_the_next_edition_warns() -> None:
     assert found.name == "2025"
     assert found.warning is not None
     assert found.warning.startswith("WARNING") and "2026 Guidelines Manual" in found.warning
-    assert "91 FR 24088" in found.warning and "§1B1.11" in found.warning
+    assert "91 FR 24088" in found.warning and "§1B1.11" in found.warning and "FOR REFERENCE" in found.warning
+    assert found.reference_only
 
 
 def test_sentencing_before_the_oldest_shipped_edition_is_refused() -> None:
-    with pytest.raises(EditionNotShipped, match="2025-10-31"):
-        edition_for(date(2025, 10, 31))
+    with pytest.raises(EditionNotShipped, match="2018-10-31"):
+        edition_for(date(2018, 10, 31))
 
 
 def test_the_digest_covers_what_an_edition_uses_and_nothing_else(folder: Path) -> None:

@@ -1,7 +1,10 @@
 """The law's numbers: one YAML file per provision and effective date, read once, exact, each with its cite.
 
 A file lies at ``<provision>/<yyyy-mm-dd>.yaml``. The one that serves an edition is the newest not after the edition's
-date, so that a table which an amendment left alone is not written twice.
+date, so that a table which an amendment left alone is not written twice: it bears the oldest date from which its
+numbers are known, or taken, to hold, and ``edition`` names the Manual in which they were read. A provision that came
+later than the oldest edition says so under ``begins`` of its oldest file; `in_force` asks for it. The editions
+themselves are the files of ``1B1.11``.
 """
 
 from __future__ import annotations
@@ -11,19 +14,36 @@ from datetime import date
 from functools import cache
 from importlib.resources.abc import Traversable
 
-from relcon.law.tables.editions import EDITIONS, Edition, EditionNotShipped, edition_date, edition_for
-from relcon.law.tables.table import Table, TableError, Value, read, root
+from relcon.law.tables.editions import (
+    EDITIONS,
+    NEWEST,
+    Edition,
+    EditionNotShipped,
+    Known,
+    Status,
+    caution,
+    edition_date,
+    edition_for,
+    known,
+)
+from relcon.law.tables.table import Table, TableError, Value, dated, read, root
 
 __all__ = [
     "EDITIONS",
+    "NEWEST",
     "Edition",
     "EditionNotShipped",
+    "Known",
+    "Status",
     "Table",
     "TableError",
     "Value",
+    "caution",
     "digest",
     "edition_date",
     "edition_for",
+    "in_force",
+    "known",
     "load",
     "provisions",
 ]
@@ -31,15 +51,9 @@ __all__ = [
 HEADING = ("provision", "effective", "edition", "cite", "source", "verified")
 
 
-def _dated(provision: str) -> dict[date, Traversable]:
-    folder = root().joinpath(provision)
-    files = [file for file in folder.iterdir() if file.name.endswith(".yaml")] if folder.is_dir() else []
-    return {date.fromisoformat(file.name.removesuffix(".yaml")): file for file in files}
-
-
 def _file_for(provision: str, edition: str) -> tuple[date, Traversable] | None:
     start = edition_date(edition)
-    files = {day: file for day, file in _dated(provision).items() if day <= start}
+    files = {day: file for day, file in dated(root(), provision).items() if day <= start}
     return max(files.items(), key=lambda item: item[0]) if files else None
 
 
@@ -83,9 +97,21 @@ def load(provision: str, edition: str) -> Table:
     )
 
 
+@cache
+def in_force(provision: str, edition: str) -> bool:
+    """Return whether a provision is part of an edition: it has a table that is not younger.
+
+    Raises
+    ------
+    EditionNotShipped
+        If the edition is not shipped.
+    """
+    return _file_for(provision, edition) is not None
+
+
 def provisions() -> tuple[str, ...]:
     """Return the names of all provisions that have tables, sorted."""
-    return tuple(sorted(entry.name for entry in root().iterdir() if entry.is_dir() and _dated(entry.name)))
+    return tuple(sorted(entry.name for entry in root().iterdir() if entry.is_dir() and dated(root(), entry.name)))
 
 
 @cache

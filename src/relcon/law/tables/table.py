@@ -28,7 +28,8 @@ class Table:
     Attributes
     ----------
     provision, effective, edition
-        Such as ``2D1.1-n8``; the date from which the numbers hold; the Manual edition they were read in.
+        Such as ``2D1.1-n8``; the date from which the numbers are known, or taken, to hold; the Manual edition in which
+        they were read. A table serves editions that it was not read in where nothing amended it between.
     cite, source, verified
         The provision's citation; where the numbers were read; how well they are checked.
     data
@@ -129,6 +130,13 @@ def _freeze(value: object) -> Value:
 def root() -> Traversable:
     """Return the folder of the tables."""
     return resources.files(__package__)
+
+
+def dated(folder: Traversable, provision: str) -> dict[date, Traversable]:
+    """Return the files of a provision by the date from which each holds."""
+    under = folder.joinpath(provision)
+    files = [file for file in under.iterdir() if file.name.endswith(".yaml")] if under.is_dir() else []
+    return {date.fromisoformat(file.name.removesuffix(".yaml")): file for file in files}
 
 
 def read(file: Traversable) -> Mapping[str, Value]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relcon.law.tables import load
+from relcon.law.tables import in_force, load
 from relcon.law.ussg.s3b1_2 import Outcome
 
 
@@ -26,7 +26,10 @@ def low_level_function(function: str, pay: str | None, motive: str | None, editi
     Notes
     -----
     Rule: USSG §2D1.1(e)(2)(B)(i), (ii). Neither other participants nor a comparison with the average one is asked for.
+    It is new in the 2025 edition: under an earlier one a function alone warrants nothing (§3B1.2 n.3(A), (C)).
     """
+    if not in_force("2D1.1-e", edition):
+        return "none", None
     table = load("2D1.1-e", edition)
     if function in table.items("lowest", "functions"):
         return "minimal", table.text("lowest", "cite")

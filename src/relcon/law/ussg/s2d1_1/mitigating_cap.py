@@ -23,15 +23,16 @@ def capped(table_level: IntArray, mitigating: IntArray, edition: str) -> IntArra
 
     Notes
     -----
-    Rule: USSG §2D1.1(a)(5). Its last sentence, on a result above level 30, is read as a second step upon the first.
+    Rule: USSG §2D1.1(a)(5). Its last sentence, on a result above level 30 (above 32 before 2025), is read as a second
+    step upon the first. Before 2025 each level of the Table has its own reduction; since then those above 34 become 32.
     """
     table = load("2D1.1-a", edition)
     result = table_level.copy()
     for level in table.mapping("mitigating_cap", "reductions"):
         result[table_level == int(level)] -= table.integer("mitigating_cap", "reductions", level)
-    result[table_level > table.integer("mitigating_cap", "above", "level")] = table.integer(
-        "mitigating_cap", "above", "becomes"
-    )
+    if table.has("mitigating_cap", "above"):
+        above = table_level > table.integer("mitigating_cap", "above", "level")
+        result[above] = table.integer("mitigating_cap", "above", "becomes")
     limit = table.integer("mitigating_cap", "minimal", "becomes")
     minimal = mitigating == -table.integer("mitigating_cap", "minimal", "reduction")
     result = np.where(minimal, np.minimum(result, limit), result)
