@@ -84,6 +84,7 @@ def test_worksheet(case: Case) -> None:
         "maximum": found.statutory.maximum,
         "charged_tier": found.statutory.charged_tier,
         "supported_tier": found.statutory.supported_tier,
+        "release": found.statutory.supervised_release,
     }
     for name, value in plain.items():
         if name in expected:
@@ -91,6 +92,8 @@ def test_worksheet(case: Case) -> None:
     for name, ends in (("guideline_range", found.guideline_range), ("range", found.range)):
         if name in expected:
             assert ends == months(expected.pop(name)), name
+    for cite, text in expected.pop("why", {}).items():
+        assert any(line.cite == cite and text in line.why for line in found.lines), cite
     criteria = expected.pop("criteria", {})
     assert {k: found.safety_valve.criteria[k] for k in criteria} == criteria
     for text in expected.pop("open", ()):

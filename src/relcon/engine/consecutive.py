@@ -7,7 +7,7 @@ import numpy as np
 from relcon.engine.columns import APPLIED, LineColumn, Note, Texts
 from relcon.engine.sheet import NULL
 from relcon.engine.sheet_inputs import Inputs
-from relcon.engine.statutory import Statutory
+from relcon.engine.statutory import Statutory, in_months
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import LIFE, show
 from relcon.law.tables import load
@@ -40,12 +40,12 @@ def consecutive_line(
     added = statute.consecutive
 
     def write(first: int, last: int) -> str:
-        least = "life" if added >= LIFE else f"{added} months"
-        opening = f"at least {least}, consecutive to every other term"
+        opening = f"at least {in_months(added)}, consecutive to every other term"
         if first == NULL:
             return f"{opening}, besides a range that is not known"
-        total = "life" if first >= LIFE else f"{first + added} to {show(min(last + added, LIFE))} months"
-        return f"{opening}: with the range, {total if first < LIFE else 'life and more'} in total"
+        if first >= LIFE or added >= LIFE:
+            return f"{opening}: with the range, life"
+        return f"{opening}: with the range, {first + added} to {show(min(last + added, LIFE))} months in total"
 
     texts = Texts(tuple(write(*row) for row in distinct.tolist()), code.reshape(-1).astype(np.int64))
     state = np.full(low.size, APPLIED, dtype=np.int8)
@@ -60,7 +60,9 @@ def consecutive_notes(inputs: Inputs, included: BoolArray) -> list[Note]:
     notes = []
     for count in s2k2_4.firearm_counts(inputs.live_counts):
         found = s2k2_4.consecutive(count, inputs.edition)
-        least = "" if found is None else f" of at least {found[0]} months ({found[1]})"
+        least = "" if found is None else f" of at least {in_months(found[0])} ({found[1]})"
         text = f"count {count.count}: its consecutive term{least} is not in the range (USSG §§2K2.4, 5G1.2(a))"
+        if count.after_final_conviction == "unknown":
+            text += "; taken as a first such conviction (after_final_conviction)"
         notes.append(Note(text, ~included))
     return notes

@@ -41,6 +41,8 @@ class Statutory:
         The least consecutive term of those counts together, in months; 0 without one.
     terms
         Every live drug count with its term.
+    release, release_fixed
+        The greatest least supervised release, in months; that of counts which the safety valve does not reach.
     notes
         What is left open.
     """
@@ -57,6 +59,8 @@ class Statutory:
     firearm: bool
     consecutive: int
     terms: tuple[CountTerm, ...]
+    release: int
+    release_fixed: int
     notes: tuple[Note, ...]
 
 
@@ -100,6 +104,8 @@ def statutory(inputs: Inputs) -> Statutory:
         firearm=bool(firearms),
         consecutive=sum(s2k2_4.least_consecutive(count, inputs.edition) for count in firearms),
         terms=tuple(terms),
+        release=max((count.release for count in terms), default=0),
+        release_fixed=max((count.release for count in terms if not count.lifts), default=0),
         notes=(
             *(Note(text, everywhere) for text in texts),
             *_whose_quantity(inputs, weight_supports, applied),

@@ -24,6 +24,7 @@ from relcon.engine.consecutive import consecutive_line, consecutive_notes
 from relcon.engine.sheet import NULL, Sheet
 from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory, in_months, statutory
+from relcon.engine.statutory_lines import assistance_lines, release_line
 from relcon.engine.valve import Valve, own_weapon, valve
 from relcon.law.answers import UNKNOWN, YES, known
 from relcon.law.arrays import BoolArray, IntArray
@@ -88,6 +89,8 @@ def worksheet(inputs: Inputs) -> Sheet:
         with_firearm,
         *limits,
         *consecutive_line(statute, range_low, range_high, included, edition),
+        *release_line(statute, criteria.eligible),
+        *assistance_lines(statute, inputs.n),
         *undischarged_lines(inputs),
     ]
     return Sheet(

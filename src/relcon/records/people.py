@@ -85,7 +85,11 @@ class Notice851(Record):
 
 
 class Count(Record):
-    """A count of the indictment against one person."""
+    """A count of the indictment against one person.
+
+    ``after_final_conviction`` says whether the violation came after a conviction under the same section had become
+    final: 18 U.S.C. §924(c)(1)(C); 21 U.S.C. §§859(b), 860(b), 861(c).
+    """
 
     count: str
     statute: Statute
@@ -98,6 +102,7 @@ class Count(Record):
     found: Found | None = None
     notice_851: Notice851 | None = None
     firearm: Literal["possessed", "brandished", "discharged", "short_barreled", "machinegun"] | None = None
+    after_final_conviction: Answer = "unknown"
 
     @property
     def live(self) -> bool:
