@@ -76,6 +76,7 @@ def inputs(given: Mapping[str, Any]) -> Inputs:
             int(k): (CriterionFinding(flags(True, 1), int(tri(answer, 1)[0])),)
             for k, answer in given.get("findings", {}).items()
         },
+        circuit=given.get("circuit"),
         commenced=began(given["began"]) if "began" in given else None,
         predicates=tuple(given.get("predicates", ())),
         plants=np.array([micrograms(given["plants"])]) if "plants" in given else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -17,7 +18,7 @@ from relcon.law.arrays import IntArray, times
 from relcon.law.months import LIFE
 from relcon.law.positions.options import POSITIONS
 from relcon.law.usc.t21_s841 import term
-from relcon.law.ussg import s5a, s5g1_1
+from relcon.law.ussg import s5a, s5c1_1, s5g1_1
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.base_level import base_level
 from relcon.law.ussg.s2d1_1.conversion import converted
@@ -44,7 +45,7 @@ ASKED = (
     "1B1.3-",
     "2D1.6-n1",
     "5A-n",
-    "5C1.1-n1",
+    "5C1.1-n",
     "5G1.1-",
     "4A1.1-n4",
 )
@@ -242,6 +243,16 @@ def test_a_range_within_the_statute(id: str) -> None:
     found = [int(end[0]) for end in s5g1_1.within_statute(*ends, *limits)]
     single = stated.get("guideline_sentence")
     assert found == [int(end) for end in (stated["range"] if single is None else [single, single])]
+
+
+@pytest.mark.parametrize("id", ["5C1.1-n3", "5C1.1-n4"])
+def test_zones_and_the_least_imprisonment_in_them(id: str) -> None:
+    inputs, stated = given(id)
+    low = array(int(inputs["range"][0]))
+    assert s5c1_1.ZONES[int(s5c1_1.zone(low, "2025")[0])] == stated["zone"]
+    prison = int(s5c1_1.least_prison(low, "2025")[0])
+    split = stated["ok"][-1]
+    assert [int(number) for number in re.findall(r"\d+", split)] == [prison, int(low[0]) - prison]
 
 
 @pytest.mark.parametrize("consecutive", ["yes", "no"])

@@ -9,7 +9,7 @@ import numpy as np
 from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts, fact_line
 from relcon.engine.sheet_inputs import NO_ACCEPTANCE, TIMELY, Inputs, RoleInput
 from relcon.engine.valve import Valve
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, known, opposite, tri
+from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, known, opposite, some, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
 from relcon.law.ussg import s3c1_1, s3e1_1, s4c1_1, s5a, s5c1_2
@@ -206,16 +206,20 @@ def zero_point_line(
     none = np.where(career_offender == YES, NO, no_points(points)).astype(np.int8)
     aggravating = np.where(inputs.aggravating.open, UNKNOWN, inputs.aggravating.levels > 0).astype(np.int8)
     death = np.where(death_found, YES, inputs.reaches("death", "serious_injury")).astype(np.int8)
+    statutes = [count.statute for count in inputs.live_counts]
+    enterprise = tri("yes" if s4c1_1.enterprise_count(statutes) else "no", inputs.n)
     bars = (
         ("criminal history points (a)(1)", opposite(none)),
         ("violence or a threat of his own (a)(3)", inputs.own("violence", "threat")),
         ("death or serious bodily injury (a)(4)", death),
         ("a weapon of his own (a)(7)", weapon),
         ("an adjustment under §3B1.1 (a)(10)", aggravating),
-        ("a continuing criminal enterprise (a)(11)", inputs.own("enterprise")),
+        ("a continuing criminal enterprise (a)(11)", some(inputs.own("enterprise"), enterprise)),
+        ("a sex offense (a)(5)", tri(s4c1_1.sex_offense(statutes, inputs.edition), inputs.n)),
     )
     fact = s4c1_1.applies(none, *(bar for _, bar in bars[1:]))
-    assumed = f"; criteria {s4c1_1.ASSUMED} are not shown by the file and are assumed to be met"
+    taken = s4c1_1.assumed(statutes, inputs.edition)
+    assumed = f"; criteria {taken} are not shown by the file and are assumed to be met"
     texts = (
         *(f"not met: {name}" for name, _ in bars),
         *(f"open: {name}" for name, _ in bars),

@@ -109,6 +109,7 @@ def gather(grounded: Grounded, values: Values, weights: Weights, columns: Column
         acceptance_note=note,
         predicates=standing.part.career_offender.predicates,
         commenced=commenced(grounded, values),
+        circuit=standing.docket.matter.circuit,
     )
 
 

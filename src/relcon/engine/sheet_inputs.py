@@ -111,6 +111,8 @@ class Inputs:
         By criterion: why it is open where nothing computed fails it, such as a fact that was said and does not count.
     commenced
         When the offense began, for prior sentences whose points are not stated.
+    circuit
+        The case's circuit, for whose quantity counts for a statutory minimum.
     plants
         Millionths of a marihuana plant attributed, for 21 U.S.C. §841(b).
     acceptance_note
@@ -137,6 +139,7 @@ class Inputs:
     acceptance_note: str = ""
     predicates: tuple[str, ...] = ()
     commenced: Commenced | None = None
+    circuit: str | None = None
 
     @property
     def n(self) -> int:

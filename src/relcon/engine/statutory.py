@@ -10,6 +10,7 @@ from relcon.engine.columns import Note, Texts
 from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.supported_tier import ice_notes, supported_tier
 from relcon.law.months import LIFE
+from relcon.law.positions.quantity_rules import quantity_rule
 from relcon.law.usc.drug_counts import CountTerm, charged_paragraph, count_term, graver
 from relcon.law.ussg import s2k2_4
 from relcon.law.ussg.s1b1_2 import guideline_of
@@ -162,7 +163,7 @@ def _open(inputs: Inputs, terms: list[CountTerm]) -> list[str]:
 
 _WHOSE = (
     "the weight attributed under USSG §1B1.3 would support another penalty paragraph than the one charged or found; "
-    "circuits differ on whose quantity counts for 21 USC 841(b) in a conspiracy"
+    "circuits differ on whose quantity counts for 21 USC 841(b) in a conspiracy: {}; verify current law"
 )
 
 
@@ -170,7 +171,7 @@ def _whose_quantity(inputs: Inputs, supports: Texts, applied: str | None) -> tup
     if not any(count.conspiracy for count in inputs.live_counts):
         return ()
     other = np.array([text not in ("", applied) for text in supports.texts], dtype=np.bool_)
-    return (Note(_WHOSE, other[supports.code]),)
+    return (Note(_WHOSE.format(quantity_rule(inputs.circuit)), other[supports.code]),)
 
 
 def in_months(value: int) -> str:

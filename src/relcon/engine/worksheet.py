@@ -26,6 +26,7 @@ from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory, in_months, statutory
 from relcon.engine.statutory_lines import assistance_lines, release_line
 from relcon.engine.valve import Valve, own_weapon, valve
+from relcon.engine.zones import zone_line
 from relcon.law.answers import UNKNOWN, YES, known
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import LIFE, show
@@ -88,6 +89,7 @@ def worksheet(inputs: Inputs) -> Sheet:
     lines += [
         with_firearm,
         *limits,
+        zone_line(low, range_low, edition),
         *consecutive_line(statute, range_low, range_high, included, edition),
         *release_line(statute, criteria.eligible),
         *assistance_lines(statute, inputs.n),

@@ -95,7 +95,7 @@ class Role(Result):
 
 
 class Statutory(Result):
-    """Minimum and maximum by statute, the tier that the weight would support, the least supervised release in months."""
+    """Minimum and maximum, the tier that the weight would support, the least supervised release in months."""
 
     minimum: Months | None
     maximum: Months | None
