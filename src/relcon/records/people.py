@@ -129,6 +129,8 @@ class Sentence(Supported):
 
     Attributes
     ----------
+    served
+        How long he was imprisoned for it, such as ``14 months``: for 21 U.S.C. §802(57), (58).
     released
         When imprisonment for it last ended, a revocation's included.
     single_with
@@ -150,6 +152,7 @@ class Sentence(Supported):
     serious_drug_felony: Answer = "unknown"
     serious_violent_felony: Answer = "unknown"
     felony_drug_offense: Answer = "unknown"
+    served: str | None = None
     released: When | None = None
     single_with: Id | None = None
     consecutive: Flag = False

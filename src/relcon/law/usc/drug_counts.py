@@ -81,7 +81,8 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str) -> C
         notes = (_why_unknown(count, objects, edition),)
         return CountTerm(count.count, count.statute, None, None, None, lifts, death, notes)
     tier, allows_two = _tier(paragraph, edition)
-    earlier = priors(count.notice_851, sentences, prior_kind(tier, edition))
+    began = count.dates.first if count.dates is not None else None
+    earlier = priors(count.notice_851, sentences, prior_kind(tier, edition), began, edition)
     number = earlier.number if allows_two else min(earlier.number, 1)
     by = multiple(count, objects, edition)
     own = term(tier, number, death, edition)

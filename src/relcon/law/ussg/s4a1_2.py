@@ -10,7 +10,7 @@ import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
-from relcon.law.ussg.terms_imposed import Length, length_of
+from relcon.law.terms import Length, length_of, same_day
 from relcon.records.base import Answer
 from relcon.records.dates import When
 from relcon.records.people import Sentence
@@ -186,12 +186,5 @@ def _since(when: When | None, commenced: Commenced, years: int) -> IntArray:
 
 def _years_before(days: IntArray, years: int) -> IntArray:
     distinct, code = np.unique(days, return_inverse=True)
-    earlier = [_same_day(date.fromordinal(int(day)), years).toordinal() for day in distinct]
+    earlier = [same_day(date.fromordinal(int(day)), years).toordinal() for day in distinct]
     return np.array(earlier, dtype=np.int64)[code.reshape(-1)]
-
-
-def _same_day(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # February 29
-        return day.replace(year=day.year - years, day=28)

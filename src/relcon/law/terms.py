@@ -1,4 +1,4 @@
-"""Lengths of prior sentences as counsel writes them, compared with the lengths that §4A1.1 names."""
+"""Lengths of prior sentences as counsel writes them, compared with lengths that the law names; days years ago."""
 
 from __future__ import annotations
 
@@ -67,6 +67,14 @@ class Length:
 
 
 NO_IMPRISONMENT = Length(0, 0)
+
+
+def same_day(day: date, years: int) -> date:
+    """Return the same day some years earlier; for February 29 where there is none, February 28."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
 
 
 def length_of(text: str | None) -> Length | None:
