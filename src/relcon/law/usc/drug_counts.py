@@ -98,9 +98,21 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str) -> C
             *_notes(count, tier, earlier, death, lifts, edition),
             *_of_ice(count, objects, edition),
             *_first_offense(count, by),
+            *_not_found(count, paragraph, found is not None, edition),
         ),
         supervised_release(tier, number, edition) * (1 if by is None else by.times),
     )
+
+
+def _not_found(count: Count, paragraph: str, found: bool, edition: str) -> tuple[str, ...]:
+    """Say that a conviction rests on the charge alone where a quantity makes the paragraph, Apprendi and Alleyne."""
+    tier, _ = _tier(paragraph, edition)
+    minimum = term(tier, 0, False, edition).minimum
+    if found or count.disposition not in ("convicted", "pleaded") or not minimum:
+        return ()
+    cases = "Apprendi v. New Jersey, 530 U.S. 466 (2000); Alleyne v. United States, 570 U.S. 99 (2013)"
+    said = f"no quantity found or admitted is recorded (found), and {paragraph} is as charged"
+    return (f"count {count.count}: {said} ({cases})",)
 
 
 def _first_offense(count: Count, by: Multiple | None) -> tuple[str, ...]:
