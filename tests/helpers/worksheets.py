@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from relcon.engine.sheet_inputs import (
 from relcon.law.answers import UNKNOWN, flags, ints, tri
 from relcon.law.arrays import IntArray
 from relcon.law.ussg.s2d1_1.amounts import Amounts
+from relcon.law.ussg.s4a1_2 import Commenced
 from relcon.records.people import Count, CriminalHistory
 from relcon.records.quantity import Quantity
 
@@ -46,6 +48,12 @@ def role(levels: int | str, door: str = "") -> RoleInput:
         door=Texts.same(door, 1),
         facts=(),
     )
+
+
+def began(text: str) -> Commenced:
+    """Read the day on which the offense began, or two days between which it did."""
+    days = [np.array([date.fromisoformat(day).toordinal()]) for day in text.split(" to ")]
+    return Commenced(days[0], days[-1])
 
 
 def inputs(given: Mapping[str, Any]) -> Inputs:
@@ -78,5 +86,8 @@ def inputs(given: Mapping[str, Any]) -> Inputs:
         if "direct" in given
         else None,
         early_disposition=int(given["early_disposition"]) if "early_disposition" in given else None,
+        circuit=given.get("circuit"),
+        commenced=began(given["began"]) if "began" in given else None,
+        predicates=tuple(given.get("predicates", ())),
         plants=np.array([micrograms(given["plants"])]) if "plants" in given else None,
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -16,15 +18,16 @@ from relcon.law.arrays import IntArray, times
 from relcon.law.months import LIFE
 from relcon.law.positions.options import POSITIONS
 from relcon.law.usc.t21_s841 import term
-from relcon.law.ussg import s5a, s5g1_1
+from relcon.law.ussg import s5a, s5c1_1, s5g1_1
 from relcon.law.ussg.s1b1_11 import controlling_date, raises
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.base_level import base_level
 from relcon.law.ussg.s2d1_1.conversion import converted
 from relcon.law.ussg.s2d1_1.measures import table_amount
+from relcon.law.ussg.s4a1_2 import Commenced, scores
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.records.people import Count
+from relcon.records.people import Count, Sentence
 from relcon.records.quantity import Quantity
 from tests.helpers.answers import attributions, total, weights
 from tests.helpers.matters import case, matter, read_yaml
@@ -43,9 +46,10 @@ ASKED = (
     "1B1.3-",
     "2D1.6-n1",
     "5A-n",
-    "5C1.1-n1",
+    "5C1.1-n",
     "5G1.1-",
     "1B1.11-",
+    "4A1.1-n4",
     "N11-",
     "N13-",
     "N25-",
@@ -274,6 +278,40 @@ def test_of_two_offenses_the_later_one_picks_the_manual_for_both() -> None:
     for order in (counts, counts[::-1]):
         day = controlling_date(order, None).day
         assert day is not None and f"{day:%B %Y}" == stated["manual"]
+
+
+@pytest.mark.parametrize("id", ["5C1.1-n3", "5C1.1-n4"])
+def test_zones_and_the_least_imprisonment_in_them(id: str) -> None:
+    inputs, stated = given(id)
+    low = array(int(inputs["range"][0]))
+    assert s5c1_1.ZONES[int(s5c1_1.zone(low, "2025")[0])] == stated["zone"]
+    prison = int(s5c1_1.least_prison(low, "2025")[0])
+    split = stated["ok"][-1]
+    assert [int(number) for number in re.findall(r"\d+", split)] == [prison, int(low[0]) - prison]
+
+
+@pytest.mark.parametrize("consecutive", ["yes", "no"])
+def test_of_two_robberies_treated_as_one_the_second_brings_a_point_if_it_brought_none(consecutive: str) -> None:
+    inputs, stated = given("4A1.1-n4-a")
+    assert robberies(*inputs["two_robberies_same_day_single_sentence"], consecutive) == stated
+    inputs, stated = given("4A1.1-n4-b")
+    assert robberies(inputs["robbery_1"], inputs["robbery_2_consecutive"], "yes") == stated
+
+
+def robberies(first: str, second: str, consecutive: str) -> dict[str, str]:
+    """Points of two robberies sentenced on one day, under (a) and (d)."""
+    day = {"offense": "robbery", "violent": "yes", "imposed": "2020-01-01"}
+    sentences = (
+        Sentence.model_validate({"id": "s1", "term": f"{first} months", **day}),
+        Sentence.model_validate(
+            {"id": "s2", "term": f"{second} months", "single_with": "s1", "consecutive": consecutive, **day}
+        ),
+    )
+    began = array(date(2025, 1, 1).toordinal())
+    found, least, most = scores(sentences, {}, Commenced(began, began), 1, "2025")
+    assert all(one.low == one.high for one in found.values()) and least == most
+    by_length = sum(int(one.low[0]) for one in found.values())
+    return {"a_points": str(by_length), "d_points": str(int(least[0])), "total": str(by_length + int(least[0]))}
 
 
 @pytest.mark.parametrize("position", POSITIONS)

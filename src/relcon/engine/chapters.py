@@ -7,11 +7,12 @@ import numpy as np
 from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts, fact_line
 from relcon.engine.sheet_inputs import NO_ACCEPTANCE, TIMELY, Inputs
 from relcon.engine.valve import Valve
-from relcon.law.answers import UNKNOWN, YES, TriArray, flags, known, opposite
+from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, known, opposite, some, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
 from relcon.law.ussg import s3e1_1, s4c1_1, s5a, s5c1_2
 from relcon.law.ussg.s4a1_1 import Points, no_points
+from relcon.law.ussg.s4a1_2 import ASSUMED
 
 
 def floor_level_lines(level: IntArray, valve: Valve, minimum: int, edition: str) -> list[LineColumn]:
@@ -49,23 +50,36 @@ def acceptance_line(inputs: Inputs, level_before: IntArray) -> LineColumn:
     return LineColumn("USSG §3E1.1", levels + third, state, Texts(tuple(text + note for text in texts), code))
 
 
-def history_line(points: Points, category: IntArray, unknown: int, inputs: Inputs) -> LineColumn:
-    """Return the line of §4A1.1: points and category, open where the category is ``unknown``."""
+def history_line(points: Points, category: IntArray, unknown: int, inputs: Inputs, settled: BoolArray) -> LineColumn:
+    """Return the line of §4A1.1: points and category, open where the category is ``unknown`` and not ``settled``."""
     names = tuple(inputs.dropped_sentences)
-    rows = [points.low, points.high, category, *(one.astype(np.int64) for one in inputs.dropped_sentences.values())]
+    rows = [
+        points.low,
+        points.high,
+        category,
+        settled.astype(np.int64),
+        *(one.astype(np.int64) for one in inputs.dropped_sentences.values()),
+    ]
     distinct, code = np.unique(np.stack(rows, axis=1), axis=0, return_inverse=True)
 
-    def write(low: int, high: int, number: int, gone: list[int]) -> str:
+    reckoned = inputs.history is not None and any(one.points is None for one in inputs.history.sentences)
+
+    def write(low: int, high: int, number: int, elsewhere: int, gone: list[int]) -> str:
         out = [name for name, one in zip(names, gone, strict=True) if one]
         less = f"less sentence {', '.join(out)}, whose conduct counts here" if out else ""
+        if number == unknown and elsewhere:
+            return "the points do not matter: a career offender's category is VI (USSG §4B1.1(b))"
         if number == unknown:
             return f"criminal history category unknown, so no range: {'; '.join(filter(None, [*points.missing, less]))}"
+        by_length = f"; by length of sentence, taking it {ASSUMED}" if reckoned else ""
         total = f"{low} criminal history point{'' if low == 1 else 's'}" if low == high else f"{low} to {high} points"
         shown = ", ".join(filter(None, [points.shown, less]))
-        return f"{total}{f' ({shown})' if shown else ''}: category {s5a.ROMAN[number - 1]}"
+        return f"{total}{f' ({shown})' if shown else ''}: category {s5a.ROMAN[number - 1]}{by_length}"
 
-    texts = tuple(write(low, high, number, gone) for low, high, number, *gone in distinct.tolist())
-    state = np.where(category == unknown, OPEN, APPLIED).astype(np.int8)
+    texts = tuple(
+        write(low, high, number, elsewhere, gone) for low, high, number, elsewhere, *gone in distinct.tolist()
+    )
+    state = np.where((category == unknown) & ~settled, OPEN, APPLIED).astype(np.int8)
     why = Texts(texts, code.reshape(-1).astype(np.int64))
     return LineColumn(load("4A1.1", inputs.edition).cite, np.zeros(category.size, dtype=np.int64), state, why)
 
@@ -98,20 +112,27 @@ def undischarged_lines(inputs: Inputs) -> list[LineColumn]:
     return [made.where(dropped)]
 
 
-def zero_point_line(inputs: Inputs, points: Points, death_found: bool, weapon: TriArray) -> LineColumn:
-    """Return the line of §4C1.1."""
+def zero_point_line(
+    inputs: Inputs, points: Points, death_found: bool, weapon: TriArray, career_offender: TriArray
+) -> LineColumn:
+    """Return the line of §4C1.1; a career offender has points, whether or not their number is known."""
+    none = np.where(career_offender == YES, NO, no_points(points)).astype(np.int8)
     aggravating = np.where(inputs.aggravating.open, UNKNOWN, inputs.aggravating.levels > 0).astype(np.int8)
     death = np.where(death_found, YES, inputs.reaches("death", "serious_injury")).astype(np.int8)
+    statutes = [count.statute for count in inputs.live_counts]
+    enterprise = tri("yes" if s4c1_1.enterprise_count(statutes) else "no", inputs.n)
     bars = (
-        ("criminal history points (a)(1)", opposite(no_points(points))),
+        ("criminal history points (a)(1)", opposite(none)),
         ("violence or a threat of his own (a)(3)", inputs.own("violence", "threat")),
         ("death or serious bodily injury (a)(4)", death),
         ("a weapon of his own (a)(7)", weapon),
         ("an adjustment under §3B1.1 (a)(10)", aggravating),
-        ("a continuing criminal enterprise (a)(11)", inputs.own("enterprise")),
+        ("a continuing criminal enterprise (a)(11)", some(inputs.own("enterprise"), enterprise)),
+        ("a sex offense (a)(5)", tri(s4c1_1.sex_offense(statutes, inputs.edition), inputs.n)),
     )
-    fact = s4c1_1.applies(no_points(points), *(bar for _, bar in bars[1:]))
-    assumed = f"; criteria {s4c1_1.ASSUMED} are not shown by the file and are assumed to be met"
+    fact = s4c1_1.applies(none, *(bar for _, bar in bars[1:]))
+    taken = s4c1_1.assumed(statutes, inputs.edition)
+    assumed = f"; criteria {taken} are not shown by the file and are assumed to be met"
     texts = (
         *(f"not met: {name}" for name, _ in bars),
         *(f"open: {name}" for name, _ in bars),

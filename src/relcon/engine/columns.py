@@ -95,6 +95,10 @@ class LineColumn:
         """Return the line, left out where it has nothing to say."""
         return replace(self, state=np.where(shown, self.state, NOTHING).astype(np.int8))
 
+    def only(self, here: BoolArray) -> LineColumn:
+        """Return the line where it bears on the level at all; elsewhere it adds nothing and says nothing."""
+        return replace(self, levels=np.where(here, self.levels, 0).astype(np.int64)).where(here)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

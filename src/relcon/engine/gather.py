@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from relcon.engine.columns import Texts
+from relcon.engine.commencement import commenced
 from relcon.engine.ground import Grounded
 from relcon.engine.sheet_inputs import (
     NO_ACCEPTANCE,
@@ -110,6 +111,9 @@ def gather(grounded: Grounded, values: Values, weights: Weights, columns: Column
         direct=_direct(grounded, values),
         early_disposition=standing.part.early_disposition,
         acceptance_note=note,
+        predicates=standing.part.career_offender.predicates,
+        commenced=commenced(grounded, values),
+        circuit=standing.docket.matter.circuit,
     )
 
 

@@ -104,6 +104,7 @@ def answer(sheet: Sheet, i: int) -> PositionAnswer:
             maximum=_months(sheet.statute.maximum),
             charged_tier=sheet.statute.charged,
             supported_tier=sheet.statute.supported.at(i) or None,
+            supervised_release=sheet.statute.release or None,
         ),
         safety_valve=SafetyValve(
             eligible=_ELIGIBLE.get(int(sheet.valve.eligible[i]), "unknown"),

@@ -11,6 +11,7 @@ from relcon.law.answers import TriArray, some, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.readings import PurityMix
+from relcon.law.ussg.s4a1_2 import Commenced
 from relcon.records.base import Answer
 from relcon.records.people import Count, CriminalHistory
 
@@ -116,14 +117,18 @@ class Inputs:
         Prior sentences; by sentence id, where one drops out because its conduct counts as relevant conduct.
     disclosed
         Whether all was truthfully disclosed, 18 U.S.C. §3553(f)(5).
-    counts, career_offender
-        As recorded.
+    counts, career_offender, predicates
+        As recorded; the two prior sentences on which a career offender's status rests.
     characteristics
         By kind of circumstance; a kind that nobody recorded is absent.
     safety_valve_findings
         By criterion, 1 to 5: findings that replace the computed answer where they hold, the weakest first.
     criteria_left_open
         By criterion: why it is open where nothing computed fails it, such as a fact that was said and does not count.
+    commenced
+        When the offense began, for prior sentences whose points are not stated.
+    circuit
+        The case's circuit, for whose quantity counts for a statutory minimum.
     plants
         Millionths of a marihuana plant attributed, for 21 U.S.C. §841(b).
     direct
@@ -154,6 +159,9 @@ class Inputs:
     direct: Direct | None = None
     early_disposition: int | None = None
     acceptance_note: str = ""
+    predicates: tuple[str, ...] = ()
+    commenced: Commenced | None = None
+    circuit: str | None = None
 
     @property
     def n(self) -> int:

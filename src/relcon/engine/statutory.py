@@ -10,6 +10,7 @@ from relcon.engine.columns import Note, Texts
 from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.supported_tier import ice_notes, supported_tier
 from relcon.law.months import LIFE
+from relcon.law.positions.quantity_rules import quantity_rule
 from relcon.law.usc.drug_counts import CountTerm, charged_paragraph, count_term, graver
 from relcon.law.ussg import s2d1_2, s2k2_4
 from relcon.law.ussg.s1b1_2 import guideline_of
@@ -37,6 +38,12 @@ class Statutory:
         The base level of §2D1.1(a)(1)-(4) that a count brings, with its cite.
     firearm
         Whether a live count falls under 18 U.S.C. §924(c).
+    consecutive
+        The least consecutive term of those counts together, in months; 0 without one.
+    terms
+        Every live drug count with its term.
+    release, release_fixed
+        The greatest least supervised release, in months; that of counts which the safety valve does not reach.
     notes
         What is left open.
     """
@@ -51,6 +58,10 @@ class Statutory:
     death: bool
     base: tuple[int, str] | None
     firearm: bool
+    consecutive: int
+    terms: tuple[CountTerm, ...]
+    release: int
+    release_fixed: int
     notes: tuple[Note, ...]
 
 
@@ -79,7 +90,7 @@ def statutory(inputs: Inputs) -> Statutory:
     texts += [
         *_priors_for_death(terms, inputs),
         *_guidelines(drug_counts, inputs.edition),
-        *_open(inputs, terms, firearms),
+        *_open(inputs, terms),
     ]
     everywhere = np.ones(inputs.n, dtype=np.bool_)
     return Statutory(
@@ -96,6 +107,10 @@ def statutory(inputs: Inputs) -> Statutory:
             default=None,
         ),
         firearm=bool(firearms),
+        consecutive=sum(s2k2_4.least_consecutive(count, inputs.edition) for count in firearms),
+        terms=tuple(terms),
+        release=max((count.release for count in terms), default=0),
+        release_fixed=max((count.release for count in terms if not count.lifts), default=0),
         notes=(
             *(Note(text, everywhere) for text in texts),
             *_whose_quantity(inputs, weight_supports, applied),
@@ -149,7 +164,7 @@ def _guidelines(counts: list[Count], edition: str) -> list[str]:
     return texts
 
 
-def _open(inputs: Inputs, terms: list[CountTerm], firearms: tuple[Count, ...]) -> list[str]:
+def _open(inputs: Inputs, terms: list[CountTerm]) -> list[str]:
     texts = []
     if not inputs.live_counts:
         texts.append(_ALL_GONE if inputs.counts else _NO_COUNT)
@@ -169,16 +184,12 @@ def _open(inputs: Inputs, terms: list[CountTerm], firearms: tuple[Count, ...]) -
             f"{statute}: a consecutive term of at most {in_months(months)} is part of the total punishment, which the "
             f"judgment divides ({consecutive.cite(inputs.edition)})"
         )
-    for count in firearms:
-        found = s2k2_4.consecutive(count, inputs.edition)
-        least = "" if found is None else f" of at least {in_months(found[0])} ({found[1]})"
-        texts.append(f"count {count.count}: its consecutive term{least} is not in the range (USSG §§2K2.4, 5G1.2(a))")
     return texts
 
 
 _WHOSE = (
     "the weight attributed under USSG §1B1.3 would support another penalty paragraph than the one charged or found; "
-    "circuits differ on whose quantity counts for 21 USC 841(b) in a conspiracy"
+    "circuits differ on whose quantity counts for 21 USC 841(b) in a conspiracy: {}; verify current law"
 )
 
 
@@ -186,7 +197,7 @@ def _whose_quantity(inputs: Inputs, supports: Texts, applied: str | None) -> tup
     if not any(count.conspiracy for count in inputs.live_counts):
         return ()
     other = np.array([text not in ("", applied) for text in supports.texts], dtype=np.bool_)
-    return (Note(_WHOSE, other[supports.code]),)
+    return (Note(_WHOSE.format(quantity_rule(inputs.circuit)), other[supports.code]),)
 
 
 def in_months(value: int) -> str:

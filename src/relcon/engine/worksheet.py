@@ -6,20 +6,25 @@ from dataclasses import replace
 
 import numpy as np
 
+from relcon.engine.career import career, firearm_line
+from relcon.engine.career import notes as career_notes
 from relcon.engine.chapter_three import chapter_three_lines, early_disposition_line, grouping_line
 from relcon.engine.chapter_two import cap_line, characteristic_lines, decisions, reported_lines, safety_valve_line
 from relcon.engine.chapters import acceptance_line, floor_level_lines, history_line, undischarged_lines, zero_point_line
 from relcon.engine.columns import APPLIED, LineColumn, Note, Texts, fact_line
+from relcon.engine.consecutive import consecutive_line, consecutive_notes
 from relcon.engine.protected_locations import minor_involved, protected_lines
 from relcon.engine.sheet import NULL, Sheet
 from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory, in_months, statutory
+from relcon.engine.statutory_lines import assistance_lines, release_line
 from relcon.engine.valve import Valve, own_weapon, valve
-from relcon.law.answers import UNKNOWN, known
+from relcon.engine.zones import zone_line
+from relcon.law.answers import UNKNOWN, YES, known
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import LIFE, show
 from relcon.law.tables import in_force, load
-from relcon.law.ussg import s2d1_2, s4a1_1, s5a, s5c1_2, s5g1_1
+from relcon.law.ussg import s2d1_2, s4a1_1, s4b1_1, s5a, s5c1_2, s5g1_1
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level, next_down, next_up
 from relcon.law.ussg.s2d1_1.mitigating_cap import capped
 from relcon.law.ussg.s4a1_1 import Points
@@ -41,7 +46,7 @@ def worksheet(inputs: Inputs) -> Sheet:
     """
     edition = inputs.edition
     statute = statutory(inputs)
-    points = s4a1_1.points(inputs.history, inputs.dropped_sentences, inputs.n, edition)
+    points = s4a1_1.points(inputs.history, inputs.dropped_sentences, inputs.n, edition, inputs.commenced)
     aggravating = np.where(inputs.aggravating.open, UNKNOWN, inputs.aggravating.levels > 0).astype(np.int8)
     weapon = own_weapon(inputs, statute.firearm)
     criteria = valve(inputs, points, aggravating, statute.death, weapon)
@@ -62,21 +67,37 @@ def worksheet(inputs: Inputs) -> Sheet:
         *chapter_three_lines(inputs, decided, protected),
         *grouping_line(inputs),
     ]
-    lines.append(acceptance_line(inputs, _sum(base, lines)))
-    lines += early_disposition_line(inputs)
-    # Without a base level nothing is raised: any level above the floor says so.
-    lines += floor_level_lines(np.where(base == NULL, LIFE, _sum(base, lines)), criteria, statute.liftable, edition)
-    category = _category(points, edition)
-    lines.append(history_line(points, category, NULL, inputs))
+    before = _sum(base, lines)
+    offender = career(inputs, statute, points, base, before)
+    accepted = acceptance_line(inputs, offender.before)
+    lines.append(accepted)
+    # From the level of §4B1.1 nothing comes off but §3E1.1.
+    lines += [line.only(offender.line.levels == 0) for line in early_disposition_line(inputs)]
+    # Without a base level nothing is raised, nor where §4B1.1 replaces the level: any level above the floor says so.
+    settled: BoolArray = (base == NULL) | (offender.line.levels > 0)
+    lines += floor_level_lines(np.where(settled, LIFE, _sum(base, lines)), criteria, statute.liftable, edition)
+    by_points = _category(points, edition)
+    category = np.where(offender.state == YES, s4b1_1.category(edition), by_points).astype(np.int64)
+    lines += [history_line(points, by_points, NULL, inputs, offender.state == YES), offender.line]
     if in_force("4C1.1", edition):
-        lines.append(zero_point_line(inputs, points, statute.death, weapon))
+        lines.append(zero_point_line(inputs, points, statute.death, weapon, offender.state))
     lines.append(_bounds_line(base, _sum(base, lines), edition))
-    total = np.where(base == NULL, NULL, _sum(base, lines))
+    total = np.where((base == NULL) | offender.undecided, NULL, _sum(base, lines))
 
     low, high, floor = _guideline_range(total, category, criteria, statute, edition)
     lines += floor
-    range_low, range_high, limits = _within_statute(low, high, criteria, statute)
-    lines += [*limits, *undischarged_lines(inputs)]
+    low, high, with_firearm = firearm_line(offender, low, high, accepted.levels, statute, edition)
+    included: BoolArray = with_firearm.state == APPLIED
+    range_low, range_high, limits = _within_statute(low, high, criteria, statute, included)
+    lines += [
+        with_firearm,
+        *limits,
+        zone_line(low, range_low, edition),
+        *consecutive_line(statute, range_low, range_high, included, edition),
+        *release_line(statute, criteria.eligible),
+        *assistance_lines(statute, inputs.n),
+        *undischarged_lines(inputs),
+    ]
     return Sheet(
         inputs=inputs,
         quantity=quantity,
@@ -96,7 +117,9 @@ def worksheet(inputs: Inputs) -> Sheet:
         notes=(
             *_notes(inputs, quantity, base, lines),
             *_history_notes(points, category, total, edition),
+            *career_notes(offender, inputs, np.where(base == NULL, NULL, before), statute),
             *statute.notes,
+            *consecutive_notes(inputs, included),
         ),
     )
 
@@ -160,9 +183,9 @@ def _guideline_range(
 
 
 def _within_statute(
-    low: IntArray, high: IntArray, criteria: Valve, statute: Statutory
+    low: IntArray, high: IntArray, criteria: Valve, statute: Statutory, included: BoolArray
 ) -> tuple[IntArray, IntArray, list[LineColumn]]:
-    """Apply 18 U.S.C. §3553(f) and §5G1.1."""
+    """Apply 18 U.S.C. §3553(f) and §5G1.1; where the range includes consecutive terms the limits do too."""
     if statute.minimum is None or statute.maximum is None:
         return low, high, []
     lines = []
@@ -172,7 +195,9 @@ def _within_statute(
         least = in_months(statute.liftable)
         made = fact_line("18 USC 3553(f)", criteria.eligible, 0, ("", "", ""))
         lines.append(replace(made, why=criteria.summary.followed_by(made.state, _binding(least))))
-    new_low, new_high = s5g1_1.within_statute(low, high, minimum, np.full(low.size, statute.maximum, dtype=np.int64))
+    minimum = np.where(included, np.minimum(minimum + statute.consecutive, LIFE), minimum)
+    maximum = np.where(included, LIFE, statute.maximum).astype(np.int64)
+    new_low, new_high = s5g1_1.within_statute(low, high, minimum, maximum)
     known_range: BoolArray = low != NULL
     cut = known((new_low != low) | (new_high != high))
     texts = ("the range lies within the statutory limits", "(c) the range is cut to the statutory limits", "")
@@ -183,14 +208,13 @@ def _within_statute(
         here: BoolArray = (minimum > high) & (minimum == least)
         why = why.overlaid(here, Texts.same(above.format(in_months(int(least))), low.size))
     below = f"(a) the statutory maximum of {in_months(statute.maximum)} lies below the whole range"
-    why = why.overlaid(low > statute.maximum, Texts.same(below, low.size))
+    why = why.overlaid(low > maximum, Texts.same(below, low.size))
     lines.append(replace(line, why=why))
     return np.where(known_range, new_low, NULL), np.where(known_range, new_high, NULL), lines
 
 
 def _notes(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines: list[LineColumn]) -> list[Note]:
-    """Say what stays open about weight, career offender status and the lines together."""
-    everywhere = np.ones(inputs.n, dtype=np.bool_)
+    """Say what stays open about weight and the lines together."""
     nothing: BoolArray = base == NULL
     notes = [
         Note(_NO_WEIGHT, nothing & ~inputs.unknown_weight),
@@ -201,8 +225,6 @@ def _notes(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines: li
         notes += [Note(_READINGS, quantity.differs), Note(_SINGLE_ROW, quantity.single_row_greater)]
     if any(count.disposition == "lesser" or count.statute.startswith("21 USC 844") for count in inputs.live_counts):
         notes.append(Note(_LESSER, inputs.mitigating.levels < 0))
-    if inputs.career_offender != "no":
-        notes.append(Note(_CAREER_OFFENDER[inputs.career_offender], everywhere))
     notes.append(Note(_BOTH, _applied(lines, "USSG §3C1.1") & _applied(lines, "USSG §3E1.1")))
     return notes
 
@@ -224,10 +246,6 @@ _LESSER = (
     "a mitigating role beside a conviction of a lesser offense: where that already gives a lower level than his "
     "conduct would, no reduction is ordinarily warranted (USSG §3B1.2 n.3(B))"
 )
-_CAREER_OFFENDER = {
-    "yes": "career offender: USSG §4B1.1 is not computed yet; level, category and range may be too low",
-    "unknown": "whether he is a career offender is unknown (career_offender); USSG §4B1.1 is not computed",
-}
 _BOTH = "obstruction and acceptance both apply here, which USSG §3E1.1 n.4 keeps for extraordinary cases"
 
 

@@ -16,7 +16,7 @@ from relcon.records.events import Acquitted, Event, Participant, PriorSentence, 
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Function, Knowledge, KnowledgeOf, Payment
 from relcon.records.matter import Kind
-from relcon.records.people import Acceptance, CareerOffender, Notice851, PersonalUse
+from relcon.records.people import Acceptance, CareerOffender, CriminalHistory, Notice851, PersonalUse, Sentence
 from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile, Report, Session
 from relcon.records.undertakings import Membership, Scope
 
@@ -34,6 +34,8 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
     Evidence: {"speaker": PERSON},
     Notice851: {"sentences": SENTENCE},
     CareerOffender: {"predicates": SENTENCE},
+    Sentence: {"single_with": SENTENCE},
+    CriminalHistory: {"under": SENTENCE},
     Acceptance: {"contested": FACTS},
     PersonalUse: {"event": EVENT},
     Membership: {"person": PERSON, "undertaking": UNDERTAKING},

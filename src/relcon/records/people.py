@@ -85,7 +85,11 @@ class Notice851(Record):
 
 
 class Count(Record):
-    """A count of the indictment against one person."""
+    """A count of the indictment against one person.
+
+    ``after_final_conviction`` says whether the violation came after a conviction under the same section had become
+    final: 18 U.S.C. §924(c)(1)(C); 21 U.S.C. §§859(b), 860(b), 861(c).
+    """
 
     count: str
     statute: Statute
@@ -98,6 +102,7 @@ class Count(Record):
     found: Found | None = None
     notice_851: Notice851 | None = None
     firearm: Literal["possessed", "brandished", "discharged", "short_barreled", "machinegun"] | None = None
+    after_final_conviction: Answer = "unknown"
 
     @property
     def live(self) -> bool:
@@ -120,7 +125,21 @@ class Count(Record):
 
 
 class Sentence(Supported):
-    """A prior sentence, §4A1.1; ``points`` is counsel's count for it."""
+    """A prior sentence, §4A1.1; ``points`` is counsel's count for it, and wins over what the rest would bring.
+
+    Attributes
+    ----------
+    served
+        How long he was imprisoned for it, such as ``14 months``: for 21 U.S.C. §802(57), (58).
+    released
+        When imprisonment for it last ended, a revocation's included.
+    single_with
+        The sentence with which it is treated as one, §4A1.2(a)(2); ``consecutive`` if it was to follow that one.
+    before_18
+        Committed before his eighteenth birthday, and whether it was an adult conviction.
+    uncounted
+        Why it is never counted, §4A1.1 n.1-3.
+    """
 
     id: Id
     offense: str
@@ -133,13 +152,20 @@ class Sentence(Supported):
     serious_drug_felony: Answer = "unknown"
     serious_violent_felony: Answer = "unknown"
     felony_drug_offense: Answer = "unknown"
+    served: str | None = None
+    released: When | None = None
+    single_with: Id | None = None
+    consecutive: Flag = False
+    before_18: Literal["adult_conviction", "juvenile"] | None = None
+    uncounted: Literal["expunged", "invalid", "no_finding_of_guilt", "minor_offense"] | None = None
 
 
 class CriminalHistory(Record):
-    """Itemised prior sentences, or counsel's totals instead."""
+    """Itemised prior sentences, or counsel's totals instead; ``under`` names those he was under, if said."""
 
     sentences: tuple[Sentence, ...] = ()
     under_sentence: Answer = "unknown"
+    under: IdList = ()
     points: Whole | None = None
     one_point_total: Whole | None = None
 

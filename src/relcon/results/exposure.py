@@ -95,12 +95,13 @@ class Role(Result):
 
 
 class Statutory(Result):
-    """Minimum and maximum by statute, and which tier the weight would support."""
+    """Minimum and maximum, the tier that the weight would support, the least supervised release in months."""
 
     minimum: Months | None
     maximum: Months | None
     charged_tier: str | None
     supported_tier: str | None
+    supervised_release: Months | None = None
 
 
 class SafetyValve(Result):

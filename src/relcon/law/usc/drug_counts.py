@@ -8,9 +8,10 @@ from relcon.law.months import LIFE
 from relcon.law.tables import load
 from relcon.law.usc.charged_amounts import gravest_of, paragraph_of, purity_decides
 from relcon.law.usc.t18_s3553 import covered
-from relcon.law.usc.t21_s841 import Term, paragraphs, prior_kind, term
+from relcon.law.usc.t21_s841 import Term, paragraphs, prior_kind, supervised_release, term
 from relcon.law.usc.t21_s846 import penalties_of
 from relcon.law.usc.t21_s851 import Priors, priors
+from relcon.law.usc.t21_s859_861 import Multiple, fixed_term, multiple, multiplied, section_of
 from relcon.records.people import Count, DrugObject, Sentence
 
 
@@ -30,6 +31,8 @@ class CountTerm:
         Whether death or serious bodily injury was found to have resulted.
     notes
         What is not known or not computed.
+    release
+        The least supervised release, in months.
     """
 
     count: str
@@ -40,6 +43,7 @@ class CountTerm:
     lifts: bool
     death: bool
     notes: tuple[str, ...]
+    release: int = 0
 
 
 def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str) -> CountTerm:
@@ -56,12 +60,15 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str) -> C
 
     Notes
     -----
-    Rule: 21 U.S.C. §§841(b), 846, 851, 960(b), 963. Of several objects the gravest paragraph counts.
+    Rule: 21 U.S.C. §§841(b), 846, 851, 856(b), 859-861, 960(b), 963. Of several objects the gravest paragraph counts.
     """
     lifts = covered(count.statute, edition)
     section = penalties_of(count.statute)
     found = count.found if count.found is not None and count.found.by != "none" else None
     death = found is not None and found.death_results == "yes"
+    fixed = fixed_term(count.statute, edition)
+    if fixed is not None:
+        return CountTerm(count.count, count.statute, None, None, fixed, lifts, death, ())
     if section is None:
         notes = (f"count {count.count} ({count.statute}): its statutory penalties are not computed",)
         return CountTerm(count.count, count.statute, None, None, None, lifts, death, notes)
@@ -74,18 +81,46 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str) -> C
         notes = (_why_unknown(count, objects, edition),)
         return CountTerm(count.count, count.statute, None, None, None, lifts, death, notes)
     tier, allows_two = _tier(paragraph, edition)
-    earlier = priors(count.notice_851, sentences, prior_kind(tier, edition))
+    began = count.dates.first if count.dates is not None else None
+    earlier = priors(count.notice_851, sentences, prior_kind(tier, edition), began, edition)
     number = earlier.number if allows_two else min(earlier.number, 1)
+    by = multiple(count, objects, edition)
+    own = term(tier, number, death, edition)
     return CountTerm(
         count.count,
         count.statute,
         paragraph,
         tier,
-        term(tier, number, death, edition),
+        own if by is None else multiplied(own, by),
         lifts,
         death,
-        (*_notes(count, tier, earlier, death, lifts, edition), *_of_ice(count, objects, edition)),
+        (
+            *_notes(count, tier, earlier, death, lifts, edition),
+            *_of_ice(count, objects, edition),
+            *_first_offense(count, by),
+            *_not_found(count, paragraph, found is not None, edition),
+        ),
+        supervised_release(tier, number, edition) * (1 if by is None else by.times),
     )
+
+
+def _not_found(count: Count, paragraph: str, found: bool, edition: str) -> tuple[str, ...]:
+    """Say that a conviction rests on the charge alone where a quantity makes the paragraph, Apprendi and Alleyne."""
+    tier, _ = _tier(paragraph, edition)
+    minimum = term(tier, 0, False, edition).minimum
+    if found or count.disposition not in ("convicted", "pleaded") or not minimum:
+        return ()
+    cases = "Apprendi v. New Jersey, 530 U.S. 466 (2000); Alleyne v. United States, 570 U.S. 99 (2013)"
+    said = f"no quantity found or admitted is recorded (found), and {paragraph} is as charged"
+    return (f"count {count.count}: {said} ({cases})",)
+
+
+def _first_offense(count: Count, by: Multiple | None) -> tuple[str, ...]:
+    if by is None or count.after_final_conviction != "unknown":
+        return ()
+    section = section_of(count.statute)
+    unknown = "whether an earlier conviction was final is unknown (after_final_conviction)"
+    return (f"count {count.count}: taken as a first offense under {section}; {unknown}",)
 
 
 def charged_paragraph(count: Count, edition: str) -> str | None:
@@ -172,15 +207,23 @@ def ice_said(edition: str) -> str:
     )
 
 
+_OTHERWISE = {
+    "960(b)": "an import offense may count as one under 21 USC 960",
+    "841(b)": "whether the offense is one under 21 USC 841 all the same is open",
+}
+
+
 def _notes(count: Count, tier: str, earlier: Priors, death: bool, lifts: bool, edition: str) -> tuple[str, ...]:
     notes = []
     if not lifts:
         notes.append(
             f"count {count.count}: 18 USC 3553(f) does not name {count.statute}, and its minimum is taken to bind; "
-            "an import offense may count as one under 21 USC 960"
+            + _OTHERWISE["960(b)" if penalties_of(count.statute) == "960(b)" else "841(b)"]
         )
     if earlier.unknown:
-        raised = term(tier, earlier.number + len(earlier.unknown), death, edition)
+        own = term(tier, earlier.number + len(earlier.unknown), death, edition)
+        by = multiple(count, count.charged, edition)
+        raised = own if by is None else multiplied(own, by)
         least = "life" if raised.minimum == LIFE else f"{raised.minimum} months"
         notes.append(
             f"count {count.count}: the §851 notice names {', '.join(earlier.unknown)}, not known to qualify and so not "

@@ -96,6 +96,33 @@ def term(paragraph: str, priors: int, death: bool, edition: str) -> Term:
     )
 
 
+def supervised_release(paragraph: str, priors: int, edition: str) -> int:
+    """Return the least supervised release after imprisonment under a paragraph, in months.
+
+    Parameters
+    ----------
+    paragraph
+        Such as ``841(b)(1)(A)``.
+    priors
+        How many prior convictions of the kind that the paragraph asks for a §851 notice establishes.
+    edition
+        The Manual edition, for its date.
+
+    Returns
+    -------
+    int
+        0 where the paragraph requires none.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §841(b)(1)(A)-(E), (2).
+    """
+    table, place = load("841b", edition), ("tiers", paragraph, "supervised_release")
+    if not table.has(*place):
+        return 0
+    return 12 * table.integer(*place, "minimum_with_prior" if priors else "minimum")
+
+
 def prior_kind(paragraph: str, edition: str) -> str:
     """Return the kind of prior conviction that raises a paragraph's terms, as the table names it."""
     return load("841b", edition).text("tiers", paragraph, "prior_kind")

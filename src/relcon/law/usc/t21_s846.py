@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-_DOMESTIC = ("21 USC 841", "21 USC 846")
+# 21 U.S.C. §§859 to 861 multiply the penalties of §841(b).
+_DOMESTIC = ("21 USC 841", "21 USC 846", "21 USC 859", "21 USC 860", "21 USC 861")
 # 46 U.S.C. §70506 sends the maritime offenses to §960; from memory, its text is not among the sources.
 _IMPORT = (
     "21 USC 952",
@@ -28,7 +29,7 @@ def penalties_of(statute: str) -> Literal["841(b)", "960(b)"] | None:
 
     Notes
     -----
-    Rule: 21 U.S.C. §§846, 963, 960(a).
+    Rule: 21 U.S.C. §§846, 859-861, 963, 960(a).
     """
     section = statute.partition("(")[0]
     if section in _DOMESTIC:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from relcon.law.months import LIFE
 from relcon.law.tables import load
 from relcon.records.people import Count
 
@@ -20,13 +21,29 @@ def firearm_counts(live: Sequence[Count]) -> tuple[Count, ...]:
 
 
 def consecutive(count: Count, edition: str) -> tuple[int, str] | None:
-    """Return the least consecutive term of a first conviction, in months, and its cite; ``None`` if not known.
+    """Return the least consecutive term of a count, in months, ``LIFE`` for life, and its cite; ``None`` if not known.
 
     Notes
     -----
-    Rule: 18 U.S.C. §924(c)(1)(A), (B); USSG §2K2.4(b), §5G1.2(a).
+    Rule: 18 U.S.C. §924(c)(1)(A), (B), (C); USSG §2K2.4(b), §5G1.2(a). Whether an earlier such conviction was final is
+    counsel's entry; unknown, the term is that of a first one, which is the least.
     """
+    table = load("924c", edition)
+    if count.after_final_conviction == "yes":
+        place = ("after_final_conviction", "machinegun" if count.firearm == "machinegun" else "any")
+        years = table.text(*place, "years")
+        return LIFE if years == "life" else 12 * int(years), table.text(*place, "cite")
     if count.firearm is None:
         return None
-    table = load("924c", edition)
     return 12 * table.integer("minimums", count.firearm, "years"), table.text("minimums", count.firearm, "cite")
+
+
+def least_consecutive(count: Count, edition: str) -> int:
+    """Return the least consecutive term of a count, in months: that of mere possession where more is not recorded.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §924(c)(1)(A)(i): every such conviction brings at least that; (D)(ii): each term is added.
+    """
+    found = consecutive(count, edition)
+    return 12 * load("924c", edition).integer("minimums", "possessed", "years") if found is None else found[0]

@@ -1,0 +1,254 @@
+"""Career offenders on the worksheet: whether §4B1.1 applies, and what it replaces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Note, Texts, state_of
+from relcon.engine.sheet import NULL
+from relcon.engine.sheet_inputs import NO_ACCEPTANCE, TIMELY, Inputs
+from relcon.engine.statutory import Statutory
+from relcon.law.answers import NO, UNKNOWN, YES, TriArray, tri
+from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.months import LIFE, show
+from relcon.law.tables import load
+from relcon.law.usc.drug_counts import CountTerm
+from relcon.law.ussg import s3e1_1, s4b1_1, s5a
+from relcon.law.ussg.s4a1_1 import Points
+
+SECTION = "USSG §4B1.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """Whether he is a career offender, by scenario, and what that does.
+
+    Attributes
+    ----------
+    state
+        Whether he is one on his drug counts, so that (b) gives level and category.
+    with_firearm
+        Whether (c) gives the range, because of a count under 18 U.S.C. §924(c).
+    table_low, table_high
+        The level of the table in (b) between bounds: a count's statutory maximum may be unknown.
+    before
+        The level before §3E1.1: that of Chapters Two and Three, or the table's where it replaces it.
+    undecided
+        Where he is one and the table's level is not known to be other than decisive.
+    line
+        The line on the worksheet; left out where the file says that he is none.
+    """
+
+    state: TriArray
+    with_firearm: TriArray
+    table_low: IntArray
+    table_high: IntArray
+    before: IntArray
+    undecided: BoolArray
+    line: LineColumn
+
+
+def _maxima(terms: tuple[CountTerm, ...], edition: str) -> tuple[int, int, str]:
+    """Return the greatest statutory maximum of his controlled substance offenses, between bounds, and if any is one."""
+    least = most = 0
+    answers = ["no"]
+    for count in terms:
+        is_one = s4b1_1.controlled_substance_offense(count.statute, edition)
+        answers.append(is_one)
+        known = count.term.maximum if count.term is not None else None
+        if is_one == "yes":
+            least = max(least, known or 0)
+        if is_one != "no":
+            most = max(most, LIFE if known is None else known)
+    return least, most, "yes" if "yes" in answers else "unknown" if "unknown" in answers else "no"
+
+
+def career(inputs: Inputs, statute: Statutory, points: Points, base: IntArray, level: IntArray) -> Career:
+    """Return what §4B1.1 does.
+
+    Parameters
+    ----------
+    inputs, statute, points
+        The defendant, his counts' terms, his criminal history.
+    base, level
+        The base level, and the level of Chapters Two and Three before §3E1.1.
+
+    Notes
+    -----
+    Rule: USSG §4B1.1(a), (b); §1B1.1(a)(6).
+    """
+    n, edition = inputs.n, inputs.edition
+    least, most, is_one = _maxima(statute.terms, edition)
+    if not statute.terms and not statute.firearm:
+        # Without any count the level shown is what a conviction under 21 U.S.C. §841 would bring; its maximum is open.
+        most, is_one = LIFE, "unknown"
+    predicates = _predicates(inputs, points)
+    claimed = tri(inputs.career_offender, n)
+    ends = [s4b1_1.offense_level(np.full(n, end, dtype=np.int64), edition) for end in (least, most)]
+    felony = np.where(ends[1] > 0, tri(is_one, n), NO).astype(np.int8)
+    state = s4b1_1.career_offender(claimed, felony, predicates)
+    firearm = s4b1_1.career_offender(claimed, tri("yes" if statute.firearm else "no", n), predicates)
+    known: BoolArray = base != NULL
+    undecided: BoolArray = (state == YES) & known & (ends[0] != ends[1]) & (ends[1] > level)
+    replaces: BoolArray = (state == YES) & known & ~undecided & (ends[1] > level)
+    change = np.where(replaces, ends[1] - level, 0).astype(np.int64)
+    line = _line(inputs, state, predicates, ends, np.where(known, level, NULL), undecided, change)
+    return Career(state, firearm, ends[0], ends[1], level + change, undecided, line)
+
+
+def _predicates(inputs: Inputs, points: Points) -> TriArray:
+    """Return whether two prior sentences are counted, as far as the file shows; a claim needs no more than it shows."""
+    n, edition = inputs.n, inputs.edition
+    room = np.where(points.high >= load("4B1.1", edition).integer("predicates", "least"), YES, NO).astype(np.int8)
+    named = tuple(id for id in inputs.predicates if id in points.counted)
+    if inputs.career_offender == "yes":
+        gone = [points.counted[id] == NO for id in named]
+        return np.where(np.any(gone, axis=0), NO, room).astype(np.int8) if gone else room
+    history = inputs.history
+    if history is None or history.points is not None:
+        return room
+    possible = s4b1_1.two_counted(points.counted, tuple(points.counted), n, edition)
+    return np.where((possible == NO) | (room == NO), NO, YES).astype(np.int8)
+
+
+def _line(
+    inputs: Inputs,
+    state: TriArray,
+    predicates: TriArray,
+    ends: list[IntArray],
+    level: IntArray,
+    undecided: BoolArray,
+    change: IntArray,
+) -> LineColumn:
+    n = inputs.n
+    names = " and ".join(inputs.predicates)
+    gone = np.zeros(n, dtype=np.bool_)
+    for id in inputs.predicates:
+        gone = gone | inputs.dropped_sentences.get(id, np.zeros(n, dtype=np.bool_))
+    rows = [state, predicates, gone, ends[0], ends[1], level, undecided, change, inputs.mitigating.levels < 0]
+    distinct, code = np.unique(np.stack([row.astype(np.int64) for row in rows], axis=1), axis=0, return_inverse=True)
+    resting = f" (predicates {names}; {s4b1_1.ASSUMED})" if names else f" ({s4b1_1.ASSUMED})"
+
+    def write(row: list[int]) -> str:
+        is_one, counted, dropped, least, most, before, is_undecided, raised, minor = row
+        if is_one == NO:
+            if counted == NO:
+                why = "a predicate is for conduct that counts here" if dropped else "no two prior sentences are counted"
+                return f"{why}, so there are not two predicates (§4B1.2(c)(2))"
+            return "no count of conviction is a felony controlled substance offense (§4B1.2(b))"
+        table = f"level {most}" if least == most else f"level {least or 'none'} to {most}"
+        if is_one == UNKNOWN:
+            return f"whether he is a career offender is unknown (career_offender): it would be {table}, category VI"
+        if is_undecided:
+            return f"the statutory maximum of a count is unknown: {table}{resting}"
+        role = "; no adjustment for role lowers it" if minor else ""
+        if raised:
+            return f"level {most} by the statutory maximum replaces {before}, before §3E1.1; category VI{role}{resting}"
+        if before == NULL:
+            return f"at least {table}, before §3E1.1; category VI{resting}"
+        return f"{table} by the statutory maximum is not greater than {before}; category VI{resting}"
+
+    texts = Texts(tuple(write(row) for row in distinct.tolist()), code.reshape(-1).astype(np.int64))
+    shown = np.where(undecided, OPEN, state_of(state)).astype(np.int8)
+    made = LineColumn(SECTION, change, shown, texts, tuple(inputs.predicates))
+    return made.where(np.full(n, inputs.career_offender != "no"))
+
+
+def firearm_line(
+    found: Career, low: IntArray, high: IntArray, acceptance: IntArray, statute: Statutory, edition: str
+) -> tuple[IntArray, IntArray, LineColumn]:
+    """Apply (c): the range with a count under 18 U.S.C. §924(c), where he is a career offender.
+
+    Parameters
+    ----------
+    found
+        What (a) and (b) do.
+    low, high
+        The range of the other counts, ``NULL`` where there is none.
+    acceptance
+        The levels of §3E1.1, not positive.
+    statute
+        The counts' terms.
+    edition
+        The Manual edition.
+    """
+    here: BoolArray = found.with_firearm == YES
+    alone_low, alone_high = s4b1_1.firearm_range(-acceptance, edition)
+    if statute.terms:
+        both_low, both_high = s4b1_1.with_firearm(
+            np.maximum(low, 0), np.maximum(high, 0), statute.consecutive, -acceptance, edition
+        )
+    else:
+        both_low, both_high = alone_low, alone_high
+    known: BoolArray = here & ((low != NULL) | np.full(low.size, not statute.terms))
+    rows = np.stack([both_low, both_high, alone_low, alone_high, low, high], axis=1)
+    distinct, code = np.unique(rows, axis=0, return_inverse=True)
+
+    def write(row: list[int]) -> str:
+        used, table = months(row[0], row[1]), months(row[2], row[3])
+        if not statute.terms:
+            return f"(1) the range of the table in (c)(3) is {table}"
+        added = f"{months(row[4], row[5])} and {statute.consecutive} months"
+        return f"(2) the greater of {added}, and of the table in (c)(3), {table}: {used}, the consecutive term included"
+
+    texts = Texts(tuple(write(row) for row in distinct.tolist()), code.reshape(-1).astype(np.int64))
+    state = np.where(known, APPLIED, NOT_APPLIED).astype(np.int8)
+    line = LineColumn(f"{SECTION}(c)", np.zeros(low.size, dtype=np.int64), state, texts).where(known)
+    return np.where(known, both_low, low), np.where(known, both_high, high), line
+
+
+def months(low: int, high: int) -> str:
+    """Return a range as words."""
+    return "life" if low >= LIFE else f"{low}-{show(high)} months"
+
+
+def notes(found: Career, inputs: Inputs, level: IntArray, statute: Statutory) -> list[Note]:
+    """Give the other end where it is not known whether he is a career offender, or at which level.
+
+    Parameters
+    ----------
+    found
+        What §4B1.1 does.
+    inputs
+        The defendant.
+    level
+        The level before §3E1.1, §4B1.1 left aside; ``NULL`` where not known.
+    statute
+        The counts' terms.
+    """
+    perhaps: BoolArray = (found.state == UNKNOWN) | found.undecided | ((found.state == YES) & (level == NULL))
+    if not perhaps.any():
+        return []
+    edition = inputs.edition
+    lines = []
+    for end in (found.table_low, found.table_high):
+        with_table = np.maximum(level, end)
+        taken = _acceptance(inputs, with_table)
+        lines.append(s5a.bounded(with_table + taken, edition))
+    rows = np.stack([found.state, lines[0], lines[1], level], axis=1).astype(np.int64)
+    made = []
+    for row in np.unique(rows[perhaps], axis=0).tolist():
+        here = perhaps & (rows == row).all(axis=1)
+        made.append(Note(_bracket(row, edition, statute), here))
+    return made
+
+
+def _bracket(row: list[int], edition: str, statute: Statutory) -> str:
+    state, least, most, level = row
+    category = np.array([s4b1_1.category(edition)], dtype=np.int64)
+    shown = []
+    for end in dict.fromkeys((least, most)):
+        low, high = (int(one[0]) for one in s5a.guideline_range(np.array([end]), category, edition))
+        shown.append(f"total offense level {end}, category VI, guideline range {months(low, high)}")
+    opening = "if he is a career offender" if state == UNKNOWN else "as a career offender"
+    at_least = "at least " if level == NULL else ""
+    also = "; with the count under 18 USC 924(c), (c) applies" if statute.firearm else ""
+    return f"{SECTION}: {opening}: {at_least}{' to '.join(shown)}, before statutory limits{also}"
+
+
+def _acceptance(inputs: Inputs, level: IntArray) -> IntArray:
+    accepts: BoolArray = (inputs.acceptance > NO_ACCEPTANCE) & ~inputs.trial
+    timely: BoolArray = inputs.acceptance == TIMELY
+    return s3e1_1.acceptance(accepts, inputs.edition) + s3e1_1.timely_plea(accepts, timely, level, inputs.edition)

@@ -1,0 +1,68 @@
+"""Consecutive terms under 18 U.S.C. §924(c): what stands beside the range, and both together."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from relcon.engine.columns import APPLIED, LineColumn, Note, Texts
+from relcon.engine.sheet import NULL
+from relcon.engine.sheet_inputs import Inputs
+from relcon.engine.statutory import Statutory, in_months
+from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.months import LIFE, show
+from relcon.law.tables import load
+from relcon.law.ussg import s2k2_4
+
+
+def consecutive_line(
+    statute: Statutory, low: IntArray, high: IntArray, included: BoolArray, edition: str
+) -> list[LineColumn]:
+    """Return the line of the consecutive terms: the range with them added.
+
+    Parameters
+    ----------
+    statute
+        The counts' terms.
+    low, high
+        The range within statutory limits, ``NULL`` where there is none.
+    included
+        Where the range holds the terms already, USSG §4B1.1(c).
+    edition
+        The Manual edition.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §924(c)(1)(D)(ii); USSG §§2K2.4(b), 5G1.2(a).
+    """
+    if not statute.firearm:
+        return []
+    distinct, code = np.unique(np.stack([low, high], axis=1), axis=0, return_inverse=True)
+    added = statute.consecutive
+
+    def write(first: int, last: int) -> str:
+        opening = f"at least {in_months(added)}, consecutive to every other term"
+        if first == NULL:
+            return f"{opening}, besides a range that is not known"
+        if first >= LIFE or added >= LIFE:
+            return f"{opening}: with the range, life"
+        return f"{opening}: with the range, {first + added} to {show(min(last + added, LIFE))} months in total"
+
+    texts = Texts(tuple(write(*row) for row in distinct.tolist()), code.reshape(-1).astype(np.int64))
+    state = np.full(low.size, APPLIED, dtype=np.int8)
+    line = LineColumn(
+        load("924c", edition).text("no_concurrent", "cite"), np.zeros(low.size, dtype=np.int64), state, texts
+    )
+    return [line.where(~included)]
+
+
+def consecutive_notes(inputs: Inputs, included: BoolArray) -> list[Note]:
+    """Say that the consecutive terms are not in the range, and what is assumed of them."""
+    notes = []
+    for count in s2k2_4.firearm_counts(inputs.live_counts):
+        found = s2k2_4.consecutive(count, inputs.edition)
+        least = "" if found is None else f" of at least {in_months(found[0])} ({found[1]})"
+        text = f"count {count.count}: its consecutive term{least} is not in the range (USSG §§2K2.4, 5G1.2(a))"
+        if count.after_final_conviction == "unknown":
+            text += "; taken as a first such conviction (after_final_conviction)"
+        notes.append(Note(text, ~included))
+    return notes
