@@ -293,7 +293,8 @@ def test_zones_and_the_least_imprisonment_in_them(id: str) -> None:
 @pytest.mark.parametrize("consecutive", ["yes", "no"])
 def test_of_two_robberies_treated_as_one_the_second_brings_a_point_if_it_brought_none(consecutive: str) -> None:
     inputs, stated = given("4A1.1-n4-a")
-    assert robberies(*inputs["two_robberies_same_day_single_sentence"], consecutive) == stated
+    first, second = inputs["two_robberies_same_day_single_sentence"]
+    assert robberies(first, second, consecutive) == stated
     inputs, stated = given("4A1.1-n4-b")
     assert robberies(inputs["robbery_1"], inputs["robbery_2_consecutive"], "yes") == stated
 
