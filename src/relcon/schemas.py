@@ -17,6 +17,7 @@ from relcon.checking.note import Checked
 from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
 from relcon.results.exposure import Exposure
+from relcon.results.law import Law
 from relcon.results.simulation import Simulation
 from relcon.results.whatif import WhatIf
 
@@ -25,6 +26,7 @@ _WRITTEN: Mapping[str, type[BaseModel]] = {"case": CaseFile, "proffer": ProfferF
 _ANSWERED: Mapping[str, type[BaseModel]] = {
     "check": Checked,
     "exposure": Exposure,
+    "law": Law,
     "simulation": Simulation,
     "whatif": WhatIf,
 }

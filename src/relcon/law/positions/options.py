@@ -67,7 +67,8 @@ def title(position: PositionName) -> str:
 
 
 @cache
-def _circuits() -> dict[str, Any]:
+def circuits() -> dict[str, Any]:
+    """Return what circuits hold, by option and circuit, with cite, source and the day to which it was checked."""
     return _load("circuits")
 
 
@@ -91,7 +92,7 @@ def options(position: PositionName, changes: PositionChanges, circuit: str | Non
         if field.name in change.model_fields_set:
             value = getattr(change, field.name)
         if value == "by_circuit":
-            held = _circuits()[field.name]
+            held = circuits()[field.name]
             value = held.get(circuit or "", held["otherwise"])["value"]
         if isinstance(value, list):
             value = tuple(value)

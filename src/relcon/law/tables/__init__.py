@@ -16,11 +16,13 @@ from relcon.law.tables.table import Table, TableError, Value, read, root
 
 __all__ = [
     "EDITIONS",
+    "HEADING",
     "Edition",
     "EditionNotShipped",
     "Table",
     "TableError",
     "Value",
+    "dates",
     "digest",
     "edition_date",
     "edition_for",
@@ -86,6 +88,11 @@ def load(provision: str, edition: str) -> Table:
 def provisions() -> tuple[str, ...]:
     """Return the names of all provisions that have tables, sorted."""
     return tuple(sorted(entry.name for entry in root().iterdir() if entry.is_dir() and _dated(entry.name)))
+
+
+def dates(provision: str) -> tuple[date, ...]:
+    """Return the dates from which a provision has a table, the oldest first."""
+    return tuple(sorted(_dated(provision)))
 
 
 @cache
