@@ -16,6 +16,7 @@ from tests.helpers.worksheets import inputs
 LAW = Path(__file__).parents[1] / "law"
 SECTIONS = (
     "1B1.2",
+    "2K2.4",
     "3B1.1",
     "3B1.2",
     "3C1.1",

@@ -110,7 +110,8 @@ def test_a_change_or_a_loss_of_a_released_table_is_found(tmp_path: Path) -> None
 
 def test_with_the_release_every_table_is_listed(root: Path) -> None:
     """While the version is unreleased, tables may be added and finished; the release lists them all."""
-    heading = re.search(rf"^## {re.escape(relcon.__version__)}(.*)$", (root / "CHANGELOG.md").read_text("utf-8"), re.M)
+    changes = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    heading = re.search(rf"^## {re.escape(relcon.__version__)}(.*)$", changes, re.MULTILINE)
     assert heading is not None
     names = {f"{file.parent.name}/{file.name}" for file in files(root)}
     assert set(released()) <= names
