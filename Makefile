@@ -9,7 +9,7 @@ WORKERS ?= 2
 AS_ROOT = $$(if [ "$$(id -u)" != 0 ]; then echo "sudo -n"; fi)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench fuzz schemas clean
+.PHONY: help demo test lint bench fuzz schemas clean mutants
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -50,3 +50,6 @@ schemas: $(STAMP) ## write schemas/ from the models
 clean: ## remove what the targets above made
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+mutants: $(STAMP) ## small wrong changes to the law that no test notices
+	@$(BIN)/python benchmarks/mutants.py $(MUTANTS)
