@@ -57,7 +57,10 @@ def mutants(module: str, source: str) -> Iterator[Mutant]:
     """Yield every mutant of a module, in the order of its lines; only what lies in functions is changed."""
     tree = ast.parse(source)
     for function, body in functions_of(tree):
+        types = set(_annotations(body))
         for number, node in enumerate(ast.walk(body)):
+            if node in types:
+                continue
             for what, change in _changes(node):
                 line = getattr(node, "lineno", body.lineno)
                 yield Mutant(module, function, line, what, partial(_changed, tree, body, number, change))
@@ -70,6 +73,14 @@ def functions_of(node: ast.AST, over: str = "") -> Iterator[tuple[str, ast.Funct
             yield f"{over}{child.name}", child
         elif isinstance(child, ast.ClassDef):
             yield from functions_of(child, f"{over}{child.name}.")
+
+
+def _annotations(body: ast.FunctionDef) -> Iterator[ast.AST]:
+    """Yield what says only of which type something is: no code runs it."""
+    for node in ast.walk(body):
+        for said in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+            if isinstance(said, ast.AST):
+                yield from ast.walk(said)
 
 
 def _changed(tree: ast.Module, body: ast.FunctionDef, number: int, change: Callable[[ast.AST], ast.AST]) -> ast.Module:

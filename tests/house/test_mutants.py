@@ -45,6 +45,10 @@ def test_only_functions_are_changed_and_only_one_place_at_a_time() -> None:
     assert [(one.function, one.line) for one in found] == [("f", 5), ("f", 5), ("C.g", 10), ("C.g", 10), ("C.g", 10)]
 
 
+def test_types_are_not_changed() -> None:
+    assert list(mutants("m", "def f(a: int | None) -> str | None:\n    b: int | None = a\n    return b\n")) == []
+
+
 def test_a_module_with_every_branch_inverted_differs_and_one_without_branches_has_none() -> None:
     assert inverted("m", "def f(a):\n    return 1 if a else 0\n") is not None
     assert inverted("m", "X = 1\n\n\ndef f(a):\n    return a\n") is None
