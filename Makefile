@@ -11,7 +11,7 @@ AS_ROOT = $$(if [ "$$(id -u)" != 0 ]; then echo "sudo -n"; fi)
 APT = { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq --no-install-recommends $(1); } </dev/null >&2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench fuzz schemas clean
+.PHONY: help demo test lint bench fuzz schemas clean mutants
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -55,3 +55,6 @@ schemas: $(STAMP) ## write schemas/ from the models
 clean: ## remove what the targets above made
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+mutants: $(STAMP) ## small wrong changes to the law that no test notices
+	@$(BIN)/python benchmarks/mutants.py $(MUTANTS)

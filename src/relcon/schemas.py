@@ -18,6 +18,7 @@ from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
 from relcon.results.editions import Editions
 from relcon.results.exposure import Exposure
+from relcon.results.law import Law
 from relcon.results.simulation import Simulation
 from relcon.results.switches import Switches
 from relcon.results.whatif import WhatIf
@@ -28,6 +29,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
     "check": Checked,
     "editions": Editions,
     "exposure": Exposure,
+    "law": Law,
     "simulation": Simulation,
     "switches": Switches,
     "whatif": WhatIf,

@@ -6,7 +6,20 @@ import pytest
 
 from relcon.cli.reference import page
 
-COMMANDS = ["demo", "new", "check", "exposure", "explain", "matrix", "whatif", "simulate", "view", "editions", "schema"]
+COMMANDS = [
+    "demo",
+    "new",
+    "check",
+    "exposure",
+    "explain",
+    "matrix",
+    "whatif",
+    "simulate",
+    "view",
+    "editions",
+    "law",
+    "schema",
+]
 
 
 def test_the_page_of_commands_is_up_to_date(root: Path) -> None:

@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 
 from tests.house.imports import imported
 
-TARGETS = ["help", "demo", "test", "lint", "bench", "fuzz", "schemas", "clean"]
+TARGETS = ["help", "demo", "test", "lint", "bench", "fuzz", "schemas", "clean", "mutants"]
 PIN = re.compile(r"([A-Za-z0-9_.\-]+)==[A-Za-z0-9_.\-]+")
 
 

@@ -16,6 +16,7 @@ from relcon.cli.editions import editions
 from relcon.cli.explain import explain
 from relcon.cli.exposure import exposure
 from relcon.cli.failures import Group
+from relcon.cli.law import law
 from relcon.cli.matrix import matrix
 from relcon.cli.new import new
 from relcon.cli.schema import schema
@@ -75,7 +76,7 @@ def _help(command: Callable[..., None]) -> str:
     return "\n\n".join(f"\b\n{text}" if text.startswith(" ") else text for text in paragraphs)
 
 
-for command in (demo, new, check, exposure, explain, matrix, whatif, simulate, view, editions, schema):
+for command in (demo, new, check, exposure, explain, matrix, whatif, simulate, view, editions, law, schema):
     app.command(help=_help(command))(command)
 
 

@@ -13,7 +13,6 @@ from relcon.engine.statutory import Statutory
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import LIFE, show
-from relcon.law.tables import load
 from relcon.law.usc.drug_counts import CountTerm
 from relcon.law.ussg import s3e1_1, s4b1_1, s5a
 from relcon.law.ussg.s4a1_1 import Points
@@ -101,7 +100,7 @@ def career(inputs: Inputs, statute: Statutory, points: Points, base: IntArray, l
 def _predicates(inputs: Inputs, points: Points) -> TriArray:
     """Return whether two prior sentences are counted, as far as the file shows; a claim needs no more than it shows."""
     n, edition = inputs.n, inputs.edition
-    room = np.where(points.high >= load("4B1.1", edition).integer("predicates", "least"), YES, NO).astype(np.int8)
+    room = np.where(points.high >= s4b1_1.predicates(edition), YES, NO).astype(np.int8)
     named = tuple(id for id in inputs.predicates if id in points.counted)
     if inputs.career_offender == "yes":
         gone = [points.counted[id] == NO for id in named]

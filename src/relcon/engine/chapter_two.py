@@ -14,7 +14,7 @@ from relcon.engine.valve import Valve
 from relcon.law.answers import NO, UNKNOWN, TriArray, known, tri
 from relcon.law.arrays import IntArray
 from relcon.law.tables import load
-from relcon.law.ussg.s2d1_1 import cross_references
+from relcon.law.ussg.s2d1_1 import cross_references, mitigating_cap
 from relcon.law.ussg.s2d1_1.applied import Decision, Situation, decide
 from relcon.law.ussg.s2d1_1.characteristics import not_in_edition, safety_valve
 
@@ -41,8 +41,9 @@ def receives(role: RoleInput) -> TriArray:
 
 def decisions(inputs: Inputs, firearm_count: bool) -> tuple[Decision, ...]:
     """Decide §2D1.1(b)(1)-(17) for the circumstances and counts recorded."""
-    least = -load("2D1.1-a", inputs.edition).integer("mitigating_cap", "minimal", "reduction")
-    minimal = np.where(inputs.mitigating.open, UNKNOWN, inputs.mitigating.levels == least).astype(np.int8)
+    minimal = np.where(
+        inputs.mitigating.open, UNKNOWN, inputs.mitigating.levels == mitigating_cap.minimal(inputs.edition)
+    ).astype(np.int8)
     situation = Situation(
         receives(inputs.aggravating), receives(inputs.mitigating), minimal, firearm_count, inputs.counts
     )

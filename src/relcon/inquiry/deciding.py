@@ -18,6 +18,7 @@ from relcon.engine.program import edition_of
 from relcon.engine.sheet import answer as sheet_answer
 from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves, record_leaf
+from relcon.law.months import LIFE
 from relcon.logic.circuit import Circuit
 from relcon.logic.packed import pack
 from relcon.records.agreements import ACCEPTANCE_LEVELS, ROLE_LEVELS, Failed, Finding, FindingAnswer, Prong
@@ -177,6 +178,4 @@ def _came_to(found: PositionAnswer) -> Reached:
 
 
 def _months(value: int | str) -> int:
-    return (
-        470 if isinstance(value, str) else value
-    )  # life counts as 470 months, as the Sentencing Commission reports it
+    return LIFE if isinstance(value, str) else value

@@ -68,7 +68,7 @@ def title(position: PositionName) -> str:
 
 @cache
 def circuits() -> dict[str, Any]:
-    """Return what circuits hold, as written in the file."""
+    """Return what circuits hold, by option and circuit, with cite, source and the day to which it was checked."""
     return _load("circuits")
 
 

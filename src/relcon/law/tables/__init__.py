@@ -31,6 +31,7 @@ from relcon.law.tables.table import Table, TableError, Value, dated, read, root
 
 __all__ = [
     "EDITIONS",
+    "HEADING",
     "NEWEST",
     "Edition",
     "EditionNotShipped",
@@ -40,6 +41,7 @@ __all__ = [
     "TableError",
     "Value",
     "caution",
+    "dates",
     "digest",
     "edition_date",
     "edition_for",
@@ -114,6 +116,11 @@ def in_force(provision: str, edition: str) -> bool:
 def provisions() -> tuple[str, ...]:
     """Return the names of all provisions that have tables, sorted."""
     return tuple(sorted(entry.name for entry in root().iterdir() if entry.is_dir() and dated(root(), entry.name)))
+
+
+def dates(provision: str) -> tuple[date, ...]:
+    """Return the dates from which a provision has a table, the oldest first."""
+    return tuple(sorted(dated(root(), provision)))
 
 
 @cache

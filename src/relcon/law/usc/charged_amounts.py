@@ -1,4 +1,4 @@
-"""21 U.S.C. §841(b): the penalty paragraph of a charge or finding, and when its quantity leaves that open."""
+"""The penalty paragraph of a charge or finding under 21 U.S.C. §841(b), and when its quantity leaves that open."""
 
 from __future__ import annotations
 

@@ -24,6 +24,11 @@ def _years(text: str) -> int:
     return LIFE if text == "life" else 12 * int(text)
 
 
+def predicates(edition: str) -> int:
+    """Return how many prior felony convictions it takes, (a)(3)."""
+    return load("4B1.1", edition).integer("predicates", "least")
+
+
 def category(edition: str) -> int:
     """Return the criminal history category of every career offender."""
     return load("4B1.1", edition).integer("category", "number")

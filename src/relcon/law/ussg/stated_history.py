@@ -1,4 +1,4 @@
-"""USSG §4A1.1 from counsel's totals: what is left of them where sentences drop out."""
+"""What is left of counsel's totals under USSG §4A1.1 where sentences drop out."""
 
 from __future__ import annotations
 

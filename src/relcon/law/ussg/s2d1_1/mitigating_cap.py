@@ -8,6 +8,11 @@ from relcon.law.arrays import IntArray
 from relcon.law.tables import load
 
 
+def minimal(edition: str) -> int:
+    """Return the adjustment of a minimal participant, for which (a)(5) has a further limit."""
+    return -load("2D1.1-a", edition).integer("mitigating_cap", "minimal", "reduction")
+
+
 def capped(table_level: IntArray, mitigating: IntArray, edition: str) -> IntArray:
     """Return the base offense level under (a)(5).
 
@@ -34,6 +39,5 @@ def capped(table_level: IntArray, mitigating: IntArray, edition: str) -> IntArra
         above = table_level > table.integer("mitigating_cap", "above", "level")
         result[above] = table.integer("mitigating_cap", "above", "becomes")
     limit = table.integer("mitigating_cap", "minimal", "becomes")
-    minimal = mitigating == -table.integer("mitigating_cap", "minimal", "reduction")
-    result = np.where(minimal, np.minimum(result, limit), result)
+    result = np.where(mitigating == minimal(edition), np.minimum(result, limit), result)
     return np.where(mitigating < 0, result, table_level).astype(np.int64)

@@ -1,0 +1,56 @@
+"""``relcon law``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from relcon import __version__
+from relcon.cli import options
+from relcon.cli.failures import unknown, usage
+from relcon.cli.output import emit
+from relcon.exporting.law_report import law_report, list_report, open_report, table_report
+from relcon.law.library import answer, cites
+from relcon.law.tables import EDITIONS
+
+
+def law(
+    cite: Annotated[
+        str | None, typer.Argument(metavar="CITE", help="Such as 2D1.1(b)(12) or '21 USC 841(b)'; without it, a list.")
+    ] = None,
+    table: Annotated[bool, typer.Option("--table", help="Its tables in full.")] = False,
+    open_: Annotated[
+        bool, typer.Option("--open", help="What needs a finding, is assumed, or is not computed.")
+    ] = False,
+    edition: options.Edition = None,
+    form: options.As = "table",
+    output: options.Output = None,
+) -> None:
+    """What the program knows of a provision, and what it does not decide.
+
+        relcon law
+        relcon law 3B1.2 --edition 2025
+        relcon law --table 2D1.1
+        relcon law --open
+
+    Values with cite, source and how well they are checked; the modules that decide; how each position reads what is
+    open. All from the tables and modules that the worksheet uses. Without --edition: the newest Manual shipped.
+    """
+    if table and open_:
+        raise usage("--table and --open are two questions: ask one")
+    known = answer.known_sections()
+    wanted = None if cite is None else cites.asked(cite, known)
+    if cite is not None and wanted is None:
+        near = cites.like(cite, known)
+        raise (
+            unknown("provision", cite, list(known))
+            if near is None
+            else usage(f'no provision "{cite}" here. Did you mean "{near}"? relcon law lists all.')
+        )
+    if table and wanted is None:
+        raise usage("--table needs a provision, such as 2D1.1")
+    book = edition or max(EDITIONS, key=EDITIONS.__getitem__)
+    found = answer.law(book, __version__, wanted, with_rows=wanted is not None and not open_)
+    report = table_report if table else open_report if open_ else list_report if wanted is None else law_report
+    emit(report(found), found, form, output)

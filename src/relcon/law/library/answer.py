@@ -1,0 +1,165 @@
+"""What the program knows of a provision, gathered from tables, modules, options and open points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+
+from relcon.law import open_points
+from relcon.law.library.cites import Cite, cites
+from relcon.law.library.modules import modules
+from relcon.law.library.options import bearing
+from relcon.law.library.rows import not_computed, rows, sections
+from relcon.law.open_points import OpenPoint
+from relcon.law.tables import EDITIONS, Table, dates, digest, edition_date, load, provisions
+from relcon.law.tables.table import read
+from relcon.results.law import Law, LawModule, LawOpen, LawRow, LawTable, Provision
+
+_GUIDELINES = "0"
+_STATUTES = "1"
+
+
+@cache
+def known_sections() -> tuple[str, ...]:
+    """Return every section that a table, a module or a list of open points is about, guidelines first."""
+    found = {name for edition in EDITIONS for table in _tables(edition) for name in sections(table)}
+    found |= {cite.section for module in modules() for cite in module.implements}
+    found |= {point.section for point in open_points.sections()}
+    points = [point for edition in EDITIONS for table in _tables(edition) for point in not_computed(table)]
+    found |= {cite.section for point in points for cite in cites(point.cite)}
+    return tuple(sorted(found, key=_order))
+
+
+def _order(section: str) -> tuple[str, str, int, str]:
+    if " USC " in section:
+        title, _, number = section.partition(" USC ")
+        digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
+        return _STATUTES, title, int(digits), number
+    part, _, number = section.partition(".")
+    return _GUIDELINES, part, int(number or 0), ""
+
+
+def _tables(edition: str) -> list[Table]:
+    start = edition_date(edition)
+    return [load(name, edition) for name in provisions() if any(day <= start for day in dates(name))]
+
+
+def law(edition: str, version: str, cite: Cite | None = None, *, with_rows: bool = True) -> Law:
+    """Return what is known of a provision, or of all.
+
+    Parameters
+    ----------
+    edition
+        A shipped edition.
+    version
+        That of the program.
+    cite
+        A section, or a part of one; all sections where it is ``None``.
+    with_rows
+        Whether the tables' rows are wanted.
+
+    Raises
+    ------
+    EditionNotShipped
+        If the edition is not shipped.
+    """
+    wanted = [cite] if cite is not None else [Cite(section) for section in known_sections()]
+    return Law(
+        relcon=version,
+        edition=edition,
+        edition_sha256=digest(edition),
+        editions=tuple(EDITIONS),
+        provisions=tuple(_provision(one, edition, with_rows=with_rows) for one in wanted),
+    )
+
+
+def _provision(asked: Cite, edition: str, *, with_rows: bool) -> Provision:
+    listed = next((one for one in open_points.sections() if one.section == asked.section), None)
+    tables = _tables(edition)
+    points = [point for table in tables for point in not_computed(table)]
+    points = [*(listed.points if listed is not None else ()), *points]
+    points = [point for point in points if _bears(cites(point.cite), asked)]
+    own = [table for table in tables if asked.section in sections(table)]
+    return Provision(
+        cite=str(asked),
+        title=_title(asked.section),
+        modules=_modules(asked),
+        tables=tuple(_table(table, asked, with_rows=with_rows) for table in own if _touches(table, asked)),
+        not_in_edition=_later(asked, edition),
+        options=bearing(asked, {point.option for point in points}),
+        open=tuple(_open(point) for point in points),
+    )
+
+
+def _bears(found: Iterable[Cite], asked: Cite) -> bool:
+    """Whether a cite lies within what was asked for, or the other way round."""
+    return any(cite.within(asked) or asked.within(cite) for cite in found)
+
+
+def _modules(asked: Cite) -> tuple[LawModule, ...]:
+    found = []
+    for module in modules():
+        own = _bears(module.implements, asked)
+        if own or _bears(module.applies, asked):
+            found.append(LawModule(name=module.name, decides=module.decides, implements=own))
+    return tuple(sorted(found, key=lambda module: not module.implements))
+
+
+def _title(section: str) -> str:
+    """Return a section's heading; where none is written, what its module says that it decides."""
+    titles = _titles()
+    own = [module.decides.partition(": ")[2] for module in modules() if module.section == section]
+    return titles.get(section) or next(iter(own), "").rstrip(".") or "named by a table"
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    rows = read(resources.files(__package__).joinpath("titles.yaml"))
+    return {section: str(title) for section, title in rows.items()}
+
+
+def _touches(table: Table, asked: Cite) -> bool:
+    return not asked.part or any(_bears(cites(row.cite), asked) for row in rows(table))
+
+
+def _table(table: Table, asked: Cite, *, with_rows: bool) -> LawTable:
+    kept = [row for row in rows(table) if not asked.part or _bears(cites(row.cite), asked)]
+    return LawTable(
+        table=table.provision,
+        effective=table.effective.isoformat(),
+        edition=table.edition,
+        cite=table.cite,
+        source=table.source,
+        verified=table.verified,
+        serves=_served(table),
+        rows=tuple(LawRow(at=r.at, values=dict(r.values), cite=r.cite, source=r.source) for r in kept)
+        if with_rows
+        else None,
+    )
+
+
+def _served(table: Table) -> tuple[str, ...]:
+    """Return the shipped editions for which this file is the newest one not after their date."""
+    days = dates(table.provision)
+    return tuple(
+        name
+        for name, start in EDITIONS.items()
+        if max((day for day in days if day <= start), default=None) == table.effective
+    )
+
+
+def _later(asked: Cite, edition: str) -> tuple[str, ...]:
+    start = edition_date(edition)
+    names = [name for name in provisions() if all(day > start for day in dates(name))]
+    found = []
+    for name in names:
+        first = min(dates(name))
+        served = next((year for year, day in EDITIONS.items() if day >= first), None)
+        if served is not None and asked.section in sections(load(name, served)):
+            found.append(f"{name}, from {first.isoformat()}")
+    return tuple(found)
+
+
+def _open(point: OpenPoint) -> LawOpen:
+    return LawOpen(cite=point.cite, text=point.text, needs=point.needs, option=point.option or None)

@@ -1,0 +1,288 @@
+"""One section, one place; and the numbers of the law stand in its tables, not in the program."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from relcon.law import open_points
+from relcon.law.library.cites import cites
+from relcon.law.library.modules import Module, modules, section_of
+from relcon.law.tables import EDITIONS, dates, load, provisions
+from relcon.records.agreements import ACCEPTANCE_LEVELS, ROLE_LEVELS
+
+# Notes of which each sentence is a rule of its own, put where it decides.
+SPLIT = {
+    "USSG §2D1.1 n.5": "cash and the agreed amount are weight; what he could not provide is an exclusion of §1B1.3",
+}
+# Tables whose numbers a second section asks for in its own words.
+SHARED_TABLES = {
+    "2D1.1-notes": "21 USC 841(b) takes of Ice the least share that the guideline's Note (C) calls the drug itself",
+    "3553f": "18 USC 3553(f)(1) speaks of kinds of sentence under §4A1.1, which sorts them once for both",
+}
+# Layers in which a number might be law; those below and above read files and write words.
+LAYERS = ("checking", "engine", "inquiry", "law", "proffer", "records")
+# Numbers above 1 that are not the law's, by module: which, and what they are.
+ALLOWED: dict[str, tuple[set[int], str]] = {
+    "checking.duplicates": ({2, 20, 21}, "how alike two amounts are before counsel is asked; shared people"),
+    "checking.sequence": ({2}, "pairs"),
+    "engine.chapter_three": ({2}, "codes of the texts in order; counts of one kind are two or more"),
+    "engine.statutory_lines": ({2}, "codes of the texts in order"),
+    "law.terms": ({7, 12, 28, 1200, 2004, 2008}, "the calendar, leap years among it; a bound on what is read"),
+    "law.usc.t21_s859_861": ({12}, "months of a year"),
+    "law.ussg.history_points": ({6, 10}, "stands for no bound: above every number of points"),
+    "law.ussg.s2d1_1.consecutive": ({12}, "months of a year"),
+    "law.ussg.s4a1_2": ({30, 99}, "days by which lengths are put in order; above every number of points"),
+    "law.ussg.s4b1_1": ({12}, "months of a year"),
+    "law.ussg.s5c1_1": ({2}, "codes of the zones; one half, the rule's own word"),
+    "proffer.switch_tables": ({2}, "codes and halves of a table"),
+    "proffer.switches": ({12}, "the most switches: 2^12 sets"),
+    "checking.weights": ({100}, "percent"),
+    "engine.chapters": ({2, 3, 4, 5}, "codes of the texts in order; twice the number of bars"),
+    "engine.columns": ({2}, "the third state of a line"),
+    "engine.gather": ({2, 3, 6}, "the stipulated levels that records allow; criteria (1) to (5)"),
+    "engine.patterns": ({2, 16}, "binary digits"),
+    "engine.sheet_inputs": ({2}, "the third state of a plea"),
+    "engine.values": ({64}, "bits of a word"),
+    "engine.valve": ({5, 8, 9, 32}, "the five criteria as bits, and codes of texts"),
+    "inquiry.outcomes": ({3}, "three states"),
+    "inquiry.scenarios": ({2, 14, 20}, "sizes of blocks and of sets tried"),
+    "inquiry.whatif": ({1000}, "sets listed"),
+    "law.months": ({9999}, "stands for life: above every number of months"),
+    "law.usc.drug_counts": ({100}, "percent"),
+    "law.usc.t21_s841": ({12}, "months of a year"),
+    "law.ussg.s1b1_3.occurrences": ({2}, "the middle of a slice"),
+    "law.ussg.s2d1_1.death_or_injury": ({12}, "months of a year"),
+    "law.ussg.s2d1_1.purity": ({100}, "percent"),
+    "law.ussg.s2k2_4": ({12}, "months of a year"),
+    "law.ussg.s4a1_1": ({6, 10}, "stands for no bound: above every number of points"),
+    "law.ussg.s5c1_2": ({12}, "months of a year"),
+    "proffer.agreed": ({2, 3}, "the stipulated levels that records allow"),
+    "proffer.columns": ({2, 3, 4}, "numbers of the criteria of 18 USC 3553(f)"),
+    "proffer.crossing_sets": ({3, 1000}, "sets tried and listed"),
+    "proffer.lines": ({5}, "criteria (1) to (4)"),
+    "proffer.masks": ({14, 20}, "sizes of blocks and of sets tried"),
+    "proffer.outcomes": ({2}, "the third state of an outcome"),
+    "proffer.shares": ({2, 10, 32, 1_000_000}, "decimal places, halves of a word, micrograms of a gram"),
+    "records.agreements": ({2, 3, 4}, "levels that an agreement may stipulate; a test holds them to the tables"),
+    "records.base": ({10}, "digits of a number"),
+    "records.bates": ({80}, "characters of a label"),
+    "records.periods": ({7, 12}, "days of a week, months of a year"),
+    "records.quantity": ({10, 17, 60, 1_000_000}, "micrograms, and bounds on what is read"),
+    "records.substance_id": ({60}, "characters shown"),
+    "law.ussg.s6a1_3": ({2}, "a place in a tuple"),
+}
+# What a text says in a unit of the law must come from a table too.
+SPOKEN = re.compile(r"\b\d[\d,.]*(?: to \d+)? (?:months?|years?|levels?|points?|grams?|kg|g|plants?)\b")
+ALLOWED_TEXTS = {
+    "engine.valve": ("4 points", "criterion (f)(1)(A) in words; its number comes from the table 3553f"),
+    "records.agreements": ("180 g", "an example of how a quantity is written"),
+    "engine.worksheet": ("24 to 30 months", "the floor of §5C1.2(b) in words; its numbers come from the table 5C1.2"),
+}
+
+
+def places(found: Sequence[Module]) -> dict[str, set[str]]:
+    """Return, by section, the modules or packages that bear its name."""
+    by_section: dict[str, set[str]] = defaultdict(set)
+    for module in found:
+        parts = module.name.split(".")
+        at = next((place for place, part in enumerate(parts) if section_of(part) is not None), None)
+        if module.section is not None and at is not None:
+            by_section[module.section].add(".".join(parts[: at + 1]))
+    return by_section
+
+
+def twice(found: Sequence[Module]) -> list[str]:
+    """Return sections with two places, and cites that modules of different places begin with."""
+    bad = [f"{section}: {', '.join(sorted(where))}" for section, where in places(found).items() if len(where) > 1]
+    claims: dict[str, set[str]] = defaultdict(set)
+    for module in found:
+        head, colon, _ = module.decides.partition(": ")
+        if colon:
+            for cite in cites(head):
+                claims[str(cite)].add(module.section or module.name)
+    return bad + [
+        f"{cite}: {', '.join(sorted(who))}" for cite, who in claims.items() if len(who) > 1 and cite not in SPLIT
+    ]
+
+
+def test_a_section_is_implemented_in_one_place() -> None:
+    assert twice(modules()) == []
+
+
+def test_a_second_place_is_found() -> None:
+    def made(name: str, decides: str, section: str | None) -> Module:
+        return Module(name, decides, section, cites(decides), ())
+
+    one = made("ussg.s3b1_2", "USSG §3B1.2: mitigating role.", "3B1.2")
+    assert twice([one]) == []
+    assert twice([one, made("ussg.roles.s3b1_2", "Again.", "3B1.2")])
+    assert twice([one, made("ussg.roles", "USSG §3B1.2: again.", None)])
+
+
+def test_every_module_of_the_law_says_first_what_it_decides() -> None:
+    assert [module.name for module in modules() if not module.decides.endswith(".")] == []
+    assert [module.name for module in modules() if module.section is None and not module.implements] == [
+        "usc.drug_counts"  # all counts together: no section of its own
+    ]
+
+
+def test_what_is_not_modelled_at_all_has_no_module() -> None:
+    """A point that names a whole section as not computed goes when the section gets its module."""
+    whole = {
+        cites(point.cite)[0].section
+        for one in open_points.sections()
+        for point in one.points
+        if point.needs == "not_modelled" and cites(point.cite)[0].part == ""
+    }
+    assert whole & {module.section for module in modules()} == set()
+
+
+def loads(tree: ast.AST) -> Iterator[tuple[str, bool]]:
+    """Yield each table that a module loads by name, and whether it is asked for nothing but its cite."""
+    above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "load" and node.args:
+            name = node.args[0]
+            asked = above[node]
+            if isinstance(name, ast.Constant) and isinstance(name.value, str):
+                attribute = asked.attr if isinstance(asked, ast.Attribute) else ""
+                call = above.get(asked)
+                last = call.args[-1] if isinstance(call, ast.Call) and call.args else None
+                cited = attribute == "text" and isinstance(last, ast.Constant) and last.value == "cite"
+                yield name.value, attribute == "cite" or cited
+
+
+def test_a_tables_numbers_are_asked_for_by_one_section(root: Path) -> None:
+    law = root / "src" / "relcon" / "law"
+    readers: dict[str, set[str]] = defaultdict(set)
+    for module in modules():
+        path = law.joinpath(*module.name.split("."))
+        file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+        for table, only_cite in loads(ast.parse(file.read_text("utf-8"))):
+            if not only_cite:
+                readers[table].add(
+                    module.section or (module.implements[0].section if module.implements else module.name)
+                )
+    assert {table: sorted(who) for table, who in readers.items() if len(who) > 1 and table not in SHARED_TABLES} == {}
+
+
+def test_the_engine_asks_tables_for_cites_and_the_law_for_numbers(root: Path) -> None:
+    found = [
+        f"{path.name}: {table}"
+        for folder in ("engine", "proffer", "inquiry", "checking")
+        for path in sorted((root / "src" / "relcon" / folder).rglob("*.py"))
+        for table, only_cite in loads(ast.parse(path.read_text("utf-8")))
+        if not only_cite
+    ]
+    assert found == []
+
+
+_COUNTING = ("combinations", "get_close_matches", "reshape")
+
+
+def numbers(source: str) -> set[int | float]:
+    """Return the numbers above 1 that a module states, but for places in a sequence and lengths."""
+    tree = ast.parse(source)
+    left: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript):
+            left.update(ast.walk(node.slice))
+        elif isinstance(node, ast.Compare) and "len(" in ast.unparse(node):
+            left.update(ast.walk(node))
+        elif isinstance(node, ast.Dict) and any(isinstance(k, ast.Constant) and k.value == "type" for k in node.keys):
+            left.update(ast.walk(node))  # a JSON Schema
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(_COUNTING):
+            left.update(ast.walk(node))
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and node not in left
+        and isinstance(node.value, int | float)
+        and not isinstance(node.value, bool)
+        and (node.value > 1 or isinstance(node.value, float))
+    }
+
+
+def scanned(root: Path) -> Iterator[tuple[str, str]]:
+    package = root / "src" / "relcon"
+    for layer in LAYERS:
+        for path in sorted((package / layer).rglob("*.py")):
+            if "library" not in path.parts:
+                yield ".".join(path.relative_to(package).with_suffix("").parts), path.read_text(encoding="utf-8")
+
+
+def test_no_number_of_the_law_is_a_literal(root: Path) -> None:
+    """A new number belongs in a table; one that is not the law's belongs in ALLOWED with what it is."""
+    found = {name: numbers(source) - ALLOWED.get(name, (set(), ""))[0] for name, source in scanned(root)}
+    assert {name: bad for name, bad in found.items() if bad} == {}
+
+
+def spoken(source: str) -> list[str]:
+    tree = ast.parse(source)
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    docstrings = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, documented)}
+    texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    return [hit for text in texts if text not in docstrings for hit in SPOKEN.findall(text)]
+
+
+def test_no_number_of_the_law_is_said_by_heart(root: Path) -> None:
+    found = {
+        name: [hit for hit in spoken(source) if hit != ALLOWED_TEXTS.get(name, ("", ""))[0]]
+        for name, source in scanned(root)
+        if name != "records.quantity"  # examples of how a quantity is written
+    }
+    assert {name: bad for name, bad in found.items() if bad} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("level = base + 2", {2}),
+        ("x = y[2]", set()),
+        ("if len(x) < 2: pass", set()),
+        ("x = 0.8", {0.8}),
+        ("x = -4", {4}),
+    ],
+)
+def test_the_scan_finds_a_number(source: str, found: set[float]) -> None:
+    assert numbers(source) == found
+
+
+def test_the_scan_finds_a_number_in_a_text() -> None:
+    assert spoken("x = 'not below 24 to 30 months'") == ["24 to 30 months"]
+    assert spoken("x = f'level {level}, of 3 people'") == []
+
+
+def test_levels_that_an_agreement_may_stipulate_are_those_of_the_tables() -> None:
+    for edition in EDITIONS:
+        tables = [load(name, edition) for name in ("3B1.1", "3B1.2")]
+        levels = {table.integer(key, "levels") for table in tables for key in table.data if table.has(key, "levels")}
+        assert levels | {0} == set(ROLE_LEVELS)
+        acceptance = load("3E1.1", edition)
+        first, both = acceptance.integer("acceptance", "levels"), acceptance.integer("timely", "levels")
+        assert {0, first, first + both} == set(ACCEPTANCE_LEVELS)
+
+
+def test_every_section_with_a_module_has_named_cases(root: Path) -> None:
+    """By folder or file: ``tests/law/3B1.2/``, ``tests/law/841b/``, or a test file that bears the module's name."""
+    tests = root / "tests"
+    named = {path.stem for path in tests.rglob("test_*.py")}
+    folders = {folder.name for folder in (tests / "law").iterdir() if folder.is_dir() and list(folder.rglob("*"))}
+    cases = "\n".join(path.read_text(encoding="utf-8") for path in sorted((tests / "law").rglob("*.yaml")))
+    missing = []
+    for section, where in places(modules()).items():
+        number = section.split(" USC ")[-1]
+        owns = any(folder == section or re.fullmatch(rf"{re.escape(number)}[a-z]?", folder) for folder in folders)
+        tested = any(f"test_{place.split('.')[-1]}" in named for place in where)
+        cited = " USC " in section and re.search(rf"statute: {re.escape(section)}\b|notice_851", cases)
+        if not (owns or tested or cited):
+            missing.append(section)
+    assert missing == []
+    assert all(dates(name) for name in provisions())
