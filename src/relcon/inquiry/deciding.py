@@ -19,6 +19,7 @@ from relcon.engine.sheet import answer as sheet_answer
 from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves, record_leaf
 from relcon.law.months import LIFE
+from relcon.law.scenario import Scenario
 from relcon.logic.circuit import Circuit
 from relcon.logic.packed import pack
 from relcon.records.agreements import ACCEPTANCE_LEVELS, ROLE_LEVELS, Failed, Finding, FindingAnswer, Prong
@@ -74,6 +75,7 @@ def deciding(
     defendant: str,
     answers: Mapping[PositionName, PositionAnswer],
     columns: Columns,
+    without: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Deciding, ...], int]:
     """Return the findings that move a defendant's level or range, the most first, and how many questions were asked.
 
@@ -87,11 +89,13 @@ def deciding(
         His answers on the record, by position.
     columns : Columns
         What they were computed with.
+    without : set of str
+        Exhibits that were out.
     """
     asked = tuple(dict.fromkeys(_questions(matter, defendant, answers)))
     if not asked:
         return (), 0
-    found = {position: _reached(matter, defendant, position, columns, asked) for position in answers}
+    found = {position: _reached(matter, defendant, position, columns, asked, without) for position in answers}
     results = [
         Deciding(question, {position: pairs[n] for position, pairs in found.items()})
         for n, question in enumerate(asked)
@@ -146,7 +150,12 @@ def _circumstances(matter: Matter, answers: Mapping[PositionName, PositionAnswer
 
 
 def _reached(
-    matter: Matter, defendant: str, position: PositionName, columns: Columns, asked: Sequence[Question]
+    matter: Matter,
+    defendant: str,
+    position: PositionName,
+    columns: Columns,
+    asked: Sequence[Question],
+    without: frozenset[str],
 ) -> list[tuple[Reached, Reached]]:
     """Return what either answer to each question comes to: one circuit, one scenario for each answer."""
     findings = [
@@ -163,7 +172,7 @@ def _reached(
     ]
     case = matter.case.model_copy(update={"findings": (*findings, *matter.case.findings)})
     docket = Docket.of(replace(matter, case=case, proffer=None, proffer_sha256=None))
-    leaves = Leaves(Circuit(), frozenset(record_leaf(one.id) for one in findings))
+    leaves = Leaves(Circuit(), frozenset(record_leaf(one.id) for one in findings), Scenario(without=without))
     edition = edition_of(matter, defendant).name
     grounded = ground(standing_of(docket, defendant, position, leaves, edition, {}))
     on = np.eye(len(findings), dtype=np.bool_)

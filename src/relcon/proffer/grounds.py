@@ -14,6 +14,7 @@ from relcon.engine.program import edition_of
 from relcon.law.arrays import BoolArray
 from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves, fact_leaf
+from relcon.law.scenario import Scenario
 from relcon.logic.circuit import Circuit
 from relcon.logic.packed import Words, pack
 from relcon.records.base import PositionName
@@ -29,10 +30,13 @@ class Grounds:
         Every record.
     edition
         Overrides everybody's edition.
+    without
+        Exhibits that are out in every scenario.
     """
 
     docket: Docket
     edition: str | None = None
+    without: frozenset[str] = frozenset()
     _shared: dict[tuple[PositionName, str], tuple[Leaves, dict[object, object]]] = field(default_factory=dict)
 
     @cached_property
@@ -46,7 +50,7 @@ class Grounds:
         edition = edition_of(self.docket.matter, defendant, self.edition).name
         if (position, edition) not in self._shared:
             varying = frozenset(fact_leaf(fact, client) for fact in self.facts for client in (True, False))
-            self._shared[position, edition] = (Leaves(Circuit(), varying), {})
+            self._shared[position, edition] = (Leaves(Circuit(), varying, Scenario(without=self.without)), {})
         leaves, memo = self._shared[position, edition]
         return ground(standing_of(self.docket, defendant, position, leaves, edition, memo))
 

@@ -12,6 +12,7 @@ from relcon.law.tables import Edition
 from relcon.proffer.agreed import Agreed, agreement_of, under
 from relcon.proffer.columns import client_columns
 from relcon.proffer.grounds import Grounds
+from relcon.proffer.joint_defense import held_back
 from relcon.proffer.refusal import NoProffer, refuse_unresolved
 from relcon.proffer.runs import Question, Runs
 from relcon.proffer.sessions import spoken
@@ -90,7 +91,8 @@ def prepared(matter: Matter, *, session: str | None = None, edition: str | None 
     agreement = agreement_of(matter, client)
     agreed = under(matter, agreement) if agreement is not None else None
     table = Table(Docket.of(matter), client, spoken(matter, session), edition_of(matter, client, edition).name)
-    grounds = Grounds(table.docket, edition)
-    runs = Runs(grounds, Grounds(Docket.of(agreed.matter), edition) if agreed is not None else None)
+    out = frozenset(held_back(matter))
+    grounds = Grounds(table.docket, edition, out)
+    runs = Runs(grounds, Grounds(Docket.of(agreed.matter), edition, out) if agreed is not None else None)
     editions, left_out = chosen(matter, matter.defendants, edition)
     return Prepared(Worlds(table, agreed, editions, left_out), grounds, runs)

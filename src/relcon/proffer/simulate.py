@@ -10,6 +10,7 @@ from relcon.proffer.admissions import Marginals, admission_answer
 from relcon.proffer.changes import as_texts
 from relcon.proffer.completeness import gaps
 from relcon.proffer.flags import flags
+from relcon.proffer.joint_defense import warnings
 from relcon.proffer.prepared import Worlds, prepared
 from relcon.proffer.refusal import UnknownName
 from relcon.proffer.runs import Runs
@@ -87,7 +88,7 @@ def simulate(
             POSITIONS,
             [table.edition, *(one.name for one in asked.editions.values())],
             runs.assumed,
-            edition_warnings(asked.editions, asked.left_out),
+            [*edition_warnings(asked.editions, asked.left_out), *warnings(matter)],
         ),
         client=client,
         session=table.spoken.last.id if table.spoken.last is not None else None,

@@ -10,6 +10,7 @@ from relcon.engine.program import edition_warnings, expose
 from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import gaps
+from relcon.proffer.joint_defense import warnings
 from relcon.proffer.prepared import Prepared, prepared
 from relcon.proffer.world_answers import world_answer
 from relcon.proffer.worlds import WORLDS
@@ -114,12 +115,12 @@ def answered(
             worlds[name] = World(words.WORLDS[name], found.open, world.speaks, shown)
         else:
             left_out += found.open
-    warnings = edition_warnings(
+    said = edition_warnings(
         {id: one for id, one in asked.editions.items() if id not in without},
         {id: one for id, one in asked.left_out.items() if id not in without},
     )
-    edition = asked.table.edition
-    return Answered(asked.table.docket, tuple(positions), worlds, made, edition, tuple(warnings), tuple(left_out))
+    edition, warned = asked.table.edition, (*said, *warnings(matter))
+    return Answered(asked.table.docket, tuple(positions), worlds, made, edition, warned, tuple(left_out))
 
 
 def _on_record(matter: Matter, positions: tuple[PositionName, ...], without: frozenset[str]) -> Answered:

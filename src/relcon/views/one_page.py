@@ -10,6 +10,7 @@ from relcon.engine.gather import AS_STATED, Columns
 from relcon.event_words import what
 from relcon.inquiry.deciding import STEPS, Deciding, deciding
 from relcon.proffer.columns import as_stated
+from relcon.proffer.joint_defense import held_back
 from relcon.records.base import PositionName
 from relcon.results.exposure import DefendantAnswer, EventAnswer, Months, PositionAnswer
 from relcon.views.answered import RECORD, Answered
@@ -163,11 +164,11 @@ def _grams(answer: EventAnswer) -> float:
 
 def _still_open(found: Answered, copy: Copy, whose: list[str]) -> tuple[list[dict[str, Any]], str]:
     results: list[tuple[str, Deciding]] = []
-    asked = 0
+    asked, out = 0, frozenset(held_back(copy.matter))
     for id in whose:
         answers = found.worlds[found.before].defendants[id].positions
         columns = Columns(criterion5=as_stated(copy.matter, id)) if found.made is not None else AS_STATED
-        mine, number = deciding(copy.matter, id, {p: answers[p] for p in found.positions}, columns)
+        mine, number = deciding(copy.matter, id, {p: answers[p] for p in found.positions}, columns, out)
         results += [(id, one) for one in mine]
         asked += number
     results.sort(key=lambda pair: pair[1].most, reverse=True)
