@@ -33,7 +33,7 @@ demo: $(STAMP) ## write the example matter and run the whole chain on it
 
 test: $(STAMP) ## all tests, in WORKERS=2 processes
 	@[ -n "$$RELCON_CHROMIUM" ] || command -v chromium >/dev/null || command -v google-chrome >/dev/null \
-	  || $(call APT,chromium) \
+	  || $(call APT,chromium fonts-liberation) \
 	  || { echo "The tests of the page need a browser: install the package chromium (or name one: RELCON_CHROMIUM=/path/to/chromium), then run make again" >&2; exit 1; }
 	$(BIN)/python -m pytest -n $(WORKERS)
 
