@@ -97,6 +97,18 @@ def _history(source: Source, path: Path, record: Record) -> Iterator[Problem]:
             )
 
 
+def _treated_as_one(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    """Check that sentences treated as one (USSG §4A1.2(a)(2)) are his own, and all name the same first one."""
+    if not isinstance(record, CriminalHistory):
+        return
+    leading = {sentence.id for sentence in record.sentences if sentence.single_with is None}
+    for place, sentence in enumerate(record.sentences):
+        if sentence.single_with is not None and sentence.single_with not in leading:
+            message = "another sentence of the same person, which itself has no single_with: all name the first one"
+            where = (*path, "sentences", place, "single_with")
+            yield source.problem("contradiction", where, message, found=sentence.single_with)
+
+
 def _departure(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     if isinstance(record, Departure):
         known = [value for value in (record.low, record.point, record.high) if value is not None]
@@ -116,6 +128,7 @@ CHECKS: tuple[Check, ...] = (
     _count,
     _authority,
     _history,
+    _treated_as_one,
     _departure,
     _contact,
     events.event,
