@@ -11,6 +11,7 @@ from relcon.reading.source import Path, Source
 from relcon.records.agreements import Finding
 from relcon.records.case import CaseFile
 from relcon.records.districts import circuit_of, districts
+from relcon.records.people import Person
 from relcon.records.proffer import Facts, ProfferFile
 
 
@@ -25,6 +26,36 @@ def case_as_a_whole(files: Sequence[Built[CaseFile]]) -> Iterator[Problem]:
             yield from _header(built.source, built.record, top=position == 0)
             yield from _own_undertaking(built.source, built.record)
     yield from _findings(files)
+    yield from _own_sentences(files)
+
+
+def _own_sentences(files: Sequence[Built[CaseFile]]) -> Iterator[Problem]:
+    """Prior sentences of another person, named in his notice, as his predicates, or as those he was under."""
+    people = [
+        (built.source, place, one) for built in files if built.record for place, one in enumerate(built.record.people)
+    ]
+    whose = {id: person.id for _, _, person in people for id in _sentences(person)}
+    for source, place, person in people:
+        part = person.defendant
+        if part is None:
+            continue
+        base: Path = ("people", place, "defendant")
+        named: list[tuple[Path, Sequence[str]]] = [((*base, "career_offender"), part.career_offender.predicates)]
+        if part.criminal_history is not None:
+            named.append(((*base, "criminal_history", "under"), part.criminal_history.under))
+        for n, count in enumerate(part.counts):
+            if count.notice_851 is not None:
+                named.append(((*base, "counts", n, "notice_851", "sentences"), count.notice_851.sentences))
+        for path, ids in named:
+            for id in ids:
+                if whose.get(id, person.id) != person.id:
+                    yield source.problem("contradiction", path, f"a prior sentence of {whose[id]}, not his", found=id)
+
+
+def _sentences(person: Person) -> Iterator[str]:
+    history = person.defendant.criminal_history if person.defendant is not None else None
+    if history is not None:
+        yield from (sentence.id for sentence in history.sentences)
 
 
 def _header(source: Source, case: CaseFile, *, top: bool) -> Iterator[Problem]:
