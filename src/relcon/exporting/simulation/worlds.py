@@ -1,0 +1,67 @@
+"""World by world: a defendant's minimum, range in each position, and what fails in the safety valve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from relcon import words
+from relcon.exporting import edition_words
+from relcon.exporting.report import Block, Paragraph, Section, Table, columns
+from relcon.law.positions.options import POSITIONS
+from relcon.records.matter import Matter
+from relcon.results.exposure import DefendantAnswer, Manual, PositionAnswer
+from relcon.results.simulation import Simulation
+
+
+def manuals(simulation: Simulation) -> Mapping[str, Manual | None]:
+    """Return the Manual under which each defendant stands."""
+    return {id: one.manual for world in simulation.worlds.values() for id, one in world.defendants.items()}
+
+
+def worlds(simulation: Simulation, matter: Matter, defendants: tuple[str, ...]) -> Iterator[Section]:
+    """Yield the client's worlds, then those of the others asked for."""
+    used = manuals(simulation)
+    for id in dict.fromkeys((simulation.client, *defendants)):
+        title = f"{edition_words.person(matter, id, used.get(id))}: world by world, in months"
+        yield Section(title, _worlds(simulation, id))
+
+
+def _worlds(simulation: Simulation, defendant: str) -> tuple[Block, ...]:
+    rows = []
+    for id in sorted(simulation.worlds, key=lambda world: list(words.WORLDS).index(world)):
+        found = simulation.worlds[id].defendants.get(defendant)
+        cells = _cells(found) if found is not None and found.positions else ("–", "–", "–", "–", "not computed")
+        rows.append((f"{id}\n  {words.WORLDS[id]}", *cells))
+    titles = ("World", "Min.", *(words.narrow(p) for p in POSITIONS), "Safety valve\n(Middle)")
+    return (Table(columns(*titles), tuple(rows)), Paragraph("Safety valve: the criteria that are not met, or unknown."))
+
+
+def _cells(found: DefendantAnswer) -> tuple[str, ...]:
+    answers: Mapping[str, PositionAnswer] = found.positions
+    middle = answers.get("psr") or next(iter(answers.values()))
+    lifted = "\nlifted" if middle.safety_valve.eligible == "yes" and middle.statutory.minimum not in (0, None) else ""
+    ranges = (words.span(answers[p].range) if p in answers else "–" for p in POSITIONS)
+    return (words.minimum(middle.statutory.minimum) + lifted, *ranges, failing(middle))
+
+
+def failing(answer: PositionAnswer) -> str:
+    """Return the safety-valve criteria that are not met, or unknown."""
+    return "\n".join(words.failing(answer.safety_valve.criteria)) or "met"
+
+
+def flat(simulation: Simulation) -> Table:
+    """Return every defendant in every world and position as one rectangular table."""
+    rows = []
+    for world, answer in simulation.worlds.items():
+        for defendant, found in answer.defendants.items():
+            if not found.positions:
+                rows.append((world, defendant, *("" for _ in range(6)), *edition_words.cells(found.manual)))
+            for position, a in found.positions.items():
+                low, high = a.range or ("", "")
+                total = "" if a.total_offense_level is None else str(a.total_offense_level)
+                least = "" if a.statutory.minimum is None else str(a.statutory.minimum)
+                said = failing(a).replace("\n", "; ")
+                manual = edition_words.cells(found.manual)
+                rows.append((world, defendant, position, total, least, str(low), str(high), said, *manual))
+    titles = ("world", "defendant", "position", "total_offense_level", "minimum", "low", "high", "safety_valve")
+    return Table(columns(*titles, "edition", "edition_note"), tuple(rows))
