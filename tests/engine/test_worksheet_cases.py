@@ -94,6 +94,7 @@ def test_worksheet(case: Case) -> None:
         "eligible": found.safety_valve.eligible,
         "minimum": found.statutory.minimum,
         "maximum": found.statutory.maximum,
+        "binding": found.statutory.binding,
         "charged_tier": found.statutory.charged_tier,
         "supported_tier": found.statutory.supported_tier,
         "release": found.statutory.supervised_release,

@@ -50,6 +50,8 @@ class Sheet:
         The statutory part, the safety valve, criminal history points.
     range_low, range_high
         The range after §5G1.1.
+    binding
+        The statutory minimum that the safety valve leaves standing, ``NULL`` where none is known.
     notes
         What was left open, and where.
     """
@@ -69,6 +71,7 @@ class Sheet:
     points: Points
     range_low: IntArray
     range_high: IntArray
+    binding: IntArray
     notes: tuple[Note, ...]
 
 
@@ -105,6 +108,7 @@ def answer(sheet: Sheet, i: int) -> PositionAnswer:
             charged_tier=sheet.statute.charged,
             supported_tier=sheet.statute.supported.at(i) or None,
             supervised_release=sheet.statute.release or None,
+            binding=None if sheet.binding[i] == NULL else _months(int(sheet.binding[i])),
         ),
         safety_valve=SafetyValve(
             eligible=_ELIGIBLE.get(int(sheet.valve.eligible[i]), "unknown"),

@@ -88,7 +88,7 @@ def worksheet(inputs: Inputs) -> Sheet:
     lines += floor
     low, high, with_firearm = firearm_line(offender, low, high, accepted.levels, statute, edition)
     included: BoolArray = with_firearm.state == APPLIED
-    range_low, range_high, limits = _within_statute(low, high, criteria, statute, included)
+    range_low, range_high, binding, limits = _within_statute(low, high, criteria, statute, included)
     lines += [
         with_firearm,
         *limits,
@@ -114,6 +114,7 @@ def worksheet(inputs: Inputs) -> Sheet:
         points=points,
         range_low=range_low,
         range_high=range_high,
+        binding=binding,
         notes=(
             *_notes(inputs, quantity, base, lines),
             *_history_notes(points, category, total, edition),
@@ -184,10 +185,13 @@ def _guideline_range(
 
 def _within_statute(
     low: IntArray, high: IntArray, criteria: Valve, statute: Statutory, included: BoolArray
-) -> tuple[IntArray, IntArray, list[LineColumn]]:
-    """Apply 18 U.S.C. §3553(f) and §5G1.1; where the range includes consecutive terms the limits do too."""
+) -> tuple[IntArray, IntArray, IntArray, list[LineColumn]]:
+    """Apply 18 U.S.C. §3553(f) and §5G1.1; where the range includes consecutive terms the limits do too.
+
+    The third array is the minimum that is left to bind, ``NULL`` where none is known.
+    """
     if statute.minimum is None or statute.maximum is None:
-        return low, high, []
+        return low, high, np.full(low.size, NULL, dtype=np.int64), []
     lines = []
     minimum = np.full(low.size, statute.minimum, dtype=np.int64)
     if statute.liftable > statute.fixed:
@@ -210,7 +214,7 @@ def _within_statute(
     below = f"(a) the statutory maximum of {in_months(statute.maximum)} lies below the whole range"
     why = why.overlaid(low > maximum, Texts.same(below, low.size))
     lines.append(replace(line, why=why))
-    return np.where(known_range, new_low, NULL), np.where(known_range, new_high, NULL), lines
+    return np.where(known_range, new_low, NULL), np.where(known_range, new_high, NULL), minimum, lines
 
 
 def _notes(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines: list[LineColumn]) -> list[Note]:

@@ -95,13 +95,17 @@ class Role(Result):
 
 
 class Statutory(Result):
-    """Minimum and maximum, the tier that the weight would support, the least supervised release in months."""
+    """Minimum and maximum, the tier that the weight would support, the least supervised release in months.
+
+    ``binding`` is the minimum that the safety valve leaves standing.
+    """
 
     minimum: Months | None
     maximum: Months | None
     charged_tier: str | None
     supported_tier: str | None
     supervised_release: Months | None = None
+    binding: Months | None = None
 
 
 class SafetyValve(Result):
