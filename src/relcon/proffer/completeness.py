@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from relcon.law.positions.options import Options
-from relcon.law.ussg.s1b1_8 import read_term
+from relcon.law.ussg.s1b1_8.silence import read_term
 from relcon.proffer.sessions import Spoken
-from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 
 Criterion = Literal["met", "not met", "unknown"]
@@ -88,7 +87,7 @@ def counts_as_disclosure(matter: Matter, spoken: Spoken, options: Options) -> tu
         return True, "a safety-valve session"
     if mode in ("attorney", "reverse"):
         return False, "the client himself has not spoken in this session"
-    letter = letter_of(matter, spoken)
+    letter = spoken.letter
     if letter is not None and not letter.terms.sentencing.safety_valve_carveout.silent:
         yes = letter.terms.sentencing.safety_valve_carveout.value == "yes"
         return yes, f"the letter says that the session {'counts' if yes else 'does not count'} as one"
@@ -101,11 +100,3 @@ def counts_as_disclosure(matter: Matter, spoken: Spoken, options: Options) -> tu
         "safety-valve credit", letter.terms.sentencing.safety_valve_carveout, options, favors_defendant=True
     )
     return read.yes, "; ".join(read.open)
-
-
-def letter_of(matter: Matter, spoken: Spoken) -> Letter | None:
-    """Return the letter that covers the last session, or None."""
-    if spoken.last is None:
-        letters = list(matter.letters.values())
-        return letters[0] if len(letters) == 1 else None
-    return matter.letters[spoken.last.letter] if spoken.last.letter is not None else None

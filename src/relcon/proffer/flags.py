@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from relcon.law.positions.options import POSITIONS
-from relcon.proffer.completeness import Gap, letter_of
+from relcon.proffer.completeness import Gap
 from relcon.proffer.positions import named
 from relcon.proffer.usable import Table
 from relcon.records.base import PositionName
+from relcon.records.presets import presets
 
 ALWAYS = (
     "prior convictions and sentences count for §§4A1.1 and 4B1.1 in every world (USSG §1B1.8(b)(2), n.2)",
@@ -34,7 +35,24 @@ def flags(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
     -----
     Rule: USSG §1B1.8(b), nn.1-2 and amend. 836; 18 U.S.C. §3553(f)(5).
     """
-    return (*ALWAYS, *_incomplete(table, missing), *_readings(table), *_rebuttal(table), *_violent(table))
+    return (
+        *ALWAYS,
+        *_presets(table),
+        *_incomplete(table, missing),
+        *_readings(table),
+        *_rebuttal(table),
+        *_violent(table),
+    )
+
+
+def _presets(table: Table) -> tuple[str, ...]:
+    """Return, by letter, the terms that are not its own but a dated example's."""
+    letters = {said.letter.id: said.letter for said in table.spoken.disclosures.values() if said.letter is not None}
+    return tuple(
+        f"letter {letter.id} takes {', '.join(letter.taken)} from {presets()[letter.preset].label}: not its own words"
+        for letter in letters.values()
+        if letter.taken
+    )
 
 
 def _incomplete(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
@@ -42,7 +60,7 @@ def _incomplete(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
         return ()
     what = ", ".join(gap.what for gap in missing)
     found = [f"partial disclosure ({what}): the fifth safety-valve criterion is not met by it, and there is no motion"]
-    letter = letter_of(table.matter, table.spoken)
+    letter = table.spoken.letter
     term = letter.terms.truthfulness.duty_complete if letter is not None else None
     if term is not None and term.value == "yes":
         page = f", page {term.page}" if term.page else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from relcon.law.ussg.s1b1_8 import Disclosure
+from relcon.law.ussg.s1b1_8.disclosure import Disclosure
 from relcon.proffer.refusal import UnknownName
+from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 from relcon.records.proffer import Admission, Session
 
@@ -24,11 +25,14 @@ class Spoken:
         topic that is openly declined is not said.
     unsaid
         Every other admission of the file, with the reason.
+    letter
+        The letter that covers the session, or None.
     """
 
     last: Session | None
     disclosures: Mapping[str, Disclosure]
     unsaid: Mapping[str, str]
+    letter: Letter | None
 
     @property
     def mask(self) -> frozenset[str]:
@@ -36,7 +40,7 @@ class Spoken:
         return frozenset(self.disclosures)
 
 
-def spoken(matter: Matter, session: str | None = None) -> Spoken:
+def spoken(matter: Matter, session: str | None = None, letters: Mapping[str, Letter] | None = None) -> Spoken:
     """Return what has been said after a session.
 
     Parameters
@@ -45,6 +49,8 @@ def spoken(matter: Matter, session: str | None = None) -> Spoken:
         With its proffer.
     session : str, optional
         The session's id; the last by default.
+    letters : mapping, optional
+        The letters to read, by id; as counsel wrote them by default.
 
     Raises
     ------
@@ -56,6 +62,7 @@ def spoken(matter: Matter, session: str | None = None) -> Spoken:
         raise UnknownName("session", session, list(matter.sessions))
     last = matter.sessions[session] if session is not None else sessions[-1] if sessions else None
     held = sessions[: sessions.index(last) + 1] if last is not None else []
+    read = matter.letters if letters is None else letters
     disclosures: dict[str, Disclosure] = {}
     unsaid: dict[str, str] = {}
     for admission in matter.admissions.values():
@@ -64,19 +71,28 @@ def spoken(matter: Matter, session: str | None = None) -> Spoken:
         if topic is not None and topic.fenced:
             unsaid[admission.id] = f"topic {topic.id} is openly declined"
         elif first is not None or last is None:
-            disclosures[admission.id] = _disclosure(matter, admission, first, held)
+            disclosures[admission.id] = _disclosure(read, admission, first, held)
         elif any(admission.id in one.admissions for one in sessions):
             unsaid[admission.id] = "said in a later session"
         else:
             unsaid[admission.id] = "in no session"
-    return Spoken(last, disclosures, unsaid)
+    return Spoken(last, disclosures, unsaid, _covering(read, last))
 
 
-def _disclosure(matter: Matter, admission: Admission, session: Session | None, held: list[Session]) -> Disclosure:
-    letters = list(matter.letters.values())
+def _covering(letters: Mapping[str, Letter], session: Session | None) -> Letter | None:
+    """Return the letter of a session; where the file has no session, its only letter."""
     if session is None:
-        return Disclosure(admission, "in_person", None, letters[0] if len(letters) == 1 else None)
-    if session.letter is not None:
-        return Disclosure(admission, session.mode, session.date, matter.letters[session.letter])
-    entered = [matter.letters[one.letter].entered or one.date for one in held if one.letter is not None]
+        return next(iter(letters.values())) if len(letters) == 1 else None
+    return letters[session.letter] if session.letter is not None else None
+
+
+def _disclosure(
+    letters: Mapping[str, Letter], admission: Admission, session: Session | None, held: list[Session]
+) -> Disclosure:
+    letter = _covering(letters, session)
+    if session is None:
+        return Disclosure(admission, "in_person", None, letter)
+    if letter is not None:
+        return Disclosure(admission, session.mode, session.date, letter)
+    entered = [letters[one.letter].entered or one.date for one in held if one.letter is not None]
     return Disclosure(admission, session.mode, session.date, None, min(entered, default=None))

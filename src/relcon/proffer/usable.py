@@ -10,8 +10,10 @@ from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves
 from relcon.law.positions.options import POSITIONS, Options, options
 from relcon.law.standing import Standing
-from relcon.law.ussg import s1b1_8
-from relcon.law.ussg.s1b1_8 import Decision, Disclosure, read_term, violent
+from relcon.law.ussg.s1b1_8.decide import decide
+from relcon.law.ussg.s1b1_8.disclosure import Decision, Disclosure
+from relcon.law.ussg.s1b1_8.silence import read_term
+from relcon.law.ussg.s1b1_8.violent_offense import violent
 from relcon.law.ussg.s6a1_3 import disputed, usable
 from relcon.logic.circuit import FALSE, Circuit
 from relcon.proffer.facts import Names, names_of
@@ -55,9 +57,7 @@ class Table:
     def _decided(self, position: PositionName) -> dict[str, Decision]:
         standing = self.standing(position)
         return {
-            id: s1b1_8.decide(
-                said, standing.options, self.matter.evidence.__getitem__, lambda e: usable(e, standing) == FALSE
-            )
+            id: decide(said, standing.options, self.matter.evidence.__getitem__, lambda e: usable(e, standing) == FALSE)
             for id, said in self.spoken.disclosures.items()
         }
 

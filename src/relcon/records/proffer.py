@@ -12,9 +12,10 @@ from relcon.records.dates import Day
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
-from relcon.records.letter import CarveOut, Letter
+from relcon.records.letter import Letter
 from relcon.records.people import Person
 from relcon.records.quantity import Amount, Share
+from relcon.records.terms import CarveOut
 from relcon.records.undertakings import Membership, Undertaking
 
 SessionMode = Literal["reverse", "attorney", "in_person", "written", "safety_valve", "grand_jury"]

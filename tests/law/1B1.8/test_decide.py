@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 
 from relcon.law.positions.options import POSITIONS, Options, options
-from relcon.law.ussg.s1b1_8 import Decision, Disclosure, decide, read_term
+from relcon.law.ussg.s1b1_8.decide import decide
+from relcon.law.ussg.s1b1_8.disclosure import Decision, Disclosure
+from relcon.law.ussg.s1b1_8.silence import read_term
 from relcon.records.base import PositionName
 from relcon.records.evidence import Evidence
-from relcon.records.letter import Letter, Term
+from relcon.records.letter import Letter
 from relcon.records.options import PositionChanges
 from relcon.records.proffer import Admission
+from relcon.records.terms import Term
 
 MET = {"cooperation_about_others": "yes", "no_use_promise": "yes"}
 ENTERED = "2026-03-09"
@@ -104,14 +107,8 @@ def test_known_before_the_agreement_was_entered_b1(since: str, reason: str, usab
     )
 
 
-@pytest.mark.parametrize("entered", [ENTERED, None])
-def test_known_since_an_unknown_date_is_open(entered: str | None) -> None:
-    given: dict[str, Any] = {
-        "terms": {"is_1B1_8_agreement": MET},
-        "entered": entered,
-        "admission": {"already_known": ["x1"]},
-        "evidence": {} if entered else {"known_since": "2026-01-01"},
-    }
+def test_known_since_an_unknown_date_is_open() -> None:
+    given: dict[str, Any] = {"terms": {"is_1B1_8_agreement": MET}, "admission": {"already_known": ["x1"]}}
     answers = {name: decided(name, **given) for name in POSITIONS}
     assert {name: found.usable for name, found in answers.items()} == {
         "defense": False,
@@ -119,6 +116,35 @@ def test_known_since_an_unknown_date_is_open(entered: str | None) -> None:
         "government": True,
     }
     assert all("has no date" in found.open[0] for found in answers.values())
+
+
+@pytest.mark.parametrize("known", [{}, {"already_known": ["x1"]}])
+def test_an_agreement_of_unknown_date_leaves_it_open_what_came_before_it_b1(known: dict[str, Any]) -> None:
+    given: dict[str, Any] = {
+        "terms": {"is_1B1_8_agreement": MET},
+        "entered": None,
+        "admission": known,
+        "evidence": {"known_since": "2026-01-01"},
+    }
+    answers = {name: decided(name, **given) for name in POSITIONS}
+    assert {name: found.usable for name, found in answers.items()} == {
+        "defense": False,
+        "psr": True,
+        "government": True,
+    }
+    assert all("is not recorded" in found.open[0] for found in answers.values())
+    assert {len(answers["defense"].open)} == {1 + len(known)}  # the exhibit's own question stays beside it
+
+
+def test_a_topic_that_the_letter_leaves_out_is_not_provided_under_it() -> None:
+    terms = {"is_1B1_8_agreement": MET, "topics": {"out": ["t"]}}
+    everywhere("not covered", True, terms=terms)
+    everywhere("kept out", False, terms=terms, admission={"topic": "another"})
+
+
+def test_a_violent_disclosure_in_a_safety_valve_session_without_a_letter_counts() -> None:
+    # 18 U.S.C. §3553(f), last sentence: the bar on enhancing does not reach a violent offense.
+    everywhere("violent offense", True, mode="safety_valve", admission={"concerns": ["violence"]})
 
 
 def test_an_independent_source_counts_where_the_position_does_not_rule_it_out() -> None:
