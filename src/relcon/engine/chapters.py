@@ -21,7 +21,9 @@ def floor_level_lines(level: IntArray, valve: Valve, minimum: int, edition: str)
     if added is None:
         return []
     cite = load("5C1.2", edition).text("floor_level", "cite")
-    why = Texts.same("the level of Chapters Two and Three is raised to not less than 17", level.size)
+    why = Texts.same(
+        f"the level of Chapters Two and Three is raised to not less than {s5c1_2.floor_level(edition)}", level.size
+    )
     return [LineColumn(cite, added, known(added > 0), why).where(added > 0)]
 
 

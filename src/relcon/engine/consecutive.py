@@ -1,4 +1,4 @@
-"""Consecutive terms under 18 U.S.C. §924(c): what stands beside the range, and both together."""
+"""Consecutive terms that a statute sets apart: what stands beside the range, and both together."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from relcon.engine.statutory import Statutory, in_months
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import LIFE, show
 from relcon.law.tables import load
-from relcon.law.ussg import s2k2_4
+from relcon.law.ussg import s2k2_4, s5g1_2
 
 
-def consecutive_line(
-    statute: Statutory, low: IntArray, high: IntArray, included: BoolArray, edition: str
+def consecutive_lines(
+    inputs: Inputs, statute: Statutory, low: IntArray, high: IntArray, included: BoolArray, edition: str
 ) -> list[LineColumn]:
-    """Return the line of the consecutive terms: the range with them added.
+    """Return the lines of the consecutive terms: the range with those of 18 U.S.C. §924(c) added; others beside it.
 
     Parameters
     ----------
-    statute
-        The counts' terms.
+    inputs, statute
+        The defendant, his counts' terms.
     low, high
         The range within statutory limits, ``NULL`` where there is none.
     included
-        Where the range holds the terms already, USSG §4B1.1(c).
+        Where the range holds the terms of 18 U.S.C. §924(c) already, USSG §4B1.1(c).
     edition
         The Manual edition.
 
@@ -34,6 +34,27 @@ def consecutive_line(
     -----
     Rule: 18 U.S.C. §924(c)(1)(D)(ii); USSG §§2K2.4(b), 5G1.2(a).
     """
+    return [*_firearm_line(statute, low, high, included, edition), *_independent_lines(inputs, edition)]
+
+
+def _independent_lines(inputs: Inputs, edition: str) -> list[LineColumn]:
+    """Name the terms of other statutes that §5G1.2(a) sets apart; which of two it is, the file does not show."""
+    lines = []
+    for count in inputs.live_counts:
+        found = s5g1_2.independent(count.statute, edition)
+        if found is not None:
+            why = (
+                f"count {count.count}: {found.least} or {found.most} months by its conduct, imposed independently and "
+                f"consecutive to every other term, but for another such count ({found.cite}); in no total here"
+            )
+            zero, state = np.zeros(inputs.n, dtype=np.int64), np.full(inputs.n, APPLIED, dtype=np.int8)
+            lines.append(LineColumn(f"USSG §5G1.2(a): count {count.count}", zero, state, Texts.same(why, inputs.n)))
+    return lines
+
+
+def _firearm_line(
+    statute: Statutory, low: IntArray, high: IntArray, included: BoolArray, edition: str
+) -> list[LineColumn]:
     if not statute.firearm:
         return []
     distinct, code = np.unique(np.stack([low, high], axis=1), axis=0, return_inverse=True)

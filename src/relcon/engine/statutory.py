@@ -12,10 +12,12 @@ from relcon.engine.supported_tier import ice_notes, supported_tier
 from relcon.law.months import LIFE
 from relcon.law.positions.quantity_rules import quantity_rule
 from relcon.law.usc.drug_counts import CountTerm, charged_paragraph, count_term, graver
-from relcon.law.ussg import s2d1_2, s2k2_4
+from relcon.law.usc.t21_s841 import Term
+from relcon.law.usc.t21_s859_861 import section_of
+from relcon.law.ussg import s2d1_2, s2k2_4, s5g1_2
 from relcon.law.ussg.s1b1_2 import guideline_of
 from relcon.law.ussg.s2d1_1 import consecutive, death_or_injury
-from relcon.records.people import Count
+from relcon.records.people import Count, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,10 @@ class Statutory:
         Whether a live count falls under 18 U.S.C. §924(c).
     consecutive
         The least consecutive term of those counts together, in months; 0 without one.
+    together
+        The greatest total punishment that the counts of known maximum allow, those under 18 U.S.C. §924(c) aside.
+    unlimited
+        The numbers of the counts whose maximum is not known.
     terms
         Every live drug count with its term.
     release, release_fixed
@@ -59,6 +65,8 @@ class Statutory:
     base: tuple[int, str] | None
     firearm: bool
     consecutive: int
+    together: int
+    unlimited: tuple[str, ...]
     terms: tuple[CountTerm, ...]
     release: int
     release_fixed: int
@@ -71,12 +79,14 @@ def statutory(inputs: Inputs) -> Statutory:
     Notes
     -----
     Rule: 21 U.S.C. §§841(b), 846, 851, 960(b), 963; 18 U.S.C. §924(c). The greatest minimum and the greatest maximum
-    over the live counts bound the range (USSG §5G1.2(b), n.3(B)).
+    over the live counts are stated; the total punishment is bound by that minimum and by what the maxima allow together
+    (USSG §5G1.2(b)-(d), n.3(B)).
     """
     firearms = s2k2_4.firearm_counts(inputs.live_counts)
     sentences = inputs.history.sentences if inputs.history is not None else ()
-    drug_counts = [count for count in inputs.live_counts if count not in firearms]
-    terms = [count_term(count, sentences, inputs.edition) for count in drug_counts]
+    apart = [count for count in inputs.live_counts if s5g1_2.independent(count.statute, inputs.edition) is not None]
+    drug_counts = [count for count in inputs.live_counts if count not in firearms and count not in apart]
+    terms = [_term(count, sentences, inputs.edition) for count in drug_counts]
     known = [(count, count.term) for count in terms if count.term is not None]
     charged = applied = None
     unknown_charges: list[str] = []
@@ -108,6 +118,8 @@ def statutory(inputs: Inputs) -> Statutory:
         ),
         firearm=bool(firearms),
         consecutive=sum(s2k2_4.least_consecutive(count, inputs.edition) for count in firearms),
+        together=s5g1_2.together([term.maximum for _, term in known]),
+        unlimited=tuple(count.count for count in terms if count.term is None),
         terms=tuple(terms),
         release=max((count.release for count in terms), default=0),
         release_fixed=max((count.release for count in terms if not count.lifts), default=0),
@@ -117,6 +129,15 @@ def statutory(inputs: Inputs) -> Statutory:
             *ice_notes(inputs),
         ),
     )
+
+
+def _term(count: Count, sentences: tuple[Sentence, ...], edition: str) -> CountTerm:
+    """Return a count's term; that of 21 U.S.C. §860a or §865 is consecutive within the total punishment."""
+    found = consecutive.term(count, edition)
+    if found is None:
+        return count_term(count, sentences, edition)
+    own = Term(0, found, section_of(count.statute))
+    return CountTerm(count.count, count.statute, None, None, own, False, False, (), consecutive=True)
 
 
 def _death_base(count: CountTerm, edition: str) -> tuple[int, str] | None:
@@ -174,11 +195,6 @@ def _open(inputs: Inputs, terms: list[CountTerm]) -> list[str]:
         )
     if "lsd" in inputs.amounts.mixture:
         texts.append("LSD: 21 USC 841(b) weighs the carrier, the guideline does not; the supported tier may be too low")
-    if len(terms) > 1:
-        texts.append(
-            "several counts: the greatest minimum and maximum are used; consecutive sentences under USSG §5G1.2(d) are "
-            "not computed"
-        )
     for statute, months in consecutive.most(inputs.counts, inputs.edition).items():
         texts.append(
             f"{statute}: a consecutive term of at most {in_months(months)} is part of the total punishment, which the "

@@ -35,7 +35,6 @@ _DISCLOSED = (
     "all was truthfully disclosed, as recorded",
     "whether all will be truthfully disclosed by the sentencing hearing is open",
 )
-_NARROW = " (this edition's (1) asks for no more than 1 criminal history point; 18 U.S.C. §3553(f)(1) is wider)"
 _FINDING = ("a finding: not met", "a finding: met", "a finding: open")
 
 
@@ -103,7 +102,7 @@ def valve(inputs: Inputs, points: Points, aggravating: TriArray, death_found: bo
     harm = t18_s3553.harm_criterion(death, inputs.reaches("serious_injury"))
     role = t18_s3553.role_criterion(aggravating, inputs.own("enterprise"))
     computed = (
-        (history, _history_why(history, tuple(heads), points)),
+        (history, _history_why(history, tuple(heads), points, inputs.edition)),
         (conduct, Texts.by_state(conduct, *_CONDUCT)),
         (harm, Texts.by_state(harm, *_HARM)),
         (role, Texts.by_state(role, *_ROLE)),
@@ -128,7 +127,9 @@ def valve(inputs: Inputs, points: Points, aggravating: TriArray, death_found: bo
     if narrow is criteria[0]:
         return Valve(tuple(criteria), tuple(why), eligible, summary, eligible, summary)
     guideline = every(narrow, *criteria[1:])
-    told = _summary([narrow, *criteria[1:]], guideline).followed_by(guideline, (_NARROW, _NARROW, _NARROW))
+    most = s5c1_2.most_points(inputs.edition)
+    wider = f" (this edition's (1) asks for no more than {most} criminal history point; 18 U.S.C. §3553(f)(1) is wider)"
+    told = _summary([narrow, *criteria[1:]], guideline).followed_by(guideline, (wider, wider, wider))
     return Valve(tuple(criteria), tuple(why), eligible, summary, guideline, told)
 
 
@@ -149,14 +150,15 @@ def _summary(criteria: list[TriArray], eligible: TriArray) -> Texts:
     return Texts(texts, np.where(eligible == UNKNOWN, bits + 32, bits).astype(np.int64))
 
 
-def _history_why(met: TriArray, heads: tuple[TriArray, ...], points: Points) -> Texts:
+def _history_why(met: TriArray, heads: tuple[TriArray, ...], points: Points, edition: str) -> Texts:
     """Name each of (A), (B), (C) that disqualifies, or what is missing."""
-    missing = "; ".join(points.missing) or "whether a 2-point offense was violent"
+    limits = t18_s3553.history_limits(edition)
+    missing = "; ".join(points.missing) or f"whether a {limits.violent}-point offense was violent"
     shown = f"points {points.shown}: " if points.shown else ""
     names = (
-        "(A) more than 4 points without 1-point offenses",
-        "(B) a prior 3-point offense",
-        "(C) a prior 2-point violent offense",
+        f"(A) more than {limits.most} points without {limits.one}-point offenses",
+        f"(B) a prior {limits.serious}-point offense",
+        f"(C) a prior {limits.violent}-point violent offense",
     )
     has = [head == YES for head in heads]
     # One text for each combination of the three, then "met" and "unknown".

@@ -60,8 +60,8 @@ def _lines(before: PositionAnswer, after: PositionAnswer) -> Iterator[str]:
 
 
 def _states(answer: PositionAnswer) -> Mapping[str, str]:
-    # Role and the base level have lines of their own above; acceptance and §5G1.1 follow from the level.
-    apart = ("USSG §3B1.1", "USSG §3B1.2", "USSG §3E1.1", "USSG §2D1.1(a)(5)", "USSG §5G1.1")
+    # Role and the base level have lines of their own above; acceptance, §§5G1.1 and 5G1.2 follow from the level.
+    apart = ("USSG §3B1.1", "USSG §3B1.2", "USSG §3E1.1", "USSG §2D1.1(a)(5)", "USSG §5G1.1", "USSG §5G1.2")
     return {
         line.cite: "open"
         if line.open

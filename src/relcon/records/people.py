@@ -38,7 +38,7 @@ Penalty = Literal[
     "960(b)(4)",
     "960(b)(5)",
 ]
-STATUTE_PATTERN = r"^(18|21|46) USC [0-9]+[a-z]?(\([A-Za-z0-9]+\))*$"
+STATUTE_PATTERN = r"^(18|21|46) USC [0-9]+[A-Za-z]?(\([A-Za-z0-9]+\))*$"
 Statute = Annotated[str, StringConstraints(pattern=STATUTE_PATTERN)]
 
 

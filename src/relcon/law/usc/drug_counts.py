@@ -33,6 +33,8 @@ class CountTerm:
         What is not known or not computed.
     release
         The least supervised release, in months.
+    consecutive
+        Whether its term must run consecutively to those of other counts.
     """
 
     count: str
@@ -44,6 +46,7 @@ class CountTerm:
     death: bool
     notes: tuple[str, ...]
     release: int = 0
+    consecutive: bool = False
 
 
 def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str) -> CountTerm:

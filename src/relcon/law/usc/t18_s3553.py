@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from relcon.law.answers import TriArray, every, exceeds, opposite, some
 from relcon.law.arrays import IntArray
 from relcon.law.tables import load
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLimits:
+    """The points that criterion 1 names: the most under (A), those left out there, and those of (B) and (C)."""
+
+    most: int
+    one: int
+    serious: int
+    violent: int
+
+
+def history_limits(edition: str) -> HistoryLimits:
+    """Return the points of 18 U.S.C. §3553(f)(1)."""
+    table = load("3553f", edition)
+    return HistoryLimits(
+        *(table.integer("history", name, "points") for name in ("most_points", "one_point", "serious", "violent"))
+    )
 
 
 def history_criterion(
@@ -32,7 +52,7 @@ def history_criterion(
     -----
     Rule: 18 U.S.C. §3553(f)(1); any one of the three disqualifies, Pulsifer v. United States, 601 U.S. 124 (2024).
     """
-    more = exceeds(counted_low, counted_high, load("3553f", edition).integer("history", "most_points", "points"))
+    more = exceeds(counted_low, counted_high, history_limits(edition).most)
     return opposite(some(more, three, violent_two)), more, three, violent_two
 
 

@@ -30,10 +30,14 @@ def history_criterion(low: IntArray, high: IntArray, statutory: TriArray, editio
     -----
     Rule: USSG §5C1.2(a)(1). Before amendment 817 it asks for no more than one point, whatever the statute says.
     """
-    table = load("5C1.2", edition)
-    if not table.has("criterion_1"):
+    if not load("5C1.2", edition).has("criterion_1"):
         return statutory
-    return opposite(exceeds(low, high, table.integer("criterion_1", "most_points")))
+    return opposite(exceeds(low, high, most_points(edition)))
+
+
+def most_points(edition: str) -> int:
+    """Return the most criminal history points under (a)(1) before amendment 817."""
+    return load("5C1.2", edition).integer("criterion_1", "most_points")
 
 
 def floor_levels(level: IntArray, met: BoolArray, minimum: IntArray, edition: str) -> IntArray | None:
@@ -58,8 +62,13 @@ def floor_levels(level: IntArray, met: BoolArray, minimum: IntArray, edition: st
     if not table.has("floor_level"):
         return None
     applies = met & (minimum >= 12 * table.integer("floor_level", "minimum_years"))
-    lacking = np.maximum(table.integer("floor_level", "level") - level, 0)
+    lacking = np.maximum(floor_level(edition) - level, 0)
     return np.where(applies, lacking, 0).astype(np.int64)
+
+
+def floor_level(edition: str) -> int:
+    """Return the level of the floor of (b) before amendment 817."""
+    return load("5C1.2", edition).integer("floor_level", "level")
 
 
 def floor_applies(met: BoolArray, minimum: IntArray, edition: str) -> BoolArray:
@@ -99,3 +108,9 @@ def floor_range(low: IntArray, high: IntArray, applies: BoolArray, edition: str)
         np.where(applies, np.maximum(low, table.integer("floor", "low")), low),
         np.where(applies, np.maximum(high, table.integer("floor", "high")), high),
     )
+
+
+def floor_text(edition: str) -> str:
+    """Say the floor of (b) as the worksheet says it."""
+    table = load("5C1.2", edition)
+    return f"{table.integer('floor', 'low')} to {table.integer('floor', 'high')} months"

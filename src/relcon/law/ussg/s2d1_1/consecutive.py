@@ -20,6 +20,11 @@ def most(counts: Sequence[Count], edition: str) -> dict[str, int]:
     }
 
 
+def term(count: Count, edition: str) -> int | None:
+    """Return the most months that must run consecutively on one count; ``None`` for a count without such a term."""
+    return max(most([count], edition).values(), default=None)
+
+
 def divided(total: int, consecutive: int, statute: str, edition: str) -> tuple[int, int]:
     """Return a total punishment divided into the part for the underlying offense and the consecutive part.
 

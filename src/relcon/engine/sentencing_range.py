@@ -1,0 +1,62 @@
+"""From total offense level and criminal history to the guideline range, USSG Ch. 5 Pt. A and §5C1.2(b)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from relcon.engine.columns import LineColumn, Note, fact_line
+from relcon.engine.sheet import NULL
+from relcon.engine.statutory import Statutory
+from relcon.engine.valve import Valve
+from relcon.law.answers import known
+from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.months import LIFE, show
+from relcon.law.tables import load
+from relcon.law.ussg import s5a, s5c1_2
+from relcon.law.ussg.s4a1_1 import Points
+
+
+def category_of(points: Points, edition: str) -> IntArray:
+    """Return the criminal history category, null unless every possible number of points gives the same one."""
+    least, most = s5a.category(points.low, edition), s5a.category(points.high, edition)
+    return np.where(least == most, least, NULL)
+
+
+def guideline_range(
+    total: IntArray, category: IntArray, criteria: Valve, statute: Statutory, edition: str
+) -> tuple[IntArray, IntArray, list[LineColumn]]:
+    """Look up the Sentencing Table and apply §5C1.2(b)."""
+    known_range: BoolArray = (total != NULL) & (category != NULL)
+    low, high = s5a.guideline_range(total, np.maximum(category, 1), edition)
+    floor = s5c1_2.floor_applies(criteria.met, np.full(total.size, statute.liftable, dtype=np.int64), edition)
+    raised_low, raised_high = s5c1_2.floor_range(low, high, floor, edition)
+    ends = np.where(known_range, raised_low, NULL), np.where(known_range, raised_high, NULL)
+    if not floor.any():
+        return *ends, []
+    least = s5c1_2.floor_text(edition)
+    texts = (f"the range is not below {least}", f"the range is raised to not less than {least}", "")
+    raised = known((raised_low > low) | (raised_high > high))
+    line = fact_line(load("5C1.2", edition).text("floor", "cite"), raised, 0, texts).where(floor & known_range)
+    return *ends, [line]
+
+
+def history_notes(points: Points, category: IntArray, total: IntArray, edition: str) -> list[Note]:
+    """Give the ranges between which the answer lies where the criminal history category is unknown."""
+    unknown = category == NULL
+    if not unknown.any():
+        return []
+    missing = "; ".join(points.missing)
+    notes = [Note(f"criminal history category unknown, so no range: {missing}", unknown)]
+    ends = (s5a.category(points.low, edition), s5a.category(points.high, edition))
+    cases = np.stack([total, *ends], axis=1)
+    for level, least, most in np.unique(cases[unknown & (total != NULL)], axis=0).tolist():
+        here = unknown & (cases == [level, least, most]).all(axis=1)
+        shown = " to ".join(_range_in(level, number, edition) for number in (least, most))
+        notes.append(Note(f"at total offense level {level} the guideline range would be from {shown}", here))
+    return notes
+
+
+def _range_in(level: int, number: int, edition: str) -> str:
+    low, high = (int(end[0]) for end in s5a.guideline_range(np.array([level]), np.array([number]), edition))
+    months = "life" if low >= LIFE else f"{low}-{show(high)} months"
+    return f"{months} in category {s5a.ROMAN[number - 1]}"

@@ -1,0 +1,134 @@
+"""The line of several counts: the sentence on each, and what of the total punishment must run consecutively."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from relcon.engine.columns import APPLIED, OPEN, LineColumn, Texts
+from relcon.engine.sheet import NULL
+from relcon.engine.statutory import Statutory, in_months
+from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.months import LIFE, show
+from relcon.law.usc.drug_counts import CountTerm
+from relcon.law.ussg import s5g1_2
+
+SECTION = "USSG §5G1.2"
+
+
+def several_counts_line(
+    statute: Statutory,
+    ends: tuple[IntArray, IntArray],
+    unlimited: tuple[IntArray, IntArray],
+    included: BoolArray,
+    undecided: BoolArray,
+) -> list[LineColumn]:
+    """Return the line of §5G1.2 where there are several counts.
+
+    Parameters
+    ----------
+    statute
+        The counts' terms.
+    ends
+        The range within statutory limits, those of the counts of known maximum; ``NULL`` where there is none.
+    unlimited
+        The range before any statutory maximum.
+    included
+        Where the range holds the terms of 18 U.S.C. §924(c) already, USSG §4B1.1(c).
+    undecided
+        Where a count of unknown maximum decides.
+
+    Notes
+    -----
+    Rule: USSG §5G1.2(b)-(e), n.1, n.3, n.4.
+    """
+    if len(statute.terms) < 2 and not (statute.terms and included.any()):
+        return []
+    low, high = ends
+    rows = np.stack([low, high, *unlimited, included.astype(np.int64), undecided.astype(np.int64)], axis=1)
+    distinct, code = np.unique(rows, axis=0, return_inverse=True)
+
+    def write(row: list[int]) -> str:
+        first, last, low_above, high_above, holds_firearm, is_undecided = row
+        if is_undecided:
+            return _undecided(statute, _span(first, last), _span(low_above, high_above))
+        if holds_firearm:
+            return _apportioned(statute, first, last)
+        return "; ".join([*_concurrent(statute, first, last), *_apart(statute)])
+
+    texts = Texts(tuple(write(row) for row in distinct.tolist()), code.reshape(-1).astype(np.int64))
+    state = np.where(undecided, OPEN, APPLIED).astype(np.int8)
+    line = LineColumn(SECTION, np.zeros(low.size, dtype=np.int64), state, texts)
+    return [line if len(statute.terms) > 1 else line.where(included)]
+
+
+def _concurrent(statute: Statutory, first: int, last: int) -> list[str]:
+    """Say (b), (c) and (d) of the counts whose sentences may run concurrently."""
+    limited = [(count.count, count.term.maximum) for count in statute.terms if count.term and not count.consecutive]
+    if not limited:
+        return []
+    highest = max(most for _, most in limited)
+    carries = _named([number for number, most in limited if most == highest])
+    if first == NULL:
+        return [f"(b) the total punishment on each count, up to its own maximum; {in_months(highest)} on {carries}"]
+    said = [f"(b) at {show(end)} months, {_on_each(limited, end)}" for end in dict.fromkeys((first, last))]
+    extra = [int(one) for one in s5g1_2.consecutive(np.array([first, last]), highest)]
+    if not extra[1]:
+        return [*said, f"(c) all concurrent: {carries} alone allows {in_months(highest)}"]
+    more = f"{extra[1]} at the high end" if not extra[0] else f"{extra[0]} at the low end, {extra[1]} at the high"
+    if extra[0] == extra[1]:
+        more = f"{extra[0]} months"
+    return [*said, f"(d) no count alone allows more than {in_months(highest)}: as far as necessary consecutive, {more}"]
+
+
+def _on_each(limited: Sequence[tuple[str, int]], total: int) -> str:
+    by_sentence: dict[int, list[str]] = {}
+    for number, most in limited:
+        sentence = int(s5g1_2.on_count(np.array([total]), most)[0])
+        by_sentence.setdefault(sentence, []).append(number)
+    return " and ".join(f"{show(months)} on {_named(numbers)}" for months, numbers in by_sentence.items())
+
+
+def _named(numbers: Sequence[str]) -> str:
+    return f"count{'' if len(numbers) == 1 else 's'} {', '.join(numbers)}"
+
+
+def _apart(statute: Statutory) -> list[str]:
+    """Name the counts whose own part of the total punishment must be consecutive, and those of unknown maximum."""
+    apart = [count for count in statute.terms if count.consecutive]
+    return [
+        *(f"{_part(count)}, consecutive to the others (USSG §2D1.1 n.25)" for count in apart),
+        *([f"{_named(statute.unlimited)}: maximum not known"] if statute.unlimited else []),
+    ]
+
+
+def _part(count: CountTerm) -> str:
+    most = "" if count.term is None else f", at most {in_months(count.term.maximum)}"
+    return f"the part of count {count.count}{most}"
+
+
+def _undecided(statute: Statutory, least: str, most: str) -> str:
+    return (
+        f"(d) the maximum of {_named(statute.unlimited)} is not known, and the other counts allow "
+        f"{in_months(statute.together)} together: the range lies between {least} and {most}"
+    )
+
+
+def _span(low: int, high: int) -> str:
+    return in_months(low) if low == high else f"{low}-{show(high)} months"
+
+
+def _apportioned(statute: Statutory, first: int, last: int) -> str:
+    """Say (e): a career offender's total punishment divided between the counts under 18 U.S.C. §924(c) and others."""
+    opening = "(e) a career offender's total punishment is apportioned among the counts as far as possible"
+    if first == NULL or statute.unlimited:
+        return opening
+    said = []
+    for end in dict.fromkeys((first, last)):
+        firearm, rest = (
+            int(one[0]) for one in s5g1_2.apportioned(np.array([end]), statute.consecutive, statute.together)
+        )
+        if end < LIFE:
+            said.append(f"of {end} months {firearm} on the counts under 18 USC 924(c) and {rest} on the others")
+    return f"{opening}: {'; '.join(said)} (n.4)" if said else opening
