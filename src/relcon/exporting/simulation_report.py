@@ -7,6 +7,7 @@ from relcon.exporting import edition_words
 from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Report
 from relcon.exporting.simulation.admissions import admissions
+from relcon.exporting.simulation.break_even import break_even
 from relcon.exporting.simulation.crossing import crossing
 from relcon.exporting.simulation.others import others
 from relcon.exporting.simulation.still_open import flags, still_open
@@ -37,6 +38,7 @@ def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[
             *admissions(simulation),
             *crossing(simulation),
             *others(simulation, matter),
+            *break_even(simulation),
             *flags(simulation),
             *still_open(simulation),
         ),

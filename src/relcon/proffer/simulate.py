@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from relcon.engine.program import edition_warnings, receipt
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.admissions import Marginals, admission_answer
+from relcon.proffer.break_even import break_even
 from relcon.proffer.changes import as_texts
 from relcon.proffer.completeness import gaps
 from relcon.proffer.flags import flags
 from relcon.proffer.joint_defense import warnings
+from relcon.proffer.ladder import questions as ladder_questions
 from relcon.proffer.prepared import Worlds, prepared
 from relcon.proffer.refusal import UnknownName
 from relcon.proffer.runs import Runs
@@ -22,7 +24,6 @@ from relcon.results.simulation import Simulation
 
 LATER = (
     "each clause read otherwise (clauses) is not computed yet",
-    "the break-even of the alternatives (break_even) is not computed yet",
     "the value of the information under USSG §5K1.1(a) (value) is not computed yet",
     "conflicts between admissions and discovery (conflicts) are not searched for yet",
 )
@@ -76,7 +77,9 @@ def simulate(
     marginals = Marginals(table)
     # Others are compared between these two worlds, shown or not.
     needed = [*shown, *(name for name in ("silent", "unprotected") if name not in shown)]
-    questions = list(dict.fromkeys([q for name in needed for q in asked.questions(name)] + [*marginals.questions()]))
+    steps_of_ladder = (question for position in POSITIONS for question in ladder_questions(asked, position))
+    of_worlds = [question for name in needed for question in asked.questions(name)]
+    questions = list(dict.fromkeys([*of_worlds, *marginals.questions(), *steps_of_ladder]))
     together = Together.of(table, grounds)
     steps = Steps(on_progress, len(questions) + together.blocks)
     runs.compute(questions, steps.one)
@@ -99,6 +102,7 @@ def simulate(
         },
         tipping_sets=together.sets,
         others=_others(asked, runs),
+        break_even=break_even(asked, runs, missing),
         completeness=tuple({"what": gap.what, "why": gap.why} for gap in missing),
         flags=flags(table, missing),
         open=(*LATER, *together.left_out),

@@ -114,6 +114,16 @@ def _departure(source: Source, path: Path, record: Record) -> Iterator[Problem]:
         known = [value for value in (record.low, record.point, record.high) if value is not None]
         if known != sorted(known):
             yield source.problem("contradiction", path, "an estimate runs from low over point to high")
+        for name in ("low", "point", "high"):
+            value = getattr(record, name)
+            if value is None:
+                continue
+            if record.unit == "share" and value > 1:
+                message = 'a share from 0 to 1, such as "0.35"; or unit: months, or unit: levels'
+                yield source.problem("contradiction", (*path, name), message, found=str(value))
+            if record.unit == "levels" and value.denominator != 1:
+                message = "a whole number of levels; or unit: share, or unit: months"
+                yield source.problem("contradiction", (*path, name), message, found=str(float(value)))
 
 
 def _contact(source: Source, path: Path, record: Record) -> Iterator[Problem]:

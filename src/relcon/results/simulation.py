@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from relcon.results.break_even import BreakEven
 from relcon.results.exposure import DefendantAnswer, Months, Receipt, Result
 
 
@@ -86,7 +87,7 @@ class Simulation(Result):
     tipping_sets: tuple[CrossingSets, ...] = ()
     clauses: tuple[dict[str, object], ...] = ()
     others: dict[str, dict[str, dict[str, str | None]]] = Field(default_factory=dict)
-    break_even: tuple[dict[str, object], ...] = ()
+    break_even: tuple[BreakEven, ...] = ()
     value: dict[str, object] = Field(default_factory=dict)
     conflicts: tuple[dict[str, object], ...] = ()
     completeness: tuple[dict[str, object], ...] = ()

@@ -80,3 +80,24 @@ def guideline_range(level: IntArray, history: IntArray, edition: str) -> tuple[I
     lowest = load("5A", edition).integer("bounds", "lowest")
     at = bounded(level, edition) - lowest
     return low[at, history - 1], high[at, history - 1]
+
+
+def level_reaching(months: IntArray, history: IntArray, edition: str) -> IntArray:
+    """Return the lowest offense level whose range does not begin below some months; the highest one where none does.
+
+    Parameters
+    ----------
+    months
+        ``LIFE`` for life.
+    history
+        The criminal history category, 1 to 6.
+    edition
+        The Manual edition.
+
+    Notes
+    -----
+    Rule: USSG Ch. 5 Pt. A, Sentencing Table, read from its cells.
+    """
+    low, _ = _cells(edition)
+    below = (low[:, history - 1] < months).sum(axis=0)
+    return bounded(below + load("5A", edition).integer("bounds", "lowest"), edition)

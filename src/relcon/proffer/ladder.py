@@ -1,0 +1,88 @@
+"""The ladder of alternatives before counsel: trial, plea, the safety valve alone, the proffer, a motion after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from relcon.law.months import LIFE
+from relcon.law.ussg import s5k1_1
+from relcon.proffer.prepared import Worlds
+from relcon.proffer.runs import Question, Runs
+from relcon.records.base import PositionName
+from relcon.results.break_even import Alternative, Rung
+from relcon.results.exposure import Months, PositionAnswer
+
+HONOURED: Final = "protected"
+STARTS: Final = (HONOURED, "derivative", "unprotected")
+"""The worlds from whose low end a motion may start; none is a breach, after which there is no motion."""
+
+ALTERNATIVES: Final[dict[Alternative, str]] = {
+    "trial": "trial",
+    "plea": "silent",
+    "plea_and_safety_valve": "safety_valve_only",
+    "proffer_honoured": HONOURED,
+    "proffer_and_motion": HONOURED,
+}
+"""Each alternative with the world in which it is computed, from the first step of the ladder to the last."""
+
+AGAINST: Final[tuple[Alternative, ...]] = ("trial", "plea", "plea_and_safety_valve")
+"""What a proffer with a motion is compared with."""
+
+
+def questions(asked: Worlds, position: PositionName) -> Iterator[Question]:
+    """Yield what the ladder needs to have computed of the client in a position."""
+    for world in dict.fromkeys((*ALTERNATIVES.values(), *STARTS)):
+        yield asked.question(world, asked.table.client, position)
+
+
+def answer(asked: Worlds, runs: Runs, world: str, position: PositionName) -> PositionAnswer:
+    """Return the client's worksheet in a world and position."""
+    return runs.answer(asked.question(world, asked.table.client, position))
+
+
+def ladder(asked: Worlds, runs: Runs, position: PositionName, *, motion: bool) -> tuple[Rung, ...]:
+    """Return the alternatives in a position, each with range and minimum.
+
+    Parameters
+    ----------
+    asked, runs
+        The worlds, and their answers.
+    position
+        Which.
+    motion
+        Whether there may be a motion at all: after a partial disclosure there is none.
+    """
+    found = []
+    for name, world in ALTERNATIVES.items():
+        one = answer(asked, runs, world, position)
+        last = name == "proffer_and_motion"
+        if last and not motion:
+            continue
+        found.append(
+            Rung(
+                alternative=name,
+                world=world,
+                range=one.range,
+                minimum=one.statutory.minimum,
+                binding=one.statutory.binding,
+                stops_at={kind: stops_at(kind, one.statutory.binding) for kind in s5k1_1.MOTIONS} if last else {},
+            )
+        )
+    return tuple(found)
+
+
+def stops_at(motion: s5k1_1.Motion, binding: Months | None) -> Months | None:
+    """Return the month below which a motion does not go; None where the minimum is not known and would hold it."""
+    least = LIFE if binding is None else number(binding)
+    floor = int(s5k1_1.floor(motion, np.array([least], dtype=np.int64))[0])
+    if floor == 0:
+        return 0
+    return binding
+
+
+def number(value: Months) -> int:
+    """Return months as a number, life as the one above all others."""
+    return LIFE if isinstance(value, str) else value
