@@ -7,6 +7,7 @@ from typing import Any
 from relcon.figures.links import Link, links
 from relcon.figures.tiers import TIERS, Placed, placed
 from relcon.law.docket import Docket
+from relcon.network.tiers import placements
 from tests.helpers.matters import case
 
 
@@ -31,38 +32,39 @@ def event(id: str, *participants: tuple[str, str], **more: Any) -> dict[str, Any
     }
 
 
-def test_counsels_placing_wins_then_status_then_the_main_function_then_authority() -> None:
-    people = {
+def rows(people: dict[str, Any], unplaced: frozenset[str] = frozenset(), **sections: Any) -> dict[str, Placed]:
+    made = docket(people, **sections)
+    return placed(made, placements(made, unplaced))
+
+
+def test_a_row_shows_whose_placing_it_is_its_first_reason_with_records_and_how_far_to_trust_it() -> None:
+    people: dict[str, Any] = {
         "a": {"tier": {"name": "transport"}, "status": "informant"},
         "b": {"status": "customer"},
         "c": {},
-        "d": {},
-        "e": {},
         "f": {},
     }
-    functions = [
-        function("f1", "a", "organize"),
-        function("f2", "b", "organize"),
-        function("f3", "c", "errand"),
-        function("f4", "c", "supply", primary="yes"),
-        function("f5", "d", "retail"),
-        function("f6", "d", "store"),
-    ]
-    authority = [{"id": "au", "by": by, "over": "f", "undertaking": "u", "acts": ["directed"]} for by in ("e",)]
-    found = placed(docket(people, functions=functions, authority=authority))
+    functions = [function("f2", "b", "organize"), function("f4", "c", "supply", primary="yes")]
+    found = rows(people, functions=functions)
     assert found == {
         "a": Placed("transport", "placed by counsel"),
         "b": Placed("witnesses", "status: customer"),
-        "c": Placed("supply", "supply (f4)"),
-        "d": Placed("street", "retail (f5)"),
-        "e": Placed("management", "authority over another (au)"),
+        "c": Placed("supply", "function: supply (f4); confidence low"),
         "f": Placed("none", ""),
     }
     assert {one.tier for one in found.values()} <= set(TIERS)
 
 
+def test_many_records_are_counted_not_listed() -> None:
+    authority = [
+        {"id": f"au{n}", "by": "a", "over": f"p{n}", "undertaking": "u", "acts": ["directed"]} for n in range(5)
+    ]
+    found = rows({"a": {}, **{f"p{n}": {} for n in range(5)}}, authority=authority)
+    assert found["a"].why == "directs p0, p1, p2 and 2 more (au0, au1, au2 and 2 more); confidence low"
+
+
 def test_whose_row_must_not_show_stands_in_none() -> None:
-    assert placed(docket({"b": {"status": "informant"}}), frozenset({"b"})) == {"b": Placed("none", "")}
+    assert rows({"b": {"status": "informant"}}, frozenset({"b"})) == {"b": Placed("none", "")}
 
 
 def test_drugs_go_from_who_gives_by_who_carries_to_who_takes() -> None:

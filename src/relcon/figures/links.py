@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from relcon.law.docket import Docket
+from relcon.network.ends import ends
 from relcon.records.base import Fact
 from relcon.records.events import Event
 from relcon.records.facts import Authority, Contact, Knowledge, Payment
@@ -63,7 +64,7 @@ def _pairs(record: Fact, docket: Docket) -> Iterator[tuple[str, str, LinkKind]]:
         case Payment():
             yield record.from_, record.to, "money"
         case Contact():
-            one, other = sorted(_owner(end, docket.matter) for end in record.between)
+            one, other = ends(record, docket.matter)
             yield one, other, "contact"
         case Knowledge() if record.of.person is not None:
             yield record.of.person, record.person, "knowledge"
@@ -77,13 +78,6 @@ def _handed_on(event: Event) -> Iterator[tuple[str, str]]:
     held = [list(dict.fromkeys(people)) for people in by_act if people]
     for givers, takers in pairwise(held):
         yield from ((giver, taker) for giver in givers for taker in takers)
-
-
-def _owner(end: str, matter: Matter) -> str:
-    """Return the person of a contact's end, which may be a telephone number."""
-    if end in matter.people:
-        return end
-    return next((id for id, one in matter.people.items() if any(phone.number == end for phone in one.phones)), end)
 
 
 def _label(kind: LinkKind, records: list[Fact]) -> str:

@@ -1,18 +1,14 @@
-"""Who stands in which row of the tier map, and why: counsel's placing, else what the records say he did.
-
-A plain rule from records alone. Nothing here counts calls or connections: who is spoken of most is not who leads.
-"""
+"""The rows of the tier map: the tiers, a row for witnesses and customers, and one for whoever nothing places."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
 from relcon.law.docket import Docket
-from relcon.records.facts import Function
-from relcon.records.people import Person
+from relcon.network.tiers import OUTSIDE
+from relcon.results.tiers import Placement
 
 TIERS: Final[Mapping[str, str]] = {
     "supply": "Supply",
@@ -27,29 +23,10 @@ TIERS: Final[Mapping[str, str]] = {
 }
 """The rows, from top to bottom."""
 
-OF_FUNCTION: Final[Mapping[str, str]] = {
-    "supply": "supply",
-    "organize": "leadership",
-    "finance": "leadership",
-    "negotiate": "wholesale",
-    "wholesale": "wholesale",
-    "manufacture": "wholesale",
-    "launder": "management",
-    "enforce": "management",
-    "transport": "transport",
-    "store": "transport",
-    "retail": "street",
-    "user_retail": "street",
-    "errand": "periphery",
-    "relay": "periphery",
-    "lookout": "periphery",
-}
-WITNESSES: Final = ("informant", "undercover", "customer", "unwitting")
-
 RULE: Final = (
-    "Rows: counsel's own placing; else witnesses and customers by status; else the main function recorded in the case "
-    "file; else management for whoever is recorded as having authority over another. Anyone else is not placed. Rows "
-    "are no finding on role (USSG §§3B1.1, 3B1.2)."
+    "Rows: counsel's own placing; else witnesses and customers by status; else functions recorded in the case file; "
+    "else who directs whom; else which way the drugs went. Money only corroborates; contacts place nobody. Anyone else "
+    "is not placed. Rows are no finding on role (USSG §§3B1.1, 3B1.2)."
 )
 
 
@@ -61,36 +38,30 @@ class Placed:
     why: str
 
 
-def placed(docket: Docket, unplaced: AbstractSet[str] = frozenset()) -> dict[str, Placed]:
+def placed(docket: Docket, placements: Mapping[str, Placement]) -> dict[str, Placed]:
     """Return everybody's row.
 
     Parameters
     ----------
-    docket : Docket
-        Every record. What an admission or a lead says of functions and authority places nobody.
-    unplaced : set of str
-        People whose row must not show what they are.
+    docket
+        For people's status.
+    placements
+        From `relcon.network.tiers.placements`.
     """
-    above = {one.by: one.id for found in docket.authority_in.values() for one in found if one.id not in docket.origin}
-    return {
-        id: Placed("none", "") if id in unplaced else _placed(person, docket, above)
-        for id, person in docket.people.items()
-    }
+    return {id: Placed(_row(docket.people[id].status, one), why(one)) for id, one in placements.items()}
 
 
-def _placed(person: Person, docket: Docket, above: Mapping[str, str]) -> Placed:
-    if person.tier is not None:
-        return Placed(person.tier.name, "placed by counsel")
-    if person.status in WITNESSES:
-        return Placed("witnesses", f"status: {person.status}")
-    functions = [one for one in docket.functions_of.get(person.id, ()) if one.id not in docket.origin]
-    main = next((one for one in functions if one.primary == "yes"), functions[0] if functions else None)
-    if main is not None:
-        return Placed(OF_FUNCTION[main.function], f"{_function(main)} ({main.id})")
-    if person.id in above:
-        return Placed("management", f"authority over another ({above[person.id]})")
-    return Placed("none", "")
+def _row(status: str, found: Placement) -> str:
+    if found.tier is not None:
+        return found.tier
+    return "witnesses" if status in OUTSIDE and found.note.startswith("status") else "none"
 
 
-def _function(one: Function) -> str:
-    return one.function.replace("_", " ")
+def why(found: Placement) -> str:
+    """Return a placing's ground in a line: whose it is, the first reason with its records, how far to trust it."""
+    if found.by != "records":
+        return found.note if found.by == "counsel" or found.note.startswith("status") else ""
+    first = found.reasons[0]
+    held = first.records
+    records = ", ".join(held) if len(held) < 4 else f"{', '.join(held[:3])} and {len(held) - 3} more"
+    return f"{first.text} ({records}); confidence {found.confidence}"

@@ -11,6 +11,7 @@ from relcon.figures.links import Link, links
 from relcon.figures.tier_map import tier_map
 from relcon.figures.tiers import RULE, TIERS, placed
 from relcon.law.docket import Docket
+from relcon.network.tiers import placements
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record
 from relcon.records.dates import When
@@ -26,7 +27,7 @@ from relcon.views.record_words import TITLES, date_of, people_of, sentence
 def network_data(docket: Docket, copy: Copy) -> dict[str, Any]:
     """Return ``people``, ``tiers`` and ``links`` with their places."""
     matter = docket.matter
-    tiers = placed(docket, copy.hidden)
+    tiers = placed(docket, placements(docket, copy.hidden, settled=copy.audience == "court"))
     found = links(docket)
     pairs = [(link.source, link.target) for link in found]
     rows = tier_map(tuple(TIERS), {id: one.tier for id, one in tiers.items()}, pairs)
@@ -43,7 +44,7 @@ def network_data(docket: Docket, copy: Copy) -> dict[str, Any]:
                 "status": copy.status(person),
                 "role": _role(person, docket, copy),
                 "tier": tiers[id].tier,
-                "tier_why": tiers[id].why,
+                "tier_why": copy.reason(tiers[id].why),
                 "defendant": person.defendant is not None and id not in copy.hidden,
                 "tier_at": list(rows.at[id]),
                 "force_at": list(free[id]),

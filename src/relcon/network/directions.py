@@ -1,0 +1,153 @@
+"""Which way drugs, money and instructions went between people, each with the records that say so.
+
+Who carries is left out of the way of the drugs: he stands between giver and taker for a fee or a favour. What the
+government itself gave or took says nothing of anybody's place. Money follows the drugs upward; alone it places nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Final
+
+from relcon.law.docket import Docket
+from relcon.records.base import Fact, Supported
+from relcon.records.events import Event, Participant
+from relcon.records.facts import Authority, Function
+
+GIVES: Final = ("sold", "supplied", "manufactured", "imported")
+TAKES: Final = ("bought", "received")
+CARRIES: Final = ("carried", "delivered", "offloaded", "stored", "guarded")
+OFFICERS: Final = ("informant", "undercover")
+
+Records = tuple[str, ...]
+Pairs = Mapping[tuple[str, str], Records]
+
+
+@dataclass(frozen=True)
+class Directions:
+    """What the case file says of who gave, paid, directed and did what.
+
+    Attributes
+    ----------
+    drugs
+        By giver and taker: the events.
+    money
+        By payer and payee: the payments.
+    orders
+        By who directs and who is directed: the authority records. Those that run in a circle prove nothing and are
+        in ``circular``.
+    acts
+        By person: his acts in events, each with its event.
+    functions
+        By person: what he is recorded to have done.
+    contested
+        Records that hold for some sides only, or that one disputes.
+    exhibits
+        By record: what it rests on.
+    """
+
+    drugs: Pairs
+    money: Pairs
+    orders: Pairs
+    circular: Pairs
+    acts: Mapping[str, tuple[tuple[str, str], ...]]
+    functions: Mapping[str, tuple[Function, ...]]
+    contested: frozenset[str]
+    exhibits: Mapping[str, tuple[str, ...]]
+
+
+def directions(docket: Docket, hidden: AbstractSet[str] = frozenset(), *, settled: bool = False) -> Directions:
+    """Return every direction.
+
+    Parameters
+    ----------
+    docket
+        Admissions and leads are not read: what a client may say places nobody.
+    hidden : set of str
+        People whose status must not show: nothing that they gave or took is read, as that asks what they are.
+    settled
+        Whether to leave out what is contested.
+    """
+    case = docket.matter.case
+    left_out = {one.id for part in _facts(docket) for one in part if settled and _contested(one)}
+    events = [one for one in case.events if one.id not in left_out and one.sting != "reverse"]
+    orders = _orders([one for one in case.authority if one.id not in left_out])
+    circular = {pair: found for pair, found in orders.items() if _returns(pair, orders)}
+    drugs: dict[tuple[str, str], list[str]] = {}
+    acts: dict[str, list[tuple[str, str]]] = {}
+    for event in events:
+        parts = [one for one in event.participants if one.knowing != "no" and not (settled and _contested(one))]
+        for part in parts:
+            acts.setdefault(part.person, []).append((part.act, event.id))
+        for pair in _handed([one for one in parts if one.person not in hidden], docket):
+            drugs.setdefault(pair, []).append(event.id)
+    money: dict[tuple[str, str], list[str]] = {}
+    for payment in case.payments:
+        if payment.id not in left_out and payment.from_ != payment.to:
+            money.setdefault((payment.from_, payment.to), []).append(payment.id)
+    functions: dict[str, list[Function]] = {}
+    for one in case.functions:
+        if one.id not in left_out:
+            functions.setdefault(one.person, []).append(one)
+    return Directions(
+        drugs={pair: _once(found) for pair, found in drugs.items()},
+        money={pair: _once(found) for pair, found in money.items()},
+        orders={pair: found for pair, found in orders.items() if pair not in circular},
+        circular=circular,
+        acts={person: tuple(found) for person, found in acts.items()},
+        functions={person: tuple(found) for person, found in functions.items()},
+        contested=frozenset(
+            one.id
+            for part in _facts(docket)
+            for one in part
+            if _contested(one) or (isinstance(one, Event) and any(map(_contested, one.participants)))
+        ),
+        exhibits={one.id: one.evidence for part in _facts(docket) for one in part},
+    )
+
+
+def _facts(docket: Docket) -> Iterable[Sequence[Fact]]:
+    case = docket.matter.case
+    return (case.events, case.authority, case.functions, case.payments)
+
+
+def _contested(record: Supported) -> bool:
+    return bool(record.asserted_by or record.disputed_by)
+
+
+def _handed(parts: Iterable[Participant], docket: Docket) -> Iterable[tuple[str, str]]:
+    """Yield who gave to whom; an officer or informant is neither."""
+    own = [part for part in parts if docket.people[part.person].status not in OFFICERS]
+    takers = [part.person for part in own if part.act in TAKES]
+    for giver in (part.person for part in own if part.act in GIVES):
+        yield from ((giver, taker) for taker in takers if taker != giver)
+
+
+def _orders(found: Iterable[Authority]) -> dict[tuple[str, str], Records]:
+    orders: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        if one.by != one.over:
+            orders.setdefault((one.by, one.over), []).append(one.id)
+    return {pair: _once(records) for pair, records in orders.items()}
+
+
+def _returns(pair: tuple[str, str], orders: Iterable[tuple[str, str]]) -> bool:
+    """Whether orders lead from who is directed back to who directs."""
+    below: dict[str, list[str]] = {}
+    for by, over in orders:
+        below.setdefault(by, []).append(over)
+    seen, waiting = set[str](), [pair[1]]
+    while waiting:
+        one = waiting.pop()
+        if one == pair[0]:
+            return True
+        if one not in seen:
+            seen.add(one)
+            waiting += below.get(one, ())
+    return False
+
+
+def _once(found: Iterable[str]) -> Records:
+    return tuple(dict.fromkeys(found))
