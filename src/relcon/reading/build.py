@@ -73,6 +73,8 @@ EXAMPLES: Mapping[str, str] = {
     "text": "the paragraph as written",
     "answer": "in",
     "topic": "stash",
+    "admission": "a1",
+    "phone": '"+13125550101"',
     "says": "In May 2025 Dunn helped move two kilograms.",
 }
 """For a missing field whose type is not a choice of words: what it may look like."""

@@ -17,7 +17,7 @@ from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Function, Knowledge, KnowledgeOf, Payment
 from relcon.records.matter import Kind
 from relcon.records.people import Acceptance, CareerOffender, CriminalHistory, Notice851, PersonalUse, Sentence
-from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile, Report, Session
+from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile, Report, SaidDifferently, Session
 from relcon.records.undertakings import Membership, Scope
 
 PERSON: tuple[Kind, ...] = ("person",)
@@ -56,7 +56,8 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
     Finding: {"defendant": PERSON},
     ProfferFile: {"client": PERSON},
     Session: {"letter": ("letter",), "admissions": ADMISSION},
-    Report: {"evidence": EVIDENCE, "said": ADMISSION, "not_said": ADMISSION, "said_differently": ADMISSION},
+    Report: {"evidence": EVIDENCE, "said": ADMISSION, "not_said": ADMISSION},
+    SaidDifferently: {"admission": ADMISSION, "record": FACTS, "people": PERSON, "place": PLACE},
     Admission: {"topic": ("topic",), "supports": FACTS, "already_known": EVIDENCE, "independent": EVIDENCE},
     OtherSpeaker: {"person": PERSON, "likely_topics": ("topic",)},
 }

@@ -12,9 +12,10 @@ from relcon.reading.source import Path, Source
 from relcon.reading.walk import walk
 from relcon.records.base import Record
 from relcon.records.dates import When
+from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Contact
 from relcon.records.people import Count, CriminalHistory, Person, Sentence
-from relcon.records.proffer import Departure
+from relcon.records.proffer import Departure, Report, Session
 from relcon.records.undertakings import Membership
 
 WORKSHEETS = ("defendant", "target", "uncharged", "cooperator")
@@ -131,6 +132,36 @@ def _contact(source: Source, path: Path, record: Record) -> Iterator[Problem]:
         yield source.problem("contradiction", (*path, "between"), "one end twice", found=record.between[0])
 
 
+def _covers(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    if isinstance(record, Evidence) and record.covers and record.kind != "toll":
+        message = "only toll records (kind: toll) cover a number: their silence on it says that there was no call"
+        yield source.problem("contradiction", (*path, "covers"), message, found=f"kind: {record.kind}", key=True)
+
+
+def _session(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    if isinstance(record, Session) and record.mode == "reverse" and record.admissions:
+        message = (
+            "in a reverse proffer the government speaks: list them in a session in which he or his counsel spoke "
+            "(mode: attorney, in_person, written, safety_valve, grand_jury)"
+        )
+        yield source.problem("contradiction", (*path, "admissions"), message, found="mode: reverse", key=True)
+
+
+def _report(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    """Check that a note of a session says one thing only of an admission."""
+    if not isinstance(record, Report):
+        return
+    for place, id in enumerate(record.not_said):
+        if id in record.said or any(one.admission == id for one in record.said_differently):
+            message = "the report lists it as said too: write it under one of said, not_said, said_differently"
+            yield source.problem("contradiction", (*path, "not_said", place), message, found=id)
+    for place, one in enumerate(record.said_differently):
+        if one.admission in record.said:
+            message = "the report lists it under said too: write it under one of said, not_said, said_differently"
+            where = (*path, "said_differently", place, "admission")
+            yield source.problem("contradiction", where, message, found=one.admission)
+
+
 CHECKS: tuple[Check, ...] = (
     _dates,
     _membership,
@@ -141,6 +172,9 @@ CHECKS: tuple[Check, ...] = (
     _treated_as_one,
     _departure,
     _contact,
+    _covers,
+    _session,
+    _report,
     events.event,
     events.measures,
     events.series,

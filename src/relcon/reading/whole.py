@@ -11,6 +11,7 @@ from relcon.reading.source import Path, Source
 from relcon.records.agreements import Finding
 from relcon.records.case import CaseFile
 from relcon.records.districts import circuit_of, districts
+from relcon.records.matter import declared_in_facts, record_id
 from relcon.records.people import Person
 from relcon.records.proffer import Facts, ProfferFile
 
@@ -128,5 +129,18 @@ def proffer_as_a_whole(source: Source, proffer: ProfferFile, index: Index) -> It
                         "missing: undertaking, which a membership on its own names; for example undertaking: westside"
                     )
                     yield source.problem("missing_field", (*path, "members", place), message)
+    yield from _reported(source, proffer)
     if proffer.mode is not None and proffer.date is None:
         yield source.problem("missing_field", ("mode",), "missing: date, beside mode in the short form of a session")
+
+
+def _reported(source: Source, proffer: ProfferFile) -> Iterator[Problem]:
+    """Yield records that a report compares with an admission which does not hold them."""
+    held = {one.id: {record_id(record) for _, record in declared_in_facts(one.facts)} for one in proffer.admissions}
+    for position, session in enumerate(proffer.sessions):
+        for place, said in enumerate(session.report.said_differently if session.report is not None else ()):
+            if said.record is not None and said.record not in held.get(said.admission, {said.record}):
+                path = ("sessions", position, "report", "said_differently", place, "record")
+                message = f"no record of admission {said.admission}, which the report has otherwise"
+                near = nearest(said.record, sorted(held[said.admission]))
+                yield source.problem("contradiction", path, message, found=said.record, nearest=near)

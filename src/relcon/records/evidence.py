@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from relcon.records.base import Id, IdList, Record
 from relcon.records.bates import BatesRange
 from relcon.records.dates import Day, When
@@ -17,8 +19,19 @@ class Challenge(Record):
     status: Literal["pending", "granted", "denied"] = "pending"
 
 
+class Covered(Record):
+    """A number and the days of which an exhibit holds every call or message; both ends inclusive."""
+
+    phone: str
+    from_: Day = Field(alias="from")
+    to: Day
+
+
 class Evidence(Record):
-    """An exhibit: report, lab result, intercept, statement, ledger."""
+    """An exhibit: report, lab result, intercept, statement, ledger.
+
+    ``covers`` is for toll records: only where a number and its days are covered does their silence say anything.
+    """
 
     id: Id
     kind: Literal[
@@ -45,6 +58,7 @@ class Evidence(Record):
     held_by: IdList = ()
     known_since: Day | None = None
     grade: Literal["strong", "fair", "weak"] = "fair"
+    covers: tuple[Covered, ...] = ()
     restriction: tuple[
         Literal["protective_order", "attorney_eyes_only", "sealed", "grand_jury", "joint_defense", "psr"], ...
     ] = ()

@@ -6,15 +6,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from relcon.records.base import Flag, Id, IdList, Record
+from relcon.records.base import Flag, Id, IdList, Record, Whole
 from relcon.records.case import Lot, NamedPlace
-from relcon.records.dates import Day
+from relcon.records.dates import Day, When
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
 from relcon.records.letter import Letter
 from relcon.records.people import Person
-from relcon.records.quantity import Amount, Share
+from relcon.records.quantity import Amount, Quantity, Share
 from relcon.records.terms import CarveOut
 from relcon.records.undertakings import Membership, Undertaking
 
@@ -60,13 +60,32 @@ class Admission(Record):
     leads: tuple[Lead, ...] = ()
 
 
+class SaidDifferently(Record):
+    """What the agents' note has otherwise than an admission; what is left out is not compared.
+
+    ``record`` names the record of the admission that is meant, where it has several; ``people`` are all whom the note
+    names in it; ``page`` is the page of the note.
+    """
+
+    admission: Id
+    says: str
+    page: str | None = None
+    record: Id | None = None
+    date: When | None = None
+    quantity: Quantity | None = None
+    usd: Amount | None = None
+    count: Whole | None = None
+    people: IdList = ()
+    place: Id | None = None
+
+
 class Report(Record):
     """The agents' note of a session, admission by admission."""
 
     evidence: IdList = ()
     said: IdList = ()
     not_said: IdList = ()
-    said_differently: dict[Id, str] = Field(default_factory=dict)
+    said_differently: tuple[SaidDifferently, ...] = ()
 
 
 class Session(Record):

@@ -162,7 +162,7 @@ def _unnamed(
             one.model_copy(update={"name": names[one.id], **bare}) if one.id in names else one for one in people
         ),
         "evidence": tuple(
-            one.model_copy(update={"title": None, "bates": None, "note": None}) if record_id(one) in quiet else one
+            one.model_copy(update={"title": None, "bates": None, "note": None, "covers": ()}) if record_id(one) in quiet else one
             for one in evidence
         ),
     }
