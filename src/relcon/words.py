@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -152,6 +153,11 @@ def sets(found: Sequence[Sequence[str]], count: int, *, complete: bool) -> str:
     listed = "; ".join(" + ".join(ids) for ids in found[:SHOWN_SETS])
     more = f"; {count - SHOWN_SETS} more, in the JSON" if count > SHOWN_SETS else ""
     return f"{listed}{more}{'' if complete else ' (the list is not complete)'}"
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return text on lines of at most so many characters, broken between words, for a narrow column."""
+    return "\n".join(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)) or text
 
 
 def months(value: Months | None) -> str:

@@ -116,7 +116,8 @@ def example(root: Path, name: Name) -> dict[str, Any]:
         admission = next(one for one in plain["admissions"] if one["id"] == "a2")
         admission["facts"].update(MORE_FACTS)
         admission["facts"]["events"][0].update(MORE_OF_EVENT)
-        plain["sessions"][1]["report"] = {"said": ["a2"], "said_differently": [{"admission": "a4", "says": "something else", "page": "p. 3"}]}
+        differently = [{"admission": "a4", "says": "something else", "page": "page three"}]
+        plain["sessions"][1]["report"] = {"said": ["a2"], "said_differently": differently}
     return plain
 
 

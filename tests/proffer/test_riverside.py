@@ -48,5 +48,5 @@ def test_directing_crane_costs_the_fourth_criterion(found: Simulation) -> None:
 
 
 def test_both_sessions_are_needed_for_a_complete_disclosure(found: Simulation) -> None:
-    assert found.session == "s-in-person" and found.completeness == ()
+    assert found.session == "s-in-person" and {one.state for one in found.completeness} == {"open"}
     assert found.worlds["safety_valve_only"].complete is True

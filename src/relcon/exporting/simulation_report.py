@@ -8,8 +8,10 @@ from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Report
 from relcon.exporting.simulation.admissions import admissions
 from relcon.exporting.simulation.break_even import break_even
+from relcon.exporting.simulation.completeness import completeness
 from relcon.exporting.simulation.crossing import crossing
 from relcon.exporting.simulation.others import others
+from relcon.exporting.simulation.sessions import sessions
 from relcon.exporting.simulation.still_open import flags, still_open
 from relcon.exporting.simulation.worlds import flat, manuals, worlds
 from relcon.law.positions.options import POSITIONS
@@ -35,6 +37,8 @@ def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[
         title=f"Proffer simulation: {client}{session}",
         sections=(
             *worlds(simulation, matter, defendants),
+            *sessions(simulation),
+            *completeness(simulation),
             *admissions(simulation),
             *crossing(simulation),
             *others(simulation, matter),

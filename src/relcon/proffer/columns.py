@@ -93,7 +93,7 @@ def _criterion(
 ) -> tuple[Criterion, tuple[str, ...]]:
     if world.criterion5 == "stated":
         return as_stated(table.matter, table.client), ()
-    missing = gaps(table.matter, said)
+    missing = gaps(table.matter, table.spoken, said)
     if missing:
         what = ", ".join(gap.what for gap in missing)
         return criterion5(False, "met"), (f"a partial disclosure never meets the fifth safety-valve criterion: {what}",)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
 from relcon.law.positions.options import Options
 from relcon.law.ussg.s1b1_8.silence import read_term
+from relcon.proffer.reports import reported_unsaid
+from relcon.proffer.scope import in_scope, topic_in_scope
 from relcon.proffer.sessions import Spoken
 from relcon.records.matter import Matter
 
@@ -21,35 +22,46 @@ class Gap:
 
     what: str
     why: str
+    kind: Literal["admission", "topic"]
 
 
-def gaps(matter: Matter, said: AbstractSet[str], unsaid: Mapping[str, str] | None = None) -> tuple[Gap, ...]:
+def gaps(matter: Matter, spoken: Spoken, said: AbstractSet[str] | None = None) -> tuple[Gap, ...]:
     """Return what is missing for a complete disclosure.
 
     Parameters
     ----------
     matter : Matter
-        With its proffer. Every admission of the file counts as within the offense and its relevant conduct.
-    said : set of str
-        The admissions that are said.
-    unsaid : mapping, optional
-        Why others are not.
+        With its proffer.
+    spoken : Spoken
+        What has been said by the end of a session.
+    said : set of str, optional
+        The admissions taken as said; all that were by default.
 
     Notes
     -----
-    Rule: 18 U.S.C. §3553(f)(5) and USSG §5C1.2 n.1(C) ask for all that he has, not for part of it.
+    Rule: 18 U.S.C. §3553(f)(5) and USSG §5C1.2 n.1(C) ask for all that he has on the offense of conviction and all
+    relevant conduct, not for part of it. What the agents' note of a session has as not said is missing until a later
+    session has it.
     """
     if not matter.admissions:
-        return (Gap("admissions", "none is recorded: what a complete disclosure would hold is not known"),)
-    why = unsaid or {}
-    topics = [Gap(topic.id, "a topic that is openly declined") for topic in matter.topics.values() if topic.fenced]
-    missing = [Gap(id, why.get(id, "not said")) for id in matter.admissions if id not in said]
-    unsettled = [
-        Gap(id, "not resolved by counsel")
-        for id, one in matter.admissions.items()
-        if one.basis == "unresolved" and id in said
+        return (Gap("admissions", "none is recorded: what a complete disclosure would hold is not known", "admission"),)
+    taken = spoken.mask if said is None else said
+    unreported = reported_unsaid(matter, spoken.last)
+    found = [
+        Gap(topic.id, "a topic that is openly declined", "topic")
+        for topic in matter.topics.values()
+        if topic.fenced and topic_in_scope(matter, topic)
     ]
-    return (*topics, *missing, *unsettled)
+    for id, admission in matter.admissions.items():
+        if not in_scope(matter, admission):
+            continue
+        if id not in taken:
+            found.append(Gap(id, spoken.unsaid.get(id, "not said"), "admission"))
+        elif id in unreported:
+            found.append(Gap(id, unreported[id], "admission"))
+        elif admission.basis == "unresolved":
+            found.append(Gap(id, "not resolved by counsel", "admission"))
+    return tuple(found)
 
 
 def criterion5(complete: bool, when_complete: Criterion) -> Criterion:

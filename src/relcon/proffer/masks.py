@@ -197,7 +197,7 @@ def masks_in(
         table.if_said(world, position),
         table.supplied(world, position),
         by_session=world.criterion5 != "stated",
-        complete=not gaps(table.matter, table.spoken.mask),
+        complete=not gaps(table.matter, table.spoken),
         left_open=left_open_by(table, world, position),
     )
 

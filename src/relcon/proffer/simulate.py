@@ -13,10 +13,12 @@ from relcon.proffer.completeness import gaps
 from relcon.proffer.flags import flags
 from relcon.proffer.joint_defense import warnings
 from relcon.proffer.ladder import questions as ladder_questions
+from relcon.proffer.missing import missing
 from relcon.proffer.prepared import Worlds, prepared
 from relcon.proffer.refusal import UnknownName
 from relcon.proffer.runs import Runs
 from relcon.proffer.together import Progress, Steps, Together
+from relcon.proffer.told import Told
 from relcon.proffer.world_answers import world_answer
 from relcon.proffer.worlds import WORLDS
 from relcon.records.matter import Matter
@@ -79,12 +81,13 @@ def simulate(
     needed = [*shown, *(name for name in ("silent", "unprotected") if name not in shown)]
     steps_of_ladder = (question for position in POSITIONS for question in ladder_questions(asked, position))
     of_worlds = [question for name in needed for question in asked.questions(name)]
-    questions = list(dict.fromkeys([*of_worlds, *marginals.questions(), *steps_of_ladder]))
+    told = Told.of(asked)
+    questions = list(dict.fromkeys([*of_worlds, *marginals.questions(), *told.questions(), *steps_of_ladder]))
     together = Together.of(table, grounds)
     steps = Steps(on_progress, len(questions) + together.blocks)
     runs.compute(questions, steps.one)
     together.compute(steps.one)
-    missing = gaps(matter, table.spoken.mask, table.spoken.unsaid)
+    partial = gaps(matter, table.spoken)
     return Simulation(
         receipt=receipt(
             matter,
@@ -95,16 +98,17 @@ def simulate(
         ),
         client=client,
         session=table.spoken.last.id if table.spoken.last is not None else None,
-        worlds={name: world_answer(name, asked, runs, complete=not missing) for name in shown},
+        worlds={name: world_answer(name, asked, runs, complete=not partial) for name in shown},
         admissions={
             id: admission_answer(table, marginals, runs, one, together.shares_of(id))
             for id, one in matter.admissions.items()
         },
         tipping_sets=together.sets,
         others=_others(asked, runs),
-        break_even=break_even(asked, runs, missing),
-        completeness=tuple({"what": gap.what, "why": gap.why} for gap in missing),
-        flags=flags(table, missing),
+        break_even=break_even(asked, runs, partial),
+        completeness=tuple(missing(matter, table.spoken, partial)),
+        sessions=tuple(told.answers(runs)),
+        flags=flags(table, partial),
         open=(*LATER, *together.left_out),
     )
 

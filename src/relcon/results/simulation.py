@@ -7,7 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from relcon.results.break_even import BreakEven
+from relcon.results.completeness import Missing
 from relcon.results.exposure import DefendantAnswer, Months, Receipt, Result
+from relcon.results.sessions import SessionAnswer
 
 
 class WorldAnswer(Result):
@@ -90,6 +92,7 @@ class Simulation(Result):
     break_even: tuple[BreakEven, ...] = ()
     value: dict[str, object] = Field(default_factory=dict)
     conflicts: tuple[dict[str, object], ...] = ()
-    completeness: tuple[dict[str, object], ...] = ()
+    completeness: tuple[Missing, ...] = ()
+    sessions: tuple[SessionAnswer, ...] = ()
     flags: tuple[str, ...] = ()
     open: tuple[str, ...] = ()

@@ -104,7 +104,7 @@ def answered(
     made = prepared(matter, session=session)
     asked = made.worlds
     made.runs.compute(question for name in WORLDS for question in asked.questions(name))
-    complete = not gaps(matter, asked.table.spoken.mask, asked.table.spoken.unsaid)
+    complete = not gaps(matter, asked.table.spoken)
     worlds: dict[str, World] = {}
     left_out: list[str] = []
     for name, world in WORLDS.items():

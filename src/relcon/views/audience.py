@@ -157,13 +157,13 @@ def _unnamed(
 ) -> dict[str, object]:
     """Return people and exhibits with nothing left that says who or what those withheld are."""
     bare = {"aliases": (), "phones": (), "note": None, "tier": None}
+    untitled = {"title": None, "bates": None, "covers": ()}
     return {
         "people": tuple(
             one.model_copy(update={"name": names[one.id], **bare}) if one.id in names else one for one in people
         ),
         "evidence": tuple(
-            one.model_copy(update={"title": None, "bates": None, "note": None, "covers": ()}) if record_id(one) in quiet else one
-            for one in evidence
+            one.model_copy(update={**untitled, "note": None}) if record_id(one) in quiet else one for one in evidence
         ),
     }
 

@@ -1,0 +1,51 @@
+"""What a complete safety-valve disclosure would hold, item by item: what is missing, and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from relcon.proffer.completeness import Gap
+from relcon.proffer.held import held
+from relcon.proffer.sessions import Spoken
+from relcon.proffer.unspoken import unspoken
+from relcon.records.matter import Matter
+from relcon.results.completeness import Missing
+
+CITE = "18 U.S.C. §3553(f)(5); USSG §5C1.2(a)(5), n.1(C)"
+"""The offense of conviction and all relevant conduct; that the Government knows it already excuses nothing."""
+
+
+def missing(matter: Matter, spoken: Spoken, found: Sequence[Gap]) -> Iterator[Missing]:
+    """Yield what keeps a disclosure partial, then what the file leaves open.
+
+    Parameters
+    ----------
+    matter : Matter
+        With its proffer.
+    spoken : Spoken
+        What has been said by the end of a session.
+    found : sequence of Gap
+        What keeps it partial.
+    """
+    for gap in found:
+        yield Missing(what=gap.what, kind=gap.kind, state="missing", why=gap.why, cite=CITE)
+    yield from _by_counsel(matter, spoken)
+    topics = {one.topic for one in matter.admissions.values()}
+    for topic in matter.topics.values():
+        if topic.id not in topics and not topic.fenced:
+            why = "no admission is recorded on this topic: whether he knows anything of it is not settled"
+            yield Missing(what=topic.id, kind="topic", state="open", why=why, cite=CITE)
+    if matter.proffer is not None:
+        for kind, record in unspoken(matter, matter.proffer.client):
+            why = f"{kind} of his own on the record, of which no admission speaks"
+            yield Missing(what=record.id, kind="record", state="open", why=why, cite=CITE)
+
+
+def _by_counsel(matter: Matter, spoken: Spoken) -> Iterator[Missing]:
+    """Yield what counsel alone has said for him in the sessions held."""
+    sessions = held(matter, spoken.last)
+    himself = {id for one in sessions if one.mode not in ("attorney", "reverse") for id in one.admissions}
+    for id in spoken.disclosures:
+        if sessions and id not in himself:
+            why = "said by counsel alone: whether he has himself provided it is open"
+            yield Missing(what=id, kind="admission", state="open", why=why, cite=CITE)

@@ -1,0 +1,66 @@
+"""Sessions in a simulation: what each added, what it comes to, and the agents' note beside the admissions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from relcon.results.exposure import Months, Range, Result
+
+
+class ReportedDifference(Result):
+    """One point on which a report and an admission differ; of ``words`` both are shown and none is interpreted."""
+
+    admission: str
+    record: str | None = None
+    what: Literal["words", "date", "amount", "dollars", "count", "people", "place"]
+    ours: str
+    theirs: str
+    our_pages: tuple[str, ...] = ()
+    their_pages: tuple[str, ...] = ()
+
+
+class Reported(Result):
+    """A report beside the session's admissions.
+
+    ``not_mentioned``: admissions of the session of which it does not speak; ``not_listed``: those of which it speaks
+    though the session does not list them.
+    """
+
+    pages: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    not_said: tuple[str, ...] = ()
+    said_differently: tuple[ReportedDifference, ...] = ()
+    not_mentioned: tuple[str, ...] = ()
+    not_listed: tuple[str, ...] = ()
+
+
+class AfterSession(Result):
+    """The client in the world ``protected`` once a session is over, in one position."""
+
+    total_offense_level: int | None
+    range: Range | None
+    minimum: Months | None
+    criterion_5: str
+    open: tuple[str, ...] = ()
+
+
+class SessionAnswer(Result):
+    """One session held: under which letter, what was said in it first and what again, and what it comes to.
+
+    ``kept_out`` lists, by position, the admissions said so far that are kept out of the range.
+    """
+
+    id: str
+    date: str
+    mode: str
+    letter: str | None = None
+    entered: str | None = None
+    first_said: tuple[str, ...] = ()
+    said_again: tuple[str, ...] = ()
+    kept_out: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    complete: bool
+    after: dict[str, AfterSession] = Field(default_factory=dict)
+    report: Reported | None = None
+    open: tuple[str, ...] = ()
