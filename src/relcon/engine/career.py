@@ -13,6 +13,7 @@ from relcon.engine.statutory import Statutory
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import LIFE
+from relcon.law.open_points import point
 from relcon.law.usc.drug_counts import CountTerm
 from relcon.law.ussg import s4b1_1
 from relcon.law.ussg.s4a1_1 import Points
@@ -128,7 +129,8 @@ def _line(
         gone = gone | inputs.dropped_sentences.get(id, np.zeros(n, dtype=np.bool_))
     rows = [state, predicates, gone, ends[0], ends[1], level, undecided, change, inputs.mitigating.levels < 0]
     distinct, code = np.unique(np.stack([row.astype(np.int64) for row in rows], axis=1), axis=0, return_inverse=True)
-    resting = f" (predicates {names}; {s4b1_1.ASSUMED})" if names else f" ({s4b1_1.ASSUMED})"
+    taken = point("career_offender").text
+    resting = f" (predicates {names}; {taken})" if names else f" ({taken})"
 
     def write(row: list[int]) -> str:
         is_one, counted, dropped, least, most, before, is_undecided, raised, minor = row

@@ -12,6 +12,7 @@ from relcon.engine.conditional import added, decided, of_kinds, told
 from relcon.engine.sheet_inputs import Inputs, RoleInput
 from relcon.law.answers import TriArray, some, tri
 from relcon.law.conditions import Condition, under
+from relcon.law.open_points import point
 from relcon.law.ussg import s3b1_3, s3b1_4, s3b1_5, s3c1_1, s3c1_2, s3d1_2, s3f1_1
 from relcon.law.ussg.s2d1_1.applied import Decision, held
 
@@ -117,7 +118,7 @@ def grouping_line(inputs: Inputs) -> list[LineColumn]:
         return []
     text = f"counts {', '.join(count.count for count in one)} are one Group: one offense level, of the whole quantity"
     if other:
-        text += f"; whether count {', '.join(count.count for count in other)} belongs to it is not computed"
+        text += f"; count {', '.join(count.count for count in other)}: {point('other_counts').said}"
     return [added(s3d1_2.cite(inputs.edition), tri("yes", inputs.n), 0, Texts.same(text, inputs.n), ())]
 
 
@@ -128,9 +129,9 @@ def early_disposition_line(inputs: Inputs) -> list[LineColumn]:
         return []
     n, most = inputs.n, s3f1_1.most(inputs.edition)
     if most == 0:
-        why = Texts.same("a departure in this edition (§5K3.1), which is not computed", n)
+        why = Texts.same(point("early_departure").text, n)
         return [LineColumn("USSG §3F1.1", np.zeros(n, dtype=np.int64), np.full(n, NOT_APPLIED, dtype=np.int8), why)]
     fewer = min(asked, most)
     limit = f", of {asked} moved for, which exceeds what it allows" if asked > most else ""
-    text = f"assuming the government's motion under an authorized program: {fewer} levels{limit}"
+    text = f"{point('early_disposition').text}: {fewer} levels{limit}"
     return [added("USSG §3F1.1", tri("yes", n), -fewer, Texts.same(text, n), ())]

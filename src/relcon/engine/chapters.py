@@ -9,10 +9,10 @@ from relcon.engine.sheet_inputs import NO_ACCEPTANCE, TIMELY, Inputs
 from relcon.engine.valve import Valve
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, known, opposite, some, tri
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.ussg import s3e1_1, s4c1_1, s5a, s5c1_2
 from relcon.law.ussg.s4a1_1 import Points, no_points
-from relcon.law.ussg.s4a1_2 import ASSUMED
 
 
 def floor_level_lines(level: IntArray, valve: Valve, minimum: int, edition: str) -> list[LineColumn]:
@@ -44,7 +44,7 @@ def acceptance_line(inputs: Inputs, level_before: IntArray) -> LineColumn:
         "whether he accepts responsibility is not recorded",
         "(a) accepted; not (b), no timely notice of the plea",
         f"(a) accepted; not (b), the level before (a) is below {least}",
-        "(a) accepted; (b) timely plea, assuming the government's motion",
+        f"(a) accepted; (b) timely plea: {point('timely_motion').text}",
     )
     code = np.select([inputs.trial, is_open, ~accepts, ~timely, third == 0], [1, 2, 0, 3, 4], default=5).astype(
         np.int64
@@ -73,7 +73,7 @@ def history_line(points: Points, category: IntArray, unknown: int, inputs: Input
             return "the points do not matter: a career offender's category is VI (USSG §4B1.1(b))"
         if number == unknown:
             return f"criminal history category unknown, so no range: {'; '.join(filter(None, [*points.missing, less]))}"
-        by_length = f"; by length of sentence, taking it {ASSUMED}" if reckoned else ""
+        by_length = f"; by length of sentence, taking it {point('not_left_out').text}" if reckoned else ""
         total = f"{low} criminal history point{'' if low == 1 else 's'}" if low == high else f"{low} to {high} points"
         shown = ", ".join(filter(None, [points.shown, less]))
         return f"{total}{f' ({shown})' if shown else ''}: category {s5a.ROMAN[number - 1]}{by_length}"
@@ -105,7 +105,7 @@ def undischarged_lines(inputs: Inputs) -> list[LineColumn]:
     distinct, code = np.unique(gone, axis=0, return_inverse=True)
     texts = tuple(
         f"sentence {' and '.join(name for name, out in zip(called, row, strict=True) if out)} is for conduct that "
-        "counts here: no criminal history points (§4A1.2(a)(1)); whether terms run together is not computed"
+        f"counts here: no criminal history points (§4A1.2(a)(1)); {point('undischarged').text}"
         for row in distinct.tolist()
     )
     dropped = _dropped(inputs)
@@ -129,12 +129,15 @@ def zero_point_line(
         ("death or serious bodily injury (a)(4)", death),
         ("a weapon of his own (a)(7)", weapon),
         ("an adjustment under §3B1.1 (a)(10)", aggravating),
-        ("a continuing criminal enterprise (a)(11)", some(inputs.own("enterprise"), enterprise)),
+        (
+            f"a continuing criminal enterprise {s4c1_1.enterprise_criterion(inputs.edition)}",
+            some(inputs.own("enterprise"), enterprise),
+        ),
         ("a sex offense (a)(5)", tri(s4c1_1.sex_offense(statutes, inputs.edition), inputs.n)),
     )
     fact = s4c1_1.applies(none, *(bar for _, bar in bars[1:]))
     taken = s4c1_1.assumed(statutes, inputs.edition)
-    assumed = f"; criteria {taken} are not shown by the file and are assumed to be met"
+    assumed = f"; {point('criteria_not_shown').text}: {taken}"
     texts = (
         *(f"not met: {name}" for name, _ in bars),
         *(f"open: {name}" for name, _ in bars),

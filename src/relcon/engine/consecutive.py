@@ -10,6 +10,7 @@ from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory, in_months
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import LIFE, show
+from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.ussg import s2k2_4, s5g1_2
 
@@ -84,6 +85,6 @@ def consecutive_notes(inputs: Inputs, included: BoolArray) -> list[Note]:
         least = "" if found is None else f" of at least {in_months(found[0])} ({found[1]})"
         text = f"count {count.count}: its consecutive term{least} is not in the range (USSG §§2K2.4, 5G1.2(a))"
         if count.after_final_conviction == "unknown":
-            text += "; taken as a first such conviction (after_final_conviction)"
+            text += f"; {point('first_firearm').said}"
         notes.append(Note(text, ~included))
     return notes

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from relcon.engine.lattice import Lattice
 from relcon.engine.quantities import on_table
 from relcon.law.answers import ints
+from relcon.law.open_points import point
 from relcon.law.positions.readings import amount, interval_read
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.occurrences import occurrences
@@ -88,9 +89,9 @@ def _unsaid(found: Lattice) -> list[str]:
     course = [e.id for e in events if defendant not in e.course_of_conduct]
     said = []
     if furthers:
-        said.append(f"assumed to have furthered their undertakings (furthers left out): {', '.join(furthers)}")
+        said.append(f"{point('furthers_left_out').said}: {', '.join(furthers)}")
     if course:
-        said.append(f"assumed to be of the same course of conduct (left out): {', '.join(course)}")
+        said.append(f"{point('course_left_out').said}: {', '.join(course)}")
     return said
 
 

@@ -25,6 +25,7 @@ from relcon.engine.values import Values, distinct_texts
 from relcon.engine.weigh import Weights
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, ints, tri
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.open_points import point
 from relcon.law.standing import Standing
 from relcon.law.tables import in_force
 from relcon.law.ussg import s2d1_2, s3b1_1
@@ -144,7 +145,7 @@ def _aggravating(grounded: Grounded, values: Values) -> RoleInput:
         if not people:
             return NO_CONTROL
         title = "organizer or leader" if row[0] else "manager or supervisor"
-        extensive = "whether otherwise extensive needs a finding (n.3)"
+        extensive = point("otherwise_extensive").said
         return f"{title} over {people}; {row[1]} participants counted; {extensive}"
 
     facts = _where([(one.when, one.record.id) for one in ground.control] + list(ground.leading), values)
@@ -157,7 +158,7 @@ def _mitigating(grounded: Grounded, values: Values, raised: RoleInput) -> RoleIn
     levels = np.zeros(n, dtype=np.int64)
     code = np.zeros(n, dtype=np.int64)
     none = NO_FUNCTION if in_force("2D1.1-e", grounded.standing.edition) else NO_DOOR
-    texts, doors, facts = [none], [""], list(ground.unsure)
+    texts, doors, facts = [f"{none}; {point('average_participant').said}"], [""], list(ground.unsure)
     for node, record, reduction, cite in reversed(ground.functions):
         here = values.bits(node)
         text = f"primary function {record.function}: generally warranted; the extent depends on all circumstances"
@@ -255,7 +256,7 @@ def _acceptance(standing: Standing, columns: Columns, values: Values) -> tuple[I
 def _contest(contested: Sequence[str]) -> str:
     if not contested:
         return ""
-    return f"he contests {', '.join(contested)}: at risk if found frivolous or false (§3E1.1 n.1(A))"
+    return f"he contests {', '.join(contested)}: {point('contested').said}"
 
 
 def _disclosed(standing: Standing, columns: Columns, n: int) -> TriArray:

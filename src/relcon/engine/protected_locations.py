@@ -11,6 +11,7 @@ from relcon.engine.conditional import of_kinds
 from relcon.engine.sheet_inputs import Inputs
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.open_points import point
 from relcon.law.ussg import s2d1_2
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.applied import Decision, level_after
@@ -18,7 +19,6 @@ from relcon.law.ussg.s2d1_1.base_level import base_level
 from relcon.law.ussg.s2d1_1.mitigating_cap import capped
 
 MINORS = ("minor_involved", "used_minor")
-_UNSAID = "of not all that counts is it recorded whether it directly involved a protected location or individual"
 
 
 def minor_involved(inputs: Inputs) -> TriArray:
@@ -95,6 +95,6 @@ def _text(paragraph: str, level: int, here: int, is_open: int) -> str:
     }[paragraph]
     found = f"level {level} {by}" if level else by
     if is_open:
-        reason = _UNSAID if paragraph == "direct" else "whether a person less than eighteen was involved is open"
+        reason = point("directly_involved" if paragraph == "direct" else "minor_involved").said
         return f"{found}: at least, since {reason}" if here else f"{reason}: it may be the greatest"
     return f"{found}: the greatest of (a)" if here else f"{found}: not the greatest of (a)"

@@ -9,6 +9,7 @@ import numpy as np
 
 from relcon.engine.values import Values
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.open_points import point
 from relcon.law.positions.readings import amount, deduction
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.excuses import excuses
@@ -19,7 +20,9 @@ from relcon.records.events import Event
 from relcon.records.quantity import Dimension
 from relcon.records.substances import SUBSTANCES
 
-UNKNOWN_MEASURE = "what the table counts is unknown: weight of one dose or pill, or strength"
+
+def _unknown_measure() -> str:
+    return f"what the table counts is unknown: {point('dose_weight').said}"
 
 
 def own_dimension(event: Event, standing: Standing) -> Dimension | None:
@@ -49,7 +52,7 @@ def on_table(
     nothing = np.zeros_like(total)
     fallback = event.substance or (event.mixture or ("",))[0]
     if substance is None:
-        return nothing, fallback, (UNKNOWN_MEASURE,), True
+        return nothing, fallback, (_unknown_measure(),), True
     per_unit = amount(event.per_unit, standing.options)
     found = nothing.copy()
     notes: tuple[str, ...] = ()
@@ -58,7 +61,7 @@ def on_table(
     for value in distinct:
         one = table_amount(int(value), dimension, substance, per_unit, standing.edition)
         if one is None:
-            return nothing, fallback, (UNKNOWN_MEASURE,), True
+            return nothing, fallback, (_unknown_measure(),), True
         counted.append(one.micro)
         fallback, notes = one.substance, one.notes
     found = np.array(counted, dtype=np.int64)[code.reshape(-1)]

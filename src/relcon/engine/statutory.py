@@ -10,6 +10,7 @@ from relcon.engine.columns import Note, Texts
 from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.supported_tier import ice_notes, supported_tier
 from relcon.law.months import LIFE
+from relcon.law.open_points import point
 from relcon.law.positions.quantity_rules import quantity_rule
 from relcon.law.usc.drug_counts import CountTerm, charged_paragraph, count_term, graver
 from relcon.law.usc.t21_s841 import Term
@@ -158,16 +159,20 @@ def _priors_for_death(terms: list[CountTerm], inputs: Inputs) -> list[str]:
         if prior is not None and perhaps:
             texts.append(
                 f"count {count.count}: base level {prior[0]} if a prior sentence ({', '.join(perhaps)}) is such as "
-                f"{prior[1]} asks for; that Manual does not ask for the term that a notice under 21 USC 851 brings"
+                f"{prior[1]} asks for; {point('prior_for_death').said}"
             )
     return texts
 
 
-_ALL_GONE = (
-    "NO LIVE COUNT: every count is acquitted or dismissed, so there is nothing to sentence; level and range are only "
-    "what a conviction under 21 USC 841 or 846 would bring"
-)
-_NO_COUNT = "no count is recorded: level and range are what a conviction under 21 USC 841 or 846 would bring"
+_ALL_GONE = "NO LIVE COUNT: every count is acquitted or dismissed, so there is nothing to sentence"
+_NO_COUNT = "no count is recorded"
+GUIDELINES_NOT_COMPUTED = {
+    "§2D1.5": "enterprise_guideline",
+    "§2D1.6": "facility_guideline",
+    "§2D1.8": "premises_guideline",
+    "§2D2.1": "possession_guideline",
+}
+"""Open points of the guidelines to which a count may lead and which are not computed."""
 
 
 def _guidelines(counts: list[Count], edition: str) -> list[str]:
@@ -175,37 +180,32 @@ def _guidelines(counts: list[Count], edition: str) -> list[str]:
     texts = []
     for count in counts:
         own, named = guideline_of(count.statute, edition), f"count {count.count} ({count.statute})"
-        if own is None:
-            texts.append(f"{named}: another guideline may apply (USSG App. A); the level shown is that of USSG §2D1.1")
-        elif own not in ("§2D1.1", s2d1_2.GUIDELINE):
-            texts.append(
-                f"{named}: the guideline for this count is USSG {own}, which is not computed: the level shown is that "
-                "of USSG §2D1.1"
-            )
+        if own not in ("§2D1.1", s2d1_2.GUIDELINE):
+            texts.append(f"{named}: {point(GUIDELINES_NOT_COMPUTED.get(own or '', 'another_guideline')).said}")
     return texts
 
 
 def _open(inputs: Inputs, terms: list[CountTerm]) -> list[str]:
     texts = []
     if not inputs.live_counts:
-        texts.append(_ALL_GONE if inputs.counts else _NO_COUNT)
+        texts.append(f"{_ALL_GONE if inputs.counts else _NO_COUNT}: {point('no_live_count').said}")
     if all(count.term is None for count in terms):
         texts.append(
             "no live drug count with known penalties: statutory minimum and maximum are unknown and limit nothing here"
         )
     if "lsd" in inputs.amounts.mixture:
-        texts.append("LSD: 21 USC 841(b) weighs the carrier, the guideline does not; the supported tier may be too low")
+        texts.append(point("lsd_carrier").said)
     for statute, months in consecutive.most(inputs.counts, inputs.edition).items():
         texts.append(
-            f"{statute}: a consecutive term of at most {in_months(months)} is part of the total punishment, which the "
-            f"judgment divides ({consecutive.cite(inputs.edition)})"
+            f"{statute}: a consecutive term of at most {in_months(months)} is part of the total punishment; "
+            f"{point('divided_term').said}"
         )
     return texts
 
 
 _WHOSE = (
     "the weight attributed under USSG §1B1.3 would support another penalty paragraph than the one charged or found; "
-    "circuits differ on whose quantity counts for 21 USC 841(b) in a conspiracy: {}; verify current law"
+    "{}: {}; verify current law"
 )
 
 
@@ -213,7 +213,7 @@ def _whose_quantity(inputs: Inputs, supports: Texts, applied: str | None) -> tup
     if not any(count.conspiracy for count in inputs.live_counts):
         return ()
     other = np.array([text not in ("", applied) for text in supports.texts], dtype=np.bool_)
-    return (Note(_WHOSE.format(quantity_rule(inputs.circuit)), other[supports.code]),)
+    return (Note(_WHOSE.format(point("whose_quantity").text, quantity_rule(inputs.circuit)), other[supports.code]),)
 
 
 def in_months(value: int) -> str:

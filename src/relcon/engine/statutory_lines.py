@@ -7,6 +7,7 @@ import numpy as np
 from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts
 from relcon.engine.statutory import Statutory, in_months
 from relcon.law.answers import UNKNOWN, YES, TriArray
+from relcon.law.open_points import point
 
 
 def release_line(statute: Statutory, eligible: TriArray) -> list[LineColumn]:
@@ -53,7 +54,7 @@ def assistance_lines(statute: Statutory, n: int) -> list[LineColumn]:
     if not statute.minimum:
         return []
     why = (
-        "only on the government's motion; USSG §5K1.1 alone goes below the range, never below the minimum of "
+        f"{point('below_minimum').text}; USSG §5K1.1 alone goes below the range, never below the minimum of "
         f"{in_months(statute.minimum)}"
     )
     state = np.full(n, NOT_APPLIED, dtype=np.int8)

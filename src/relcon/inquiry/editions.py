@@ -14,10 +14,11 @@ from relcon.law.answers import NO, YES
 from relcon.law.arrays import IntArray
 from relcon.law.docket import Docket
 from relcon.law.months import LIFE
+from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.law.scenario import BASELINE
 from relcon.law.tables import EDITIONS, NEWEST, EditionNotShipped, caution, edition_for, edition_on, known
-from relcon.law.ussg.s1b1_11 import CLARIFYING, controlling_date, raises
+from relcon.law.ussg.s1b1_11 import controlling_date, raises
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.editions import Book, BookRange, Compared, DefendantEditions, Editions
@@ -57,7 +58,7 @@ class _Asking:
         if offense is not None and offense.edition != sentencing.edition:
             notes.append(STATUTES)
             if any(one.applies != sentencing.edition for one in compared.values()):
-                notes.append(CLARIFYING)
+                notes.append(point("clarifying").said)
             if offense.edition is not None:
                 warned += [text for text in (caution(offense.edition),) if text is not None]
         if ended.day is not None and day is not None and ended.day > day:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from relcon.engine.program import Columns
+from relcon.law.open_points import point
 from relcon.proffer.agreed import Plea
 from relcon.proffer.completeness import Criterion, counts_as_disclosure, criterion5, gaps
 from relcon.proffer.usable import Table
@@ -64,8 +65,10 @@ def _said_without_counting(
         for criterion, ids in left_open_by(table, world, position).items()
         if said & set(ids)
     }
-    why = "said by the client ({}) and kept out of the range; whether it bears on this criterion is open (§5C1.2 n.4)"
-    return tuple((criterion, why.format(", ".join(ids))) for criterion, ids in sorted(found.items()))
+    why = f"and kept out of the range; {point('kept_out_of_range').said}"
+    return tuple(
+        (criterion, f"said by the client ({', '.join(ids)}) {why}") for criterion, ids in sorted(found.items())
+    )
 
 
 def left_open_by(table: Table, world: World, position: PositionName) -> Mapping[int, tuple[str, ...]]:

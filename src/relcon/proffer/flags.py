@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import Gap
 from relcon.proffer.positions import named
@@ -103,9 +104,4 @@ def _violent(table: Table) -> tuple[str, ...]:
     found = [id for id, said in table.spoken.disclosures.items() if "death" in said.admission.concerns]
     if not found:
         return ()
-    return (
-        (
-            f"whether {', '.join(found)} relates to a violent offense (18 U.S.C. §16) is open: a death need not "
-            "be one; read here as one"
-        ),
-    )
+    return (f"{', '.join(found)}: {point('violent_offense').said}",)

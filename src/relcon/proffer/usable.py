@@ -8,6 +8,7 @@ from functools import cached_property
 
 from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves
+from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS, Options, options
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_8.decide import decide
@@ -111,7 +112,7 @@ class Table:
         if self.decisions[position][admission].reason == "safety-valve disclosure":
             barred = self.options[position].open_norm == "out"
             how = "barred" if barred else "allowed"
-            return barred, (f"derivative use of a safety-valve disclosure is open (§5C1.2 n.4): read as {how}",)
+            return barred, (f"{point('derivative_use').said}: read as {how}",)
         if said.letter is None or not self._covered(said, position):
             return False, ()
         term = said.letter.terms.derivative_use

@@ -10,7 +10,8 @@ import pytest
 
 from relcon.inquiry.editions import compare_editions
 from relcon.law.arrays import IntArray
-from relcon.law.ussg.s1b1_11 import CLARIFYING, raises
+from relcon.law.open_points import point
+from relcon.law.ussg.s1b1_11 import raises
 from relcon.records.matter import Matter
 from relcon.results.editions import Book, DefendantEditions
 from tests.helpers.matters import changed, matter, read_yaml
@@ -110,7 +111,7 @@ def test_a_harsher_later_book_gives_way_whole() -> None:
     assert (book(found.sentencing), book(found.offense)) == (["2023", "24-30"], ["2021", "12-18"])
     compared = found.compared["psr"]
     assert (compared.lower, compared.ex_post_facto, compared.applies) == ("offense", "yes", "2021")
-    assert (span(compared.range), CLARIFYING in found.open) == ("12-18", True)
+    assert (span(compared.range), point("clarifying").said in found.open) == ("12-18", True)
     assert "Peugh" in compared.why
 
 

@@ -10,7 +10,7 @@ from relcon.law import open_points
 from relcon.law.library.cites import Cite, cites
 from relcon.law.library.modules import modules
 from relcon.law.library.options import bearing
-from relcon.law.library.rows import not_computed, rows, sections
+from relcon.law.library.rows import rows, sections
 from relcon.law.open_points import OpenPoint
 from relcon.law.tables import EDITIONS, Table, dates, digest, edition_date, load, provisions
 from relcon.law.tables.table import read
@@ -26,8 +26,6 @@ def known_sections() -> tuple[str, ...]:
     found = {name for edition in EDITIONS for table in _tables(edition) for name in sections(table)}
     found |= {cite.section for module in modules() for cite in module.implements}
     found |= {point.section for point in open_points.sections()}
-    points = [point for edition in EDITIONS for table in _tables(edition) for point in not_computed(table)]
-    found |= {cite.section for point in points for cite in cites(point.cite)}
     return tuple(sorted(found, key=_order))
 
 
@@ -77,9 +75,7 @@ def law(edition: str, version: str, cite: Cite | None = None, *, with_rows: bool
 def _provision(asked: Cite, edition: str, *, with_rows: bool) -> Provision:
     listed = next((one for one in open_points.sections() if one.section == asked.section), None)
     tables = _tables(edition)
-    points = [point for table in tables for point in not_computed(table)]
-    points = [*(listed.points if listed is not None else ()), *points]
-    points = [point for point in points if _bears(cites(point.cite), asked)]
+    points = [point for point in (listed.points if listed is not None else ()) if _bears(cites(point.cite), asked)]
     own = [table for table in tables if asked.section in sections(table)]
     return Provision(
         cite=str(asked),

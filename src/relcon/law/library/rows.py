@@ -6,11 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from relcon.law.library.cites import cites
-from relcon.law.open_points import OpenPoint
 from relcon.law.tables import HEADING, Table, Value
 
-NOT_COMPUTED = "not_computed"
-"""Where a table lists what is recorded and not computed: rows with a cite, or kinds of circumstance by cite."""
 _OVER = ("cite", "source", "verified")
 _NAMES = ("id", "name", "number")
 
@@ -54,22 +51,6 @@ def _plain(value: Value) -> str | None:
     if isinstance(value, Mapping) or not all(isinstance(item, str) for item in value):
         return None
     return ", ".join(str(item) for item in value)
-
-
-def not_computed(table: Table) -> tuple[OpenPoint, ...]:
-    """Return what a table lists as recorded and not computed, as the worksheet shows it."""
-    if not table.has(NOT_COMPUTED):
-        return ()
-    listed = table.at(NOT_COMPUTED)
-    if isinstance(listed, Mapping):
-        found = [(cite, str(kind)) for cite, kind in listed.items()]
-    else:
-        lines = [item for item in listed if isinstance(item, Mapping)]
-        found = [(str(line["cite"]), _plain(line["kinds"]) or "") for line in lines]
-    return tuple(
-        OpenPoint(cite, f"recorded as {kinds}, shown as open: its levels are not computed", "not_modelled")
-        for cite, kinds in found
-    )
 
 
 def sections(table: Table) -> tuple[str, ...]:

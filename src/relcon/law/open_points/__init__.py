@@ -2,6 +2,7 @@
 
 A point ``needs`` one of three things: a ``finding`` (or a fact) that closes it, with the option by which a position
 reads it until then; an assumption that is said (``assumed``); or a model, which there is not (``not_modelled``).
+What an answer says of a point it says in the point's own words, by its ``key``; so the list and the worksheet agree.
 """
 
 from __future__ import annotations
@@ -29,12 +30,20 @@ class OpenPoint:
         What would close it.
     option
         The option by which a position reads it; empty where none does.
+    key
+        The name by which answers say it; empty where none does.
     """
 
     cite: str
     text: str
     needs: Needs
     option: str = ""
+    key: str = ""
+
+    @property
+    def said(self) -> str:
+        """The point as an answer says it, with its cite."""
+        return f"{self.text}{' needs a finding' if self.needs == 'finding' else ''} ({self.cite})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,25 @@ def sections() -> tuple[Section, ...]:
     return tuple(_section(file.name, read(file)) for file in sorted(files, key=lambda file: file.name))
 
 
+@cache
+def _keyed() -> Mapping[str, OpenPoint]:
+    return {point.key: point for section in sections() for point in section.points if point.key}
+
+
+def point(key: str) -> OpenPoint:
+    """Return the point that has a key.
+
+    Raises
+    ------
+    TableError
+        If none has.
+    """
+    try:
+        return _keyed()[key]
+    except KeyError:
+        raise TableError(f"no open point has the key {key}") from None
+
+
 def _section(name: str, data: Mapping[str, object]) -> Section:
     rows = data.get("points", ())
     if set(data) - {"section", "points"} or not isinstance(rows, tuple):
@@ -66,9 +94,9 @@ def _section(name: str, data: Mapping[str, object]) -> Section:
 
 
 def _point(name: str, row: Mapping[str, str]) -> OpenPoint:
-    if not {"cite", "text", "needs"} <= set(row) <= {"cite", "text", "needs", "option"}:
-        raise TableError(f"{name}: a point has a cite, a text and what it needs, and may have an option")
+    if not {"cite", "text", "needs"} <= set(row) <= {"cite", "text", "needs", "option", "key"}:
+        raise TableError(f"{name}: a point has a cite, a text and what it needs, and may have an option and a key")
     for needs in get_args(Needs):
         if row["needs"] == needs:
-            return OpenPoint(row["cite"], row["text"], needs, row.get("option", ""))
+            return OpenPoint(row["cite"], row["text"], needs, row.get("option", ""), row.get("key", ""))
     raise TableError(f"{name}: a point needs one of {', '.join(get_args(Needs))}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from relcon.law.months import LIFE
+from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.usc.charged_amounts import gravest_of, paragraph_of, purity_decides
 from relcon.law.usc.t18_s3553 import covered
@@ -73,7 +74,7 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str) -> C
     if fixed is not None:
         return CountTerm(count.count, count.statute, None, None, fixed, lifts, death, ())
     if section is None:
-        notes = (f"count {count.count} ({count.statute}): its statutory penalties are not computed",)
+        notes = (f"count {count.count} ({count.statute}): {point('other_penalties').said}",)
         return CountTerm(count.count, count.statute, None, None, None, lifts, death, notes)
     if count.disposition == "lesser" and (found is None or not found.objects):
         notes = (f"count {count.count}: convicted of a lesser offense, which is not recorded (found: objects)",)
@@ -122,8 +123,7 @@ def _first_offense(count: Count, by: Multiple | None) -> tuple[str, ...]:
     if by is None or count.after_final_conviction != "unknown":
         return ()
     section = section_of(count.statute)
-    unknown = "whether an earlier conviction was final is unknown (after_final_conviction)"
-    return (f"count {count.count}: taken as a first offense under {section}; {unknown}",)
+    return (f"count {count.count} ({section}): {point('first_offense').said}",)
 
 
 def charged_paragraph(count: Count, edition: str) -> str | None:
@@ -204,25 +204,19 @@ def ice_said(edition: str) -> str:
     """Say what of a weight of Ice counts as the drug itself."""
     table = load("2D1.1-notes", edition)
     share = float(table.decimal("ice", "least_purity") * 100)
-    return (
-        f"at least {share:g} percent of the ice is taken as methamphetamine itself for 21 USC 841(b) "
-        f"({table.text('ice', 'cite')})"
-    )
+    return f"{point('ice_itself').said}: at least {share:g} percent ({table.text('ice', 'cite')})"
 
 
-_OTHERWISE = {
-    "960(b)": "an import offense may count as one under 21 USC 960",
-    "841(b)": "whether the offense is one under 21 USC 841 all the same is open",
-}
+def _otherwise(statute: str) -> str:
+    if penalties_of(statute) == "960(b)":
+        return "an import offense may count as one under 21 USC 960"
+    return point("underlying_841").said
 
 
 def _notes(count: Count, tier: str, earlier: Priors, death: bool, lifts: bool, edition: str) -> tuple[str, ...]:
     notes = []
     if not lifts:
-        notes.append(
-            f"count {count.count}: 18 USC 3553(f) does not name {count.statute}, and its minimum is taken to bind; "
-            + _OTHERWISE["960(b)" if penalties_of(count.statute) == "960(b)" else "841(b)"]
-        )
+        notes.append(f"count {count.count} ({count.statute}): {point('not_named').said}; {_otherwise(count.statute)}")
     if earlier.unknown:
         own = term(tier, earlier.number + len(earlier.unknown), death, edition)
         by = multiple(count, count.charged, edition)
@@ -233,5 +227,5 @@ def _notes(count: Count, tier: str, earlier: Priors, death: bool, lifts: bool, e
             f"counted; if it does, the statutory minimum is {least}"
         )
     if count.found is not None and count.found.death_results == "unknown":
-        notes.append(f"count {count.count}: whether death or serious injury resulted is unknown and not counted")
+        notes.append(f"count {count.count}: {point('death_unknown').said}")
     return tuple(notes)

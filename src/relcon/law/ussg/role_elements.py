@@ -25,12 +25,8 @@ from relcon.records.facts import Authority, Function
 
 CONTROL = ("directed", "paid_wage", "set_terms", "disciplined")
 NO_CONTROL = "no control over another participant is shown (§3B1.1 n.2); supplying, credit and volume are none"
-NO_FUNCTION = (
-    "no undisputed primary low-level function (§2D1.1(e)(2)(B)); the comparison of §3B1.2 n.3(A) needs a finding"
-)
-NO_DOOR = (
-    "a low-level function alone warrants nothing under this edition; the comparison of §3B1.2 n.3(A) needs a finding"
-)
+NO_FUNCTION = "no undisputed primary low-level function (§2D1.1(e)(2)(B))"
+NO_DOOR = "a low-level function alone warrants nothing under this edition"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,10 @@ import numpy as np
 
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.open_points import point
 from relcon.records.people import Count
 
 Range = tuple[IntArray, IntArray]
-
-CLARIFYING = (
-    "under an earlier book later amendments that only clarify are still to be considered (USSG §1B1.11(b)(2)); which "
-    "amendments clarify is not modelled"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ def controlling_date(counts: Sequence[Count], offense_ended: date | None) -> Con
     asked = convicted or [count for count in counts if count.live]
     notes = []
     if asked and not convicted:
-        notes.append("no count of conviction yet: every live count is taken as one")
+        notes.append(point("live_as_conviction").said)
     ends = {
         count.count: count.dates.last for count in asked if count.dates is not None and count.dates.last is not None
     }

@@ -15,9 +15,6 @@ from relcon.records.base import Answer
 from relcon.records.dates import When
 from relcon.records.people import Sentence
 
-ASSUMED = "that §4A1.2(c) does not leave out the offense"
-"""What is taken for granted where points follow from a sentence's length."""
-
 
 @dataclass(frozen=True, slots=True)
 class Commenced:

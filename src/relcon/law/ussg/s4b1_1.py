@@ -12,11 +12,6 @@ from relcon.law.months import LIFE
 from relcon.law.tables import TableError, load
 from relcon.records.base import Answer
 
-ASSUMED = (
-    "his age at the offense, (a)(1), and that both convictions came before it, §4B1.2(c)(1), are as counsel states"
-)
-"""What a case file does not show of a career offender."""
-
 _ANSWERS: Mapping[str, Answer] = {"yes": "yes", "no": "no", "unknown": "unknown"}
 
 
@@ -93,7 +88,7 @@ def career_offender(claimed: TriArray, instant: TriArray, predicates: TriArray) 
     Parameters
     ----------
     claimed
-        What the file says; see :data:`ASSUMED`.
+        What the file says; what it does not show is the open point ``career_offender``.
     instant
         Whether a count of conviction is a felony that is a controlled substance offense.
     predicates

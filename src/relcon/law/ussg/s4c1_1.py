@@ -42,8 +42,13 @@ def assumed(statutes: Sequence[str], edition: str) -> str:
     return ASSUMED if shown else BY_COUNTS
 
 
+def enterprise_criterion(edition: str) -> str:
+    """Return the number of the criterion on a continuing criminal enterprise, such as ``(a)(11)``."""
+    return load("4C1.1-a", edition).text("enterprise", "number")
+
+
 def enterprise_count(statutes: Sequence[str]) -> bool:
-    """Return whether a count of conviction is under 21 U.S.C. §848, (a)(11)."""
+    """Return whether a count of conviction is under 21 U.S.C. §848 (:func:`enterprise_criterion`)."""
     return any(statute.partition("(")[0] == "21 USC 848" for statute in statutes)
 
 
@@ -71,7 +76,7 @@ def applies(
     aggravating
         Whether he received an adjustment under §3B1.1, (a)(10).
     enterprise
-        Whether he was engaged in a continuing criminal enterprise, (a)(11).
+        Whether he was engaged in a continuing criminal enterprise (:func:`enterprise_criterion`).
     sex
         Whether a count of conviction is of a sex offense, (a)(5).
 

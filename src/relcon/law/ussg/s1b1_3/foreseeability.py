@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from relcon.law.open_points import point
 from relcon.law.positions.readings import settled, span, within
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.earlier_acts import earlier_acts
@@ -65,7 +66,7 @@ def grounds(
     if "supervised" in accepted:
         yield from _supervised(event, occurrence, undertaking.id, standing)
     if "presumed" in accepted:
-        yield ShownBy("presumed", TRUE, "argument: n.3(D) still needs a finding")
+        yield ShownBy("presumed", TRUE, f"argument: {point('foreseen').said}")
 
 
 def _is_object(event: Event, undertaking: Undertaking, standing: Standing) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from relcon.law.open_points import point
 from relcon.law.positions.readings import Span
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.foreseeability import ShownBy, grounds
@@ -239,7 +240,7 @@ def _furtherance(event: Event, standing: Standing) -> Step:
         why = "furtherance: a side deal, not in furtherance of the undertaking (n.3(C))"
         return Step("furtherance", FALSE, said=(Said(TRUE, why),))
     if event.furthers == "unknown":
-        why = "furtherance: whether it furthered the undertaking needs a finding (n.3(C))"
+        why = f"furtherance: {point('furthered').said}"
         passes = TRUE if standing.options.open_norm == "in" else FALSE
         return Step("furtherance", passes, said=(Said(TRUE, why, True),))
     return Step("furtherance", TRUE, said=(Said(TRUE, "furtherance: in furtherance of the undertaking"),))
@@ -264,6 +265,6 @@ def _foreseeable(
         nothing = f"foreseeability: no ground accepted here is shown (accepted: {accepted})"
         yield Said(circuit.negate(passes), nothing)
         presumed = circuit.every([passes, circuit.negate(solid)])
-        yield Said(presumed, "foreseeability: presumed only; n.3(D) still needs a finding", True)
+        yield Said(presumed, f"foreseeability: presumed only; {point('foreseen').said}", True)
 
     return Step("foreseeability", passes, said=Later(tell))

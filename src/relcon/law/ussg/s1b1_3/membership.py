@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from relcon.law.open_points import point
 from relcon.law.positions.readings import Span, inexact, span
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.steps import Said
@@ -46,7 +47,7 @@ def agreement_days(membership: Membership, standing: Standing) -> AgreementDays:
         by = f"withdrawal of {membership.person} ({membership.id})"
         said.append(Said(circuit.every([silent, counts]), f"{by} read as recorded", True))
         missing = circuit.every([silent, circuit.negate(counts)])
-        said.append(Said(missing, f"{by} not counted here: it needs a finding or evidence", True))
+        said.append(Said(missing, f"{by} not counted here: {point('withdrew').said}", True))
     for on, finding in reversed(pinned):
         counts = circuit.choose(on, FALSE if finding.answer.word == "out" else TRUE, counts)
     way = "shortens" if options.record_dates == "shorten" else "lengthens"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from relcon.law.open_points import point
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3 import own_acts
 from relcon.law.ussg.s1b1_3.joint import Route, routes
@@ -108,7 +109,7 @@ def _why_not(event: Event, tried: Sequence[Route], inside: Node, standing: Stand
     if any(entry.knowing == "no" for entry in mine):
         return [Said(out, "own act: he did not know that it was a controlled substance")]
     if any(entry.knowing == "unknown" for entry in mine):
-        return [Said(out, "own act: whether he knew that it was a controlled substance needs a finding")]
+        return [Said(out, f"own act: {point('knowing').said}")]
     shown = own_acts.listed(event, standing.defendant, standing)
     every, negate = standing.circuit.every, standing.circuit.negate
     return [

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from relcon.law.open_points import point
 from relcon.law.positions.readings import settled, within
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.own_acts import listed
@@ -49,7 +50,7 @@ def in_scope(event: Event, undertaking: Undertaking, membership: Membership, sta
         return _step(TRUE, f"{id}: he agreed to the whole of it")
     if scope.kind == "open":
         passes = TRUE if standing.options.open_norm == "in" else FALSE
-        return _step(passes, f"{id}: nothing shows what he agreed to; scope needs a finding (n.3(B))", True)
+        return _step(passes, f"{id}: nothing shows what he agreed to; {point('agreed_scope').said}", True)
     if scope.events is not None and event.id not in scope.events:
         return _step(FALSE, f"{id}: he agreed to {', '.join(scope.events)} only")
     if scope.substances is not None and not of_these(event, scope.substances):

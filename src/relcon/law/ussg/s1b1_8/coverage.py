@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relcon.law.open_points import point
 from relcon.law.positions.options import Options
 from relcon.law.ussg.s1b1_8.disclosure import Decision, Disclosure, by_term
 from relcon.law.ussg.s1b1_8.exceptions import too_early
@@ -17,7 +18,7 @@ def without_letter(said: Disclosure, options: Options) -> Decision:
         return Decision(True, "not covered", "no letter covers the session in which it was said", "USSG §1B1.8(a)")
     usable = options.open_norm == "in"
     read = "counting" if usable else "kept out"
-    note = f"whether Fed. R. Crim. P. 11(f) and Fed. R. Evid. 410 keep it from sentencing is open: read as {read}"
+    note = f"{point('rule_410').said}: read as {read}"
     why = "said without a letter, and no agreement was reached"
     return Decision(usable, "no agreement reached", why, "USSG §1B1.8 n.3", open=(note,))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from relcon.law.answers import YES
+from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.ussg.s2d1_1.convictions import convicted
 from relcon.records.people import Count
@@ -27,7 +28,10 @@ def rows(edition: str) -> tuple[CrossReference, ...]:
     """Return the references of an edition, in order."""
     return tuple(
         CrossReference(
-            tuple(str(kind) for kind in row["kinds"]), str(row.get("statute", "")), str(row["cite"]), str(row["what"])
+            tuple(str(kind) for kind in row["kinds"]),
+            str(row.get("statute", "")),
+            str(row["cite"]),
+            f"{row['what']}: {point(str(row['point'])).text}",
         )
         for row in load("2D1.1-d", edition).items("reported")
         if isinstance(row, Mapping)
