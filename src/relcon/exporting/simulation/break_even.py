@@ -31,6 +31,7 @@ STARTS: Final[Mapping[str, str]] = {
     "unprotected": "nothing protected",
 }
 FROM: Final = {"low_end": "the low end", "minimum": "the statutory minimum", "agreed": "the agreed range or cap"}
+_AGAINST: Final = ("trial", "plea", "plea_and_safety_valve")
 _QUARTERS: Final = ("1/4", "1/2", "3/4", "1")
 
 
@@ -153,8 +154,8 @@ def _there(found: Sequence[BreakEven]) -> dict[str, list[str]]:
         starts: dict[str, list[str]] = {}
         for start, names in met.items():
             starts.setdefault("; ".join(names), []).append(start)
-        for names, whose in starts.items():
-            text = f"{names}: the low end of the proffer ({'; '.join(whose)}) is not above it"
+        for above, whose in starts.items():
+            text = f"{above}: the low end of the proffer ({'; '.join(whose)}) is not above it"
             said.setdefault(text, []).append(one.position)
     return said
 
@@ -209,7 +210,7 @@ def _stated(found: Sequence[BreakEven]) -> Iterator[Block]:
     """Return where counsel's departure leads from the proffer honoured, and with which probability it meets what."""
     said: dict[tuple[str, ...], list[str]] = {}
     for one in found:
-        rows: dict[tuple[str, ...], list[str]] = {}
+        rows: dict[tuple[str, ...], dict[str, str]] = {}
         for meeting in one.meetings:
             if meeting.start != "protected" or (
                 meeting.motion == "rule35b" and "rule35b" not in one.assumptions.probability
@@ -217,10 +218,11 @@ def _stated(found: Sequence[BreakEven]) -> Iterator[Block]:
                 continue
             for stated in meeting.stated:
                 average = "–" if stated.average is None else plain(stated.average)
-                key = (MOTIONS[meeting.motion], stated.estimate, plain(stated.reaches), average)
-                rows.setdefault(key, []).append("not" if stated.probability is None else percent(stated.probability))
-        for key, meets in rows.items():
-            said.setdefault((*key, *meets), []).append(one.position)
+                key: tuple[str, ...] = (MOTIONS[meeting.motion], stated.estimate, plain(stated.reaches), average)
+                meets = "not" if stated.probability is None else percent(stated.probability)
+                rows.setdefault(key, {})[meeting.against] = meets
+        for row, cells in rows.items():
+            said.setdefault((*row, *(cells.get(name, "–") for name in _AGAINST)), []).append(one.position)
     if said:
         yield Paragraph("")
         yield Paragraph(
