@@ -63,6 +63,7 @@ ALLOWED: dict[str, tuple[set[int], str]] = {
     "law.ussg.s4a1_1": ({6, 10}, "stands for no bound: above every number of points"),
     "law.ussg.s5c1_2": ({12}, "months of a year"),
     "law.ussg.s5g1_2": ({12}, "months of a year"),
+    "proffer.novelty": ({2, 6}, "of how many people every set is shown; pairs"),
     "proffer.break_even": ({4, 5}, "quarters, for which the curve is shown"),
     "proffer.agreed": ({2, 3}, "the stipulated levels that records allow"),
     "proffer.columns": ({2, 3, 4}, "numbers of the criteria of 18 USC 3553(f)"),

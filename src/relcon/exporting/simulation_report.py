@@ -13,6 +13,7 @@ from relcon.exporting.simulation.crossing import crossing
 from relcon.exporting.simulation.others import others
 from relcon.exporting.simulation.sessions import sessions
 from relcon.exporting.simulation.still_open import flags, still_open
+from relcon.exporting.simulation.value import value
 from relcon.exporting.simulation.worlds import flat, manuals, worlds
 from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter
@@ -43,6 +44,7 @@ def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[
             *crossing(simulation),
             *others(simulation, matter),
             *break_even(simulation),
+            *value(simulation, matter),
             *flags(simulation),
             *still_open(simulation),
         ),

@@ -11,7 +11,7 @@ from relcon.proffer.break_even import break_even
 from relcon.proffer.changes import as_texts
 from relcon.proffer.completeness import gaps
 from relcon.proffer.flags import flags
-from relcon.proffer.joint_defense import warnings
+from relcon.proffer.joint_defense import held_back, warnings
 from relcon.proffer.ladder import questions as ladder_questions
 from relcon.proffer.missing import missing
 from relcon.proffer.prepared import Worlds, prepared
@@ -19,6 +19,7 @@ from relcon.proffer.refusal import UnknownName
 from relcon.proffer.runs import Runs
 from relcon.proffer.together import Progress, Steps, Together
 from relcon.proffer.told import Told
+from relcon.proffer.value import value
 from relcon.proffer.world_answers import world_answer
 from relcon.proffer.worlds import WORLDS
 from relcon.records.matter import Matter
@@ -26,7 +27,6 @@ from relcon.results.simulation import Simulation
 
 LATER = (
     "each clause read otherwise (clauses) is not computed yet",
-    "the value of the information under USSG §5K1.1(a) (value) is not computed yet",
     "conflicts between admissions and discovery (conflicts) are not searched for yet",
 )
 
@@ -106,6 +106,7 @@ def simulate(
         tipping_sets=together.sets,
         others=_others(asked, runs),
         break_even=break_even(asked, runs, partial),
+        value=value(table, partial, frozenset(held_back(matter))),
         completeness=tuple(missing(matter, table.spoken, partial)),
         sessions=tuple(told.answers(runs)),
         flags=flags(table, partial),

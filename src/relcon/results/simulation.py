@@ -10,6 +10,7 @@ from relcon.results.break_even import BreakEven
 from relcon.results.completeness import Missing
 from relcon.results.exposure import DefendantAnswer, Months, Receipt, Result
 from relcon.results.sessions import SessionAnswer
+from relcon.results.value import Value
 
 
 class WorldAnswer(Result):
@@ -90,7 +91,7 @@ class Simulation(Result):
     clauses: tuple[dict[str, object], ...] = ()
     others: dict[str, dict[str, dict[str, str | None]]] = Field(default_factory=dict)
     break_even: tuple[BreakEven, ...] = ()
-    value: dict[str, object] = Field(default_factory=dict)
+    value: Value | None = None
     conflicts: tuple[dict[str, object], ...] = ()
     completeness: tuple[Missing, ...] = ()
     sessions: tuple[SessionAnswer, ...] = ()

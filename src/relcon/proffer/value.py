@@ -1,0 +1,205 @@
+"""What the file says on the five things that USSG §5K1.1(a) names: facts with their pages, and no score.
+
+Which of them weighs how much is the court's, on the government's motion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from relcon.law.ussg.s1b1_8.violent_offense import VIOLENT, VIOLENT_KINDS
+from relcon.law.ussg.s5k1_1 import FACTORS
+from relcon.law.ussg.s5k1_1 import Factor as FactorName
+from relcon.proffer.completeness import Gap
+from relcon.proffer.newness import Newness, State, newness
+from relcon.proffer.novelty import novelty
+from relcon.proffer.pages import pages, pages_of
+from relcon.proffer.usable import Table
+from relcon.records.facts import Circumstance
+from relcon.records.matter import Matter, declared_in_facts
+from relcon.results.value import Factor, Known, Stated, Target, Value
+
+_MODES = {
+    "attorney": "counsel speaks for him",
+    "in_person": "he speaks in person",
+    "written": "in writing",
+    "safety_valve": "a safety-valve session",
+    "grand_jury": "testimony before a grand jury",
+}
+
+
+def value(table: Table, missing: Sequence[Gap], out: frozenset[str] = frozenset()) -> Value:
+    """Return what the file says under each heading.
+
+    Parameters
+    ----------
+    table : Table
+        What has been said, and on what terms.
+    missing : sequence of Gap
+        What a complete disclosure lacks.
+    out : set of str
+        Exhibits that stand aside.
+
+    Notes
+    -----
+    Rule: USSG §5K1.1(a)(1)-(5).
+    """
+    new = newness(table, out)
+    said = {id: new[id] for id in table.spoken.disclosures}
+    targets = tuple(_targets(table.matter, said))
+    return Value(
+        usefulness=_factor("usefulness", _usefulness(table.matter, said, targets), "no admission names anybody else"),
+        truthfulness=_factor("truthfulness", _truthfulness(table, said, missing), "nothing is recorded"),
+        nature_and_extent=_factor("nature_and_extent", _extent(table), "no session is recorded"),
+        risk=_factor("risk", _risk(table), "no violence, threat or injury is recorded"),
+        timeliness=_factor("timeliness", _timeliness(table, said), "no date of a session is recorded"),
+        admissions={
+            id: Known(state=one.state, pages=pages(table.matter, one.by), unshown=one.unshown, about=one.about)
+            for id, one in new.items()
+        },
+        targets=targets,
+        novelty=novelty(table, new),
+    )
+
+
+def _factor(name: FactorName, facts: Iterator[Stated], otherwise: str) -> Factor:
+    title, cite = FACTORS[name]
+    found = tuple(facts)
+    return Factor(title=title, cite=cite, facts=found, open=() if found else (otherwise,))
+
+
+def _named(matter: Matter, id: str) -> str:
+    return f"{matter.people[id].name} ({id})"
+
+
+def _targets(matter: Matter, said: Mapping[str, Newness]) -> Iterator[Target]:
+    for person in matter.people:
+        states: dict[State, list[str]] = {"new": [], "partly": [], "duplicate": []}
+        for id, one in said.items():
+            if person in one.about:
+                states[one.state].append(id)
+        if any(states.values()):
+            yield Target(
+                person=person,
+                new=tuple(states["new"]),
+                partly=tuple(states["partly"]),
+                duplicate=tuple(states["duplicate"]),
+            )
+
+
+def _usefulness(matter: Matter, said: Mapping[str, Newness], targets: Sequence[Target]) -> Iterator[Stated]:
+    for target in targets:
+        parts = (("new", target.new), ("partly new", target.partly), ("already shown", target.duplicate))
+        text = "; ".join(f"{word} {', '.join(ids)}" for word, ids in parts if ids)
+        told = (*target.new, *target.partly, *target.duplicate)
+        exhibits = dict.fromkeys(id for one in told for id in said[one].by)
+        status = matter.people[target.person].status
+        yield Stated(
+            text=f"{_named(matter, target.person)}, {status}: {text}", admissions=told, pages=pages(matter, exhibits)
+        )
+
+
+def _truthfulness(table: Table, said: Mapping[str, Newness], missing: Sequence[Gap]) -> Iterator[Stated]:
+    matter = table.matter
+    for basis in ("corroborated", "client", "hypothetical"):
+        ids = tuple(id for id in said if matter.admissions[id].basis == basis)
+        if ids:
+            yield Stated(text=f"on the basis that counsel calls {basis}: {', '.join(ids)}", admissions=ids)
+    for id, one in said.items():
+        if one.by:
+            yield Stated(
+                text=f"{id}: other evidence shows it, or part of it", admissions=(id,), pages=pages(matter, one.by)
+            )
+    alone = tuple(id for id, one in said.items() if not one.by)
+    if alone:
+        yield Stated(text=f"nothing in discovery is cited for {', '.join(alone)}", admissions=alone)
+    for session in matter.sessions.values():
+        for id in session.report.said_differently if session.report is not None else ():
+            exhibits = session.report.evidence if session.report is not None else ()
+            text = f"{id}: the report of session {session.id} has it otherwise"
+            yield Stated(text=text, admissions=(id,), pages=pages(matter, exhibits))
+    if missing:
+        yield Stated(text=f"a complete disclosure lacks {', '.join(gap.what for gap in missing)}")
+
+
+def _extent(table: Table) -> Iterator[Stated]:
+    matter, last = table.matter, table.spoken.last
+    sessions = list(matter.sessions.values())
+    for session in sessions[: sessions.index(last) + 1] if last is not None else ():
+        if session.mode in _MODES:
+            told = tuple(id for id in session.admissions if id in table.spoken.disclosures)
+            text = f"session {session.id}, {session.date}, {_MODES[session.mode]}: {', '.join(told) or 'nothing said'}"
+            yield Stated(text=text, admissions=told)
+    for id in table.spoken.disclosures:
+        for lead in matter.admissions[id].leads:
+            yield Stated(text=f"{id} may lead to: {lead.to} ({lead.id})", admissions=(id,))
+    own = tuple(one.id for one in matter.proffer.evidence) if matter.proffer is not None else ()
+    if own:
+        yield Stated(text="exhibits that the client holds", pages=pages(matter, own))
+    declined = [topic.id for topic in matter.topics.values() if topic.fenced]
+    if declined:
+        yield Stated(text=f"topics openly declined: {', '.join(declined)}")
+    letter = table.spoken.letter
+    if letter is not None:
+        term = letter.terms.testify_required
+        page = (f"{letter.id}, page {term.page}",) if term.page else ()
+        said = "is silent on testimony" if term.silent else f"asks for testimony: {term.value}"
+        yield Stated(text=f"the letter {said}", pages=page)
+
+
+def _risk(table: Table) -> Iterator[Stated]:
+    matter = table.matter
+    for one in matter.circumstances.values():
+        yield from _violence(table, one, ())
+    for id in table.spoken.disclosures:
+        for _, record in declared_in_facts(matter.admissions[id].facts):
+            if isinstance(record, Circumstance):
+                yield from _violence(table, record, (id,))
+    for function in matter.functions.values():
+        if function.person == table.client and function.motive == "threat":
+            yield Stated(text=f"{function.id}: he acted under a threat", pages=pages_of(matter, function))
+    for id in table.spoken.disclosures:
+        concerns = sorted(VIOLENT & set(matter.admissions[id].concerns))
+        if concerns:
+            yield Stated(text=f"{id} concerns {', '.join(concerns)}", admissions=(id,))
+
+
+def _violence(table: Table, one: Circumstance, admissions: tuple[str, ...]) -> Iterator[Stated]:
+    """Yield a circumstance of violence, a threat or an injury that is not the client's own."""
+    if one.kind in VIOLENT_KINDS and table.client not in one.by:
+        whose = f" by {', '.join(_named(table.matter, id) for id in one.by)}" if one.by else ""
+        text = f"{one.id}: {one.kind.replace('_', ' ')}, {one.date}{whose}"
+        yield Stated(text=text, admissions=admissions, pages=pages_of(table.matter, one))
+
+
+def _timeliness(table: Table, said: Mapping[str, Newness]) -> Iterator[Stated]:
+    matter, last = table.matter, table.spoken.last
+    if last is not None:
+        yield Stated(text=f"the last session is that of {last.date} ({last.id})")
+    letter = table.spoken.letter
+    if letter is not None and letter.entered is not None:
+        yield Stated(text=f"the letter was entered on {letter.entered} ({letter.id})")
+    part = matter.people[table.client].defendant
+    header = matter.case.case
+    day = (part.sentencing_date if part is not None else None) or (header.sentencing_date if header else None)
+    if day is not None:
+        yield Stated(text=f"sentencing is set for {day}{_apart(last.date, day) if last is not None else ''}")
+    for other in matter.proffer.others if matter.proffer is not None else ():
+        if other.proffered is not None:
+            text = f"{_named(matter, other.person)} proffered on {other.proffered}"
+            yield Stated(text=text + (_apart(last.date, other.proffered) if last is not None else ""))
+    for id, one in said.items():
+        dated = [(since, exhibit) for exhibit in one.by if (since := matter.evidence[exhibit].known_since) is not None]
+        if dated:
+            since, exhibit = min(dated)
+            text = f"{id}: the government had evidence of it, or of part of it, since {since}"
+            yield Stated(text=text, admissions=(id,), pages=pages(matter, (exhibit,)))
+
+
+def _apart(session: date, other: date) -> str:
+    """Return how far a day lies from the session, in days."""
+    days = (other - session).days
+    if days == 0:
+        return ", the day of the last session"
+    return f", {abs(days)} {'day' if abs(days) == 1 else 'days'} {'after' if days > 0 else 'before'} the last session"
