@@ -8,6 +8,7 @@ from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Report
 from relcon.exporting.simulation.admissions import admissions
 from relcon.exporting.simulation.break_even import break_even
+from relcon.exporting.simulation.clauses import clauses
 from relcon.exporting.simulation.completeness import completeness
 from relcon.exporting.simulation.crossing import crossing
 from relcon.exporting.simulation.others import others
@@ -42,6 +43,7 @@ def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[
             *completeness(simulation),
             *admissions(simulation),
             *crossing(simulation),
+            *clauses(simulation),
             *others(simulation, matter),
             *break_even(simulation),
             *value(simulation, matter),

@@ -9,6 +9,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.proffer.admissions import Marginals, admission_answer
 from relcon.proffer.break_even import break_even
 from relcon.proffer.changes import as_texts
+from relcon.proffer.clauses import Clauses
 from relcon.proffer.completeness import gaps
 from relcon.proffer.flags import flags
 from relcon.proffer.joint_defense import held_back, warnings
@@ -25,10 +26,7 @@ from relcon.proffer.worlds import WORLDS
 from relcon.records.matter import Matter
 from relcon.results.simulation import Simulation
 
-LATER = (
-    "each clause read otherwise (clauses) is not computed yet",
-    "conflicts between admissions and discovery (conflicts) are not searched for yet",
-)
+LATER = ("conflicts between admissions and discovery (conflicts) are not searched for yet",)
 
 
 def simulate(
@@ -104,6 +102,7 @@ def simulate(
             for id, one in matter.admissions.items()
         },
         tipping_sets=together.sets,
+        clauses=Clauses(table, grounds, shown).every(),
         others=_others(asked, runs),
         break_even=break_even(asked, runs, partial),
         value=value(table, partial, frozenset(held_back(matter))),

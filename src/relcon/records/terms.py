@@ -73,7 +73,8 @@ class TermOf:
             extra = sorted(set(value) - {"value", "quote", "page"})
             if extra or "value" not in value:
                 raise PydanticCustomError("term", "a term is a value, or {value, quote, page}")
-            quote, page, value = value.get("quote"), value.get("page"), value["value"]
+            quote, page = (None if value.get(key) is None else str(value[key]) for key in ("quote", "page"))
+            value = value["value"]
         if value is None:
             return Term((SILENT,), quote, page)
         values = [value] if isinstance(value, str | bool) else value

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from relcon.results.break_even import BreakEven
+from relcon.results.clauses import Clause
 from relcon.results.completeness import Missing
 from relcon.results.exposure import DefendantAnswer, Months, Receipt, Result
 from relcon.results.sessions import SessionAnswer
@@ -88,7 +89,7 @@ class Simulation(Result):
     worlds: dict[str, WorldAnswer]
     admissions: dict[str, AdmissionAnswer]
     tipping_sets: tuple[CrossingSets, ...] = ()
-    clauses: tuple[dict[str, object], ...] = ()
+    clauses: tuple[Clause, ...] = ()
     others: dict[str, dict[str, dict[str, str | None]]] = Field(default_factory=dict)
     break_even: tuple[BreakEven, ...] = ()
     value: Value | None = None

@@ -13,6 +13,8 @@ IN_RANGE: Final = "sentencing.guideline_range"
 OTHERS: Final = "is_1B1_8_agreement.cooperation_about_others"
 PROMISE: Final = "is_1B1_8_agreement.no_use_promise"
 CITES: Final = "is_1B1_8_agreement.cites_1B1_8"
+TERMS: Final = frozenset({IN_RANGE, OTHERS, PROMISE, CITES})
+"""The terms that decide together whether a letter keeps anything out of the range."""
 
 
 def protects(letter: Letter, options: Options) -> tuple[bool, Decision]:

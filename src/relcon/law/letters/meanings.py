@@ -1,0 +1,92 @@
+"""Each term of a proffer letter in plain words: what it governs, what each word says, how silence is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from relcon.law.positions.options import Options
+from relcon.records.terms import Term, term_fields
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A term.
+
+    Attributes
+    ----------
+    name, title
+        As in the file; in a few words.
+    governs, cite, source
+        What turns on it in law; the authority, empty where there is none; how well that is known.
+    words
+        What each word of the schema says; empty for free text.
+    reads
+        The words by which silence is read: against the government, for the government. Empty where no reading decides
+        anything.
+    turns
+        The worlds of a proffer in which a number can turn on it.
+    ask
+        What to ask where it is silent.
+    """
+
+    name: str
+    title: str
+    governs: str
+    cite: str
+    source: str
+    ask: str
+    words: Mapping[str, str]
+    reads: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+
+    def says(self, term: Term) -> str:
+        """Return in plain words what a letter says of it."""
+        if term.silent:
+            return "the letter is silent"
+        return "; ".join(self.words.get(word, word) for word in term.values)
+
+    def read(self, term: Term, options: Options) -> str:
+        """Return in plain words what a position makes of it.
+
+        Notes
+        -----
+        Rule: option ``silent_term``: a silent term is open, and read against the drafter (United States v. Melvin, 730
+        F.3d 29 (1st Cir. 2013), secondary source) or for the government (house default).
+        """
+        if not term.silent:
+            return self.says(term)
+        if not self.reads:
+            return "open: no reading"
+        against, for_it = self.reads
+        if options.silent_term == "against_government":
+            return f"open, read against the government: {self.words[against]}"
+        return f"open, read for the government: {self.words[for_it]}"
+
+
+@cache
+def meanings() -> Mapping[str, Meaning]:
+    """Return every term by name, in the order of the schema."""
+    text = resources.files(__package__).joinpath("terms.yaml").read_text(encoding="utf-8")
+    rows: dict[str, dict[str, Any]] = YAML(typ="base", pure=True).load(text)
+    return MappingProxyType({name: _meaning(name, rows[name]) for name in term_fields()})
+
+
+def _meaning(name: str, row: dict[str, Any]) -> Meaning:
+    return Meaning(
+        name=name,
+        title=row["title"],
+        governs=row["governs"],
+        cite=row["cite"],
+        source=row["source"],
+        ask=row["ask"],
+        words=MappingProxyType(row.get("words", {})),
+        reads=tuple(row.get("reads", ())),
+        turns=tuple(row.get("turns", ())),
+    )

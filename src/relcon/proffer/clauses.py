@@ -1,0 +1,182 @@
+"""Each clause of a letter: the low end if this term read otherwise, in each world and position.
+
+The letter's term is exchanged and the table of usable facts made anew; circuits and answers are shared, so only
+worksheets that no other reading asked for are computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from relcon.law.positions.options import POSITIONS
+from relcon.law.ussg.s1b1_8.conditions import TERMS
+from relcon.proffer.alternatives import alternatives
+from relcon.proffer.grounds import Grounds
+from relcon.proffer.low_ends import Asked, LowEnd, LowEnds
+from relcon.proffer.sessions import spoken
+from relcon.proffer.usable import Table
+from relcon.proffer.worlds import WORLDS
+from relcon.records.base import PositionName
+from relcon.records.letter import Letter
+from relcon.records.terms import Term, term_fields, term_of, with_terms
+from relcon.results.clauses import Clause, ClauseCell
+
+Cell = tuple[str, PositionName]
+
+
+@dataclass(frozen=True)
+class Read:
+    """A letter with some terms read otherwise, and what is then asked of the client."""
+
+    letter: Letter
+    changed: Mapping[str, Term]
+    table: Table
+    asked: Mapping[Cell, Asked]
+
+
+@dataclass
+class Clauses:
+    """The letters under which the client has spoken, term by term.
+
+    Attributes
+    ----------
+    table, grounds
+        What has been said, on what terms; the circuits.
+    worlds
+        Which worlds are asked; a letter matters only where the client speaks.
+    """
+
+    table: Table
+    grounds: Grounds
+    worlds: Sequence[str]
+    _ends: LowEnds = field(init=False)
+    _stands: Mapping[Cell, Asked] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._ends = LowEnds(self.grounds, self.table.client)
+        self._stands = self._asked(self.table)
+
+    @property
+    def letters(self) -> tuple[Letter, ...]:
+        """The letters that cover something said, in the order of the file."""
+        held = {said.letter.id for said in self.table.spoken.disclosures.values() if said.letter is not None}
+        return tuple(letter for id, letter in self.table.matter.letters.items() if id in held)
+
+    def every(self) -> tuple[Clause, ...]:
+        """Return every term of every letter read otherwise, then the pairs that change only together."""
+        singles: list[Read] = []
+        pairs: list[Read] = []
+        for letter in self.letters:
+            alone = [
+                {name: other}
+                for name in term_fields()
+                for other in alternatives(name, term_of(letter.terms, name), self.table.matter)
+            ]
+            singles += [self.read(letter, changed) for changed in alone]
+            deciding = [changed for changed in alone if TERMS & set(changed)]
+            pairs += [
+                self.read(letter, {**one, **other})
+                for one, other in combinations(deciding, 2)
+                if not set(one) & set(other)
+            ]
+        self._compute([*singles, *pairs])
+        by_change = {(one.letter.id, tuple(one.changed.items())): one for one in singles}
+        found = [self._clause(one, self._changed(one)) for one in singles]
+        for pair in pairs:
+            apart = [by_change[pair.letter.id, (item,)] for item in pair.changed.items()]
+            cells = [cell for cell in self._changed(pair) if not any(self._differs(one, cell) for one in apart)]
+            if cells:
+                found.append(self._clause(pair, cells))
+        return tuple(found)
+
+    def exchanged(self, letter: Letter, changed: Mapping[str, Term]) -> Clause:
+        """Return what some terms change together, read as given."""
+        read = self.read(letter, changed)
+        self._compute([read])
+        return self._clause(read, self._changed(read))
+
+    def read(self, letter: Letter, changed: Mapping[str, Term]) -> Read:
+        """Return the questions with a letter's terms exchanged."""
+        last = self.table.spoken.last
+        other = letter.read_as(with_terms(letter.terms, changed))
+        letters = {**self.table.matter.letters, letter.id: other}
+        said = spoken(self.table.matter, last.id if last is not None else None, letters)
+        table = replace(self.table, spoken=said)
+        return Read(letter, changed, table, self._asked(table))
+
+    def _asked(self, table: Table) -> dict[Cell, Asked]:
+        return {
+            (world, position): Asked.of(table, world, position)
+            for world in self.worlds
+            if WORLDS[world].speaks
+            for position in POSITIONS
+        }
+
+    def _compute(self, reads: Sequence[Read]) -> None:
+        questions = [*self._stands.values(), *(asked for one in reads for asked in one.asked.values())]
+        self._ends.compute(questions)
+
+    def _differs(self, read: Read, cell: Cell) -> bool:
+        return self._ends.of(read.asked[cell]) != self._ends.of(self._stands[cell])
+
+    def _changed(self, read: Read) -> list[Cell]:
+        return [cell for cell in read.asked if self._differs(read, cell)]
+
+    def _clause(self, read: Read, cells: Sequence[Cell]) -> Clause:
+        before = {name: term_of(read.letter.terms, name) for name in read.changed}
+        first = next(iter(before.values()))
+        worlds: dict[str, dict[str, ClauseCell]] = {}
+        for world, position in cells:
+            worlds.setdefault(world, {})[position] = self._cell(read, world, position)
+        return Clause(
+            letter=read.letter.id,
+            stands={name: written(term) for name, term in before.items()},
+            otherwise={name: written(term) for name, term in read.changed.items()},
+            quote=first.quote,
+            page=first.page,
+            preset=first.preset,
+            together=len(read.changed) > 1,
+            worlds=worlds,
+        )
+
+    def _cell(self, read: Read, world: str, position: PositionName) -> ClauseCell:
+        asked, stands = read.asked[world, position], self._stands[world, position]
+        now, otherwise = self._ends.of(stands), self._ends.of(asked)
+        return ClauseCell(
+            low_end=now.months,
+            otherwise=otherwise.months,
+            by_table=now.by_table,
+            by_table_otherwise=otherwise.by_table,
+            because=tuple(self._because(read.table, world, position, stands, asked)),
+            open=_open(now, otherwise),
+        )
+
+    def _because(self, table: Table, world: str, position: PositionName, stands: Asked, asked: Asked) -> Iterator[str]:
+        before = self.table.if_said(WORLDS[world], position)
+        after = table.if_said(WORLDS[world], position)
+        for id in before:
+            names = self.table.names[id]
+            for facts, what in ((names.against, id), *((of, f"lead {lead}") for lead, of in names.leads.items())):
+                was, now = facts <= before[id], facts <= after[id]
+                if was != now:
+                    yield f"{what} then {'counts' if now else 'does not count'}"
+        if asked.columns.criterion5 != stands.columns.criterion5:
+            yield f"the fifth safety-valve criterion is then {asked.columns.criterion5}"
+        for criterion, _ in dict.fromkeys((*stands.columns.criteria_left_open, *asked.columns.criteria_left_open)):
+            was, now = ((criterion, "") in one.columns.criteria_left_open for one in (stands, asked))
+            if was != now:
+                yield f"safety-valve criterion {criterion} is {'then' if now else 'no longer'} open"
+
+
+def written(term: Term) -> str:
+    """Return a term's words as in a file."""
+    return ", ".join(term.values)
+
+
+def _open(now: LowEnd, otherwise: LowEnd) -> tuple[str, ...]:
+    missing = [
+        what for what, end in (("as the letter stands", now), ("if it read otherwise", otherwise)) if end.months is None
+    ]
+    return tuple(f"the low end is left open {what}" for what in missing)

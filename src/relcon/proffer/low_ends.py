@@ -1,0 +1,78 @@
+"""The client's low ends under many readings of a letter: only the worksheets that differ are computed, and no words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from relcon.engine.ground import Grounded
+from relcon.engine.lattice import lattice
+from relcon.engine.program import Columns
+from relcon.engine.sheet import NULL
+from relcon.law.months import LIFE
+from relcon.proffer.columns import client_columns
+from relcon.proffer.grounds import Grounds
+from relcon.proffer.usable import Table
+from relcon.proffer.worlds import WORLDS
+from relcon.records.base import PositionName
+from relcon.results.exposure import Months
+
+
+@dataclass(frozen=True, slots=True)
+class LowEnd:
+    """The low end of the range after the statutory minimum (§5G1.1), and by the table; None where left open."""
+
+    months: Months | None
+    by_table: Months | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a world comes to in a position: which facts count against the client, and his disposition without words."""
+
+    position: PositionName
+    facts: frozenset[str]
+    columns: Columns
+
+    @classmethod
+    def of(cls, table: Table, world: str, position: PositionName) -> Asked:
+        """Return what is asked of the client in a world, under the letters that the table reads."""
+        columns = client_columns(table, WORLDS[world], position, table.spoken.mask)
+        bare = tuple((criterion, "") for criterion, _ in columns.criteria_left_open)
+        facts = table.against_client(WORLDS[world], position)
+        return cls(position, facts, replace(columns, notes=(), criteria_left_open=bare))
+
+
+@dataclass
+class LowEnds:
+    """Low ends of one person; what was asked before is not computed again."""
+
+    grounds: Grounds
+    client: str
+    _found: dict[Asked, LowEnd] = field(default_factory=dict)
+    _grounded: dict[PositionName, Grounded] = field(default_factory=dict)
+
+    def compute(self, questions: Iterable[Asked]) -> None:
+        """Compute all that is new, as many scenarios at once as share a disposition."""
+        groups: dict[tuple[PositionName, Columns], list[Asked]] = defaultdict(list)
+        for one in dict.fromkeys(questions):
+            if one not in self._found:
+                groups[one.position, one.columns].append(one)
+        for (position, columns), group in groups.items():
+            words = self.grounds.words(self.client, [one.facts for one in group])
+            if position not in self._grounded:
+                self._grounded[position] = self.grounds.of(self.client, position)
+            sheet = lattice(self._grounded[position], words, len(group), columns).sheet
+            for i, one in enumerate(group):
+                self._found[one] = LowEnd(_months(int(sheet.range_low[i])), _months(int(sheet.low[i])))
+
+    def of(self, asked: Asked) -> LowEnd:
+        """Return what was computed."""
+        return self._found[asked]
+
+
+def _months(value: int) -> Months | None:
+    if value == NULL:
+        return None
+    return "life" if value >= LIFE else value

@@ -1,0 +1,57 @@
+"""What is said of each term of a letter: whole, in the words of the schema, and read as the positions read silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from relcon.law.letters.meanings import Meaning, meanings
+from relcon.law.positions.options import POSITIONS, options
+from relcon.records.options import PositionChanges
+from relcon.records.terms import NO_TERM, Term, term_fields
+
+ALL = list(meanings().values())
+
+
+@pytest.mark.parametrize("meaning", ALL, ids=lambda meaning: meaning.name)
+def test_every_term_is_explained_in_the_words_of_the_schema(meaning: Meaning) -> None:
+    assert tuple(meaning.words) == term_fields()[meaning.name].words
+    assert meaning.title and meaning.governs and meaning.ask.endswith("?")
+    assert len(meaning.reads) in (0, 2) and set(meaning.reads) <= set(meaning.words)
+    assert meaning.source in ("S25", "read", "secondary", "inferred", "unverified", "none")
+    assert meaning.cite or meaning.source in ("inferred", "none")
+
+
+def test_terms_stand_in_the_order_of_the_schema() -> None:
+    assert list(meanings()) == list(term_fields())
+
+
+def test_a_term_says_in_plain_words_what_the_letter_says() -> None:
+    meaning = meanings()["derivative_use"]
+    assert meaning.says(Term(("barred",))) == "evidence found through the statements may not be used"
+    assert meaning.says(NO_TERM) == "the letter is silent"
+    assert meanings()["carve_outs"].says(Term(("tax", "sex"))) == "tax; sexual offenses"
+    assert meanings()["letter.office"].says(Term(("U.S. Attorney",))) == "U.S. Attorney"
+
+
+@pytest.mark.parametrize(
+    ("name", "defense", "government"),
+    [
+        # Against the drafter: what protects him. For the government: what leaves him open.
+        ("derivative_use", "may not be used", "may be used"),
+        ("is_1B1_8_agreement.no_use_promise", "will not be used against him", "no promise"),
+        ("sentencing.rebut_at_sentencing", "may not be used", "may answer"),
+        ("rebuttal", "no rebuttal use", "any argument"),
+        ("kastigar_waived", "is kept", "is waived"),
+        ("breach.who_decides", "a court", "the office"),
+        ("carve_outs", "no reading", "no reading"),
+    ],
+)
+def test_silence_is_read_for_whom_the_position_says(name: str, defense: str, government: str) -> None:
+    meaning = meanings()[name]
+    changes = PositionChanges()
+    assert defense in meaning.read(NO_TERM, options("defense", changes, None))
+    for position in POSITIONS[1:]:
+        assert government in meaning.read(NO_TERM, options(position, changes, None))
+    for position in POSITIONS:  # a stated term is the same in every position
+        said = Term((next(iter(meaning.words)),))
+        assert meaning.read(said, options(position, changes, None)) == meaning.says(said)
