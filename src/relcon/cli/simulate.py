@@ -34,8 +34,8 @@ def simulate(
         relcon simulate case.yaml proffer.yaml -w silent -w protected -d ortega
 
     The client's minimum and range in each world and position, what each admission changes if it counts, the low end if
-    a term of the letter read otherwise, and whom the client implicates. With -d also the worlds of another defendant. An admission that counsel marked "unresolved"
-    stops the run (exit code 3).
+    a term of the letter read otherwise, and whom the client implicates. With -d also the worlds of another defendant.
+    An admission that counsel marked "unresolved" stops the run (exit code 3).
     """
     matter = api.read_proffer(proffer, api.read_case(case), case)
     others = options.chosen_defendants(matter, defendant) or []
