@@ -144,3 +144,11 @@ def test_a_threat_by_another_is_a_fact_on_risk_and_his_own_is_not() -> None:
     assert [(one.text, one.pages) for one in found.risk.facts] == [
         ("g0: threat, 2025-06-01 by Reyes (reyes)", ("lab",))
     ]
+
+
+def test_a_report_that_has_it_otherwise_is_named_with_its_page() -> None:
+    report = {"evidence": ["wire"], "said_differently": [{"admission": "a4", "says": "two ounces", "page": "3"}]}
+    session = {"id": "s2", "date": "2026-03-10", "mode": "in_person", "letter": "l1", "report": report}
+    found = value(sessions=[{**session, "admissions": ["a1", "a2", "a3", "a4"]}])
+    said = {fact.text: fact.pages for fact in found.truthfulness.facts}
+    assert said["a4: the report of session s2 has it otherwise"] == ("wire GOV-0000010 to GOV-0000012", "page 3")

@@ -12,6 +12,7 @@ from relcon.law.ussg.s1b1_8.violent_offense import VIOLENT, VIOLENT_KINDS
 from relcon.law.ussg.s5k1_1 import FACTORS
 from relcon.law.ussg.s5k1_1 import Factor as FactorName
 from relcon.proffer.completeness import Gap
+from relcon.proffer.held import held
 from relcon.proffer.newness import Newness, State, newness
 from relcon.proffer.novelty import novelty
 from relcon.proffer.pages import pages, pages_of
@@ -114,19 +115,20 @@ def _truthfulness(table: Table, said: Mapping[str, Newness], missing: Sequence[G
     alone = tuple(id for id, one in said.items() if not one.by)
     if alone:
         yield Stated(text=f"nothing in discovery is cited for {', '.join(alone)}", admissions=alone)
-    for session in matter.sessions.values():
-        for id in session.report.said_differently if session.report is not None else ():
-            exhibits = session.report.evidence if session.report is not None else ()
-            text = f"{id}: the report of session {session.id} has it otherwise"
-            yield Stated(text=text, admissions=(id,), pages=pages(matter, exhibits))
+    for session in held(matter, table.spoken.last):
+        if session.report is not None:
+            for other in session.report.said_differently:
+                text = f"{other.admission}: the report of session {session.id} has it otherwise"
+                page = (f"page {other.page}",) if other.page is not None else ()
+                shown = (*pages(matter, session.report.evidence), *page)
+                yield Stated(text=text, admissions=(other.admission,), pages=shown)
     if missing:
         yield Stated(text=f"a complete disclosure lacks {', '.join(gap.what for gap in missing)}")
 
 
 def _extent(table: Table) -> Iterator[Stated]:
-    matter, last = table.matter, table.spoken.last
-    sessions = list(matter.sessions.values())
-    for session in sessions[: sessions.index(last) + 1] if last is not None else ():
+    matter = table.matter
+    for session in held(matter, table.spoken.last):
         if session.mode in _MODES:
             told = tuple(id for id in session.admissions if id in table.spoken.disclosures)
             text = f"session {session.id}, {session.date}, {_MODES[session.mode]}: {', '.join(told) or 'nothing said'}"
