@@ -17,6 +17,7 @@ from relcon.law.scenario import Scenario
 from relcon.records.agreements import Failed
 from tests.helpers.drawn import day
 from tests.helpers.drawn_records import (
+    PEOPLE,
     PLACES,
     UNDERTAKINGS,
     draw_authority,
@@ -48,7 +49,7 @@ def _members(case: Mapping[str, Any]) -> dict[str, str]:
     return {one["id"]: one["person"] for undertaking in case["undertakings"] for one in undertaking.get("members", ())}
 
 
-KINDS = (*["step"] * 4, "timing", "joined", "quantity", "total", "role", "characteristic", "unable")
+KINDS = (*["step"] * 4, "timing", "joined", "quantity", "total", "role", "extensive", "characteristic", "unable")
 
 
 def _found(pen: Pen, case: Mapping[str, Any]) -> tuple[str, str, Any, Any]:
@@ -65,6 +66,8 @@ def _found(pen: Pen, case: Mapping[str, Any]) -> tuple[str, str, Any, Any]:
         return kind, "quantity", pen.one("cocaine", "heroin", "methamphetamine", "ice"), pen.grams()
     if kind == "role":
         return kind, "role", pen.one(None, *UNDERTAKINGS), pen.one("4", "3", "-2", "0")
+    if kind == "extensive":
+        return kind, "extensive", pen.one(*UNDERTAKINGS), answer
     if kind == "characteristic":
         circumstances = [record["id"] for record in case["circumstances"]]
         return kind, "characteristic", pen.one(*circumstances, *UNDERTAKINGS), answer
@@ -272,6 +275,7 @@ def _drawn(choices: bytes) -> Drawn:
             {"id": "agent", "name": "agent", "status": "undercover"},
             {"id": "user", "name": "user", "status": pen.one("customer", "unwitting")},
             {"id": "stranger", "name": "stranger", "status": pen.one("uncharged", "unidentified")},
+            {"id": "shadow", "name": "shadow", "status": "unidentified", "may_be": pen.some(PEOPLE, 0, 2)},
         ],
         "undertakings": [draw_undertaking(pen, id, events) for id in UNDERTAKINGS],
         "events": _events(pen, events),

@@ -8,7 +8,7 @@ from typing import Any
 from tests.helpers.drawn import day
 from tests.helpers.pen import DEFENDANTS, Pen, full
 
-PEOPLE = (*DEFENDANTS, "turned", "helper", "agent", "user", "stranger")
+PEOPLE = (*DEFENDANTS, "turned", "helper", "agent", "user", "stranger", "shadow")
 UNDERTAKINGS = ("u1", "u2")
 PLACES = ("corner", "garage")
 LOTS = (None, None, None, "k", "k", "k", "k", "k/a", "k/a", "k/a/1", "k/b", "k/cook")
@@ -243,7 +243,7 @@ def draw_knowledge(pen: Pen, id: str, events: Sequence[str], circumstances: Sequ
 
 def draw_authority(pen: Pen, id: str) -> dict[str, Any]:
     # Few people, so that chains and cycles of authority are common.
-    by, over = pen.some(pen.one(PEOPLE[:3], PEOPLE[:5]), 2, 2)
+    by, over = pen.some(pen.one(PEOPLE[:3], PEOPLE[:5], (*PEOPLE[:2], "stranger")), 2, 2)
     acts = pen.some(("recruited", "directed", "paid_wage", "set_terms"), 1, 3)
     start = pen.offset(30)
     record = {

@@ -78,6 +78,7 @@ ALLOWED: dict[str, tuple[set[int], str]] = {
     "records.periods": ({7, 12}, "days of a week, months of a year"),
     "records.quantity": ({10, 17, 60, 1_000_000}, "micrograms, and bounds on what is read"),
     "records.substance_id": ({60}, "characters shown"),
+    "law.ussg.s3b1_2.comparator": ({2, 3}, "places in an order, of which only more and less is said"),
     "law.ussg.s6a1_3": ({2}, "a place in a tuple"),
 }
 # What a text says in a unit of the law must come from a table too.

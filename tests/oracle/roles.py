@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from relcon.records.base import Fact
 from relcon.records.dates import When
 from relcon.records.facts import Authority, Function
+from relcon.records.undertakings import Membership
 from tests.oracle.acts import own, responsible
 from tests.oracle.days import Moment, moment_of, moments
 from tests.oracle.question import Question
@@ -26,27 +28,76 @@ def roles(question: Question) -> tuple[int, bool, int, bool]:
 
 
 def _aggravating(question: Question) -> int:
-    control = [
-        record for group in question.docket.authority_in.values() for record in group if _shows(record, question)
-    ]
-    rule = question.options.aggravating_role
-    if rule == "lowest_corroborated":
-        control = [record for record in control if _corroborated(record, question)]
-    if not control:
-        return 0
-    five = any(len(participants(id, question)) >= 5 for id in {record.undertaking for record in control})
-    if not five:
-        return 2
-    return 4 if rule == "highest" and _leads(control, question) else 3
+    """The highest of the activities in which he controls another participant, each by itself."""
+    records = [one for group in question.docket.authority_in.values() for one in group]
+    control = [one for one in records if _shows(one, question)]
+    found = [0]
+    for id in {one.undertaking for one in control}:
+        here = [one for one in control if one.undertaking == id]
+        finding = next((one for one in question.findings if one.prong == "extensive" and one.about == id), None)
+        extensive = finding is not None and finding.answer.word == "in"
+        if not extensive and participants(id, question) < 5:
+            found.append(2)
+        else:
+            leads = question.options.aggravating_role == "highest" and _leads(id, here, question)
+            found.append(4 if leads else 3)
+    return max(found)
 
 
 def _shows(record: Authority, question: Question) -> bool:
     """Control over another participant: more than having brought him in."""
     if record.by != question.defendant or record.over == question.defendant:
         return False
-    if set(record.acts) <= {"recruited"} or not holds(record, question):
+    if not _is_control(record) or not _shown_of(record.over, record, question):
         return False
-    return responsible(question.docket.people[record.over], _start(record.from_))
+    if not responsible(question.docket.people[record.over], _start(record.from_)):
+        return False
+    rule = question.options.aggravating_role
+    described = question.docket.people[record.over].status == "unidentified"
+    if rule == "lowest_compelled":
+        return not described and not _opposite(record, question)
+    if rule == "lowest_corroborated":
+        alone = not record.disputed_by and not _opposite(record, question)
+        return better_than_weak(record, question) and (alone or items(record, question) > 1)
+    return True
+
+
+def _is_control(record: Authority) -> bool:
+    return not set(record.acts) <= {"recruited"}
+
+
+def _shown_of(person: str, record: Fact, question: Question) -> bool:
+    """Whether a record shows something of a person: of one who is only described, where something supports it."""
+    if not holds(record, question):
+        return False
+    return question.docket.people[person].status != "unidentified" or items(record, question) > 0
+
+
+def _opposite(record: Authority, question: Question) -> bool:
+    """Whether whoever is under him is above him at the same time, through any number of people."""
+    edges = [
+        other
+        for other in question.docket.authority_in.get(record.undertaking, ())
+        if _is_control(other) and holds(other, question) and _may_meet(record, other)
+    ]
+    under = {record.over}
+    while True:
+        more = under | {one.over for one in edges if one.by in under}
+        if more == under:
+            return question.defendant in under
+        under = more
+
+
+def _may_meet(one: Authority, other: Authority) -> bool:
+    for first, second in ((one, other), (other, one)):
+        ends = first.to.last if first.to is not None else None
+        starts = second.from_.first if second.from_ is not None else None
+        if ends is not None and starts is not None and ends < starts:
+            return False
+        own = first.from_.first if first.from_ is not None else None
+        if ends is not None and own is not None and ends < own:
+            return False
+    return True
 
 
 def _start(when: When | None) -> Moment:
@@ -55,55 +106,85 @@ def _start(when: When | None) -> Moment:
     return moment_of(When(when.first, when.first))
 
 
-def _corroborated(record: Authority, question: Question) -> bool:
-    if not better_than_weak(record, question):
-        return False
-    return not record.disputed_by or items(record, question) > 1
-
-
-def _leads(control: list[Authority], question: Question) -> bool:
+def _leads(undertaking: str, control: list[Authority], question: Question) -> bool:
     for record in control:
         if "recruited" in record.acts and ("set_terms" in record.acts or "paid_wage" in record.acts):
             return True
     his = question.docket.functions_of.get(question.defendant, ())
-    return any(record.function == "organize" and holds(record, question) for record in his)
+    here = [one for one in his if one.undertaking == undertaking]
+    return any(record.function == "organize" and holds(record, question) for record in here)
 
 
-def participants(undertaking: str, question: Question) -> set[str]:
-    """Himself, the members responsible when they joined, and whoever was responsible when he acted in its events."""
+def participants(undertaking: str, question: Question) -> int:
+    """Himself, and whoever a membership, function, authority or act shows there while responsible.
+
+    Of those who may be one person only the known ones are counted, or one; where what is open stays out an unidentified
+    one who may be another is nobody.
+    """
     found = {question.defendant}
-    for person in question.docket.people.values():
-        members = question.docket.memberships_of.get((person.id, undertaking), ())
-        if any(holds(member, question) and responsible(person, _start(member.from_)) for member in members):
+    docket = question.docket
+    for person in docket.people.values():
+        records: list[Membership | Function | Authority] = [
+            *docket.memberships_of.get((person.id, undertaking), ()),
+            *(one for one in docket.functions_of.get(person.id, ()) if one.undertaking == undertaking),
+            *(one for one in docket.authority_in.get(undertaking, ()) if person.id in (one.by, one.over)),
+        ]
+        if any(_shown_of(person.id, one, question) and responsible(person, _start(one.from_)) for one in records):
             found.add(person.id)
-    for event in question.docket.events.values():
-        if undertaking not in event.undertaking or not holds(event, question):
+    for event in docket.events.values():
+        if undertaking not in event.undertaking:
             continue
-        for person in (question.docket.people[one.person] for one in event.participants):
+        for person in (docket.people[one.person] for one in event.participants):
             for moment in moments(event, question):
-                if responsible(person, moment) and own(event, moment, person.id, question).acted:
+                acted = responsible(person, moment) and own(event, moment, person.id, question).acted
+                if acted and _shown_of(person.id, event, question):
                     found.add(person.id)
-    return found
+    pairs = [(person.id, other) for person in docket.people.values() for other in person.may_be if other != person.id]
+    in_doubt = {id for pair in pairs for id in pair if docket.people[id].status == "unidentified"}
+    known = found - in_doubt
+    if question.options.open_norm == "out":
+        return len(known)
+    groups = {frozenset(_one_with(id, pairs)) for id in found & in_doubt}
+    return len(known) + sum(1 for group in groups if not group & known)
+
+
+def _one_with(person: str, pairs: list[tuple[str, str]]) -> set[str]:
+    together = {person}
+    while True:
+        more = together | {id for pair in pairs if together & set(pair) for id in pair}
+        if more == together:
+            return together
+        together = more
 
 
 def _mitigating(question: Question) -> int:
-    for record in question.docket.functions_of.get(question.defendant, ()):
-        if record.primary == "yes" and holds(record, question):
-            levels = _levels(record, question)
-            if levels:
-                return levels
-    return 0
-
-
-def _levels(record: Function, question: Question) -> int:
-    """Minimal is 4 levels, minor 2; how much of that a position takes depends on whether the function is disputed."""
-    if record.function in LOWEST:
-        ordinary = -4
-    elif record.function == "user_retail" and (record.pay in LITTLE_PAY or record.motive in NOT_PROFIT):
-        ordinary = -2
-    else:
+    """By the primary function; of several the one that the position prefers. Another primary one disputes each."""
+    primary = [
+        one
+        for one in question.docket.functions_of.get(question.defendant, ())
+        if one.primary == "yes" and holds(one, question)
+    ]
+    contested = any(_ordinary(one) == 0 for one in primary)
+    levels = [found for one in primary if (found := _levels(one, contested, question)) != 0]
+    if not levels:
         return 0
-    disputed = bool(record.disputed_by or record.asserted_by)
+    return min(levels) if question.options.mitigating_role == "highest" else max(levels)
+
+
+def _ordinary(record: Function) -> int:
+    """Minimal is 4 levels, minor 2."""
+    if record.function in LOWEST:
+        return -4
+    little = record.pay in LITTLE_PAY or record.motive in NOT_PROFIT
+    return -2 if record.function == "user_retail" and little else 0
+
+
+def _levels(record: Function, contested: bool, question: Question) -> int:
+    """How much of it a position takes depends on whether the function is disputed."""
+    ordinary = _ordinary(record)
+    if ordinary == 0:
+        return 0
+    disputed = contested or bool(record.disputed_by or record.asserted_by)
     return {
         "highest": ordinary,
         "undisputed_else_lowest": -2 if disputed else ordinary,

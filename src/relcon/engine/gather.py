@@ -11,6 +11,7 @@ import numpy as np
 from relcon.engine.columns import Texts
 from relcon.engine.commencement import commenced
 from relcon.engine.ground import Grounded
+from relcon.engine.role_inputs import aggravating, mitigating
 from relcon.engine.sheet_inputs import (
     NO_ACCEPTANCE,
     PLEA,
@@ -19,20 +20,15 @@ from relcon.engine.sheet_inputs import (
     CriterionFinding,
     Direct,
     Inputs,
-    RoleInput,
 )
-from relcon.engine.values import Values, distinct_texts
+from relcon.engine.values import Values
 from relcon.engine.weigh import Weights
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, ints, tri
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.open_points import point
 from relcon.law.standing import Standing
-from relcon.law.tables import in_force
-from relcon.law.ussg import s2d1_2, s3b1_1
-from relcon.law.ussg.role_elements import NO_CONTROL, NO_DOOR, NO_FUNCTION
+from relcon.law.ussg import s2d1_2
 from relcon.law.ussg.s1b1_3.steps import finding_text
-from relcon.logic.circuit import FALSE, Node
-from relcon.records.agreements import Finding
+from relcon.logic.circuit import FALSE
 
 ACCEPTANCE = {"timely": TIMELY, "plea": PLEA, "none": NO_ACCEPTANCE}
 FOUND_ACCEPTANCE = {-3: TIMELY, -2: PLEA, 0: NO_ACCEPTANCE}
@@ -89,7 +85,7 @@ def gather(grounded: Grounded, values: Values, weights: Weights, columns: Column
         What the world says of the disposition.
     """
     standing, n = grounded.standing, values.n
-    raising = _aggravating(grounded, values)
+    raising = aggravating(grounded, values)
     acceptance, note = _acceptance(standing, columns, values)
     return Inputs(
         edition=standing.edition,
@@ -97,7 +93,7 @@ def gather(grounded: Grounded, values: Values, weights: Weights, columns: Column
         unknown_weight=weights.unknown,
         purity_mix=standing.options.purity_mix,
         aggravating=raising,
-        mitigating=_mitigating(grounded, values, raising),
+        mitigating=mitigating(grounded, values, raising),
         trial=flags(columns.trial, n),
         acceptance=acceptance,
         history=standing.part.criminal_history,
@@ -125,91 +121,6 @@ def _direct(grounded: Grounded, values: Values) -> Direct | None:
         return None
     unsaid = [one.inside for one in grounded.events.values() if one.event.protected_location == "unknown"]
     return Direct(grounded.direct_scales.amounts(values), values.any(unsaid))
-
-
-def _aggravating(grounded: Grounded, values: Values) -> RoleInput:
-    ground, n, edition = grounded.role, values.n, grounded.standing.edition
-    controls = values.any(one.when for one in ground.control)
-    leads = values.any(node for node, _ in ground.leading) & controls
-    number = np.ones(n, dtype=np.int64)
-    for id, people in ground.participants.items():
-        here = values.any(one.when for one in ground.control if one.record.undertaking == id)
-        count = sum((values.bits(node).astype(np.int64) for node in people), np.zeros(n, dtype=np.int64))
-        number = np.where(here, np.maximum(number, count), number)
-    levels = s3b1_1.adjustment(leads, controls, number, flags(False, n), edition)
-    over = [(values.bits(one.when).astype(np.int64), one.record.over) for one in ground.control]
-    rows = np.stack([leads.astype(np.int64), number, *(bits for bits, _ in over)])
-
-    def write(row: tuple[int, ...]) -> str:
-        people = ", ".join(dict.fromkeys(name for (_, name), on in zip(over, row[2:], strict=True) if on))
-        if not people:
-            return NO_CONTROL
-        title = "organizer or leader" if row[0] else "manager or supervisor"
-        extensive = point("otherwise_extensive").said
-        return f"{title} over {people}; {row[1]} participants counted; {extensive}"
-
-    facts = _where([(one.when, one.record.id) for one in ground.control] + list(ground.leading), values)
-    found = RoleInput(levels, flags(False, n), distinct_texts(rows, write), Texts.same("", n), resting=facts)
-    return _pinned(found, ground.pinned, values, positive=True)
-
-
-def _mitigating(grounded: Grounded, values: Values, raised: RoleInput) -> RoleInput:
-    ground, n = grounded.role, values.n
-    levels = np.zeros(n, dtype=np.int64)
-    code = np.zeros(n, dtype=np.int64)
-    none = NO_FUNCTION if in_force("2D1.1-e", grounded.standing.edition) else NO_DOOR
-    texts, doors, facts = [f"{none}; {point('average_participant').said}"], [""], list(ground.unsure)
-    for node, record, reduction, cite in reversed(ground.functions):
-        here = values.bits(node)
-        text = f"primary function {record.function}: generally warranted; the extent depends on all circumstances"
-        texts.append(f"{record.id}: {text}")
-        doors.append(cite)
-        facts.append((node, record.id))
-        levels, code = np.where(here, reduction, levels), np.where(here, len(texts) - 1, code)
-    texts.append("has an aggravating role in this position (§3B1.1)")
-    doors.append("")
-    aggravated = raised.levels > 0
-    levels, code = np.where(aggravated, 0, levels), np.where(aggravated, len(texts) - 1, code)
-    found = RoleInput(
-        levels.astype(np.int64),
-        flags(False, n),
-        Texts(tuple(texts), code.astype(np.int64)),
-        Texts(tuple(doors), code.astype(np.int64)),
-        resting=_where(facts, values),
-    )
-    return _pinned(found, ground.pinned, values, positive=False)
-
-
-def _pinned(found: RoleInput, pinned: Sequence[tuple[int, Finding]], values: Values, positive: bool) -> RoleInput:
-    """Let findings on role answer: levels of their sign, none of the other."""
-    levels, is_open = found.levels, found.open
-    texts, code = list(found.why.texts), found.why.code
-    doors, door_code = list(found.door.texts), found.door.code
-    for node, finding in reversed(pinned):
-        here = values.bits(node)
-        level = finding.answer.level
-        mine = level if level is not None and (level > 0) == positive else 0
-        levels = np.where(here, mine, levels)
-        is_open = np.where(here, finding.answer.word == "open", is_open)
-        texts.append(finding_text(finding))
-        doors.append("USSG §3B1.2" if mine and not positive else "")
-        code = np.where(here, len(texts) - 1, code)
-        door_code = np.where(here, len(doors) - 1, door_code)
-    return RoleInput(
-        levels.astype(np.int64),
-        is_open.astype(np.bool_),
-        Texts(tuple(texts), code.astype(np.int64)),
-        Texts(tuple(doors), door_code.astype(np.int64)),
-        resting=(*found.resting, *_where([(node, finding.id) for node, finding in pinned], values)),
-    )
-
-
-def _where(found: Sequence[tuple[Node, str]], values: Values) -> tuple[tuple[str, BoolArray], ...]:
-    """Return each record once, and where one of the nodes that stand for it holds."""
-    nodes: dict[str, list[Node]] = {}
-    for node, id in found:
-        nodes.setdefault(id, []).append(node)
-    return tuple((id, values.any(those)) for id, those in nodes.items())
 
 
 def _characteristics(grounded: Grounded, values: Values, columns: Columns) -> dict[str, Characteristic]:

@@ -51,11 +51,7 @@ class Grounded:
         for record, answer in self.circumstances:
             yield from (answer.reaches, answer.own, answer.open, answer.own_open, holding(record, self.standing).node)
             yield from (said.when for said in answer.said)
-        yield from (one.when for one in self.role.control)
-        yield from (node for node, _ in self.role.leading)
-        yield from (node for nodes in self.role.participants.values() for node in nodes)
-        yield from (node for node, _, _, _ in self.role.functions)
-        yield from (node for node, _ in self.role.unsure)
+        yield from self.role.nodes()
         for finding in self.standing.docket.findings_for.get(self.standing.defendant, ()):
             yield self.standing.leaves.switched_on(finding.id)
 

@@ -46,7 +46,7 @@ class Docket:
 
     ``findings_on`` is by defendant and prong, ``events_in`` by undertaking, ``events_of`` by participant and
     undertaking, ``events_at`` by place; ``events_naming`` has, for each person, the events that name him in any way;
-    ``voices`` are all who assert or dispute anything by name.
+    ``voices`` are all who assert or dispute anything by name; ``may_be`` has, by person, those with whom he may be one.
     """
 
     matter: Matter
@@ -70,6 +70,7 @@ class Docket:
     own_evidence: frozenset[str]
     events_naming: Mapping[str, tuple[str, ...]]
     voices: frozenset[str]
+    may_be: Mapping[str, tuple[str, ...]]
     _touching: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @property
@@ -187,7 +188,19 @@ class Docket:
             else frozenset(),
             events_naming=_frozen(naming),
             voices=frozenset(voice for fact in records.values() for voice in _voices(fact)),
+            may_be=_frozen(_may_be(matter.people)),
         )
+
+
+def _may_be(people: Mapping[str, Person]) -> dict[str, list[str]]:
+    """Return, by person, those with whom he may be one, said of either."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for person in people.values():
+        for other in person.may_be:
+            if other != person.id:
+                found[person.id].append(other)
+                found[other].append(person.id)
+    return found
 
 
 def _named(event: Event) -> set[str]:

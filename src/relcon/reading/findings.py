@@ -30,6 +30,7 @@ ABOUT: Mapping[str, tuple[str, ...]] = {
     "characteristic": ("circumstance", "undertaking"),
     "quantity": ("event", SUBSTANCE),
     "role": (NOTHING, "undertaking"),
+    "extensive": ("undertaking",),
     "acceptance": (NOTHING,),
     **{f"safety_valve_{criterion}": (NOTHING,) for criterion in range(1, 6)},
 }

@@ -16,7 +16,7 @@ from relcon.records.events import Acquitted, Event, Participant, PriorSentence, 
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Function, Knowledge, KnowledgeOf, Payment
 from relcon.records.matter import Kind
-from relcon.records.people import Acceptance, CareerOffender, CriminalHistory, Notice851, PersonalUse, Sentence
+from relcon.records.people import Acceptance, CareerOffender, CriminalHistory, Notice851, Person, PersonalUse, Sentence
 from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile, Report, SaidDifferently, Session
 from relcon.records.undertakings import Membership, Scope
 
@@ -32,6 +32,7 @@ LOT: tuple[Kind, ...] = ("lot",)
 REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
     Supported: {"evidence": EVIDENCE},
     Evidence: {"speaker": PERSON},
+    Person: {"may_be": PERSON},
     Notice851: {"sentences": SENTENCE},
     CareerOffender: {"predicates": SENTENCE},
     Sentence: {"single_with": SENTENCE},

@@ -70,6 +70,9 @@ def _person(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     if record.flipped is not None and record.status not in FLIPPING:
         message = f"only for status {', '.join(FLIPPING)}"
         yield source.problem("contradiction", (*path, "flipped"), message, found=f"status: {record.status}", key=True)
+    if record.may_be and record.status != "unidentified":
+        message = "only for status unidentified: write it of the one who may be somebody else"
+        yield source.problem("contradiction", (*path, "may_be"), message, found=f"status: {record.status}", key=True)
 
 
 def _count(source: Source, path: Path, record: Record) -> Iterator[Problem]:

@@ -46,6 +46,7 @@ Prong = Literal[
     "quantity",
     "lot",
     "role",
+    "extensive",
     "characteristic",
     "acceptance",
     "safety_valve_1",

@@ -247,7 +247,10 @@ class DefendantPart(Record):
 
 
 class Person(Record):
-    """Anyone of the matter: defendant, source, courier, informant, customer."""
+    """Anyone of the matter: defendant, source, courier, informant, customer.
+
+    ``may_be`` names others of the matter who an unidentified person may be: they are not counted beside each other.
+    """
 
     id: Id
     name: str
@@ -255,6 +258,7 @@ class Person(Record):
     phones: tuple[Annotated[Phone, BeforeValidator(_phone), ShortForm(type="string")], ...] = ()
     status: Status
     flipped: When | None = None
+    may_be: IdList = ()
     tier: Tier | None = None
     defendant: DefendantPart | None = None
     note: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.law.ussg.s3b1_1 import adjustment
+from relcon.law.ussg.s3b1_1.adjustment import adjustment
 
 GRID = [
     # leads, manages, participants, extensive -> levels

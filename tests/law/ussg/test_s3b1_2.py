@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from relcon.law.ussg.s2d1_1.low_level_function import low_level_function
-from relcon.law.ussg.s3b1_2 import choose, levels
+from relcon.law.ussg.s3b1_2.adjustment import choose, levels
 
 
 @pytest.mark.parametrize(("outcome", "expected"), [("minimal", -4), ("between", -3), ("minor", -2), ("none", 0)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relcon.law.tables import in_force, load
-from relcon.law.ussg.s3b1_2 import Outcome
+from relcon.law.ussg.s3b1_2.adjustment import Outcome
 
 
 def low_level_function(function: str, pay: str | None, motive: str | None, edition: str) -> tuple[Outcome, str | None]:

@@ -1,4 +1,4 @@
-"""USSG §3B1.2: mitigating role, from an outcome already found, and the choices that positions make within it."""
+"""USSG §3B1.2(a), (b): the levels of a mitigating role, and the choices that positions make within them."""
 
 from __future__ import annotations
 

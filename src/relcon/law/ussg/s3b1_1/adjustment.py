@@ -1,6 +1,8 @@
-"""USSG §3B1.1: aggravating role, from elements already found."""
+"""USSG §3B1.1(a)-(c): the levels of an aggravating role, from elements already found."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import numpy as np
 
@@ -41,3 +43,22 @@ def adjustment(
         [table.integer(paragraph, "levels") for paragraph in ("leader", "manager", "smaller")],
         default=0,
     ).astype(np.int64)
+
+
+def five_or_more(participants: int, edition: str) -> bool:
+    """Whether so many participants are enough for (a) and (b)."""
+    return participants >= load("3B1.1", edition).integer("participants", "least")
+
+
+def reading(levels: int, edition: str) -> Literal["leader", "manager", "smaller"]:
+    """Return the paragraph that gives some levels: (a), (b) or (c), which does not tell one role from the other."""
+    table = load("3B1.1", edition)
+    if levels == table.integer("leader", "levels"):
+        return "leader"
+    return "manager" if levels == table.integer("manager", "levels") else "smaller"
+
+
+def steps(edition: str) -> tuple[int, ...]:
+    """Return the numbers of levels that §3B1.1(a)-(c) give, the lowest first."""
+    table = load("3B1.1", edition)
+    return tuple(sorted(table.integer(paragraph, "levels") for paragraph in ("leader", "manager", "smaller")))

@@ -1,0 +1,119 @@
+"""A defendant's role in a position, told: elements with their evidence, what the levels carry, and the cliff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relcon.engine.aggravating_told import aggravating_told
+from relcon.engine.cliff import cliff
+from relcon.engine.gather import AS_STATED, Columns
+from relcon.engine.ground import ground, standing_of
+from relcon.engine.lattice import lattice
+from relcon.engine.mitigating_told import mitigating_told
+from relcon.engine.role_case import RoleCase
+from relcon.engine.which_edition import edition_of
+from relcon.law.docket import Docket
+from relcon.law.leaves import Leaves
+from relcon.law.scenario import BASELINE, Scenario
+from relcon.logic.circuit import Circuit
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.results.roles import Aggravating, Mitigating, RoleAnswer
+
+CARRIED = (
+    "USSG §2D1.1(a)(5)",
+    "USSG §2D1.1(b)(5)",
+    "USSG §2D1.1(b)(15)",
+    "USSG §2D1.1(b)(16)",
+    "USSG §2D1.1(b)(17)",
+    "USSG §2D1.1(b)(18)",
+    "USSG §3B1.1",
+    "USSG §3B1.2",
+    "USSG §3B1.3",
+    "USSG §4C1.1",
+)
+"""Provisions that look at role."""
+CRITERION = "4"
+
+
+def roles(matter: Matter, defendant: str, position: PositionName, edition: str | None = None) -> RoleAnswer:
+    """Return a defendant's role in a position, before any proffer.
+
+    Parameters
+    ----------
+    matter, defendant, position
+        What was read; who, and in which position.
+    edition
+        Overrides the Manual edition.
+
+    Raises
+    ------
+    EditionNotShipped
+        Where his edition is not part of the program.
+    """
+    return role_answer(Docket.of(matter), defendant, position, edition=edition)
+
+
+def role_answer(
+    docket: Docket,
+    defendant: str,
+    position: PositionName,
+    scenario: Scenario = BASELINE,
+    columns: Columns = AS_STATED,
+    edition: str | None = None,
+) -> RoleAnswer:
+    """Return a defendant's role in a position, in one scenario and one world.
+
+    Parameters
+    ----------
+    docket, defendant, position
+        Every record; who, and in which position.
+    scenario, columns
+        Which exhibits are off and which admitted facts count; what a world says of his disposition.
+    edition
+        Overrides the Manual edition.
+
+    Notes
+    -----
+    Rule: USSG §§3B1.1, 3B1.2, 2D1.1(a)(5), (e)(2). The levels are those of the worksheet, from the same nodes.
+    """
+    name = edition_of(docket.matter, defendant, edition).name
+    standing = standing_of(docket, defendant, position, Leaves(Circuit(), frozenset(), scenario), name, {})
+    found = lattice(ground(standing), {}, 1, columns)
+    case = RoleCase(found)
+    raising, lowering = aggravating_told(case), mitigating_told(case)
+    return RoleAnswer(
+        defendant=defendant,
+        position=position,
+        edition=name,
+        aggravating=raising,
+        mitigating=lowering,
+        carried=tuple(line for line in case.answer.lines if line.cite.startswith(CARRIED)),
+        criterion_4=case.answer.safety_valve.criteria[CRITERION],
+        cliff=cliff(found.grounded, found.values, found.weights, columns),
+        missing=tuple(dict.fromkeys(_missing(raising, lowering, case))),
+    )
+
+
+def _missing(raising: Aggravating, lowering: Mitigating, case: RoleCase) -> Iterator[str]:
+    """Yield the proof that the file lacks, and what a finding would close."""
+    for activity in raising.activities:
+        held = [one for one in activity.control if one.counts]
+        if held and not activity.five_or_more and activity.extensive == "open":
+            yield f"{activity.undertaking}: whether it was otherwise extensive ({activity.extensive_why})"
+        shown = {one.person: {fact for item in one.shown for fact in item.facts} for one in activity.participants}
+        for one in held:
+            if shown.get(one.over, set()) <= {control.record for control in activity.control}:
+                yield f"{one.over}: nothing but authority shows a part of his own in {activity.undertaking}"
+    if lowering.direct.substantially_less == "open" and not case.found.grounded.role.pinned:
+        yield lowering.direct.why
+    part = case.part
+    if not part.functions:
+        yield "no function of his is recorded: neither door can be shown by what he did"
+    for function in part.functions:
+        if function.pay is None:
+            yield f"{function.id}: how he was paid is not recorded"
+        if function.primary == "unknown":
+            yield f"{function.id}: whether it was his primary function is not recorded"
+    if not part.knowledge and not part.minimal:
+        yield "what he understood of scope and structure is not recorded"

@@ -1,0 +1,125 @@
+"""What a person did in some undertakings, as USSG §3B1.1 n.4 and §3B1.2 n.3(C) look at it, in one scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from relcon.law.standing import Standing
+from relcon.law.ussg.s1b1_3.occurrences import occurrences
+from relcon.law.ussg.s1b1_3.own_acts import own_act
+from relcon.law.ussg.s6a1_3 import holding
+from relcon.logic.circuit import FALSE, Node
+from relcon.records.base import Fact
+from relcon.records.events import Act, Event
+from relcon.records.facts import Authority, Circumstance, Function, Knowledge
+
+Value = Callable[[Node], bool]
+"""A node's value in the scenario."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indication:
+    """Something that speaks for or against, and the records that show it."""
+
+    text: str
+    records: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEvent:
+    """An event in which he acted himself: how, how often, from when to when."""
+
+    event: Event
+    acts: tuple[Act, ...]
+    times: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A person's part: functions, authority over others and of others over him, own acts, what he knew.
+
+    ``minimal`` are recorded circumstances of minimal knowledge that are his own.
+    """
+
+    person: str
+    functions: tuple[Function, ...]
+    above: tuple[Authority, ...]
+    below: tuple[Authority, ...]
+    events: tuple[OwnEvent, ...]
+    knowledge: tuple[Knowledge, ...]
+    minimal: tuple[Circumstance, ...]
+
+    @property
+    def times(self) -> int:
+        """How many occurrences he acted in."""
+        return sum(one.times for one in self.events)
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day of his own acts, where any is dated."""
+        first = [one.first for one in self.events if one.first is not None]
+        last = [one.last for one in self.events if one.last is not None]
+        return (min(first), max(last)) if first and last else None
+
+
+def part_played(person: str, undertakings: Collection[str], standing: Standing, value: Value) -> Part:
+    """Return what the records that hold show of a person.
+
+    Parameters
+    ----------
+    person, undertakings
+        Who; the activities asked about. His acts in events of no undertaking count as well.
+    standing, value
+        The position of the defendant for whom it is asked; the scenario.
+    """
+    docket = standing.docket
+
+    def holds(record: Fact) -> bool:
+        return value(holding(record, standing).node)
+
+    authority = [
+        record
+        for id in undertakings
+        for record in docket.authority_in.get(id, ())
+        if record.by != record.over and person in (record.by, record.over) and holds(record)
+    ]
+    circumstances = docket.circumstances.values()
+    return Part(
+        person,
+        tuple(one for one in docket.functions_of.get(person, ()) if one.undertaking in undertakings and holds(one)),
+        tuple(one for one in authority if one.by == person),
+        tuple(one for one in authority if one.over == person),
+        tuple(_own_events(person, undertakings, standing, value)),
+        tuple(one for one in docket.knowledge_of.get(person, ()) if holds(one)),
+        tuple(one for one in circumstances if one.kind == "minimal_knowledge" and person in one.by and holds(one)),
+    )
+
+
+def _own_events(person: str, undertakings: Collection[str], standing: Standing, value: Value) -> Iterator[OwnEvent]:
+    docket = standing.docket
+    for id in docket.events_naming.get(person, ()):
+        event = docket.events[id]
+        if event.undertaking and not set(event.undertaking) & set(undertakings):
+            continue
+        held = holding(event, standing).node
+        if held == FALSE or not value(held):
+            continue
+        pieces = [
+            piece
+            for piece in occurrences(event, standing.options)
+            if value(own_act(event, piece, standing, person).does)
+        ]
+        if not pieces:
+            continue
+        acts = dict.fromkeys(
+            entry.act
+            for entry in event.participants
+            if entry.person == person and value(holding(entry, standing, within=event).node)
+        )
+        first = [piece.first_day for piece in pieces if piece.first_day is not None]
+        last = [piece.last_day for piece in pieces if piece.last_day is not None]
+        yield OwnEvent(event, tuple(acts), len(pieces), min(first, default=None), max(last, default=None))

@@ -1,0 +1,116 @@
+"""USSG §3B1.1 n.2: control over another participant, from authority records alone.
+
+Supplying, fronting, credit, volume, reselling to somebody and being central show none. Having recruited somebody is a
+factor of n.4 and no control by itself. Managing property or an activity is no control over a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from relcon.law.standing import Standing
+from relcon.law.ussg.s1b1_3.joint import responsible_then
+from relcon.law.ussg.s3b1_1.participants import identified, shown_by, start
+from relcon.law.ussg.s6a1_3 import Holding, holding
+from relcon.logic.circuit import FALSE, TRUE, Node
+from relcon.records.facts import Authority
+
+CONTROL = ("directed", "paid_wage", "set_terms", "disciplined")
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """An authority record of the defendant: when it shows control over another participant, and why it may not.
+
+    Attributes
+    ----------
+    when
+        When it shows control in the position.
+    record
+        The record.
+    against
+        Why it shows none, or not everywhere; empty where nothing is against it.
+    """
+
+    when: Node
+    record: Authority
+    against: str = ""
+
+
+def controls(standing: Standing) -> tuple[Control, ...]:
+    """Return every authority record by the defendant over another, also those that show no control.
+
+    Notes
+    -----
+    Rule: USSG §3B1.1 nn.1, 2, 4. By option ``aggravating_role``: the lowest that the facts compel needs somebody
+    identified and nothing recorded the other way; the lowest that is corroborated needs evidence better than weak and,
+    where the record is disputed or another says the opposite, more than one item; the highest takes what holds.
+    """
+    return tuple(
+        _control(record, standing)
+        for records in standing.docket.authority_in.values()
+        for record in records
+        if record.by == standing.defendant and record.over != standing.defendant
+    )
+
+
+def _control(record: Authority, standing: Standing) -> Control:
+    if not set(record.acts) & set(CONTROL):
+        return Control(FALSE, record, "having recruited somebody is a factor of n.4 and no control over him (n.2)")
+    if not responsible_then(standing.docket.people[record.over], start(record.from_)):
+        return Control(FALSE, record, f"{record.over} is no participant then (n.1)")
+    circuit, rule = standing.circuit, standing.options.aggravating_role
+    held = holding(record, standing)
+    node = shown_by(held, record.over, standing)
+    against = "" if node != FALSE else "the record does not hold in this position"
+    if rule == "lowest_compelled" and not identified(record.over, standing):
+        return Control(FALSE, record, f"{record.over} is described and not identified: it compels nothing here (n.2)")
+    opposite = _opposite(record, standing)
+    if rule == "highest":
+        return Control(node, record, against)
+    if rule == "lowest_compelled":
+        node = circuit.every([node, circuit.negate(opposite)])
+    else:
+        node = circuit.every([node, held.sound, _corroborated(record, held, opposite, standing)])
+        against = against or ("" if node != FALSE else "disputed or weak, and not corroborated")
+    return Control(node, record, against or ("" if opposite == FALSE else f"{record.over} also stands above him there"))
+
+
+def _corroborated(record: Authority, held: Holding, opposite: Node, standing: Standing) -> Node:
+    """Return when nobody disputes a record and none says the opposite, or more than one item supports it."""
+    circuit = standing.circuit
+    items = [node for node, _ in held.supports]
+    pairs = [circuit.every([one, other]) for i, one in enumerate(items) for other in items[i + 1 :]]
+    alone = FALSE if record.disputed_by else circuit.negate(opposite)
+    return circuit.some([alone, *pairs])
+
+
+def _opposite(record: Authority, standing: Standing) -> Node:
+    """Return when the one under him is also shown to be above him then, directly or through others.
+
+    A cycle of authority proves nothing by itself.
+    """
+    circuit = standing.circuit
+    edges = [
+        (other.by, other.over, holding(other, standing).node)
+        for other in standing.docket.authority_in.get(record.undertaking, ())
+        if set(other.acts) & set(CONTROL) and _may_meet(record, other)
+    ]
+    under: dict[str, Node] = {record.over: TRUE}
+    for _ in {over for _, over, _ in edges}:
+        after = dict(under)
+        for by, over, node in edges:
+            joined = circuit.some([after.get(over, FALSE), circuit.every([under.get(by, FALSE), node])])
+            if joined != FALSE:
+                after[over] = joined
+        if after == under:
+            break
+        under = after
+    return under.get(standing.defendant, FALSE)
+
+
+def _may_meet(one: Authority, other: Authority) -> bool:
+    """Whether two records may speak of one day: their dates read as long as they can be."""
+    starts = [record.from_.first for record in (one, other) if record.from_ is not None and record.from_.first]
+    ends = [record.to.last for record in (one, other) if record.to is not None and record.to.last]
+    return not starts or not ends or max(starts) <= min(ends)

@@ -1,0 +1,93 @@
+"""USSG §3B1.1 n.2: what is recorded between a defendant and others and is no control over a person.
+
+Supplying, fronting, credit, volume, reselling and being central show a trade or an acquaintance; managing property or
+an activity shows no authority over anybody. They are named so that nobody takes them for control.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from relcon.law.standing import Standing
+from relcon.law.tables import load
+from relcon.law.ussg.part_played import Indication, Part, Value
+from relcon.law.ussg.s3b1_1.control import Control
+from relcon.law.ussg.s6a1_3 import holding
+
+SELLING = frozenset(("sold", "supplied", "delivered"))
+BUYING = frozenset(("bought", "received"))
+PROPERTY = frozenset(("organize", "finance", "store", "launder"))
+
+
+def no_control(part: Part, control: Sequence[Control], standing: Standing, value: Value) -> Iterator[Indication]:
+    """Yield what the records show of him and is no control.
+
+    Parameters
+    ----------
+    part
+        What the defendant did.
+    control
+        His authority records, also those that show no control.
+    standing, value
+        Where it is asked; the scenario.
+    """
+    for function in part.functions:
+        if function.function in ("supply", "wholesale"):
+            yield Indication(f"{function.function}: supplying others is no control over them", (function,))
+    yield from _trade(part)
+    yield from _credit(part.person, standing, value)
+    yield from _central(part.person, standing, value)
+    for one in control:
+        if one.against:
+            yield Indication(f"authority over {one.record.over}: {one.against}", (one.record,))
+
+
+def property_only(part: Part) -> tuple[Indication, ...]:
+    """Return what shows that he managed property, assets or the activity, for one who controls no person."""
+    return tuple(
+        Indication(f"function {function.function}", (function,))
+        for function in part.functions
+        if function.function in PROPERTY
+    )
+
+
+def argument(edition: str) -> str:
+    """Return what may be argued of one who manages property or an activity, and no person."""
+    return load("3B1.1-n2", edition).text("property", "argument")
+
+
+def _trade(part: Part) -> Iterator[Indication]:
+    """Yield sales to the same people, which make nobody who resells a subordinate."""
+    buyers: dict[str, list[int]] = {}
+    for place, one in enumerate(part.events):
+        if not set(one.acts) & SELLING:
+            continue
+        for entry in one.event.participants:
+            if entry.person != part.person and entry.act in BUYING:
+                buyers.setdefault(entry.person, []).append(place)
+    for buyer, places in buyers.items():
+        often = sum(part.events[place].times for place in dict.fromkeys(places))
+        events = tuple(part.events[place].event for place in dict.fromkeys(places))
+        times = "once" if often == 1 else f"{often} times"
+        yield Indication(f"sold to {buyer} {times}: neither volume nor his reselling is control", events)
+
+
+def _credit(person: str, standing: Standing, value: Value) -> Iterator[Indication]:
+    for payment in standing.docket.matter.payments.values():
+        if payment.kind == "paid" or person not in (payment.from_, payment.to):
+            continue
+        if value(holding(payment, standing).node):
+            other = payment.to if payment.from_ == person else payment.from_
+            word = "fronting" if payment.kind == "fronted" else "a debt"
+            yield Indication(f"{word} between him and {other}: credit is no control", (payment,))
+
+
+def _central(person: str, standing: Standing, value: Value) -> Iterator[Indication]:
+    """Yield with how many he was in contact: no count of contacts sets a role."""
+    numbers = {phone.number for phone in standing.docket.people[person].phones} | {person}
+    contacts = standing.docket.matter.contacts.values()
+    records = [one for one in contacts if numbers & set(one.between) and value(holding(one, standing).node)]
+    others = {end for one in records for end in one.between if end not in numbers}
+    if len(others) > 1:
+        text = f"in contact with {len(others)} people or numbers: being central is no control"
+        yield Indication(text, tuple(records))

@@ -1,0 +1,167 @@
+"""USSG §3B1.1 n.1: who is a participant in an undertaking, by what the records show of him there.
+
+A participant is criminally responsible and need not be convicted or named. Undercover officers, end users and unwitting
+helpers never count, informants and cooperators only by what they did before they flipped; all but the undercover
+officer are among the persons involved whom n.3 considers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from relcon.law.standing import Standing
+from relcon.law.ussg.s1b1_3.joint import responsible_then
+from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
+from relcon.law.ussg.s1b1_3.own_acts import own_act
+from relcon.law.ussg.s6a1_3 import Holding, holding
+from relcon.logic.circuit import FALSE, TRUE, Node
+from relcon.records.base import Fact
+from relcon.records.dates import UNKNOWN_DATE, When
+from relcon.records.events import Event
+
+CITE = "USSG §3B1.1 n.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What shows that a person had a part in an undertaking.
+
+    Attributes
+    ----------
+    when
+        When the record shows it.
+    record
+        The record; of an act, its event.
+    responsible
+        Whether he was criminally responsible then.
+    """
+
+    when: Node
+    record: Fact
+    responsible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """A person with some part in an undertaking, and when he is a participant in it."""
+
+    person: str
+    traces: tuple[Trace, ...]
+    participates: Node
+
+
+def involved(undertaking: str, standing: Standing) -> Mapping[str, Involved]:
+    """Return everybody of whom a record shows some part in an undertaking, the defendant first.
+
+    Parameters
+    ----------
+    undertaking, standing
+        The activity; who asks, in which position.
+
+    Notes
+    -----
+    Rule: USSG §3B1.1 n.1. Memberships, acts in its events, functions in it and authority over or under another show a
+    part. Of an unidentified person an exhibit or admission must show it: uncited, he is nobody.
+    """
+    circuit = standing.circuit
+    found: dict[str, list[Trace]] = {standing.defendant: []}
+    for person, record, when, node in _parts(undertaking, standing):
+        if node == FALSE:
+            continue
+        responsible = responsible_then(standing.docket.people[person], when)
+        found.setdefault(person, []).append(Trace(node, record, responsible))
+    return {
+        person: Involved(
+            person,
+            tuple(traces),
+            TRUE if person == standing.defendant else circuit.some(one.when for one in traces if one.responsible),
+        )
+        for person, traces in found.items()
+    }
+
+
+def counted(people: Iterable[Involved], standing: Standing) -> tuple[Node, ...]:
+    """Return when each participant is counted: nobody twice.
+
+    An unidentified person who may be another (``may_be``) adds nothing beside him: of several who may all be one, one
+    is counted where none of them is identified; where what is open stays out (option ``open_norm``), none.
+    """
+    circuit = standing.circuit
+    found: list[Node] = []
+    doubtful: dict[str, list[Node]] = {}
+    known: dict[str, list[Node]] = {}
+    for one in people:
+        group = _first_of(one.person, standing)
+        if may_be_another(one.person, standing):
+            doubtful.setdefault(group, []).append(one.participates)
+        else:
+            found.append(one.participates)
+            known.setdefault(group, []).append(one.participates)
+    if standing.options.open_norm == "out":
+        return tuple(found)
+    for group, nodes in doubtful.items():
+        nobody_known = circuit.negate(circuit.some(known.get(group, [])))
+        found.append(circuit.every([circuit.some(nodes), nobody_known]))
+    return tuple(found)
+
+
+def may_be_another(person: str, standing: Standing) -> tuple[str, ...]:
+    """Return those who an unidentified person may be; none of one who is identified."""
+    return () if identified(person, standing) else standing.docket.may_be.get(person, ())
+
+
+def _first_of(person: str, standing: Standing) -> str:
+    """Return who stands for all who may be one person: the first of them by id."""
+    reached, ahead = {person}, [person]
+    while ahead:
+        for other in standing.docket.may_be.get(ahead.pop(), ()):
+            if other not in reached:
+                reached.add(other)
+                ahead.append(other)
+    return min(reached)
+
+
+def identified(person: str, standing: Standing) -> bool:
+    """Whether somebody is known, and not only described."""
+    return standing.docket.people[person].status != "unidentified"
+
+
+def shown_by(held: Holding, person: str, standing: Standing) -> Node:
+    """Return when a record shows something of a person: of an unidentified one only where something supports it."""
+    if identified(person, standing):
+        return held.node
+    return standing.circuit.every([held.node, standing.circuit.some(node for node, _ in held.supports)])
+
+
+def start(when: When | None) -> Occurrence:
+    """Return the first day of a record, undated where it gives none."""
+    return Occurrence.of(When.on(when.first) if when is not None and when.first is not None else UNKNOWN_DATE)
+
+
+def _parts(undertaking: str, standing: Standing) -> Iterator[tuple[str, Fact, Occurrence, Node]]:
+    """Yield each part that a record gives a person: who, the record, when it was, and when it is shown."""
+    docket = standing.docket
+    for (person, id), members in docket.memberships_of.items():
+        for member in members if id == undertaking else ():
+            yield person, member, start(member.from_), shown_by(holding(member, standing), person, standing)
+    for person, functions in docket.functions_of.items():
+        for function in functions:
+            if function.undertaking == undertaking:
+                held = holding(function, standing)
+                yield person, function, start(function.from_), shown_by(held, person, standing)
+    for record in docket.authority_in.get(undertaking, ()):
+        for person in (record.by, record.over):
+            held = holding(record, standing)
+            yield person, record, start(record.from_), shown_by(held, person, standing)
+    for event in docket.events_in.get(undertaking, ()):
+        yield from _acts(event, standing)
+
+
+def _acts(event: Event, standing: Standing) -> Iterator[tuple[str, Fact, Occurrence, Node]]:
+    held = holding(event, standing)
+    for piece in occurrences(event, standing.options) if held.node != FALSE else ():
+        for person in dict.fromkeys(participant.person for participant in event.participants):
+            act = own_act(event, piece, standing, person).does
+            shown = shown_by(held, person, standing)
+            yield person, event, piece, standing.circuit.every([shown, act])
