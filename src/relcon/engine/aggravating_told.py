@@ -137,6 +137,7 @@ def _activity(
     leads = taken(standing) and any(one.undertaking == id for one in speaks)
     controlling = any(case.value(one.when) for one in records)
     if_extensive = adjustment(flags(leads, 1), flags(controlling, 1), ints(number, 1), flags(True, 1), edition)
+    recorded = f"{number} participants and {len(helpers)} unknowing helpers are recorded"
     told = "; ".join(text for node, text in answered.said if case.value(node))
     return ActivityAnswer(
         undertaking=id,
@@ -148,8 +149,7 @@ def _activity(
         number=number,
         five_or_more=five_or_more(number, edition),
         extensive=state,
-        extensive_why=told
-        or f"{point('otherwise_extensive').said}: {number} participants and {len(helpers)} unknowing helpers are recorded",
+        extensive_why=told or f"{point('otherwise_extensive').said}; {recorded}",
         levels_if_extensive=int(np.asarray(if_extensive)[0]),
         control=tuple(_control(one, case) for one in records),
     )

@@ -25,6 +25,7 @@ from relcon.engine.values import Values
 from relcon.engine.weigh import Weights
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, ints, tri
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.open_points import point
 from relcon.law.standing import Standing
 from relcon.law.ussg import s2d1_2
 from relcon.law.ussg.s1b1_3.steps import finding_text

@@ -100,7 +100,7 @@ def _missing(raising: Aggravating, lowering: Mitigating, case: RoleCase) -> Iter
     for activity in raising.activities:
         held = [one for one in activity.control if one.counts]
         if held and not activity.five_or_more and activity.extensive == "open":
-            yield f"{activity.undertaking}: whether it was otherwise extensive ({activity.extensive_why})"
+            yield f"{activity.undertaking}: {activity.extensive_why}"
         shown = {one.person: {fact for item in one.shown for fact in item.facts} for one in activity.participants}
         for one in held:
             if shown.get(one.over, set()) <= {control.record for control in activity.control}:
