@@ -189,7 +189,7 @@ def test_the_other_defendant_answers_for_what_the_client_says_of_him() -> None:
     found = simulate(dunn(THREE))
     for position in POSITIONS:
         # 3 kg x 200 g of converted weight; he had nothing before.
-        assert found.others["reyes"][position]["converted_grams"] == "+600000"
+        assert found.others["reyes"].implicated["protected"][position].converted_grams == "+600000"
         for world, grams in (("silent", {}), ("protected", {"cocaine": "3000"}), ("leak", {})):
             assert found.worlds[world].defendants["reyes"].positions[position].quantities == grams
 

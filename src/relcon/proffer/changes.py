@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from relcon.results.exposure import Months, PositionAnswer
+from relcon.results.others import Implicated
 from relcon.results.simulation import Change
 
 NO_RANGE = "left open in one of the two worksheets, or life"
@@ -46,16 +47,19 @@ def change(before: PositionAnswer, after: PositionAnswer, notes: tuple[str, ...]
     )
 
 
-def as_texts(before: PositionAnswer, after: PositionAnswer) -> dict[str, str | None]:
+def as_texts(before: PositionAnswer, after: PositionAnswer) -> Implicated:
     """Return the change of converted weight, levels and months of the low end as signed texts, for other defendants."""
     level, month = levels(before, after), months(_low(before.guideline_range), _low(after.guideline_range))
-    found: dict[str, str | None] = {
-        "converted_grams": _signed(before.converted_grams, after.converted_grams, _empty(before), _empty(after)),
-        "levels": None if level is None else _whole(level),
-        "months": None if month is None else _whole(month),
-    }
-    missing = [name for name, value in found.items() if value is None]
-    return {**found, "open": f"{', '.join(missing)}: {NO_RANGE}"} if missing else found
+    grams = _signed(before.converted_grams, after.converted_grams, _empty(before), _empty(after))
+    missing = [
+        name for name, value in (("converted_grams", grams), ("levels", level), ("months", month)) if value is None
+    ]
+    return Implicated(
+        converted_grams=grams,
+        levels=None if level is None else _whole(level),
+        months=None if month is None else _whole(month),
+        open=(f"{', '.join(missing)}: {NO_RANGE}",) if missing else (),
+    )
 
 
 def _whole(value: int) -> str:

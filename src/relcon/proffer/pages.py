@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from relcon.records.base import Record, Supported
 from relcon.records.matter import Matter
@@ -18,8 +19,9 @@ def pages(matter: Matter, exhibits: Iterable[str]) -> tuple[str, ...]:
 
 
 def pages_of(matter: Matter, record: Record) -> tuple[str, ...]:
-    """Return the pages of what a record rests on; where it lists no exhibit, its file, line and column."""
+    """Return the pages of what a record rests on; where it lists no exhibit, the name of its file and its line."""
     cited = record.evidence if isinstance(record, Supported) else ()
     if cited:
         return pages(matter, cited)
-    return (str(record.location),) if record.location is not None else ()
+    where = record.location
+    return (f"{PurePath(where.file).name}, line {where.line}",) if where is not None else ()

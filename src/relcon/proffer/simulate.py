@@ -8,16 +8,15 @@ from relcon.engine.program import edition_warnings, receipt
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.admissions import Marginals, admission_answer
 from relcon.proffer.break_even import break_even
-from relcon.proffer.changes import as_texts
 from relcon.proffer.clauses import Clauses
 from relcon.proffer.completeness import gaps
 from relcon.proffer.flags import flags
 from relcon.proffer.joint_defense import held_back, warnings
 from relcon.proffer.ladder import questions as ladder_questions
 from relcon.proffer.missing import missing
-from relcon.proffer.prepared import Worlds, prepared
+from relcon.proffer.others import others
+from relcon.proffer.prepared import prepared
 from relcon.proffer.refusal import UnknownName
-from relcon.proffer.runs import Runs
 from relcon.proffer.together import Progress, Steps, Together
 from relcon.proffer.told import Told
 from relcon.proffer.value import value
@@ -103,7 +102,7 @@ def simulate(
         },
         tipping_sets=together.sets,
         clauses=Clauses(table, grounds, shown).every(),
-        others=_others(asked, runs),
+        others=others(asked, runs, shown),
         break_even=break_even(asked, runs, partial),
         value=value(table, partial, frozenset(held_back(matter))),
         completeness=tuple(missing(matter, table.spoken, partial)),
@@ -111,18 +110,3 @@ def simulate(
         flags=flags(table, partial),
         open=(*LATER, *together.left_out),
     )
-
-
-def _others(asked: Worlds, runs: Runs) -> dict[str, dict[str, dict[str, str | None]]]:
-    """Return what the client's statements change for everyone else: nothing said, against all that was said."""
-    found: dict[str, dict[str, dict[str, str | None]]] = {}
-    for other in asked.editions:
-        if other != asked.table.client:
-            found[other] = {
-                position: as_texts(
-                    runs.answer(asked.question("silent", other, position)),
-                    runs.answer(asked.question("unprotected", other, position)),
-                )
-                for position in POSITIONS
-            }
-    return found

@@ -10,6 +10,7 @@ from relcon.results.break_even import BreakEven
 from relcon.results.clauses import Clause
 from relcon.results.completeness import Missing
 from relcon.results.exposure import DefendantAnswer, Months, Receipt, Result
+from relcon.results.others import OtherAnswer
 from relcon.results.sessions import SessionAnswer
 from relcon.results.value import Value
 
@@ -90,7 +91,7 @@ class Simulation(Result):
     admissions: dict[str, AdmissionAnswer]
     tipping_sets: tuple[CrossingSets, ...] = ()
     clauses: tuple[Clause, ...] = ()
-    others: dict[str, dict[str, dict[str, str | None]]] = Field(default_factory=dict)
+    others: dict[str, OtherAnswer] = Field(default_factory=dict)
     break_even: tuple[BreakEven, ...] = ()
     value: Value | None = None
     conflicts: tuple[dict[str, object], ...] = ()
