@@ -12,15 +12,16 @@ from collections.abc import Callable, Iterable, Sequence
 
 from relcon.engine.program import expose
 from relcon.inquiry.editions import compare_editions
-from relcon.inquiry.toggles import switched_off, toggle
+from relcon.inquiry.toggles import Toggle, switched_off, toggle
 from relcon.inquiry.whatif import what_if
 from relcon.law.scenario import Scenario
 from relcon.proffer.simulate import simulate as run_worlds
+from relcon.proffer.topics import only_topics
 from relcon.reading.files import read_case, read_proffer
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.editions import Editions
-from relcon.results.exposure import DefendantAnswer, Exposure
+from relcon.results.exposure import DefendantAnswer, Exposure, Receipt
 from relcon.results.simulation import Simulation
 from relcon.results.whatif import WhatIf
 from relcon.views.audience import Audience
@@ -68,11 +69,18 @@ def exposure(
     left_out = [toggle(matter, id) for id in dict.fromkeys(without)]
     scenario = Scenario(without=switched_off(left_out))
     found = expose(matter, defendants=defendants, positions=positions, edition=edition, scenario=scenario)
-    if not left_out:
-        return found
-    named = {one.id: f"{one.kind}: {', '.join(one.off)}" for one in left_out}
-    receipt = found.receipt.model_copy(update={"options": {**found.receipt.options, "without": named}})
-    return found.model_copy(update={"receipt": receipt})
+    return found.model_copy(update={"receipt": _asked(found.receipt, left_out, ())})
+
+
+def _asked(receipt: Receipt, left_out: Sequence[Toggle], topics: Iterable[str]) -> Receipt:
+    """Return a receipt that names what was left out, and the topics to which a proffer was held."""
+    options = dict(receipt.options)
+    if left_out:
+        options["without"] = {one.id: f"{one.kind}: {', '.join(one.off)}" for one in left_out}
+    only = dict.fromkeys(topics, "told; every other topic openly declined")
+    if only:
+        options["topics"] = only
+    return receipt.model_copy(update={"options": options})
 
 
 def editions(
@@ -145,6 +153,8 @@ def simulate(
     *,
     worlds: Sequence[str] | None = None,
     session: str | None = None,
+    topics: Sequence[str] = (),
+    without: Iterable[str] = (),
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Simulation:
     """Return a proffer's worlds for the client and everybody else.
@@ -157,6 +167,11 @@ def simulate(
         World ids; all by default.
     session
         The session up to which admissions are in; the last by default.
+    topics
+        Only these topics, all others openly declined; as the file has them by default. A disclosure that declines a
+        topic is partial.
+    without
+        What is left out, as for `exposure`. The receipt's ``options`` name it, and the topics.
     on_progress
         Called with what is done and what there is to do.
 
@@ -164,8 +179,20 @@ def simulate(
     ------
     Refusal
         Where counsel has not resolved an admission, or there is no proffer.
+    UnknownName
+        For a world, a session or a topic that is not there.
+    UnknownToggle
+        For an id that names nothing that can be left out.
     """
-    return run_worlds(matter, worlds=worlds, session=session, on_progress=on_progress)
+    left_out = [toggle(matter, id) for id in dict.fromkeys(without)]
+    found = run_worlds(
+        only_topics(matter, topics),
+        worlds=worlds,
+        session=session,
+        without=switched_off(left_out),
+        on_progress=on_progress,
+    )
+    return found.model_copy(update={"receipt": _asked(found.receipt, left_out, topics)})
 
 
 def view(matter: Matter, *, audience: Audience = "counsel", include: Sequence[str] = ()) -> str:

@@ -18,10 +18,7 @@ def exposure(
     defendant: options.Defendants = None,
     position: options.Positions = None,
     edition: options.Edition = None,
-    without: Annotated[
-        list[str] | None,
-        typer.Option("--without", metavar="ID", help="Leave out an exhibit, witness, fact, finding or lot; repeat."),
-    ] = None,
+    without: options.Without = None,
     why: Annotated[
         bool, typer.Option("--why", help="Every line considered, with its reason in each position.")
     ] = False,

@@ -38,6 +38,17 @@ Edition: TypeAlias = Annotated[
     str | None,
     typer.Option("--edition", metavar="YEAR", help="This Guidelines Manual, not the one of the sentencing date."),
 ]
+Without: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="ID", help="Leave out an exhibit, witness, fact, finding or lot; repeat."),
+]
+Session: TypeAlias = Annotated[
+    str | None, typer.Option("--session", "-s", metavar="ID", help="Up to this session; the last by default.")
+]
+Topics: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--topic", metavar="ID", help="Only this topic, all others openly declined; repeat for more."),
+]
 As: TypeAlias = Annotated[Format, typer.Option("--format", "-f", metavar="FORM", help="table, json, csv or md.")]
 Output: TypeAlias = Annotated[
     Path | None,

@@ -21,9 +21,9 @@ def simulate(
     world: Annotated[
         list[str] | None, typer.Option("--world", "-w", metavar="WORLD", help="Only this world; repeat for more.")
     ] = None,
-    session: Annotated[
-        str | None, typer.Option("--session", "-s", metavar="ID", help="Up to this session; the last by default.")
-    ] = None,
+    session: options.Session = None,
+    topic: options.Topics = None,
+    without: options.Without = None,
     defendant: options.Defendants = None,
     form: options.As = "table",
     output: options.Output = None,
@@ -32,16 +32,30 @@ def simulate(
 
         relcon simulate case.yaml proffer.yaml
         relcon simulate case.yaml proffer.yaml -w silent -w protected -d ortega
+        relcon simulate case.yaml proffer.yaml --topic supply --without ci7
 
     The client's minimum and range in each world and position, what each admission changes if it counts, the low end if
-    a term of the letter read otherwise, and whom the client implicates. With -d also the worlds of another defendant.
-    An admission that counsel marked "unresolved" stops the run (exit code 3).
+    a term of the letter read otherwise, whom the client implicates, the ladder of alternatives with its break-even,
+    what the file says under the headings of USSG §5K1.1(a), and novelty if others speak first. With -d also the worlds
+    of another defendant.
+
+    With --topic the other topics are openly declined: a partial disclosure, with no motion and without the fifth
+    safety-valve criterion. Probabilities and departures are counsel's own (benefit in the proffer file); nothing is
+    estimated. An admission that counsel marked "unresolved" stops the run (exit code 3).
     """
     matter = api.read_proffer(proffer, api.read_case(case), case)
     others = options.chosen_defendants(matter, defendant) or []
+    off = options.chosen_toggles(matter, without)
     with bar("Worlds") as moved:
         try:
-            found = api.simulate(matter, worlds=world or None, session=session, on_progress=moved)
+            found = api.simulate(
+                matter,
+                worlds=world or None,
+                session=session,
+                topics=topic or (),
+                without=off,
+                on_progress=moved,
+            )
         except UnknownName as error:
             raise unknown(error.what, error.found, list(error.allowed)) from None
     emit(simulation_report(found, matter, tuple(others)), found, form, output)

@@ -9,7 +9,6 @@ from typing import Literal
 from relcon.proffer.people_in import people_in
 from relcon.proffer.usable import Table
 from relcon.records.base import Fact, Supported
-from relcon.records.matter import Matter
 from relcon.records.proffer import Admission
 
 State = Literal["new", "partly", "duplicate"]
@@ -38,33 +37,25 @@ class Newness:
     about: tuple[str, ...]
 
 
-def newness(table: Table, out: frozenset[str] = frozenset()) -> Mapping[str, Newness]:
-    """Return what is new, admission by admission, in the order of the file.
-
-    Parameters
-    ----------
-    table : Table
-        What has been said, and on what terms.
-    out : set of str
-        Exhibits that stand aside.
-    """
-    return {id: _of(table, one, out) for id, one in table.matter.admissions.items()}
+def newness(table: Table) -> Mapping[str, Newness]:
+    """Return what is new, admission by admission, in the order of the file; exhibits that are out show nothing."""
+    return {id: _of(table, one) for id, one in table.matter.admissions.items()}
 
 
-def government_holds(matter: Matter, exhibits: Iterable[str], out: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Return the exhibits that the government holds: those that name no holder, or name it."""
-    found = (id for id in dict.fromkeys(exhibits) if id not in out)
-    return tuple(id for id in found if not matter.evidence[id].held_by or "government" in matter.evidence[id].held_by)
+def government_holds(table: Table, exhibits: Iterable[str]) -> tuple[str, ...]:
+    """Return the exhibits that the government holds: those that name no holder, or name it, and are not out."""
+    found = (table.matter.evidence[id] for id in dict.fromkeys(exhibits) if id not in table.without)
+    return tuple(one.id for one in found if not one.held_by or "government" in one.held_by)
 
 
-def _of(table: Table, admission: Admission, out: frozenset[str]) -> Newness:
+def _of(table: Table, admission: Admission) -> Newness:
     matter = table.matter
-    known = government_holds(matter, (*admission.already_known, *admission.independent), out)
+    known = government_holds(table, (*admission.already_known, *admission.independent))
     shown: dict[str, tuple[str, ...]] = {}
     for name in sorted(table.names[admission.id].said):
         record = matter.by_id(name.rpartition(">")[2])
         cited = record.evidence if isinstance(record, Supported) else ()
-        shown[record.id if isinstance(record, Fact) else name] = government_holds(matter, cited, out)
+        shown[record.id if isinstance(record, Fact) else name] = government_holds(table, cited)
     unshown = tuple(name for name, exhibits in shown.items() if not exhibits)
     exhibits = tuple(dict.fromkeys([*known, *(one for found in shown.values() for one in found)]))
     duplicate = bool(known) or (bool(shown) and not unshown)

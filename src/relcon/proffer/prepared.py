@@ -63,7 +63,13 @@ class Prepared:
     runs: Runs
 
 
-def prepared(matter: Matter, *, session: str | None = None, edition: str | None = None) -> Prepared:
+def prepared(
+    matter: Matter,
+    *,
+    session: str | None = None,
+    edition: str | None = None,
+    without: frozenset[str] = frozenset(),
+) -> Prepared:
     """Make a proffer ready to be asked.
 
     Parameters
@@ -74,6 +80,8 @@ def prepared(matter: Matter, *, session: str | None = None, edition: str | None 
         Up to and including which session; the last by default.
     edition : str, optional
         Overrides everybody's edition of the Manual.
+    without : set of str
+        Exhibits, records and findings that are out in every world.
 
     Raises
     ------
@@ -90,8 +98,8 @@ def prepared(matter: Matter, *, session: str | None = None, edition: str | None 
     client = matter.proffer.client
     agreement = agreement_of(matter, client)
     agreed = under(matter, agreement) if agreement is not None else None
-    table = Table(Docket.of(matter), client, spoken(matter, session), edition_of(matter, client, edition).name)
-    out = frozenset(held_back(matter))
+    out = without | frozenset(held_back(matter))
+    table = Table(Docket.of(matter), client, spoken(matter, session), edition_of(matter, client, edition).name, out)
     grounds = Grounds(table.docket, edition, out)
     runs = Runs(grounds, Grounds(Docket.of(agreed.matter), edition, out) if agreed is not None else None)
     editions, left_out = chosen(matter, matter.defendants, edition)

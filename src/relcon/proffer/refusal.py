@@ -20,12 +20,12 @@ class Unresolved(Refusal):
 
 
 class UnknownName(ValueError):
-    """A world or a session that does not exist.
+    """A world, a session or a topic that does not exist.
 
     Attributes
     ----------
     what, found, allowed
-        ``world`` or ``session``; what was asked for; the names that exist.
+        ``world``, ``session`` or ``topic``; what was asked for; the names that exist.
     """
 
     def __init__(self, what: str, found: str, allowed: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from relcon.proffer.break_even import break_even
 from relcon.proffer.clauses import Clauses
 from relcon.proffer.completeness import gaps
 from relcon.proffer.flags import flags
-from relcon.proffer.joint_defense import held_back, warnings
+from relcon.proffer.joint_defense import warnings
 from relcon.proffer.ladder import questions as ladder_questions
 from relcon.proffer.missing import missing
 from relcon.proffer.others import others
@@ -35,6 +35,7 @@ def simulate(
     session: str | None = None,
     on_progress: Progress | None = None,
     edition: str | None = None,
+    without: frozenset[str] = frozenset(),
 ) -> Simulation:
     """Simulate a proffer before the client speaks.
 
@@ -50,6 +51,8 @@ def simulate(
         Called with how many runs are done of how many.
     edition : str, optional
         Overrides everybody's edition of the Manual.
+    without : set of str
+        Exhibits, records and findings that are out in every world.
 
     Returns
     -------
@@ -70,7 +73,7 @@ def simulate(
         if name not in WORLDS:
             raise UnknownName("world", name, tuple(WORLDS))
     shown = [name for name in WORLDS if worlds is None or name in worlds]
-    made = prepared(matter, session=session, edition=edition)
+    made = prepared(matter, session=session, edition=edition, without=without)
     asked, grounds, runs = made.worlds, made.grounds, made.runs
     table, client = asked.table, asked.table.client
     marginals = Marginals(table)
@@ -104,7 +107,7 @@ def simulate(
         clauses=Clauses(table, grounds, shown).every(),
         others=others(asked, runs, shown),
         break_even=break_even(asked, runs, partial),
-        value=value(table, partial, frozenset(held_back(matter))),
+        value=value(table, partial),
         completeness=tuple(missing(matter, table.spoken, partial)),
         sessions=tuple(told.answers(runs)),
         flags=flags(table, partial),

@@ -12,7 +12,6 @@ from relcon.proffer.prepared import Worlds
 from relcon.proffer.reports import compared
 from relcon.proffer.runs import Question, Runs
 from relcon.proffer.sessions import spoken
-from relcon.proffer.usable import Table
 from relcon.records.matter import Matter
 from relcon.records.proffer import Session
 from relcon.results.sessions import AfterSession, SessionAnswer
@@ -49,8 +48,7 @@ class Told:
 
 
 def _at_end(asked: Worlds, matter: Matter, session: Session) -> Worlds:
-    table = Table(asked.table.docket, asked.table.client, spoken(matter, session.id), asked.table.edition)
-    return replace(asked, table=table)
+    return replace(asked, table=replace(asked.table, spoken=spoken(matter, session.id)))
 
 
 def _answer(session: Session, worlds: Worlds, runs: Runs, before: set[str]) -> SessionAnswer:

@@ -10,6 +10,7 @@ from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves
 from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS, Options, options
+from relcon.law.scenario import Scenario
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_8.decide import decide
 from relcon.law.ussg.s1b1_8.disclosure import Decision, Disclosure
@@ -28,12 +29,16 @@ NOTHING: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Table:
-    """Which facts count, for what has been said after one session."""
+    """Which facts count, for what has been said after one session.
+
+    ``without`` names the exhibits and records that are out.
+    """
 
     docket: Docket
     client: str
     spoken: Spoken
     edition: str
+    without: frozenset[str] = frozenset()
 
     @property
     def matter(self) -> Matter:
@@ -64,7 +69,8 @@ class Table:
 
     def standing(self, position: PositionName) -> Standing:
         """Return the client's standing in a position with nothing admitted."""
-        return Standing(self.docket, self.client, position, self.options[position], Leaves(Circuit()), self.edition)
+        leaves = Leaves(Circuit(), given=Scenario(without=self.without))
+        return Standing(self.docket, self.client, position, self.options[position], leaves, self.edition)
 
     def against_client(self, world: World, position: PositionName) -> frozenset[str]:
         """Return the facts that count against the client where all of the session is said."""

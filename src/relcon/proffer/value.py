@@ -30,7 +30,7 @@ _MODES = {
 }
 
 
-def value(table: Table, missing: Sequence[Gap], out: frozenset[str] = frozenset()) -> Value:
+def value(table: Table, missing: Sequence[Gap]) -> Value:
     """Return what the file says under each heading.
 
     Parameters
@@ -39,14 +39,12 @@ def value(table: Table, missing: Sequence[Gap], out: frozenset[str] = frozenset(
         What has been said, and on what terms.
     missing : sequence of Gap
         What a complete disclosure lacks.
-    out : set of str
-        Exhibits that stand aside.
 
     Notes
     -----
     Rule: USSG §5K1.1(a)(1)-(5).
     """
-    new = newness(table, out)
+    new = newness(table)
     said = {id: new[id] for id in table.spoken.disclosures}
     targets = tuple(_targets(table.matter, said))
     return Value(
