@@ -9,11 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from relcon.api import explain, exposure, read_case, read_proffer, simulate, view, whatif
+    from relcon.api import explain, exposure, read_case, read_proffer, roles, simulate, view, whatif
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "explain", "exposure", "read_case", "read_proffer", "simulate", "view", "whatif"]
+__all__ = ["__version__", "explain", "exposure", "read_case", "read_proffer", "roles", "simulate", "view", "whatif"]
 
 
 def __getattr__(name: str) -> object:

@@ -15,6 +15,7 @@ from relcon.inquiry.editions import compare_editions
 from relcon.inquiry.toggles import Toggle, switched_off, toggle
 from relcon.inquiry.whatif import what_if
 from relcon.law.scenario import Scenario
+from relcon.network.beside import roles_of
 from relcon.proffer.simulate import simulate as run_worlds
 from relcon.proffer.topics import only_topics
 from relcon.reading.files import read_case, read_proffer
@@ -22,12 +23,13 @@ from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.editions import Editions
 from relcon.results.exposure import DefendantAnswer, Exposure, Receipt
+from relcon.results.roles_format import Roles
 from relcon.results.simulation import Simulation
 from relcon.results.whatif import WhatIf
 from relcon.views.audience import Audience
 from relcon.views.build import built
 
-__all__ = ["editions", "explain", "exposure", "read_case", "read_proffer", "simulate", "view", "whatif"]
+__all__ = ["editions", "explain", "exposure", "read_case", "read_proffer", "roles", "simulate", "view", "whatif"]
 
 
 def exposure(
@@ -146,6 +148,35 @@ def explain(
         warnings=answer.warnings,
     )
     return found.model_copy(update={"defendants": {defendant: only}})
+
+
+def roles(
+    matter: Matter,
+    *,
+    defendants: Sequence[str] | None = None,
+    positions: Sequence[PositionName] | None = None,
+    edition: str | None = None,
+) -> Roles:
+    """Return each defendant's elements of role (USSG §§3B1.1, 3B1.2, 2D1.1(e)(2)), everybody's tier, and the measures.
+
+    Parameters
+    ----------
+    matter
+        From `read_case`.
+    defendants, positions, edition
+        As for `exposure`.
+
+    Returns
+    -------
+    Roles
+        Levels are those of the worksheet. No level rests on a tier or a measure of contacts.
+
+    Raises
+    ------
+    EditionNotShipped
+        As for `exposure`.
+    """
+    return roles_of(matter, defendants=defendants, positions=positions, edition=edition)
 
 
 def simulate(

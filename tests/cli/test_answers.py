@@ -33,6 +33,8 @@ def answers(run: Run, riverside: Files) -> dict[str, str]:
         "event": ["explain", case, "dunn", "e22"],
         "fact": ["explain", case, "ortega", "g2"],
         "matrix": ["matrix", case],
+        "roles": ["roles", case, "-d", "pike"],
+        "all roles": ["roles", case, "-p", "psr"],
         "whatif": ["whatif", case, "-d", "dunn", "-d", "hale"],
         "named": ["whatif", case, "-d", "hale", "-d", "lund", "-t", "ledger-2", "-t", "ci7", "-t", "wire-14"],
     }
@@ -113,6 +115,8 @@ def test_a_weak_exhibit_left_out_changes_the_answer(run: Run, riverside: Files) 
         ("exposure", ["explain", "smith"]),
         ("exposure", ["explain", "smith", "e1"]),
         ("exposure", ["matrix"]),
+        ("roles", ["roles"]),
+        ("roles", ["roles", "-p", "defense", "-d", "smith"]),
         ("exposure", ["exposure", "--without", "source"]),
         ("whatif", ["whatif"]),
         ("whatif", ["whatif", "-t", "source", "-t", "wire-1", "-t", "j1"]),
@@ -136,7 +140,7 @@ def test_check_in_json_lists_its_notes(run: Run, riverside: Files) -> None:
     assert {note["kind"] for note in answer["notes"]} >= {"weak_only", "page_gap"}
 
 
-@pytest.mark.parametrize("command", ["exposure", "matrix", "check", "explain", "simulate", "whatif"])
+@pytest.mark.parametrize("command", ["exposure", "matrix", "roles", "check", "explain", "simulate", "whatif"])
 def test_csv_is_one_table_under_the_privilege_heading(run: Run, small: Files, command: str) -> None:
     more = {"explain": ["smith"], "simulate": [str(small[1]), "-w", "silent"]}.get(command, [])
     first, *rows = csv.reader(run(command, small[0], *more, "-f", "csv").stdout.splitlines())
@@ -146,7 +150,7 @@ def test_csv_is_one_table_under_the_privilege_heading(run: Run, small: Files, co
     assert len({len(row) for row in table}) == 1
 
 
-@pytest.mark.parametrize("command", ["exposure", "matrix", "check", "explain", "simulate", "whatif"])
+@pytest.mark.parametrize("command", ["exposure", "matrix", "roles", "check", "explain", "simulate", "whatif"])
 def test_markdown_has_headings_and_tables(run: Run, small: Files, command: str) -> None:
     more = {"explain": ["smith"], "simulate": [str(small[1]), "-w", "silent"]}.get(command, [])
     text = run(command, small[0], *more, "-f", "md").stdout
@@ -223,6 +227,7 @@ ANSWERING = {
     "check": [],
     "exposure": [],
     "matrix": [],
+    "roles": [],
     "explain": ["smith"],
     "whatif": ["-t", "wire-1"],
     "simulate": ["-w", "silent"],

@@ -13,7 +13,7 @@ from tests.cli.conftest import Run
 Files = tuple[Path, Path]
 
 
-@pytest.mark.parametrize("command", ["check", "exposure", "matrix", "whatif"])
+@pytest.mark.parametrize("command", ["check", "exposure", "matrix", "roles", "whatif"])
 def test_errors_of_the_file_are_all_listed(run: Run, root: Path, tmp_path: Path, command: str) -> None:
     file = tmp_path / "case.yaml"
     file.write_text(
@@ -51,6 +51,8 @@ def test_a_missing_file_is_an_error_of_the_input(run: Run, tmp_path: Path) -> No
         (["exposure", "-p", "defence"], "defense"),
         (["exposure", "--format", "xml"], "xml"),
         (["matrix", "-d", "nobody-at-all"], "There are: smith."),
+        (["roles", "-d", "source"], 'source has no "defendant" part'),
+        (["roles", "-p", "middle"], "defense"),
     ],
 )
 def test_wrong_usage(run: Run, small: Files, arguments: list[str], said: str) -> None:
@@ -76,7 +78,7 @@ def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
     assert (result.exit_code, "exposure" in result.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("command", ["exposure", "whatif"])
+@pytest.mark.parametrize("command", ["exposure", "roles", "whatif"])
 def test_an_edition_that_is_not_shipped_is_refused(run: Run, small: Files, command: str) -> None:
     result = run(command, small[0], "--edition", "2016")
     assert (result.exit_code, result.stdout) == (3, "")

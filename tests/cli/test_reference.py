@@ -13,6 +13,7 @@ COMMANDS = [
     "exposure",
     "explain",
     "matrix",
+    "roles",
     "whatif",
     "simulate",
     "view",

@@ -48,6 +48,10 @@ def test_whatif_uses_none(run: Run, small: tuple[Path, Path]) -> None:
     assert FORBIDDEN.findall(run("whatif", small[0], "-t", "wire-1", "-t", "source", "-t", "j1").stdout) == []
 
 
+def test_roles_use_none(run: Run, riverside: tuple[Path, Path]) -> None:
+    assert FORBIDDEN.findall(run("roles", riverside[0], "-d", "salas", "-d", "pike").stdout) == []
+
+
 def test_the_templates_use_none(root: Path) -> None:
     folder = root / "src" / "relcon" / "cli" / "templates"
     found = {file.name: FORBIDDEN.findall(file.read_text(encoding="utf-8")) for file in folder.iterdir()}

@@ -10,7 +10,7 @@ import pytest
 
 import relcon
 
-PUBLIC = ["__version__", "explain", "exposure", "read_case", "read_proffer", "simulate", "view", "whatif"]
+PUBLIC = ["__version__", "explain", "exposure", "read_case", "read_proffer", "roles", "simulate", "view", "whatif"]
 
 
 def test_public_names_are_pinned() -> None:

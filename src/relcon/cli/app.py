@@ -19,6 +19,7 @@ from relcon.cli.failures import Group
 from relcon.cli.law import law
 from relcon.cli.matrix import matrix
 from relcon.cli.new import new
+from relcon.cli.roles import roles
 from relcon.cli.schema import schema
 from relcon.cli.simulate import simulate
 from relcon.cli.view import view
@@ -76,7 +77,7 @@ def _help(command: Callable[..., None]) -> str:
     return "\n\n".join(f"\b\n{text}" if text.startswith(" ") else text for text in paragraphs)
 
 
-for command in (demo, new, check, exposure, explain, matrix, whatif, simulate, view, editions, law, schema):
+for command in (demo, new, check, exposure, explain, matrix, roles, whatif, simulate, view, editions, law, schema):
     app.command(help=_help(command))(command)
 
 

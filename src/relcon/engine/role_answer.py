@@ -10,12 +10,11 @@ from relcon.engine.gather import AS_STATED, Columns
 from relcon.engine.ground import ground, standing_of
 from relcon.engine.lattice import lattice
 from relcon.engine.mitigating_told import mitigating_told
+from relcon.engine.program import Shared
 from relcon.engine.role_case import RoleCase
 from relcon.engine.which_edition import edition_of
 from relcon.law.docket import Docket
-from relcon.law.leaves import Leaves
 from relcon.law.scenario import BASELINE, Scenario
-from relcon.logic.circuit import Circuit
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.roles import Aggravating, Mitigating, RoleAnswer
@@ -61,6 +60,7 @@ def role_answer(
     scenario: Scenario = BASELINE,
     columns: Columns = AS_STATED,
     edition: str | None = None,
+    shared: Shared | None = None,
 ) -> RoleAnswer:
     """Return a defendant's role in a position, in one scenario and one world.
 
@@ -72,13 +72,16 @@ def role_answer(
         Which exhibits are off and which admitted facts count; what a world says of his disposition.
     edition
         Overrides the Manual edition.
+    shared
+        What others of the same docket and scenario have in common with him.
 
     Notes
     -----
     Rule: USSG §§3B1.1, 3B1.2, 2D1.1(a)(5), (e)(2). The levels are those of the worksheet, from the same nodes.
     """
     name = edition_of(docket.matter, defendant, edition).name
-    standing = standing_of(docket, defendant, position, Leaves(Circuit(), frozenset(), scenario), name, {})
+    leaves, memo = (shared or Shared(scenario)).of(position, name)
+    standing = standing_of(docket, defendant, position, leaves, name, memo)
     found = lattice(ground(standing), {}, 1, columns)
     case = RoleCase(found)
     raising, lowering = aggravating_told(case), mitigating_told(case)

@@ -123,7 +123,7 @@ def _row(position: PositionName, answer: PositionAnswer) -> tuple[str, ...]:
     )
 
 
-def _by_text(texts: Mapping[PositionName, Sequence[str]]) -> dict[str, list[PositionName]]:
+def by_text(texts: Mapping[PositionName, Sequence[str]]) -> dict[str, list[PositionName]]:
     """Return each text once, with the positions that say it."""
     found: dict[str, list[PositionName]] = {}
     for position, said in texts.items():
@@ -144,7 +144,7 @@ def _quantities(answers: Answers) -> list[str]:
         if len(answer.quantities) > 1:
             parts = (f"{words.number(g)} {words.unit(id)} {words.substance(id)}" for id, g in answer.quantities.items())
             texts[position] = ["; ".join(parts)]
-    return [f"Made up of: {text}{where(held, tuple(answers))}" for text, held in _by_text(texts).items()]
+    return [f"Made up of: {text}{where(held, tuple(answers))}" for text, held in by_text(texts).items()]
 
 
 def _next_level(answers: Answers) -> list[str]:
@@ -157,7 +157,7 @@ def _next_level(answers: Answers) -> list[str]:
             texts[position] = ["; ".join(steps)]
     return [
         f"Next level by the Drug Quantity Table: {text}{where(held, tuple(answers))}"
-        for text, held in _by_text(texts).items()
+        for text, held in by_text(texts).items()
     ]
 
 
@@ -192,7 +192,7 @@ def _lines(answers: Answers, why: bool) -> Table:
         if not why and not any(line.applied or line.open for line in lines.values()):
             continue
         told = {position: [line.why] for position, line in lines.items() if why or line.applied or line.open}
-        reasons = "\n".join(f"{text}{where(held, asked)}" for text, held in _by_text(told).items() if text)
+        reasons = "\n".join(f"{text}{where(held, asked)}" for text, held in by_text(told).items() if text)
         rows.append((cite.removeprefix("USSG "), *(line_cell(lines.get(p)) for p in asked), reasons))
     return Table(columns("Worksheet", *(words.narrow(p) for p in asked), "Why"), tuple(rows))
 
@@ -206,14 +206,14 @@ def _valve(answers: Answers) -> list[Block]:
             for criterion, state in valve.criteria.items()
             if state != "met"
         ]
-    said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in _by_text(texts).items()]
+    said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in by_text(texts).items()]
     heading = "Safety valve, 18 U.S.C. § 3553(f) (only criterion 5 turns on disclosure):"
     return [Paragraph(""), Paragraph(heading), *said] if said else []
 
 
 def _open(answers: Answers) -> list[Block]:
     texts = {position: answer.open for position, answer in answers.items()}
-    said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in _by_text(texts).items()]
+    said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in by_text(texts).items()]
     return [Paragraph(""), Paragraph("Still open:"), *said] if said else []
 
 

@@ -65,3 +65,8 @@ def why(found: Placement) -> str:
     held = first.records
     records = ", ".join(held) if len(held) < 4 else f"{', '.join(held[:3])} and {len(held) - 3} more"
     return f"{first.text} ({records}); confidence {found.confidence}"
+
+
+def title(found: Placement) -> str:
+    """Return the title of a person's row, or that he is not placed."""
+    return TIERS[found.tier if found.tier is not None else "none"]

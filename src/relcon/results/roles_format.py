@@ -1,0 +1,30 @@
+"""The result ``relcon/roles/1``: elements of role first, tiers beside them, measures of contacts last."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from relcon.results.exposure import Manual, Receipt, Result
+from relcon.results.network import Measures
+from relcon.results.roles import RoleAnswer
+from relcon.results.tiers import Placement
+
+
+class DefendantRoles(Result):
+    """One defendant: the elements of role by position; empty where his Manual is not shipped."""
+
+    positions: dict[str, RoleAnswer] = Field(default_factory=dict)
+    manual: Manual | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class Roles(Result):
+    """Every defendant asked for; tiers and measures of everybody. No level rests on a tier or a measure."""
+
+    format: Literal["relcon/roles/1"] = "relcon/roles/1"
+    receipt: Receipt
+    defendants: dict[str, DefendantRoles]
+    tiers: dict[str, Placement]
+    measures: Measures
