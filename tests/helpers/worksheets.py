@@ -87,6 +87,7 @@ def inputs(given: Mapping[str, Any]) -> Inputs:
         else None,
         early_disposition=int(given["early_disposition"]) if "early_disposition" in given else None,
         circuit=given.get("circuit"),
+        sentenced=date.fromisoformat(given["sentenced"]) if "sentenced" in given else None,
         commenced=began(given["began"]) if "began" in given else None,
         predicates=tuple(given.get("predicates", ())),
         plants=np.array([micrograms(given["plants"])]) if "plants" in given else None,

@@ -17,7 +17,7 @@ import pytest
 from relcon.law.arrays import IntArray, times
 from relcon.law.months import LIFE
 from relcon.law.positions.options import POSITIONS
-from relcon.law.usc.t21_s841 import term
+from relcon.law.usc.t21_s841.terms import term
 from relcon.law.ussg import s5a, s5c1_1, s5g1_1
 from relcon.law.ussg.s1b1_11 import controlling_date, raises
 from relcon.law.ussg.s2d1_1.amounts import Amounts
@@ -231,7 +231,8 @@ def test_ranges_of_the_sentencing_table(id: str) -> None:
 
 def test_ten_years_lie_within_the_range_of_level_30() -> None:
     _, stated = given("BG-anchor-30")
-    assert term("841(b)(1)(A)", 0, False, "2025").minimum == int(stated["statutory_min_months"])
+    found = term("841(b)(1)(A)", 0, False, "2025")
+    assert found is not None and found.minimum == int(stated["statutory_min_months"])
     low, high = (int(end) for end in stated["range"])
     assert (low <= int(stated["statutory_min_months"]) <= high) == (stated["statutory_min_within_range"] == "true")
 

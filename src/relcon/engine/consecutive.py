@@ -84,7 +84,7 @@ def consecutive_notes(inputs: Inputs, included: BoolArray) -> list[Note]:
         found = s2k2_4.consecutive(count, inputs.edition)
         least = "" if found is None else f" of at least {in_months(found[0])} ({found[1]})"
         text = f"count {count.count}: its consecutive term{least} is not in the range (USSG §§2K2.4, 5G1.2(a))"
-        if count.after_final_conviction == "unknown":
+        if count.follows_final == "unknown":
             text += f"; {point('first_firearm').said}"
         notes.append(Note(text, ~included))
     return notes

@@ -23,6 +23,7 @@ from relcon.engine.sheet_inputs import (
 )
 from relcon.engine.values import Values
 from relcon.engine.weigh import Weights
+from relcon.engine.which_edition import sentencing_date
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, ints, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.open_points import point
@@ -112,6 +113,7 @@ def gather(grounded: Grounded, values: Values, weights: Weights, columns: Column
         predicates=standing.part.career_offender.predicates,
         commenced=commenced(grounded, values),
         circuit=standing.docket.matter.circuit,
+        sentenced=sentencing_date(standing.docket.matter, standing.defendant),
     )
 
 

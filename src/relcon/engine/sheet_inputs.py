@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from relcon.engine.columns import Texts
@@ -135,6 +136,8 @@ class Inputs:
         What directly involved a protected location or individual; ``None`` where nothing is recorded of that.
     early_disposition
         Levels moved for under §3F1.1, or ``None``.
+    sentenced
+        The day of sentencing; ``None`` if not known.
     acceptance_note
         Something to add to the line of §3E1.1, such as what puts it at risk.
     """
@@ -162,6 +165,7 @@ class Inputs:
     predicates: tuple[str, ...] = ()
     commenced: Commenced | None = None
     circuit: str | None = None
+    sentenced: date | None = None
 
     @property
     def n(self) -> int:

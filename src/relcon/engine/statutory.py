@@ -12,8 +12,9 @@ from relcon.engine.supported_tier import ice_notes, supported_tier
 from relcon.law.months import LIFE
 from relcon.law.open_points import point
 from relcon.law.positions.quantity_rules import quantity_rule
-from relcon.law.usc.drug_counts import CountTerm, charged_paragraph, count_term, graver
-from relcon.law.usc.t21_s841 import Term
+from relcon.law.usc.count_paragraphs import charged_paragraph, graver
+from relcon.law.usc.drug_counts import CountTerm, count_term
+from relcon.law.usc.t21_s841.terms import Term
 from relcon.law.usc.t21_s859_861 import section_of
 from relcon.law.ussg import s2d1_2, s2k2_4, s5g1_2
 from relcon.law.ussg.s1b1_2 import guideline_of
@@ -87,7 +88,7 @@ def statutory(inputs: Inputs) -> Statutory:
     sentences = inputs.history.sentences if inputs.history is not None else ()
     apart = [count for count in inputs.live_counts if s5g1_2.independent(count.statute, inputs.edition) is not None]
     drug_counts = [count for count in inputs.live_counts if count not in firearms and count not in apart]
-    terms = [_term(count, sentences, inputs.edition) for count in drug_counts]
+    terms = [_term(count, sentences, inputs) for count in drug_counts]
     known = [(count, count.term) for count in terms if count.term is not None]
     charged = applied = None
     unknown_charges: list[str] = []
@@ -132,11 +133,11 @@ def statutory(inputs: Inputs) -> Statutory:
     )
 
 
-def _term(count: Count, sentences: tuple[Sentence, ...], edition: str) -> CountTerm:
+def _term(count: Count, sentences: tuple[Sentence, ...], inputs: Inputs) -> CountTerm:
     """Return a count's term; that of 21 U.S.C. §860a or §865 is consecutive within the total punishment."""
-    found = consecutive.term(count, edition)
+    found = consecutive.term(count, inputs.edition)
     if found is None:
-        return count_term(count, sentences, edition)
+        return count_term(count, sentences, inputs.edition, inputs.sentenced)
     own = Term(0, found, section_of(count.statute))
     return CountTerm(count.count, count.statute, None, None, own, False, False, (), consecutive=True)
 

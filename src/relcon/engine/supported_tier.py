@@ -9,8 +9,9 @@ import numpy as np
 from relcon.engine.columns import Note, Texts
 from relcon.engine.sheet_inputs import Inputs
 from relcon.law.arrays import IntArray, times, total
-from relcon.law.usc.drug_counts import ice_said
-from relcon.law.usc.t21_s841 import paragraphs, supported, weighed_as
+from relcon.law.usc.count_notes import ice_said
+from relcon.law.usc.t21_s841.terms import paragraphs
+from relcon.law.usc.t21_s841.thresholds import supported, weighed_as
 from relcon.law.ussg.s2d1_1.purity import ICE, drug_itself, speaks_of
 from relcon.records.substances import SUBSTANCES
 

@@ -13,7 +13,7 @@ from relcon.engine.columns import APPLIED, OPEN
 from relcon.engine.sheet import Sheet
 from relcon.law.answers import NO, UNKNOWN
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.usc.t21_s841 import paragraphs
+from relcon.law.usc.t21_s841.terms import paragraphs
 
 Small: TypeAlias = npt.NDArray[np.int16]
 """Levels and months: the greatest is life, 9999."""

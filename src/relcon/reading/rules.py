@@ -81,6 +81,13 @@ def _count(source: Source, path: Path, record: Record) -> Iterator[Problem]:
             if getattr(record, name) is not None:
                 message = f"{name} on the count is the short form of objects: write one of them"
                 yield source.problem("contradiction", (*path, name), message, key=True)
+    if isinstance(record, Count) and record.final_convictions is not None:
+        stated = record.after_final_conviction
+        if stated not in ("unknown", record.follows_final):
+            message = f"after_final_conviction: {stated} says otherwise; write one of them"
+            yield source.problem(
+                "contradiction", (*path, "final_convictions"), message, found=str(record.final_convictions)
+            )
 
 
 def _authority(source: Source, path: Path, record: Record) -> Iterator[Problem]:

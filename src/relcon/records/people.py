@@ -88,7 +88,8 @@ class Count(Record):
     """A count of the indictment against one person.
 
     ``after_final_conviction`` says whether the violation came after a conviction under the same section had become
-    final: 18 U.S.C. §924(c)(1)(C); 21 U.S.C. §§859(b), 860(b), 861(c).
+    final: 18 U.S.C. §924(c)(1)(C); 21 U.S.C. §§841(d)(2), 848(a), 859(b), 860(b), 861(c). ``final_convictions`` says
+    after how many, of which a second matters under §§859 to 861.
     """
 
     count: str
@@ -103,6 +104,14 @@ class Count(Record):
     notice_851: Notice851 | None = None
     firearm: Literal["possessed", "brandished", "discharged", "short_barreled", "machinegun"] | None = None
     after_final_conviction: Answer = "unknown"
+    final_convictions: Whole | None = None
+
+    @property
+    def follows_final(self) -> Answer:
+        """Whether a conviction under the same section had become final before, by either field."""
+        if self.final_convictions is None:
+            return self.after_final_conviction
+        return "yes" if self.final_convictions else "no"
 
     @property
     def live(self) -> bool:

@@ -7,7 +7,8 @@ from fractions import Fraction
 import numpy as np
 
 from relcon.law.arrays import times
-from relcon.law.usc.t21_s841 import DEFAULT, ends, paragraphs, reached, starts, weighed_as
+from relcon.law.usc.t21_s841.terms import paragraphs
+from relcon.law.usc.t21_s841.thresholds import DEFAULT, ends, reached, starts, weighed_as
 from relcon.records.people import DrugObject
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from relcon.law.months import LIFE
 from relcon.law.tables import load
-from relcon.law.usc.t21_s841 import Term
+from relcon.law.usc.t21_s841.terms import Term
 from relcon.records.people import Count, DrugObject
 from relcon.records.quantity import Quantity
 
@@ -44,9 +44,9 @@ def multiple(count: Count, objects: Sequence[DrugObject], edition: str) -> Multi
     Rule: 21 U.S.C. §§859(a)-(b), 860(a)-(b), 861(b)-(c). Unknown, the offense is taken as a first one.
     """
     table, section = load("859-861", edition), section_of(count.statute)
-    if not table.has("multiplied", section):
+    if not table.has("multiplied", section) or up_to(count.statute, edition) is not None:
         return None
-    place = ("multiplied", section, "second" if count.after_final_conviction == "yes" else "first")
+    place = ("multiplied", section, "second" if count.follows_final == "yes" else "first")
     least = 12 * table.integer(*place, "minimum")
     if table.has("multiplied", section, "exempt") and _little_marihuana(
         objects, table.text("multiplied", section, "exempt", "marihuana")
@@ -58,6 +58,73 @@ def multiple(count: Count, objects: Sequence[DrugObject], edition: str) -> Multi
         LIFE if table.has(*place, "maximum") else None,
         table.text(*place, "cite"),
     )
+
+
+def third_offense(count: Count, edition: str) -> tuple[str, str] | None:
+    """Return the paragraph of §841(b) that governs a third or later conviction, and its cite; ``None`` for another.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §§859(b), 860(b), 861(c), last sentences. After two convictions that became final, as counsel enters
+    them (``final_convictions``).
+    """
+    table, place = load("859-861", edition), ("multiplied", section_of(count.statute), "third")
+    if not table.has(*place) or (count.final_convictions or 0) < table.integer(*place, "finals"):
+        return None
+    return table.text(*place, "terms_of"), table.text(*place, "cite")
+
+
+def perhaps_third(count: Count, edition: str) -> bool:
+    """Return whether a count follows a final conviction under its section, and whether it follows two is not said."""
+    has = load("859-861", edition).has("multiplied", section_of(count.statute), "third")
+    return has and count.final_convictions is None and count.after_final_conviction == "yes"
+
+
+def serious_priors(count: Count, edition: str) -> tuple[int, str] | None:
+    """Return after how many serious felonies a violation carries the terms of which paragraph; ``None`` if never.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §841(b)(1)(A), which names §§859, 860 and 861 beside its own violations.
+    """
+    table = load("859-861", edition)
+    if not table.has("multiplied", section_of(count.statute)):
+        return None
+    return table.integer("serious_priors", "number"), table.text("serious_priors", "terms_of")
+
+
+def additional(statute: str, edition: str) -> tuple[int, bool] | None:
+    """Return the months that may come on top of a section's maximum, and whether the count names what brings them.
+
+    Returns
+    -------
+    tuple or None
+        ``None`` for a count to which no such provision can apply.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §861(d).
+    """
+    table = load("859-861", edition)
+    for provision in table.mapping("additional"):
+        charged = statute.startswith(provision)
+        if charged or statute in table.items("additional", provision, "of"):
+            return 12 * table.integer("additional", provision, "years"), charged
+    return None
+
+
+def up_to(statute: str, edition: str) -> int | None:
+    """Return how many times what §841 authorizes a provision allows at most, where it tells no more; else ``None``.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §860(c).
+    """
+    table = load("859-861", edition)
+    for provision in table.mapping("up_to"):
+        if statute.startswith(provision):
+            return table.integer("up_to", provision, "times")
+    return None
 
 
 def _little_marihuana(objects: Sequence[DrugObject], limit: str) -> bool:

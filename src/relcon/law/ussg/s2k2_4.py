@@ -29,7 +29,7 @@ def consecutive(count: Count, edition: str) -> tuple[int, str] | None:
     counsel's entry; unknown, the term is that of a first one, which is the least.
     """
     table = load("924c", edition)
-    if count.after_final_conviction == "yes":
+    if count.follows_final == "yes":
         place = ("after_final_conviction", "machinegun" if count.firearm == "machinegun" else "any")
         years = table.text(*place, "years")
         return LIFE if years == "life" else 12 * int(years), table.text(*place, "cite")

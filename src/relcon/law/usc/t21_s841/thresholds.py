@@ -1,4 +1,4 @@
-"""21 U.S.C. §841(b): which penalty paragraph an amount falls under, and the terms of each paragraph."""
+"""21 U.S.C. §841(b): which penalty paragraph an amount of a substance reaches."""
 
 from __future__ import annotations
 
@@ -10,22 +10,13 @@ from functools import cache
 import numpy as np
 
 from relcon.law.arrays import IntArray
-from relcon.law.months import LIFE
 from relcon.law.tables import TableError, Value, load
+from relcon.law.usc.t21_s841.terms import paragraphs
 from relcon.records.quantity import Quantity
 from relcon.records.substances import SUBSTANCES
 
 DEFAULT = "841(b)(1)(C)"
 """Where a Schedule I or II substance falls for which no other paragraph is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Imprisonment in months, ``LIFE`` for life, under one paragraph."""
-
-    minimum: int
-    maximum: int
-    cite: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,95 +28,11 @@ class Threshold:
     plants: int | None
 
 
-def _months(years: str) -> int:
-    return LIFE if years == "life" else 12 * int(years)
-
-
 def _micro(text: str) -> int:
     amount = Quantity.parse(text).low
     if amount is None:
         raise TableError(f"not an amount: {text!r}")
     return amount
-
-
-@cache
-def paragraphs(edition: str) -> tuple[str, ...]:
-    """Return the penalty paragraphs of §841(b), the gravest first: by their ordinary minimum, then maximum."""
-    table = load("841b", edition)
-
-    def gravity(paragraph: str) -> tuple[int, int]:
-        base = ("tiers", paragraph, "terms", "base")
-        return _months(table.text(*base, "minimum")), _months(table.text(*base, "maximum"))
-
-    return tuple(sorted(table.mapping("tiers"), key=gravity, reverse=True))
-
-
-def term(paragraph: str, priors: int, death: bool, edition: str) -> Term:
-    """Return the term of imprisonment of a paragraph.
-
-    Parameters
-    ----------
-    paragraph
-        Such as ``841(b)(1)(A)``.
-    priors
-        How many prior convictions of the kind that the paragraph asks for a §851 notice establishes.
-    death
-        Whether death or serious bodily injury resulted, as an element.
-    edition
-        The Manual edition, for its date.
-
-    Notes
-    -----
-    Rule: 21 U.S.C. §841(b)(1)(A)-(E), (2), (3). Where a paragraph has no greater term for death, its ordinary one
-    stands.
-    """
-    table = load("841b", edition)
-    tier = ("tiers", paragraph)
-    outcome = "death_results" if death else "base"
-    places = [("terms", outcome), ("terms", "base")]
-    if priors:
-        places = [("one_prior", outcome), ("one_prior", "base"), *places]
-    if priors > 1:
-        # With death and any such prior the term is life already; the second prior adds nothing.
-        places = [("two_priors", outcome), *places]
-    found = next(place for place in places if table.has(*tier, *place))
-    return Term(
-        _months(table.text(*tier, *found, "minimum")),
-        _months(table.text(*tier, *found, "maximum")),
-        table.text(*tier, "cite"),
-    )
-
-
-def supervised_release(paragraph: str, priors: int, edition: str) -> int:
-    """Return the least supervised release after imprisonment under a paragraph, in months.
-
-    Parameters
-    ----------
-    paragraph
-        Such as ``841(b)(1)(A)``.
-    priors
-        How many prior convictions of the kind that the paragraph asks for a §851 notice establishes.
-    edition
-        The Manual edition, for its date.
-
-    Returns
-    -------
-    int
-        0 where the paragraph requires none.
-
-    Notes
-    -----
-    Rule: 21 U.S.C. §841(b)(1)(A)-(E), (2).
-    """
-    table, place = load("841b", edition), ("tiers", paragraph, "supervised_release")
-    if not table.has(*place):
-        return 0
-    return 12 * table.integer(*place, "minimum_with_prior" if priors else "minimum")
-
-
-def prior_kind(paragraph: str, edition: str) -> str:
-    """Return the kind of prior conviction that raises a paragraph's terms, as the table names it."""
-    return load("841b", edition).text("tiers", paragraph, "prior_kind")
 
 
 def _threshold(paragraph: str, row: Value) -> Threshold:
