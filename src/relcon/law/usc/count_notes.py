@@ -45,16 +45,18 @@ class Told:
 
 def count_notes(count: Count, objects: tuple[DrugObject, ...], told: Told, edition: str) -> tuple[str, ...]:
     """Return what a count's term leaves open, each as a sentence with the count's number."""
+    named = [*_not_lifted(count, told), *_earlier_convictions(count, told, edition)]
     texts = [
-        *_not_lifted(count, told),
         *_unknown_priors(count, told, edition),
         *_older_offense(count, told, edition),
         *_unknown_death(count),
-        *(_of_ice(edition) if any(purity_decides(charge, edition) for charge in objects) else ()),
-        *_earlier_convictions(count, told, edition),
+        *([ice_said(edition)] if any(purity_decides(charge, edition) for charge in objects) else ()),
         *_not_found(count, told.paragraph, edition),
     ]
-    return tuple(f"count {count.count}: {text}" for text in texts)
+    return (
+        *(f"count {count.count} ({count.statute}): {text}" for text in named),
+        *(f"count {count.count}: {text}" for text in texts),
+    )
 
 
 def unknown_paragraph(count: Count, objects: tuple[DrugObject, ...], edition: str) -> str:
@@ -76,16 +78,12 @@ def ice_said(edition: str) -> str:
     return f"{point('ice_itself').said}: at least {share:g} percent ({table.text('ice', 'cite')})"
 
 
-def _of_ice(edition: str) -> tuple[str, ...]:
-    return (ice_said(edition),)
-
-
 def _not_lifted(count: Count, told: Told) -> list[str]:
     if told.lifts:
         return []
     imported = penalties_of(count.statute) == "960(b)"
     otherwise = "an import offense may count as one under 21 USC 960" if imported else point("underlying_841").said
-    return [f"{count.statute}: {point('not_named').said}; {otherwise}"]
+    return [f"{point('not_named').said}; {otherwise}"]
 
 
 def _unknown_priors(count: Count, told: Told, edition: str) -> list[str]:
@@ -123,8 +121,8 @@ def _earlier_convictions(count: Count, told: Told, edition: str) -> list[str]:
     if told.third or multiple(count, count.charged, edition) is None:
         return []
     if count.follows_final == "unknown":
-        return [f"{count.statute}: {point('first_offense').said}"]
-    return [f"{count.statute}: {point('second_offense').said}"] if perhaps_third(count, edition) else []
+        return [point("first_offense").said]
+    return [point("second_offense").said] if perhaps_third(count, edition) else []
 
 
 def _not_found(count: Count, paragraph: str, edition: str) -> list[str]:
