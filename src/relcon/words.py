@@ -12,7 +12,7 @@ from relcon.law.positions.options import title
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.records.substances import SUBSTANCES
-from relcon.results.exposure import Months
+from relcon.results.exposure import Manual, Months
 
 PRIVILEGED = "PRIVILEGED: ATTORNEY–CLIENT COMMUNICATION / OPINION WORK PRODUCT. Fed. R. Crim. P. 16(b)(2)."
 ASSUMED = (
@@ -74,6 +74,17 @@ def person(matter: Matter, id: str) -> str:
     """Return a person's name with the id."""
     found = matter.people.get(id)
     return f"{found.name} ({id})" if found is not None else id
+
+
+def manual_mark(manual: Manual | None) -> str:
+    """Return the mark of a defendant's Manual: for reference, reconstructed, not computed; empty where it was read."""
+    if manual is None:
+        return ""
+    if manual.refused is not None:
+        return "NOT COMPUTED"
+    if manual.reference_only:
+        return f"{manual.edition} Manual, FOR REFERENCE"
+    return "" if manual.status == "read" else f"{manual.edition} Manual, {manual.status}"
 
 
 def substance(id: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from relcon.records.matter import Matter
 from relcon.results.columns import column
 from relcon.results.exposure import PositionAnswer
 from relcon.results.simulation import Simulation
+from relcon.views.audience import Audience
+from relcon.views.build import blocks
 from relcon.views.explanations import whole
 from relcon.views.packing import packed, unpacked
 from relcon.views.stripping import stripped
@@ -99,3 +102,21 @@ def test_pages_are_shown_short(counsel: Blocks) -> None:
     pages = {row["id"]: row["pages"] for row in counsel[0]["records"]}
     assert pages["wire-14"] == "GOV-0000122–0147"
     assert pages["e22"] == "GOV-0000837–0839"
+
+
+@pytest.mark.parametrize("audience", ["counsel", "joint-defense", "court"])
+def test_a_manual_that_is_not_in_force_is_marked_for_every_audience(matter: Matter, audience: Audience) -> None:
+    """Riverside is sentenced under the Manual of 2025; from November 1, 2026 on that Manual is for reference."""
+    header = matter.case.case
+    assert header is not None
+    case = matter.case.model_copy(
+        update={"case": header.model_copy(update={"sentencing_date": date(2026, 11, 1), "edition": None})}
+    )
+    data, _, _ = blocks(Matter(case, None, "", None), audience)
+    assert set(data["manuals"]) == set(data["defendants"])
+    assert set(data["manuals"].values()) == {"2025 Manual, FOR REFERENCE"}
+    assert any("91 FR 24088" in warning for warning in data["head"]["warnings"])
+
+
+def test_a_manual_in_force_is_not_marked(counsel: Blocks) -> None:
+    assert counsel[0]["manuals"] == {}

@@ -46,6 +46,12 @@ function nameOf(id) {
   return person ? person.name : id;
 }
 
+/** What must stand beside every number of a defendant whose Manual was not read, or is no longer in force. */
+function manualOf(id) {
+  const mark = data.manuals[id];
+  return mark ? el("strong", { class: "manual", text: mark }) : null;
+}
+
 function text(index) {
   return index === null || index === undefined ? "" : data.texts[index];
 }

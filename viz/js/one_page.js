@@ -26,7 +26,7 @@ function rangeTable(rows) {
     el("thead", {}, el("tr", {}, el("th", { scope: "col", text: whom }), el("th", { scope: "col", text: "Minimum" }),
       data.positions.map((position) => el("th", { scope: "col", class: "number", text: position.short || position.title, title: position.title })),
       el("th", { scope: "col", class: "fails", text: "Safety valve fails at" }), turns ? el("th", { scope: "col", text: "Turns on" }) : null)),
-    el("tbody", {}, rows.map((row) => [el("tr", { class: row.note ? "noted" : null }, el("th", { scope: "row" }, capital(row.title)),
+    el("tbody", {}, rows.map((row) => [el("tr", { class: row.note ? "noted" : null }, el("th", { scope: "row" }, capital(row.title), " ", manualOf(row.defendant)),
       el("td", { "data-label": "Minimum" }, perPosition(row.minimum)), data.positions.map((position) => el("td", { class: "number range", "data-label": position.short || position.title, text: row.ranges[position.id] || "–" })),
       el("td", { class: "fails", "data-label": "Safety valve fails at" }, perPosition(row.failing)), turns ? el("td", { class: "turns", "data-label": "Turns on", text: row.turns_on }) : null),
       row.note ? el("tr", { class: "row-note" }, el("td", { colspan: data.positions.length + (turns ? 4 : 3), text: row.note })) : null]))));

@@ -12,6 +12,7 @@ panels.worksheet = ({ defendant }) => {
     title: nameOf(who),
     body: [
       el("p", { class: "quiet", text: people.has(who) ? roleLine(people.get(who)) : "" }),
+      manualOf(who),
       outcome ? outcomeTable(outcome, answer) : el("p", { class: "note", text: "No worksheet in this position." }),
       extras.map((extra) => extra.nodes),
       answer ? worksheetLines(answer) : null,

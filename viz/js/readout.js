@@ -22,6 +22,7 @@ function drawReadout() {
   const parts = readoutParts();
   if (!parts.length) return;
   fill(byId("readout"), el("p", { class: "who", text: [nameOf(state.defendant), positionTitle(state.position), read.where()].filter(Boolean).join(" · ") }),
+    manualOf(state.defendant),
     el("dl", {}, parts.map(([id, title, value, unit]) => el("div", { class: `figure figure-${id}` }, el("dt", { text: title }),
       el("dd", { id: `figure-${id}`, title: unit || null, text: value })))),
     el("button", { type: "button", class: "button small", id: "worksheet", on: { click: () => open({ kind: "worksheet", defendant: state.defendant }) } }, "Worksheet"),

@@ -13,6 +13,8 @@ from relcon.checking.presence import two_places_one_day
 from relcon.checking.sequence import acts_before_contact, acts_before_joining, payments_before_deal, series_begun_early
 from relcon.checking.support import uncited, weak_only
 from relcon.checking.weights import parts_above_the_whole, weights_of_one_lot
+from relcon.engine.which_edition import edition_of
+from relcon.law.tables import EditionNotShipped
 from relcon.records.matter import Matter
 
 CHECKS = (
@@ -49,4 +51,18 @@ def check(matter: Matter) -> Checked:
     """
     facts = [record for _, _, record in case_facts(matter)]
     notes = tuple(note for run in CHECKS for note in run(matter))
-    return Checked(facts=len(facts), cited=sum(1 for record in facts if record.evidence), notes=notes)
+    cited = sum(1 for record in facts if record.evidence)
+    return Checked(warnings=_warnings(matter), facts=len(facts), cited=cited, notes=notes)
+
+
+def _warnings(matter: Matter) -> tuple[str, ...]:
+    """Return what must be known of the Manual editions before anything is computed."""
+    found = []
+    for id in matter.defendants:
+        try:
+            warning = edition_of(matter, id).warning
+        except EditionNotShipped as refusal:
+            warning = f"WARNING: {refusal}: not computed"
+        if warning is not None:
+            found.append(f"{id}: {warning}")
+    return tuple(found)

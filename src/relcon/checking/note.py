@@ -42,9 +42,10 @@ class Note(Result):
 
 
 class Checked(Result):
-    """All notes on a matter, with how many facts there are."""
+    """All notes on a matter, with how many facts there are, and what is said first of the defendants' Manuals."""
 
     format: Literal["relcon/check/1"] = "relcon/check/1"
+    warnings: tuple[str, ...] = ()
     facts: int
     cited: int
     notes: tuple[Note, ...]

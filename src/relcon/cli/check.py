@@ -11,10 +11,7 @@ from relcon import api
 from relcon.checking.check import check as run_checks
 from relcon.cli import options
 from relcon.cli.output import emit
-from relcon.engine.program import edition_of
 from relcon.exporting.check_report import check_report
-from relcon.law.tables import EditionNotShipped
-from relcon.records.matter import Matter
 
 
 def check(
@@ -39,17 +36,4 @@ def check(
         matter = api.read_proffer(proffer, matter, case)
     found = run_checks(matter)
     files = case.name if proffer is None else f"{case.name} and {proffer.name}"
-    emit(check_report(found, files, _warnings(matter)), found, form, output)
-
-
-def _warnings(matter: Matter) -> tuple[str, ...]:
-    """Return what must be known of the Manual editions before anything is computed."""
-    found = []
-    for id in matter.defendants:
-        try:
-            warning = edition_of(matter, id).warning
-        except EditionNotShipped as refusal:
-            warning = f"WARNING: {refusal}: not computed"
-        if warning is not None:
-            found.append(f"{id}: {warning}")
-    return tuple(found)
+    emit(check_report(found, files), found, form, output)

@@ -27,7 +27,7 @@ GROUPS: dict[Kind, tuple[str, str]] = {
 }
 
 
-def check_report(checked: Checked, case: str, warnings: tuple[str, ...] = ()) -> Report:
+def check_report(checked: Checked, case: str) -> Report:
     """Return the report of ``relcon check`` on a matter without errors; warnings stand first."""
     counts = {kind: [n for n in checked.notes if n.kind == kind] for kind in KINDS}
     uncited = checked.facts - checked.cited
@@ -44,7 +44,7 @@ def check_report(checked: Checked, case: str, warnings: tuple[str, ...] = ()) ->
         title=f"Check of {case}",
         sections=tuple(sections),
         flat=Table(columns("kind", "record", "location", "text"), flat),
-        warnings=warnings,
+        warnings=checked.warnings,
         closing=("Notes are for counsel to look at; none changes a result.",),
     )
 

@@ -6,23 +6,10 @@ from relcon import words
 from relcon.records.matter import Matter
 from relcon.results.exposure import Manual, Receipt
 
-NOT_COMPUTED = "NOT COMPUTED"
-
-
-def mark(manual: Manual | None) -> str:
-    """Return the mark of a row: for reference, reconstructed, not computed; empty where the Manual was read."""
-    if manual is None:
-        return ""
-    if manual.refused is not None:
-        return NOT_COMPUTED
-    if manual.reference_only:
-        return f"{manual.edition} Manual, FOR REFERENCE"
-    return "" if manual.status == "read" else f"{manual.edition} Manual, {manual.status}"
-
 
 def person(matter: Matter, id: str, manual: Manual | None) -> str:
     """Return a person's name with the id and the mark."""
-    said = mark(manual)
+    said = words.manual_mark(manual)
     return f"{words.person(matter, id)} [{said}]" if said else words.person(matter, id)
 
 
@@ -30,7 +17,7 @@ def cells(manual: Manual | None) -> tuple[str, str]:
     """Return the last two cells of a row of a flat table: the edition, and the mark with its reason."""
     if manual is None:
         return ("", "")
-    said = mark(manual)
+    said = words.manual_mark(manual)
     return (manual.edition or "", f"{said}: {manual.why}" if said else "")
 
 

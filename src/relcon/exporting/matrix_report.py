@@ -53,6 +53,7 @@ def matrix_report(exposure: Exposure, matter: Matter, width: int = WIDTH) -> Rep
     sections.append(Section("Events", (listed,)))
     people = "; ".join(edition_words.person(matter, id, one.manual) for id, one in exposure.defendants.items())
     flat = tuple((event, *(cells[name][event] for name in found)) for event in events)
+    flat += _editions([found[name].manual for name in found])
     asked = tuple(next(iter(found.values())).positions) if found else ()
     return Report(
         title="Who answers for which event",
@@ -69,13 +70,21 @@ def matrix_report(exposure: Exposure, matter: Matter, width: int = WIDTH) -> Rep
 
 def _manuals(found: list[Manual | None]) -> list[tuple[str, ...]]:
     """Return the row of the Manuals, where one of them must be marked."""
-    if not any(edition_words.mark(manual) for manual in found):
+    if not any(words.manual_mark(manual) for manual in found):
         return []
     short = (
         "" if one is None else f"{one.edition}\n{'ref.' if one.reference_only else SHORT.get(one.status, '')}".strip()
         for one in found
     )
     return [("", "Manual", *short)]
+
+
+def _editions(found: list[Manual | None]) -> tuple[tuple[str, ...], ...]:
+    """Return the last rows of the flat table, where one of the Manuals must be marked; their names are no ids."""
+    if not any(words.manual_mark(manual) for manual in found):
+        return ()
+    editions, notes = zip(*(edition_words.cells(manual) for manual in found), strict=True)
+    return ("(edition)", *editions), ("(edition note)", *notes)
 
 
 def _day(event: Event) -> str:

@@ -122,7 +122,7 @@ def _moved(found: WhatIf, moving: Sequence[str]) -> Table:
                     same.setdefault(_change(answer.as_recorded, after, lines), []).append(position)
             for cells, held in same.items():
                 every = len(held) == len(one.positions) > 1
-                who = "\n".join(filter(None, (defendant, edition_words.mark(one.manual))))
+                who = "\n".join(filter(None, (defendant, words.manual_mark(one.manual))))
                 rows.append((shown, who, "all" if every else "\n".join(map(words.short, held)), *cells))
                 shown = ""
     titles = ("Without", "Person", "Position", "Level", "Range\n(table)", "Range\n(final)", "Also")

@@ -74,6 +74,12 @@ class Answered:
         return tuple(next(iter(self.worlds.values())).defendants)
 
     @property
+    def marks(self) -> dict[str, str]:
+        """By defendant whose Manual must be marked beside every number of his: the mark."""
+        answers = next(iter(self.worlds.values())).defendants
+        return {id: said for id, one in answers.items() if (said := words.manual_mark(one.manual))}
+
+    @property
     def before(self) -> str:
         """The world in which nothing is said."""
         return "silent" if self.made is not None else RECORD

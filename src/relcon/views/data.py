@@ -98,6 +98,7 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         "columns": told.columns.packed,
         "none_counted": found.before,
         "defendants": list(found.defendants),
+        "manuals": found.marks,
         "one_page": one_page(found, copy),
     }
 
