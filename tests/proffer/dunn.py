@@ -59,7 +59,7 @@ CASE: dict[str, Any] = {
 }
 
 
-def sale(id: str, quantity: str, **more: Any) -> dict[str, Any]:
+def sale(id: str, quantity: Any, **more: Any) -> dict[str, Any]:
     """Return an event in which Reyes sells to the client."""
     return {
         "id": id,

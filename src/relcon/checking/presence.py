@@ -7,11 +7,8 @@ from collections.abc import Iterator
 
 from relcon.checking.facts import all_events, name
 from relcon.checking.note import Note, note
-from relcon.records.events import Event
+from relcon.records.events import REMOTE_ACTS, Event
 from relcon.records.matter import Matter
-
-# Acts that are done by word or through others: they put nobody at the place.
-REMOTE = {"brokered", "financed", "supplied", "negotiated", "recruited", "hired", "aided", "caused"}
 
 
 def two_places_one_day(matter: Matter) -> Iterator[Note]:
@@ -20,7 +17,8 @@ def two_places_one_day(matter: Matter) -> Iterator[Note]:
     for event in all_events(matter):
         if event.place is None or event.date.first is None or event.date.first != event.date.last:
             continue
-        for person in dict.fromkeys(p.person for p in event.participants if p.act not in REMOTE and p.knowing != "no"):
+        there = (part for part in event.participants if part.act not in REMOTE_ACTS and part.knowing != "no")
+        for person in dict.fromkeys(part.person for part in there):
             days[person, str(event.date)].append(event)
     for (person, day), events in days.items():
         places = dict.fromkeys(event.place for event in events if event.place is not None)

@@ -10,6 +10,7 @@ from relcon.exporting.simulation.admissions import admissions
 from relcon.exporting.simulation.break_even import break_even
 from relcon.exporting.simulation.clauses import clauses
 from relcon.exporting.simulation.completeness import completeness
+from relcon.exporting.simulation.conflicts import conflicts
 from relcon.exporting.simulation.crossing import crossing
 from relcon.exporting.simulation.others import others
 from relcon.exporting.simulation.sessions import sessions
@@ -40,6 +41,7 @@ def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[
         sections=(
             *worlds(simulation, matter, defendants),
             *sessions(simulation),
+            *conflicts(simulation),
             *completeness(simulation),
             *admissions(simulation),
             *crossing(simulation),

@@ -10,6 +10,7 @@ from relcon.proffer.admissions import Marginals, admission_answer
 from relcon.proffer.break_even import break_even
 from relcon.proffer.clauses import Clauses
 from relcon.proffer.completeness import gaps
+from relcon.proffer.conflicts import conflicts
 from relcon.proffer.flags import flags
 from relcon.proffer.joint_defense import warnings
 from relcon.proffer.ladder import questions as ladder_questions
@@ -24,8 +25,6 @@ from relcon.proffer.world_answers import world_answer
 from relcon.proffer.worlds import WORLDS
 from relcon.records.matter import Matter
 from relcon.results.simulation import Simulation
-
-LATER = ("conflicts between admissions and discovery (conflicts) are not searched for yet",)
 
 
 def simulate(
@@ -108,8 +107,9 @@ def simulate(
         others=others(asked, runs, shown),
         break_even=break_even(asked, runs, partial),
         value=value(table, partial),
+        conflicts=conflicts(matter),
         completeness=tuple(missing(matter, table.spoken, partial)),
         sessions=tuple(told.answers(runs)),
         flags=flags(table, partial),
-        open=(*LATER, *together.left_out),
+        open=together.left_out,
     )

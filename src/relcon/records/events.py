@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -34,6 +34,12 @@ Act = Literal[
     "aided",
     "caused",
 ]
+
+
+REMOTE_ACTS: Final = frozenset(
+    {"brokered", "financed", "supplied", "negotiated", "recruited", "hired", "aided", "caused"}
+)
+"""Acts that are done by word or through others: they put nobody at the place."""
 
 
 class Participant(Supported):

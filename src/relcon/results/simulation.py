@@ -9,6 +9,7 @@ from pydantic import Field
 from relcon.results.break_even import BreakEven
 from relcon.results.clauses import Clause
 from relcon.results.completeness import Missing
+from relcon.results.conflicts import Conflict
 from relcon.results.exposure import DefendantAnswer, Months, Receipt, Result
 from relcon.results.others import OtherAnswer
 from relcon.results.sessions import SessionAnswer
@@ -94,7 +95,7 @@ class Simulation(Result):
     others: dict[str, OtherAnswer] = Field(default_factory=dict)
     break_even: tuple[BreakEven, ...] = ()
     value: Value | None = None
-    conflicts: tuple[dict[str, object], ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     completeness: tuple[Missing, ...] = ()
     sessions: tuple[SessionAnswer, ...] = ()
     flags: tuple[str, ...] = ()
