@@ -197,3 +197,13 @@ def test_counts_of_calls() -> None:
     # nine in part of February are more than four in all of it, whatever else is covered
     assert len(listed(called("4", covers=[], phones=[PHONE], recorded=[inside]))) == 1
     assert listed(called("9", covers=[], phones=[PHONE], recorded=[inside])) == []
+
+
+def test_what_is_held_back_contradicts_nothing() -> None:
+    shared = {"id": "jd", "kind": "statement", "restriction": ["joint_defense"]}
+    recorded = sale("e2", "1 kg", lot="k1", evidence=["jd"])
+    case = changed(BASE, {"events": [*CASE["events"], recorded], "evidence": [*BASE["evidence"], shared]})
+    told = [admission("a1", sale("p1", "500 g", lot="k1"))]
+    assert len(simulate(dunn(told, case=case), worlds=["silent"]).conflicts) == 1
+    held = dunn(told, case=case, objective=["cooperation"])
+    assert simulate(held, worlds=["silent"]).conflicts == ()

@@ -7,10 +7,11 @@ Nothing is resolved here: which account is right counsel settles with the client
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from relcon.proffer.pages import pages, pages_of
+from relcon.proffer.pages import NONE, pages, pages_of, stands
 from relcon.proffer.placed import placed
 from relcon.proffer.same_thing import OneThing, same_thing
 from relcon.proffer.tolls import MEDIA, Tolls, meet, within
@@ -31,20 +32,22 @@ class Account:
     admission: str | None = None
 
 
-def conflicts(matter: Matter) -> tuple[Conflict, ...]:
+def conflicts(matter: Matter, without: AbstractSet[str] = NONE) -> tuple[Conflict, ...]:
     """Return every conflict of an admission with the case file, and with another admission.
 
     Parameters
     ----------
     matter : Matter
         With its proffer.
+    without : set of str, optional
+        Exhibits and records that are out.
 
     Returns
     -------
     tuple of Conflict
         In the order of the admissions; each pair once.
     """
-    return tuple(Accounts(matter).every())
+    return tuple(Accounts(matter, without).every())
 
 
 @dataclass(frozen=True)
@@ -52,14 +55,16 @@ class Accounts:
     """The records of a matter as accounts that may differ."""
 
     matter: Matter
+    without: AbstractSet[str] = NONE
 
     @cached_property
     def _case(self) -> tuple[Account, ...]:
-        return tuple(Account(one) for _, one in declared_in_case(self.matter.case) if isinstance(one, Fact))
+        facts = (one for _, one in declared_in_case(self.matter.case) if isinstance(one, Fact))
+        return tuple(Account(one) for one in facts if stands(one, self.without))
 
     def every(self) -> Iterator[Conflict]:
         """Yield every conflict."""
-        tolls = Tolls(self.matter)
+        tolls = Tolls(self.matter, self.without)
         before: list[Account] = []
         for admission in self.matter.admissions.values():
             mine = [
@@ -161,7 +166,7 @@ class Accounts:
             admission=told.admission,
             sessions=tuple(sessions) if told.admission is not None else (),
             says=says,
-            pages=pages_of(self.matter, told.record),
+            pages=pages_of(self.matter, told.record, self.without),
         )
 
     def _place(self, id: str) -> str:

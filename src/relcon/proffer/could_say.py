@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from relcon.proffer.pages import pages, pages_of
+from relcon.proffer.pages import pages, pages_of, stands
 from relcon.records.base import Fact
 from relcon.records.events import Event
 from relcon.records.facts import Authority, Circumstance, Contact, Knowledge, Payment
@@ -29,17 +29,22 @@ class Sources:
         The matter, and whose.
     counted
         Events that count for the client though he took no part.
+    without
+        Exhibits and records that are out.
     """
 
     matter: Matter
     client: str
     counted: AbstractSet[str] = frozenset()
+    without: AbstractSet[str] = frozenset()
 
     @cached_property
     def records(self) -> tuple[tuple[Fact, str | None], ...]:
         """Every fact of the case, then of the admissions, with the admission that holds it."""
         found: list[tuple[Fact, str | None]] = [
-            (record, None) for _, record in declared_in_case(self.matter.case) if isinstance(record, Fact)
+            (record, None)
+            for _, record in declared_in_case(self.matter.case)
+            if isinstance(record, Fact) and stands(record, self.without)
         ]
         for admission in self.matter.admissions.values():
             found += [
@@ -59,7 +64,7 @@ class Sources:
         """By speaker, the exhibits with his own statements."""
         found: dict[str, tuple[str, ...]] = {}
         for exhibit in self.matter.evidence.values():
-            if exhibit.speaker is not None:
+            if exhibit.speaker is not None and exhibit.id not in self.without:
                 found[exhibit.speaker] = (*found.get(exhibit.speaker, ()), exhibit.id)
         return found
 
@@ -70,7 +75,7 @@ class Sources:
             known = self._shown(record, person)
             if known is not None:
                 kind, how, date = known
-                cited = pages_of(self.matter, record)
+                cited = pages_of(self.matter, record, self.without)
                 yield CouldSay(record=record.id, kind=kind, how=how, date=date, pages=cited, admission=admission)
             told = tuple(id for id in record.evidence if id in own)
             if told and (record.id in self._his or any(True for _ in _own(record, self.client))):

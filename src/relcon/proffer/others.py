@@ -38,7 +38,7 @@ def others(asked: Worlds, runs: Runs, shown: Sequence[str]) -> dict[str, OtherAn
     A statement of the client is one more item of evidence against others, weighed like any other (USSG §6A1.3(a)).
     """
     matter, client = asked.table.matter, asked.table.client
-    sources = Sources(matter, client, _counted(asked, runs))
+    sources = Sources(matter, client, _counted(asked, runs), asked.table.without)
     worlds = [name for name in dict.fromkeys((*shown, ALL)) if WORLDS[name].speaks]
     expected = {one.person: one for one in matter.proffer.others} if matter.proffer is not None else {}
     found: dict[str, OtherAnswer] = {}

@@ -11,8 +11,6 @@ from relcon.records.facts import Circumstance, Payment
 from relcon.records.undertakings import Membership
 
 OneThing = Literal["stated", "likely"]
-SHARED = 2
-"""A deal has two sides: so many people in common on one day make one deal likely."""
 
 
 def same_thing(one: Fact, other: Fact) -> OneThing | None:
@@ -39,7 +37,7 @@ def same_thing(one: Fact, other: Fact) -> OneThing | None:
 
 def _events(one: Event, other: Event) -> OneThing | None:
     shared = {part.person for part in one.participants} & {part.person for part in other.participants}
-    if len(shared) < SHARED or _drugs(one) != _drugs(other):
+    if len(shared) <= 1 or _drugs(one) != _drugs(other):
         return None
     if one.lot is not None and other.lot is not None:
         return "stated" if one.lot == other.lot else None

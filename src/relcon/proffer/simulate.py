@@ -107,7 +107,7 @@ def simulate(
         others=others(asked, runs, shown),
         break_even=break_even(asked, runs, partial),
         value=value(table, partial),
-        conflicts=conflicts(matter),
+        conflicts=conflicts(matter, table.without),
         completeness=tuple(missing(matter, table.spoken, partial)),
         sessions=tuple(told.answers(runs)),
         flags=flags(table, partial),

@@ -6,11 +6,13 @@ A call that they do not show is otherwise no contradiction: another telephone, o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
+from relcon.proffer.pages import NONE, stands
 from relcon.records.dates import When
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Contact
@@ -25,11 +27,12 @@ class Tolls:
     """The toll records of a matter and the contacts that were read out of them."""
 
     matter: Matter
+    without: AbstractSet[str] = NONE
 
     @cached_property
     def _read(self) -> tuple[Evidence, ...]:
         """The toll records from which at least one contact of the case file was taken."""
-        cited = {id for contact in self.matter.contacts.values() for id in contact.evidence}
+        cited = {id for contact in self.matter.contacts.values() for id in contact.evidence} - self.without
         return tuple(one for one in self.matter.evidence.values() if one.kind == "toll" and one.id in cited)
 
     @cached_property
@@ -43,7 +46,7 @@ class Tolls:
         """Yield the case's contacts between the same two ends, by call or text."""
         ends = [self._ends(end) for end in contact.between]
         for other in self.matter.contacts.values():
-            if other.medium not in MEDIA or other.id in contact.replaces:
+            if other.medium not in MEDIA or other.id in contact.replaces or not stands(other, self.without):
                 continue
             one, two = other.between
             if (one in ends[0] and two in ends[1]) or (two in ends[0] and one in ends[1]):
