@@ -180,7 +180,7 @@ def _guidelines(counts: list[Count], edition: str) -> list[str]:
     """Name the counts that another guideline governs, USSG §1B1.2(a)."""
     texts = []
     for count in counts:
-        own, named = guideline_of(count.statute, edition), f"count {count.count} ({count.statute})"
+        own, named = guideline_of(count.offense, edition), f"count {count.count} ({count.statute})"
         if own not in ("§2D1.1", s2d1_2.GUIDELINE):
             texts.append(f"{named}: {point(GUIDELINES_NOT_COMPUTED.get(own or '', 'another_guideline')).said}")
     return texts

@@ -81,6 +81,9 @@ def _count(source: Source, path: Path, record: Record) -> Iterator[Problem]:
             if getattr(record, name) is not None:
                 message = f"{name} on the count is the short form of objects: write one of them"
                 yield source.problem("contradiction", (*path, name), message, key=True)
+    if isinstance(record, Count) and record.to_violate is not None and not record.conspiracy:
+        message = "only for a count under 21 USC 846 or 21 USC 963: what the attempt or conspiracy was to violate"
+        yield source.problem("contradiction", (*path, "to_violate"), message, found=record.statute, key=True)
     if isinstance(record, Count) and record.final_convictions is not None:
         stated = record.after_final_conviction
         if stated not in ("unknown", record.follows_final):

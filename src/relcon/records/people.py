@@ -89,7 +89,8 @@ class Count(Record):
 
     ``after_final_conviction`` says whether the violation came after a conviction under the same section had become
     final: 18 U.S.C. §924(c)(1)(C); 21 U.S.C. §§841(d)(2), 848(a), 859(b), 860(b), 861(c). ``final_convictions`` says
-    after how many, of which a second matters under §§859 to 861.
+    after how many, of which a second matters under §§859 to 861. ``to_violate`` is the statute that an attempt or
+    conspiracy under 21 U.S.C. §846 or §963 was to violate, such as 21 USC 860; absent, §841 or §960.
     """
 
     count: str
@@ -105,6 +106,12 @@ class Count(Record):
     firearm: Literal["possessed", "brandished", "discharged", "short_barreled", "machinegun"] | None = None
     after_final_conviction: Answer = "unknown"
     final_convictions: Whole | None = None
+    to_violate: Statute | None = None
+
+    @property
+    def offense(self) -> str:
+        """The statute of the offense itself: of an attempt or conspiracy that of its object, where the file says it."""
+        return self.to_violate or self.statute
 
     @property
     def follows_final(self) -> Answer:

@@ -12,7 +12,7 @@ from relcon.law.usc.count_paragraphs import gravest, stated, tier_of
 from relcon.law.usc.t18_s3553 import covered
 from relcon.law.usc.t21_s841.other_offenses import own_term
 from relcon.law.usc.t21_s841.terms import Term, older_law, prior_kind, supervised_release, term
-from relcon.law.usc.t21_s846 import penalties_of
+from relcon.law.usc.t21_s846 import as_its_object, penalties_of
 from relcon.law.usc.t21_s848 import enterprise_term
 from relcon.law.usc.t21_s851 import Priors, priors
 from relcon.law.usc.t21_s859_861 import (
@@ -80,10 +80,11 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str, sent
     Rule: 21 U.S.C. §§841(b), 846, 848, 851, 856(b), 859-861, 960(b), 963. Of several objects the gravest paragraph
     counts.
     """
+    lifts, count = covered(count.statute, edition), as_its_object(count)
     section = penalties_of(count.statute)
     found = count.found if count.found is not None and count.found.by != "none" else None
     death = found is not None and found.death_results == "yes"
-    unknown = CountTerm(count.count, count.statute, None, None, None, covered(count.statute, edition), death, ())
+    unknown = CountTerm(count.count, count.statute, None, None, None, lifts, death, ())
     fixed = fixed_term(count.statute, edition)
     if fixed is not None:
         return replace(unknown, term=fixed)
@@ -91,9 +92,8 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str, sent
     if own is not None:
         return replace(unknown, term=own[0], notes=(own[1],) if own[1] else ())
     if section is None:
-        return replace(
-            unknown, notes=(f"count {count.count} ({count.statute}): its statutory penalties are not computed",)
-        )
+        missing = f"count {count.count} ({count.statute}): {point('other_penalties').said}"
+        return replace(unknown, notes=(missing,))
     if count.disposition == "lesser" and (found is None or not found.objects):
         missing = f"count {count.count}: convicted of a lesser offense, which is not recorded (found: objects)"
         return replace(unknown, notes=(missing,))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from relcon.records.people import Count
+
 # 21 U.S.C. §§859 to 861 multiply the penalties of §841(b).
 _DOMESTIC = ("21 USC 841", "21 USC 846", "21 USC 859", "21 USC 860", "21 USC 861")
 # 46 U.S.C. §70506 sends the maritime offenses to §960; from memory, its text is not among the sources.
@@ -17,6 +19,18 @@ _IMPORT = (
     "46 USC 70503",
     "46 USC 70506",
 )
+
+
+def as_its_object(count: Count) -> Count:
+    """Return a count as if it charged the offense that an attempt or conspiracy was to commit.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §§846, 963: the same penalties. What the safety valve covers goes by the count's own statute.
+    """
+    if count.to_violate is None:
+        return count
+    return count.model_copy(update={"statute": count.to_violate, "to_violate": None})
 
 
 def penalties_of(statute: str) -> Literal["841(b)", "960(b)"] | None:

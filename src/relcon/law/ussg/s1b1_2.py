@@ -13,7 +13,8 @@ def guideline_of(statute: str, edition: str) -> str | None:
     Parameters
     ----------
     statute
-        Such as ``21 USC 841(a)(1)``; of the table's entries the one that names it most closely answers.
+        Such as ``21 USC 841(a)(1)``; of the table's entries the one that names it most closely answers. Of an attempt
+        or conspiracy the statute of its object.
     edition
         The Manual edition.
 

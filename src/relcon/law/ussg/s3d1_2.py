@@ -20,7 +20,7 @@ def grouped(live: Sequence[Count], edition: str) -> tuple[tuple[Count, ...], tup
     named = load("3D1.2", edition).items("by_quantity", "guidelines")
     apart = firearm_counts(live)
     others = [count for count in live if count not in apart]
-    one = tuple(count for count in others if guideline_of(count.statute, edition) in named)
+    one = tuple(count for count in others if guideline_of(count.offense, edition) in named)
     return one, tuple(count for count in others if count not in one)
 
 
