@@ -16,20 +16,37 @@ from relcon.inquiry.toggles import Toggle, switched_off, toggle
 from relcon.inquiry.whatif import what_if
 from relcon.law.scenario import Scenario
 from relcon.network.beside import roles_of
+from relcon.proffer.letters import answers as letters
 from relcon.proffer.simulate import simulate as run_worlds
 from relcon.proffer.topics import only_topics
-from relcon.reading.files import read_case, read_proffer
+from relcon.reading.files import read_case, read_letter, read_proffer
 from relcon.records.base import PositionName
+from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 from relcon.results.editions import Editions
 from relcon.results.exposure import DefendantAnswer, Exposure, Receipt
+from relcon.results.letter import LetterAnswer
 from relcon.results.roles_format import Roles
 from relcon.results.simulation import Simulation
 from relcon.results.whatif import WhatIf
 from relcon.views.audience import Audience
 from relcon.views.build import built
 
-__all__ = ["editions", "explain", "exposure", "read_case", "read_proffer", "roles", "simulate", "view", "whatif"]
+__all__ = [
+    "editions",
+    "explain",
+    "exposure",
+    "letter",
+    "letter_compare",
+    "letter_questions",
+    "read_case",
+    "read_letter",
+    "read_proffer",
+    "roles",
+    "simulate",
+    "view",
+    "whatif",
+]
 
 
 def exposure(
@@ -224,6 +241,60 @@ def simulate(
         on_progress=on_progress,
     )
     return found.model_copy(update={"receipt": _asked(found.receipt, left_out, topics)})
+
+
+def letter(matter: Matter, letter: str | None = None) -> LetterAnswer:
+    """Return the letters of a proffer file, term by term: what each says, governs, and comes to in each position.
+
+    Parameters
+    ----------
+    matter
+        From `read_proffer`.
+    letter
+        Only this one.
+
+    Raises
+    ------
+    Refusal
+        Where there is no proffer, or no letter in it.
+    """
+    return letters.show(matter, letter)
+
+
+def letter_compare(matter: Matter, other: Letter | str, letter: str | None = None) -> LetterAnswer:
+    """Return a letter against another: the terms that differ, and what each changes.
+
+    Parameters
+    ----------
+    matter
+        From `read_proffer`.
+    other
+        From `read_letter`; or the id of a letter or session of the file, or of a dated example.
+    letter
+        Which letter of the file; that of the last session by default.
+
+    Raises
+    ------
+    Refusal
+        Where there is no proffer, no letter in it, or counsel has not resolved an admission.
+    """
+    return letters.compare(matter, other, letter)
+
+
+def letter_questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
+    """Return what to ask the government: silent and ambiguous terms, why, and which outputs turn on each.
+
+    Parameters
+    ----------
+    matter, letter
+        As for `letter`.
+
+    Raises
+    ------
+    Refusal
+        As for `letter_compare`.
+    """
+    return letters.questions(matter, letter)
 
 
 def view(matter: Matter, *, audience: Audience = "counsel", include: Sequence[str] = ()) -> str:

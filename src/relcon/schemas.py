@@ -19,6 +19,7 @@ from relcon.records.proffer import ProfferFile
 from relcon.results.editions import Editions
 from relcon.results.exposure import Exposure
 from relcon.results.law import Law
+from relcon.results.letter import LetterAnswer
 from relcon.results.roles_format import Roles
 from relcon.results.simulation import Simulation
 from relcon.results.switches import Switches
@@ -32,6 +33,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
     "exposure": Exposure,
     "law": Law,
     "roles": Roles,
+    "letter": LetterAnswer,
     "simulation": Simulation,
     "switches": Switches,
     "whatif": WhatIf,

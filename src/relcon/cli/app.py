@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from relcon import __version__
+from relcon.cli import letter
 from relcon.cli.check import check
 from relcon.cli.demo import demo
 from relcon.cli.editions import editions
@@ -79,6 +80,10 @@ def _help(command: Callable[..., None]) -> str:
 
 for command in (demo, new, check, exposure, explain, matrix, roles, whatif, simulate, view, editions, law, schema):
     app.command(help=_help(command))(command)
+
+for below in (letter.show, letter.compare, letter.questions):
+    letter.app.command(help=_help(below))(below)
+app.add_typer(letter.app, name="letter")
 
 
 def main() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import typer
 from typer.core import TyperGroup
@@ -41,10 +43,17 @@ def page() -> str:
         raise TypeError("relcon is a group of commands")
     with group.make_context("relcon", [], resilient_parsing=True, terminal_width=80) as ctx:
         parts = [OPENING, _block("relcon", group.get_help(ctx))]
-        for name, command in group.commands.items():
-            with command.make_context(name, [], parent=ctx, resilient_parsing=True, terminal_width=80) as inner:
-                parts.append(_block(f"relcon {name}", command.get_help(inner)))
+        parts += _commands("relcon", group, ctx)
     return "\n".join(parts)
+
+
+def _commands(above: str, group: TyperGroup, ctx: Any) -> Iterator[str]:
+    """Yield the help of each command of a group, and of those below it."""
+    for name, command in group.commands.items():
+        with command.make_context(name, [], parent=ctx, resilient_parsing=True, terminal_width=80) as inner:
+            yield _block(f"{above} {name}", command.get_help(inner))
+            if isinstance(command, TyperGroup):
+                yield from _commands(f"{above} {name}", command, inner)
 
 
 def _block(title: str, text: str) -> str:

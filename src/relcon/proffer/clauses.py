@@ -58,17 +58,11 @@ class Clauses:
         self._ends = LowEnds(self.grounds, self.table.client)
         self._stands = self._asked(self.table)
 
-    @property
-    def letters(self) -> tuple[Letter, ...]:
-        """The letters that cover something said, in the order of the file."""
-        held = {said.letter.id for said in self.table.spoken.disclosures.values() if said.letter is not None}
-        return tuple(letter for id, letter in self.table.matter.letters.items() if id in held)
-
     def every(self) -> tuple[Clause, ...]:
         """Return every term of every letter read otherwise, then the pairs that change only together."""
         singles: list[Read] = []
         pairs: list[Read] = []
-        for letter in self.letters:
+        for letter in self.table.letters:
             alone = [
                 {name: other}
                 for name in term_fields()

@@ -6,20 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
+from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
 from relcon.proffer.completeness import Gap
 from relcon.proffer.positions import named
 from relcon.proffer.usable import Table
 from relcon.records.base import PositionName
 from relcon.records.presets import presets
 
-ALWAYS = (
-    "prior convictions and sentences count for §§4A1.1 and 4B1.1 in every world (USSG §1B1.8(b)(2), n.2)",
-    "what is said may be used in a prosecution for perjury or a false statement (USSG §1B1.8(b)(3))",
-    "on a government motion under §5K1.1 the court may weigh what was said (USSG §1B1.8(b)(5), n.1)",
-    "in the 2025 Manual §1B1.8 protects the guideline range alone: n.1 no longer speaks of departures (amend. 836)",
-    "no statutory minimum rises by a proffer alone; a plea's factual basis may raise it",
-    "first and last: the fifth safety-valve criterion is the same on both sides, so the change is the fact's own",
-)
+COMPARED = "first and last: the fifth safety-valve criterion is the same on both sides, so the change is the fact's own"
 
 
 def flags(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
@@ -37,7 +31,10 @@ def flags(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
     Rule: USSG §1B1.8(b), nn.1-2 and amend. 836; 18 U.S.C. §3553(f)(5).
     """
     return (
-        *ALWAYS,
+        *NEVER,
+        above_range(table.edition),
+        COMPARED,
+        *_within_range(table),
         *_presets(table),
         *_incomplete(table, missing),
         *_readings(table),
@@ -46,12 +43,22 @@ def flags(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
     )
 
 
+def _within_range(table: Table) -> tuple[str, ...]:
+    """Return, by letter, whether the court may weigh within the range what the letter keeps out of it."""
+    found: dict[str, list[PositionName]] = {}
+    for letter in table.letters:
+        for position in POSITIONS:
+            weighed = within_range(letter, table.options[position])
+            found.setdefault(f"letter {letter.id}: {weighed.answer}: {weighed.why}", []).append(position)
+    what = "the sentence within the range, or a variance, because of what is kept out of the range"
+    return tuple(f"{what}: {text} ({named(positions)})" for text, positions in found.items())
+
+
 def _presets(table: Table) -> tuple[str, ...]:
     """Return, by letter, the terms that are not its own but a dated example's."""
-    letters = {said.letter.id: said.letter for said in table.spoken.disclosures.values() if said.letter is not None}
     return tuple(
         f"letter {letter.id} takes {', '.join(letter.taken)} from {presets()[letter.preset].label}: not its own words"
-        for letter in letters.values()
+        for letter in table.letters
         if letter.taken
     )
 

@@ -20,12 +20,12 @@ class Unresolved(Refusal):
 
 
 class UnknownName(ValueError):
-    """A world, a session or a topic that does not exist.
+    """A world, a session, a topic or a letter that does not exist.
 
     Attributes
     ----------
     what, found, allowed
-        ``world``, ``session`` or ``topic``; what was asked for; the names that exist.
+        Such as ``world``; what was asked for; the names that exist.
     """
 
     def __init__(self, what: str, found: str, allowed: Sequence[str]) -> None:

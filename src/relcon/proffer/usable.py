@@ -22,6 +22,7 @@ from relcon.proffer.facts import Names, names_of
 from relcon.proffer.sessions import Spoken
 from relcon.proffer.worlds import World
 from relcon.records.base import Fact, PositionName
+from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 
 NOTHING: frozenset[str] = frozenset()
@@ -44,6 +45,11 @@ class Table:
     def matter(self) -> Matter:
         """The case and the proffer."""
         return self.docket.matter
+
+    @property
+    def letters(self) -> tuple[Letter, ...]:
+        """The letters under which something was said, in the order in which that was."""
+        return tuple({said.letter.id: said.letter for said in self.spoken.disclosures.values() if said.letter}.values())
 
     @cached_property
     def names(self) -> Mapping[str, Names]:

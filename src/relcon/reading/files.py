@@ -13,8 +13,9 @@ from relcon.reading.merge import finished_case, finished_proffer, merged
 from relcon.reading.problems import InputError, Problem
 from relcon.reading.short_forms import expand
 from relcon.reading.source import Source
-from relcon.reading.text_tree import LARGEST, read_tree
+from relcon.reading.text_tree import LARGEST, TextList, TextMap, read_tree
 from relcon.records.case import CaseFile
+from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 from relcon.records.proffer import ProfferFile
 
@@ -161,6 +162,37 @@ def read_proffer(path: str | Path, matter: Matter, case_path: str | Path | None 
         raise InputError(problems)
     proffer = finished_proffer(record)
     return Matter(matter.case, proffer, matter.case_sha256, hashlib.sha256(data).hexdigest())
+
+
+def read_letter(path: str | Path) -> Letter:
+    """Read one letter from a file of its own, or from a proffer file that has no other.
+
+    Parameters
+    ----------
+    path
+        A file with the fields of one entry of ``letters``, or a proffer file; of that nothing else is read.
+
+    Raises
+    ------
+    InputError
+        With every error of the letter, or where a proffer file has none, or several.
+    """
+    where = Path(path)
+    tree, problems = read_tree(_bytes(where), str(where))
+    source = Source(str(where), tree)
+    if "format" in tree:
+        source, mixed = expand(source)
+        listed = source.tree.get("letters")
+        letters = [one for one in listed if isinstance(one, TextMap)] if isinstance(listed, TextList) else []
+        if len(letters) != 1:
+            message = "one letter is compared: name a file with the fields of that letter alone"
+            raise InputError([*problems, *mixed, source.problem("wrong_form", ("letters",), message, key=True)])
+        source = Source(str(where), letters[0])
+    built = build(Letter, source)
+    problems += built.problems
+    if problems or built.record is None:
+        raise InputError(problems)
+    return built.record
 
 
 def _same(folder: Path, name: str, case_path: Path) -> bool:

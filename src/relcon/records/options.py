@@ -38,6 +38,7 @@ class OptionChanges(Record):
     mitigating_role: Literal["highest", "undisputed_else_lowest", "lowest_if_undisputed"] | None = None
     firearm_connection: Literal["in", "out"] | None = None
     silent_term: Literal["against_government", "for_government"] | None = None
+    court_3661: Literal["open", "barred"] | None = None
 
 
 class PositionChanges(Record):

@@ -36,14 +36,14 @@ def _blocks(found: Sequence[Clause]) -> Iterator[Block]:
         yield Paragraph(f"No low end here turns on any reading of: {titles}.")
 
 
-def clause_table(found: Sequence[Clause]) -> Table:
-    """Return clauses with what changes, world by world and position by position."""
+def clause_table(found: Sequence[Clause], label: str | None = None) -> Table:
+    """Return clauses with what changes, world by world and position by position; ``label`` stands for the terms."""
     rows = []
     for one in found:
-        label = change(one)
+        terms = change(one) if label is None else label
         for world, cells in one.worlds.items():
-            rows.append((label, world, *(cell(cells.get(position)) for position in POSITIONS)))
-            label = ""
+            rows.append((terms, world, *(cell(cells.get(position)) for position in POSITIONS)))
+            terms = ""
     return Table(columns("Term: as it stands → otherwise", "World", *(words.narrow(p) for p in POSITIONS)), tuple(rows))
 
 

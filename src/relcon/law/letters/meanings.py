@@ -90,3 +90,11 @@ def _meaning(name: str, row: dict[str, Any]) -> Meaning:
         reads=tuple(row.get("reads", ())),
         turns=tuple(row.get("turns", ())),
     )
+
+
+@cache
+def beside() -> tuple[Meaning, ...]:
+    """Return what to ask beside the terms, each as a term that no letter has."""
+    text = resources.files(__package__).joinpath("beside.yaml").read_text(encoding="utf-8")
+    rows: list[dict[str, Any]] = YAML(typ="base", pure=True).load(text)
+    return tuple(_meaning("", {**row, "governs": row["why"], "source": "inferred"}) for row in rows)

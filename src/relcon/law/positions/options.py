@@ -39,6 +39,7 @@ class Options:
     mitigating_role: Literal["highest", "undisputed_else_lowest", "lowest_if_undisputed"]
     firearm_connection: Literal["in", "out"]
     silent_term: Literal["against_government", "for_government"]
+    court_3661: Literal["open", "barred"]
 
     def as_texts(self) -> dict[str, str]:
         """Return every option as text, for a receipt."""

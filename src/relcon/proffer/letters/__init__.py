@@ -1,0 +1,1 @@
+"""A proffer letter as an answer: every term, another letter beside it, what to ask."""

@@ -1,0 +1,101 @@
+"""The result ``relcon/letter/1``: proffer letters term by term, one against another, and what to ask."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from relcon.results.clauses import Clause
+from relcon.results.exposure import Receipt, Result
+
+
+class LetterTerm(Result):
+    """One term: what the letter says, with quote and page, what it governs, and what each position makes of it."""
+
+    term: str
+    title: str
+    value: tuple[str, ...]
+    silent: bool
+    says: str = Field(description="In plain words.")
+    quote: str | None = None
+    page: str | None = None
+    preset: str | None = Field(default=None, description="The dated example that it was taken from.")
+    governs: str
+    cite: str
+    source: str = Field(description="How well the authority is known.")
+    positions: dict[str, str] = Field(description="By position: what it makes of the term.")
+    turns: tuple[str, ...] = Field(default=(), description="Worlds in which a number can turn on it.")
+
+
+class LetterPreset(Result):
+    """A dated example from which a letter takes terms that it does not state."""
+
+    id: str
+    label: str
+    source: str
+    note: str
+    terms: tuple[str, ...]
+
+
+class LetterShown(Result):
+    """One letter, every term of the schema in order."""
+
+    id: str
+    office: str | None
+    entered: str | None
+    sessions: tuple[str, ...] = Field(default=(), description="Sessions held under it.")
+    preset: LetterPreset | None = None
+    terms: tuple[LetterTerm, ...]
+    unrestricted: tuple[str, ...] = Field(description="What no letter restricts, and what is open beside it.")
+
+
+class LetterDifference(Result):
+    """One term on which two letters differ, and what its exchange alone changes."""
+
+    term: str
+    title: str
+    here: LetterTerm
+    there: LetterTerm
+    clause: Clause | None = Field(default=None, description="Null where the client has said nothing under the letter.")
+
+
+class LetterCompared(Result):
+    """A letter against another: the terms that differ, one at a time and all together."""
+
+    here: str
+    there: str
+    what: str = Field(description="What the other letter is: another of this file, a file, a dated example.")
+    entered: tuple[str | None, str | None] = Field(description="The days on which they are entered.")
+    differences: tuple[LetterDifference, ...]
+    together: Clause | None = None
+    not_stated: tuple[str, ...] = Field(default=(), description="Of a dated example: what was not read, not compared.")
+
+
+QuestionKind = Literal["silent", "ambiguous", "example", "beside"]
+
+
+class LetterQuestion(Result):
+    """What to ask the government about a term, or about terms that do not go together."""
+
+    kind: QuestionKind
+    terms: tuple[str, ...] = Field(description="In the order of the schema; empty for what no term says.")
+    title: str
+    ask: str
+    why: str
+    cite: str
+    positions: dict[str, str] = Field(default_factory=dict, description="How each position reads it meanwhile.")
+    turns: tuple[str, ...] = Field(default=(), description="Outputs that turn on it.")
+    clauses: tuple[Clause, ...] = Field(default=(), description="Readings that change a low end.")
+
+
+class LetterAnswer(Result):
+    """Letters shown, two compared, or questions; what was not asked for is empty."""
+
+    format: Literal["relcon/letter/1"] = "relcon/letter/1"
+    receipt: Receipt
+    client: str
+    letters: tuple[LetterShown, ...] = ()
+    compared: LetterCompared | None = None
+    questions: dict[str, tuple[LetterQuestion, ...]] = Field(default_factory=dict, description="By letter.")
+    open: tuple[str, ...] = ()
