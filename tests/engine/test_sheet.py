@@ -77,6 +77,7 @@ def test_lines_stand_in_the_manual_s_order() -> None:
         "18 USC 3553(f)",
         "§5G1.1",
         "21 USC 841(b)(1)(B): supervised release",
+        "§5K1.1",
         "18 USC 3553(e)",
     ]
 

@@ -1,4 +1,4 @@
-"""Worksheet lines on what statutes add beside imprisonment, and on going below a minimum."""
+"""The worksheet line of what statutes add beside imprisonment: supervised release."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import numpy as np
 from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts
 from relcon.engine.statutory import Statutory, in_months
 from relcon.law.answers import UNKNOWN, YES, TriArray
-from relcon.law.open_points import point
 
 
 def release_line(statute: Statutory, eligible: TriArray) -> list[LineColumn]:
@@ -42,20 +41,3 @@ def release_line(statute: Statutory, eligible: TriArray) -> list[LineColumn]:
     state = np.where(lifted, NOT_APPLIED, np.where(unsure, OPEN, APPLIED)).astype(np.int8)
     code = np.where(lifted, 1, np.where(unsure, 2, 0)).astype(np.int64)
     return [LineColumn(f"{cite}: supervised release", np.zeros(n, dtype=np.int64), state, Texts(texts, code))]
-
-
-def assistance_lines(statute: Statutory, n: int) -> list[LineColumn]:
-    """Return the line on substantial assistance where a minimum stands in the way; it is no file's to decide.
-
-    Notes
-    -----
-    Rule: USSG §5K1.1; 18 U.S.C. §3553(e).
-    """
-    if not statute.minimum:
-        return []
-    why = (
-        f"{point('below_minimum').text}; USSG §5K1.1 alone goes below the range, never below the minimum of "
-        f"{in_months(statute.minimum)}"
-    )
-    state = np.full(n, NOT_APPLIED, dtype=np.int8)
-    return [LineColumn("18 USC 3553(e)", np.zeros(n, dtype=np.int64), state, Texts.same(why, n))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from relcon.engine.assistance import assistance_lines
 from relcon.engine.base_lines import base_lines, bounds_line, quantity_level, summed
 from relcon.engine.career import career
 from relcon.engine.career_range import career_notes, firearm_line
@@ -19,7 +20,7 @@ from relcon.engine.sentencing_range import category_of, guideline_range, history
 from relcon.engine.sheet import NULL, Sheet
 from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import statutory
-from relcon.engine.statutory_lines import assistance_lines, release_line
+from relcon.engine.statutory_lines import release_line
 from relcon.engine.valve import own_weapon, valve
 from relcon.engine.zones import zone_line
 from relcon.law.answers import UNKNOWN, YES
@@ -95,7 +96,7 @@ def worksheet(inputs: Inputs) -> Sheet:
         zone_line(low, range_low, edition),
         *consecutive_lines(inputs, statute, range_low, range_high, included, edition),
         *release_line(statute, criteria.eligible),
-        *assistance_lines(statute, inputs.n),
+        *assistance_lines(statute, binding, included),
         *undischarged_lines(inputs),
     ]
     return Sheet(

@@ -14,6 +14,10 @@ _WHOLE = re.compile(rf"^{_PART.pattern}(?:(?:,| and|,? )? ?{_PART.pattern})*$")
 _NO_PRISON = re.compile(
     r"^(probation|fine|unsupervised|\d+ (years?|months?|days?) (of )?(unsupervised )?probation)", re.IGNORECASE
 )
+_LIFE = re.compile(
+    rf"^(?:{_PART.pattern} to |(?:a|one|two|three|\d+)(?: (?:consecutive|concurrent))? )?(?:natural )?life"
+    r"(?: (?:terms?|sentences?|imprisonment|in prison))?(?: with(?:out)?(?: the possibility of)? parole)?$"
+)
 _MOST_MONTHS = 1200
 _MIXED = re.compile(r"jail|prison|imprison|custody|confine|incarcer|suspended|served", re.IGNORECASE)
 
@@ -33,14 +37,18 @@ def _first_of(month: int) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A term of imprisonment: whole calendar months, and days besides; neither for a sentence without imprisonment."""
+    """A term of imprisonment: whole calendar months, and days besides; neither for a sentence without imprisonment.
+
+    A term of ``life`` is longer than every other.
+    """
 
     months: int
     days: int
+    life: bool = False
 
     def plus(self, other: Length) -> Length:
         """Return both terms one after the other."""
-        return Length(self.months + other.months, self.days + other.days)
+        return Length(self.months + other.months, self.days + other.days, self.life or other.life)
 
     @property
     def _shortest(self) -> int:
@@ -54,7 +62,7 @@ class Length:
 
     def exceeds_months(self, months: int) -> Answer:
         """Whether it is longer than a number of calendar months."""
-        if self.months > months or (self.months == months and self.days):
+        if self.life or self.months > months or (self.months == months and self.days):
             return "yes"
         if self.days == 0:
             return "no"
@@ -63,10 +71,11 @@ class Length:
 
     def reaches_days(self, days: int) -> Answer:
         """Whether it is at least a number of days."""
-        return "yes" if self._shortest >= days else "no" if self._longest < days else "unknown"
+        return "yes" if self.life or self._shortest >= days else "no" if self._longest < days else "unknown"
 
 
 NO_IMPRISONMENT = Length(0, 0)
+FOR_LIFE = Length(0, 0, life=True)
 
 
 def same_day(day: date, years: int) -> date:
@@ -78,7 +87,7 @@ def same_day(day: date, years: int) -> date:
 
 
 def length_of(text: str | None) -> Length | None:
-    """Read a sentence as written, such as ``6 years``, ``1 year 1 month`` or ``probation``.
+    """Read a sentence as written, such as ``6 years``, ``1 year 1 month``, ``life`` or ``probation``.
 
     Returns
     -------
@@ -90,6 +99,8 @@ def length_of(text: str | None) -> Length | None:
     plain = text.strip().lower()
     if _NO_PRISON.match(plain) and not _MIXED.search(plain):
         return NO_IMPRISONMENT
+    if _LIFE.match(plain):
+        return FOR_LIFE
     if not _WHOLE.match(plain) or len(plain) > 60:
         return None
     months = days = 0

@@ -113,8 +113,8 @@ def _of_group(group: tuple[Sentence, ...], commenced: Commenced | None, n: int, 
     return _score(group[0], together, commenced, n, edition)
 
 
-def _rough(length: Length) -> int:
-    return length.months * 30 + length.days
+def _rough(length: Length) -> tuple[bool, int]:
+    return length.life, length.months * 30 + length.days
 
 
 def _score(sentence: Sentence, length: Length | None, commenced: Commenced | None, n: int, edition: str) -> Scored:
