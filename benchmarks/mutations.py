@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,6 +21,7 @@ EDGE: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Lt: ast.LtE, ast.LtE: ast.Lt
 OPERATOR: dict[type[ast.operator], type[ast.operator]] = {
     ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd, ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add,
 }  # fmt: skip
+_OPERATED = (ast.Compare, ast.BoolOp, ast.UnaryOp)  # a condition of these has changes of its own
 CALLED = {"minimum": "maximum", "maximum": "minimum", "min": "max", "max": "min", "any": "all", "all": "any",
           "some": "every", "every": "some"}  # fmt: skip
 
@@ -31,17 +32,19 @@ class Mutant:
 
     Attributes
     ----------
-    module, function, line
-        Where: the module's name, the qualified name of the outermost function, the line.
+    module, function, line, statement
+        Where: the module's name, the qualified name of the outermost function, the line, the line on which the
+        innermost statement begins.
     what
         The change, in words.
     make
-        Makes the whole module with it: there are thousands, and few are run.
+        Makes a module of nothing but the function, changed: there are thousands, and few are run.
     """
 
     module: str
     function: str
     line: int
+    statement: int
     what: str
     make: Callable[[], ast.Module]
 
@@ -55,15 +58,30 @@ Change = tuple[str, Callable[[ast.AST], ast.AST]]
 
 def mutants(module: str, source: str) -> Iterator[Mutant]:
     """Yield every mutant of a module, in the order of its lines; only what lies in functions is changed."""
+    yield from _each(module, source, _changes)
+
+
+def branches(module: str, source: str) -> Iterator[Mutant]:
+    """Yield a mutant for every branch of a module: that branch inverted."""
+    yield from _each(module, source, _inversions)
+
+
+def _each(module: str, source: str, asked: Callable[[ast.AST], Iterator[Change]]) -> Iterator[Mutant]:
     tree = ast.parse(source)
     for function, body in functions_of(tree):
-        types = set(_annotations(body))
+        left = {*_annotations(body), *(_conditions(body) if asked is _inversions else ())}
+        within = {
+            node: statement.lineno
+            for statement in ast.walk(body)  # from outside in: the innermost stays
+            if isinstance(statement, ast.stmt)
+            for node in ast.walk(statement)
+        }
         for number, node in enumerate(ast.walk(body)):
-            if node in types:
-                continue
-            for what, change in _changes(node):
-                line = getattr(node, "lineno", body.lineno)
-                yield Mutant(module, function, line, what, partial(_changed, tree, body, number, change))
+            if node not in left:
+                for what, change in asked(node):
+                    line = getattr(node, "lineno", within[node])
+                    make = partial(_changed, function.split(".")[:-1], body, number, change)
+                    yield Mutant(module, function, line, within[node], what, make)
 
 
 def functions_of(node: ast.AST, over: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:
@@ -83,21 +101,24 @@ def _annotations(body: ast.FunctionDef) -> Iterator[ast.AST]:
                 yield from ast.walk(said)
 
 
-def _changed(tree: ast.Module, body: ast.FunctionDef, number: int, change: Callable[[ast.AST], ast.AST]) -> ast.Module:
-    """Return a copy of the tree in which one node of one function is another."""
-    place = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)].index(body)
-    made = copy.deepcopy(tree)
-    function = [node for node in ast.walk(made) if isinstance(node, ast.FunctionDef)][place]
-    node = list(ast.walk(function))[number]
+def _changed(
+    classes: Sequence[str], body: ast.FunctionDef, number: int, change: Callable[[ast.AST], ast.AST]
+) -> ast.Module:
+    """Return a module of nothing but a copy of one function, in its classes, in which one node is another."""
+    made = copy.deepcopy(body)
+    node = list(ast.walk(made))[number]
     new = change(node)
     if new is not node:
-        for parent in ast.walk(function):
+        for parent in ast.walk(made):
             for field, value in ast.iter_fields(parent):
                 if value is node:
                     setattr(parent, field, new)
                 elif isinstance(value, list) and any(item is node for item in value):
                     value[:] = [new if item is node else item for item in value]
-    return ast.fix_missing_locations(made)
+    within: ast.stmt = made
+    for name in reversed(classes):
+        within = ast.ClassDef(name, [], [], [within], [])
+    return ast.fix_missing_locations(ast.Module([within], []))
 
 
 def _changes(node: ast.AST) -> Iterator[Change]:
@@ -114,28 +135,16 @@ def _changes(node: ast.AST) -> Iterator[Change]:
             yield f"{ast.unparse(node)}: {kind.__name__}", lambda n: _set(n, "op", kind())
         case ast.UnaryOp(op=ast.Not() | ast.Invert()):
             yield f"{ast.unparse(node)}: dropped", lambda n: n.operand  # type: ignore[attr-defined]
-        case ast.If() | ast.IfExp() | ast.While() if not isinstance(node.test, ast.Compare | ast.BoolOp | ast.UnaryOp):
-            yield (
-                f"if {ast.unparse(node.test)}: inverted",
-                lambda n: _set(
-                    n,
-                    "test",
-                    ast.UnaryOp(ast.Not(), n.test),  # type: ignore[attr-defined]
-                ),
-            )
+        case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test) if not isinstance(test, _OPERATED):
+            yield from _inversions(node)
+        case ast.comprehension(ifs=[test]) if not isinstance(test, _OPERATED):
+            yield from _inversions(node)
         case ast.Constant(value=bool() as value):
             yield f"{value}: {not value}", lambda _: ast.Constant(not value)
         case ast.Constant(value=int() as value):
             yield f"{value}: {value + 1}", lambda _: ast.Constant(value + 1)
         case ast.Call(func=ast.Attribute(attr="where"), args=[_, _, _]):
-            yield (
-                f"{ast.unparse(node)}: answers exchanged",
-                lambda n: _set(
-                    n,
-                    "args",
-                    [n.args[0], n.args[2], n.args[1]],  # type: ignore[attr-defined]
-                ),
-            )
+            yield from _inversions(node)
         case ast.Call(func=ast.Attribute(attr=name)) if name in CALLED:
             yield f"{name}: {CALLED[name]}", lambda n: _set(n, "func", _set(n.func, "attr", CALLED[name]))  # type: ignore[attr-defined]
         case ast.Call(func=ast.Name(id=name)) if name in CALLED and name in ("min", "max", "any", "all"):
@@ -159,16 +168,31 @@ def _set(node: ast.AST, field: str, value: object) -> ast.AST:
     return node
 
 
-def inverted(module: str, source: str) -> Mutant | None:
-    """Return the module with every branch inverted at once, or ``None`` where it has none."""
-    tree = ast.parse(source)
-    found = False
-    for _, body in functions_of(tree):
-        for node in ast.walk(body):
-            if isinstance(node, ast.If | ast.IfExp | ast.While | ast.Assert):
-                node.test = ast.UnaryOp(ast.Not(), node.test)
-                found = True
-            elif isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in INVERTED:
-                node.ops = [INVERTED[type(node.ops[0])]()]
-                found = True
-    return Mutant(module, "", 1, "every branch inverted", lambda: ast.fix_missing_locations(tree)) if found else None
+def _inversions(node: ast.AST) -> Iterator[Change]:
+    """Yield how a branch is inverted: its condition, its answers exchanged, a comparison that is no condition."""
+    match node:
+        case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test) | ast.Assert(test=test):
+            yield f"if {ast.unparse(test)}: inverted", lambda n: _set(n, "test", _not(n.test))  # type: ignore[attr-defined]
+        case ast.comprehension(ifs=[test]):
+            yield f"if {ast.unparse(test)}: inverted", lambda n: _set(n, "ifs", [_not(n.ifs[0])])  # type: ignore[attr-defined]
+        case ast.Call(func=ast.Attribute(attr="where"), args=[_, _, _]):
+            yield f"{ast.unparse(node)}: answers exchanged", lambda n: _set(n, "args", [n.args[0], *n.args[:0:-1]])  # type: ignore[attr-defined]
+        case ast.Compare(ops=[op]) if type(op) in INVERTED:
+            yield f"{ast.unparse(node)}: inverted", _with_operator(INVERTED[type(op)])
+
+
+def _not(test: ast.expr) -> ast.expr:
+    return ast.UnaryOp(ast.Not(), test)
+
+
+def _conditions(body: ast.FunctionDef) -> Iterator[ast.AST]:
+    """Yield all that lies in a condition: it is inverted as a whole, and once."""
+    for node in ast.walk(body):
+        match node:
+            case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test) | ast.Assert(test=test):
+                yield from ast.walk(test)
+            case ast.comprehension(ifs=tests):
+                for test in tests:
+                    yield from ast.walk(test)
+            case ast.Call(func=ast.Attribute(attr="where"), args=[test, _, _]):
+                yield from ast.walk(test)

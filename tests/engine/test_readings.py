@@ -22,6 +22,8 @@ def test_reading(case: dict[str, Any]) -> None:
     for cite, levels in case["lines"].items():
         # A line that is considered and not applied, or not shown at all, adds nothing; an open one has no levels.
         found = [next((line.levels for line in answer.lines if line.cite == cite), 0) for answer in answers]
-        assert found == [int(level) for level in levels], [answer.lines for answer in answers]
+        assert found == [None if level == "null" else int(level) for level in levels], [
+            answer.lines for answer in answers
+        ]
     for criterion, expected in case.get("criteria", {}).items():
         assert [answer.safety_valve.criteria[criterion] for answer in answers] == expected

@@ -1,7 +1,8 @@
 """Rules as named YAML cases: a small matter laid over a common base, and what each position answers.
 
 An answer is written ``in``, ``in 3 of 5`` (occurrences that count), ``out scope`` or ``open timing``; ``, flagged``
-after it says that an open norm or an assumption was read. ``all`` stands for the three positions.
+after it says that an open norm or an assumption was read. ``all`` stands for the three positions. Under ``why`` and
+``assumed`` each reason begins with the words written there, in this order, and there are no more of them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tests.helpers.answers import Weighed, attributions, weights
 from tests.helpers.matters import changed, matter, read_yaml
 
 BASE: Mapping[str, Any] = read_yaml(Path(__file__).with_name("base.yaml"))
+KEYS = {"name", "given", "proffer", "scenario", "edition", "expect", "counts", "absorbed", "why", "assumed"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Rule:
     expect: Mapping[str, Mapping[str, Any]]
     counts: Mapping[str, Mapping[str, Any]]
     absorbed: Mapping[str, Mapping[str, Any]]
+    why: Mapping[str, Mapping[str, Any]]
+    assumed: Mapping[str, Mapping[str, Any]]
 
     @property
     def matter(self) -> Matter:
@@ -59,7 +63,7 @@ def rules(folder: Path) -> Iterator[Any]:
         file = read_yaml(path)
         base = changed(BASE, file.get("base", {}))
         for entry in file["cases"]:
-            unknown = set(entry) - {"name", "given", "proffer", "scenario", "edition", "expect", "counts", "absorbed"}
+            unknown = set(entry) - KEYS
             if unknown:
                 raise ValueError(f"{path.name}: {entry['name']}: unknown {unknown}")
             on = entry.get("scenario", {})
@@ -73,6 +77,8 @@ def rules(folder: Path) -> Iterator[Any]:
                 entry.get("expect", {}),
                 entry.get("counts", {}),
                 entry.get("absorbed", {}),
+                entry.get("why", {}),
+                entry.get("assumed", {}),
             )
             yield pytest.param(rule, id=f"{path.stem}: {rule.name}")
 
@@ -95,25 +101,42 @@ def check(rule: Rule) -> None:
     """Assert what a case expects: answers, weights that count, and what absorbed an event."""
     asserted = 0
     for defendant, events in rule.expect.items():
+        answers = {p: rule.attributions(defendant, p) for p in POSITIONS}
         for event, answer in events.items():
             expected = _by_position(answer)
-            found = {p: rule.attributions(defendant, p)[event] for p in POSITIONS}
+            found = {p: answers[p][event] for p in POSITIONS}
             told = {p: _told(found[p], expected[p]) for p in POSITIONS}
             assert told == expected, (defendant, event, {p: found[p].why for p in POSITIONS})
             asserted += 1
     for defendant, events in rule.counts.items():
+        weighed = {p: rule.weights(defendant, p) for p in POSITIONS}
         for event, answer in events.items():
             grams = {p: Quantity.parse(text).low for p, text in _by_position(answer).items()}
-            counted: dict[PositionName, int | None] = {}
-            for position in POSITIONS:
-                here = rule.weights(defendant, position)
-                counted[position] = sum(here.counted.values()) if event == "total" else here.counted.get(event)
+            counted = {
+                p: sum(here.counted.values()) if event == "total" else here.counted.get(event)
+                for p, here in weighed.items()
+            }
             assert counted == grams, (defendant, event)
             asserted += 1
     for defendant, events in rule.absorbed.items():
+        weighed = {p: rule.weights(defendant, p) for p in POSITIONS}
         for event, answer in events.items():
             expected = _by_position(answer)
-            by = {p: rule.weights(defendant, p).absorbed_by.get(event, "nothing") for p in POSITIONS}
+            by = {p: weighed[p].absorbed_by.get(event, "nothing") for p in POSITIONS}
             assert by == expected, (defendant, event)
             asserted += 1
+    for name in ("why", "assumed"):
+        for defendant, events in getattr(rule, name).items():
+            answers = {p: rule.attributions(defendant, p) for p in POSITIONS}
+            for event, reasons in events.items():
+                for position in POSITIONS:
+                    words = reasons.get("all", reasons.get(position))
+                    if words is not None:
+                        lines = getattr(answers[position][event], name)
+                        assert len(lines) == len(words), (position, lines)
+                        assert all(line.startswith(word) for word, line in zip(words, lines, strict=True)), (
+                            position,
+                            lines,
+                        )
+                        asserted += 1
     assert asserted, "a case must expect something"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.mutants import sources
-from benchmarks.mutations import inverted, mutants
+from benchmarks.exchange import sources
+from benchmarks.mutations import branches, mutants
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,36 @@ def test_types_are_not_changed() -> None:
     assert list(mutants("m", "def f(a: int | None) -> str | None:\n    b: int | None = a\n    return b\n")) == []
 
 
-def test_a_module_with_every_branch_inverted_differs_and_one_without_branches_has_none() -> None:
-    assert inverted("m", "def f(a):\n    return 1 if a else 0\n") is not None
-    assert inverted("m", "X = 1\n\n\ndef f(a):\n    return a\n") is None
+@pytest.mark.parametrize(
+    ("body", "what", "gives"),
+    [
+        ("return 1 if a < b else 0", "if a < b: inverted", 0),
+        ("return 1 if not a else 0", "if not a: inverted", 1),
+        ("return 1 if a and b else 0", "if a and b: inverted", 0),
+        ("return sum(c for c in (a, b) if c > 1)", "if c > 1: inverted", 1),
+        ("return a < b", "a < b: inverted", False),
+        ("return b.where(a < b, 3, 4)", "b.where(a < b, 3, 4): answers exchanged", 4),
+    ],
+)
+def test_a_branch_is_inverted_once(body: str, what: str, gives: object) -> None:
+    """Its condition as a whole, and nothing within: inverted twice it would be what it was."""
+
+    class Number(int):
+        def where(self, when: object, then: object, otherwise: object) -> object:
+            return then if when else otherwise
+
+    source = f"def f(a, b):\n    {body}\n"
+    (one,) = branches("m", source)
+    assert one.what == what
+    space: dict[str, object] = {}
+    exec(compile(one.make(), "m", "exec"), space)  # noqa: S102  # our own mutant
+    function = space["f"]
+    assert callable(function)
+    assert function(1, Number(2)) == gives
+
+
+def test_a_function_without_branches_has_none_to_invert() -> None:
+    assert list(branches("m", "X = 1\n\n\ndef f(a):\n    return a\n")) == []
 
 
 def test_every_provision_is_put_to_the_test(root: Path) -> None:

@@ -53,7 +53,7 @@ def test_every_id_name_and_synonym_finds_its_own_substance() -> None:
 
 def test_ids_are_unique_in_the_file() -> None:
     text = resources.files("relcon.records").joinpath("substances.yaml").read_text(encoding="utf-8")
-    rows = YAML(typ="base", pure=True).load(text)["substances"]
+    rows = YAML(typ="base").load(text)["substances"]
     assert len(rows) == len(SUBSTANCES)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from relcon.law.arrays import IntArray, WeightTooLarge
 from relcon.law.tables import EditionNotShipped
-from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount
+from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount, KnownMixture, counted
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level, next_down, next_up
 from relcon.law.ussg.s2d1_1.quantity_table import row, row_keys
 from relcon.law.ussg.s2d1_1.readings import READINGS, PurityMix
@@ -200,3 +200,31 @@ def test_weights_too_large_are_refused() -> None:
 def test_an_edition_not_shipped_is_refused() -> None:
     with pytest.raises(EditionNotShipped, match="2016"):
         base_level(of(heroin=1), "2016", "rows")
+
+
+def test_how_many_scenarios_there_are_is_asked_of_every_kind_of_amount() -> None:
+    two, three = array(1, 2), array(1, 2, 3)
+    assert Amounts({"heroin": two}).scenarios == 2
+    assert Amounts(mixtures=((("heroin", "fentanyl"), three),)).scenarios == 3
+    events = (EventAmount("pcp", two, None), EventAmount("pcp", two, two))
+    assert Amounts({"pcp": two}, {"pcp": two}, events).scenarios == 2
+    for unlike in (
+        Amounts(),
+        Amounts({"pcp": two}, {"pcp": three}),
+        Amounts({"pcp": two}, events=(EventAmount("pcp", three),)),
+        Amounts({"pcp": two}, events=(EventAmount("pcp", two, three),)),
+        Amounts({"pcp": two}, known_mixtures=(KnownMixture(("pcp", "heroin"), two, three),)),
+    ):
+        with pytest.raises(ValueError, match="all of one length"):
+            _ = unlike.scenarios
+
+
+def test_of_a_pill_only_the_drug_itself_is_counted() -> None:
+    # Oxycodone counts by the drug itself (Note (B)): of 10 pills 300 mg. Of methamphetamine the whole weight converts;
+    # what is known of its purity is another reading of the same weight, and nothing on top of it.
+    amounts = Amounts(
+        {"oxycodone": array(10), "methamphetamine": array(7), "heroin": array(5)},
+        {"oxycodone": array(300), "methamphetamine": array(3), "heroin": array(2)},
+    )
+    found = {substance: weight.tolist() for substance, weight in counted(amounts).items()}
+    assert found == {"methamphetamine": [7], "heroin": [5], "oxycodone_actual": [300]}

@@ -23,7 +23,7 @@ Case = dict[str, Any]
 
 
 def cases() -> list[Case]:
-    reader = YAML(typ="base", pure=True)
+    reader = YAML(typ="base")
     return [case for file in sorted(FOLDER.glob("*.yaml")) for case in reader.load(file.read_text("utf-8"))["cases"]]
 
 

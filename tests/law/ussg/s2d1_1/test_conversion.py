@@ -29,7 +29,7 @@ def printed(manual: str) -> dict[str, str]:
 
 
 def facts() -> dict[str, str]:
-    entries: dict[str, str] = YAML(typ="base", pure=True).load(PRINTED.read_text(encoding="utf-8"))["factors"]
+    entries: dict[str, str] = YAML(typ="base").load(PRINTED.read_text(encoding="utf-8"))["factors"]
     return entries
 
 
@@ -112,3 +112,15 @@ def test_a_product_beyond_64_bits_is_refused() -> None:
 def test_a_sum_beyond_64_bits_is_refused() -> None:
     with pytest.raises(WeightTooLarge):
         converted({"heroin": np.array([9 * 10**15]), "cocaine": np.array([9 * 10**15])}, "2025")
+
+
+def test_the_minimum_of_a_class_asks_for_some_of_it_scenario_by_scenario() -> None:
+    # n.8(D), note to opiates: 12; marihuana has no minimum. Flunitrazepam's is 8, alone or with depressants, III to V.
+    opiate = {"oxycodone_actual": np.array([0, 1]), "marihuana": np.array([10**6, 10**6])}
+    assert converted(opiate, "2025").minimum.tolist() == [0, 12]
+    other = {
+        "flunitrazepam": np.array([1, 1, 0]),
+        "schedule_iii": np.array([1, 1, 1]),
+        "marihuana": np.array([0, 1, 0]),
+    }
+    assert converted(other, "2025").minimum.tolist() == [8, 0, 0]

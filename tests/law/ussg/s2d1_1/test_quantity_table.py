@@ -12,7 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from relcon.law.tables import TableError
-from relcon.law.ussg.s2d1_1.quantity_table import cite_of, level_of, row, row_keys, step_down, step_up
+from relcon.law.ussg.s2d1_1.quantity_table import cite_of, least_for, level_of, row, row_keys, step_down, step_up
 
 # What the Manual prints, copied out by the parser below; the keys are the printed names.
 PRINTED = Path(__file__).parents[2] / "2D1.1" / "printed" / "2025-11-01.yaml"
@@ -74,7 +74,7 @@ def printed(manual: str) -> dict[str, dict[str, str]]:
 
 
 def facts() -> Cells:
-    cells: Cells = YAML(typ="base", pure=True).load(PRINTED.read_text(encoding="utf-8"))["levels"]
+    cells: Cells = YAML(typ="base").load(PRINTED.read_text(encoding="utf-8"))["levels"]
     return cells
 
 
@@ -166,3 +166,10 @@ def test_paragraphs_are_cited() -> None:
 def test_an_unknown_row_is_an_error() -> None:
     with pytest.raises(TableError, match="xylazine"):
         level_of("xylazine", np.array([1]), "2025")
+
+
+def test_the_least_amount_for_a_level() -> None:
+    # Heroin: 6 from nothing, 12 (the row's lowest) from nothing too, 14 from 10 g, 38 from 90 kg; above that its last.
+    levels = np.array([0, 6, 12, 13, 14, 38, 40], dtype=np.int64)
+    grams = [0, 0, 0, 10, 10, 90_000, 90_000]
+    assert (least_for("heroin", levels, "2025") // 10**6).tolist() == grams

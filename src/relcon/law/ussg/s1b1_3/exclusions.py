@@ -144,12 +144,12 @@ def _prior_sentence(event: Event, standing: Standing) -> Natural | None:
     out = circuit.some(node for node, answer in answers if answer.out)
     said: list[Said] = []
     # The first that keeps the event out is told; where none does, the first.
-    earlier = FALSE
+    earlier, earlier_out = FALSE, FALSE
     for node, answer in answers:
-        telling = circuit.every([node, circuit.negate(earlier)])
-        told = telling if answer.out else circuit.every([telling, circuit.negate(out)])
-        said.append(Said(told, answer.why, answer.assumed))
-        earlier = circuit.some([earlier, node]) if not answer.out else earlier
+        before = earlier_out if answer.out else circuit.some([out, earlier])
+        said.append(Said(circuit.every([node, circuit.negate(before)]), answer.why, answer.assumed))
+        earlier = circuit.some([earlier, node])
+        earlier_out = circuit.some([earlier_out, node]) if answer.out else earlier_out
     asked = circuit.some(node for node, _ in answers)
     return Natural(Step("prior_sentence", circuit.negate(out), said=tuple(said)), asked)
 
