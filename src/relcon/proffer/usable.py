@@ -144,8 +144,9 @@ class Table:
         return any(self.rebuttal(said, position)[0] for said in self.spoken.disclosures.values())
 
     def _covered(self, said: Disclosure, position: PositionName) -> bool:
-        """Whether the letter reaches the statement at all: neither a carve-out nor left out as counsel's own words."""
-        return self.decisions[position][said.admission.id].reason not in ("carve-out", "not covered")
+        """Whether the letter reaches the statement: no carve-out, not left out, and not said before it was entered."""
+        decision = self.decisions[position][said.admission.id]
+        return decision.reason not in ("carve-out", "not covered", "before any agreement")
 
     def _counting(self, id: str, said: Disclosure, world: World, position: PositionName) -> frozenset[str]:
         counts = {
