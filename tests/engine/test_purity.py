@@ -26,3 +26,7 @@ def test_purity(case: dict[str, Any], position: PositionName) -> None:
         assert found.quantities == case["quantities"]
     if "why" in case:
         assert any(case["why"] in text for text in found.events["e1"].why), found.events["e1"].why
+    if "open" in case:
+        assert any(case["open"] in text for text in found.open), found.open
+    if "not_open" in case:
+        assert not any(case["not_open"] in text for text in found.open), found.open

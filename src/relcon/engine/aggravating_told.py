@@ -116,7 +116,7 @@ def _reasons(
     elif taken(case.standing):
         yield "this position takes the highest role that the records support: leader"
     else:
-        yield "this position takes the lower of the two, manager; leader needs a finding (n.4)"
+        yield f"this position takes the lower of the two, manager; {point('leader_or_manager').said}"
     for activity in activities:
         if any(one.counts for one in activity.control) and not activity.five_or_more and activity.extensive != "yes":
             yield (

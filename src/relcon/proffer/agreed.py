@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from relcon.law.open_points import point
 from relcon.records.agreements import Agreement, Finding, FindingAnswer, Prong, Stipulated
 from relcon.records.matter import Matter
 from relcon.records.people import Count, Person
@@ -65,8 +66,12 @@ def under(matter: Matter, agreement: Agreement) -> Agreed:
     acceptance = _ACCEPTANCE.get(terms.acceptance) if terms.acceptance is not None else None
     if terms.acceptance is not None and acceptance is None:
         left.append(f"plea agreement {agreement.id}: acceptance of {terms.acceptance} levels is not applied here")
+    if terms.base_level is not None:
+        left.append(f"plea agreement {agreement.id}: {point('stipulated_level').said}")
     if agreement.factual_basis:
         left.append(f"plea agreement {agreement.id}: the factual basis is not read into the record here")
+        left.append(f"plea agreement {agreement.id}: {point('stipulated_offense').said}")
+        left.append(f"plea agreement {agreement.id}: {point('stipulated_counts').said}")
     if agreement.cooperation is not None:
         left.append(f"plea agreement {agreement.id}: what it says of motions for cooperation is not applied here")
     changed = Matter(case, matter.proffer, matter.case_sha256, matter.proffer_sha256)

@@ -93,7 +93,7 @@ def _unknown_priors(count: Count, told: Told, edition: str) -> list[str]:
     own = term(told.tier, number, told.death, edition, told.older)
     by = None if told.third else multiple(count, count.charged, edition)
     raised = own if by is None or own is None else multiplied(own, by)
-    least = "not computed" if raised is None else "life" if raised.minimum == LIFE else f"{raised.minimum} months"
+    least = "not known" if raised is None else "life" if raised.minimum == LIFE else f"{raised.minimum} months"
     names = ", ".join(told.earlier.unknown)
     counted = f"the §851 notice names {names}, not known to qualify and so not counted"
     return [f"{counted}; if it does, the statutory minimum is {least}"]

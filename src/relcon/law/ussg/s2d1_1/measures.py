@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.ussg.s2d1_1.quantity_table import micro
 from relcon.records.quantity import MICRO, Dimension
@@ -63,7 +64,8 @@ class _Asked:
 
 def _grams(asked: _Asked) -> TableAmount | None:
     if asked.dimension == "mass":
-        return asked.found(asked.quantity)
+        lsd = asked.substance.id == asked.note("lsd_dose", "of")[0]
+        return asked.found(asked.quantity, *([point("lsd_alone").said] if lsd else []))
     if asked.dimension == "volume":
         text, cite = asked.note("millilitre_of_liquid", "weight")
         return asked.found(asked.pieces(micro(text)), f"1 ml counted as {text} ({cite})")
