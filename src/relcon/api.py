@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from relcon.brief.build import brief as one_page
 from relcon.engine.program import expose
 from relcon.inquiry.editions import compare_editions
 from relcon.inquiry.toggles import Toggle, switched_off, toggle
@@ -23,6 +24,7 @@ from relcon.reading.files import read_case, read_letter, read_proffer
 from relcon.records.base import PositionName
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter
+from relcon.results.brief import Brief
 from relcon.results.editions import Editions
 from relcon.results.exposure import DefendantAnswer, Exposure, Receipt
 from relcon.results.letter import LetterAnswer
@@ -33,6 +35,7 @@ from relcon.views.audience import Audience
 from relcon.views.build import built
 
 __all__ = [
+    "brief",
     "editions",
     "explain",
     "exposure",
@@ -240,6 +243,28 @@ def simulate(
         without=switched_off(left_out),
         on_progress=on_progress,
     )
+    return found.model_copy(update={"receipt": _asked(found.receipt, left_out, topics)})
+
+
+def brief(
+    matter: Matter, *, session: str | None = None, topics: Sequence[str] = (), without: Iterable[str] = ()
+) -> Brief:
+    """Return the one page of a proffer: five blocks.
+
+    Parameters
+    ----------
+    matter
+        From `read_proffer`.
+    session, topics, without
+        As for `simulate`.
+
+    Raises
+    ------
+    Refusal, UnknownName, UnknownToggle
+        As for `simulate`.
+    """
+    left_out = [toggle(matter, id) for id in dict.fromkeys(without)]
+    found = one_page(only_topics(matter, topics), session=session, without=switched_off(left_out))
     return found.model_copy(update={"receipt": _asked(found.receipt, left_out, topics)})
 
 

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from relcon.checking.note import Checked
 from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
+from relcon.results.brief import Brief
 from relcon.results.editions import Editions
 from relcon.results.exposure import Exposure
 from relcon.results.law import Law
@@ -28,6 +29,7 @@ from relcon.results.whatif import WhatIf
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WRITTEN: Mapping[str, type[BaseModel]] = {"case": CaseFile, "proffer": ProfferFile}
 _ANSWERED: Mapping[str, type[BaseModel]] = {
+    "brief": Brief,
     "check": Checked,
     "editions": Editions,
     "exposure": Exposure,

@@ -227,6 +227,17 @@ def test_paper_is_light_and_bears_the_banner(tab: Tab, riverside_page: Path, vie
         expect(page.locator(hidden)).to_be_hidden()
 
 
+def test_the_one_page_has_its_blocks_in_order(riverside_tab: Page) -> None:
+    assert riverside_tab.locator("#view-page .sheet h3").all_inner_texts() == [
+        "Minimum and range, in months",
+        "If counted, these facts move a line",
+        "Still open",
+        "Resolve before the session",
+        "What only the client can give",
+        "Counsel’s decision",
+    ]
+
+
 def test_the_one_page_is_one_sheet(riverside_tab: Page) -> None:
     printed = riverside_tab.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

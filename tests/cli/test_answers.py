@@ -121,12 +121,13 @@ def test_a_weak_exhibit_left_out_changes_the_answer(run: Run, riverside: Files) 
         ("whatif", ["whatif"]),
         ("whatif", ["whatif", "-t", "source", "-t", "wire-1", "-t", "j1"]),
         ("simulation", ["simulate"]),
+        ("brief", ["brief"]),
         ("editions", ["editions"]),
     ],
 )
 def test_json_follows_its_schema(run: Run, small: Files, schema: str, arguments: list[str]) -> None:
     command, *more = arguments
-    files = small if command == "simulate" else small[:1]
+    files = small if command in ("simulate", "brief") else small[:1]
     result = run(command, *files, *more, "--format", "json")
     assert result.exit_code == 0, result.output
     answer = json.loads(result.stdout)
@@ -140,9 +141,11 @@ def test_check_in_json_lists_its_notes(run: Run, riverside: Files) -> None:
     assert {note["kind"] for note in answer["notes"]} >= {"weak_only", "page_gap"}
 
 
-@pytest.mark.parametrize("command", ["exposure", "matrix", "roles", "check", "explain", "simulate", "whatif"])
+@pytest.mark.parametrize("command", ["exposure", "matrix", "roles", "check", "explain", "simulate", "brief", "whatif"])
 def test_csv_is_one_table_under_the_privilege_heading(run: Run, small: Files, command: str) -> None:
-    more = {"explain": ["smith"], "simulate": [str(small[1]), "-w", "silent"]}.get(command, [])
+    more = {"explain": ["smith"], "simulate": [str(small[1]), "-w", "silent"], "brief": [str(small[1])]}.get(
+        command, []
+    )
     first, *rows = csv.reader(run(command, small[0], *more, "-f", "csv").stdout.splitlines())
     assert first[0].startswith("PRIVILEGED")
     table = [row for row in rows if len(row) > 1]
@@ -150,9 +153,11 @@ def test_csv_is_one_table_under_the_privilege_heading(run: Run, small: Files, co
     assert len({len(row) for row in table}) == 1
 
 
-@pytest.mark.parametrize("command", ["exposure", "matrix", "roles", "check", "explain", "simulate", "whatif"])
+@pytest.mark.parametrize("command", ["exposure", "matrix", "roles", "check", "explain", "simulate", "brief", "whatif"])
 def test_markdown_has_headings_and_tables(run: Run, small: Files, command: str) -> None:
-    more = {"explain": ["smith"], "simulate": [str(small[1]), "-w", "silent"]}.get(command, [])
+    more = {"explain": ["smith"], "simulate": [str(small[1]), "-w", "silent"], "brief": [str(small[1])]}.get(
+        command, []
+    )
     text = run(command, small[0], *more, "-f", "md").stdout
     assert text.startswith("**PRIVILEGED")
     assert "\n# " in text
@@ -231,6 +236,7 @@ ANSWERING = {
     "explain": ["smith"],
     "whatif": ["-t", "wire-1"],
     "simulate": ["-w", "silent"],
+    "brief": [],
     "editions": [],
 }
 
@@ -238,14 +244,14 @@ ANSWERING = {
 @pytest.mark.parametrize("form", ["table", "csv", "md"])
 @pytest.mark.parametrize("command", ANSWERING)
 def test_a_later_sentencing_date_is_warned_of_first(run: Run, late: Files, command: str, form: str) -> None:
-    files = late if command == "simulate" else late[:1]
+    files = late if command in ("simulate", "brief") else late[:1]
     out = run(command, *files, *ANSWERING[command], "--format", form).stdout
     assert "smith: WARNING: sentencing on 2026-12-01" in paragraph(out)[:700]
 
 
 @pytest.mark.parametrize("command", ANSWERING)
 def test_a_later_sentencing_date_is_in_the_receipt(run: Run, late: Files, command: str) -> None:
-    files = late if command == "simulate" else late[:1]
+    files = late if command in ("simulate", "brief") else late[:1]
     answer = json.loads(run(command, *files, *ANSWERING[command], "--format", "json").stdout)
     said = answer["warnings"] if command == "check" else answer["receipt"]["warnings"]
     assert said[0].startswith("smith: WARNING: sentencing on 2026-12-01")
@@ -254,7 +260,7 @@ def test_a_later_sentencing_date_is_in_the_receipt(run: Run, late: Files, comman
 @pytest.mark.parametrize("form", ["table", "csv", "md"])
 @pytest.mark.parametrize("command", [name for name in ANSWERING if name != "check"])
 def test_a_later_sentencing_date_marks_the_row(run: Run, late: Files, command: str, form: str) -> None:
-    files = late if command == "simulate" else late[:1]
+    files = late if command in ("simulate", "brief") else late[:1]
     out = run(command, *files, *ANSWERING[command], "--format", form).stdout
     rows = paragraph(out.split("§1B1.11.", 1)[1])  # what stands after the warning
     assert "FOR REFERENCE" in rows

@@ -17,6 +17,7 @@ COMMANDS = [
     "roles",
     "whatif",
     "simulate",
+    "brief",
     "view",
     "editions",
     "law",

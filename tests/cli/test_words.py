@@ -43,6 +43,27 @@ def test_the_simulation_uses_none(run: Run, small: tuple[Path, Path]) -> None:
     assert FORBIDDEN.findall(run("simulate", *small).stdout) == []
 
 
+def test_the_brief_uses_none(run: Run, small: tuple[Path, Path]) -> None:
+    assert FORBIDDEN.findall(run("brief", *small).stdout) == []
+
+
+def test_the_page_uses_none(root: Path) -> None:
+    """Scripts, styles and the page's own template; the library of the network is another's."""
+    files = [file for file in sorted((root / "viz").rglob("*")) if file.suffix in (".js", ".css", ".j2")]
+    assert {file.name: FORBIDDEN.findall(file.read_text(encoding="utf-8")) for file in files} == {
+        file.name: [] for file in files
+    }
+
+
+@pytest.mark.parametrize("form", ["md", "csv", "json"])
+def test_other_forms_use_none(run: Run, small: tuple[Path, Path], form: str) -> None:
+    for command in ("brief", "simulate"):
+        written = run(command, *small, "--format", form).stdout
+        # "leak" and "tipping_sets" are names of the JSON's schema, which stays as it is published.
+        shown = re.sub(r"\bleak\b|\btipping_sets\b", "", written)
+        assert FORBIDDEN.findall(shown) == [], command
+
+
 def test_whatif_uses_none(run: Run, small: tuple[Path, Path]) -> None:
     assert FORBIDDEN.findall(run("whatif", small[0]).stdout) == []
     assert FORBIDDEN.findall(run("whatif", small[0], "-t", "wire-1", "-t", "source", "-t", "j1").stdout) == []

@@ -54,3 +54,19 @@ def test_without_a_proffer_each_defendant_has_a_row(court: Blocks, matter: Matte
     assert [row["defendant"] for row in rows] == court[0]["defendants"]
     assert court[0]["one_page"]["still_open"] == []
     assert all(list(row["ranges"]) == ["defense"] for row in rows)
+
+
+def test_counsel_has_the_blocks_of_relcon_brief(counsel: Blocks, matter: Matter) -> None:
+    """The same builder: what the command says, the page shows."""
+    page, found = counsel[0]["one_page"], api.brief(matter)
+    assert [row["world"] for row in page["rows"]] == [row.world for row in found.rows]
+    assert [one["text"].partition(":")[0] for one in page["moving"]] == [one.admission for one in found.moving]
+    assert [one["text"] for one in page["still_open"]] == [one.text for one in found.still_open]
+    assert len(page["resolve"]) + page["resolve_more"] == len(found.resolve)
+    assert {one["who"] for one in page["only_client"]} >= {matter.people[one.person].name for one in found.only_client}
+
+
+def test_nobody_but_counsel_has_blocks_2_4_and_5(client: Blocks, court: Blocks) -> None:
+    for blocks in (client, court):
+        assert not {"moving", "resolve", "only_client"} & set(blocks[0]["one_page"])
+    assert "counsel's alone" in client[0]["one_page"]["missing_blocks"]

@@ -2,6 +2,20 @@
 
 captionExtras.push(() => [definition("Client", head.client ? nameOf(head.client) : ""), definition("Session", head.session ? day(head.session) : ""), definition("Letter", head.letter ? day(head.letter) : "")]);
 
+/** A block of the sheet as a list, with how many entries are not on it; nothing where this copy has no such block. */
+function sheetBlock(title, entries, more, after) {
+  if (!entries) return null;
+  const items = entries.map((entry) => el("li", {}, entry.who || entry.kind ? el("strong", { text: `${entry.who || entry.kind}: ` }) : null, entry.text,
+    (entry.pages || []).length ? el("span", { class: "pages", text: ` ${entry.pages.join("; ")}` }) : null));
+  if (more) items.push(el("li", { class: "quiet", text: `${more} more: relcon simulate` }));
+  if (!items.length) items.push(el("li", { class: "quiet", text: "none" }));
+  return [el("h3", { text: title }), el("ul", { class: "sheet-list" }, items), after ? el("p", { class: "how", text: after }) : null];
+}
+
 if (head.audience === "counsel") {
+  const one = data.one_page;
+  onePageMiddle.push(() => sheetBlock("If counted, these facts move a line", one.moving, one.moving_more, one.legend));
+  onePageExtras.push(() => sheetBlock("Resolve before the session", one.resolve, one.resolve_more));
+  onePageExtras.push(() => sheetBlock("What only the client can give", one.only_client, one.only_client_more));
   onePageExtras.push(() => el("div", { class: "decision" }, el("h3", { text: "Counsel’s decision" })));
 }

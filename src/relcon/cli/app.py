@@ -11,6 +11,7 @@ import typer
 
 from relcon import __version__
 from relcon.cli import letter
+from relcon.cli.brief import brief
 from relcon.cli.check import check
 from relcon.cli.demo import demo
 from relcon.cli.editions import editions
@@ -78,7 +79,22 @@ def _help(command: Callable[..., None]) -> str:
     return "\n\n".join(f"\b\n{text}" if text.startswith(" ") else text for text in paragraphs)
 
 
-for command in (demo, new, check, exposure, explain, matrix, roles, whatif, simulate, view, editions, law, schema):
+for command in (
+    demo,
+    new,
+    check,
+    exposure,
+    explain,
+    matrix,
+    roles,
+    whatif,
+    simulate,
+    brief,
+    view,
+    editions,
+    law,
+    schema,
+):
     app.command(help=_help(command))(command)
 
 for below in (letter.show, letter.compare, letter.questions):

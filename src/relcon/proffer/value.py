@@ -46,9 +46,9 @@ def value(table: Table, missing: Sequence[Gap]) -> Value:
     """
     new = newness(table)
     said = {id: new[id] for id in table.spoken.disclosures}
-    targets = tuple(_targets(table.matter, said))
+    about = tuple(targets(table.matter, said))
     return Value(
-        usefulness=_factor("usefulness", _usefulness(table.matter, said, targets), "no admission names anybody else"),
+        usefulness=_factor("usefulness", _usefulness(table.matter, said, about), "no admission names anybody else"),
         truthfulness=_factor("truthfulness", _truthfulness(table, said, missing), "nothing is recorded"),
         nature_and_extent=_factor("nature_and_extent", _extent(table), "no session is recorded"),
         risk=_factor("risk", _risk(table), "no violence, threat or injury is recorded"),
@@ -57,7 +57,7 @@ def value(table: Table, missing: Sequence[Gap]) -> Value:
             id: Known(state=one.state, pages=pages(table.matter, one.by), unshown=one.unshown, about=one.about)
             for id, one in new.items()
         },
-        targets=targets,
+        targets=about,
         novelty=novelty(table, new),
     )
 
@@ -72,23 +72,34 @@ def _named(matter: Matter, id: str) -> str:
     return f"{matter.people[id].name} ({id})"
 
 
-def _targets(matter: Matter, said: Mapping[str, Newness]) -> Iterator[Target]:
+def targets(matter: Matter, said: Mapping[str, Newness]) -> Iterator[Target]:
+    """Yield each other person of whom something is said, with what of it is new, partly new, already shown."""
     for person in matter.people:
-        states: dict[State, list[str]] = {"new": [], "partly": [], "duplicate": []}
-        for id, one in said.items():
-            if person in one.about:
-                states[one.state].append(id)
-        if any(states.values()):
-            yield Target(
-                person=person,
-                new=tuple(states["new"]),
-                partly=tuple(states["partly"]),
-                duplicate=tuple(states["duplicate"]),
-            )
+        about = {id: one for id, one in said.items() if person in one.about}
+        if about:
+            yield _target(person, about)
 
 
-def _usefulness(matter: Matter, said: Mapping[str, Newness], targets: Sequence[Target]) -> Iterator[Stated]:
-    for target in targets:
+def nobody(said: Mapping[str, Newness]) -> Target | None:
+    """Return the admissions that speak of the client alone; None where there is none."""
+    alone = {id: one for id, one in said.items() if not one.about}
+    return _target("", alone) if alone else None
+
+
+def _target(person: str, about: Mapping[str, Newness]) -> Target:
+    states: dict[State, list[str]] = {"new": [], "partly": [], "duplicate": []}
+    for id, one in about.items():
+        states[one.state].append(id)
+    return Target(
+        person=person,
+        new=tuple(states["new"]),
+        partly=tuple(states["partly"]),
+        duplicate=tuple(states["duplicate"]),
+    )
+
+
+def _usefulness(matter: Matter, said: Mapping[str, Newness], about: Sequence[Target]) -> Iterator[Stated]:
+    for target in about:
         parts = (("new", target.new), ("partly new", target.partly), ("already shown", target.duplicate))
         text = "; ".join(f"{word} {', '.join(ids)}" for word, ids in parts if ids)
         told = (*target.new, *target.partly, *target.duplicate)
@@ -118,7 +129,7 @@ def _truthfulness(table: Table, said: Mapping[str, Newness], missing: Sequence[G
             for other in session.report.said_differently:
                 text = f"{other.admission}: the report of session {session.id} has it otherwise"
                 page = (f"page {other.page}",) if other.page is not None else ()
-                shown = (*pages(matter, session.report.evidence), *page)
+                shown = (*pages(matter, session.report.evidence, table.without), *page)
                 yield Stated(text=text, admissions=(other.admission,), pages=shown)
     if missing:
         yield Stated(text=f"a complete disclosure lacks {', '.join(gap.what for gap in missing)}")
@@ -136,7 +147,7 @@ def _extent(table: Table) -> Iterator[Stated]:
             yield Stated(text=f"{id} may lead to: {lead.to} ({lead.id})", admissions=(id,))
     own = tuple(one.id for one in matter.proffer.evidence) if matter.proffer is not None else ()
     if own:
-        yield Stated(text="exhibits that the client holds", pages=pages(matter, own))
+        yield Stated(text="exhibits that the client holds", pages=pages(matter, own, table.without))
     declined = [topic.id for topic in matter.topics.values() if topic.fenced]
     if declined:
         yield Stated(text=f"topics openly declined: {', '.join(declined)}")
@@ -158,7 +169,9 @@ def _risk(table: Table) -> Iterator[Stated]:
                 yield from _violence(table, record, (id,))
     for function in matter.functions.values():
         if function.person == table.client and function.motive == "threat":
-            yield Stated(text=f"{function.id}: he acted under a threat", pages=pages_of(matter, function))
+            yield Stated(
+                text=f"{function.id}: he acted under a threat", pages=pages_of(matter, function, table.without)
+            )
     for id in table.spoken.disclosures:
         concerns = sorted(VIOLENT & set(matter.admissions[id].concerns))
         if concerns:
@@ -170,7 +183,7 @@ def _violence(table: Table, one: Circumstance, admissions: tuple[str, ...]) -> I
     if one.kind in VIOLENT_KINDS and table.client not in one.by:
         whose = f" by {', '.join(_named(table.matter, id) for id in one.by)}" if one.by else ""
         text = f"{one.id}: {one.kind.replace('_', ' ')}, {one.date}{whose}"
-        yield Stated(text=text, admissions=admissions, pages=pages_of(table.matter, one))
+        yield Stated(text=text, admissions=admissions, pages=pages_of(table.matter, one, table.without))
 
 
 def _timeliness(table: Table, said: Mapping[str, Newness]) -> Iterator[Stated]:

@@ -1,0 +1,117 @@
+"""The one page: the proffer made ready, the seven worlds that it needs, its five blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from relcon.brief.moving import moving
+from relcon.brief.resolve import resolve
+from relcon.brief.rows import WORLDS, rows
+from relcon.brief.still_open import still_open
+from relcon.engine.gather import Columns
+from relcon.engine.program import edition_warnings, receipt
+from relcon.engine.which_edition import manual
+from relcon.law.positions.options import POSITIONS
+from relcon.proffer.columns import as_stated
+from relcon.proffer.completeness import gaps
+from relcon.proffer.joint_defense import warnings
+from relcon.proffer.newness import newness
+from relcon.proffer.prepared import Prepared, prepared
+from relcon.proffer.usable import Table
+from relcon.proffer.value import nobody, targets
+from relcon.records.matter import Matter
+from relcon.results.brief import Brief, Held
+from relcon.results.exposure import DefendantAnswer
+
+
+def brief(matter: Matter, *, session: str | None = None, without: frozenset[str] = frozenset()) -> Brief:
+    """Return the one page of a proffer.
+
+    Parameters
+    ----------
+    matter : Matter
+        A case with its proffer.
+    session : str, optional
+        Up to and including which session; the last by default.
+    without : set of str
+        Exhibits, records and findings that are out.
+
+    Raises
+    ------
+    NoProffer, Unresolved
+        Where there is no proffer file, or counsel has not resolved an admission.
+    UnknownName
+        Where there is no such session.
+    EditionNotShipped
+        Where the client's edition is not shipped.
+    """
+    made = prepared(matter, session=session, without=without)
+    asked, client = made.worlds, made.worlds.table.client
+    made.runs.compute(asked.question(world, client, position) for world in WORLDS for position in POSITIONS)
+    answers = {
+        world: DefendantAnswer(positions={p: made.runs.answer(asked.question(world, client, p)) for p in POSITIONS})
+        for world in WORLDS
+    }
+    return blocks(made, answers)
+
+
+def blocks(made: Prepared, answers: Mapping[str, DefendantAnswer]) -> Brief:
+    """Return the five blocks of a proffer whose worlds are computed.
+
+    Parameters
+    ----------
+    made : Prepared
+        The proffer.
+    answers : mapping
+        The client's answers in each of `WORLDS`.
+    """
+    asked, runs, table = made.worlds, made.runs, made.worlds.table
+    matter, client = table.matter, table.client
+    shown, more = moving(table, runs)
+    said = {id: one for id, one in newness(table).items() if id in table.spoken.disclosures}
+    silent = answers["silent"].positions
+    found, how = still_open(
+        matter,
+        {client: {position: silent[position] for position in POSITIONS}},
+        {client: Columns(criterion5=as_stated(matter, client))},
+        table.without,
+    )
+    used = {client: asked.editions[client]}
+    return Brief(
+        receipt=receipt(
+            matter,
+            POSITIONS,
+            [table.edition],
+            runs.assumed,
+            [*edition_warnings(used, {}), *warnings(matter)],
+        ),
+        client=client,
+        manual=manual(asked.editions[client]),
+        held=_held(table),
+        complete=not gaps(matter, table.spoken),
+        rows=rows(answers, POSITIONS),
+        moving=shown,
+        moving_more=more,
+        still_open=found,
+        how=how,
+        resolve=resolve(table, answers),
+        only_client=tuple(targets(matter, said)),
+        about_nobody=nobody(said),
+    )
+
+
+def _held(table: Table) -> Held:
+    matter = table.matter
+    last, letter = table.spoken.last, table.spoken.letter
+    part, header = matter.people[table.client].defendant, matter.case.case
+    day = (part.sentencing_date if part is not None else None) or (
+        header.sentencing_date if header is not None else None
+    )
+    return Held(
+        session=last.id if last is not None else None,
+        session_date=str(last.date) if last is not None else None,
+        letter=letter.id if letter is not None else None,
+        entered=str(letter.entered) if letter is not None and letter.entered is not None else None,
+        edition=table.edition,
+        sentencing_date=str(day) if day is not None else None,
+    )
