@@ -12,6 +12,7 @@ from relcon.exporting.simulation.clauses import clauses
 from relcon.exporting.simulation.completeness import completeness
 from relcon.exporting.simulation.conflicts import conflicts
 from relcon.exporting.simulation.crossing import crossing
+from relcon.exporting.simulation.lock_in import lock_in
 from relcon.exporting.simulation.others import others
 from relcon.exporting.simulation.sessions import sessions
 from relcon.exporting.simulation.still_open import flags, still_open
@@ -49,6 +50,7 @@ def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[
             *others(simulation, matter),
             *break_even(simulation),
             *value(simulation, matter),
+            *lock_in(simulation),
             *flags(simulation),
             *still_open(simulation),
         ),

@@ -14,6 +14,7 @@ from relcon.proffer.conflicts import conflicts
 from relcon.proffer.flags import flags
 from relcon.proffer.joint_defense import warnings
 from relcon.proffer.ladder import questions as ladder_questions
+from relcon.proffer.lock_in import Trials
 from relcon.proffer.missing import missing
 from relcon.proffer.others import others
 from relcon.proffer.prepared import prepared
@@ -80,8 +81,10 @@ def simulate(
     needed = [*shown, *(name for name in ("silent", "unprotected") if name not in shown)]
     steps_of_ladder = (question for position in POSITIONS for question in ladder_questions(asked, position))
     of_worlds = [question for name in needed for question in asked.questions(name)]
-    told = Told.of(asked)
-    questions = list(dict.fromkeys([*of_worlds, *marginals.questions(), *told.questions(), *steps_of_ladder]))
+    told, trials = Told.of(asked), Trials(table)
+    questions = list(
+        dict.fromkeys([*of_worlds, *marginals.questions(), *told.questions(), *trials.questions(), *steps_of_ladder])
+    )
     together = Together.of(table, grounds)
     steps = Steps(on_progress, len(questions) + together.blocks)
     runs.compute(questions, steps.one)
@@ -107,6 +110,7 @@ def simulate(
         others=others(asked, runs, shown),
         break_even=break_even(asked, runs, partial),
         value=value(table, partial),
+        lock_in=trials.answer(runs),
         conflicts=conflicts(matter, table.without),
         completeness=tuple(missing(matter, table.spoken, partial)),
         sessions=tuple(told.answers(runs)),

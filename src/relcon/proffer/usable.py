@@ -19,6 +19,7 @@ from relcon.law.ussg.s1b1_8.violent_offense import violent
 from relcon.law.ussg.s6a1_3 import disputed, usable
 from relcon.logic.circuit import FALSE, Circuit
 from relcon.proffer.facts import Names, names_of
+from relcon.proffer.objections import Objections
 from relcon.proffer.sessions import Spoken
 from relcon.proffer.worlds import World
 from relcon.records.base import Fact, PositionName
@@ -149,15 +150,41 @@ class Table:
         return decision.reason not in ("carve-out", "not covered", "before any agreement")
 
     def _counting(self, id: str, said: Disclosure, world: World, position: PositionName) -> frozenset[str]:
-        counts = {
-            "nothing": False,
-            "supplied by others": False,
-            "violent": violent(said.admission),
-            "all": True,
-        }.get(world.counting, self.decisions[position][id].usable)
-        if world.counting == "rebuttal" and not counts:
-            counts = self.rebuttal(said, position)[0]
+        match world.counting:
+            case "nothing" | "supplied by others":
+                counts = False
+            case "violent":
+                counts = violent(said.admission)
+            case "all":
+                counts = True
+            case "lifted":
+                counts = not self.kept_by_statute(id, position)
+            case "rebuttal":
+                counts = self.decisions[position][id].usable or self.rebutted(said, position)
+            case _:
+                counts = self.decisions[position][id].usable
         return self.names[id].against if counts else NOTHING
+
+    def kept_by_statute(self, id: str, position: PositionName) -> bool:
+        """Whether 18 U.S.C. §3553(f), last sentence, keeps a disclosure from enhancing though the letter falls away.
+
+        Nothing in the statute speaks of a breach; whether it still holds then is open, and read by ``open_norm``.
+        """
+        disclosed = self.decisions[position][id].reason == "safety-valve disclosure"
+        return disclosed and self.options[position].open_norm == "out"
+
+    @cached_property
+    def objections(self) -> Objections:
+        """What the defense contests at sentencing, by the file."""
+        return Objections(self.matter, self.client)
+
+    def rebutted(self, said: Disclosure, position: PositionName) -> bool:
+        """Whether an admission comes in to answer an objection at sentencing.
+
+        Where the file records objections, those that contradict it; where it records none, any may.
+        """
+        answers = not self.objections.contested or bool(self.objections.contradict(said.admission))
+        return answers and self.rebuttal(said, position)[0]
 
     def _supplied(self, id: str, position: PositionName) -> frozenset[str]:
         """Return the facts of an admission on a topic on which somebody else may speak, said by the client or not."""

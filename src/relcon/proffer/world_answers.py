@@ -8,6 +8,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.proffer.positions import named
 from relcon.proffer.prepared import Worlds
 from relcon.proffer.runs import Runs
+from relcon.proffer.world_notes import world_notes
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.results.exposure import DefendantAnswer, PositionAnswer
@@ -27,7 +28,7 @@ def world_answer(name: str, asked: Worlds, runs: Runs, *, complete: bool) -> Wor
         Whether all that is said makes a complete disclosure.
     """
     world = WORLDS[name]
-    left = list(world.notes)
+    left = [*world.notes, *world_notes(name, asked.table)]
     defendants: dict[str, DefendantAnswer] = {}
     if name == "agreed" and asked.agreed is None:
         left.append("no plea agreement of the client is recorded (agreements): nothing is computed in this world")

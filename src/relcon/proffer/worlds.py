@@ -12,11 +12,12 @@ from typing import Final, Literal
 
 from relcon.proffer.completeness import Criterion
 
-Counting = Literal["nothing", "violent", "protected", "derivative", "all", "rebuttal", "supplied by others"]
+Counting = Literal["nothing", "violent", "protected", "derivative", "all", "lifted", "rebuttal", "supplied by others"]
 """Which of the client's admissions count against him.
 
-``protected`` honours the letter as written; ``derivative`` adds what leads may find; ``rebuttal`` adds what the letter
-lets the government use at sentencing; ``supplied by others`` is what another person may say, the client silent.
+``protected`` honours the letter as written; ``derivative`` adds what leads may find; ``rebuttal`` adds what answers an
+objection and the letter lets the government use at sentencing; ``all`` is everything, ``lifted`` everything but what
+the statute itself keeps from enhancing; ``supplied by others`` is what another person may say, the client silent.
 """
 
 
@@ -89,20 +90,14 @@ WORLDS: Final[Mapping[str, World]] = MappingProxyType(
         ),
         "unprotected": World("all", criterion5="met"),
         "triggered_trial": World(
-            "all",
+            "lifted",
             trial=True,
             acceptance="none",
-            notes=("upper bound: every admission, whatever the defense at trial; not yet theory by theory",),
+            notes=("upper bound: every admission, whatever the defense at trial; theory by theory: lock_in",),
             risks=(_AFTER_TRIAL, CURE),
         ),
         "triggered_sentencing": World(
             "rebuttal",
-            notes=(
-                (
-                    "upper bound: every admission that the letter lets the government use to rebut at sentencing, "
-                    "whatever the defense objects to"
-                ),
-            ),
             risks=(
                 (
                     "§3E1.1 is at risk where an objection falsely denies or frivolously contests relevant conduct "
@@ -112,7 +107,7 @@ WORLDS: Final[Mapping[str, World]] = MappingProxyType(
             ),
         ),
         "breach": World(
-            "all",
+            "lifted",
             acceptance="none",
             obstruction=True,
             notes=(
@@ -130,12 +125,12 @@ WORLDS: Final[Mapping[str, World]] = MappingProxyType(
             ),
         ),
         "breach_refusal": World(
-            "all",
+            "lifted",
             notes=("a breach by refusing to go on (USSG §1B1.8(b)(4))", _BREACH, _NO_MOTION),
             risks=("a refusal to go on is in no example of §3C1.1 n.4 and by itself adds nothing", CURE),
         ),
         "breach_new_crime": World(
-            "all",
+            "lifted",
             acceptance="none",
             notes=("a breach by a new crime (USSG §1B1.8(b)(4))", _BREACH, _NO_MOTION),
             risks=("§3E1.1 is ordinarily lost by a new crime (n.1(B)), not always", CURE),

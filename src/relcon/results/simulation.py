@@ -11,6 +11,7 @@ from relcon.results.clauses import Clause
 from relcon.results.completeness import Missing
 from relcon.results.conflicts import Conflict
 from relcon.results.exposure import DefendantAnswer, Months, Receipt, Result
+from relcon.results.lock_in import LockIn
 from relcon.results.others import OtherAnswer
 from relcon.results.sessions import SessionAnswer
 from relcon.results.value import Value
@@ -96,6 +97,7 @@ class Simulation(Result):
     break_even: tuple[BreakEven, ...] = ()
     value: Value | None = None
     conflicts: tuple[Conflict, ...] = ()
+    lock_in: LockIn = LockIn()
     completeness: tuple[Missing, ...] = ()
     sessions: tuple[SessionAnswer, ...] = ()
     flags: tuple[str, ...] = ()

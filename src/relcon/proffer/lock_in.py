@@ -1,0 +1,100 @@
+"""Trial lock-in: which admissions each theory of defense opens under the letter, and the worksheet then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from relcon.law.letters.rule_410 import rule_410
+from relcon.law.positions.options import POSITIONS
+from relcon.proffer.asserted import withdrew
+from relcon.proffer.columns import client_columns
+from relcon.proffer.openings import opening
+from relcon.proffer.runs import Question, Runs
+from relcon.proffer.usable import NOTHING, Table
+from relcon.proffer.worlds import WORLDS
+from relcon.records.base import PositionName
+from relcon.results.lock_in import DoesNotOpen, LockIn, Opening, TheoryAnswer, TheoryPosition
+
+NO_WITHDRAWAL = (
+    "withdrawal: the records name no day on which he left; whatever he did himself is read as tending against it"
+)
+
+
+@dataclass(frozen=True)
+class Trials:
+    """Every theory at trial, with its questions.
+
+    What a theory opens counts beside what no letter keeps out of the range in any case; the world ``triggered_trial``
+    is the upper bound, in which everything counts.
+    """
+
+    table: Table
+
+    @cached_property
+    def openings(self) -> dict[tuple[str, PositionName], dict[str, Opening]]:
+        """By theory and position, each admission that was said."""
+        return {
+            (name, position): {id: opening(self.table, position, id, theory) for id in self.table.spoken.disclosures}
+            for name, theory in rule_410().theories.items()
+            for position in POSITIONS
+        }
+
+    def question(self, theory: str, position: PositionName) -> Question:
+        """Return the client after a trial on a theory."""
+        table = self.table
+        opened = (id for id, one in self.openings[theory, position].items() if one.counts)
+        facts = table.against_client(WORLDS["protected"], position)
+        facts = facts.union(NOTHING, *(table.names[id].against for id in opened))
+        columns = client_columns(table, WORLDS["triggered_trial"], position, table.spoken.mask)
+        return Question(table.client, position, facts, columns)
+
+    def questions(self) -> Iterator[Question]:
+        """Yield every question."""
+        for theory in rule_410().theories:
+            for position in POSITIONS:
+                yield self.question(theory, position)
+
+    def answer(self, runs: Runs) -> LockIn:
+        """Return the whole, its questions answered."""
+        proffer = self.table.matter.proffer
+        chosen = proffer.theories if proffer is not None else ()
+        theories = {
+            name: TheoryAnswer(
+                asserts=theory.asserts,
+                chosen=name in chosen,
+                positions={position: self._position(name, position, runs) for position in POSITIONS},
+            )
+            for name, theory in rule_410().theories.items()
+        }
+        left = [] if chosen else ["no theory is listed (theories): all are shown"]
+        asked = "withdrawal" in chosen or not chosen
+        if asked and withdrew(self.table.matter, self.table.client) is None:
+            left.append(NO_WITHDRAWAL)
+        return LockIn(theories=theories, does_not_open=tuple(self.safe()), open=tuple(left))
+
+    def _position(self, theory: str, position: PositionName, runs: Runs) -> TheoryPosition:
+        found = runs.answer(self.question(theory, position))
+        return TheoryPosition(
+            admissions=self.openings[theory, position],
+            total_offense_level=found.total_offense_level,
+            range=found.range,
+            minimum=found.statutory.minimum,
+        )
+
+    def safe(self) -> Iterator[DoesNotOpen]:
+        """Yield what opens nothing, letter by letter; a wording that no case read leaves it open."""
+        letters = {said.letter.id: said.letter for said in self.table.spoken.disclosures.values() if said.letter}
+        for safe in rule_410().does_not_open:
+            yield DoesNotOpen(
+                what=safe.what,
+                cite=safe.cite,
+                source=safe.source,
+                letters={
+                    id: "decided on such wording"
+                    if letter.terms.rebuttal.value in safe.under and letter.terms.case_in_chief.value != "allowed"
+                    else "open: decided on other wording"
+                    for id, letter in letters.items()
+                },
+            )

@@ -1,0 +1,63 @@
+"""What a world leaves open by the file: objections at sentencing, sessions held before, the statute's own bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relcon.law.positions.options import POSITIONS
+from relcon.proffer.held import held
+from relcon.proffer.usable import Table
+from relcon.proffer.worlds import WORLDS
+
+
+def world_notes(name: str, table: Table) -> Iterator[str]:
+    """Yield what a world leaves open in this matter.
+
+    Parameters
+    ----------
+    name : str
+        The world.
+    table : Table
+        What has been said, and on what terms.
+    """
+    world = WORLDS[name]
+    if world.counting == "rebuttal":
+        yield _objections(table)
+    if (not world.speaks and name != "agreed") or name == "safety_valve_only":
+        yield from _held_before(table)
+    if world.counting == "lifted":
+        yield from _statute(table)
+
+
+def _objections(table: Table) -> str:
+    contested = table.objections.contested
+    if not contested:
+        return (
+            "upper bound: every admission that the letter lets the government use to rebut at sentencing, since the "
+            "file records no objection of the defense"
+        )
+    listed = ", ".join(f"{id} ({how})" for id, how in contested.items())
+    found = [id for id, said in table.spoken.disclosures.items() if table.objections.contradict(said.admission)]
+    met = f"contradicted by an admission: {', '.join(found)}" if found else "no admission contradicts one"
+    return f"the objections that the file records: {listed}; {met}. Another objection may open more"
+
+
+def _held_before(table: Table) -> Iterator[str]:
+    sessions = held(table.matter, table.spoken.last)[:-1]
+    earlier = [one.id for one in sessions if one.admissions]
+    if earlier:
+        yield f"as if no session had been held, {', '.join(earlier)} among them: what was said there is no part of it"
+
+
+def _statute(table: Table) -> Iterator[str]:
+    found = [
+        id
+        for id in table.spoken.disclosures
+        if any(table.decisions[position][id].reason == "safety-valve disclosure" for position in POSITIONS)
+    ]
+    if found:
+        listed = ", ".join(found)
+        yield (
+            f"{listed}: disclosed under 18 U.S.C. §3553(f); whether its last sentence still keeps it from enhancing "
+            "where the letter falls away is open: read by position"
+        )

@@ -1,0 +1,72 @@
+"""Which admissions a defense at trial opens, and what it comes to."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from relcon.results.exposure import Months, Range, Result
+
+
+class Opening(Result):
+    """One admission under one theory in one position.
+
+    Attributes
+    ----------
+    opens
+        Whether the letter lets it in where the theory is put forward without the client's own testimony.
+    counts
+        Whether it then counts for its truth.
+    relation, records
+        How the admission stands to the theory, by which of its records; null where it does not touch it.
+    ways
+        By which ways of putting the theory forward, his own testimony included.
+    term, cite
+        The term of the letter that opens it, and its authority.
+    """
+
+    opens: bool
+    counts: bool
+    relation: Literal["contradicts", "tends"] | None = None
+    records: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
+    term: str | None = None
+    cite: str | None = None
+    open: tuple[str, ...] = ()
+
+
+class TheoryPosition(Result):
+    """A theory in one position: the admissions, and the worksheet after trial where those that it opens count."""
+
+    admissions: dict[str, Opening]
+    total_offense_level: int | None
+    range: Range | None
+    minimum: Months | None
+
+
+class TheoryAnswer(Result):
+    """One theory of defense; ``chosen`` where counsel lists it."""
+
+    asserts: str
+    chosen: bool
+    positions: dict[str, TheoryPosition]
+
+
+class DoesNotOpen(Result):
+    """Something that opens no statement, and for each letter whether its wording is one on which that was decided."""
+
+    what: str
+    cite: str
+    source: str
+    letters: dict[str, Literal["decided on such wording", "open: decided on other wording"]] = Field(
+        default_factory=dict
+    )
+
+
+class LockIn(Result):
+    """Theories against admissions, by the letters' rebuttal terms."""
+
+    theories: dict[str, TheoryAnswer] = Field(default_factory=dict)
+    does_not_open: tuple[DoesNotOpen, ...] = ()
+    open: tuple[str, ...] = ()
