@@ -274,7 +274,9 @@ def draw_function(pen: Pen, id: str) -> dict[str, Any]:
 def draw_circumstance(pen: Pen, id: str) -> dict[str, Any]:
     record = {
         "id": id,
-        "kind": pen.one("firearm", "firearm", "violence", "body_armor", "serious_injury", "premises"),
+        "kind": pen.one(
+            "firearm", "firearm", "family_or_fear", "violence", "body_armor", "serious_injury", "premises", "unpaid"
+        ),
         "date": pen.when(),
         "place": pen.one(None, *PLACES),
         "by": pen.some(PEOPLE, 0, 2),

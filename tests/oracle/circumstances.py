@@ -35,7 +35,24 @@ def characteristics(question: Question) -> dict[str, tuple[str, str]]:
         reaches, his = _reach(record, question)
         before = found.get(record.kind, ("no", "no"))
         found[record.kind] = (_strongest(before[0], reaches), _strongest(before[1], his))
+    if found.keys() & {"family_or_fear", "unpaid", "minimal_knowledge"}:
+        found |= _by_pay(found.get("unpaid"), question)
     return found
+
+
+def _by_pay(stated: tuple[str, str] | None, question: Question) -> dict[str, tuple[str, str]]:
+    """Whether he was unpaid, §2D1.1(b)(17)(B), by what is stated and by the pay of his functions, money or not."""
+    functions = question.docket.functions_of.get(question.defendant, ())
+    paid = [one.pay for one in functions if holds(one, question)]
+    if any(pay in ("share", "margin", "wage", "flat_fee") for pay in paid):
+        told = "no"
+    else:
+        told = "yes" if paid and None not in paid else "open"
+    if stated is None:
+        return {"unpaid": (told, told)} if functions else {}
+    if stated[0] == "yes":
+        return {"unpaid": ("open" if told == "no" else "yes", stated[1])}
+    return {"unpaid": (stated[0] if told == "open" else told, stated[1])}
 
 
 def _strongest(*words: str) -> str:

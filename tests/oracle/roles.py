@@ -129,15 +129,19 @@ def participants(undertaking: str, question: Question) -> int:
             *(one for one in docket.functions_of.get(person.id, ()) if one.undertaking == undertaking),
             *(one for one in docket.authority_in.get(undertaking, ()) if person.id in (one.by, one.over)),
         ]
-        if any(_shown_of(person.id, one, question) and responsible(person, _start(one.from_)) for one in records):
-            found.add(person.id)
+        for one in records:
+            last = one.to.last.toordinal() if one.to is not None and one.to.last is not None else None
+            shown = _shown_of(person.id, one, question) and responsible(person, _start(one.from_))
+            if shown and not _left_before(last, undertaking, question):
+                found.add(person.id)
     for event in docket.events.values():
         if undertaking not in event.undertaking:
             continue
         for person in (docket.people[one.person] for one in event.participants):
             for moment in moments(event, question):
                 acted = responsible(person, moment) and own(event, moment, person.id, question).acted
-                if acted and _shown_of(person.id, event, question):
+                left = _left_before(moment.last_day, undertaking, question)
+                if acted and _shown_of(person.id, event, question) and not left:
                     found.add(person.id)
     pairs = [(person.id, other) for person in docket.people.values() for other in person.may_be if other != person.id]
     in_doubt = {id for pair in pairs for id in pair if docket.people[id].status == "unidentified"}
@@ -146,6 +150,15 @@ def participants(undertaking: str, question: Question) -> int:
         return len(known)
     groups = {frozenset(_one_with(id, pairs)) for id in found & in_doubt}
     return len(known) + sum(1 for group in groups if not group & known)
+
+
+def _left_before(last: int | None, undertaking: str, question: Question) -> bool:
+    """Whether a part certainly ended before he joined; where the highest role is taken that does not matter."""
+    if last is None or question.options.aggravating_role == "highest":
+        return False
+    mine = question.docket.memberships_of.get((question.defendant, undertaking), ())
+    joined = [one.from_.first if one.from_ is not None else None for one in mine if holds(one, question)]
+    return bool(joined) and all(day is not None and day.toordinal() > last for day in joined)
 
 
 def _one_with(person: str, pairs: list[tuple[str, str]]) -> set[str]:

@@ -44,6 +44,9 @@ _FOUND: dict[str, Reading] = {
 }
 
 
+_LEFT = "his part ended before the defendant joined: outside the conduct on which role is judged (§1B1.3 n.3(B))"
+
+
 def aggravating_told(case: RoleCase) -> Aggravating:
     """Return §3B1.1 in the position, with everything that leads to it or is open."""
     standing, inputs = case.standing, case.found.sheet.inputs
@@ -186,7 +189,8 @@ def _participant(one: Involved, case: RoleCase) -> ParticipantAnswer:
     may_be = may_be_another(one.person, standing)
     counts = case.value(one.participates)
     if not counts:
-        why = _NO_PARTICIPANT.get(person.status, "not shown to have been criminally responsible (n.1)")
+        left = any(trace.responsible for trace in traces)
+        why = _LEFT if left else _NO_PARTICIPANT.get(person.status, "not shown to have been responsible (n.1)")
     elif may_be and standing.options.open_norm == "out":
         counts, why = False, f"unidentified, and may be {', '.join(may_be)}: not counted in this position"
     elif may_be:

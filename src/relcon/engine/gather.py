@@ -10,6 +10,7 @@ import numpy as np
 
 from relcon.engine.columns import Texts
 from relcon.engine.commencement import commenced
+from relcon.engine.compensation import unpaid
 from relcon.engine.ground import Grounded
 from relcon.engine.role_inputs import aggravating, mitigating
 from relcon.engine.sheet_inputs import (
@@ -30,6 +31,7 @@ from relcon.law.open_points import point
 from relcon.law.standing import Standing
 from relcon.law.ussg import s2d1_2
 from relcon.law.ussg.s1b1_3.steps import finding_text
+from relcon.law.ussg.s2d1_1.compensation import KIND as UNPAID
 from relcon.logic.circuit import FALSE
 
 ACCEPTANCE = {"timely": TIMELY, "plea": PLEA, "none": NO_ACCEPTANCE}
@@ -142,6 +144,9 @@ def _characteristics(grounded: Grounded, values: Values, columns: Columns) -> di
             values.texts(said),
             tuple(record.id for record, _ in items),
         )
+    by_pay = unpaid(grounded, values, found)
+    if by_pay is not None:
+        found[UNPAID] = by_pay
     if columns.obstruction is not None:
         why = "in this world" if columns.obstruction else "not in this world"
         own_act = _tri(columns.obstruction, n)

@@ -15,6 +15,7 @@ from relcon.law.standing import Standing
 from relcon.law.ussg.role_elements import RoleGround, role_ground
 from relcon.law.ussg.s1b1_3.attribution import Attribution, attributions
 from relcon.law.ussg.s1b1_3.circumstances import Reach, reach
+from relcon.law.ussg.s2d1_1.compensation import Pay, pay
 from relcon.law.ussg.s6a1_3 import holding
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.base import PositionName
@@ -41,6 +42,11 @@ class Grounded:
         return Scales.of([one for one in self.events.values() if one.event.protected_location == "yes"], self.standing)
 
     @cached_property
+    def pay(self) -> tuple[Pay, ...]:
+        """What his functions say of pay (§2D1.1(b)(17)(B))."""
+        return pay(self.standing)
+
+    @cached_property
     def varying(self) -> frozenset[Node]:
         """Every node whose value the weights and the worksheet need, and which is no constant."""
         return frozenset(node for node in self._nodes() if node not in (FALSE, TRUE))
@@ -52,6 +58,7 @@ class Grounded:
             yield from (answer.reaches, answer.own, answer.open, answer.own_open, holding(record, self.standing).node)
             yield from (said.when for said in answer.said)
         yield from self.role.nodes()
+        yield from (one.when for one in self.pay)
         for finding in self.standing.docket.findings_for.get(self.standing.defendant, ()):
             yield self.standing.leaves.switched_on(finding.id)
 

@@ -93,7 +93,7 @@ def role_answer(
         mitigating=lowering,
         carried=tuple(line for line in case.answer.lines if line.cite.startswith(CARRIED)),
         criterion_4=case.answer.safety_valve.criteria[CRITERION],
-        cliff=cliff(found.grounded, found.values, found.weights, columns),
+        cliff=cliff(found.grounded, columns),
         missing=tuple(dict.fromkeys(_missing(raising, lowering, case))),
     )
 

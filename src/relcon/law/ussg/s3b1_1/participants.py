@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.joint import responsible_then
@@ -19,6 +20,8 @@ from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.base import Fact
 from relcon.records.dates import UNKNOWN_DATE, When
 from relcon.records.events import Event
+from relcon.records.facts import Authority, Function
+from relcon.records.undertakings import Membership
 
 CITE = "USSG §3B1.1 n.1"
 
@@ -35,11 +38,14 @@ class Trace:
         The record; of an act, its event.
     responsible
         Whether he was criminally responsible then.
+    before
+        When it certainly ended before the defendant joined, where that matters.
     """
 
     when: Node
     record: Fact
     responsible: bool
+    before: Node = FALSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +72,41 @@ def involved(undertaking: str, standing: Standing) -> Mapping[str, Involved]:
     """
     circuit = standing.circuit
     found: dict[str, list[Trace]] = {standing.defendant: []}
-    for person, record, when, node in _parts(undertaking, standing):
+    for person, record, when, last, node in _parts(undertaking, standing):
         if node == FALSE:
             continue
         responsible = responsible_then(standing.docket.people[person], when)
-        found.setdefault(person, []).append(Trace(node, record, responsible))
+        before = _before_he_joined(undertaking, last, standing)
+        found.setdefault(person, []).append(Trace(node, record, responsible, before))
     return {
         person: Involved(
             person,
             tuple(traces),
-            TRUE if person == standing.defendant else circuit.some(one.when for one in traces if one.responsible),
+            TRUE
+            if person == standing.defendant
+            else circuit.some(
+                circuit.every([one.when, circuit.negate(one.before)]) for one in traces if one.responsible
+            ),
         )
         for person, traces in found.items()
     }
+
+
+def _before_he_joined(undertaking: str, last: date | None, standing: Standing) -> Node:
+    """Return when a part that ended on a day certainly ended before the defendant joined.
+
+    Role is judged on the conduct of §1B1.3 (Ch. 3 Pt. B intro. comment.), in which earlier acts of others are not
+    (§1B1.3 n.3(B)). That the whole offense is looked at is an argument, which the highest reading takes.
+    """
+    if last is None or standing.options.aggravating_role == "highest":
+        return FALSE
+    circuit = standing.circuit
+    earlier: list[Node] = []
+    later: list[Node] = []
+    for member in standing.docket.memberships_of.get((standing.defendant, undertaking), ()):
+        joined = member.from_.first if member.from_ is not None else None
+        (later if joined is not None and joined > last else earlier).append(holding(member, standing).node)
+    return circuit.every([circuit.some(later), circuit.negate(circuit.some(earlier))])
 
 
 def counted(people: Iterable[Involved], standing: Standing) -> tuple[Node, ...]:
@@ -139,29 +167,27 @@ def start(when: When | None) -> Occurrence:
     return Occurrence.of(When.on(when.first) if when is not None and when.first is not None else UNKNOWN_DATE)
 
 
-def _parts(undertaking: str, standing: Standing) -> Iterator[tuple[str, Fact, Occurrence, Node]]:
-    """Yield each part that a record gives a person: who, the record, when it was, and when it is shown."""
+def _parts(undertaking: str, standing: Standing) -> Iterator[tuple[str, Fact, Occurrence, date | None, Node]]:
+    """Yield each part that a record gives a person: who, the record, when it began, its last day, when it is shown."""
     docket = standing.docket
+    records: list[tuple[str, Membership | Function | Authority]] = []
     for (person, id), members in docket.memberships_of.items():
-        for member in members if id == undertaking else ():
-            yield person, member, start(member.from_), shown_by(holding(member, standing), person, standing)
+        records += [(person, member) for member in members if id == undertaking]
     for person, functions in docket.functions_of.items():
-        for function in functions:
-            if function.undertaking == undertaking:
-                held = holding(function, standing)
-                yield person, function, start(function.from_), shown_by(held, person, standing)
-    for record in docket.authority_in.get(undertaking, ()):
-        for person in (record.by, record.over):
-            held = holding(record, standing)
-            yield person, record, start(record.from_), shown_by(held, person, standing)
+        records += [(person, function) for function in functions if function.undertaking == undertaking]
+    for authority in docket.authority_in.get(undertaking, ()):
+        records += [(authority.by, authority), (authority.over, authority)]
+    for person, record in records:
+        last = record.to.last if record.to is not None else None
+        yield person, record, start(record.from_), last, shown_by(holding(record, standing), person, standing)
     for event in docket.events_in.get(undertaking, ()):
         yield from _acts(event, standing)
 
 
-def _acts(event: Event, standing: Standing) -> Iterator[tuple[str, Fact, Occurrence, Node]]:
+def _acts(event: Event, standing: Standing) -> Iterator[tuple[str, Fact, Occurrence, date | None, Node]]:
     held = holding(event, standing)
     for piece in occurrences(event, standing.options) if held.node != FALSE else ():
         for person in dict.fromkeys(participant.person for participant in event.participants):
             act = own_act(event, piece, standing, person).does
             shown = shown_by(held, person, standing)
-            yield person, event, piece, standing.circuit.every([shown, act])
+            yield person, event, piece, piece.last_day, standing.circuit.every([shown, act])
