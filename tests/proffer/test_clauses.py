@@ -11,12 +11,12 @@ from relcon.law.positions.options import POSITIONS
 from relcon.proffer.alternatives import alternatives
 from relcon.proffer.clauses import Clauses
 from relcon.proffer.grounds import Grounds
+from relcon.proffer.prepared import prepared
 from relcon.proffer.simulate import simulate
 from relcon.proffer.worlds import WORLDS
 from relcon.records.matter import Matter
-from relcon.records.terms import NO_TERM, Term, term_fields
+from relcon.records.terms import NO_TERM, Term, term_fields, term_of
 from relcon.results.clauses import Clause, ClauseCell
-from relcon.results.exposure import PositionAnswer
 from tests.proffer.dunn import MET, admission, dunn, sale, table
 
 # On the record 1 kg of cocaine, level 24, less 3: 21, category I: 37-46. With 3 kg told: 4 kg, level 28, less 3: 25,
@@ -68,7 +68,7 @@ def test_silence_changes_only_where_the_position_reads_it_for_the_government() -
 def test_a_carve_out_of_what_he_tells_changes_and_another_does_not() -> None:
     found = clauses(told(TERMS), ["protected"])
     assert by_table(one(found, carve_outs="tax").worlds["protected"]) == dict.fromkeys(POSITIONS, (37, 57))
-    assert one(found, carve_outs="violence").worlds == {}
+    assert not [clause for clause in found if clause.otherwise == {"carve_outs": "violence"}]  # he tells of none
 
 
 def test_two_terms_that_keep_it_out_each_for_itself_must_change_together() -> None:
@@ -84,11 +84,47 @@ def test_two_terms_that_keep_it_out_each_for_itself_must_change_together() -> No
     assert not [c for c in found if c.together and c.otherwise["sentencing.guideline_range"] == "allowed"]
 
 
-def test_a_term_that_nothing_turns_on_is_listed_without_a_world() -> None:
+def test_every_term_on_which_a_number_can_turn_is_read_otherwise_and_no_other() -> None:
     found = clauses(told(TERMS), ["protected"])
-    assert one(found, recording="audio").worlds == {}
     tried = {name for clause in found for name in clause.stands}
-    assert tried == {name for name, field in term_fields().items() if field.words} | {"topics.out"}
+    # Free text has no other reading.
+    turning = {name for name, meaning in meanings().items() if meaning.turns and term_fields()[name].words}
+    assert tried == turning | {"topics.out"}
+    assert one(found, rebuttal="any_argument").worlds == {}
+
+
+def test_no_term_turns_a_world_that_is_not_said_of_it() -> None:
+    """Each reading of each term, in every world: only those that are said of it may ask anything else."""
+    leads = [{"id": "l2", "to": "a stash", "facts": {"events": [sale("p2", "2 kg")]}}]
+    gun = {"id": "g1", "kind": "firearm", "date": "2025-05-01", "by": ["dunn"], "connection": "yes"}
+    given = dunn(
+        [
+            admission("a1", sale("p1", "3 kg"), concerns=["tax"], leads=leads),
+            {"id": "a2", "topic": "stash", "says": "x", "concerns": ["violence"], "facts": {"circumstances": [gun]}},
+        ],
+        TERMS,
+        sessions=[
+            {"id": "s1", "date": "2026-03-10", "mode": "attorney", "letter": "l1", "admissions": ["a1"]},
+            {"id": "s2", "date": "2026-03-11", "mode": "in_person", "letter": "l1", "admissions": ["a2"]},
+        ],
+        objective=["safety_valve"],
+    )
+    asked = Clauses(table(given), Grounds(table(given).docket), list(WORLDS))
+    (letter,) = asked.table.letters
+    stands = asked._asked(asked.table)
+    turned: dict[str, set[str]] = {name: set() for name in meanings()}
+    for name in meanings():
+        for other in alternatives(name, term_of(letter.terms, name), given):
+            otherwise = asked._asked(asked.read(letter, {name: other}).table)
+            turned[name] |= {
+                world for world, position in stands if otherwise[world, position] != stands[world, position]
+            }
+    assert {name: worlds - set(meanings()[name].turns) for name, worlds in turned.items() if worlds} == {
+        name: set() for name, worlds in turned.items() if worlds
+    }
+    assert {"derivative_use", "carve_outs", "letter.counsel_statements_covered", "topics.out"} <= {
+        name for name, worlds in turned.items() if worlds
+    }
 
 
 def test_a_clause_shows_the_letters_words_and_page() -> None:
@@ -110,6 +146,8 @@ def test_without_a_letter_there_is_no_clause() -> None:
         ("topics.out", NO_TERM, ["supply", "stash"]),
         ("topics.out", Term(("supply",)), ["silent", "supply+stash"]),
         ("letter.office", Term(("an office",)), []),
+        ("carve_outs", NO_TERM, ["tax"]),  # what an admission concerns
+        ("carve_outs", Term(("violence", "tax")), ["tax", "violence", "silent"]),
     ],
 )
 def test_the_readings_of_a_term(name: str, term: Term, words: list[str]) -> None:
@@ -117,9 +155,17 @@ def test_the_readings_of_a_term(name: str, term: Term, words: list[str]) -> None
     assert found == words
 
 
-def low_ends(answer: PositionAnswer) -> tuple[object, object]:
-    final, by_range = answer.range, answer.guideline_range
-    return (None if final is None else final[0], None if by_range is None else by_range[0])
+def worksheets(matter: Matter) -> dict[tuple[str, str], tuple[object, object]]:
+    """Return the low ends of every world and position by its whole worksheet: after the minimum, and by the table."""
+    made = prepared(matter)
+    asked = {(w, p): made.worlds.question(w, "dunn", p) for w in WORLDS if w != "agreed" for p in POSITIONS}
+    made.runs.compute(asked.values())
+    found: dict[tuple[str, str], tuple[object, object]] = {}
+    for cell, question in asked.items():
+        answer = made.runs.answer(question)
+        final, bounds = answer.range, answer.guideline_range
+        found[cell] = (None if final is None else final[0], None if bounds is None else bounds[0])
+    return found
 
 
 @pytest.mark.parametrize(
@@ -133,28 +179,27 @@ def low_ends(answer: PositionAnswer) -> tuple[object, object]:
         ({}, "sentencing.guideline_range", "barred"),
     ],
 )
-def test_each_cell_is_that_of_a_whole_simulation_of_the_other_letter(
+def test_each_cell_is_that_of_the_whole_worksheets_under_the_other_letter(
     terms: dict[str, Any], name: str, word: str
 ) -> None:
-    """The oracle: the letter is rewritten as counsel would write it, and everything is simulated anew."""
-    stands = simulate(told(terms))
+    """The oracle: the letter is rewritten as counsel would write it, and every world is computed anew."""
     outer, _, inner = name.partition(".")
     rewritten = {**terms, outer: {**terms.get(outer, {}), inner: word} if inner else word}
-    otherwise = simulate(told(rewritten))
-    clause = one(stands.clauses, **{name.replace(".", "__"): word})
-    changed = {}
-    for world, answer in stands.worlds.items():
-        if answer.defendants and world != "agreed":
-            for position, before in answer.defendants["dunn"].positions.items():
-                after = otherwise.worlds[world].defendants["dunn"].positions[position]
-                if low_ends(before) != low_ends(after):
-                    changed[world, position] = (*low_ends(before), *low_ends(after))
+    stands, otherwise = worksheets(told(terms)), worksheets(told(rewritten))
+    clause = one(clauses(told(terms)), **{name.replace(".", "__"): word})
     found = {
         (world, position): (cell.low_end, cell.by_table, cell.otherwise, cell.by_table_otherwise)
         for world, cells in clause.worlds.items()
         for position, cell in cells.items()
     }
-    assert found == changed
+    assert found and found == {
+        cell: (*stands[cell], *otherwise[cell]) for cell in stands if stands[cell] != otherwise[cell]
+    }
+
+
+def test_a_simulation_has_them_for_the_worlds_that_it_shows() -> None:
+    shown = simulate(told(TERMS), worlds=["protected"])
+    assert shown.clauses == clauses(told(TERMS), ["protected"])
 
 
 def test_the_worlds_that_a_term_is_said_to_turn_are_worlds_that_it_can_turn() -> None:

@@ -20,11 +20,16 @@ def alternatives(name: str, term: Term, matter: Matter) -> Iterator[Term]:
 
     Notes
     -----
-    A list is read otherwise one word at a time: with a word more, or with one less. Free text is not read otherwise,
-    but for topics left out.
+    A list is read otherwise one word at a time: with a word more, or with one less; of carve-outs those that the letter
+    has or an admission concerns. Free text is not read otherwise, but for topics left out.
     """
     field = term_fields()[name]
-    words = tuple(matter.topics) if name == "topics.out" else field.words
+    words = field.words
+    if name == "topics.out":
+        words = tuple(matter.topics)
+    elif name == "carve_outs":
+        concerned = {word for one in matter.admissions.values() for word in one.concerns}
+        words = tuple(word for word in words if word in concerned or word in term.values)
     if field.many:
         yield from (_toggled(term, word) for word in words)
     else:

@@ -6,10 +6,11 @@ worksheets that no other reading asked for are computed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from relcon.law.letters.meanings import meanings
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s1b1_8.conditions import TERMS
 from relcon.proffer.alternatives import alternatives
@@ -20,7 +21,7 @@ from relcon.proffer.usable import Table
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.letter import Letter
-from relcon.records.terms import Term, term_fields, term_of, with_terms
+from relcon.records.terms import Term, term_of, with_terms
 from relcon.results.clauses import Clause, ClauseCell
 
 Cell = tuple[str, PositionName]
@@ -59,14 +60,15 @@ class Clauses:
         self._stands = self._asked(self.table)
 
     def every(self) -> tuple[Clause, ...]:
-        """Return every term of every letter read otherwise, then the pairs that change only together."""
+        """Return every term on which a number can turn, read otherwise; then the pairs that change only together."""
         singles: list[Read] = []
         pairs: list[Read] = []
         for letter in self.table.letters:
             alone = [
                 {name: other}
-                for name in term_fields()
+                for name, meaning in meanings().items()
                 for other in alternatives(name, term_of(letter.terms, name), self.table.matter)
+                if meaning.turns
             ]
             singles += [self.read(letter, changed) for changed in alone]
             deciding = [changed for changed in alone if TERMS & set(changed)]
@@ -98,13 +100,14 @@ class Clauses:
         letters = {**self.table.matter.letters, letter.id: other}
         said = spoken(self.table.matter, last.id if last is not None else None, letters)
         table = replace(self.table, spoken=said)
-        return Read(letter, changed, table, self._asked(table))
+        turned = {world for name in changed for world in meanings()[name].turns}
+        return Read(letter, changed, table, self._asked(table, turned))
 
-    def _asked(self, table: Table) -> dict[Cell, Asked]:
+    def _asked(self, table: Table, turned: Collection[str] = WORLDS) -> dict[Cell, Asked]:
         return {
             (world, position): Asked.of(table, world, position)
             for world in self.worlds
-            if WORLDS[world].speaks
+            if world in turned and WORLDS[world].speaks
             for position in POSITIONS
         }
 

@@ -40,7 +40,8 @@ def _letter(letter: LetterShown) -> Iterator[Section]:
 
 def _term(term: LetterTerm) -> Iterator[Block]:
     yield Paragraph(f"{title(term)}: {said(term)}", bullet=True)
-    yield Paragraph(f"Governs {term.governs}{authority(term.cite, term.source)}.", indent=2)
+    turns = f" A number can turn on it in: {', '.join(term.turns)}." if term.turns else ""
+    yield Paragraph(f"Governs {term.governs}{authority(term.cite, term.source)}.{turns}", indent=2)
     if set(term.positions.values()) != {term.says}:
         yield Paragraph(f"{by_position(term.positions)}.", indent=2)
 

@@ -29,11 +29,8 @@ def _blocks(found: Sequence[Clause]) -> Iterator[Block]:
         yield Paragraph(INTRO)
         yield clause_table(telling)
     moving = {name for one in telling for name in one.stands}
-    tried = {name for one in found for name in one.stands}
-    quiet = [name for name in meanings() if name in tried - moving]
-    if quiet:
-        titles = ", ".join(meanings()[name].title for name in quiet)
-        yield Paragraph(f"No low end here turns on any reading of: {titles}.")
+    quiet = ", ".join(meaning.title for name, meaning in meanings().items() if name not in moving)
+    yield Paragraph(f"No low end here turns on any other reading of: {quiet}.")
 
 
 def clause_table(found: Sequence[Clause], label: str | None = None) -> Table:
