@@ -46,7 +46,15 @@ HISTORIES = (
     CriminalHistory.model_validate(
         {
             "sentences": [
-                {"id": "s1", "offense": "a", "points": "3"},
+                {
+                    "id": "s1",
+                    "offense": "a",
+                    "points": "3",
+                    "served": "6 months",
+                    "undischarged": "yes",
+                    "while_serving": "no",
+                    "wholly_relevant": "yes",
+                },
                 {"id": "s2", "offense": "b", "points": "2", "violent": "yes"},
                 {"id": "s3", "offense": "c", "points": "3"},
             ]

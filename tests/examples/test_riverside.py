@@ -85,6 +85,7 @@ def test_the_sentence_for_the_sale_of_february_drops_out_where_the_sale_counts()
     for position in ("psr", "government"):
         lines = {line.cite: line for line in answer("bell", position).lines}
         line = lines["USSG §5G1.3"]
-        assert (line.levels, line.applied, line.facts) == (0, True, ("bell-s2",))
-        assert "§4A1.2(a)(1)" in line.why and "is not computed" in line.why
+        # Whether any of it is undischarged is not in the file: §5G1.3(b) or (d), not (a), or nothing.
+        assert (line.levels, line.open, line.facts) == (None, True, ("bell-s2",))
+        assert "§4A1.2(a)(1)" in line.why and "if any of it is undischarged" in line.why
         assert lines["USSG §4A1.1"].why.startswith("2 criminal history points (2+2, less")

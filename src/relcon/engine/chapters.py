@@ -7,7 +7,7 @@ import numpy as np
 from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts, fact_line
 from relcon.engine.sheet_inputs import NO_ACCEPTANCE, TIMELY, Inputs
 from relcon.engine.valve import Valve
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, known, opposite, some, tri
+from relcon.law.answers import NO, UNKNOWN, YES, TriArray, known, opposite, some, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.open_points import point
 from relcon.law.tables import load
@@ -84,34 +84,6 @@ def history_line(points: Points, category: IntArray, unknown: int, inputs: Input
     state = np.where((category == unknown) & ~settled, OPEN, APPLIED).astype(np.int8)
     why = Texts(texts, code.reshape(-1).astype(np.int64))
     return LineColumn(load("4A1.1", inputs.edition).cite, np.zeros(category.size, dtype=np.int64), state, why)
-
-
-def _dropped(inputs: Inputs) -> BoolArray:
-    """Return where any prior sentence drops out."""
-    dropped = flags(False, inputs.n)
-    for gone in inputs.dropped_sentences.values():
-        dropped = dropped | gone
-    return dropped
-
-
-def undischarged_lines(inputs: Inputs) -> list[LineColumn]:
-    """Return the line of §5G1.3 where a prior sentence is for conduct that counts here; the rest is not computed."""
-    if not inputs.dropped_sentences:
-        return []
-    names = tuple(inputs.dropped_sentences)
-    offenses = {sentence.id: sentence.offense for sentence in inputs.history.sentences} if inputs.history else {}
-    called = [f"{name} ({offenses[name]})" if name in offenses else name for name in names]
-    gone = np.stack(list(inputs.dropped_sentences.values()), axis=1)
-    distinct, code = np.unique(gone, axis=0, return_inverse=True)
-    texts = tuple(
-        f"sentence {' and '.join(name for name, out in zip(called, row, strict=True) if out)} is for conduct that "
-        f"counts here: no criminal history points (§4A1.2(a)(1)); {point('undischarged').text}"
-        for row in distinct.tolist()
-    )
-    dropped = _dropped(inputs)
-    why = Texts(texts, code.reshape(-1).astype(np.int64))
-    made = LineColumn("USSG §5G1.3", np.zeros(inputs.n, dtype=np.int64), known(dropped), why, names)
-    return [made.where(dropped)]
 
 
 def zero_point_line(

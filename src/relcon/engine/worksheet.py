@@ -10,9 +10,10 @@ from relcon.engine.career import career
 from relcon.engine.career_range import career_notes, firearm_line
 from relcon.engine.chapter_three import chapter_three_lines, early_disposition_line, grouping_line
 from relcon.engine.chapter_two import characteristic_lines, decisions, reported_lines, safety_valve_line
-from relcon.engine.chapters import acceptance_line, floor_level_lines, history_line, undischarged_lines, zero_point_line
+from relcon.engine.chapters import acceptance_line, floor_level_lines, history_line, zero_point_line
 from relcon.engine.columns import APPLIED
 from relcon.engine.consecutive import consecutive_lines, consecutive_notes
+from relcon.engine.earlier_terms import earlier_terms_line
 from relcon.engine.left_open import open_notes
 from relcon.engine.limits import within_statute
 from relcon.engine.protected_locations import minor_involved, protected_lines
@@ -97,7 +98,7 @@ def worksheet(inputs: Inputs) -> Sheet:
         *consecutive_lines(inputs, statute, range_low, range_high, included, edition),
         *release_line(statute, criteria.eligible),
         *assistance_lines(statute, binding, included),
-        *undischarged_lines(inputs),
+        *earlier_terms_line(inputs, range_low, range_high),
     ]
     return Sheet(
         inputs=inputs,

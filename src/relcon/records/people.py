@@ -155,6 +155,10 @@ class Sentence(Supported):
         Committed before his eighteenth birthday, and whether it was an adult conviction.
     uncounted
         Why it is never counted, §4A1.1 n.1-3.
+    undischarged, while_serving, wholly_relevant
+        Whether any of its imprisonment is still to be served at sentencing; whether the offense here was committed
+        while he served it (work release, furlough and escape included) or after sentencing and before he began to;
+        whether all of its offense is relevant conduct here: for §5G1.3.
     """
 
     id: Id
@@ -174,12 +178,26 @@ class Sentence(Supported):
     consecutive: Flag = False
     before_18: Literal["adult_conviction", "juvenile"] | None = None
     uncounted: Literal["expunged", "invalid", "no_finding_of_guilt", "minor_offense"] | None = None
+    undischarged: Answer = "unknown"
+    while_serving: Answer = "unknown"
+    wholly_relevant: Answer = "unknown"
+
+
+class AnticipatedTerm(Supported):
+    """A state term of imprisonment that is expected and not yet imposed, §5G1.3(c)."""
+
+    offense: str
+    relevant_conduct: Answer = "unknown"
 
 
 class CriminalHistory(Record):
-    """Itemised prior sentences, or counsel's totals instead; ``under`` names those he was under, if said."""
+    """Itemised prior sentences, or counsel's totals instead; ``under`` names those he was under, if said.
+
+    ``anticipated`` are state terms still to come, which bring no points.
+    """
 
     sentences: tuple[Sentence, ...] = ()
+    anticipated: tuple[AnticipatedTerm, ...] = ()
     under_sentence: Answer = "unknown"
     under: IdList = ()
     points: Whole | None = None
