@@ -12,11 +12,13 @@ from relcon.law.ussg.s6a1_3 import holding, usable
 from relcon.logic.circuit import TRUE
 from relcon.proffer.changes import change
 from relcon.proffer.columns import as_stated, client_columns
+from relcon.proffer.could_charge import could_charge
 from relcon.proffer.crossings import crossed, merged
 from relcon.proffer.runs import Question, Runs
 from relcon.proffer.usable import NOTHING, Table
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import Fact, PositionName
+from relcon.records.matter import declared_in_facts
 from relcon.records.proffer import Admission
 from relcon.results.simulation import AdmissionAnswer, Change, Share
 
@@ -109,6 +111,8 @@ def admission_answer(
         last=last,
         shapley=dict(shares),
         crosses=merged(crosses),
+        narrows=_narrows(table, admission),
+        new_charges=tuple(could_charge(table, admission)),
         known=_known(table, admission),
         provable={position: provable(table, admission, position) for position in POSITIONS},
         leads=_leads(table, marginals, runs, admission),
@@ -125,6 +129,12 @@ def _protected(table: Table, admission: Admission) -> dict[str, str]:
         return dict.fromkeys(POSITIONS, why)
     also = "; what only narrows the record counts in any case" if narrowing else ""
     return {position: f"{table.decisions[position][admission.id]}{also}" for position in POSITIONS}
+
+
+def _narrows(table: Table, admission: Admission) -> dict[str, tuple[str, ...]]:
+    narrowing = table.names[admission.id].narrowing
+    records = (record for _, record in declared_in_facts(admission.facts) if isinstance(record, Fact))
+    return {record.id: record.replaces for record in records if record.id in narrowing}
 
 
 def _known(table: Table, admission: Admission) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
 from relcon.proffer.completeness import Gap
+from relcon.proffer.language import language
 from relcon.proffer.positions import named
 from relcon.proffer.usable import Table
 from relcon.records.base import PositionName
@@ -40,6 +41,7 @@ def flags(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
         *_readings(table),
         *_rebuttal(table),
         *_violent(table),
+        *language(table.matter),
     )
 
 

@@ -67,7 +67,11 @@ class CrossingSets(Result):
 
 
 class AdmissionAnswer(Result):
-    """One admission: added first, added last, its average share, and the lines it crosses if it counts."""
+    """One admission: added first, added last, its average share, and the lines it crosses if it counts.
+
+    ``narrows`` lists, by record, the case records that it replaces by something no worse: it moves the other way.
+    ``new_charges``: what it could support beside the counts that are live.
+    """
 
     says: str
     topic: str
@@ -77,6 +81,8 @@ class AdmissionAnswer(Result):
     last: dict[str, Change] = Field(default_factory=dict)
     shapley: dict[str, Share] = Field(default_factory=dict)
     crosses: tuple[str, ...] = ()
+    narrows: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    new_charges: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     provable: dict[str, Literal["yes", "partly", "no"]] = Field(default_factory=dict)
     leads: dict[str, dict[str, Change]] = Field(default_factory=dict)

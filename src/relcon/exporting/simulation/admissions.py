@@ -88,6 +88,12 @@ def _texts(admissions: Mapping[str, AdmissionAnswer]) -> tuple[Block, ...]:
         if parts:
             blocks.append(Paragraph(f"Protection: {'; '.join(parts)}", indent=2))
         blocks += [Paragraph(f"If counted, crosses: {line}", indent=2) for line in admission.crosses]
+        if admission.narrows:
+            narrower = (f"{record} for {', '.join(old)}" for record, old in admission.narrows.items())
+            blocks.append(Paragraph(f"Narrows the record, and moves the other way: {'; '.join(narrower)}", indent=2))
+        if admission.new_charges:
+            listed = "; ".join(admission.new_charges)
+            blocks.append(Paragraph(f"Could support what is not charged: {listed}", indent=2))
         if admission.known:
             blocks.append(Paragraph(f"Known or provable without it: {'; '.join(admission.known)}", indent=2))
     return tuple(blocks)

@@ -1,0 +1,66 @@
+"""Words that concede a prong are pointed out and left as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from relcon.law.letters.conclusions import conclusions
+from relcon.proffer.language import language
+from relcon.proffer.simulate import simulate
+from relcon.reading.files import read_matter
+from tests.proffer.dunn import dunn
+
+
+def said(text: str) -> list[str]:
+    return list(language(dunn([{"id": "a1", "topic": "supply", "says": text}])))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "prong"),
+    [
+        ("We sold for the crew.", '"We", "the crew"', "undertaking, USSG §1B1.3(a)(1)(B)"),
+        ("Dunn knew it was all of it.", '"all of it"', "scope, USSG §1B1.3 n.3(B)"),
+        ("Dunn must have known of the load.", '"must have known"', "foreseeability, USSG §1B1.3(a)(1)(B)(iii)"),
+        ("Dunn carried it on behalf of Reyes.", '"on behalf of"', "furtherance, USSG §1B1.3(a)(1)(B)(ii)"),
+        ("Dunn had a pistol for protection.", '"for protection"', "characteristic, USSG §2D1.1(b)(1), (b)(12)"),
+        ("Dunn was in charge.", '"in charge"', "aggravating role, USSG §3B1.1"),
+        ("Dunn played a small part.", '"small part"', "mitigating role, USSG §3B1.2"),
+    ],
+)
+def test_a_conclusion_is_named_with_the_prong_that_it_concedes(text: str, words: str, prong: str) -> None:
+    (found,) = said(text)
+    assert found.startswith(f"a1 says {words}: a conclusion, not a fact; it concedes ")
+    assert found.endswith(f"({prong})")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On June 3 Dunn bought 500 grams from Reyes at the flat.",
+        "Dunn drove to the US border with a minor, who held the key.",
+        "Dunn was near Weber Street.",  # "we" inside a word
+    ],
+)
+def test_a_fact_is_left_alone(text: str) -> None:
+    assert said(text) == []
+
+
+def test_every_word_is_found_as_written_and_at_the_start_of_a_sentence_in_its_own_prong_first() -> None:
+    for one in conclusions():
+        listed = one.words.pattern.split("(?:", 1)[1].rsplit(")(?!", 1)[0].replace("\\", "").split("|")
+        assert all(one.found_in(f"x {word} x") for word in listed)
+        assert one.source in ("S25", "inferred") and one.cite.startswith("USSG §")
+
+
+def test_the_flags_have_it_and_the_statement_stays_as_it_is() -> None:
+    given = dunn([{"id": "a1", "topic": "supply", "says": "We sold it."}])
+    found = simulate(given, worlds=["silent"])
+    assert any(flag.startswith('a1 says "We"') for flag in found.flags)
+    assert found.admissions["a1"].says == "We sold it."
+
+
+def test_the_example_states_facts(root: Path) -> None:
+    folder = root / "examples" / "riverside"
+    assert list(language(read_matter(folder / "case.yaml", folder / "proffer.yaml"))) == []
