@@ -102,12 +102,13 @@ def test_no_term_turns_a_world_that_is_not_said_of_it() -> None:
             admission("a1", sale("p1", "3 kg"), concerns=["tax"], leads=leads),
             {"id": "a2", "topic": "stash", "says": "x", "concerns": ["violence"], "facts": {"circumstances": [gun]}},
         ],
-        TERMS,
+        {**TERMS, "rebuttal_form": "substantive"},
         sessions=[
             {"id": "s1", "date": "2026-03-10", "mode": "attorney", "letter": "l1", "admissions": ["a1"]},
             {"id": "s2", "date": "2026-03-11", "mode": "in_person", "letter": "l1", "admissions": ["a2"]},
         ],
         objective=["safety_valve"],
+        theories=["identity", "quantity"],
     )
     asked = Clauses(table(given), Grounds(table(given).docket), list(WORLDS))
     (letter,) = asked.table.letters
@@ -116,15 +117,34 @@ def test_no_term_turns_a_world_that_is_not_said_of_it() -> None:
     for name in meanings():
         for other in alternatives(name, term_of(letter.terms, name), given):
             otherwise = asked._asked(asked.read(letter, {name: other}).table)
-            turned[name] |= {
-                world for world, position in stands if otherwise[world, position] != stands[world, position]
-            }
+            turned[name] |= {world.split(":")[0] for world, p in stands if otherwise[world, p] != stands[world, p]}
     assert {name: worlds - set(meanings()[name].turns) for name, worlds in turned.items() if worlds} == {
         name: set() for name, worlds in turned.items() if worlds
     }
-    assert {"derivative_use", "carve_outs", "letter.counsel_statements_covered", "topics.out"} <= {
+    assert {"derivative_use", "carve_outs", "letter.counsel_statements_covered", "topics.out", "rebuttal"} <= {
         name for name, worlds in turned.items() if worlds
     }
+
+
+def test_a_term_on_rebuttal_turns_the_trial_on_a_theory_that_contradicts_what_he_told() -> None:
+    terms = {
+        **TERMS,
+        "case_in_chief": "barred_unless_trigger",
+        "rebuttal": "none",
+        "impeachment": "none",
+        "rebuttal_form": "substantive",
+        "rebuttal_standard": "contradicts",
+    }
+    given = dunn([admission("a1", sale("p1", "3 kg"))], terms, theories=["quantity", "duress"])
+    found = clauses(given, ["triggered_trial"])
+    clause = one(found, rebuttal="factual_assertions_of_counsel")
+    # That it was less is contradicted by what he bought; that he was threatened is not. 1 kg after trial: level 24,
+    # 51-63; 4 kg: 28, 78-97. The minimum of 60 binds the first.
+    assert set(clause.worlds) == {"triggered_trial: quantity"}
+    cells = clause.worlds["triggered_trial: quantity"]
+    assert by_table(cells) == dict.fromkeys(POSITIONS, (51, 78))
+    assert {(cell.low_end, cell.otherwise) for cell in cells.values()} == {(60, 78)}
+    assert set(one(found, case_in_chief="allowed").worlds) == {"triggered_trial: quantity", "triggered_trial: duress"}
 
 
 def test_a_clause_shows_the_letters_words_and_page() -> None:

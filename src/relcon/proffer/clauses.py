@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from typing import Final
 
 from relcon.law.letters.meanings import meanings
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s1b1_8.conditions import TERMS
 from relcon.proffer.alternatives import alternatives
 from relcon.proffer.grounds import Grounds
+from relcon.proffer.lock_in import Trials
 from relcon.proffer.low_ends import Asked, LowEnd, LowEnds
 from relcon.proffer.sessions import spoken
 from relcon.proffer.usable import Table
@@ -25,6 +27,9 @@ from relcon.records.terms import Term, term_of, with_terms
 from relcon.results.clauses import Clause, ClauseCell
 
 Cell = tuple[str, PositionName]
+"""A world, or a trial on a theory, and a position."""
+
+TRIAL: Final = "triggered_trial"
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,12 @@ class Clauses:
     def __post_init__(self) -> None:
         self._ends = LowEnds(self.grounds, self.table.client)
         self._stands = self._asked(self.table)
+
+    @property
+    def theories(self) -> tuple[str, ...]:
+        """The theories of defense that counsel lists: each is a trial of its own."""
+        proffer = self.table.matter.proffer
+        return proffer.theories if proffer is not None else ()
 
     def every(self) -> tuple[Clause, ...]:
         """Return every term on which a number can turn, read otherwise; then the pairs that change only together."""
@@ -104,12 +115,21 @@ class Clauses:
         return Read(letter, changed, table, self._asked(table, turned))
 
     def _asked(self, table: Table, turned: Collection[str] = WORLDS) -> dict[Cell, Asked]:
-        return {
+        asked = {
             (world, position): Asked.of(table, world, position)
             for world in self.worlds
             if world in turned and WORLDS[world].speaks
             for position in POSITIONS
         }
+        if TRIAL not in self.worlds or TRIAL not in turned:
+            return asked
+        trials = Trials(table)
+        by_theory = {
+            (f"{TRIAL}: {theory}", position): Asked.after_trial(trials, theory, position)
+            for theory in self.theories
+            for position in POSITIONS
+        }
+        return asked | by_theory
 
     def _compute(self, reads: Sequence[Read]) -> None:
         questions = [*self._stands.values(), *(asked for one in reads for asked in one.asked.values())]
@@ -146,17 +166,14 @@ class Clauses:
             otherwise=otherwise.months,
             by_table=now.by_table,
             by_table_otherwise=otherwise.by_table,
-            because=tuple(self._because(read.table, world, position, stands, asked)),
+            because=tuple(self._because(stands, asked)),
             open=_open(now, otherwise),
         )
 
-    def _because(self, table: Table, world: str, position: PositionName, stands: Asked, asked: Asked) -> Iterator[str]:
-        before = self.table.if_said(WORLDS[world], position)
-        after = table.if_said(WORLDS[world], position)
-        for id in before:
-            names = self.table.names[id]
+    def _because(self, stands: Asked, asked: Asked) -> Iterator[str]:
+        for id, names in self.table.names.items():
             for facts, what in ((names.against, id), *((of, f"lead {lead}") for lead, of in names.leads.items())):
-                was, now = facts <= before[id], facts <= after[id]
+                was, now = facts <= stands.facts, facts <= asked.facts
                 if was != now:
                     yield f"{what} then {'counts' if now else 'does not count'}"
         if asked.columns.criterion5 != stands.columns.criterion5:

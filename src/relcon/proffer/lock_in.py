@@ -35,16 +35,17 @@ class Trials:
     @cached_property
     def openings(self) -> dict[tuple[str, PositionName], dict[str, Opening]]:
         """By theory and position, each admission that was said."""
-        return {
-            (name, position): {id: opening(self.table, position, id, theory) for id in self.table.spoken.disclosures}
-            for name, theory in rule_410().theories.items()
-            for position in POSITIONS
-        }
+        return {(name, position): self.opened(name, position) for name in rule_410().theories for position in POSITIONS}
+
+    def opened(self, theory: str, position: PositionName) -> dict[str, Opening]:
+        """Return each admission that was said, under one theory."""
+        found = rule_410().theories[theory]
+        return {id: opening(self.table, position, id, found) for id in self.table.spoken.disclosures}
 
     def question(self, theory: str, position: PositionName) -> Question:
         """Return the client after a trial on a theory."""
         table = self.table
-        opened = (id for id, one in self.openings[theory, position].items() if one.counts)
+        opened = (id for id, one in self.opened(theory, position).items() if one.counts)
         facts = table.against_client(WORLDS["protected"], position)
         facts = facts.union(NOTHING, *(table.names[id].against for id in opened))
         columns = client_columns(table, WORLDS["triggered_trial"], position, table.spoken.mask)

@@ -13,6 +13,7 @@ from relcon.engine.sheet import NULL
 from relcon.law.months import LIFE
 from relcon.proffer.columns import client_columns
 from relcon.proffer.grounds import Grounds
+from relcon.proffer.lock_in import Trials
 from relcon.proffer.usable import Table
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
@@ -39,9 +40,19 @@ class Asked:
     def of(cls, table: Table, world: str, position: PositionName) -> Asked:
         """Return what is asked of the client in a world, under the letters that the table reads."""
         columns = client_columns(table, WORLDS[world], position, table.spoken.mask)
-        bare = tuple((criterion, "") for criterion, _ in columns.criteria_left_open)
-        facts = table.against_client(WORLDS[world], position)
-        return cls(position, facts, replace(columns, notes=(), criteria_left_open=bare))
+        return cls.bare(position, table.against_client(WORLDS[world], position), columns)
+
+    @classmethod
+    def after_trial(cls, trials: Trials, theory: str, position: PositionName) -> Asked:
+        """Return what is asked of the client after a trial on a theory, under the letters that the table reads."""
+        question = trials.question(theory, position)
+        return cls.bare(position, question.facts, question.columns)
+
+    @classmethod
+    def bare(cls, position: PositionName, facts: frozenset[str], columns: Columns) -> Asked:
+        """Return the same without words."""
+        left_open = tuple((criterion, "") for criterion, _ in columns.criteria_left_open)
+        return cls(position, facts, replace(columns, notes=(), criteria_left_open=left_open))
 
 
 @dataclass

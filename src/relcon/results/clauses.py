@@ -34,5 +34,6 @@ class Clause(Result):
     preset: str | None = Field(default=None, description="The dated example that the term was taken from.")
     together: bool = Field(default=False, description="Whether the change needs both terms.")
     worlds: dict[str, dict[str, ClauseCell]] = Field(
-        default_factory=dict, description="By world and position, where a low end changes; empty where none does."
+        default_factory=dict,
+        description="By world and position, where a low end changes; a trial on a theory is triggered_trial: quantity.",
     )

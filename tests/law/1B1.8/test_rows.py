@@ -10,6 +10,7 @@ import pytest
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import gaps
 from relcon.proffer.flags import flags
+from relcon.proffer.lock_in import Trials
 from relcon.proffer.prepared import prepared
 from relcon.proffer.simulate import simulate
 from relcon.records.matter import Matter
@@ -18,9 +19,12 @@ from tests.helpers.matters import changed, read_yaml
 from tests.proffer.dunn import MET, admission, dunn, sale
 
 CASES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("rows.yaml"))["cases"]
-# The rows of ../shared/law/proffer.md §7; those of the trial are the lock-in's: tests/proffer/test_lock_in.py.
+# The rows of ../shared/law/proffer.md §7; what each wording opens at trial, in full: tests/proffer/test_lock_in.py.
 ROWS = (
     "charging, superseding, investigating others",
+    "case in chief",
+    "he testifies",
+    "defense witnesses, cross, opening, argument",
     "derivative evidence",
     "guideline range",
     "within the range, variance",
@@ -89,7 +93,7 @@ def test_row(case: dict[str, Any]) -> None:
     table = made.worlds.table
     asked = {
         (world, who, position): made.worlds.question(world, "reyes" if who == "reyes" else "dunn", position)
-        for world, expected in case["expect"].items()
+        for world, expected in case.get("expect", {}).items()
         for who in expected
         for position in POSITIONS
         if who in ("all", "reyes", position)
@@ -103,6 +107,25 @@ def test_row(case: dict[str, Any]) -> None:
     told = flags(table, gaps(table.matter, table.spoken))
     for flag in case.get("flags", ()):
         assert any(flag in text for text in told), flag
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "trial" in case], ids=lambda case: case["name"])
+def test_what_a_defense_at_trial_opens(case: dict[str, Any]) -> None:
+    made = prepared(given(case))
+    trials = Trials(made.worlds.table)
+    made.runs.compute(trials.questions())
+    for theory, expected in case["trial"].items():
+        for position in POSITIONS:
+            opening = trials.opened(theory, position)["a1"]
+            bounds = made.runs.answer(trials.question(theory, position)).guideline_range
+            got = {
+                "opens": str(opening.opens),
+                "ways": str(list(opening.ways)),
+                "low": None if bounds is None else str(bounds[0]),
+            }
+            assert meets(got, expected["all"]), f"{theory}, {position}: {got}"
+    safe = {one.what: one.letters["l1"] for one in trials.safe()}
+    assert meets(safe, case.get("safe", {}))
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "stops_at" in case], ids=lambda case: case["name"])

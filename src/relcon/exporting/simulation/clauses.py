@@ -39,7 +39,7 @@ def clause_table(found: Sequence[Clause], label: str | None = None) -> Table:
     for one in found:
         terms = change(one) if label is None else label
         for world, cells in one.worlds.items():
-            rows.append((terms, world, *(cell(cells.get(position)) for position in POSITIONS)))
+            rows.append((terms, world.replace(": ", ":\n  "), *(cell(cells.get(position)) for position in POSITIONS)))
             terms = ""
     return Table(columns("Term: as it stands → otherwise", "World", *(words.narrow(p) for p in POSITIONS)), tuple(rows))
 
@@ -48,7 +48,7 @@ def change(clause: Clause) -> str:
     """Return the terms with how they stand and how they are read here; two that must change together."""
     titles = meanings()
     lines = [f"{titles[name].title}:\n  {stands} → {clause.otherwise[name]}" for name, stands in clause.stands.items()]
-    return "\nand ".join(lines)
+    return "\nand ".join(lines).replace("_", " ")
 
 
 def cell(found: ClauseCell | None) -> str:
