@@ -90,14 +90,17 @@ def simulate(
     runs.compute(questions, steps.one)
     together.compute(steps.one)
     partial = gaps(matter, table.spoken)
+    made_from = receipt(
+        matter,
+        POSITIONS,
+        [table.edition, *(one.name for one in asked.editions.values())],
+        runs.assumed,
+        [*edition_warnings(asked.editions, asked.left_out), *warnings(matter)],
+    )
+    if together.drawn:
+        made_from = made_from.model_copy(update={"options": {**made_from.options, "sampling": together.drawn}})
     return Simulation(
-        receipt=receipt(
-            matter,
-            POSITIONS,
-            [table.edition, *(one.name for one in asked.editions.values())],
-            runs.assumed,
-            [*edition_warnings(asked.editions, asked.left_out), *warnings(matter)],
-        ),
+        receipt=made_from,
         client=client,
         session=table.spoken.last.id if table.spoken.last is not None else None,
         worlds={name: world_answer(name, asked, runs, complete=not partial) for name in shown},

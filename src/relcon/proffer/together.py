@@ -11,6 +11,7 @@ from relcon.proffer.grounds import Grounds
 from relcon.proffer.masks import EXACT, Masks, counted_masks
 from relcon.proffer.outcomes import Outcomes
 from relcon.proffer.positions import named
+from relcon.proffer.sampling import ORDERS, SEED, blocks, sampled_shares
 from relcon.proffer.shares import shares
 from relcon.proffer.usable import Table
 from relcon.records.base import PositionName
@@ -47,7 +48,7 @@ class Together:
     sets
         The smallest sets that cross a line, once computed.
     left_out
-        What is not computed, or not listed, because too many admissions change something.
+        What is sampled, or not listed, because too many admissions change something.
     """
 
     table: Table
@@ -64,7 +65,7 @@ class Together:
     @property
     def blocks(self) -> int:
         """How many steps `compute` takes."""
-        return sum(masks.blocks if len(masks.support) <= EXACT else 1 for masks in self.masks.values())
+        return sum(masks.blocks if len(masks.support) <= EXACT else blocks(masks) for masks in self.masks.values())
 
     def compute(self, on_step: Callable[[], None]) -> None:
         """Compute shares and sets; the arrays of a position are dropped before the next one's are made."""
@@ -78,7 +79,7 @@ class Together:
                 every = Outcomes.joined(parts)
                 self._shares[position] = shares(every, masks.admissions, masks.support)
             else:
-                on_step()
+                self._shares[position] = sampled_shares(masks, on_step)
                 self.left_out += (_left_out(position, masks),)
             found = tuple(crossing_sets(position, masks, every))
             self.sets += found
@@ -86,15 +87,15 @@ class Together:
 
     def shares_of(self, admission: str) -> dict[str, Share]:
         """Return an admission's average share in each position; null, and why, where there is none."""
-        found: dict[str, Share] = {}
-        for position in POSITIONS:
-            if admission in self.table.spoken.unsaid:
-                found[position] = _none(f"not said: {self.table.spoken.unsaid[admission]}")
-            elif position in self._shares:
-                found[position] = self._shares[position][admission]
-            else:
-                found[position] = _none(f"not computed: more than {EXACT} admissions change something")
-        return found
+        if admission in self.table.spoken.unsaid:
+            return dict.fromkeys(POSITIONS, _none(f"not said: {self.table.spoken.unsaid[admission]}"))
+        return {position: self._shares[position][admission] for position in POSITIONS}
+
+    @property
+    def drawn(self) -> dict[str, str]:
+        """What was drawn by chance, for the receipt; empty where every set was tried."""
+        where = [position for position, masks in self.masks.items() if len(masks.support) > EXACT]
+        return {"seed": str(SEED), "orders": str(ORDERS), "positions": named(where)} if where else {}
 
 
 def _none(why: str) -> Share:
@@ -104,7 +105,8 @@ def _none(why: str) -> Share:
 def _left_out(position: PositionName, masks: Masks) -> str:
     return (
         f"{named([position])}: {len(masks.support)} admissions change something, more than {EXACT}: average shares "
-        f"are not computed, and the sets that cross a line are tried up to {LARGEST} admissions"
+        f"are sampled over {ORDERS} orders drawn by chance (seed {SEED}), and the sets that cross a line are tried up "
+        f"to {LARGEST} admissions"
     )
 
 

@@ -37,17 +37,26 @@ class Change(Result):
     open: tuple[str, ...] = ()
 
 
+class Sampled(Result):
+    """A share over orders drawn by chance: how many, by which seed, and the standard error of each mean, rounded up."""
+
+    orders: int
+    seed: int
+    standard_error: dict[str, str]
+
+
 class Share(Result):
     """One admission's average share in one position: what it changes, averaged over every order of the admissions.
 
     Numbers are decimal texts; ``rounded`` names those that two decimal places do not hold exactly. Null stands beside
-    an entry in ``open``.
+    an entry in ``open``. ``sampled`` stands where too many admissions change something to try every set of them.
     """
 
     converted_grams: str | None
     levels: str | None
     months: str | None
     rounded: tuple[str, ...] = ()
+    sampled: Sampled | None = None
     open: tuple[str, ...] = ()
 
 

@@ -56,6 +56,14 @@ def _shares(simulation: Simulation) -> tuple[Block, ...]:
         "Average share: what an admission changes, averaged over every order in which the admissions could come to "
         "count; the shares add up to the whole. Months: of the low end."
     )
+    taken = next(
+        (one.sampled for a in simulation.admissions.values() for one in a.shapley.values() if one.sampled), None
+    )
+    if taken is not None:
+        note += (
+            f" Sampled, where ± stands: {taken.orders} of the orders, drawn by chance (seed {taken.seed}); ± is the "
+            "standard error of the mean."
+        )
     titles = ("", "Position", "Average share:\nconverted grams", "levels", "months")
     return (Paragraph(""), Paragraph(note), Table(columns(*titles, right=range(2, 5)), tuple(rows)))
 
@@ -65,6 +73,8 @@ def _share(share: Share, name: str) -> str:
     if value is None:
         return "–"
     written = signed(value)
+    if share.sampled is not None:
+        return f"{written} ± {share.sampled.standard_error[name]}"
     return f"about {written}" if name in share.rounded else written
 
 
