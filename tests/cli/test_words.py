@@ -47,6 +47,14 @@ def test_the_brief_uses_none(run: Run, small: tuple[Path, Path]) -> None:
     assert FORBIDDEN.findall(run("brief", *small).stdout) == []
 
 
+def test_the_letter_uses_none(run: Run, small: tuple[Path, Path], riverside: tuple[Path, Path]) -> None:
+    for command in ("show", "questions"):
+        assert FORBIDDEN.findall(run("letter", command, *small).stdout) == []
+    shown = run("letter", "show", *riverside)
+    assert shown.exit_code == 0, shown.output
+    assert FORBIDDEN.findall(shown.stdout) == []
+
+
 def test_the_page_uses_none(root: Path) -> None:
     """Scripts, styles and the page's own template; the library of the network is another's."""
     files = [file for file in sorted((root / "viz").rglob("*")) if file.suffix in (".js", ".css", ".j2")]

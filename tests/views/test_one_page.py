@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
+
+import pytest
 
 from relcon import api
 from relcon.engine.gather import Columns
@@ -10,6 +14,7 @@ from relcon.engine.program import answer
 from relcon.law.docket import Docket
 from relcon.records.agreements import Finding, FindingAnswer
 from relcon.records.matter import Matter
+from tests.cli.test_words import FORBIDDEN
 from tests.views.conftest import Blocks
 
 
@@ -64,6 +69,14 @@ def test_counsel_has_the_blocks_of_relcon_brief(counsel: Blocks, matter: Matter)
     assert [one["text"] for one in page["still_open"]] == [one.text for one in found.still_open]
     assert len(page["resolve"]) + page["resolve_more"] == len(found.resolve)
     assert {one["who"] for one in page["only_client"]} >= {matter.people[one.person].name for one in found.only_client}
+
+
+@pytest.mark.parametrize("audience", ["counsel", "client", "court"])
+def test_no_page_uses_a_word_that_no_output_uses(audience: str, request: pytest.FixtureRequest) -> None:
+    blocks: Blocks = request.getfixturevalue(audience)
+    # "leak" is the id of a world, which the page never shows; its title is what counsel reads.
+    said = re.sub(r'"leak"', '""', json.dumps(blocks, ensure_ascii=False))
+    assert FORBIDDEN.findall(said) == []
 
 
 def test_nobody_but_counsel_has_blocks_2_4_and_5(client: Blocks, court: Blocks) -> None:

@@ -122,7 +122,7 @@ def _meetings(found: Sequence[BreakEven]) -> Iterator[Block]:
         "Low end against low end, in months. In a row: by how much the motion, made with that probability, would have "
         "to lower the low end so that the average over motion and no motion meets the alternative's; in brackets the "
         'least number of offense levels that does so, below it the share of the low end. "not": the motion does not '
-        "reach so far."
+        "reach so far. A row that is the same with §3553(e) is said once."
     )
     rows: dict[tuple[str, ...], list[str]] = {}
     for one in found:
