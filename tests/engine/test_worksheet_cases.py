@@ -120,6 +120,8 @@ def test_worksheet(case: Case) -> None:
             assert ends == months(expected.pop(name)), name
     for cite, text in expected.pop("why", {}).items():
         assert any(line.cite == cite and text in line.why for line in found.lines), cite
+    if "at_least" in expected:
+        assert found.statutory.supported_at_least == (expected.pop("at_least") == "yes")
     criteria = expected.pop("criteria", {})
     assert {k: found.safety_valve.criteria[k] for k in criteria} == criteria
     for text in expected.pop("open", ()):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from relcon.engine.statutory import GUIDELINES_NOT_COMPUTED
+from relcon.engine.counts_open import GUIDELINES_NOT_COMPUTED
 from relcon.law import open_points
 from relcon.law.open_points import OpenPoint, point
 from relcon.law.tables import EDITIONS, TableError, load

@@ -67,7 +67,7 @@ function worksheetLines(answer) {
     el("details", {}, el("summary", { text: "Statute and distance to the next level" }), el("dl", { class: "facts" },
       definition("Guideline range", answer.guideline_range ? span(...answer.guideline_range) : ""),
       definition("Minimum", minimum(answer.minimum)), definition("Maximum", months(answer.maximum)),
-      definition("Charged tier", answer.charged_tier || ""), definition("Tier the weight supports", answer.supported_tier || ""),
+      definition("Charged tier", answer.charged_tier || ""), definition("Tier the weight supports", (answer.supported_tier && answer.supported_at_least ? "at least " : "") + (answer.supported_tier || "")),
       definition("Next level up", step(answer.to_next_level && answer.to_next_level.up, "more")),
       definition("Next level down", step(answer.to_next_level && answer.to_next_level.down, "less")))),
     answer.open.length ? [el("h3", { text: "Left open" }), el("ul", { class: "why" }, answer.open.map((line) => el("li", { text: text(line) })))] : null,

@@ -7,9 +7,9 @@ import numpy as np
 from relcon.engine.columns import APPLIED, LineColumn, Note, Texts
 from relcon.engine.sheet import NULL
 from relcon.engine.sheet_inputs import Inputs
-from relcon.engine.statutory import Statutory, in_months
+from relcon.engine.statutory import Statutory
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.months import LIFE, show
+from relcon.law.months import LIFE, in_months, show
 from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.ussg import s2k2_4, s5g1_2

@@ -9,11 +9,11 @@ import numpy as np
 from relcon.engine.columns import LineColumn, Texts, fact_line
 from relcon.engine.several_counts import several_counts_line
 from relcon.engine.sheet import NULL
-from relcon.engine.statutory import Statutory, in_months
+from relcon.engine.statutory import Statutory
 from relcon.engine.valve import Valve
 from relcon.law.answers import known
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.months import LIFE
+from relcon.law.months import LIFE, in_months
 from relcon.law.ussg import s5g1_1
 
 

@@ -107,6 +107,7 @@ def answer(sheet: Sheet, i: int) -> PositionAnswer:
             maximum=_months(sheet.statute.maximum),
             charged_tier=sheet.statute.charged,
             supported_tier=sheet.statute.supported.at(i) or None,
+            supported_at_least=bool(sheet.statute.supported_at_least[i]),
             supervised_release=sheet.statute.release or None,
             binding=None if sheet.binding[i] == NULL else _months(int(sheet.binding[i])),
         ),

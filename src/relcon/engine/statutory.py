@@ -7,17 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from relcon.engine.columns import Note, Texts
+from relcon.engine.counts_open import guideline_notes, open_counts
 from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.supported_tier import ice_notes, supported_tier
-from relcon.law.months import LIFE
+from relcon.engine.whose_quantity import least_in_play, whose_quantity
+from relcon.law.arrays import BoolArray
 from relcon.law.open_points import point
-from relcon.law.positions.quantity_rules import quantity_rule
 from relcon.law.usc.count_paragraphs import charged_paragraph, graver
 from relcon.law.usc.drug_counts import CountTerm, count_term
 from relcon.law.usc.t21_s841.terms import Term
 from relcon.law.usc.t21_s859_861 import section_of
-from relcon.law.ussg import s2d1_2, s2k2_4, s5g1_2
-from relcon.law.ussg.s1b1_2 import guideline_of
+from relcon.law.ussg import s2k2_4, s5g1_2
 from relcon.law.ussg.s2d1_1 import consecutive, death_or_injury
 from relcon.records.people import Count, Sentence
 
@@ -36,6 +36,8 @@ class Statutory:
         The gravest paragraph charged, and the gravest as found (else charged), which gives the minimum.
     supported
         The paragraph that the attributed weight would support, by scenario; empty where there is none.
+    supported_at_least
+        Where that is only the least in play, as the circuit may look at the whole conspiracy.
     death
         Whether death or serious bodily injury was found on a count.
     base
@@ -63,6 +65,7 @@ class Statutory:
     charged: str | None
     applied: str | None
     supported: Texts
+    supported_at_least: BoolArray
     death: bool
     base: tuple[int, str] | None
     firearm: bool
@@ -101,8 +104,8 @@ def statutory(inputs: Inputs) -> Statutory:
     texts = [note for count in terms for note in count.notes] + unknown_charges
     texts += [
         *_priors_for_death(terms, inputs),
-        *_guidelines(drug_counts, inputs.edition),
-        *_open(inputs, terms),
+        *guideline_notes(drug_counts, inputs.edition),
+        *open_counts(inputs, terms),
     ]
     everywhere = np.ones(inputs.n, dtype=np.bool_)
     return Statutory(
@@ -113,6 +116,7 @@ def statutory(inputs: Inputs) -> Statutory:
         charged=charged,
         applied=applied,
         supported=weight_supports,
+        supported_at_least=least_in_play(inputs, weight_supports),
         death=any(count.death for count in terms),
         base=max(
             (found for found in (_death_base(count, inputs.edition) for count in terms) if found is not None),
@@ -127,7 +131,7 @@ def statutory(inputs: Inputs) -> Statutory:
         release_fixed=max((count.release for count in terms if not count.lifts), default=0),
         notes=(
             *(Note(text, everywhere) for text in texts),
-            *_whose_quantity(inputs, weight_supports, applied),
+            *whose_quantity(inputs, weight_supports, applied),
             *ice_notes(inputs),
         ),
     )
@@ -163,60 +167,3 @@ def _priors_for_death(terms: list[CountTerm], inputs: Inputs) -> list[str]:
                 f"{prior[1]} asks for; {point('prior_for_death').said}"
             )
     return texts
-
-
-_ALL_GONE = "NO LIVE COUNT: every count is acquitted or dismissed, so there is nothing to sentence"
-_NO_COUNT = "no count is recorded"
-GUIDELINES_NOT_COMPUTED = {
-    "§2D1.5": "enterprise_guideline",
-    "§2D1.6": "facility_guideline",
-    "§2D1.8": "premises_guideline",
-    "§2D2.1": "possession_guideline",
-}
-"""Open points of the guidelines to which a count may lead and which are not computed."""
-
-
-def _guidelines(counts: list[Count], edition: str) -> list[str]:
-    """Name the counts that another guideline governs, USSG §1B1.2(a)."""
-    texts = []
-    for count in counts:
-        own, named = guideline_of(count.offense, edition), f"count {count.count} ({count.statute})"
-        if own not in ("§2D1.1", s2d1_2.GUIDELINE):
-            texts.append(f"{named}: {point(GUIDELINES_NOT_COMPUTED.get(own or '', 'another_guideline')).said}")
-    return texts
-
-
-def _open(inputs: Inputs, terms: list[CountTerm]) -> list[str]:
-    texts = []
-    if not inputs.live_counts:
-        texts.append(f"{_ALL_GONE if inputs.counts else _NO_COUNT}: {point('no_live_count').said}")
-    if all(count.term is None for count in terms):
-        texts.append(
-            "no live drug count with known penalties: statutory minimum and maximum are unknown and limit nothing here"
-        )
-    if "lsd" in inputs.amounts.mixture:
-        texts.append(point("lsd_carrier").said)
-    for statute, months in consecutive.most(inputs.counts, inputs.edition).items():
-        texts.append(
-            f"{statute}: a consecutive term of at most {in_months(months)} is part of the total punishment; "
-            f"{point('divided_term').said}"
-        )
-    return texts
-
-
-_WHOSE = (
-    "the weight attributed under USSG §1B1.3 would support another penalty paragraph than the one charged or found; "
-    "{}: {}; verify current law"
-)
-
-
-def _whose_quantity(inputs: Inputs, supports: Texts, applied: str | None) -> tuple[Note, ...]:
-    if not any(count.conspiracy for count in inputs.live_counts):
-        return ()
-    other = np.array([text not in ("", applied) for text in supports.texts], dtype=np.bool_)
-    return (Note(_WHOSE.format(point("whose_quantity").text, quantity_rule(inputs.circuit)), other[supports.code]),)
-
-
-def in_months(value: int) -> str:
-    """Return a term as words: ``120 months`` or ``life``."""
-    return "life" if value >= LIFE else f"{value} months"

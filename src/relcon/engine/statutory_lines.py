@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts
-from relcon.engine.statutory import Statutory, in_months
+from relcon.engine.statutory import Statutory
 from relcon.law.answers import UNKNOWN, YES, TriArray
+from relcon.law.months import in_months
 
 
 def release_line(statute: Statutory, eligible: TriArray) -> list[LineColumn]:

@@ -17,3 +17,8 @@ def show(months: int) -> int | str:
         Whole months, or :data:`LIFE`.
     """
     return "life" if months >= LIFE else months
+
+
+def in_months(value: int) -> str:
+    """Return a term as words: ``120 months`` or ``life``."""
+    return "life" if value >= LIFE else f"{value} months"

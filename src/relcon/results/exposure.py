@@ -97,13 +97,15 @@ class Role(Result):
 class Statutory(Result):
     """Minimum and maximum, the tier that the weight would support, the least supervised release in months.
 
-    ``binding`` is the minimum that the safety valve leaves standing.
+    ``binding`` is the minimum that the safety valve leaves standing. ``supported_at_least``: the circuit may look at
+    the whole conspiracy's quantity, which is at least the weight, so that its tier is the least in play.
     """
 
     minimum: Months | None
     maximum: Months | None
     charged_tier: str | None
     supported_tier: str | None
+    supported_at_least: bool = False
     supervised_release: Months | None = None
     binding: Months | None = None
 

@@ -38,3 +38,15 @@ def quantity_rule(circuit: str | None) -> str:
         return f"{name}: no preset, nothing was read"
     well = {"read": "read", "secondary": "by a secondary source, not verified"}[row["source"]]
     return f"{name}: {_RULES[row['value']]} ({row['cite']}; {well}; {row['note']}; checked to {row['checked_to']})"
+
+
+def his_own(circuit: str | None) -> bool:
+    """Return whether a circuit was read to look at what he answers for himself; unknown is no.
+
+    Parameters
+    ----------
+    circuit
+        As for :func:`quantity_rule`.
+    """
+    row = None if circuit is None else circuits()["statutory_quantity"].get(circuit)
+    return row is not None and row["value"] == "own"
