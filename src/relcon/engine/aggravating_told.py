@@ -9,7 +9,7 @@ import numpy as np
 from relcon.engine.role_case import RoleCase
 from relcon.law.answers import flags, ints
 from relcon.law.open_points import point
-from relcon.law.ussg.part_played import Indication
+from relcon.law.ussg.part_played import Indication, words
 from relcon.law.ussg.s3b1_1 import factors as n4
 from relcon.law.ussg.s3b1_1.adjustment import adjustment, five_or_more, reading
 from relcon.law.ussg.s3b1_1.control import Control, controls
@@ -140,7 +140,7 @@ def _activity(
     leads = taken(standing) and any(one.undertaking == id for one in speaks)
     controlling = any(case.value(one.when) for one in records)
     if_extensive = adjustment(flags(leads, 1), flags(controlling, 1), ints(number, 1), flags(True, 1), edition)
-    recorded = f"{number} participants and {len(helpers)} unknowing helpers are recorded"
+    recorded = f"{_count(number, 'participant')} and {_count(len(helpers), 'unknowing helper')} recorded"
     told = "; ".join(text for node, text in answered.said if case.value(node))
     return ActivityAnswer(
         undertaking=id,
@@ -158,6 +158,10 @@ def _activity(
     )
 
 
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def _control(one: Control, case: RoleCase) -> ControlAnswer:
     counts = case.value(one.when)
     return ControlAnswer(
@@ -167,7 +171,7 @@ def _control(one: Control, case: RoleCase) -> ControlAnswer:
         acts=one.record.acts,
         counts=counts,
         why="control over another participant (n.2)" if counts else one.against or "not shown in this position",
-        shown=case.shown([Indication(", ".join(one.record.acts), (one.record,))])[0],
+        shown=case.shown([Indication(words(one.record.acts), (one.record,))])[0],
     )
 
 

@@ -8,7 +8,7 @@ from typing import get_args
 from relcon.engine.role_case import RoleCase
 from relcon.law.open_points import point
 from relcon.law.tables import in_force
-from relcon.law.ussg.part_played import Indication
+from relcon.law.ussg.part_played import Indication, words
 from relcon.law.ussg.s1b1_3.joint import responsible_then
 from relcon.law.ussg.s1b1_3.occurrences import occurrences
 from relcon.law.ussg.s1b1_3.own_acts import own_act
@@ -172,4 +172,4 @@ def _why(record: Function, outcome: str, case: RoleCase, is_taken: bool) -> str:
 
 def _paid(record: Function) -> str:
     pay, motive = record.pay or "pay not recorded", record.motive or "motive not recorded"
-    return f"{record.function}; {pay}; {motive}"
+    return f"{words([record.function])}; {words([pay])}; {motive}"

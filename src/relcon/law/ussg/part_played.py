@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +25,11 @@ class Indication:
 
     text: str
     records: tuple[Fact, ...] = ()
+
+
+def words(terms: Iterable[str]) -> str:
+    """Return the file's terms as one reads them: ``flat fee`` for ``flat_fee``."""
+    return ", ".join(term.replace("_", " ") for term in terms)
 
 
 @dataclass(frozen=True, slots=True)

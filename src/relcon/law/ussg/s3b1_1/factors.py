@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from relcon.law.ussg.part_played import Indication, Part
+from relcon.law.ussg.part_played import Indication, Part, words
 from relcon.law.ussg.s3b1_1.control import CONTROL
 from relcon.records.events import Act
 from relcon.records.facts import Authority
@@ -77,7 +77,7 @@ def _decisions(part: Part, _: Sequence[Size]) -> Iterator[tuple[bool, Indication
 def _nature(part: Part, _: Sequence[Size]) -> Iterator[tuple[bool, Indication]]:
     for function in part.functions:
         if function.function in HIGHER | HANDS_ON:
-            yield function.function in HIGHER, Indication(f"function {function.function}", (function,))
+            yield function.function in HIGHER, Indication(f"function {words([function.function])}", (function,))
     yield from ((True, one) for one in _acts(part, ARRANGING))
     yield from ((False, one) for one in _acts(part, HANDS_ON_ACTS))
 
@@ -93,7 +93,10 @@ def _recruitment(part: Part, _: Sequence[Size]) -> Iterator[tuple[bool, Indicati
 def _share(part: Part, _: Sequence[Size]) -> Iterator[tuple[bool, Indication]]:
     for function in part.functions:
         if function.pay is not None:
-            yield function.pay == "share", Indication(f"pay as {function.function}: {function.pay}", (function,))
+            yield (
+                function.pay == "share",
+                Indication(f"pay as {words([function.function])}: {words([function.pay])}", (function,)),
+            )
     for record in part.above:
         if "paid_wage" in record.acts:
             yield True, Indication(f"paid {record.over} a wage, and kept what was left", (record,))
@@ -106,7 +109,7 @@ def _planning(part: Part, _: Sequence[Size]) -> Iterator[tuple[bool, Indication]
     for function in part.functions:
         if function.function == "organize" or function.function in HANDS_ON:
             organized = function.function == "organize"
-            text = "organized" if organized else f"carried out as {function.function} what was planned"
+            text = "organized" if organized else f"carried out as {words([function.function])} what was planned"
             yield organized, Indication(text, (function,))
     yield from ((True, one) for one in _acts(part, frozenset(("brokered", "hired"))))
     yield from ((False, _under(record)) for record in part.below if "directed" in record.acts)
@@ -116,11 +119,12 @@ def _scope(part: Part, sizes: Sequence[Size]) -> Iterator[tuple[bool, Indication
     for size in sizes:
         text = f"{size.participants} participants in {size.undertaking} ({size.title})"
         yield size.large, Indication(text)
-    if part.events:
-        days = part.days
-        when = f", {days[0]} to {days[1]}" if days is not None and days[0] != days[1] else ""
-        text = f"acted himself {part.times} time{'' if part.times == 1 else 's'}{when}"
-        yield part.times > 1, Indication(text, tuple(one.event for one in part.events))
+    records = tuple(one.event for one in part.events)
+    if part.times == 1:
+        yield False, Indication("acted himself once", records)
+    elif sizes and part.days is not None:
+        # How long it went on through him is scope of what he ran; of one who ran nothing it says nothing here.
+        yield True, Indication(f"acted himself from {part.days[0]} to {part.days[1]}", records)
 
 
 def _control(part: Part, _: Sequence[Size]) -> Iterator[tuple[bool, Indication]]:
@@ -141,11 +145,11 @@ FACTORS: Mapping[str, Finder] = {
 
 
 def _over(record: Authority) -> Indication:
-    return Indication(f"over {record.over}: {', '.join(record.acts)}", (record,))
+    return Indication(f"over {record.over}: {words(record.acts)}", (record,))
 
 
 def _under(record: Authority) -> Indication:
-    return Indication(f"under {record.by}: {', '.join(record.acts)}", (record,))
+    return Indication(f"under {record.by}: {words(record.acts)}", (record,))
 
 
 def _acts(part: Part, wanted: frozenset[Act]) -> Iterator[Indication]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from relcon.law.standing import Standing
 from relcon.law.tables import load
-from relcon.law.ussg.part_played import Indication, Part, Value
+from relcon.law.ussg.part_played import Indication, Part, Value, words
 from relcon.law.ussg.s3b1_1.control import Control
 from relcon.law.ussg.s6a1_3 import holding
 
@@ -45,7 +45,7 @@ def no_control(part: Part, control: Sequence[Control], standing: Standing, value
 def property_only(part: Part) -> tuple[Indication, ...]:
     """Return what shows that he managed property, assets or the activity, for one who controls no person."""
     return tuple(
-        Indication(f"function {function.function}", (function,))
+        Indication(f"function {words([function.function])}", (function,))
         for function in part.functions
         if function.function in PROPERTY
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from relcon.law.tables import load
-from relcon.law.ussg.part_played import Part
+from relcon.law.ussg.part_played import Part, words
 from relcon.law.ussg.s3b1_1.control import CONTROL
 from relcon.law.ussg.s3b1_2.factors import names
 
@@ -82,7 +82,7 @@ def _planning(part: Part, edition: str) -> Rung:
         return 2, "organized"
     if functions & set(table.items("planning", "sharing")) or any("recruited" in one.acts for one in part.above):
         return 1, "shared in it"
-    return (0, f"carried out as {', '.join(sorted(functions))}") if functions else NOTHING
+    return (0, f"carried out as {words(sorted(functions))}") if functions else NOTHING
 
 
 def _decisions(part: Part, _: str) -> Rung:
@@ -98,7 +98,7 @@ def _benefit(part: Part, edition: str) -> Rung:
     paid = {function.pay for function in part.functions if function.pay is not None}
     for rung, kind in zip((3, 2, 1, 0), ("share", "margin", "hire", "little"), strict=True):
         if paid & set(table.items("benefit", kind)):
-            return rung, ", ".join(sorted(paid))
+            return rung, words(sorted(paid))
     return NOTHING
 
 

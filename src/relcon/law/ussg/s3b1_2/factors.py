@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from relcon.law.tables import load
-from relcon.law.ussg.part_played import Indication, Part
+from relcon.law.ussg.part_played import Indication, Part, words
 from relcon.law.ussg.s3b1_1.control import CONTROL
 
 LOW = ("transport", "errand", "relay", "lookout", "store", "user_retail")
@@ -69,7 +69,7 @@ def _planning(part: Part, edition: str) -> Iterator[tuple[bool, Indication]]:
     planned = {*table.items("planning", "organizing"), *table.items("planning", "sharing")}
     for function in part.functions:
         if function.function in planned or function.function in LOW:
-            yield function.function not in planned, Indication(f"function {function.function}", (function,))
+            yield function.function not in planned, Indication(f"function {words([function.function])}", (function,))
     for record in part.above:
         if "recruited" in record.acts:
             yield False, Indication(f"recruited {record.over}", (record,))
@@ -82,10 +82,10 @@ def _planning(part: Part, edition: str) -> Iterator[tuple[bool, Indication]]:
 def _decisions(part: Part, _: str) -> Iterator[tuple[bool, Indication]]:
     for record in part.below:
         if set(record.acts) & set(CONTROL):
-            yield True, Indication(f"under {record.by}: {', '.join(record.acts)}", (record,))
+            yield True, Indication(f"under {record.by}: {words(record.acts)}", (record,))
     for record in part.above:
         if set(record.acts) & set(CONTROL):
-            yield False, Indication(f"over {record.over}: {', '.join(record.acts)}", (record,))
+            yield False, Indication(f"over {record.over}: {words(record.acts)}", (record,))
     for function in part.functions:
         if function.function == "negotiate":
             yield False, Indication("negotiated", (function,))
@@ -93,7 +93,7 @@ def _decisions(part: Part, _: str) -> Iterator[tuple[bool, Indication]]:
 
 def _acts(part: Part, _: str) -> Iterator[tuple[bool, Indication]]:
     for function in part.functions:
-        yield function.function in LOW, Indication(f"function {function.function}", (function,))
+        yield function.function in LOW, Indication(f"function {words([function.function])}", (function,))
     if part.events:
         records = tuple(one.event for one in part.events)
         days = part.days
@@ -107,13 +107,13 @@ def _benefit(part: Part, edition: str) -> Iterator[tuple[bool, Indication]]:
     hired = {*table.items("benefit", "hire"), *table.items("benefit", "little")}
     for function in part.functions:
         if function.pay is not None:
-            text = f"pay as {function.function}: {function.pay}"
+            text = f"pay as {words([function.function])}: {words([function.pay])}"
             if function.pay in hired:
                 text += "; no interest in the drugs of his own"
             yield function.pay in hired, Indication(text, (function,))
         if function.motive is not None:
             profit = function.motive == "profit"
-            yield not profit, Indication(f"motive as {function.function}: {function.motive}", (function,))
+            yield not profit, Indication(f"motive as {words([function.function])}: {function.motive}", (function,))
 
 
 FACTORS: Mapping[str, Callable[[Part, str], Iterator[tuple[bool, Indication]]]] = {
