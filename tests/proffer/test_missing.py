@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relcon.law.positions.options import POSITIONS
-from relcon.proffer.completeness import gaps
+from relcon.proffer.completeness import counts_as_disclosure, gaps
 from relcon.proffer.grounds import Grounds
 from relcon.proffer.masks import masks_in
 from relcon.proffer.missing import missing
@@ -103,3 +103,32 @@ def test_no_session_with_an_admission_out_meets_the_fifth_criterion(said: set[st
         assert world.complete is whole
         met = {world.defendants["dunn"].positions[p].safety_valve.criteria["5"] for p in POSITIONS}
         assert whole or met == {"not met"}
+
+
+def several(*modes: tuple[str, str, list[str]]) -> tuple[bool, str]:
+    """Return whether sessions, each a mode, a letter and what is said, count as a disclosure for the government."""
+    sessions = [
+        {"id": f"s{n}", "date": f"2026-03-{10 + n}", "mode": mode, "letter": letter or None, "admissions": ids}
+        for n, (mode, letter, ids) in enumerate(modes)
+    ]
+    letters = [
+        {"id": "yes", "entered": "2026-03-09", "terms": COUNTS},
+        {"id": "no", "entered": "2026-03-09", "terms": {**COUNTS, "sentencing": {"safety_valve_carveout": "no"}}},
+    ]
+    two = [admission("a1", sale("p1", "3 kg")), admission("a2", sale("p2", "1 kg"))]
+    found = table(dunn(two, sessions=sessions, letters=letters))
+    return counts_as_disclosure(found.matter, found.spoken, found.options["government"])
+
+
+def test_all_that_he_has_said_himself_must_have_been_said_in_a_session_that_counts() -> None:
+    proffer, debriefing = ("in_person", "no", ["a1"]), ("safety_valve", "", ["a2"])
+    assert several(proffer, debriefing) == (False, "the letter says that the session does not count as one")
+    assert several(proffer, ("safety_valve", "", ["a1", "a2"]))[0] is True
+    assert several(("in_person", "yes", ["a1"]), debriefing)[0] is True
+
+
+def test_a_later_session_in_which_he_says_nothing_takes_nothing_away() -> None:
+    told = ("safety_valve", "", ["a1", "a2"])
+    assert several(told, ("reverse", "", []))[0] is True
+    assert several(told, ("in_person", "no", []))[0] is True
+    assert several(("attorney", "", ["a1", "a2"])) == (False, "the client himself has not spoken in any session")

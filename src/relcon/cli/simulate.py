@@ -37,7 +37,9 @@ def simulate(
     The client's minimum and range in each world and position, what each admission changes if it counts, the low end if
     a term of the letter read otherwise, whom the client implicates, the ladder of alternatives with its break-even,
     what the file says under the headings of USSG §5K1.1(a), and novelty if others speak first. With -d also the worlds
-    of another defendant.
+    of another defendant. Besides: the sessions in order and the agents' report of each beside the admissions, conflicts
+    with discovery, what a complete disclosure lacks, who could implicate the client, and what each defense at trial
+    would open.
 
     With --topic the other topics are openly declined: a partial disclosure, with no motion and without the fifth
     safety-valve criterion. Probabilities and departures are counsel's own (benefit in the proffer file); nothing is

@@ -8,10 +8,13 @@ from typing import Literal
 
 from relcon.law.positions.options import Options
 from relcon.law.ussg.s1b1_8.silence import read_term
+from relcon.proffer.held import held
 from relcon.proffer.reports import reported_unsaid
 from relcon.proffer.scope import in_scope, topic_in_scope
 from relcon.proffer.sessions import Spoken
+from relcon.records.letter import Letter
 from relcon.records.matter import Matter
+from relcon.records.proffer import SessionMode
 
 Criterion = Literal["met", "not met", "unknown"]
 
@@ -81,12 +84,29 @@ def criterion5(complete: bool, when_complete: Criterion) -> Criterion:
     return when_complete if complete else "not met"
 
 
-def counts_as_disclosure(matter: Matter, spoken: Spoken, options: Options) -> tuple[bool, str]:
-    """Say whether the last session counts as the disclosure that the fifth criterion asks for, and why.
+def risk(letter: Letter | None) -> str | None:
+    """Return what a partial disclosure puts at risk under a letter; None where it asks for no completeness.
 
-    It does where its mode is ``safety_valve``; where the letter answers the term ``safety_valve_carveout``, as the
-    letter says; where the letter is silent or there is none, only if counsel's ``objective`` names the safety valve
-    and the position does not read silence against him.
+    Notes
+    -----
+    Rule: USSG §1B1.8(b)(4), n.4: a failure to comply with the agreement lifts the protection.
+    """
+    term = letter.terms.truthfulness.duty_complete if letter is not None else None
+    if term is None or term.value == "no":
+        return None
+    if term.silent:
+        return "the letter is silent on whether disclosure must be complete: §1B1.8 may be at risk (b)(4)"
+    page = f", page {term.page}" if term.page else ""
+    return f"§1B1.8 at risk: incomplete; the letter requires completeness{page} (USSG §1B1.8(b)(4), n.4)"
+
+
+def counts_as_disclosure(matter: Matter, spoken: Spoken, options: Options) -> tuple[bool, str]:
+    """Say whether the sessions count as the disclosure that the fifth criterion asks for, and why.
+
+    Whatever the client has said himself must have been said in some session that counts. One does where its mode is
+    ``safety_valve``; where its letter answers the term ``safety_valve_carveout``, as the letter says; where the letter
+    is silent or there is none, only if counsel's ``objective`` names the safety valve and the position does not read
+    silence against him. What counsel alone has said is open (`relcon.proffer.missing`).
 
     Notes
     -----
@@ -94,12 +114,31 @@ def counts_as_disclosure(matter: Matter, spoken: Spoken, options: Options) -> tu
     (18 U.S.C. §3553(f)(5)); whether a proffer session is credited is a term of the letter
     (``sentencing.safety_valve_carveout``).
     """
-    mode = spoken.last.mode if spoken.last is not None else "in_person"
+    sessions = held(matter, spoken.last)
+    if not sessions:
+        return _credited(matter, "in_person", spoken.letter, options)
+    himself = [one for one in sessions if one.mode not in ("attorney", "reverse")]
+    if not himself:
+        return False, "the client himself has not spoken in any session"
+    letters = {**matter.letters, **{one.letter.id: one.letter for one in spoken.disclosures.values() if one.letter}}
+    if spoken.letter is not None:
+        letters[spoken.letter.id] = spoken.letter
+    credit = {
+        one.id: _credited(matter, one.mode, letters[one.letter] if one.letter is not None else None, options)
+        for one in himself
+    }
+    for id in spoken.disclosures:
+        where = [one.id for one in himself if id in one.admissions]
+        if where and not any(credit[one][0] for one in where):
+            return False, credit[where[-1]][1]
+    told = [credit[one.id] for one in himself if one.admissions] or [credit[himself[-1].id]]
+    return told[-1][0], "; ".join(dict.fromkeys(why for yes, why in told if yes == told[-1][0]))
+
+
+def _credited(matter: Matter, mode: SessionMode, letter: Letter | None, options: Options) -> tuple[bool, str]:
+    """Say whether one session counts, and why."""
     if mode == "safety_valve":
         return True, "a safety-valve session"
-    if mode in ("attorney", "reverse"):
-        return False, "the client himself has not spoken in this session"
-    letter = spoken.letter
     if letter is not None and not letter.terms.sentencing.safety_valve_carveout.silent:
         yes = letter.terms.sentencing.safety_valve_carveout.value == "yes"
         return yes, f"the letter says that the session {'counts' if yes else 'does not count'} as one"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
-from relcon.proffer.completeness import Gap
+from relcon.proffer.completeness import Gap, risk
 from relcon.proffer.language import language
 from relcon.proffer.positions import named
 from relcon.proffer.usable import Table
@@ -70,13 +70,9 @@ def _incomplete(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
         return ()
     what = ", ".join(gap.what for gap in missing)
     found = [f"partial disclosure ({what}): the fifth safety-valve criterion is not met by it, and there is no motion"]
-    letter = table.spoken.letter
-    term = letter.terms.truthfulness.duty_complete if letter is not None else None
-    if term is not None and term.value == "yes":
-        page = f", page {term.page}" if term.page else ""
-        found.append(f"§1B1.8 at risk: incomplete; the letter requires completeness{page} (USSG §1B1.8(b)(4), n.4)")
-    elif term is not None and term.silent:
-        found.append("the letter is silent on whether disclosure must be complete: §1B1.8 may be at risk (b)(4)")
+    at_risk = risk(table.spoken.letter)
+    if at_risk is not None:
+        found.append(at_risk)
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relcon.law.positions.options import POSITIONS
+from relcon.proffer.completeness import gaps, risk
 from relcon.proffer.held import held
 from relcon.proffer.usable import Table
 from relcon.proffer.worlds import WORLDS
@@ -25,6 +26,10 @@ def world_notes(name: str, table: Table) -> Iterator[str]:
         yield _objections(table)
     if (not world.speaks and name != "agreed") or name == "safety_valve_only":
         yield from _held_before(table)
+    if world.counting in ("protected", "derivative", "rebuttal") and gaps(table.matter, table.spoken):
+        at_risk = risk(table.spoken.letter)
+        if at_risk is not None:
+            yield at_risk
     if world.counting == "lifted":
         yield from _statute(table)
 

@@ -86,6 +86,27 @@ def _change(change: Change | None) -> tuple[str, str, str]:
     return (grams, "–" if change.levels is None else words.levels(change.levels), months)
 
 
+def _provable(admission: AdmissionAnswer) -> Iterator[str]:
+    where: dict[str, list[str]] = {}
+    for place, answer in admission.provable.items():
+        where.setdefault(answer, []).append(named(place))
+    if where:
+        parts = (answer if len(where) == 1 else f"{answer} [{', '.join(held)}]" for answer, held in where.items())
+        yield f"Provable without it: {'; '.join(parts)}"
+
+
+def _leads(admission: AdmissionAnswer) -> Iterator[str]:
+    """Yield what each lead alone may bring, once for the positions in which it is the same."""
+    for id, changes in admission.leads.items():
+        where: dict[str, list[str]] = {}
+        for place, change in changes.items():
+            grams, levels, months = _change(change)
+            notes = f" ({'; '.join(change.open)})" if change.open else ""
+            where.setdefault(f"{grams} g, {levels} levels, {months} months{notes}", []).append(named(place))
+        parts = (f"{text} [{', '.join(held)}]" for text, held in where.items())
+        yield f"Lead {id} alone, beside the world protected: {'; '.join(parts)}"
+
+
 def _texts(admissions: Mapping[str, AdmissionAnswer]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for id, admission in admissions.items():
@@ -106,4 +127,5 @@ def _texts(admissions: Mapping[str, AdmissionAnswer]) -> tuple[Block, ...]:
             blocks.append(Paragraph(f"Could support what is not charged: {listed}", indent=2))
         if admission.known:
             blocks.append(Paragraph(f"Known or provable without it: {'; '.join(admission.known)}", indent=2))
+        blocks += [Paragraph(text, indent=2) for text in (*_provable(admission), *_leads(admission))]
     return tuple(blocks)

@@ -31,7 +31,8 @@ def _worlds(simulation: Simulation, defendant: str) -> tuple[Block, ...]:
     for id in sorted(simulation.worlds, key=lambda world: list(words.WORLDS).index(world)):
         found = simulation.worlds[id].defendants.get(defendant)
         cells = _cells(found) if found is not None and found.positions else ("–", "–", "–", "–", "not computed")
-        rows.append((f"{id}\n  {words.WORLDS[id]}", *cells))
+        partial = "\n  partial disclosure" if simulation.worlds[id].complete is False else ""
+        rows.append((f"{id}\n  {words.WORLDS[id]}{partial}", *cells))
     titles = ("World", "Min.", *(words.narrow(p) for p in POSITIONS), "Safety valve\n(Middle)")
     return (Table(columns(*titles), tuple(rows)), Paragraph("Safety valve: the criteria that are not met, or unknown."))
 
@@ -53,15 +54,16 @@ def flat(simulation: Simulation) -> Table:
     """Return every defendant in every world and position as one rectangular table."""
     rows = []
     for world, answer in simulation.worlds.items():
+        told = "" if answer.complete is None else "complete" if answer.complete else "partial"
         for defendant, found in answer.defendants.items():
             if not found.positions:
-                rows.append((world, defendant, *("" for _ in range(6)), *edition_words.cells(found.manual)))
+                rows.append((world, defendant, *("" for _ in range(6)), told, *edition_words.cells(found.manual)))
             for position, a in found.positions.items():
                 low, high = a.range or ("", "")
                 total = "" if a.total_offense_level is None else str(a.total_offense_level)
                 least = "" if a.statutory.minimum is None else str(a.statutory.minimum)
                 said = failing(a).replace("\n", "; ")
                 manual = edition_words.cells(found.manual)
-                rows.append((world, defendant, position, total, least, str(low), str(high), said, *manual))
+                rows.append((world, defendant, position, total, least, str(low), str(high), said, told, *manual))
     titles = ("world", "defendant", "position", "total_offense_level", "minimum", "low", "high", "safety_valve")
-    return Table(columns(*titles, "edition", "edition_note"), tuple(rows))
+    return Table(columns(*titles, "disclosure", "edition", "edition_note"), tuple(rows))
