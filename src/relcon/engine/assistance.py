@@ -46,7 +46,7 @@ def assistance_lines(statute: Statutory, binding: IntArray, included: BoolArray)
 
 def _alone(least: int, apart: int) -> str:
     """Say how far down a motion under §5K1.1 alone reaches."""
-    opening = "only on the government's motion: alone it goes below the range"
+    opening = "only on the government's motion: alone it may go below the range"
     if least == NULL:
         return f"{opening}, never below a statutory minimum, which is not known here{_besides(apart)}"
     if not least and not apart:

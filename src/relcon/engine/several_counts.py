@@ -72,7 +72,7 @@ def _concurrent(statute: Statutory, first: int, last: int) -> list[str]:
     carries = _named([number for number, most in limited if most == highest])
     if first == NULL:
         return [f"(b) the total punishment on each count, up to its own maximum; {in_months(highest)} on {carries}"]
-    said = [f"(b) at {show(end)} months, {_on_each(limited, end)}" for end in dict.fromkeys((first, last))]
+    said = [f"(b) at {in_months(end)}, {_on_each(limited, end)}" for end in dict.fromkeys((first, last))]
     extra = [int(one) for one in s5g1_2.consecutive(np.array([first, last]), highest)]
     if not extra[1]:
         return [*said, f"(c) all concurrent: {carries} alone allows {in_months(highest)}"]

@@ -6,12 +6,13 @@ from relcon.law.tables import load
 from relcon.law.usc.charged_amounts import gravest_of, paragraph_of
 from relcon.law.usc.t21_s841.other_offenses import own_term
 from relcon.law.usc.t21_s841.terms import paragraphs
-from relcon.law.usc.t21_s846 import penalties_of
+from relcon.law.usc.t21_s846 import as_its_object, penalties_of
 from relcon.records.people import Count, DrugObject
 
 
 def charged_paragraph(count: Count, edition: str) -> str | None:
     """Return the gravest penalty paragraph that a count charges, whatever was found; ``None`` where it has none."""
+    count = as_its_object(count)
     section = penalties_of(count.statute)
     if section is None or own_term(count, edition) is not None:
         return None
