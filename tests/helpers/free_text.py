@@ -23,6 +23,7 @@ REFERENCES = frozenset(
         "case/Finding.about",
         "case/Finding.answer",
         "case/ROOT.include[]",
+        "proffer/Letter.preset",
         "proffer/ROOT.case",
     }
 )

@@ -249,7 +249,7 @@ def test_informants_cooperators_and_uncharged_persons_have_no_name(pages: Pages,
 @pytest.mark.parametrize("audience", ["client", "joint-defense"])
 def test_nor_initials_nor_status(pages: Pages, root: Path, audience: str) -> None:
     page = pages.riverside("--audience", audience, proffer=audience == "client")
-    data = json.loads(blocks(page)["data"])
+    data = unpacked(json.loads(blocks(page)["data"]))
     shown = {one["status"] for one in data["people"]}
     assert shown & {"informant", "cooperator", "uncharged", "unidentified", "undercover"} == set()
     text = " ".join(blocks(page).values())

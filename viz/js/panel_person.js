@@ -25,6 +25,7 @@ panels.person = ({ person: id }) => {
       data.defendants.includes(id) ? el("p", { class: "actions" },
         button("Worksheet", null, () => open({ kind: "worksheet", defendant: id })),
         id !== state.defendant ? button("Look at what is attributed to this person", null, () => choose({ defendant: id })) : null) : null,
+      roleSection(id), tierSection(person), measureSection(id),
       touching.length ? [el("h3", { text: "Links" }), el("ul", { class: "event-list" }, touching.map((index) => el("li", {}, linkLink(index))))] : null,
       events.length ? [el("h3", { text: `Took part in ${count(events.length, "event", "events")}` }),
         el("ul", { class: "event-list" }, events.slice(0, 200).map((index) => el("li", {}, eventLink(index, state.defendant)))),

@@ -23,7 +23,7 @@ const restore = (() => {
   return function restored(page) {
     const { kinds, defaults, shared } = page;
     const positions = page.positions.map((position) => position.id);
-    for (const name of ["events", "records", "links", "explanations", "lines"]) page[name] = rowsOf(page[name]);
+    for (const name of ["events", "records", "links", "explanations", "lines", "answers", "roles", "people"]) page[name] = rowsOf(page[name]);
     for (const event of page.events) {
       const record = page.records[event.record];
       fill(event, defaults.events);
@@ -39,6 +39,7 @@ const restore = (() => {
       if (record.pages === undefined) record.pages = pagesOf(record.evidence || [], pages);
       fill(record, defaults.records);
     }
+    for (const person of page.people) fill(person, defaults.people);
     for (const link of page.links) {
       if (link.events === undefined) link.events = [];
       if (link.records === undefined) link.records = link.events.map((number) => page.events[number].id);

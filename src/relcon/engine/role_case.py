@@ -42,7 +42,7 @@ class RoleCase:
     def activities(self) -> dict[str, dict[str, Involved]]:
         """Those undertakings in which a record shows some part of his, with everybody involved in them."""
         mine = {}
-        for id in self.standing.docket.undertakings:
+        for id in filter(self._named_in, self.standing.docket.undertakings):
             people = {
                 person: one
                 for person, one in involved(id, self.standing).items()
@@ -51,6 +51,16 @@ class RoleCase:
             if self.standing.defendant in people:
                 mine[id] = people
         return mine
+
+    def _named_in(self, undertaking: str) -> bool:
+        """Whether any record might show a part of his: the others need not be asked who is involved."""
+        docket, person = self.standing.docket, self.standing.defendant
+        return (
+            (person, undertaking) in docket.memberships_of
+            or (person, undertaking) in docket.events_of
+            or any(person in (one.by, one.over) for one in docket.authority_in.get(undertaking, ()))
+            or any(one.undertaking == undertaking for one in docket.functions_of.get(person, ()))
+        )
 
     @cached_property
     def part(self) -> Part:

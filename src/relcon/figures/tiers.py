@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from relcon.figures.told import listed
 from relcon.law.docket import Docket
 from relcon.network.tiers import OUTSIDE
 from relcon.results.tiers import Placement
@@ -62,9 +63,7 @@ def why(found: Placement) -> str:
     if found.by != "records":
         return found.note if found.by == "counsel" or found.note.startswith("status") else ""
     first = found.reasons[0]
-    held = first.records
-    records = ", ".join(held) if len(held) < 4 else f"{', '.join(held[:3])} and {len(held) - 3} more"
-    return f"{first.text} ({records}); confidence {found.confidence}"
+    return f"{first.text} ({listed(first.records)}); confidence {found.confidence}"
 
 
 def title(found: Placement) -> str:

@@ -8,10 +8,12 @@ from typing import Any, Final
 
 from relcon import __version__, words
 from relcon.law.tables import digest as tables_digest
+from relcon.network.tiers import placements
 from relcon.views.answered import Answered
-from relcon.views.audience import Audience, Copy
+from relcon.views.audience import OUTSIDE, Audience, Copy
 from relcon.views.explanations import Told
 from relcon.views.one_page import one_page
+from relcon.views.roles import role_data
 from relcon.views.shown import event_rows, listed, network_data
 
 FORMAT = "relcon/view/1"
@@ -70,6 +72,8 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
     records, places = listed(found.docket, copy)
     matter = copy.matter
     admissions = matter.admissions.values()
+    tiers = placements(found.docket, copy.hidden, settled=copy.audience in OUTSIDE)
+    role = role_data(told, tiers, copy, places)
     return {
         "format": FORMAT,
         "head": _head(found, copy),
@@ -86,7 +90,8 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         "admissions": [{"id": one.id, "says": one.says, "topic": one.topic, "basis": one.basis} for one in admissions],
         "topics": {id: topic.title for id, topic in matter.topics.items()},
         "substances": _substances(told),
-        **network_data(found.docket, copy),
+        **network_data(found.docket, copy, tiers),
+        **role,
         "events": event_rows(told, copy, places),
         "records": records,
         "texts": told.texts.items,

@@ -17,22 +17,48 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
         *("flags", "lot", "series", "admission", "lead"),
     ),
     "records": ("id", "kind", "text", "pages", "people", "evidence", "date", "admission", "lead"),
+    "people": ("id", "name", "status", "role", "tier", "tier_why", "defendant", "tier_at", "force_at", "aliases"),
     "links": ("from", "to", "kind", "label", "events", "records"),
     "explanations": (
         *("in", "why", "basis", "failed", "would_change", "evidence", "open", "flags", "grams", "counted_grams"),
         *("absorbed_by", "occurrences"),
     ),
     "lines": ("cite", "levels", "applied", "why", "facts", "open"),
+    "answers": (
+        *("quantities", "at_least", "converted_grams", "role", "guideline_range", "range", "minimum", "maximum"),
+        *("charged_tier", "supported_tier", "supervised_release", "binding", "weight", "base", "total", "category"),
+        *("lines", "safety_valve", "open", "to_next_level"),
+    ),
+    "roles": (
+        *(
+            "up",
+            "down",
+            "open",
+            "reasons",
+            "control",
+            "not_control",
+            "up_factors",
+            "direct",
+            "down_factors",
+            "compared",
+        ),
+        *("functions", "totality", "missing", "cliff"),
+    ),
 }
 """The fields of each table in the order of its rows; what is often the same as a default comes last."""
 
 DEFAULTS: Final[Mapping[str, Mapping[str, Any]]] = {
     "events": {"flags": [], "lot": None, "series": False, "admission": None, "lead": None},
     "records": {"pages": "", "people": [], "evidence": [], "date": "", "admission": None, "lead": None},
+    "people": {"aliases": []},
     "links": {"events": [], "records": []},
     "explanations": {},
     "lines": {"facts": [], "open": False},
+    "answers": {},
+    "roles": {},
 }
+DRAWN: Final = ("color", "shape", "arrows")
+"""What pyvis gives every node or edge alike."""
 SHARED: Final = ("date", "evidence", "admission", "lead")
 """What an event and its record have in common."""
 
@@ -98,12 +124,48 @@ def unpacked(page: Mapping[str, Any]) -> dict[str, Any]:
         record["kind_title"] = page["kinds"][record["kind"]]
         record.setdefault("pages", _pages(record.get("evidence", []), pages))
         _fill(record, page["defaults"]["records"])
+    for person in found["people"]:
+        _fill(person, page["defaults"]["people"])
     for link in found["links"]:
         link.setdefault("events", [])
         link.setdefault("records", [found["events"][n]["id"] for n in link["events"]])
     for line in found["lines"]:
         _fill(line, page["defaults"]["lines"])
     return {**data, **found}
+
+
+def packed_network(network: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the network says that people and links do not: what all nodes, and all edges, have in common.
+
+    Raises
+    ------
+    ValueError
+        Where that is not all of it.
+    """
+    common = {"node": _common(network["nodes"]), "edge": _common(network["edges"])}
+    if unpacked_network(common, data) != network:
+        raise ValueError("the network holds more than the people and links of the page")
+    return common
+
+
+def unpacked_network(common: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the network that `packed_network` wrote."""
+    return {
+        "nodes": [
+            {**common["node"], "id": one["id"], "label": one["name"], "x": one["tier_at"][0], "y": one["tier_at"][1]}
+            for one in data["people"]
+        ],
+        "edges": [
+            {**common["edge"], "id": n, **{name: link[name] for name in ("from", "to", "kind", "label")}}
+            for n, link in enumerate(data["links"])
+        ],
+    }
+
+
+def _common(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the drawing of a node or edge that every row has: its colour, shape, arrows."""
+    first = rows[0] if rows else {}
+    return {name: value for name, value in first.items() if name in DRAWN and all(row[name] == value for row in rows)}
 
 
 def _row(name: str, fields: Sequence[str], row: Mapping[str, Any]) -> list[Any]:

@@ -8,7 +8,7 @@ import json
 from typing import Any, Final
 
 from relcon.views.assets import source, vis_network
-from relcon.views.packing import packed
+from relcon.views.packing import packed, packed_network
 
 ORDER: Final = "order.txt"
 """Lists the parts of a page in their order; those named ``proffer_…`` are for counsel and the client alone."""
@@ -42,7 +42,7 @@ def page(data: dict[str, Any], switches: dict[str, Any] | None, network: dict[st
         head=data["head"],
         data=as_json(packed(data)),
         switches=as_json(switches) if switches is not None else None,
-        network=as_json(network),
+        network=as_json(packed_network(network, data)),
     )
 
 

@@ -11,7 +11,6 @@ from relcon.figures.links import Link, links
 from relcon.figures.tier_map import tier_map
 from relcon.figures.tiers import RULE, TIERS, placed
 from relcon.law.docket import Docket
-from relcon.network.tiers import placements
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record
 from relcon.records.dates import When
@@ -19,15 +18,16 @@ from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_proffer, record_id
 from relcon.records.people import Person, Sentence
+from relcon.results.tiers import Placement
 from relcon.views.audience import Copy
 from relcon.views.explanations import Told
 from relcon.views.record_words import TITLES, date_of, people_of, sentence
 
 
-def network_data(docket: Docket, copy: Copy) -> dict[str, Any]:
+def network_data(docket: Docket, copy: Copy, placements: Mapping[str, Placement]) -> dict[str, Any]:
     """Return ``people``, ``tiers`` and ``links`` with their places."""
     matter = docket.matter
-    tiers = placed(docket, placements(docket, copy.hidden, settled=copy.audience == "court"))
+    tiers = placed(docket, placements)
     found = links(docket)
     pairs = [(link.source, link.target) for link in found]
     rows = tier_map(tuple(TIERS), {id: one.tier for id, one in tiers.items()}, pairs)
