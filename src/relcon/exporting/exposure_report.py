@@ -84,7 +84,7 @@ def _overview(exposure: Exposure, answers: Mapping[str, Answers], matter: Matter
     rows = tuple(
         (
             edition_words.person(matter, id, exposure.defendants[id].manual),
-            *(words.span(found[position].range) if position in found else "–" for position in asked),
+            *(_range(found[position]) if position in found else "–" for position in asked),
         )
         for id, found in answers.items()
     )
@@ -119,8 +119,13 @@ def _row(position: PositionName, answer: PositionAnswer) -> tuple[str, ...]:
         words.span(answer.guideline_range),
         words.minimum(answer.statutory.minimum),
         answer.safety_valve.eligible,
-        words.span(answer.range),
+        _range(answer),
     )
+
+
+def _range(answer: PositionAnswer) -> str:
+    """Return the final range, and that it is the least where a quantity is unknown."""
+    return f"at least {words.span(answer.range)}" if answer.at_least and answer.range else words.span(answer.range)
 
 
 def by_text(texts: Mapping[PositionName, Sequence[str]]) -> dict[str, list[PositionName]]:
