@@ -224,13 +224,23 @@ def _open(answers: Answers) -> list[Block]:
 
 def _flat(exposure: Exposure) -> Table:
     titles = ("defendant", "position", "weight", "converted_grams", "base_offense_level", "total_offense_level")
-    more = ("category", "guideline_low", "guideline_high", "minimum", "maximum", "safety_valve", "low", "high")
-    last = ("edition", "edition_note")
+    more = (
+        "category",
+        "guideline_low",
+        "guideline_high",
+        "minimum",
+        "maximum",
+        "safety_valve",
+        "low",
+        "high",
+        "at_least",
+    )
+    last = ("open", "edition", "edition_note")
     rows = []
     for id, found in exposure.defendants.items():
         manual = edition_words.cells(found.manual)
         if not found.positions:
-            rows.append((id, *("" for _ in (*titles[1:], *more)), *manual))
+            rows.append((id, *("" for _ in (*titles[1:], *more, "open")), *manual))
         for position, a in found.positions.items():
             quantities = "; ".join(f"{substance} {grams}" for substance, grams in a.quantities.items())
             rows.append(
@@ -244,6 +254,8 @@ def _flat(exposure: Exposure) -> Table:
                     *map(_blank, (a.statutory.minimum, a.statutory.maximum)),
                     a.safety_valve.eligible,
                     *map(_blank, a.range or (None, None)),
+                    "yes" if a.at_least else "no",
+                    "; ".join(a.open),
                     *manual,
                 )
             )
