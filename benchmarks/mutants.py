@@ -131,11 +131,13 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=150, metavar="N", help="how many mutants (150)")
     parser.add_argument("--all", action="store_true", help="every mutant")
     parser.add_argument("--inverted", action="store_true", help="every branch inverted, one at a time")
-    parser.add_argument("--module", default="", help="only modules whose name holds this")
+    parser.add_argument(
+        "--module", nargs="*", default=[""], metavar="NAME", help="only modules whose name holds one of these"
+    )
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--minutes", type=float, default=20)
     asked = parser.parse_args()
-    every = [(name, source) for name, source in sources() if asked.module in name]
+    every = [(name, source) for name, source in sources() if any(one in name for one in asked.module)]
     if asked.inverted:
         chosen = [one for name, source in every for one in branches(name, source)]
     else:

@@ -36,3 +36,12 @@ def test_of_a_completed_deal_no_finding_takes_anything_off(position: PositionNam
     given = matter(changed(BASE, {"findings": [finding]}))
     assert attributions(given, "dunn", position)["e1"].inside
     assert total(weights(given, "dunn", position)) == 1000 * 10**6
+
+
+@pytest.mark.parametrize(("position", "inside"), [("defense", False), ("psr", False), ("government", True)])
+def test_stated_dates_cover_an_undated_deal_where_straddling_is_in(position: PositionName, inside: bool) -> None:
+    sold = [{"person": "dunn", "act": "sold", "from": "2025-06-01"}, {"person": "reyes", "act": "sold"}]
+    deal = {"id": "e1", "date": "unknown", "undertaking": "absent", "furthers": "absent", "participants": sold}
+    given = matter(changed(BASE, {"undertakings": "absent", "events": [deal]}))
+    assert attributions(given, "dunn", position)["e1"].inside == inside
+    assert attributions(given, "reyes", position)["e1"].inside
