@@ -26,7 +26,17 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "lines": ("cite", "levels", "applied", "why", "facts", "open"),
     "answers": (
         *("quantities", "at_least", "converted_grams", "role", "guideline_range", "range", "minimum", "maximum"),
-        *("charged_tier", "supported_tier", "supervised_release", "binding", "weight", "base", "total", "category"),
+        *(
+            "charged_tier",
+            "supported_tier",
+            "supported_at_least",
+            "supervised_release",
+            "binding",
+            "weight",
+            "base",
+            "total",
+            "category",
+        ),
         *("lines", "safety_valve", "open", "to_next_level"),
     ),
     "roles": (
@@ -90,7 +100,7 @@ def packed(data: Mapping[str, Any]) -> dict[str, Any]:
             link.pop("records")
     kinds = {row["kind"]: row["kind_title"] for row in data["records"]}
     # A field that no row has, as in a filing, is not named either.
-    fields = {name: [field for field in FIELDS[name] if any(field in row for row in data[name])] for name in FIELDS}
+    fields = {name: _fields(name, rows[name], data[name]) for name in FIELDS}
     tables = {
         name: {"fields": fields[name], "rows": [_row(name, fields[name], row) for row in rows[name]]} for name in FIELDS
     }
@@ -160,6 +170,12 @@ def unpacked_network(common: Mapping[str, Any], data: Mapping[str, Any]) -> dict
             for n, link in enumerate(data["links"])
         ],
     }
+
+
+def _fields(name: str, rows: Sequence[Mapping[str, Any]], data: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the fields that a table has: those known, in their order, then whatever else a row holds."""
+    known = [field for field in FIELDS[name] if any(field in row for row in data)]
+    return [*known, *dict.fromkeys(field for row in rows for field in row if field not in FIELDS[name])]
 
 
 def _common(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
