@@ -44,6 +44,7 @@ ELSEWHERE: dict[str, tuple[str | int, ...]] = {
     "case/Finding.about": ("findings", 0, "about"),
     "case/Finding.answer": ("findings", 0, "answer"),
     "case/ROOT.include[]": ("include", 0),
+    "proffer/Letter.preset": ("letters", 0, "preset"),
     "proffer/ROOT.case": ("case",),
 }
 

@@ -264,3 +264,27 @@ def test_a_later_sentencing_date_marks_the_row(run: Run, late: Files, command: s
     out = run(command, *files, *ANSWERING[command], "--format", form).stdout
     rows = paragraph(out.split("§1B1.11.", 1)[1])  # what stands after the warning
     assert "FOR REFERENCE" in rows
+
+
+UNKNOWN_TOO = """
+format: relcon/case/1
+case: {caption: A matter for tests, sentencing_date: 2026-03-01}
+people: [{id: smith, name: Smith, status: defendant, defendant: {acceptance: timely, criminal_history: {points: 1}}}]
+events:
+  - {id: e1, kind: purchase, date: 2025-06-03, substance: cocaine, quantity: 600 g, participants: [{person: smith, act: bought}]}
+  - {id: e2, kind: purchase, date: 2025-06-04, substance: cocaine, quantity: QUANTITY, participants: [{person: smith, act: bought}]}
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(("quantity", "at_least"), [("600 g", "no"), ("unknown", "yes")])
+def test_a_row_of_the_flat_table_says_at_least_and_what_is_open(
+    run: Run, tmp_path: Path, quantity: str, at_least: str
+) -> None:
+    """Nobody who reads one row may take a number for settled that is not."""
+    case = tmp_path / "case.yaml"
+    case.write_text(UNKNOWN_TOO.replace("QUANTITY", quantity), encoding="utf-8")
+    out = run("exposure", case, "-p", "psr", "--format", "csv").stdout
+    head, row = list(csv.reader(out.splitlines()))[-2:]
+    found = dict(zip(head, row, strict=True))
+    assert found["at_least"] == at_least
+    assert ("level and range are at least what is shown" in found["open"]) is (at_least == "yes")

@@ -51,8 +51,8 @@ def answers(run: Run, small: Files, offered: Path) -> dict[str, dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def example(run: Run, riverside: Files, offered: Path) -> dict[str, dict[str, str]]:
-    """Each command on the example matter, in one form."""
-    return forms(run, riverside, offered, {"show": ("table",), "compare": ("csv",), "questions": ("table",)})
+    """Two of them on the example matter, as text."""
+    return forms(run, riverside, offered, {"show": ("table",), "questions": ("table",)})
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -91,46 +91,36 @@ def test_show_gives_the_letters_words_and_what_each_position_makes_of_silence(
     assert "Defense: open, read against the government: the hearing is kept;" in text
 
 
-def test_compare_gives_the_low_end_if_the_term_read_otherwise(example: dict[str, dict[str, str]]) -> None:
-    # The example matter, Middle: the letter is silent on safety-valve credit, so 120 binds; with it the minimum is
-    # lifted, and the range with nothing of the session counted is 46-57 (tests/examples/riverside_expected.yaml).
-    rows = list(csv.DictReader(example["compare"]["csv"].splitlines()[1:]))
-    (row,) = [
-        row
-        for row in rows
-        if (row["term"], row["world"], row["position"]) == ("sentencing.safety_valve_carveout", "protected", "psr")
-    ]
-    assert (row["letter-1"], row["offered"], row["low_end"], row["otherwise"]) == ("silent", "yes", "120", "46")
-
-
 def test_questions_are_asked_term_by_term(example: dict[str, dict[str, str]]) -> None:
+    # Middle: silent on safety-valve credit, so 120 binds; with it the minimum is lifted and the range, with nothing of
+    # the session counted, is 46-57 (tests/examples/riverside_expected.yaml).
     text = " ".join(example["questions"]["table"].split())
     assert "the low end if this term read otherwise: 46 months, as it stands 120 (Middle, Government ceiling)" in text
     assert "Kastigar hearing (silent): Is a hearing on the source of the evidence waived?" in text
 
 
-def test_a_name_that_is_not_there_is_a_usage_error_with_the_nearest(run: Run, riverside: Files) -> None:
-    result = run("letter", "compare", *riverside, "nyed-2006")
+def test_a_name_that_is_not_there_is_a_usage_error_with_the_nearest(run: Run, small: Files) -> None:
+    result = run("letter", "compare", *small, "nyed-2006")
     assert result.exit_code == 2 and "nyed-2005" in result.output
-    assert run("letter", "show", *riverside, "-l", "letter-2").exit_code == 2
+    assert run("letter", "show", *small, "-l", "letter-2").exit_code == 2
 
 
-def test_errors_of_a_letter_file_are_listed_with_their_lines(run: Run, riverside: Files, tmp_path: Path) -> None:
+def test_errors_of_a_letter_file_are_listed_with_their_lines(run: Run, small: Files, tmp_path: Path) -> None:
     file = tmp_path / "letter.yaml"
     file.write_text("id: l1\nterms:\n  derivative_use: never\n  kastigar: yes\n", encoding="utf-8")
-    result = run("letter", "compare", *riverside, file)
+    result = run("letter", "compare", *small, file)
     assert result.exit_code == 1
     assert "letter.yaml:3" in result.output and "letter.yaml:4" in result.output and "kastigar_waived" in result.output
-    assert run("letter", "compare", *riverside, tmp_path / "none.yaml").exit_code == 1
+    assert run("letter", "compare", *small, tmp_path / "none.yaml").exit_code == 1
 
 
 def test_a_proffer_file_with_one_letter_stands_for_it_and_one_with_two_does_not(
-    run: Run, riverside: Files, tmp_path: Path
+    run: Run, small: Files, tmp_path: Path
 ) -> None:
     head = "format: relcon/proffer/1\ncase: x.yaml\nclient: dunn\n"
     one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
     one.write_text(head + "letters: [{id: l5, terms: {derivative_use: barred}}]\n", encoding="utf-8")
     two.write_text(head + "letters: [{id: l5}, {id: l6}]\n", encoding="utf-8")
-    assert "Letter letter-1 against l5" in run("letter", "compare", *riverside, one).stdout
-    refused = run("letter", "compare", *riverside, two)
+    assert "Letter letter-1 against l5" in run("letter", "compare", *small, one).stdout
+    refused = run("letter", "compare", *small, two)
     assert refused.exit_code == 1 and "one letter is compared" in refused.output

@@ -64,7 +64,10 @@ MORE_PEOPLE: list[dict[str, Any]] = [
         "phones": ["+13125550190", {"number": "+13125550191"}],
         "defendant": {
             "counts": [{"count": "9", "statute": "21 USC 841(a)(1)"}],
-            "criminal_history": {"sentences": [{"id": "stranger-s1", "offense": "theft", "term": "1 year"}]},
+            "criminal_history": {
+                "sentences": [{"id": "stranger-s1", "offense": "theft", "term": "1 year"}],
+                "anticipated": [{"offense": "a state case"}],
+            },
         },
     }
 ]
@@ -108,6 +111,12 @@ def example(root: Path, name: Name) -> dict[str, Any]:
     """Return a file of the example matter as a tree of text, with what the example leaves out."""
     tree, _ = read_tree((root / "examples" / "riverside" / f"{name}.yaml").read_bytes(), name)
     plain: dict[str, Any] = json.loads(json.dumps(tree))
+    covered = {"phone": "+13125550190", "from": "2025-01-10", "to": "2025-11-02"}
+    tolls = {"id": f"{name}-tolls", "kind": "toll", "covers": [covered]}
+    plain["evidence"].append(tolls)
+    if name == "case":
+        historied = next(one for one in plain["people"] if "criminal_history" in (one.get("defendant") or {}))
+        historied["defendant"]["criminal_history"]["anticipated"] = [{"offense": "a state case"}]
     if name == "proffer":
         plain["case"] = "case.json"
         plain["letters"][0]["terms"] = _merged(plain["letters"][0]["terms"], MORE_TERMS)

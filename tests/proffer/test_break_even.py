@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from relcon.law.months import LIFE
 from relcon.proffer.reduction import Motion, Table, least_levels, meeting_probability, needed
 from relcon.proffer.simulate import simulate
 from relcon.results.break_even import BreakEven, Meeting, Stated
@@ -246,3 +247,9 @@ def test_the_least_levels_are_counted_down_one_by_one(total: int, months: Fracti
 def test_from_a_minimum_far_above_the_level_all_levels_can_be_counted() -> None:
     # Level 5 begins at 0; a minimum of 120: counted from 32 (121-151). Down 120 months: level 8, 24 levels.
     assert least_levels(Motion(120, 0), Table(5, 1, "2025"), Fraction(120)) == 24
+
+
+def test_levels_are_counted_from_life_too() -> None:
+    # Level 43 is life; 42 is 360-life. Months do not come off life, so a number of them is never asked there.
+    assert Table(43, 1, "2025").after(LIFE, 1) == 360
+    assert Table(43, 1, "2025").after(LIFE, 0) == LIFE

@@ -152,3 +152,20 @@ def test_a_report_that_has_it_otherwise_is_named_with_its_page() -> None:
     found = value(sessions=[{**session, "admissions": ["a1", "a2", "a3", "a4"]}])
     said = {fact.text: fact.pages for fact in found.truthfulness.facts}
     assert said["a4: the report of session s2 has it otherwise"] == ("wire GOV-0000010 to GOV-0000012", "page 3")
+
+
+def test_a_conflict_with_discovery_stands_under_truthfulness_with_both_pages() -> None:
+    # The record's 2 kg on lot k1, by the wire; the client's 500 g on the same lot.
+    case = {
+        "people": PEOPLE,
+        "evidence": [WIRE],
+        "lots": [{"id": "k1", "substance": "cocaine"}],
+        "events": [sale("e2", "2 kg", lot="k1", evidence=["wire"])],
+    }
+    found = simulate(dunn([admission("a1", sale("p1", "500 g", lot="k1"))], None, case), worlds=["silent"]).value
+    assert found is not None
+    (one,) = (fact for fact in found.truthfulness.facts if "; but " in fact.text)
+    assert one.admissions == ("a1",)
+    assert "500 g" in one.text
+    assert "2 kg" in one.text
+    assert "wire GOV-0000010 to GOV-0000012" in one.pages

@@ -29,6 +29,7 @@ PRONGS: Final[Mapping[str, str]] = {
     "furtherance": "whether it furthered the undertaking (§1B1.3(a)(1)(B)(ii))",
     "foreseeability": "whether it was reasonably foreseeable (§1B1.3(a)(1)(B)(iii))",
     "role": "role in the offense (§§3B1.1, 3B1.2)",
+    "extensive": "whether the activity was otherwise extensive (§3B1.1 n.3)",
     "characteristic": "whether the characteristic applies to him (§2D1.1(b))",
     "acceptance": "acceptance of responsibility (§3E1.1)",
     **{f"safety_valve_{n}": f"safety-valve criterion {n} (18 U.S.C. §3553(f)({n}))" for n in range(1, 6)},

@@ -158,7 +158,8 @@ def _acceptance(standing: Standing, columns: Columns, values: Values) -> tuple[I
     n, stated = values.n, standing.part.acceptance
     if columns.acceptance is not None:
         return ints(ACCEPTANCE[columns.acceptance], n), _contest(stated.contested)
-    levels = ints(ACCEPTANCE[stated.plea], n)
+    said = "acceptance" in standing.part.model_fields_set
+    levels = ints(ACCEPTANCE[stated.plea] if said else UNKNOWN, n)
     notes = [_contest(stated.contested)] if stated.contested else []
     for node, finding in reversed(standing.findings("acceptance", [[None]])):
         if finding.prong != "acceptance":

@@ -9,8 +9,10 @@ from relcon.engine.sheet import NULL
 from relcon.engine.sheet_inputs import Inputs
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.open_points import point
+from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level
 from relcon.law.ussg.s2d1_1.perhaps_ice import as_ice
+from relcon.law.ussg.s2d1_1.perhaps_pure import as_pure
 
 _NO_WEIGHT = "no drug weight is attributed: there is no base offense level, and no range"
 _ONLY_UNKNOWN = "only unknown quantities are attributed: the base offense level is not known"
@@ -28,23 +30,22 @@ def open_notes(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines
     if quantity is not None:
         notes.append(Note(point("greatest_reading").said, quantity.differs))
         notes.append(Note(point("converted_lower").said, quantity.single_row_greater))
-        notes += _perhaps_ice(inputs, quantity)
+        notes += _perhaps(inputs, quantity, as_ice(inputs.amounts, inputs.edition), point("perhaps_ice").said)
+        notes += _perhaps(inputs, quantity, as_pure(inputs.amounts), point("purity_unknown").said)
     if any(count.disposition == "lesser" or count.statute.startswith("21 USC 844") for count in inputs.live_counts):
         notes.append(Note(point("lesser_offense").said, inputs.mitigating.levels < 0))
     notes.append(Note(point("extraordinary").said, _applied(lines, "USSG §3C1.1") & _applied(lines, "USSG §3E1.1")))
     return notes
 
 
-def _perhaps_ice(inputs: Inputs, quantity: BaseLevel) -> list[Note]:
-    """Give the greater level by the table where methamphetamine may be Ice."""
-    amounts = as_ice(inputs.amounts, inputs.edition)
+def _perhaps(inputs: Inputs, quantity: BaseLevel, amounts: Amounts | None, said: str) -> list[Note]:
+    """Give the greater level by the table that other amounts, which the file leaves possible, would have."""
     if amounts is None:
         return []
     levels = base_level(amounts, inputs.edition, inputs.purity_mix).level
     greater: BoolArray = levels > quantity.level
-    said = point("perhaps_ice").said
     return [
-        Note(f"{said}: level {level} by the Drug Quantity Table", greater & (levels == level))
+        Note(f"{said}: at most level {level} by the Drug Quantity Table", greater & (levels == level))
         for level in np.unique(levels[greater]).tolist()
     ]
 

@@ -109,7 +109,7 @@ def computed(found: Lattice, i: int, leaves: Mapping[str, bool], columns: Column
     sheet = sheet_answer(found.sheet, i)
     told = explained(found, i, leaves)
     unknown = [
-        f"{id}: quantity unknown; it adds nothing here, so totals are at least"
+        f"{id}: its quantity, or what the table counts of it, is unknown; it adds nothing here, so totals are at least"
         for id in weights.groups
         if weights.at(id, i).unknown
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.columns import LineColumn, Note, fact_line
+from relcon.engine.columns import OPEN, LineColumn, Note, fact_line
 from relcon.engine.sheet import NULL
 from relcon.engine.statutory import Statutory
 from relcon.engine.valve import Valve
@@ -12,7 +12,7 @@ from relcon.law.answers import known
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import LIFE, show
 from relcon.law.tables import load
-from relcon.law.ussg import s5a, s5c1_2
+from relcon.law.ussg import s4c1_1, s5a, s5c1_2
 from relcon.law.ussg.s4a1_1 import Points
 
 
@@ -40,18 +40,27 @@ def guideline_range(
     return *ends, [line]
 
 
-def history_notes(points: Points, category: IntArray, total: IntArray, edition: str) -> list[Note]:
-    """Give the ranges between which the answer lies where the criminal history category is unknown."""
+def history_notes(
+    points: Points, category: IntArray, total: IntArray, zero_point: LineColumn | None, edition: str
+) -> list[Note]:
+    """Give the ranges between which the answer lies where the criminal history category is unknown.
+
+    Where no points at all are possible, and USSG §4C1.1 is open for that, the lower one takes its levels off.
+    """
     unknown = category == NULL
     if not unknown.any():
         return []
     missing = "; ".join(points.missing)
     notes = [Note(f"criminal history category unknown, so no range: {missing}", unknown)]
     ends = (s5a.category(points.low, edition), s5a.category(points.high, edition))
-    cases = np.stack([total, *ends], axis=1)
-    for level, least, most in np.unique(cases[unknown & (total != NULL)], axis=0).tolist():
-        here = unknown & (cases == [level, least, most]).all(axis=1)
-        shown = " to ".join(_range_in(level, number, edition) for number in (least, most))
+    may: BoolArray = np.zeros(total.size, dtype=np.bool_) if zero_point is None else zero_point.state == OPEN
+    lower = np.where(may, s5a.bounded(total + s4c1_1.levels(edition), edition), total) if may.any() else total
+    cases = np.stack([total, lower, *ends], axis=1)
+    for level, fewer, least, most in np.unique(cases[unknown & (total != NULL)], axis=0).tolist():
+        here = unknown & (cases == [level, fewer, least, most]).all(axis=1)
+        first = _range_in(fewer, least, edition)
+        first += f" (level {fewer}, with USSG §4C1.1)" if fewer != level else ""
+        shown = f"{first} to {_range_in(level, most, edition)}"
         notes.append(Note(f"at total offense level {level} the guideline range would be from {shown}", here))
     return notes
 

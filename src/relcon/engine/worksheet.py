@@ -11,7 +11,7 @@ from relcon.engine.career_range import career_notes, firearm_line
 from relcon.engine.chapter_three import chapter_three_lines, early_disposition_line, grouping_line
 from relcon.engine.chapter_two import characteristic_lines, decisions, reported_lines, safety_valve_line
 from relcon.engine.chapters import acceptance_line, floor_level_lines, history_line, zero_point_line
-from relcon.engine.columns import APPLIED
+from relcon.engine.columns import APPLIED, LineColumn
 from relcon.engine.consecutive import consecutive_lines, consecutive_notes
 from relcon.engine.earlier_terms import earlier_terms_line
 from relcon.engine.left_open import open_notes
@@ -119,9 +119,13 @@ def worksheet(inputs: Inputs) -> Sheet:
         binding=binding,
         notes=(
             *open_notes(inputs, quantity, base, lines),
-            *history_notes(points, category, total, edition),
+            *history_notes(points, category, total, _zero_point(lines), edition),
             *career_notes(offender, inputs, np.where(base == NULL, NULL, before), statute),
             *statute.notes,
             *consecutive_notes(inputs, included),
         ),
     )
+
+
+def _zero_point(lines: list[LineColumn]) -> LineColumn | None:
+    return next((line for line in lines if line.cite == "USSG §4C1.1"), None)

@@ -84,7 +84,7 @@ def _overview(exposure: Exposure, answers: Mapping[str, Answers], matter: Matter
     rows = tuple(
         (
             edition_words.person(matter, id, exposure.defendants[id].manual),
-            *(words.span(found[position].range) if position in found else "–" for position in asked),
+            *(_range(found[position]) if position in found else "–" for position in asked),
         )
         for id, found in answers.items()
     )
@@ -119,8 +119,13 @@ def _row(position: PositionName, answer: PositionAnswer) -> tuple[str, ...]:
         words.span(answer.guideline_range),
         words.minimum(answer.statutory.minimum),
         answer.safety_valve.eligible,
-        words.span(answer.range),
+        _range(answer),
     )
+
+
+def _range(answer: PositionAnswer) -> str:
+    """Return the final range, and that it is the least where a quantity is unknown."""
+    return f"at least {words.span(answer.range)}" if answer.at_least and answer.range else words.span(answer.range)
 
 
 def by_text(texts: Mapping[PositionName, Sequence[str]]) -> dict[str, list[PositionName]]:
@@ -219,13 +224,23 @@ def _open(answers: Answers) -> list[Block]:
 
 def _flat(exposure: Exposure) -> Table:
     titles = ("defendant", "position", "weight", "converted_grams", "base_offense_level", "total_offense_level")
-    more = ("category", "guideline_low", "guideline_high", "minimum", "maximum", "safety_valve", "low", "high")
-    last = ("edition", "edition_note")
+    more = (
+        "category",
+        "guideline_low",
+        "guideline_high",
+        "minimum",
+        "maximum",
+        "safety_valve",
+        "low",
+        "high",
+        "at_least",
+    )
+    last = ("open", "edition", "edition_note")
     rows = []
     for id, found in exposure.defendants.items():
         manual = edition_words.cells(found.manual)
         if not found.positions:
-            rows.append((id, *("" for _ in (*titles[1:], *more)), *manual))
+            rows.append((id, *("" for _ in (*titles[1:], *more, "open")), *manual))
         for position, a in found.positions.items():
             quantities = "; ".join(f"{substance} {grams}" for substance, grams in a.quantities.items())
             rows.append(
@@ -239,6 +254,8 @@ def _flat(exposure: Exposure) -> Table:
                     *map(_blank, (a.statutory.minimum, a.statutory.maximum)),
                     a.safety_valve.eligible,
                     *map(_blank, a.range or (None, None)),
+                    "yes" if a.at_least else "no",
+                    "; ".join(a.open),
                     *manual,
                 )
             )

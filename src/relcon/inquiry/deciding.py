@@ -20,6 +20,7 @@ from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves, record_leaf
 from relcon.law.months import LIFE
 from relcon.law.scenario import Scenario
+from relcon.law.ussg.s3b1_1.adjustment import steps
 from relcon.logic.circuit import Circuit
 from relcon.logic.packed import pack
 from relcon.records.agreements import ACCEPTANCE_LEVELS, ROLE_LEVELS, Failed, Finding, FindingAnswer, Prong
@@ -30,6 +31,7 @@ from relcon.results.exposure import PositionAnswer, Range
 STEPS = ("scope", "timing", "furtherance", "foreseeability", "participant", "undertaking")
 """Steps of §1B1.3(a)(1)(B), which one finding may answer for a whole undertaking."""
 
+AGGRAVATING = "USSG §3B1.1"
 BINDING = ("court", "jury", "stipulation")
 
 
@@ -126,6 +128,8 @@ def _open(
     roles = sorted({one.role.aggravating + one.role.mitigating for one in answers.values()})
     if len(roles) > 1 and {roles[0], roles[-1]} <= set(ROLE_LEVELS):
         yield "role", None, (FindingAnswer(level=roles[-1]), FindingAnswer(level=roles[0]))
+    for undertaking in _extensive(matter, defendant, answers):
+        yield "extensive", undertaking, words
     for circumstance in _circumstances(matter, answers):
         yield "characteristic", circumstance, words
     part = matter.people[defendant].defendant
@@ -135,6 +139,16 @@ def _open(
         states = {one.safety_valve.criteria.get(number) for one in answers.values()}
         if len(states) > 1 or "unknown" in states:
             yield f"safety_valve_{number}", None, words  # type: ignore[misc]  # likewise
+
+
+def _extensive(matter: Matter, defendant: str, answers: Mapping[PositionName, PositionAnswer]) -> Iterator[str]:
+    """Yield the undertakings of which a finding that they were otherwise extensive would raise §3B1.1(c) (n.3)."""
+    smaller = steps(edition_of(matter, defendant).name)[0]
+    lines = [
+        line for one in answers.values() for line in one.lines if line.cite == AGGRAVATING and line.levels == smaller
+    ]
+    records = (matter.authority[id] for line in lines for id in line.facts if id in matter.authority)
+    yield from dict.fromkeys(record.undertaking for record in records)
 
 
 def _circumstances(matter: Matter, answers: Mapping[PositionName, PositionAnswer]) -> list[str]:

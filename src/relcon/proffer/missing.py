@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from relcon.law.open_points import point
 from relcon.proffer.completeness import Gap
 from relcon.proffer.held import held
 from relcon.proffer.sessions import Spoken
@@ -47,5 +48,4 @@ def _by_counsel(matter: Matter, spoken: Spoken) -> Iterator[Missing]:
     himself = {id for one in sessions if one.mode not in ("attorney", "reverse") for id in one.admissions}
     for id in spoken.disclosures:
         if sessions and id not in himself:
-            why = "said by counsel alone: whether he has himself provided it is open"
-            yield Missing(what=id, kind="admission", state="open", why=why, cite=CITE)
+            yield Missing(what=id, kind="admission", state="open", why=point("by_counsel").said, cite=CITE)

@@ -12,6 +12,7 @@ from relcon.law.ussg.s1b1_8.violent_offense import VIOLENT, VIOLENT_KINDS
 from relcon.law.ussg.s5k1_1 import FACTORS
 from relcon.law.ussg.s5k1_1 import Factor as FactorName
 from relcon.proffer.completeness import Gap
+from relcon.proffer.conflicts import conflicts
 from relcon.proffer.held import held
 from relcon.proffer.newness import Newness, State, newness
 from relcon.proffer.novelty import novelty
@@ -131,6 +132,13 @@ def _truthfulness(table: Table, said: Mapping[str, Newness], missing: Sequence[G
                 page = (f"page {other.page}",) if other.page is not None else ()
                 shown = (*pages(matter, session.report.evidence, table.without), *page)
                 yield Stated(text=text, admissions=(other.admission,), pages=shown)
+    for conflict in conflicts(matter, table.without):
+        sides = [one for one in (conflict.here.admission, conflict.there.admission) if one in said]
+        if sides:
+            text = f"{conflict.here.admission or conflict.here.record}: {conflict.here.says}; but "
+            text += f"{conflict.there.admission or conflict.there.record}: {conflict.there.says}"
+            found = (*conflict.here.pages, *conflict.there.pages)
+            yield Stated(text=text, admissions=tuple(dict.fromkeys(sides)), pages=found)
     if missing:
         yield Stated(text=f"a complete disclosure lacks {', '.join(gap.what for gap in missing)}")
 

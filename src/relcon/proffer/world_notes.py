@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import gaps, risk
 from relcon.proffer.held import held
@@ -61,8 +62,4 @@ def _statute(table: Table) -> Iterator[str]:
         if any(table.decisions[position][id].reason == "safety-valve disclosure" for position in POSITIONS)
     ]
     if found:
-        listed = ", ".join(found)
-        yield (
-            f"{listed}: disclosed under 18 U.S.C. §3553(f); whether its last sentence still keeps it from enhancing "
-            "where the letter falls away is open: read by position"
-        )
+        yield f"{', '.join(found)}: {point('after_the_letter').said}: read by position"

@@ -52,7 +52,7 @@ def presets() -> Mapping[str, Preset]:
     """Return every example by id, in order."""
     folder = resources.files(__package__).joinpath("letters")
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
-    loaded = (_preset(YAML(typ="base", pure=True).load(file.read_text(encoding="utf-8"))) for file in files)
+    loaded = (_preset(YAML(typ="base").load(file.read_text(encoding="utf-8"))) for file in files)
     return MappingProxyType({one.id: one for one in loaded})
 
 

@@ -68,7 +68,7 @@ def rules() -> tuple[Ambiguity, ...]:
             cite=row["cite"],
             ask=row["ask"],
         )
-        for row in YAML(typ="base", pure=True).load(text)
+        for row in YAML(typ="base").load(text)
     )
 
 

@@ -74,7 +74,7 @@ class Meaning:
 def meanings() -> Mapping[str, Meaning]:
     """Return every term by name, in the order of the schema."""
     text = resources.files(__package__).joinpath("terms.yaml").read_text(encoding="utf-8")
-    rows: dict[str, dict[str, Any]] = YAML(typ="base", pure=True).load(text)
+    rows: dict[str, dict[str, Any]] = YAML(typ="base").load(text)
     return MappingProxyType({name: _meaning(name, rows[name]) for name in term_fields()})
 
 
@@ -96,5 +96,5 @@ def _meaning(name: str, row: dict[str, Any]) -> Meaning:
 def beside() -> tuple[Meaning, ...]:
     """Return what to ask beside the terms, each as a term that no letter has."""
     text = resources.files(__package__).joinpath("beside.yaml").read_text(encoding="utf-8")
-    rows: list[dict[str, Any]] = YAML(typ="base", pure=True).load(text)
+    rows: list[dict[str, Any]] = YAML(typ="base").load(text)
     return tuple(_meaning("", {**row, "governs": row["why"], "source": "inferred"}) for row in rows)

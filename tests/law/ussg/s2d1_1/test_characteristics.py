@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from relcon.law.tables import editions, load
+from relcon.law.ussg.s1b1_3.circumstances import offense_wide
 from relcon.law.ussg.s2d1_1 import cross_references
 from relcon.law.ussg.s2d1_1.characteristics import characteristics, not_in_edition, safety_valve
 from relcon.records.facts import CircumstanceKind
@@ -114,3 +115,42 @@ def test_what_a_characteristic_asks_besides(edition: str) -> None:
         "meth_premises_minor": "21 USC 860a",
         "meth_made_near_minor": "21 USC 860a",
     }
+
+
+# Read off the Manual's words, number by number: whose act is asked for. "The offense", "a weapon was possessed", "the
+# object of the offense", "a person for whose conduct he is accountable": anyone's within §1B1.3; "the defendant": his.
+WHOSE = {
+    1: "anyone's",
+    2: "his",
+    3: "his",
+    4: "anyone's",
+    5: "anyone's",
+    6: "conviction",
+    7: "anyone's",
+    8: "anyone's",
+    9: "his",
+    10: "conviction",
+    11: "his",
+    12: "his",
+    13: "his",
+    14: "anyone's",
+    15: "anyone's",
+    16: "his",
+    17: "his",
+}
+CONVICTED = {"meth_premises_minor", "meth_made_near_minor"}  # (14)(B), (C)(i)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_whose_act_each_characteristic_asks_for(edition: str) -> None:
+    for line in characteristics(edition):
+        whose = "conviction" if line.id in CONVICTED else WHOSE[line.number]
+        assert bool(line.convicted) is (whose == "conviction"), line.id
+        assert {offense_wide(kind, edition) for kind in line.kinds} == {whose == "anyone's"}, line.id
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_whose_act_other_provisions_ask_for(edition: str) -> None:
+    wide = {kind for kind in ELSEWHERE | {"death", "sexual_offense"} if offense_wide(kind, edition)}
+    # §2D1.2(a)(3), §3B1.5(2)(A), §2D1.1(d)(1), §5C1.2(a)(3) speak of the offense; §3B1.4 and (e)(1) of the defendant.
+    assert wide == {"minor_involved", "body_armor", "death", "serious_injury"}
