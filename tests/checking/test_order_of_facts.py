@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from relcon.checking.dates import missing_dates
+from datetime import date
+
+from relcon.checking.dates import missing_dates, undated_sentencings
 from relcon.checking.open_norms import open_norms
 from relcon.checking.presence import two_places_one_day
 from relcon.checking.sequence import acts_before_contact, acts_before_joining, payments_before_deal, series_begun_early
 from relcon.checking.weights import parts_above_the_whole, weights_of_one_lot
+from relcon.records.matter import Matter
 from tests.checking.conftest import Read
 
 POOL = """
@@ -130,3 +133,15 @@ def test_a_worksheet_without_counts_or_history_is_named(read: Read) -> None:
         "people:\n  - {id: dee, name: Dee, status: defendant, defendant: {career_offender: no, disclosed_all: yes}}\n"
     )
     assert [note.text.split(":")[0] for note in open_norms(matter)] == ["no counts", "criminal history not stated"]
+
+
+def test_without_a_sentencing_date_a_newer_manual_may_be_in_force(read: Read) -> None:
+    """The Manual of 2026 is known to be in force from November 1, 2026, and is not shipped."""
+    matter = read("people: [{id: ann, name: Ann, status: defendant, defendant: {}}]\n")
+    (note,) = undated_sentencings(matter)
+    assert "the 2025 Manual; for a sentencing on or after 2026-11-01 the 2026 Manual is in force" in note.text
+    header = matter.case.case
+    assert header is not None
+    for known in ({"sentencing_date": date(2026, 3, 1)}, {"edition": "2025"}):
+        case = matter.case.model_copy(update={"case": header.model_copy(update=known)})
+        assert list(undated_sentencings(Matter(case, None, "", None))) == []

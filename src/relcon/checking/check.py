@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relcon.checking.dates import missing_dates
+from relcon.checking.dates import missing_dates, undated_sentencings
 from relcon.checking.duplicates import likely_duplicates
 from relcon.checking.facts import case_facts
 from relcon.checking.findings import findings_without_effect
@@ -31,6 +31,7 @@ CHECKS = (
     weak_only,
     open_norms,
     missing_dates,
+    undated_sentencings,
     page_gaps,
     page_overlaps,
 )

@@ -26,6 +26,7 @@ from relcon.law.tables.editions import (
     edition_for,
     edition_on,
     known,
+    later_than_shipped,
 )
 from relcon.law.tables.table import Table, TableError, Value, dated, read, root
 
@@ -48,6 +49,7 @@ __all__ = [
     "edition_on",
     "in_force",
     "known",
+    "later_than_shipped",
     "load",
     "provisions",
 ]

@@ -142,6 +142,11 @@ def edition_on(day: date) -> str | None:
     return next((file.edition for start, file in reversed(_files().items()) if start <= day), None)
 
 
+def later_than_shipped() -> tuple[str, date] | None:
+    """Return the first edition that is known and not shipped, and the date it took effect; ``None`` if all are."""
+    return next(((file.edition, day) for day, file in _files().items() if file.edition not in EDITIONS), None)
+
+
 def edition_for(sentencing_date: date) -> Edition:
     """Return the edition in force on a date of sentencing.
 
