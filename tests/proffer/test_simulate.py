@@ -8,6 +8,8 @@ Minimum 60 months (21 U.S.C. §841(b)(1)(B), 500 g charged); the safety valve li
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from relcon.law.positions.options import POSITIONS
@@ -141,8 +143,10 @@ def test_more_than_twenty_admissions_are_tried_in_small_sets_only_and_it_is_said
         (one,) = [each for each in found.tipping_sets if each.position == position]
         assert (one.from_, one.to, one.complete, one.count, len(one.sets)) == ("24", "26", False, 1540, 1000)
         assert one.sets[0] == ("a0", "a1", "a2")
+        # All alike: 22 times 400 g is 9.8 kg with the first, level 30; six levels over 22. Sampled, with its error.
         share = found.admissions["a0"].shapley[position]
-        assert share.months is None and share.open
+        assert share.sampled is not None and share.converted_grams == "80000"
+        assert abs(Decimal(share.levels or 0) * 22 - 6) < 22 * 4 * Decimal(share.sampled.standard_error["levels"])
     assert sum("22 admissions change something" in text for text in found.open) == len(POSITIONS)
     assert sum("24 to 26: the first 1000 of 1540 sets" in text for text in found.open) == len(POSITIONS)
 
