@@ -112,7 +112,7 @@ def search(
     for name, one in left.items():
         there = reached.get((one.module, one.function, one.statement), [])
         before = [case for case in reversed(lately[one.module]) if case in set(there)]
-        own = [case for case in there if any(word in case for word in words(one.module))]
+        own = [case for case in there if any(word in case for word in _words(one.module))]
         order = list(dict.fromkeys([*before, *own, *there]))[:MOST]
         noticed = noticing(one, order, cases, caches)
         if noticed is not None:
@@ -121,7 +121,7 @@ def search(
     return found
 
 
-def words(module: str) -> list[str]:
+def _words(module: str) -> list[str]:
     """Return what a case that speaks of a module would name: the module, its section."""
     *_, package, name = module.split(".")
     sections = (section_of(part) for part in (package, name))

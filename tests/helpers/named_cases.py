@@ -15,6 +15,7 @@ from typing import Any
 TESTS = Path(__file__).parents[1]
 FILES = (
     "engine/test_found_totals.py",
+    "engine/test_missing.py",
     "engine/test_oracle_found.py",
     "engine/test_purity.py",
     "engine/test_readings.py",
