@@ -16,6 +16,7 @@ from relcon.checking.check import check as run_checks
 from relcon.cli.new import put
 from relcon.cli.output import colours, terminal_width, write_private
 from relcon.cli.progress import bar, spinner
+from relcon.exporting.brief_report import brief_report
 from relcon.exporting.check_report import check_report
 from relcon.exporting.explanation_report import event_report
 from relcon.exporting.exposure_report import exposure_report
@@ -30,7 +31,7 @@ PAGE = "riverside.html"
 FILES = ("case.yaml", "proffer.yaml", "README.md")
 SHOWN = ("dunn", "runner", "hale", "pike")
 MORE = ("salas", "bell", "crane")
-LEFT_OUT = ("Flags", "Still open")
+LEFT_OUT = ("Who could implicate the client", "Under the headings of USSG §5K1.1(a)", "Flags", "Still open")
 PAIRS = (
     ("runner", "e8", "He heard of the load. Knowing of it is not agreeing to it."),
     ("dunn", "e30", "The client and another man's kilogram, cooked to base: two readings of one agreement."),
@@ -45,8 +46,8 @@ def demo(
         relcon demo
         relcon demo my-demo
 
-    Writes the example's files into DIR, runs check, exposure, matrix, explain and simulate on them, and ends with the
-    path of the page that relcon view makes of them. People, pages and places are fictional. Files that are there
+    Writes the example's files into DIR, runs check, exposure, matrix, explain, brief and simulate on them, and ends
+    with the path of the page that relcon view makes of them. People, pages and places are fictional. Files that are there
     already are used if they are unchanged, and never written over.
     """
     wanted = {name: _example(name) for name in FILES}
@@ -89,6 +90,8 @@ def _chain(matter: Matter, with_proffer: Matter, folder: Path, width: int) -> Re
     with spinner("Computing worksheets"):
         seven = api.exposure(matter, defendants=[*SHOWN, *MORE])
     four = seven.model_copy(update={"defendants": {id: seven.defendants[id] for id in SHOWN}})
+    with spinner("The one page"):
+        page = brief_report(api.brief(with_proffer), with_proffer)
     with bar("Worlds of the proffer") as moved:
         simulated = api.simulate(with_proffer, on_progress=moved)
     worksheets = exposure_report(four, matter)
@@ -116,9 +119,15 @@ def _chain(matter: Matter, with_proffer: Matter, folder: Path, width: int) -> Re
         title = f"{number}. Why: relcon explain {case} {defendant} {event}"
         sections += _step(title, f"{answer.title}. {meaning}", answer.sections)
     sections += _step(
-        f"{4 + len(PAIRS)}. The proffer: relcon simulate {case} {proffer}",
+        f"{4 + len(PAIRS)}. The night before: relcon brief {case} {proffer}",
+        f"{page.title}. One sheet, and nothing that advises.",
+        page.sections,
+    )
+    sections += _step(
+        f"{5 + len(PAIRS)}. The proffer in full: relcon simulate {case} {proffer}",
         "What the client's statement would change, in each world that may follow it. Nothing is advised. The command "
-        "also lists flags, and what each world leaves open.",
+        "also lists who could implicate him, what stands under the headings of §5K1.1(a), flags, and what each world "
+        "leaves open.",
         tuple(part for part in simulation_report(simulated, with_proffer).sections if part.title not in LEFT_OUT),
     )
     sections += _step("Next", "", (Section("", _next(folder)),))
@@ -139,6 +148,8 @@ def _next(folder: Path) -> tuple[Block, ...]:
         f"relcon exposure {case} -d sato --why",
         f"relcon exposure {case} -d dunn --without wire-14",
         f"relcon whatif {case} -d dunn    what moves his level",
+        f"relcon roles {case} -d salas    role, for and against",
+        f"relcon letter questions {case} {proffer}",
         f"relcon view {case} {proffer} -o riverside.html",
         "relcon new my-matter                   your own",
     )

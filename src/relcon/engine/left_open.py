@@ -19,8 +19,23 @@ _ONLY_UNKNOWN = "only unknown quantities are attributed: the base offense level 
 _AT_LEAST = "an attributed quantity is unknown: weight, level and range are at least what is shown"
 
 
-def open_notes(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines: list[LineColumn]) -> list[Note]:
-    """Say what stays open about weight and the lines together."""
+def perhaps_greater(inputs: Inputs, quantity: BaseLevel | None) -> list[Note]:
+    """Give the greater level by the table that purities which the file leaves possible would have.
+
+    It looks the table up anew: asked for before the worksheet has its columns, it needs no memory beside theirs.
+    """
+    if quantity is None:
+        return []
+    return [
+        *_perhaps(inputs, quantity, as_ice(inputs.amounts, inputs.edition), point("perhaps_ice").said),
+        *_perhaps(inputs, quantity, as_pure(inputs.amounts), point("purity_unknown").said),
+    ]
+
+
+def open_notes(
+    inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines: list[LineColumn], perhaps: list[Note]
+) -> list[Note]:
+    """Say what stays open about weight and the lines together; ``perhaps`` is `perhaps_greater`'s answer."""
     nothing: BoolArray = base == NULL
     notes = [
         Note(_NO_WEIGHT, nothing & ~inputs.unknown_weight),
@@ -30,8 +45,7 @@ def open_notes(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines
     if quantity is not None:
         notes.append(Note(point("greatest_reading").said, quantity.differs))
         notes.append(Note(point("converted_lower").said, quantity.single_row_greater))
-        notes += _perhaps(inputs, quantity, as_ice(inputs.amounts, inputs.edition), point("perhaps_ice").said)
-        notes += _perhaps(inputs, quantity, as_pure(inputs.amounts), point("purity_unknown").said)
+        notes += perhaps
     if any(count.disposition == "lesser" or count.statute.startswith("21 USC 844") for count in inputs.live_counts):
         notes.append(Note(point("lesser_offense").said, inputs.mitigating.levels < 0))
     notes.append(Note(point("extraordinary").said, _applied(lines, "USSG §3C1.1") & _applied(lines, "USSG §3E1.1")))
@@ -39,7 +53,6 @@ def open_notes(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines
 
 
 def _perhaps(inputs: Inputs, quantity: BaseLevel, amounts: Amounts | None, said: str) -> list[Note]:
-    """Give the greater level by the table that other amounts, which the file leaves possible, would have."""
     if amounts is None:
         return []
     levels = base_level(amounts, inputs.edition, inputs.purity_mix).level

@@ -14,7 +14,7 @@ from relcon.engine.chapters import acceptance_line, floor_level_lines, history_l
 from relcon.engine.columns import APPLIED, LineColumn
 from relcon.engine.consecutive import consecutive_lines, consecutive_notes
 from relcon.engine.earlier_terms import earlier_terms_line
-from relcon.engine.left_open import open_notes
+from relcon.engine.left_open import open_notes, perhaps_greater
 from relcon.engine.limits import within_statute
 from relcon.engine.protected_locations import minor_involved, protected_lines
 from relcon.engine.sentencing_range import category_of, guideline_range, history_notes
@@ -47,12 +47,13 @@ def worksheet(inputs: Inputs) -> Sheet:
     Rule: USSG §1B1.1(a)(1)-(8). Role is decided before the base level, which depends on it (§2D1.1(a)(5)).
     """
     edition = inputs.edition
+    quantity = quantity_level(inputs)
+    perhaps = perhaps_greater(inputs, quantity)
     statute = statutory(inputs)
     points = s4a1_1.points(inputs.history, inputs.dropped_sentences, inputs.n, edition, inputs.commenced)
     aggravating = np.where(inputs.aggravating.open, UNKNOWN, inputs.aggravating.levels > 0).astype(np.int8)
     weapon = own_weapon(inputs, statute.firearm)
     criteria = valve(inputs, points, aggravating, statute.death, weapon)
-    quantity = quantity_level(inputs)
     table_level = quantity.level if quantity is not None else np.zeros(inputs.n, dtype=np.int64)
 
     base, lines = base_lines(inputs, table_level, statute)
@@ -118,7 +119,7 @@ def worksheet(inputs: Inputs) -> Sheet:
         range_high=range_high,
         binding=binding,
         notes=(
-            *open_notes(inputs, quantity, base, lines),
+            *open_notes(inputs, quantity, base, lines, perhaps),
             *history_notes(points, category, total, _zero_point(lines), edition),
             *career_notes(offender, inputs, np.where(base == NULL, NULL, before), statute),
             *statute.notes,
