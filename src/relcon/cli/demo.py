@@ -47,8 +47,8 @@ def demo(
         relcon demo my-demo
 
     Writes the example's files into DIR, runs check, exposure, matrix, explain, brief and simulate on them, and ends
-    with the path of the page that relcon view makes of them. People, pages and places are fictional. Files that are there
-    already are used if they are unchanged, and never written over.
+    with the path of the page that relcon view makes of them. People, pages and places are fictional. Files that are
+    there already are used if they are unchanged, and never written over.
     """
     wanted = {name: _example(name) for name in FILES}
     if not _written_before(folder, wanted):
