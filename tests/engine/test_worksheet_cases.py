@@ -126,4 +126,6 @@ def test_worksheet(case: Case) -> None:
     assert {k: found.safety_valve.criteria[k] for k in criteria} == criteria
     for text in expected.pop("open", ()):
         assert any(text in entry for entry in found.open), found.open
+    for text in expected.pop("silent", ()):
+        assert not any(text in entry for entry in found.open), found.open
     assert expected == {}

@@ -14,7 +14,7 @@ from relcon.engine.lattice import Lattice, lattice
 from relcon.engine.program import edition_of
 from relcon.law.answers import NO, UNKNOWN, YES
 from relcon.law.docket import Docket
-from relcon.law.leaves import Leaves, values_of
+from relcon.law.leaves import Leaves, exhibit_leaf, fact_leaf, record_leaf
 from relcon.law.scenario import Scenario
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.logic.circuit import Circuit
@@ -48,7 +48,11 @@ class Matter:
 
     def values(self, scenario: Scenario) -> dict[str, bool]:
         """Return every leaf's value in a scenario."""
-        return values_of(scenario, self.switches, self.facts)
+        found = {leaf(id): id not in scenario.without for id in self.switches for leaf in (exhibit_leaf, record_leaf)}
+        for fact in self.facts:
+            found[fact_leaf(fact, True)] = fact in scenario.against_client
+            found[fact_leaf(fact, False)] = fact in scenario.against_others
+        return found
 
     def engine(
         self, position: PositionName, scenarios: Sequence[Scenario], varying: bool = True

@@ -5,7 +5,6 @@ What does not vary is a constant, so that it vanishes from the circuit when it i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from relcon.law.scenario import BASELINE, Scenario
@@ -52,22 +51,3 @@ class Leaves:
         if name in self.varying:
             return self.circuit.leaf(name)
         return TRUE if otherwise else FALSE
-
-
-def values_of(scenario: Scenario, names: Iterable[str], facts: Iterable[str]) -> dict[str, bool]:
-    """Return the values of leaves in one scenario, by leaf name.
-
-    Parameters
-    ----------
-    scenario
-        Which toggles are on.
-    names
-        Ids of exhibits, records and findings that vary.
-    facts
-        Names of admitted facts that vary.
-    """
-    found = {leaf(id): id not in scenario.without for id in names for leaf in (exhibit_leaf, record_leaf)}
-    for fact in facts:
-        found[fact_leaf(fact, True)] = fact in scenario.against_client
-        found[fact_leaf(fact, False)] = fact in scenario.against_others
-    return found

@@ -10,6 +10,7 @@ from relcon.engine.program import expose
 from tests.helpers.matters import changed, matter
 from tests.helpers.rules import BASE
 
+NEW = ("stranger", "less", "held", "another")
 CASES: dict[str, tuple[dict[str, Any], str]] = {
     "in everywhere": ({}, "in"),
     "out everywhere, a side deal": ({"events": [{"id": "e1", "furthers": "no"}]}, "out"),
@@ -40,3 +41,35 @@ def test_of_fewer_positions_only_those_asked_for_are_compared() -> None:
     case = matter(changed(BASE, {"events": [{"id": "e1", "evidence": ["weak"]}]}))
     found = expose(case, defendants=["dunn"], positions=["psr", "government"])
     assert found.defendants["dunn"].across == {"e1": "in"}
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_one_answer_is_shared_by_those_alone_of_whom_nothing_is_said(backwards: bool) -> None:
+    # Whoever is asked first: nobody has the answer of another who sold, joined, joined for less, or was found to be in.
+    defendants = [{"id": id, "name": id, "status": "defendant", "defendant": {"acceptance": "none"}} for id in NEW]
+    less = {"id": "m-less", "person": "less", "from": "2025-01-10", "scope": {"substances": ["heroin"]}}
+    finding = {"id": "j", "defendant": "held", "about": "w", "prong": "all", "answer": "in", "by": "court"}
+    change = {"people": defendants, "undertakings": [{"id": "w", "members": [less]}], "findings": [finding]}
+    asked = ["stranger", "reyes", "dunn", "less", "held", "another"]
+    found = expose(matter(changed(BASE, change)), defendants=asked[::-1] if backwards else asked)
+    answers = {id: found.defendants[id].positions["psr"].events["e1"] for id in asked}
+    failed = {"stranger": "undertaking", "less": "scope", "another": "undertaking"}
+    assert {id: one.failed for id, one in answers.items() if not one.in_} == failed
+
+
+def test_whoever_asserts_a_record_by_name_has_an_answer_of_his_own() -> None:
+    # Neither is named in either deal; what one asserts holds in his own defense, and fails for want of an undertaking.
+    deal = {"kind": "distribution", "date": "2025-06-03", "substance": "cocaine", "quantity": "1 kg"}
+    events = [
+        {"id": f"e-{id}", "asserted_by": [id], "participants": [{"person": "ortiz", "act": "sold"}], **deal}
+        for id in ("dunn", "reyes")
+    ]
+    found = expose(matter(changed(BASE, {"events": events})), defendants=["dunn", "reyes"])
+    failed = {
+        id: {event: found.defendants[id].positions["defense"].events[event].failed for event in ("e-dunn", "e-reyes")}
+        for id in ("dunn", "reyes")
+    }
+    assert failed == {
+        "dunn": {"e-dunn": "undertaking", "e-reyes": "unreliable"},
+        "reyes": {"e-dunn": "unreliable", "e-reyes": "undertaking"},
+    }

@@ -79,6 +79,22 @@ def test_a_letter_may_exclude_the_guideline() -> None:
     everywhere("excluded", True, terms={"is_1B1_8_agreement": MET | {"cites_1B1_8": "excluded"}})
 
 
+@pytest.mark.parametrize(
+    ("reason", "terms"),
+    [
+        ("agreement provides for use", {"is_1B1_8_agreement": MET, "sentencing": {"guideline_range": "allowed"}}),
+        ("excluded", {"is_1B1_8_agreement": MET | {"cites_1B1_8": "excluded"}}),
+        ("no promise", {"is_1B1_8_agreement": MET | {"no_use_promise": "no"}}),
+        ("own crimes only", {"is_1B1_8_agreement": MET | {"cooperation_about_others": "no"}}),
+    ],
+)
+def test_a_letter_that_protects_nothing_is_told_before_what_was_known_anyway(
+    reason: str, terms: dict[str, Any]
+) -> None:
+    # Known the day before, which would let it in under (b)(1) as well: an exception to a protection comes after it.
+    everywhere(reason, True, terms=terms, admission={"already_known": ["x1"]}, evidence={"known_since": "2026-03-08"})
+
+
 def test_a_carve_out_counts_and_another_subject_does_not() -> None:
     terms = {"is_1B1_8_agreement": MET, "carve_outs": ["violence", "tax"]}
     everywhere("carve-out", True, terms=terms, admission={"concerns": ["violence"]})
