@@ -42,7 +42,7 @@ FAILED = {
     "unreliable": "not supported in this position",
     "acquitted": "acquitted conduct",
     "prior_sentence": "already sentenced for it",
-    "protected": "protected by the letter",
+    "protected": "protected from use",
     "course_of_conduct": "not the same course of conduct",
     "unable_or_unwilling": "not intended, or not able",
     "own_act": "not his own act, and no undertaking is named",
@@ -187,6 +187,13 @@ def span(value: tuple[Months, Months] | None) -> str:
 def minimum(value: Months | None) -> str:
     """Return a statutory minimum: ``none`` where it is zero."""
     return "none" if value == 0 else months(value)
+
+
+def minimum_left(least: Months | None, binding: Months | None) -> str:
+    """Return a statutory minimum, and what the safety valve leaves of it; nothing is said where that is not known."""
+    if least in (None, 0) or binding in (None, least):
+        return minimum(least)
+    return f"{minimum(least)}, {'lifted' if binding == 0 else f'{months(binding)} left'}"
 
 
 def level(value: int | None) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from relcon import api
-from relcon.brief.said import cut, moving_text, spread
+from relcon.brief.said import PARTIAL, cut, moving_text, spread
 from relcon.exporting.brief_report import SHEET, brief_report
 from relcon.exporting.text import text
 from relcon.proffer.refusal import Unresolved
@@ -101,9 +101,22 @@ def test_block_5_is_new_against_duplicate_by_target(found: Brief) -> None:
     assert (target.person, target.new, target.duplicate) == ("reyes", ("a2",), ("a1",))
 
 
+def part_text(part: Brief, matter: Matter) -> str:
+    """Return the printed page as one line."""
+    return " ".join(text(brief_report(part, matter)).split())
+
+
+def test_a_complete_disclosure_is_not_called_partial(found: Brief, given: Matter) -> None:
+    assert found.complete
+    assert PARTIAL not in part_text(found, given)
+
+
 def test_topics_and_exhibits_left_out_are_named_in_the_receipt(given: Matter) -> None:
     part = api.brief(given, topics=["stash"], without=["wire"])
     assert not part.complete
+    assert PARTIAL in part_text(part, given)
+    assert part_text(part, given).endswith(", topics stash, without wire.")
+    assert any(one.text.startswith("for a complete disclosure: ") for one in part.resolve)
     assert part.moving == ()
     assert set(part.receipt.options["topics"]) == {"stash"}
     assert set(part.receipt.options["without"]) == {"wire"}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from relcon import api
+from relcon.law.arrays import total
 from tests.cli.conftest import Run
 
 Files = tuple[Path, Path]
@@ -27,6 +29,18 @@ def test_errors_of_the_file_are_all_listed(run: Run, root: Path, tmp_path: Path,
     assert 'did you mean "defendant"?' in " ".join(result.stderr.split())
     assert f"{file.name}:6:" in result.stderr
     assert result.stderr.rstrip().endswith("3 errors; nothing was computed.")
+
+
+def test_a_weight_beyond_what_can_be_held_is_an_error_of_the_input(
+    run: Run, small: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add(*arguments: object, **named: object) -> None:
+        total([np.array([2**62], dtype=np.int64)] * 2, 1)
+
+    monkeypatch.setattr(api, "exposure", add)
+    result = run("exposure", small[0])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "add up to more than the program can hold" in " ".join(result.stderr.split())
 
 
 def test_a_missing_file_is_an_error_of_the_input(run: Run, tmp_path: Path) -> None:

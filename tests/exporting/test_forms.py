@@ -71,6 +71,11 @@ def test_months_and_spans() -> None:
     assert words.span((120, 120)) == "120"
     assert words.span(None) == "–"
     assert words.minimum(0) == "none"
+    assert words.minimum_left(120, 120) == "120"
+    assert words.minimum_left(120, 0) == "120, lifted"
+    assert words.minimum_left(180, 60) == "180, 60 left"
+    assert words.minimum_left(60, None) == "60"
+    assert words.minimum_left(0, 0) == "none"
     assert words.levels(-3) == "-3"
     assert words.levels(None) == "open"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from relcon.proffer.completeness import gaps
 from relcon.proffer.conflicts import conflicts
 from relcon.proffer.usable import Table
 from relcon.records.events import Event
@@ -71,8 +72,14 @@ def _letter(table: Table) -> Iterator[ToResolve]:
 
 def _inputs(table: Table, answers: Mapping[str, DefendantAnswer]) -> Iterator[ToResolve]:
     matter = table.matter
-    for text in (*_dates(matter, table), *_unknown(answers)):
+    for text in (*_gaps(table), *_dates(matter, table), *_unknown(answers)):
         yield ToResolve(kind="input", text=text)
+
+
+def _gaps(table: Table) -> Iterator[str]:
+    missing = gaps(table.matter, table.spoken)
+    if missing:
+        yield f"for a complete disclosure: {'; '.join(f'{one.what}: {one.why}' for one in missing)}"
 
 
 def _dates(matter: Matter, table: Table) -> Iterator[str]:

@@ -8,7 +8,6 @@ from typing import Final
 from relcon import words
 from relcon.law.positions.options import POSITIONS
 from relcon.results.brief import Moving, Row, ToResolve
-from relcon.results.exposure import Months
 from relcon.results.value import Target
 
 KINDS: Final = {"conflict": "conflict", "unresolved": "not settled", "letter": "letter", "input": "missing"}
@@ -16,6 +15,13 @@ KINDS: Final = {"conflict": "conflict", "unresolved": "not settled", "letter": "
 
 LEGEND: Final = "D, M, G: Defense, Middle, Government ceiling. Low end: months, by the table."
 """What the initials of positions mean, and months that an admission moves."""
+PARTIAL: Final = "Partial disclosure: every row but trial and plea without a statement. Missing: see 4."
+"""What stands beside rows of a disclosure that is not complete."""
+
+
+def legend(*, complete: bool) -> str:
+    """Return what stands under the rows of block 1."""
+    return LEGEND if complete else f"{PARTIAL} {LEGEND}"
 
 
 def by_position(values: Mapping[str, str]) -> str:
@@ -27,12 +33,6 @@ def by_position(values: Mapping[str, str]) -> str:
     if len(said) == 1:
         return next(iter(said))
     return "; ".join(f"{', '.join(held)} {value}" for value, held in said.items())
-
-
-def minimum(least: Months | None, binding: Months | None) -> str:
-    """Return a statutory minimum, and what the safety valve leaves of it."""
-    left = "" if least in (None, 0) or binding == least else ", lifted" if binding == 0 else f", {binding} left"
-    return words.minimum(least) + left
 
 
 def worst(rows: Sequence[Row]) -> list[str]:

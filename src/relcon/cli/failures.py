@@ -14,6 +14,7 @@ from typer.exceptions import TyperException
 
 import relcon
 from relcon import __version__
+from relcon.law.arrays import WeightTooLarge
 from relcon.law.tables import EditionNotShipped
 from relcon.proffer.refusal import Refusal
 from relcon.reading.problems import InputError, nearest
@@ -37,6 +38,8 @@ class Group(TyperGroup):
             _stop(input_errors(error), INPUT_ERRORS)
         except (EditionNotShipped, Refusal) as refusal:
             _stop(_filled(f"Not computed: {refusal}"), REFUSED)
+        except WeightTooLarge as error:
+            _stop(_filled(f"Not computed: {error}. Look for a quantity or a unit that is mistyped."), INPUT_ERRORS)
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader of a pipe has seen enough
                 raise

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from relcon import words
-from relcon.brief.said import KINDS, LEGEND, by_position, cut, moving_text, shares, spread, worst
+from relcon.brief.said import KINDS, by_position, cut, legend, moving_text, shares, spread, worst
 from relcon.exporting import edition_words
 from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
@@ -108,10 +108,10 @@ def more(number: int) -> list[Paragraph]:
 def _rows(brief: Brief, room: Room) -> Iterable[Block]:
     table = []
     for row in brief.rows:
-        least = by_position({p: words.minimum(one) for p, one in row.minimum.items()})
+        least = by_position({p: words.minimum_left(one, row.binding[p]) for p, one in row.minimum.items()})
         failing = by_position({p: "; ".join(one) or "all met" for p, one in row.failing.items()})
         name = words.WORLDS[row.world] + (" *" if row.worst_of else "")
-        table.append((name, least, *(words.span(row.ranges[p]) for p in POSITIONS), failing))
+        table.append((name, least.replace("; ", "\n"), *(words.span(row.ranges[p]) for p in POSITIONS), failing))
     titles = ("", "Min.", *(words.narrow(p) for p in POSITIONS), "Safety valve: fails")
     yield Table(columns(*titles), tuple(table))
     for note in worst(brief.rows):
@@ -122,7 +122,7 @@ def _rows(brief: Brief, room: Room) -> Iterable[Block]:
     for on, names in turns.items():
         where = "every row" if len(turns) == 1 else "; ".join(names)
         yield Paragraph(cut(f"{where} turns on: {on}", room.turns), bullet=True)
-    yield Paragraph(LEGEND)
+    yield Paragraph(legend(complete=brief.complete))
 
 
 def _moving(brief: Brief, room: Room) -> Iterable[Block]:
@@ -158,6 +158,8 @@ def _client(brief: Brief, matter: Matter, room: Room) -> Iterable[Block]:
     yield from more(len(brief.only_client) - len(shown))
     if brief.about_nobody is not None:
         yield Paragraph(cut(f"of himself alone: {shares(brief.about_nobody)}", room.others), bullet=True)
+    if not shown and brief.about_nobody is None:
+        yield Paragraph("nothing is said", bullet=True)
 
 
 def _flat(brief: Brief) -> Table:

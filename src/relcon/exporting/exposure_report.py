@@ -67,10 +67,13 @@ def positions_of(answer: DefendantAnswer) -> Answers:
 
 
 def closing(receipt: Receipt) -> str:
-    """Return what an answer was computed from, in a line."""
+    """Return what an answer was computed from, in a line, and what was left out of it."""
     files = f"case file {receipt.case_sha256[:12]}"
     if receipt.proffer_sha256 is not None:
         files += f", proffer file {receipt.proffer_sha256[:12]}"
+    for option in ("topics", "without"):
+        if option in receipt.options:
+            files += f", {option} {', '.join(receipt.options[option])}"
     return f"Computed by relcon {receipt.relcon} under {edition_words.computed_under(receipt)} from {files}."
 
 

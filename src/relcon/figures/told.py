@@ -66,7 +66,8 @@ def collected(found: Measures, matter: Matter) -> Iterator[str]:
     if told.unnamed:
         yield f"numbers that are no one person's, counted as people: {', '.join(told.unnamed)}"
     if told.unplaced and found.people:
-        yield f"no contact is recorded for {len(told.unplaced)} people: {', '.join(told.unplaced)}"
+        people = "1 person" if len(told.unplaced) == 1 else f"{len(told.unplaced)} people"
+        yield f"no contact is recorded for {people}: {', '.join(told.unplaced)}"
 
 
 def share(part: int, whole: int) -> str:

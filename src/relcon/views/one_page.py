@@ -9,7 +9,7 @@ from relcon import words
 from relcon.brief import build
 from relcon.brief.rows import row as row_of
 from relcon.brief.rows import rows
-from relcon.brief.said import KINDS, LEGEND, cut, minimum, moving_text, shares, spread, worst
+from relcon.brief.said import KINDS, cut, legend, moving_text, shares, spread, worst
 from relcon.brief.still_open import still_open
 from relcon.engine.gather import AS_STATED, Columns
 from relcon.proffer.columns import as_stated
@@ -69,7 +69,7 @@ def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
         "rows": _rows(brief.rows, brief.client),
         "moving": [{"text": moving_text(one)} for one in brief.moving],
         "moving_more": brief.moving_more,
-        "legend": LEGEND,
+        "legend": legend(complete=brief.complete),
         "still_open": [_finding(one) for one in brief.still_open],
         "how": brief.how,
         "resolve": [
@@ -109,7 +109,9 @@ def _row(row: Row, defendant: str, title: str) -> dict[str, Any]:
         "defendant": defendant,
         "title": title,
         "note": next(iter(worst([row])), None),
-        "minimum": {position: minimum(row.minimum[position], row.binding[position]) for position in row.minimum},
+        "minimum": {
+            position: words.minimum_left(row.minimum[position], row.binding[position]) for position in row.minimum
+        },
         "ranges": {position: words.span(one) for position, one in row.ranges.items()},
         "failing": {position: "; ".join(one) or "all met" for position, one in row.failing.items()},
         "turns_on": row.turns_on,

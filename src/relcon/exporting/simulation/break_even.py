@@ -88,8 +88,7 @@ def _minimum(rungs: Sequence[Rung | None]) -> str:
     said: dict[str, None] = {}
     for rung in rungs:
         if rung is not None:
-            lifted = ", lifted" if rung.minimum not in (None, 0) and rung.binding == 0 else ""
-            said[words.minimum(rung.minimum) + lifted] = None
+            said[words.minimum_left(rung.minimum, rung.binding)] = None
     return "\nor ".join(said)
 
 

@@ -40,9 +40,9 @@ def _worlds(simulation: Simulation, defendant: str) -> tuple[Block, ...]:
 def _cells(found: DefendantAnswer) -> tuple[str, ...]:
     answers: Mapping[str, PositionAnswer] = found.positions
     middle = answers.get("psr") or next(iter(answers.values()))
-    lifted = "\nlifted" if middle.safety_valve.eligible == "yes" and middle.statutory.minimum not in (0, None) else ""
+    least = words.minimum_left(middle.statutory.minimum, middle.statutory.binding).replace(", ", "\n")
     ranges = (words.span(answers[p].range) if p in answers else "–" for p in POSITIONS)
-    return (words.minimum(middle.statutory.minimum) + lifted, *ranges, failing(middle))
+    return (least, *ranges, failing(middle))
 
 
 def failing(answer: PositionAnswer) -> str:
