@@ -10,7 +10,7 @@ from relcon.engine.program import expose
 from tests.helpers.matters import changed, matter
 from tests.helpers.rules import BASE
 
-NEW = ("stranger", "less", "held", "another")
+NEW = ("stranger", "less", "held", "freed", "named", "unnamed", "another")
 CASES: dict[str, tuple[dict[str, Any], str]] = {
     "in everywhere": ({}, "in"),
     "out everywhere, a side deal": ({"events": [{"id": "e1", "furthers": "no"}]}, "out"),
@@ -48,12 +48,16 @@ def test_one_answer_is_shared_by_those_alone_of_whom_nothing_is_said(backwards: 
     # Whoever is asked first: nobody has the answer of another who sold, joined, joined for less, or was found to be in.
     defendants = [{"id": id, "name": id, "status": "defendant", "defendant": {"acceptance": "none"}} for id in NEW]
     less = {"id": "m-less", "person": "less", "from": "2025-01-10", "scope": {"substances": ["heroin"]}}
-    finding = {"id": "j", "defendant": "held", "about": "w", "prong": "all", "answer": "in", "by": "court"}
-    change = {"people": defendants, "undertakings": [{"id": "w", "members": [less]}], "findings": [finding]}
-    asked = ["stranger", "reyes", "dunn", "less", "held", "another"]
+    found_of = {"held": ("w", "in"), "freed": ("w", "out"), "named": ("e1", "in"), "unnamed": ("e1", "out")}
+    findings = [
+        {"id": f"j-{id}", "defendant": id, "about": about, "prong": "all", "answer": answer, "by": "court"}
+        for id, (about, answer) in found_of.items()
+    ]
+    change = {"people": defendants, "undertakings": [{"id": "w", "members": [less]}], "findings": findings}
+    asked = ["stranger", "reyes", "dunn", "less", "held", "freed", "named", "unnamed", "another"]
     found = expose(matter(changed(BASE, change)), defendants=asked[::-1] if backwards else asked)
     answers = {id: found.defendants[id].positions["psr"].events["e1"] for id in asked}
-    failed = {"stranger": "undertaking", "less": "scope", "another": "undertaking"}
+    failed = {"less": "scope", **dict.fromkeys(("stranger", "freed", "unnamed", "another"), "undertaking")}
     assert {id: one.failed for id, one in answers.items() if not one.in_} == failed
 
 
