@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from relcon import api
+from relcon.brief.rows import rows
 from relcon.brief.said import PARTIAL, cut, moving_text, spread
 from relcon.exporting.brief_report import SHEET, brief_report
 from relcon.exporting.text import text
+from relcon.law.positions.options import POSITIONS
 from relcon.proffer.refusal import Unresolved
 from relcon.records.matter import Matter
 from relcon.results.brief import Brief, Moved, Moving, ToResolve
@@ -52,6 +54,16 @@ def test_block_1_has_five_rows_and_the_worst_of_three_is_named(found: Brief) -> 
     assert [row.binding["psr"] for row in found.rows] == [60, 60, 0, 0, 60]
     assert found.rows[-1].worst_of == ("unprotected", "triggered_sentencing", "derivative")
     assert found.rows[2].failing["psr"] == ()
+
+
+def test_a_range_that_is_not_known_counts_as_the_worst(given: Matter) -> None:
+    simulated = api.simulate(given).worlds
+    answers = {id: one.defendants["dunn"] for id, one in simulated.items() if one.defendants}
+    unknown = answers["derivative"].positions["psr"].model_copy(update={"range": None})
+    positions = {**answers["derivative"].positions, "psr": unknown}
+    answers["derivative"] = answers["derivative"].model_copy(update={"positions": positions})
+    last = rows(answers, POSITIONS)[-1]
+    assert (last.world, last.ranges["psr"], last.same) == ("derivative", None, ())
 
 
 def test_block_2_has_line_months_page_and_what_is_known(found: Brief) -> None:

@@ -22,6 +22,9 @@ ORDER: Final[tuple[PositionName, ...]] = ("psr", "government", "defense")
 _EVENTS: Final = 3
 """How many events a row names."""
 
+_UNKNOWN: Final = LIFE + 1
+"""Stands for an end of a range that is not known, above every one that is."""
+
 
 def rows(answers: Mapping[str, DefendantAnswer], positions: tuple[PositionName, ...]) -> tuple[Row, ...]:
     """Return the five rows of a client: four worlds, and the worst of three, named.
@@ -55,12 +58,15 @@ def row(world: str, answer: DefendantAnswer, positions: tuple[PositionName, ...]
 
 
 def _gravity(answer: DefendantAnswer) -> list[tuple[int, int, int]]:
-    """Return how heavy a world is, to be compared from the first position of ``ORDER`` on."""
+    """Return how heavy a world is, to be compared from the first position of ``ORDER`` on.
+
+    A range that is not known may be the heaviest of all, and counts as that.
+    """
     gravest = []
     for position in ORDER:
         one = answer.positions[position]
-        low, high = one.range or (0, 0)
-        gravest.append((_number(low), _number(high), _number(one.statutory.minimum or 0)))
+        low, high = map(_number, one.range) if one.range is not None else (_UNKNOWN, _UNKNOWN)
+        gravest.append((low, high, _number(one.statutory.minimum or 0)))
     return gravest
 
 

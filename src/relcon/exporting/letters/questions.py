@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relcon.exporting.letters.wording import by_position, closings, low_ends
+from relcon.exporting.letters.wording import by_position, closings, low_ends, worlds
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.law.positions.options import POSITIONS
 from relcon.results.letter import LetterAnswer, LetterQuestion, QuestionKind
@@ -49,7 +49,7 @@ def _question(one: LetterQuestion) -> Iterator[Block]:
 def _turns(one: LetterQuestion) -> str:
     if one.kind in ("silent", "example"):
         return "No low end here turns on it."
-    return f"Turns on it: {', '.join(one.turns)}." if one.turns else "No number here turns on it."
+    return f"Turns on it: {worlds(one.turns)}." if one.turns else "No number here turns on it."
 
 
 def _flat(found: LetterAnswer) -> Table:

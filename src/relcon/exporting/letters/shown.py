@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relcon.exporting.letters.wording import authority, by_position, closings, said, title
+from relcon.exporting.letters.wording import authority, by_position, closings, said, title, worlds
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.law.positions.options import POSITIONS
 from relcon.results.letter import LetterAnswer, LetterShown, LetterTerm
@@ -40,7 +40,7 @@ def _letter(letter: LetterShown) -> Iterator[Section]:
 
 def _term(term: LetterTerm) -> Iterator[Block]:
     yield Paragraph(f"{title(term)}: {said(term)}", bullet=True)
-    turns = f" A number can turn on it in: {', '.join(term.turns)}." if term.turns else ""
+    turns = f" A number can turn on it in: {worlds(term.turns)}." if term.turns else ""
     yield Paragraph(f"Governs {term.governs}{authority(term.cite, term.source)}.{turns}", indent=2)
     if set(term.positions.values()) != {term.says}:
         yield Paragraph(f"{by_position(term.positions)}.", indent=2)

@@ -25,6 +25,11 @@ def said(term: LetterTerm) -> str:
     return f"{term.says.removesuffix('.')}.{quote}{place}{example}"
 
 
+def worlds(ids: Iterable[str]) -> str:
+    """Return worlds as they are called in what is printed."""
+    return "; ".join(words.WORLDS[id] for id in ids)
+
+
 def authority(cite: str, source: str) -> str:
     """Return a cite with how well it is known, in brackets; nothing where there is none."""
     known = {"S25": "", "read": "", "secondary": "; known from a secondary source", "unverified": "; not verified"}
