@@ -136,6 +136,17 @@ def test_the_low_level_function_warrants_a_role_only_since_2025() -> None:
     assert carried("2025-11-01") == {"base": 30, "role": -4}
 
 
+def test_an_undated_sentencing_says_from_when_a_manual_applies_that_is_not_shipped() -> None:
+    # 91 FR 24088: in force from November 1, 2026. Which Manual it will be, the file does not say.
+    found = case(
+        case={"caption": "Undated"},
+        people=[{"id": "man", "name": "Man", "status": "defendant", "defendant": {"career_offender": "no"}}],
+    )
+    said = expose(found, positions=("psr",)).receipt.warnings[0]
+    assert said.startswith("man: no sentencing date is given: the 2025 Manual is used")
+    assert "from 2026-11-01 the 2026 Manual is in force, which is not shipped" in said
+
+
 def test_a_proffer_is_simulated_though_another_defendant_is_refused() -> None:
     found = simulate(several({"client": "now"}), worlds=["silent"])
     silent = found.worlds["silent"].defendants

@@ -14,6 +14,7 @@ from relcon.law.tables import (
     edition_date,
     edition_for,
     known,
+    later_than_shipped,
 )
 from relcon.records.matter import Matter
 from relcon.results.exposure import EditionUsed, Manual
@@ -46,9 +47,17 @@ def edition_of(matter: Matter, defendant: str, override: str | None = None) -> E
         return edition_for(day)
     return Edition(
         NEWEST,
-        f"no sentencing date is given: the {NEWEST} Manual is used (USSG §1B1.11(a))",
+        f"no sentencing date is given: the {NEWEST} Manual is used (USSG §1B1.11(a)){_if_later()}",
         "newest edition shipped; no sentencing date is given",
     ).warned(caution(NEWEST))
+
+
+def _if_later() -> str:
+    """Return what an undated sentencing may fall under, where a newer edition is known and not shipped."""
+    later = later_than_shipped()
+    if later is None:
+        return ""
+    return f"; from {later[1]} the {later[0]} Manual is in force, which is not shipped: then this is FOR REFERENCE only"
 
 
 def _named(name: str, where: str, day: date | None) -> Edition:
