@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.chromium import NoBrowser, executable, flags
 from tests.browser.tab import Opened
+from tests.browser.walk import print_to
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}"><title>t</title></head><body>{body}</body></html>"""
@@ -45,6 +46,17 @@ def test_a_plain_page_is_no_complaint(chromium: Browser, tmp_path: Path) -> None
     opened = Opened(chromium)
     opened.page.goto(path.as_uri())
     opened.page.wait_for_timeout(200)
+    assert opened.closed() == []
+
+
+def test_a_page_that_printed_itself_can_be_printed_again(chromium: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "control.html"
+    path.write_text(PAGE.format(policy="script-src 'unsafe-inline'", body="<p>x"), encoding="utf-8")
+    opened = Opened(chromium)
+    opened.page.goto(path.as_uri())
+    over = "new Promise((over) => { addEventListener('afterprint', () => over(true)); setTimeout(() => print(), 0); })"
+    assert opened.page.evaluate(over)
+    assert print_to(opened.page, tmp_path / "page.pdf").startswith(b"%PDF")
     assert opened.closed() == []
 
 

@@ -9,12 +9,13 @@ from playwright.sync_api import Page
 
 TABS = "#tabs button, #tabs a"
 SEARCH = "input[type=search]"
+PRINT = "#print"
 
 # Clicks run from a timer: what `evaluate` calls itself is exempt from the page's policy against eval.
 TOUCH = """async ([perKind, most]) => {
   const pause = () => new Promise((done) => setTimeout(done, 0));
   const controls = "button, summary, select, input, textarea, a, th, [role=button], [tabindex='0']";
-  const shown = (one) => one.getClientRects().length > 0 && !one.disabled && !one.closest("#tabs");
+  const shown = (one) => one.getClientRects().length > 0 && !one.disabled && !one.closest("#tabs, #print");
   const kind = (one) => [one.tagName, one.type, one.className.baseVal ?? one.className,
     one.getAttribute("role"), one.closest("[id]")?.id].join(" ");
   const own = (one) => kind(one) + (one.getAttribute("aria-label") ?? one.textContent).slice(0, 80) + (one.value ?? "");
@@ -92,7 +93,8 @@ def print_to(page: Page, path: Path) -> bytes:
 def everything(page: Page, folder: Path, *wanted: str, look: Callable[[str], None] = lambda view: None) -> int:
     """Do all of it: each view, its controls, search, both themes, print; return how many controls were used.
 
-    ``look`` is called in each view after its controls were used.
+    ``look`` is called in each view after its controls were used. The print button, in every view the same, is pressed
+    once: the browser ignores what prints too often, and says so.
     """
     used = 0
     for view in views(page):
@@ -102,5 +104,6 @@ def everything(page: Page, folder: Path, *wanted: str, look: Callable[[str], Non
     for _ in views(page):
         page.keyboard.press("Tab")
     search(page, *wanted)
+    page.locator(PRINT).click()
     print_to(page, folder / "page.pdf")
-    return used
+    return used + 1
