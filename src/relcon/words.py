@@ -184,6 +184,24 @@ def span(value: tuple[Months, Months] | None) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
+class Ranged(Protocol):
+    """An answer that gives a guideline range, and the whole with consecutive terms."""
+
+    @property
+    def range(self) -> tuple[Months, Months] | None:
+        """The guideline range."""
+
+    @property
+    def total(self) -> tuple[Months, Months] | None:
+        """The range and consecutive terms."""
+
+
+def total(answer: Ranged) -> str:
+    """Return the whole in months, and the range within it where consecutive terms come on top: ``183–198 (63–78)``."""
+    whole = span(answer.total)
+    return whole if answer.total == answer.range else f"{whole} ({span(answer.range)})"
+
+
 def minimum(value: Months | None) -> str:
     """Return a statutory minimum: ``none`` where it is zero."""
     return "none" if value == 0 else months(value)

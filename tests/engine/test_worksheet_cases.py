@@ -115,7 +115,13 @@ def test_worksheet(case: Case) -> None:
     for name, value in plain.items():
         if name in expected:
             assert value == number(expected.pop(name)), name
-    for name, ends in (("guideline_range", found.guideline_range), ("range", found.range)):
+    ranges = {
+        "guideline_range": found.guideline_range,
+        "range": found.range,
+        "consecutive": found.consecutive,
+        "whole": found.total,
+    }
+    for name, ends in ranges.items():
         if name in expected:
             assert ends == months(expected.pop(name)), name
     for cite, text in expected.pop("why", {}).items():

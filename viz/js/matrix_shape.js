@@ -8,7 +8,7 @@ const FIXED = [
   { id: "name", title: "Defendant", words: (id) => nameOf(id) },
   { id: "weight", title: "Weight", words: (id, outcome) => (outcome ? `${outcome.atLeast ? "≥ " : ""}${weight(outcome.grams)}` : "–") },
   { id: "level", title: "Level", words: (id, outcome) => (outcome ? months(outcome.level) : "–") },
-  { id: "range", title: "Range", words: (id, outcome) => (outcome ? span(outcome.low, outcome.high) : "–") },
+  { id: "range", title: "Total", words: (id, outcome) => (outcome ? span(outcome.low, outcome.high) : "–") },
 ];
 
 /** Defendants by tier as the map has them, then by name as in the file. */

@@ -29,7 +29,7 @@ function roleLine(person) {
 
 function outcomeTable(outcome, answer) {
   return el("dl", { class: "figures" },
-    el("div", {}, el("dt", { text: "Range" }), el("dd", { class: "big", text: span(outcome.low, outcome.high) })),
+    el("div", {}, el("dt", { text: "Total" }), el("dd", { class: "big", text: span(outcome.low, outcome.high) })),
     el("div", {}, el("dt", { text: "Total level" }), el("dd", { text: months(outcome.level) })),
     el("div", {}, el("dt", { text: "Minimum" }), el("dd", { text: minimum(outcome.minimum) })),
     el("div", {}, el("dt", { text: "Converted weight" }), el("dd", { text: `${outcome.atLeast ? "at least " : ""}${weight(outcome.grams)}` })),
@@ -65,7 +65,8 @@ function worksheetLines(answer) {
         el("span", { class: "cite", text: `(${number})` }), el("span", { class: "levels", text: answer.safety_valve.criteria[number] || "" }),
         el("span", { class: "reason", text: text(why) }))))) : null,
     el("details", {}, el("summary", { text: "Statute and distance to the next level" }), el("dl", { class: "facts" },
-      definition("Guideline range", answer.guideline_range ? span(...answer.guideline_range) : ""),
+      definition("Range by the table", answer.guideline_range ? span(...answer.guideline_range) : ""),
+      definition("Guideline range", answer.range ? span(...answer.range) : ""), definition("Consecutive terms", answer.consecutive ? span(...answer.consecutive) : ""),
       definition("Minimum", minimum(answer.minimum)), definition("Maximum", months(answer.maximum)),
       definition("Charged tier", answer.charged_tier || ""), definition("Tier the weight supports", (answer.supported_tier && answer.supported_at_least ? "at least " : "") + (answer.supported_tier || "")),
       definition("Next level up", step(answer.to_next_level && answer.to_next_level.up, "more")),

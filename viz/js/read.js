@@ -60,7 +60,7 @@ const read = {
   outcome(defendant, position) {
     const answer = read.answer(defendant, position);
     if (!answer) return null;
-    const [low, high] = answer.range || [null, null];
+    const [low, high] = answer.whole || answer.range || [null, null];
     return { level: answer.total, grams: answer.converted_grams, role: answer.role.aggravating + answer.role.mitigating, low, high,
       minimum: answer.minimum, valve: answer.safety_valve.eligible, atLeast: answer.at_least };
   },

@@ -6,7 +6,7 @@ function readoutParts() {
   const outcome = state.defendant ? read.outcome(state.defendant, state.position) : null;
   if (!outcome) return [];
   return [
-    ["range", "Range", span(outcome.low, outcome.high), "months"],
+    ["range", "Total", span(outcome.low, outcome.high), "months"],
     ["level", "Level", months(outcome.level), ""],
     ["minimum", "Minimum", minimum(outcome.minimum), ""],
     ["weight", "Converted weight", `${outcome.atLeast ? "at least " : ""}${weight(outcome.grams)}`, ""],

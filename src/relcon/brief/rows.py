@@ -52,6 +52,7 @@ def row(world: str, answer: DefendantAnswer, positions: tuple[PositionName, ...]
         minimum={position: one.statutory.minimum for position, one in shown.items()},
         binding={position: one.statutory.binding for position, one in shown.items()},
         ranges={position: one.range for position, one in shown.items()},
+        totals={position: one.total for position, one in shown.items()},
         failing={position: tuple(words.failing(one.safety_valve.criteria)) for position, one in shown.items()},
         turns_on=_turns_on(shown) if len(shown) > 1 else "",
     )

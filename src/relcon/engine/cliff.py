@@ -75,6 +75,7 @@ def _row(found: PositionAnswer, levels: int, none: Range | None, recorded: bool)
         total_offense_level=found.total_offense_level,
         guideline_range=found.guideline_range,
         range=found.range,
+        total=found.total,
         minimum=found.statutory.binding,
         safety_valve=found.safety_valve.eligible,
         months_above_none=_above(found.range, none),

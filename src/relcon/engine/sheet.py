@@ -50,6 +50,10 @@ class Sheet:
         The statutory part, the safety valve, criminal history points.
     range_low, range_high
         The range after §5G1.1.
+    apart
+        What statutes set apart, consecutive to every other term: least and most months; ``None`` without such a count.
+    whole_low, whole_high
+        The range and what is set apart, together.
     binding
         The statutory minimum that the safety valve leaves standing, ``NULL`` where none is known.
     notes
@@ -71,6 +75,9 @@ class Sheet:
     points: Points
     range_low: IntArray
     range_high: IntArray
+    apart: tuple[int, int] | None
+    whole_low: IntArray
+    whole_high: IntArray
     binding: IntArray
     notes: tuple[Note, ...]
 
@@ -119,6 +126,8 @@ def answer(sheet: Sheet, i: int) -> PositionAnswer:
             why={str(k): reason.at(i) for k, reason in enumerate(sheet.valve.why, start=1)},
         ),
         range=_range(sheet.range_low, sheet.range_high, i),
+        consecutive=None if sheet.apart is None else (_bounded(sheet.apart[0]), _bounded(sheet.apart[1])),
+        total=_range(sheet.whole_low, sheet.whole_high, i),
         open=_open(sheet, i),
         to_next_level=ToNextLevel(up=_step(sheet, sheet.up, i), down=_step(sheet, sheet.down, i)),
     )
@@ -145,8 +154,10 @@ def _level(levels: IntArray, i: int) -> int | None:
 
 
 def _months(value: int | None) -> Months | None:
-    if value is None:
-        return None
+    return None if value is None else _bounded(value)
+
+
+def _bounded(value: int) -> Months:
     return "life" if value >= LIFE else value
 
 

@@ -12,7 +12,7 @@ from relcon.engine.chapter_three import chapter_three_lines, early_disposition_l
 from relcon.engine.chapter_two import characteristic_lines, decisions, reported_lines, safety_valve_line
 from relcon.engine.chapters import acceptance_line, floor_level_lines, history_line, zero_point_line
 from relcon.engine.columns import APPLIED, LineColumn
-from relcon.engine.consecutive import consecutive_lines, consecutive_notes
+from relcon.engine.consecutive import consecutive_lines, consecutive_notes, set_apart, with_set_apart
 from relcon.engine.earlier_terms import earlier_terms_line
 from relcon.engine.left_open import open_notes, perhaps_greater
 from relcon.engine.limits import within_statute
@@ -101,6 +101,8 @@ def worksheet(inputs: Inputs) -> Sheet:
         *assistance_lines(statute, binding, included),
         *earlier_terms_line(inputs, range_low, range_high),
     ]
+    apart = set_apart(inputs, statute)
+    whole_low, whole_high = with_set_apart(range_low, range_high, apart, included)
     return Sheet(
         inputs=inputs,
         quantity=quantity,
@@ -117,6 +119,9 @@ def worksheet(inputs: Inputs) -> Sheet:
         points=points,
         range_low=range_low,
         range_high=range_high,
+        apart=None if apart is None else apart.ends,
+        whole_low=whole_low,
+        whole_high=whole_high,
         binding=binding,
         notes=(
             *open_notes(inputs, quantity, base, lines, perhaps),

@@ -111,7 +111,7 @@ def _rows(brief: Brief, room: Room) -> Iterable[Block]:
         least = by_position({p: words.minimum_left(one, row.binding[p]) for p, one in row.minimum.items()})
         failing = by_position({p: "; ".join(one) or "all met" for p, one in row.failing.items()})
         name = words.WORLDS[row.world] + (" *" if row.worst_of else "")
-        table.append((name, least.replace("; ", "\n"), *(words.span(row.ranges[p]) for p in POSITIONS), failing))
+        table.append((name, least.replace("; ", "\n"), *(words.span(row.totals[p]) for p in POSITIONS), failing))
     titles = ("", "Min.", *(words.narrow(p) for p in POSITIONS), "Safety valve: fails")
     yield Table(columns(*titles), tuple(table))
     for note in worst(brief.rows):
@@ -166,9 +166,9 @@ def _flat(brief: Brief) -> Table:
     found = []
     for row in brief.rows:
         for p in row.ranges:
-            low, high = row.ranges[p] or ("", "")
+            ends = (*(row.ranges[p] or ("", "")), *(row.totals[p] or ("", "")))
             least = "" if row.minimum[p] is None else str(row.minimum[p])
-            cells = (row.world, p, least, str(low), str(high), "; ".join(row.failing[p]), row.turns_on)
+            cells = (row.world, p, least, *map(str, ends), "; ".join(row.failing[p]), row.turns_on)
             found.append((*cells, *edition_words.cells(brief.manual)))
-    titles = ("world", "position", "minimum", "low", "high", "safety_valve", "turns_on", "edition", "edition_note")
-    return Table(columns(*titles), tuple(found))
+    titles = ("world", "position", "minimum", "low", "high", "total_low", "total_high", "safety_valve", "turns_on")
+    return Table(columns(*titles, "edition", "edition_note"), tuple(found))

@@ -93,7 +93,7 @@ def _row(position: PositionName, one: DefendantEditions, compared: Compared) -> 
         _cell(one.offense.positions.get(position) if one.offense is not None else None, one.offense),
         LOWER[compared.lower],
         compared.ex_post_facto,
-        f"{compared.applies}: {words.span(compared.range)}" if compared.applies is not None else "–",
+        f"{compared.applies}: {words.total(compared)}" if compared.applies is not None else "–",
     )
 
 
@@ -101,12 +101,22 @@ def _cell(found: BookRange | None, book: Book | None) -> str:
     if found is None or book is None:
         return "–"
     reference = "\nFOR REFERENCE" if book.reference_only else ""
-    return f"{words.span(found.range)}\nlevel {words.level(found.total_offense_level)}, {book.edition}{reference}"
+    return f"{words.total(found)}\nlevel {words.level(found.total_offense_level)}, {book.edition}{reference}"
 
 
 def _flat(found: Editions) -> Table:
     titles = ("defendant", "position", "sentencing_date", "sentencing_edition", "offense_date", "offense_edition")
-    more = ("level", "low", "high", "offense_level", "offense_low", "offense_high", "lower", "ex_post_facto", "applies")
+    more = (
+        "level",
+        "total_low",
+        "total_high",
+        "offense_level",
+        "offense_total_low",
+        "offense_total_high",
+        "lower",
+        "ex_post_facto",
+        "applies",
+    )
     rows = []
     for id, one in found.defendants.items():
         offense = one.offense.edition or "" if one.offense is not None else ""
@@ -123,6 +133,6 @@ def _flat(found: Editions) -> Table:
 def _ends(found: BookRange | None) -> tuple[str, str, str]:
     if found is None:
         return ("", "", "")
-    low, high = found.range or ("", "")
+    low, high = found.total or ("", "")
     level = found.total_offense_level
     return ("" if level is None else str(level), str(low), str(high))

@@ -17,12 +17,12 @@ ROW = columns(
     "Position",
     "Drug weight",
     "Base",
-    "Total",
+    "Level",
     "Cat.",
     "Range\n(table)",
     "Minimum",
     "Safety\nvalve",
-    "Range\n(final)",
+    "Total,\nmonths",
     right=(2, 3),
 )
 
@@ -91,7 +91,7 @@ def _overview(exposure: Exposure, answers: Mapping[str, Answers], matter: Matter
         )
         for id, found in answers.items()
     )
-    table = Table(columns("Final range, in months", *(words.short(p) for p in asked)), rows)
+    table = Table(columns("Total, in months", *(words.short(p) for p in asked)), rows)
     return Section("All at a glance", (table,))
 
 
@@ -102,6 +102,7 @@ def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Se
     if not answers:
         return Section(title, tuple(blocks))
     blocks.append(Table(ROW, tuple(_row(position, answer) for position, answer in answers.items())))
+    blocks += [Paragraph(text) for text in _consecutive(answers)]
     blocks += [Paragraph(text) for text in _quantities(answers)]
     blocks += [Paragraph(text) for text in _next_level(answers)]
     lines = _lines(answers, why)
@@ -127,8 +128,24 @@ def _row(position: PositionName, answer: PositionAnswer) -> tuple[str, ...]:
 
 
 def _range(answer: PositionAnswer) -> str:
-    """Return the final range, and that it is the least where a quantity is unknown."""
-    return f"at least {words.span(answer.range)}" if answer.at_least and answer.range else words.span(answer.range)
+    """Return the total, and that it is the least where a quantity is unknown."""
+    return f"at least {words.total(answer)}" if answer.at_least and answer.range else words.total(answer)
+
+
+def _consecutive(answers: Answers) -> list[str]:
+    """Say what the total holds beside the guideline range."""
+    texts: dict[PositionName, list[str]] = {}
+    for position, answer in answers.items():
+        if answer.consecutive is not None:
+            added = words.span(answer.consecutive)
+            texts[position] = (
+                [f"The guideline range holds consecutive terms of {added} months (USSG §4B1.1(c))."]
+                if answer.total == answer.range
+                else [
+                    f"The total adds consecutive terms of at least {added} months to the guideline range in brackets."
+                ]
+            )
+    return [f"{text}{where(held, tuple(answers))}" for text, held in by_text(texts).items()]
 
 
 def by_text(texts: Mapping[PositionName, Sequence[str]]) -> dict[str, list[PositionName]]:
@@ -236,6 +253,8 @@ def _flat(exposure: Exposure) -> Table:
         "safety_valve",
         "low",
         "high",
+        "total_low",
+        "total_high",
         "at_least",
     )
     last = ("open", "edition", "edition_note")
@@ -257,6 +276,7 @@ def _flat(exposure: Exposure) -> Table:
                     *map(_blank, (a.statutory.minimum, a.statutory.maximum)),
                     a.safety_valve.eligible,
                     *map(_blank, a.range or (None, None)),
+                    *map(_blank, a.total or (None, None)),
                     "yes" if a.at_least else "no",
                     "; ".join(a.open),
                     *manual,

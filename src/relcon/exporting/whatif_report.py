@@ -17,13 +17,13 @@ ALL = "all of them"
 LINES: Mapping[MovedLine, str] = {
     "total_offense_level": "total offense level",
     "guideline_low": "low end of the guideline range",
-    "low": "low end of the final range",
+    "low": "low end of the total",
     "supported_tier": "tier that the weight would support",
     "safety_valve": "safety valve",
 }
 MEANING = (
     "Each is left out alone, everything else as recorded; a fact goes with it where nothing else supports it in that "
-    "position. A line is the total offense level, the low end of the guideline range or of the final range, the tier "
+    "position. A line is the total offense level, the low end of the guideline range or of the total, the tier "
     "that the weight would support (21 U.S.C. §841(b)), or the safety valve. In the order of the file."
 )
 
@@ -125,7 +125,7 @@ def _moved(found: WhatIf, moving: Sequence[str]) -> Table:
                 who = "\n".join(filter(None, (defendant, words.manual_mark(one.manual))))
                 rows.append((shown, who, "all" if every else "\n".join(map(words.short, held)), *cells))
                 shown = ""
-    titles = ("Without", "Person", "Position", "Level", "Range\n(table)", "Range\n(final)", "Also")
+    titles = ("Without", "Person", "Position", "Level", "Range\n(table)", "Total,\nmonths", "Also")
     return Table(columns(*titles), tuple(rows))
 
 
@@ -138,7 +138,7 @@ def _change(before: Outcome, after: Outcome, lines: Sequence[MovedLine]) -> tupl
     return (
         _step(words.level(before.total_offense_level), words.level(after.total_offense_level)),
         _step(words.span(before.guideline_range), words.span(after.guideline_range)),
-        _step(words.span(before.range), words.span(after.range)),
+        _step(words.total(before), words.total(after)),
         "\n".join(also),
     )
 
@@ -182,7 +182,7 @@ def _outcomes(found: WhatIf, answers: Answers) -> Iterator[Block]:
         together = answer.without_all
         if together is not None and together != answer.as_recorded and len(found.toggles) > 1:
             rows.append(("", ALL, *_cells(together)))
-    titles = ("Position", "Without", "Drug weight", "Base", "Total", "Cat.", "Range\n(table)", "Range\n(final)")
+    titles = ("Position", "Without", "Drug weight", "Base", "Total", "Cat.", "Range\n(table)", "Total,\nmonths")
     yield Table(columns(*titles, right=(3, 4)), tuple(rows))
     reached = {
         position: ", ".join(words.level(level) for level in answer.levels)
@@ -201,13 +201,14 @@ def _cells(one: Outcome) -> tuple[str, ...]:
         words.level(one.total_offense_level),
         one.criminal_history_category or "–",
         words.span(one.guideline_range),
-        words.span(one.range),
+        words.total(one),
     )
 
 
 def _flat(found: WhatIf) -> Table:
     titles = ("defendant", "position", "without", "moves", "converted_grams", "base_offense_level")
-    more = ("total_offense_level", "guideline_low", "guideline_high", "supported_tier", "safety_valve", "low", "high")
+    more = ("total_offense_level", "guideline_low", "guideline_high", "supported_tier", "safety_valve")
+    ends = ("low", "high", "total_low", "total_high")
     rows = []
     for id, position, answer in _answers(found):
         manual = edition_words.cells(found.defendants[id].manual)
@@ -219,8 +220,8 @@ def _flat(found: WhatIf) -> Table:
             rows.append((id, position, "(all)", moved, *_flat_cells(answer.without_all), *manual))
     for id, refused in found.defendants.items():
         if not refused.positions:
-            rows.append((id, *("" for _ in (*titles[1:], *more)), *edition_words.cells(refused.manual)))
-    return Table(columns(*titles, *more, "edition", "edition_note"), tuple(rows))
+            rows.append((id, *("" for _ in (*titles[1:], *more, *ends)), *edition_words.cells(refused.manual)))
+    return Table(columns(*titles, *more, *ends, "edition", "edition_note"), tuple(rows))
 
 
 def _flat_cells(one: Outcome) -> tuple[str, ...]:
@@ -232,5 +233,6 @@ def _flat_cells(one: Outcome) -> tuple[str, ...]:
         one.supported_tier,
         one.safety_valve,
         *(one.range or (None, None)),
+        *(one.total or (None, None)),
     )
     return tuple("" if cell is None else str(cell) for cell in cells)

@@ -46,7 +46,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """What a worksheet comes to: total offense level and final range."""
+    """What a worksheet comes to: total offense level, and the range with consecutive terms."""
 
     level: int | None
     range: Range | None
@@ -197,7 +197,7 @@ def _reached(
 
 
 def _came_to(found: PositionAnswer) -> Reached:
-    return Reached(found.total_offense_level, found.range)
+    return Reached(found.total_offense_level, found.total)
 
 
 def _months(value: int | str) -> int:

@@ -156,6 +156,7 @@ def _range(answer: PositionAnswer) -> BookRange:
         guideline_range=answer.guideline_range,
         minimum=answer.statutory.minimum,
         range=answer.range,
+        total=answer.total,
         lines=lines,
         open=answer.open,
     )
@@ -171,6 +172,7 @@ def _compared(name: str, sentencing: Book, offense: Book | None, ended: date | N
             ex_post_facto="no",
             applies=sentencing.edition if not sentencing.reference_only else None,
             range=here.range if here is not None else None,
+            total=here.total if here is not None else None,
             why="both dates fall under one edition: there is one book",
         )
     if sentencing.refused is not None or sentencing.reference_only:
@@ -194,6 +196,7 @@ def _of_two(sentencing: Book, offense: Book, here: BookRange, there: BookRange) 
             ex_post_facto="yes",
             applies=offense.edition,
             range=there.range,
+            total=there.total,
             why="the book of the sentencing date gives a higher range than that of the offense: ex post facto "
             "(Peugh, 569 U.S. 530); the book of the offense applies, whole (USSG §1B1.11(b)(1), (2))",
             differing=differing,
@@ -204,6 +207,7 @@ def _of_two(sentencing: Book, offense: Book, here: BookRange, there: BookRange) 
             ex_post_facto="no",
             applies=sentencing.edition,
             range=here.range,
+            total=here.total,
             why="the book of the sentencing date gives no higher range: it applies, whole (USSG §1B1.11(a))",
             differing=differing,
         )

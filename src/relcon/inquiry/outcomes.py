@@ -33,7 +33,7 @@ def lines(sheet: Sheet) -> Mapping[MovedLine, IntArray]:
     return {
         "total_offense_level": sheet.total,
         "guideline_low": sheet.low,
-        "low": sheet.range_low,
+        "low": sheet.whole_low,
         "supported_tier": sheet.statute.supported.code,
         "safety_valve": valve,
     }
@@ -48,6 +48,7 @@ def codes(sheet: Sheet) -> IntArray:
         sheet.category,
         sheet.high,
         sheet.range_high,
+        sheet.whole_high,
         sheet.inputs.unknown_weight,
         *amounts.mixture.values(),
         *(weight for _, weight in amounts.mixtures),
@@ -73,4 +74,5 @@ def outcome(answer: PositionAnswer) -> Outcome:
         safety_valve=answer.safety_valve.eligible,
         criteria=answer.safety_valve.criteria,
         range=answer.range,
+        total=answer.total,
     )

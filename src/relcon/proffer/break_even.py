@@ -127,6 +127,8 @@ def _meeting(
     stated, left = _stated(asked, moved, proffer, gap, motion)
     if table is None:
         left = (*left, "level or criminal history category open: levels are not counted")
+    if proffer.consecutive is not None and proffer.total != proffer.range:
+        left = (*left, "figures are of the guideline range; consecutive terms come on top of either alternative")
     return found.model_copy(
         update={
             "gap": str(gap),

@@ -66,6 +66,7 @@ def ladder(asked: Worlds, runs: Runs, position: PositionName, *, motion: bool) -
                 alternative=name,
                 world=world,
                 range=one.range,
+                total=one.total,
                 minimum=one.statutory.minimum,
                 binding=one.statutory.binding,
                 stops_at={kind: stops_at(kind, one.statutory.binding) for kind in s5k1_1.MOTIONS} if last else {},

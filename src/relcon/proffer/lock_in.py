@@ -81,6 +81,7 @@ class Trials:
             admissions=self.openings[theory, position],
             total_offense_level=found.total_offense_level,
             range=found.range,
+            total=found.total,
             minimum=found.statutory.minimum,
         )
 

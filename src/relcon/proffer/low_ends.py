@@ -22,7 +22,7 @@ from relcon.results.exposure import Months
 
 @dataclass(frozen=True, slots=True)
 class LowEnd:
-    """The low end of the range after the statutory minimum (§5G1.1), and by the table; None where left open."""
+    """The low end of the total, after the statutory minimum (§5G1.1), and by the table; None where left open."""
 
     months: Months | None
     by_table: Months | None
@@ -76,7 +76,7 @@ class LowEnds:
                 self._grounded[position] = self.grounds.of(self.client, position)
             sheet = lattice(self._grounded[position], words, len(group), columns).sheet
             for i, one in enumerate(group):
-                self._found[one] = LowEnd(_months(int(sheet.range_low[i])), _months(int(sheet.low[i])))
+                self._found[one] = LowEnd(_months(int(sheet.whole_low[i])), _months(int(sheet.low[i])))
 
     def of(self, asked: Asked) -> LowEnd:
         """Return what was computed."""

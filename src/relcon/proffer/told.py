@@ -61,6 +61,7 @@ def _answer(session: Session, worlds: Worlds, runs: Runs, before: set[str]) -> S
         after[position] = AfterSession(
             total_offense_level=found.total_offense_level,
             range=found.range,
+            total=found.total,
             minimum=found.statutory.minimum,
             criterion_5=found.safety_valve.criteria["5"],
             open=found.open if found.range is None else (),

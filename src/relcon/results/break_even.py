@@ -22,6 +22,7 @@ class Rung(Result):
     alternative: Alternative
     world: str
     range: Range | None
+    total: Range | None = Field(default=None, description="The range and consecutive terms.")
     minimum: Months | None
     binding: Months | None
     stops_at: dict[Motion, Months | None] = Field(default_factory=dict)

@@ -21,6 +21,7 @@ class Row(Result):
     minimum: dict[str, Months | None]
     binding: dict[str, Months | None]
     ranges: dict[str, Range | None]
+    totals: dict[str, Range | None] = Field(default_factory=dict, description="The ranges and consecutive terms.")
     failing: dict[str, tuple[str, ...]]
     turns_on: str
     worst_of: tuple[str, ...] = ()

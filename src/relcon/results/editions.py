@@ -20,6 +20,7 @@ class BookRange(Result):
     guideline_range: Range | None = None
     minimum: Months | None = None
     range: Range | None = None
+    total: Range | None = Field(default=None, description="The range and consecutive terms.")
     lines: dict[str, int | None] = Field(
         default_factory=dict, description="By cite: levels of the lines applied; null where a line is open."
     )
@@ -45,6 +46,7 @@ class Compared(Result):
     ex_post_facto: Answer
     applies: str | None = Field(description="The edition that §1B1.11 leads to; null where that is not known.")
     range: Range | None = Field(default=None, description="The range under that edition, as a whole book.")
+    total: Range | None = Field(default=None, description="The range and consecutive terms.")
     why: str
     differing: tuple[str, ...] = Field(default=(), description="Cites whose levels differ between the books.")
 

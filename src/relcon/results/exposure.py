@@ -148,7 +148,18 @@ class PositionAnswer(Result):
     guideline_range: Range | None = None
     statutory: Statutory
     safety_valve: SafetyValve
-    range: Range | None = None
+    range: Range | None = Field(
+        default=None, description="The guideline range within statutory limits (USSG §§5G1.1, 5G1.2)."
+    )
+    consecutive: Range | None = Field(
+        default=None,
+        description="Terms that a statute sets apart, consecutive to every other, least and most; null without one.",
+    )
+    total: Range | None = Field(
+        default=None,
+        description="The whole: the range and the consecutive terms. A career offender's range may hold them already "
+        "(USSG §4B1.1(c)): then both are the same.",
+    )
     open: tuple[str, ...] = ()
     to_next_level: ToNextLevel = ToNextLevel()
 

@@ -42,6 +42,7 @@ class TheoryPosition(Result):
     admissions: dict[str, Opening]
     total_offense_level: int | None
     range: Range | None
+    total: Range | None = Field(default=None, description="The range and consecutive terms.")
     minimum: Months | None
 
 

@@ -158,6 +158,7 @@ class CliffRow(Result):
     total_offense_level: int | None
     guideline_range: Range | None
     range: Range | None
+    total: Range | None = Field(default=None, description="The range and consecutive terms.")
     minimum: Months | None = Field(description="The minimum that binds; 0 where the safety valve lifts it.")
     safety_valve: Literal["yes", "no", "unknown"]
     months_above_none: int | None = Field(description="Low end of the range above that of no §3B1.1 levels.")

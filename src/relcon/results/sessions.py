@@ -41,6 +41,7 @@ class AfterSession(Result):
 
     total_offense_level: int | None
     range: Range | None
+    total: Range | None = Field(default=None, description="The range and consecutive terms.")
     minimum: Months | None
     criterion_5: str
     open: tuple[str, ...] = ()

@@ -35,6 +35,7 @@ class Outcome(Result):
     safety_valve: Literal["yes", "no", "unknown"]
     criteria: dict[str, Literal["met", "not met", "unknown"]] = Field(default_factory=dict)
     range: Range | None = None
+    total: Range | None = Field(default=None, description="The range and consecutive terms.")
 
 
 class SmallestSets(Result):

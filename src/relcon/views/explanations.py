@@ -74,11 +74,14 @@ class Told:
         valve = answer.safety_valve
         reason = self.copy.reason
         kept = ["quantities", "at_least", "converted_grams", "role", "guideline_range", "range"]
+        if answer.consecutive is not None:
+            kept.append("consecutive")
         if self.copy.audience != "court":  # how far it is to another level is no part of a position
             kept.append("to_next_level")
         return {
             **{name: plain[name] for name in kept},
             **plain["statutory"],
+            **({} if answer.total == answer.range else {"whole": plain["total"]}),
             "weight": words.weight(answer),
             "base": answer.base_offense_level,
             "total": answer.total_offense_level,

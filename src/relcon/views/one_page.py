@@ -112,7 +112,7 @@ def _row(row: Row, defendant: str, title: str) -> dict[str, Any]:
         "minimum": {
             position: words.minimum_left(row.minimum[position], row.binding[position]) for position in row.minimum
         },
-        "ranges": {position: words.span(one) for position, one in row.ranges.items()},
+        "ranges": {position: words.span(one) for position, one in row.totals.items()},
         "failing": {position: "; ".join(one) or "all met" for position, one in row.failing.items()},
         "turns_on": row.turns_on,
     }

@@ -25,7 +25,18 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "lines": ("cite", "levels", "applied", "why", "facts", "open"),
     "answers": (
-        *("quantities", "at_least", "converted_grams", "role", "guideline_range", "range", "minimum", "maximum"),
+        *(
+            "quantities",
+            "at_least",
+            "converted_grams",
+            "role",
+            "guideline_range",
+            "range",
+            "consecutive",
+            "whole",
+            "minimum",
+            "maximum",
+        ),
         *(
             "charged_tier",
             "supported_tier",

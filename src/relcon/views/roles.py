@@ -110,7 +110,7 @@ class _Role:
             "totality": [self.items(door.totality_for), self.items(door.totality_against)],
             "missing": self.texts(answer.missing),
             "cliff": [
-                [row.levels, row.total_offense_level, row.range, row.safety_valve, row.months_above_none]
+                [row.levels, row.total_offense_level, row.total, row.safety_valve, row.months_above_none]
                 for row in answer.cliff.if_all_disclosed
             ],
         }

@@ -12,7 +12,7 @@ from relcon.records.base import PositionName
 from relcon.results.roles import CliffRow
 
 HEAD = columns(
-    *("Position", "§3B1.1", "Total", "Range\n(table)", "Minimum", "Safety\nvalve", "Range\n(final)", "Months\nmore"),
+    *("Position", "§3B1.1", "Total", "Range\n(table)", "Minimum", "Safety\nvalve", "Total,\nmonths", "Months\nmore"),
     right=(1, 2, 7),
 )
 
@@ -75,7 +75,7 @@ def _table(rows: Sequence[tuple[PositionName, CliffRow]]) -> Table:
                 words.span(row.guideline_range),
                 words.minimum(row.minimum),
                 row.safety_valve,
-                words.span(row.range),
+                words.total(row),
                 "–" if row.months_above_none is None else str(row.months_above_none),
             )
         )

@@ -69,7 +69,7 @@ def _ladder(found: Sequence[BreakEven]) -> Iterator[Block]:
     rows = []
     for name, rungs in by_name.items():
         if any(rung is not None for rung in rungs):
-            ranges = (words.span(rung.range) if rung is not None else "–" for rung in rungs)
+            ranges = (words.total(rung) if rung is not None else "–" for rung in rungs)
             rows.append((ALTERNATIVES[name], _minimum(rungs), *ranges))
     titles = ("Alternative", "Min.", *(position(one.position).replace(" ", "\n") for one in found))
     yield Table(columns(*titles), tuple(rows))

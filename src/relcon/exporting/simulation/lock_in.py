@@ -43,7 +43,7 @@ def _blocks(found: LockIn, shown: dict[str, TheoryAnswer]) -> Iterator[Block]:
     yield Table(columns("", *(TITLES[name] for name in shown)), tuple(rows))
     yield Paragraph("Months of the range after trial, where what each opens counts:")
     ranges = [
-        (f"{name.replace('_', ' ')}:\n  {one.asserts}", *(words.span(one.positions[p].range) for p in POSITIONS))
+        (f"{name.replace('_', ' ')}:\n  {one.asserts}", *(words.total(one.positions[p]) for p in POSITIONS))
         for name, one in shown.items()
     ]
     yield Table(columns("Theory", *(words.narrow(p) for p in POSITIONS)), tuple(ranges))

@@ -27,7 +27,7 @@ def _sessions(simulation: Simulation) -> Iterator[Block]:
         label = f"{one.id}\n  {one.date}, {one.mode.replace('_', ' ')}\n  {letter}"
         told = ", ".join(one.first_said) or "–"
         again = f"\nagain: {', '.join(one.said_again)}" if one.said_again else ""
-        ranges = (words.span(one.after[p].range) for p in POSITIONS)
+        ranges = (words.total(one.after[p]) for p in POSITIONS)
         state = "complete" if one.complete else "partial"
         rows.append((label, words.wrapped(told, 18) + again, *ranges, f"{state}\n5 {one.after['psr'].criterion_5}"))
     titles = ("Session", "Said first", *(words.narrow(p) for p in POSITIONS), "Disclosure\n(Middle)")

@@ -41,7 +41,7 @@ def _cells(found: DefendantAnswer) -> tuple[str, ...]:
     answers: Mapping[str, PositionAnswer] = found.positions
     middle = answers.get("psr") or next(iter(answers.values()))
     least = words.minimum_left(middle.statutory.minimum, middle.statutory.binding).replace(", ", "\n")
-    ranges = (words.span(answers[p].range) if p in answers else "–" for p in POSITIONS)
+    ranges = (words.total(answers[p]) if p in answers else "–" for p in POSITIONS)
     return (least, *ranges, failing(middle))
 
 
@@ -57,13 +57,14 @@ def flat(simulation: Simulation) -> Table:
         told = "" if answer.complete is None else "complete" if answer.complete else "partial"
         for defendant, found in answer.defendants.items():
             if not found.positions:
-                rows.append((world, defendant, *("" for _ in range(6)), told, *edition_words.cells(found.manual)))
+                rows.append((world, defendant, *("" for _ in range(8)), told, *edition_words.cells(found.manual)))
             for position, a in found.positions.items():
-                low, high = a.range or ("", "")
+                ends = (*(a.range or ("", "")), *(a.total or ("", "")))
                 total = "" if a.total_offense_level is None else str(a.total_offense_level)
                 least = "" if a.statutory.minimum is None else str(a.statutory.minimum)
                 said = failing(a).replace("\n", "; ")
                 manual = edition_words.cells(found.manual)
-                rows.append((world, defendant, position, total, least, str(low), str(high), said, told, *manual))
-    titles = ("world", "defendant", "position", "total_offense_level", "minimum", "low", "high", "safety_valve")
-    return Table(columns(*titles, "disclosure", "edition", "edition_note"), tuple(rows))
+                rows.append((world, defendant, position, total, least, *map(str, ends), said, told, *manual))
+    titles = ("world", "defendant", "position", "total_offense_level", "minimum", "low", "high")
+    more = ("total_low", "total_high", "safety_valve", "disclosure")
+    return Table(columns(*titles, *more, "edition", "edition_note"), tuple(rows))
