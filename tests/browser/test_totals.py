@@ -1,0 +1,70 @@
+"""A range with consecutive terms: every figure of the page is the total, and the worksheet takes it apart.
+
+2 kg of cocaine, no points: level 26, category I, 63-78 months. Two counts under 18 U.S.C. §924(c), 60 months each and
+consecutive to everything: 63 + 120 = 183, 78 + 120 = 198.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.tab import Tab
+from tests.cli.conftest import run_command
+from tests.helpers.pages import Pages, build
+
+CASE = """
+format: relcon/case/1
+case: {caption: U.S. v. Reed, docket: 1:25-cr-00001, district: ilnd, sentencing_date: 2026-03-02}
+people:
+  - id: reed
+    name: Ann Reed
+    status: defendant
+    defendant:
+      counts:
+        - {count: "1", statute: 21 USC 841, penalty: 841(b)(1)(C), disposition: pleaded, dates: 2025-03-01}
+        - {count: "2", statute: 18 USC 924(c), firearm: possessed, disposition: pleaded, dates: 2025-03-01}
+        - {count: "3", statute: 18 USC 924(c), firearm: possessed, disposition: pleaded, dates: 2025-03-02}
+      criminal_history: {points: 1, one_point_total: 1}
+      acceptance: none
+      disclosed_all: no
+events:
+  - {id: e1, kind: distribution, date: 2025-03-01, substance: cocaine, quantity: 2 kg,
+     participants: [{person: reed, act: sold}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("totals") / "case.yaml"
+    path.write_text(CASE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(pages: Pages, case: Path, tab: Tab) -> Page:
+    return tab(pages.page("totals", lambda page: build(page, case)))
+
+
+def test_the_heading_has_the_total(opened: Page) -> None:
+    assert opened.locator("#figure-range").inner_text() == "183–198"
+    assert "Total" in opened.locator(".figure-range dt").inner_text()
+
+
+def test_the_worksheet_takes_it_apart(opened: Page) -> None:
+    opened.click("#worksheet")
+    panel = opened.locator("#panel")
+    expect(panel.locator("dd.big")).to_have_text("183–198")
+    panel.locator("summary", has_text="Statute").click()
+    told = panel.inner_text()
+    assert "Guideline range\n63–78" in told
+    assert "Consecutive terms\n120" in told
+
+
+def test_the_table_has_the_total_and_the_range_in_it(case: Path) -> None:
+    shown = run_command("exposure", case)
+    assert shown.exit_code == 0, shown.output
+    assert shown.output.count("183–198") == 3
+    assert shown.output.count("(63–78)") == 3
