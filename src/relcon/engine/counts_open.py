@@ -20,6 +20,7 @@ GUIDELINES_NOT_COMPUTED = {
     "§2D2.1": "possession_guideline",
 }
 """Open points of the guidelines to which a count may lead and which are not computed."""
+RELATED = "fentanyl_related_substance"
 
 
 def guideline_notes(counts: list[Count], edition: str) -> list[str]:
@@ -43,6 +44,8 @@ def open_counts(inputs: Inputs, terms: list[CountTerm]) -> list[str]:
         )
     if "lsd" in inputs.amounts.mixture:
         texts.append(point("lsd_carrier").said)
+    if RELATED in inputs.amounts.mixture or any(RELATED in drugs for drugs, _ in inputs.amounts.mixtures):
+        texts.append(point("related_as_analogue").said)
     for statute, months in consecutive.most(inputs.counts, inputs.edition).items():
         texts.append(
             f"{statute}: a consecutive term of at most {in_months(months)} is part of the total punishment; "

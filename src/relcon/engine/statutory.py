@@ -9,7 +9,7 @@ import numpy as np
 from relcon.engine.columns import Note, Texts
 from relcon.engine.counts_open import guideline_notes, open_counts
 from relcon.engine.sheet_inputs import Inputs
-from relcon.engine.supported_tier import ice_notes, supported_tier
+from relcon.engine.supported_tier import ice_notes, perhaps_later, supported_tier
 from relcon.engine.whose_quantity import least_in_play, whose_quantity
 from relcon.law.arrays import BoolArray
 from relcon.law.open_points import point
@@ -37,7 +37,8 @@ class Statutory:
     supported
         The paragraph that the attributed weight would support, by scenario; empty where there is none.
     supported_at_least
-        Where that is only the least in play, as the circuit may look at the whole conspiracy.
+        Where that is only the least in play: the circuit may look at the whole conspiracy, or a threshold of later
+        conduct govern.
     death
         Whether death or serious bodily injury was found on a count.
     base
@@ -101,6 +102,7 @@ def statutory(inputs: Inputs) -> Statutory:
         if charged_paragraph(count, inputs.edition) is None and result.paragraph is not None:
             unknown_charges.append(f"count {count.count}: the penalty paragraph charged is not known")
     weight_supports = supported_tier(inputs)
+    later_law, later_law_note = perhaps_later(inputs)
     texts = [note for count in terms for note in count.notes] + unknown_charges
     texts += [
         *_priors_for_death(terms, inputs),
@@ -116,7 +118,7 @@ def statutory(inputs: Inputs) -> Statutory:
         charged=charged,
         applied=applied,
         supported=weight_supports,
-        supported_at_least=least_in_play(inputs, weight_supports),
+        supported_at_least=least_in_play(inputs, weight_supports) | later_law,
         death=any(count.death for count in terms),
         base=max(
             (found for found in (_death_base(count, inputs.edition) for count in terms) if found is not None),
@@ -133,6 +135,7 @@ def statutory(inputs: Inputs) -> Statutory:
             *(Note(text, everywhere) for text in texts),
             *whose_quantity(inputs, weight_supports, applied),
             *ice_notes(inputs),
+            *([] if later_law_note is None else [later_law_note]),
         ),
     )
 

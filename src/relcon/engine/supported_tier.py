@@ -8,11 +8,13 @@ import numpy as np
 
 from relcon.engine.columns import Note, Texts
 from relcon.engine.sheet_inputs import Inputs
-from relcon.law.arrays import IntArray, times, total
+from relcon.law.arrays import BoolArray, IntArray, times, total
+from relcon.law.open_points import point
 from relcon.law.usc.count_notes import ice_said
 from relcon.law.usc.t21_s841.terms import paragraphs
-from relcon.law.usc.t21_s841.thresholds import supported, weighed_as
+from relcon.law.usc.t21_s841.thresholds import starts, supported, weighed_as
 from relcon.law.ussg.s2d1_1.purity import ICE, drug_itself, speaks_of
+from relcon.records.dates import When
 from relcon.records.substances import SUBSTANCES
 
 
@@ -20,6 +22,33 @@ def ice_notes(inputs: Inputs) -> tuple[Note, ...]:
     """Say what of Ice counts as the drug itself, where there is any."""
     weight = inputs.amounts.mixture.get(ICE)
     return () if weight is None else (Note(f"supported tier: {ice_said(inputs.edition)}", weight > 0),)
+
+
+def days(inputs: Inputs) -> When | None:
+    """Return the days of the live counts together; ``None`` where those of one are not known, or there is none."""
+    known = [count.dates for count in inputs.live_counts if count.dates is not None]
+    first = [one.first for one in known if one.first is not None]
+    last = [one.last for one in known if one.last is not None]
+    if not first or len(last) < len(inputs.live_counts):
+        return None
+    return When(min(first), max(last))
+
+
+def perhaps_later(inputs: Inputs) -> tuple[BoolArray, Note | None]:
+    """Return where a threshold that governs later conduct only may lift the supported tier, and what to say there.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §841(b)(1)(A)(vi), (B)(vi); Pub. L. 119-26 §7. Which of the attributed weight came when is not asked:
+    the days of the live counts decide.
+    """
+    when = days(inputs)
+    here: BoolArray = np.zeros(inputs.n, dtype=np.bool_)
+    for substance, weight in _by_statute(inputs).items():
+        for start in starts(substance, inputs.edition):
+            if not start.certain(when):
+                here = here | (weight >= start.amount)
+    return here, Note(f"supported tier: {point('related_supported').said}", here) if here.any() else None
 
 
 def supported_tier(inputs: Inputs) -> Texts:
@@ -33,7 +62,7 @@ def supported_tier(inputs: Inputs) -> Texts:
     best: IntArray = np.full(inputs.n, len(order), dtype=np.int64)
     for substance, weight in _by_statute(inputs).items():
         plants = inputs.plants if substance == "marihuana" else None
-        code = supported(substance, weight, plants, inputs.edition)
+        code = supported(substance, weight, plants, inputs.edition, days(inputs))
         best = np.where(code >= 0, np.minimum(best, code), best)
     return Texts((*order, ""), best)
 

@@ -7,12 +7,14 @@ from fractions import Fraction
 import numpy as np
 
 from relcon.law.arrays import times
+from relcon.law.open_points import point
 from relcon.law.usc.t21_s841.terms import paragraphs
-from relcon.law.usc.t21_s841.thresholds import DEFAULT, ends, reached, starts, weighed_as
+from relcon.law.usc.t21_s841.thresholds import DEFAULT, Threshold, ends, reached, starts, weighed_as
+from relcon.records.dates import When
 from relcon.records.people import DrugObject
 
 
-def paragraph_of(charge: DrugObject, edition: str) -> str | None:
+def paragraph_of(charge: DrugObject, edition: str, when: When | None = None) -> str | None:
     """Return the penalty paragraph of a charge or finding: as stated, else by its substance and quantity.
 
     Parameters
@@ -21,12 +23,14 @@ def paragraph_of(charge: DrugObject, edition: str) -> str | None:
         A substance with a quantity, a penalty paragraph, or both.
     edition
         The Manual edition, for its date.
+    when
+        The days of the offense, for a threshold that has not always been there; ``None`` if not known.
 
     Returns
     -------
     str or None
         ``None`` where neither a paragraph nor a substance is stated, or where the quantity decides and is unknown or no
-        weight (see :func:`gravest_of`). A charge that states no quantity at all reaches no threshold.
+        weight, or the day decides (see :func:`gravest_of`). A charge that states no quantity at all reaches no threshold.
 
     Notes
     -----
@@ -34,9 +38,9 @@ def paragraph_of(charge: DrugObject, edition: str) -> str | None:
     """
     if charge.penalty is not None:
         return charge.penalty
-    if charge.substance is None or gravest_of(charge, edition) is not None:
+    if charge.substance is None or gravest_of(charge, edition, when) is not None:
         return None
-    return _gravest_under(charge, weighed_as(charge.substance, edition), edition)
+    return _gravest_under(charge, weighed_as(charge.substance, edition), edition, when)
 
 
 def purity_decides(charge: DrugObject, edition: str) -> bool:
@@ -48,21 +52,23 @@ def purity_decides(charge: DrugObject, edition: str) -> bool:
     return without != ids and _gravest_under(charge, without, edition) != _gravest_under(charge, ids, edition)
 
 
-def _gravest_under(charge: DrugObject, ids: tuple[tuple[str, Fraction], ...], edition: str) -> str:
+def _gravest_under(
+    charge: DrugObject, ids: tuple[tuple[str, Fraction], ...], edition: str, when: When | None = None
+) -> str:
     quantity = charge.quantity
     least = 1 if quantity is None or quantity.low is None else max(quantity.low, 1)
     plants = quantity is not None and quantity.dimension == "plants"
     weight = least if quantity is not None and quantity.dimension == "mass" else 1
     grown = np.array([least if plants else 0], dtype=np.int64)
     codes = [
-        int(reached(id, times(np.array([0 if plants else weight], dtype=np.int64), share), grown, edition)[0])
+        int(reached(id, times(np.array([0 if plants else weight], dtype=np.int64), share), grown, edition, when)[0])
         for id, share in ids
     ]
     return paragraphs(edition)[min(codes)]
 
 
-def gravest_of(charge: DrugObject, edition: str) -> str | None:
-    """Return the gravest paragraph that a charge may fall under where its stated quantity leaves that open.
+def gravest_of(charge: DrugObject, edition: str, when: When | None = None) -> str | None:
+    """Return the gravest paragraph that a charge may fall under where its stated quantity, or the day, leaves that open.
 
     Returns
     -------
@@ -73,7 +79,8 @@ def gravest_of(charge: DrugObject, edition: str) -> str | None:
     Notes
     -----
     Rule: the thresholds of 21 U.S.C. §841(b) are weights; pieces, doses and volumes without a weight reach none that
-    is known.
+    is known. A threshold that governs later conduct only leaves a weight that reaches it open for earlier conduct:
+    Pub. L. 119-26 §7(b).
     """
     quantity, substance = charge.quantity, charge.substance
     if charge.penalty is not None or substance is None or quantity is None:
@@ -82,8 +89,39 @@ def gravest_of(charge: DrugObject, edition: str) -> str | None:
     if not thresholds and ends(substance, edition) is None:
         return None
     if quantity.low is not None and quantity.dimension == "mass":
-        return None
+        return next((start.paragraph for start in thresholds if _perhaps(start, quantity.low, when)), None)
     if quantity.low is not None and quantity.dimension == "plants" and any(start.plants for start in thresholds):
         return None
     order = paragraphs(edition)
     return order[min([order.index(start.paragraph) for start in thresholds] or [order.index(DEFAULT)])]
+
+
+def open_by_day(charge: DrugObject, edition: str, when: When | None) -> tuple[str, str, str] | None:
+    """Return what the days of the offense leave open on a charge whose weight is known; ``None`` where nothing.
+
+    Returns
+    -------
+    tuple or None
+        The gravest paragraph that it may fall under, the one that it falls under otherwise, and the open point: conduct
+        before the day of the Act, on both sides of it, or on days that are not known.
+
+    Notes
+    -----
+    Rule: Pub. L. 119-26 §7(a), (b): the Act applies from its day on, and is no evidence of what was the law before.
+    """
+    gravest = gravest_of(charge, edition, when)
+    weighed = charge.quantity is not None and charge.quantity.low is not None and charge.quantity.dimension == "mass"
+    if gravest is None or charge.substance is None or not weighed:
+        return None
+    ids = weighed_as(charge.substance, edition)
+    days = [start.since for id, _ in ids for start in starts(id, edition) if start.since is not None]
+    if when is None or when.first is None or when.last is None:
+        said = point("related_undated").said
+    else:
+        said = point("related_before" if when.last < min(days) else "related_straddles").said
+    return gravest, _gravest_under(charge, ids, edition, when), said
+
+
+def _perhaps(start: Threshold, amount: int, when: When | None) -> bool:
+    """Return whether a weight reaches a threshold of which it is not certain that it governs."""
+    return amount >= start.amount and not start.certain(when)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from relcon.law.months import LIFE
 from relcon.law.open_points import point
 from relcon.law.tables import load
-from relcon.law.usc.charged_amounts import gravest_of, purity_decides
+from relcon.law.usc.charged_amounts import gravest_of, open_by_day, purity_decides
 from relcon.law.usc.count_paragraphs import tier_of
 from relcon.law.usc.t21_s841.terms import first_step_act, raised_before, term
 from relcon.law.usc.t21_s846 import penalties_of
@@ -62,9 +62,21 @@ def count_notes(count: Count, objects: tuple[DrugObject, ...], told: Told, editi
 def unknown_paragraph(count: Count, objects: tuple[DrugObject, ...], edition: str) -> str:
     """Say why a count's penalty paragraph is not known."""
     named = f"count {count.count} ({count.statute})"
-    unclear = [charge.substance for charge in objects if gravest_of(charge, edition) is not None]
+    unclear = [charge.substance for charge in objects if gravest_of(charge, edition, count.dates) is not None]
     if not unclear:
         return f"{named}: no substance, quantity or penalty recorded"
+    by_day = [(charge, open_by_day(charge, edition, count.dates)) for charge in objects]
+    texts = [
+        f"{charge.quantity.text if charge.quantity is not None else ''} of {charge.substance} fall under "
+        f"{found[0]}, else {found[1]}; {found[2]}"
+        for charge, found in by_day
+        if found is not None
+    ]
+    if texts:
+        return (
+            f"{named}: {'; '.join(texts)}: what the statute requires and allows on this count is unknown and limits "
+            "nothing here"
+        )
     return (
         f"{named}: the quantity of {', '.join(str(one) for one in unclear)} is unknown or no weight, and no penalty "
         "paragraph is stated: what the statute requires and allows on this count is unknown and limits nothing here"

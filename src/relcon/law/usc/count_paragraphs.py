@@ -7,6 +7,7 @@ from relcon.law.usc.charged_amounts import gravest_of, paragraph_of
 from relcon.law.usc.t21_s841.other_offenses import own_term
 from relcon.law.usc.t21_s841.terms import paragraphs
 from relcon.law.usc.t21_s846 import as_its_object, penalties_of
+from relcon.records.dates import When
 from relcon.records.people import Count, DrugObject
 
 
@@ -16,7 +17,7 @@ def charged_paragraph(count: Count, edition: str) -> str | None:
     section = penalties_of(count.statute)
     if section is None or own_term(count, edition) is not None:
         return None
-    return gravest(count.charged, section, edition) or stated(count.statute, section, edition)
+    return gravest(count.charged, section, edition, count.dates) or stated(count.statute, section, edition)
 
 
 def graver(one: str | None, other: str | None, edition: str) -> str | None:
@@ -44,15 +45,15 @@ def _in_section(paragraph: str, section: str, edition: str) -> str:
     return same[0] if same else paragraph
 
 
-def gravest(objects: tuple[DrugObject, ...], section: str, edition: str) -> str | None:
+def gravest(objects: tuple[DrugObject, ...], section: str, edition: str, when: When | None = None) -> str | None:
     """Return the gravest paragraph of the objects; ``None`` without one, or if an unknown quantity may be graver."""
     found: str | None = None
     for charge in objects:
-        paragraph = paragraph_of(charge, edition)
+        paragraph = paragraph_of(charge, edition, when)
         if paragraph is not None:
             found = graver(found, _in_section(paragraph, section, edition), edition)
     for charge in objects:
-        perhaps = gravest_of(charge, edition)
+        perhaps = gravest_of(charge, edition, when)
         if perhaps is not None:
             there = _in_section(perhaps, section, edition)
             if found is None or graver(found, there, edition) != found:

@@ -98,7 +98,7 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str, sent
         missing = f"count {count.count}: convicted of a lesser offense, which is not recorded (found: objects)"
         return replace(unknown, notes=(missing,))
     objects = found.objects if found is not None and found.objects else count.charged
-    paragraph = gravest(objects, section, edition) or stated(count.statute, section, edition)
+    paragraph = gravest(objects, section, edition, count.dates) or stated(count.statute, section, edition)
     if paragraph is None:
         return replace(unknown, notes=(unknown_paragraph(count, objects, edition),))
     return _by_paragraph(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cache
 
@@ -12,6 +13,7 @@ import numpy as np
 from relcon.law.arrays import IntArray
 from relcon.law.tables import TableError, Value, load
 from relcon.law.usc.t21_s841.terms import paragraphs
+from relcon.records.dates import When
 from relcon.records.quantity import Quantity
 from relcon.records.substances import SUBSTANCES
 
@@ -21,11 +23,17 @@ DEFAULT = "841(b)(1)(C)"
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """Where a paragraph starts (or, for marihuana in (D), ends) for one substance."""
+    """Where a paragraph starts (or, for marihuana in (D), ends) for one substance; ``since``: for conduct from that day."""
 
     paragraph: str
     amount: int
     plants: int | None
+    since: date | None = None
+
+    def certain(self, when: When | None) -> bool:
+        """Return whether it certainly governs conduct of some days, ``None`` for days that are not known."""
+        began = None if when is None else when.first
+        return self.since is None or (began is not None and began >= self.since)
 
 
 def _micro(text: str) -> int:
@@ -38,8 +46,13 @@ def _micro(text: str) -> int:
 def _threshold(paragraph: str, row: Value) -> Threshold:
     if not isinstance(row, Mapping):
         raise TableError(f"{paragraph}: a threshold is a mapping")
-    plants = row.get("plants")
-    return Threshold(paragraph, _micro(str(row["amount"])), None if plants is None else _micro(str(plants)))
+    plants, since = row.get("plants"), row.get("from")
+    return Threshold(
+        paragraph,
+        _micro(str(row["amount"])),
+        None if plants is None else _micro(str(plants)),
+        None if since is None else date.fromisoformat(str(since)),
+    )
 
 
 @cache
@@ -72,7 +85,9 @@ def _by_schedule(substance: str, edition: str) -> str:
     return DEFAULT
 
 
-def supported(substance: str, weight: IntArray, plants: IntArray | None, edition: str) -> IntArray:
+def supported(
+    substance: str, weight: IntArray, plants: IntArray | None, edition: str, when: When | None = None
+) -> IntArray:
     """Return the paragraph that an amount of one substance would support, as a position in :func:`paragraphs`.
 
     Parameters
@@ -85,6 +100,8 @@ def supported(substance: str, weight: IntArray, plants: IntArray | None, edition
         Millionths of a marihuana plant, or ``None``.
     edition
         The Manual edition, for its date.
+    when
+        The days of the offense: a threshold of which it is not certain that it governs them is left out.
 
     Returns
     -------
@@ -99,18 +116,18 @@ def supported(substance: str, weight: IntArray, plants: IntArray | None, edition
     grown = none if plants is None else plants
     # Thresholds are weights: what is counted in pieces reaches none.
     mass = weight if SUBSTANCES[substance].measure == "g" else none
-    return np.where((weight > 0) | (grown > 0), reached(substance, mass, grown, edition), -1)
+    return np.where((weight > 0) | (grown > 0), reached(substance, mass, grown, edition, when), -1)
 
 
-def reached(substance: str, mass: IntArray, grown: IntArray, edition: str) -> IntArray:
-    """Return the paragraph that a weight or a number of plants reaches, as a position in :func:`paragraphs`."""
+def reached(substance: str, mass: IntArray, grown: IntArray, edition: str, when: When | None = None) -> IntArray:
+    """Return the paragraph that a weight or a number of plants certainly reaches, as a position in :func:`paragraphs`."""
     order = paragraphs(edition)
     result = np.full(mass.size, order.index(_by_schedule(substance, edition)), dtype=np.int64)
     end = ends(substance, edition)
     if end is not None:
         small = (mass < end.amount) & ((grown < end.plants) if end.plants is not None else True)
         result = np.where(small, order.index(end.paragraph), result)
-    for start in reversed(starts(substance, edition)):
+    for start in reversed([start for start in starts(substance, edition) if start.certain(when)]):
         there = (mass >= start.amount) | ((grown >= start.plants) if start.plants is not None else False)
         result = np.where(there, order.index(start.paragraph), result)
     return result
