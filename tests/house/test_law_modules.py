@@ -35,6 +35,7 @@ ALLOWED: dict[str, tuple[set[int], str]] = {
     "engine.statutory_lines": ({2}, "codes of the texts in order"),
     "law.terms": ({7, 12, 28, 1200, 2004, 2008}, "the calendar, leap years among it; a bound on what is read"),
     "law.usc.t21_s859_861": ({12}, "months of a year"),
+    "law.usc.t21_s960a": ({12}, "months of a year"),
     "law.ussg.history_points": ({6, 10}, "stands for no bound: above every number of points"),
     "law.ussg.s2d1_1.consecutive": ({12}, "months of a year"),
     "law.ussg.s4a1_2": ({30, 99}, "days by which lengths are put in order; above every number of points"),

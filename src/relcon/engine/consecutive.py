@@ -99,13 +99,17 @@ def _independent_lines(inputs: Inputs, edition: str) -> list[LineColumn]:
         found = s5g1_2.independent(count.statute, edition)
         if found is not None:
             why = (
-                f"count {count.count}: {found.least} or {found.most} months by its conduct, imposed independently and "
+                f"count {count.count}: {_either(found)}, imposed independently and "
                 f"consecutive to every other term, but for another such count ({found.cite}); in the total, "
                 "not in the range"
             )
             zero, state = np.zeros(inputs.n, dtype=np.int64), np.full(inputs.n, APPLIED, dtype=np.int8)
             lines.append(LineColumn(f"USSG §5G1.2(a): count {count.count}", zero, state, Texts.same(why, inputs.n)))
     return lines
+
+
+def _either(term: s5g1_2.Independent) -> str:
+    return in_months(term.least) if term.least == term.most else f"{term.least} or {term.most} months by its paragraph"
 
 
 def _firearm_line(

@@ -14,6 +14,9 @@ from relcon.records.people import Count
 _ALL_GONE = "NO LIVE COUNT: every count is acquitted or dismissed, so there is nothing to sentence"
 _NO_COUNT = "no count is recorded"
 GUIDELINES_NOT_COMPUTED = {
+    "§2A1.1": "killing_guideline",
+    "§2D1.10": "endangering_guideline",
+    "§2D1.14": "terrorism_guideline",
     "§2D1.5": "enterprise_guideline",
     "§2D1.6": "facility_guideline",
     "§2D1.8": "premises_guideline",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ from relcon.engine.supported_tier import ice_notes, perhaps_later, supported_tie
 from relcon.engine.whose_quantity import least_in_play, whose_quantity
 from relcon.law.arrays import BoolArray
 from relcon.law.open_points import point
+from relcon.law.usc import t18_s3559
 from relcon.law.usc.count_paragraphs import charged_paragraph, graver
 from relcon.law.usc.drug_counts import CountTerm, count_term
 from relcon.law.usc.t21_s841.terms import Term
@@ -108,6 +110,7 @@ def statutory(inputs: Inputs) -> Statutory:
         *_priors_for_death(terms, inputs),
         *guideline_notes(drug_counts, inputs.edition),
         *open_counts(inputs, terms),
+        *_third_violent(firearms, sentences),
     ]
     everywhere = np.ones(inputs.n, dtype=np.bool_)
     return Statutory(
@@ -153,6 +156,12 @@ def _death_base(count: CountTerm, edition: str) -> tuple[int, str] | None:
     if not count.death or count.term is None or count.paragraph is None:
         return None
     return death_or_injury.level(count.paragraph, count.term.minimum, count.term.maximum, edition)
+
+
+def _third_violent(firearms: Sequence[Count], sentences: Sequence[Sentence]) -> list[str]:
+    """Name the earlier convictions that may bring life by 18 U.S.C. §3559(c), where a firearm count is live."""
+    perhaps = t18_s3559.perhaps_third(firearms, sentences)
+    return [f"{', '.join(perhaps)}: {point('third_violent').said}"] if perhaps else []
 
 
 def _priors_for_death(terms: list[CountTerm], inputs: Inputs) -> list[str]:

@@ -39,8 +39,8 @@ def perhaps_later(inputs: Inputs) -> tuple[BoolArray, Note | None]:
 
     Notes
     -----
-    Rule: 21 U.S.C. §841(b)(1)(A)(vi), (B)(vi); Pub. L. 119-26 §7. Which of the attributed weight came when is not asked:
-    the days of the live counts decide.
+    Rule: 21 U.S.C. §841(b)(1)(A)(vi), (B)(vi); Pub. L. 119-26 §7. Which of the attributed weight came when is not
+    asked: the days of the live counts decide.
     """
     when = days(inputs)
     here: BoolArray = np.zeros(inputs.n, dtype=np.bool_)

@@ -88,8 +88,8 @@ class Count(Record):
     """A count of the indictment against one person.
 
     ``after_final_conviction`` says whether the violation came after a conviction under the same section had become
-    final: 18 U.S.C. §924(c)(1)(C); 21 U.S.C. §§841(d)(2), 848(a), 859(b), 860(b), 861(c). ``final_convictions`` says
-    after how many, of which a second matters under §§859 to 861. ``to_violate`` is the statute that an attempt or
+    final: 18 U.S.C. §924(c)(1)(C); 21 U.S.C. §§841(d)(2), 848(a), 849(c), 859(b), 860(b), 861(c). ``final_convictions``
+    says after how many, of which a second matters under §§859 to 861. ``to_violate`` is the statute that an attempt or
     conspiracy under 21 U.S.C. §846 or §963 was to violate, such as 21 USC 860; absent, §841 or §960.
     """
 
@@ -103,7 +103,10 @@ class Count(Record):
     disposition: Literal["expected", "charged", "convicted", "pleaded", "acquitted", "dismissed", "lesser"] = "charged"
     found: Found | None = None
     notice_851: Notice851 | None = None
-    firearm: Literal["possessed", "brandished", "discharged", "short_barreled", "machinegun"] | None = None
+    firearm: (
+        Literal["possessed", "brandished", "discharged", "short_barreled", "machinegun", "armor_piercing_ammunition"]
+        | None
+    ) = None
     after_final_conviction: Answer = "unknown"
     final_convictions: Whole | None = None
     to_violate: Statute | None = None
@@ -146,7 +149,7 @@ class Sentence(Supported):
     Attributes
     ----------
     served
-        How long he was imprisoned for it, such as ``14 months``: for 21 U.S.C. §802(57), (58).
+        How long he was imprisoned for it, such as ``14 months``: for 21 U.S.C. §802(58), (59).
     released
         When imprisonment for it last ended, a revocation's included.
     single_with

@@ -68,6 +68,12 @@ def test_life_on_one_count_is_enough() -> None:
 
 
 def test_what_is_set_apart() -> None:
-    found = s5g1_2.independent("18 USC 1028A(a)(1)", "2025")
-    assert found is not None and (found.least, found.most) == (24, 60)  # two or five years
+    for statute, ends in (
+        ("18 USC 1028A(a)(1)", (24, 24)),  # two years, fixed
+        ("18 USC 1028A(a)(2)", (60, 60)),  # five, terrorism
+        ("18 USC 1028A", (24, 60)),
+        ("18 USC 1028A(a)", (24, 60)),
+    ):
+        found = s5g1_2.independent(statute, "2025")
+        assert found is not None and (found.least, found.most) == ends
     assert s5g1_2.independent("21 USC 860a", "2025") is None

@@ -30,7 +30,7 @@ def paragraph_of(charge: DrugObject, edition: str, when: When | None = None) -> 
     -------
     str or None
         ``None`` where neither a paragraph nor a substance is stated, or where the quantity decides and is unknown or no
-        weight, or the day decides (see :func:`gravest_of`). A charge that states no quantity at all reaches no threshold.
+        weight, or the day decides (see :func:`gravest_of`). A charge that states no quantity reaches no threshold.
 
     Notes
     -----
@@ -68,7 +68,7 @@ def _gravest_under(
 
 
 def gravest_of(charge: DrugObject, edition: str, when: When | None = None) -> str | None:
-    """Return the gravest paragraph that a charge may fall under where its stated quantity, or the day, leaves that open.
+    """Return the gravest paragraph that a charge may fall under where its quantity or the day leaves that open.
 
     Returns
     -------

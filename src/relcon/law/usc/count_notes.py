@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from relcon.law.months import LIFE
+from relcon.law.months import in_months
 from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.usc.charged_amounts import gravest_of, open_by_day, purity_decides
 from relcon.law.usc.count_paragraphs import tier_of
-from relcon.law.usc.t21_s841.terms import first_step_act, raised_before, term
+from relcon.law.usc.t21_s841.terms import first_step_act, prior_kind, raised_before, term
 from relcon.law.usc.t21_s846 import penalties_of
-from relcon.law.usc.t21_s851 import Priors
-from relcon.law.usc.t21_s859_861 import multiple, multiplied, perhaps_third
+from relcon.law.usc.t21_s851 import Priors, defined_at
+from relcon.law.usc.t21_s859_861 import multiple, perhaps_third
 from relcon.records.people import Count, DrugObject
 
 
@@ -31,6 +32,8 @@ class Told:
         of 2018 applies.
     third
         Whether it is a third conviction under §§859 to 861.
+    sentenced
+        The day of sentencing; ``None`` if not known.
     """
 
     paragraph: str
@@ -41,13 +44,16 @@ class Told:
     lifts: bool
     older: bool
     third: bool
+    sentenced: date | None = None
 
 
 def count_notes(count: Count, objects: tuple[DrugObject, ...], told: Told, edition: str) -> tuple[str, ...]:
     """Return what a count's term leaves open, each as a sentence with the count's number."""
     named = [*_not_lifted(count, told), *_earlier_convictions(count, told, edition)]
     texts = [
+        *([] if count.notice_851 is None else [point("who_decides").said]),
         *_unknown_priors(count, told, edition),
+        *_taken_out(told, edition),
         *_older_offense(count, told, edition),
         *_unknown_death(count),
         *([ice_said(edition)] if any(purity_decides(charge, edition) for charge in objects) else ()),
@@ -104,11 +110,20 @@ def _unknown_priors(count: Count, told: Told, edition: str) -> list[str]:
     number = min(told.earlier.number + len(told.earlier.unknown), told.most)
     own = term(told.tier, number, told.death, edition, told.older)
     by = None if told.third else multiple(count, count.charged, edition)
-    raised = own if by is None or own is None else multiplied(own, by)
-    least = "not known" if raised is None else "life" if raised.minimum == LIFE else f"{raised.minimum} months"
+    least = in_months(own.minimum if by is None else max(own.minimum, by.minimum))
     names = ", ".join(told.earlier.unknown)
-    counted = f"the §851 notice names {names}, not known to qualify and so not counted"
+    kind = defined_at(prior_kind(told.tier, edition, told.older), told.sentenced, edition)
+    counted = f"the §851 notice names {names}, not known to qualify ({kind}) and so not counted"
     return [f"{counted}; if it does, the statutory minimum is {least}"]
+
+
+def _taken_out(told: Told, edition: str) -> list[str]:
+    """Name the prior convictions that counsel entered as serious, and whose dates in the file say that they are not."""
+    if not told.earlier.taken_out:
+        return []
+    kind = defined_at(prior_kind(told.tier, edition, told.older), told.sentenced, edition)
+    names = ", ".join(told.earlier.taken_out)
+    return [f"{names} of the §851 notice is not counted: the time served, or the release, in the file ({kind})"]
 
 
 def _older_offense(count: Count, told: Told, edition: str) -> list[str]:
@@ -134,14 +149,16 @@ def _earlier_convictions(count: Count, told: Told, edition: str) -> list[str]:
         return []
     if count.follows_final == "unknown":
         return [point("first_offense").said]
-    return [point("second_offense").said] if perhaps_third(count, edition) else []
+    third = [point("second_offense").said] if perhaps_third(count, edition) else []
+    unannounced = count.follows_final == "yes" and count.notice_851 is None
+    return [*third, *([point("notice_for_second").said] if unannounced else [])]
 
 
 def _not_found(count: Count, paragraph: str, edition: str) -> list[str]:
     """Say that a conviction rests on the charge alone where a quantity makes the paragraph, Apprendi and Alleyne."""
     found = count.found is not None and count.found.by != "none"
     ordinary = term(tier_of(paragraph, edition)[0], 0, False, edition)
-    if found or count.disposition not in ("convicted", "pleaded") or ordinary is None or not ordinary.minimum:
+    if found or count.disposition not in ("convicted", "pleaded") or not ordinary.minimum:
         return []
     cases = "Apprendi v. New Jersey, 530 U.S. 466 (2000); Alleyne v. United States, 570 U.S. 99 (2013)"
     return [f"no quantity found or admitted is recorded (found), and {paragraph} is as charged ({cases})"]

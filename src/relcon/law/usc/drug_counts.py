@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from relcon.law.months import LIFE
+from relcon.law.months import LIFE, in_months
 from relcon.law.open_points import point
 from relcon.law.usc.count_notes import Told, count_notes, unknown_paragraph
 from relcon.law.usc.count_paragraphs import gravest, stated, tier_of
@@ -16,6 +16,7 @@ from relcon.law.usc.t21_s846 import as_its_object, penalties_of
 from relcon.law.usc.t21_s848 import enterprise_term
 from relcon.law.usc.t21_s851 import Priors, priors
 from relcon.law.usc.t21_s859_861 import (
+    Multiple,
     additional,
     fixed_term,
     multiple,
@@ -24,6 +25,8 @@ from relcon.law.usc.t21_s859_861 import (
     third_offense,
     up_to,
 )
+from relcon.law.usc.t21_s960a import terrorism_term
+from relcon.law.usc.t21_s962 import second_import
 from relcon.records.people import Count, DrugObject, Sentence
 
 
@@ -77,8 +80,8 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str, sent
 
     Notes
     -----
-    Rule: 21 U.S.C. §§841(b), 846, 848, 851, 856(b), 859-861, 960(b), 963. Of several objects the gravest paragraph
-    counts.
+    Rule: 21 U.S.C. §§841(b), 846, 848, 849, 851, 856(b), 858-861, 960(b), 960a, 962, 963. Of several objects the
+    gravest paragraph counts.
     """
     lifts, count = covered(count.statute, edition), as_its_object(count)
     section = penalties_of(count.statute)
@@ -101,9 +104,7 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str, sent
     paragraph = gravest(objects, section, edition, count.dates) or stated(count.statute, section, edition)
     if paragraph is None:
         return replace(unknown, notes=(unknown_paragraph(count, objects, edition),))
-    return _by_paragraph(
-        replace(unknown, paragraph=paragraph), count, objects, sentences, edition, older_law(sentenced, edition)
-    )
+    return _by_paragraph(replace(unknown, paragraph=paragraph), count, objects, sentences, edition, sentenced)
 
 
 def _by_paragraph(
@@ -112,26 +113,28 @@ def _by_paragraph(
     objects: tuple[DrugObject, ...],
     sentences: tuple[Sentence, ...],
     edition: str,
-    older: bool,
+    sentenced: date | None,
 ) -> CountTerm:
     """Return the term of a count whose penalty paragraph is known."""
-    paragraph = known.paragraph or ""
+    paragraph, older = known.paragraph or "", older_law(sentenced, edition)
     tier, allows_two = tier_of(paragraph, edition)
     third = third_offense(count, edition)
     if third is not None:
         tier = third[0]
     began = count.dates.first if count.dates is not None else None
-    earlier = priors(count.notice_851, sentences, prior_kind(tier, edition, older), began, edition)
+    kind = prior_kind(tier, edition, older)
+    terror = terrorism_term(count.statute, tier, term(tier, 0, known.death, edition, older), edition)
+    earlier = Priors(0, ()) if terror is not None else priors(count.notice_851, sentences, kind, began, edition)
     most = earlier.number + len(earlier.unknown) if allows_two else 1
     number = min(earlier.number, most)
     by = multiple(count, objects, edition) if third is None else None
-    own = term(tier, number, known.death, edition, older)
-    release = supervised_release(tier, number, edition) * (1 if by is None else by.times)
-    told = Told(paragraph, tier, earlier, most, known.death, known.lifts, older, third is not None)
+    own, release = term(tier, number, known.death, edition, older), supervised_release(tier, number, edition)
+    told = Told(paragraph, tier, earlier, most, known.death, known.lifts, older, third is not None, sentenced)
     notes = count_notes(count, objects, told, edition)
-    if own is None:
-        why = f"count {count.count}: {point('older_death').said}"
-        return replace(known, tier=tier, notes=(*notes, why))
+    if terror is not None:
+        if count.notice_851 is not None:
+            notes = (*notes, f"count {count.count}: {point('terrorism_priors').said}")
+        return replace(known, tier=tier, term=terror[0], release=terror[1], notes=notes)
     times = up_to(count.statute, edition)
     if times is not None:
         limit = "life" if own.maximum >= LIFE else f"{times * own.maximum} months"
@@ -140,28 +143,61 @@ def _by_paragraph(
     if third is not None:
         own = replace(own, cite=third[1])
     elif by is not None:
-        own = multiplied(own, by)
-    own, release, more = _by_serious_priors(count, own, release, sentences, began, edition)
+        own, release, doubled = _multiplied(count, own, (tier, number, known.death, older), by, edition)
+        notes = (*notes, *doubled)
+    if penalties_of(count.statute) == "960(b)":
+        own, release, again = second_import(count, (own, release), tier, sentences, began, edition)
+        notes = (*notes, *again)
+    own, release, more = _by_serious_priors(count, own, release, sentences, edition, older)
     own, added = _with_additional(count, own, edition)
     return replace(known, tier=tier, term=own, notes=(*notes, *more, *added), release=release)
 
 
-def _by_serious_priors(
-    count: Count, own: Term, release: int, sentences: tuple[Sentence, ...], began: date | None, edition: str
+def _multiplied(
+    count: Count, own: Term, of: tuple[str, int, bool, bool], by: Multiple, edition: str
 ) -> tuple[Term, int, tuple[str, ...]]:
-    """Raise a term under §§859 to 861 after two serious felonies, whatever paragraph its amount falls under."""
+    """Return a term and a supervised release as §§849 and 859 to 861 multiply them, and what they leave open.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §859(b) multiplies what §841(b) has for a second or subsequent offense, the others the release of a
+    first one; what a §851 prior does to the maximum that they multiply is open, and the greater stands.
+    """
+    tier, number, death, older = of
+    at_least = max(number, 1) if by.second else number
+    most = term(tier, at_least, death, edition, older).maximum
+    first = term(tier, 0, death, edition, older).maximum
+    found = multiplied(own, most, by)
+    release = max(
+        supervised_release(tier, number, edition), by.times * supervised_release(tier, int(by.second), edition)
+    )
+    lesser = multiplied(own, first, by).maximum
+    notes = []
+    if by.second:
+        notes.append(f"count {count.count}: {by.times} times {in_months(most)}; {point('second_or_subsequent').said}")
+    elif number and lesser != found.maximum:
+        text = f"count {count.count}: {by.times} times {in_months(most)}, {in_months(lesser)} by a first offense's term"
+        notes.append(f"{text}; {point('doubled_prior').said}")
+    return found, release, tuple(notes)
+
+
+def _by_serious_priors(
+    count: Count, own: Term, release: int, sentences: tuple[Sentence, ...], edition: str, older: bool
+) -> tuple[Term, int, tuple[str, ...]]:
+    """Raise a term under §§849 and 859 to 861 after two serious felonies, whatever paragraph its amount falls under."""
     rule = serious_priors(count, edition)
     if rule is None:
         return own, release, ()
     number, paragraph = rule
-    raised = term(paragraph, number, False, edition)
-    found: Priors = priors(count.notice_851, sentences, prior_kind(paragraph, edition), began, edition)
-    if raised is None or found.number + len(found.unknown) < number:
+    raised = term(paragraph, number, False, edition, older)
+    began = count.dates.first if count.dates is not None else None
+    found: Priors = priors(count.notice_851, sentences, prior_kind(paragraph, edition, older), began, edition)
+    if found.number + len(found.unknown) < number:
         return own, release, ()
     if found.number < number:
         text = (
             f"count {count.count}: with {', '.join(found.unknown)} of the §851 notice, not known to qualify, the "
-            f"minimum would be {raised.minimum} months ({raised.cite}, for two serious felonies)"
+            f"minimum would be {in_months(raised.minimum)} ({raised.cite}, for two such felonies)"
         )
         return own, release, (text,) if raised.minimum > own.minimum else ()
     cite = raised.cite if raised.minimum > own.minimum else own.cite

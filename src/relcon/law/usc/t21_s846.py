@@ -6,8 +6,8 @@ from typing import Literal
 
 from relcon.records.people import Count
 
-# 21 U.S.C. §§859 to 861 multiply the penalties of §841(b).
-_DOMESTIC = ("21 USC 841", "21 USC 846", "21 USC 859", "21 USC 860", "21 USC 861")
+# 21 U.S.C. §§849 and 859 to 861 multiply the penalties of §841(b), §960a its minimums.
+_DOMESTIC = ("21 USC 841", "21 USC 846", "21 USC 849", "21 USC 859", "21 USC 860", "21 USC 861", "21 USC 960a")
 # 46 U.S.C. §70506 sends the maritime offenses to §960; from memory, its text is not among the sources.
 _IMPORT = (
     "21 USC 952",
@@ -43,7 +43,7 @@ def penalties_of(statute: str) -> Literal["841(b)", "960(b)"] | None:
 
     Notes
     -----
-    Rule: 21 U.S.C. §§846, 859-861, 963, 960(a).
+    Rule: 21 U.S.C. §§846, 849, 859-861, 960a, 963, 960(a).
     """
     section = statute.partition("(")[0]
     if section in _DOMESTIC:

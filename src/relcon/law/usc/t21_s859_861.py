@@ -1,4 +1,4 @@
-"""21 U.S.C. §§856, 859, 860, 861: penalties of their own, mostly multiples of those of §841(b)."""
+"""21 U.S.C. §§849, 856, 858-861: penalties of their own, mostly multiples of those of §841(b)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from relcon.records.quantity import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """How a section multiplies: the maximum and the supervised release, and its own least term in months."""
+    """How a section multiplies: the maximum and the supervised release, and its own least term in months.
+
+    ``second``: what is multiplied is the term for a second or subsequent offense, whether or not a notice names one.
+    """
 
     times: int
     minimum: int
     maximum: int | None
+    second: bool
     cite: str
 
 
@@ -41,21 +45,22 @@ def multiple(count: Count, objects: Sequence[DrugObject], edition: str) -> Multi
 
     Notes
     -----
-    Rule: 21 U.S.C. §§859(a)-(b), 860(a)-(b), 861(b)-(c). Unknown, the offense is taken as a first one.
+    Rule: 21 U.S.C. §§849(b)-(c), 859(a)-(b), 860(a)-(b), 861(b)-(c). Unknown, the offense is taken as a first one. So
+    little marihuana is exempt from the least term of a first offense alone.
     """
     table, section = load("859-861", edition), section_of(count.statute)
     if not table.has("multiplied", section) or up_to(count.statute, edition) is not None:
         return None
-    place = ("multiplied", section, "second" if count.follows_final == "yes" else "first")
+    later = count.follows_final == "yes"
+    place, exempt = ("multiplied", section, "second" if later else "first"), ("multiplied", section, "exempt")
     least = 12 * table.integer(*place, "minimum")
-    if table.has("multiplied", section, "exempt") and _little_marihuana(
-        objects, table.text("multiplied", section, "exempt", "marihuana")
-    ):
+    if not later and table.has(*exempt) and _little_marihuana(objects, table.text(*exempt, "marihuana")):
         least = 0
     return Multiple(
         table.integer(*place, "times"),
         least,
         LIFE if table.has(*place, "maximum") else None,
+        table.text(*place, "of") == "second",
         table.text(*place, "cite"),
     )
 
@@ -85,7 +90,7 @@ def serious_priors(count: Count, edition: str) -> tuple[int, str] | None:
 
     Notes
     -----
-    Rule: 21 U.S.C. §841(b)(1)(A), which names §§859, 860 and 861 beside its own violations.
+    Rule: 21 U.S.C. §841(b)(1)(A), which names §§849, 859, 860 and 861 beside its own violations.
     """
     table = load("859-861", edition)
     if not table.has("multiplied", section_of(count.statute)):
@@ -140,10 +145,20 @@ def _little_marihuana(objects: Sequence[DrugObject], limit: str) -> bool:
     )
 
 
-def multiplied(found: Term, by: Multiple) -> Term:
-    """Return a term of §841(b) as a section multiplies it."""
-    maximum = by.maximum if by.maximum is not None else min(found.maximum * by.times, LIFE)
-    return Term(max(found.minimum, by.minimum), LIFE if found.maximum >= LIFE else maximum, by.cite)
+def multiplied(found: Term, most: int, by: Multiple) -> Term:
+    """Return a term of §841(b) as a section multiplies it.
+
+    Parameters
+    ----------
+    found
+        The term, for its minimum and where it is life.
+    most
+        The maximum that is multiplied, in months.
+    by
+        How.
+    """
+    maximum = by.maximum if by.maximum is not None else min(most * by.times, LIFE)
+    return Term(max(found.minimum, by.minimum), maximum, by.cite)
 
 
 def fixed_term(statute: str, edition: str) -> Term | None:
@@ -151,7 +166,7 @@ def fixed_term(statute: str, edition: str) -> Term | None:
 
     Notes
     -----
-    Rule: 21 U.S.C. §856(b).
+    Rule: 21 U.S.C. §§856(b), 858.
     """
     table, place = load("859-861", edition), ("fixed", section_of(statute))
     if not table.has(*place):

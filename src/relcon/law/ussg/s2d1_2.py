@@ -23,8 +23,8 @@ def governs(live: Sequence[Count], edition: str) -> bool:
 
     Notes
     -----
-    Rule: USSG §2D1.2 n.1, §1B1.2(a): a conviction under 21 U.S.C. §§859, 860 or 861, or of an attempt or conspiracy to
-    violate one of them; a stipulation to one is not read.
+    Rule: USSG §2D1.2 n.1, §1B1.2(a), App. A: a conviction under 21 U.S.C. §§849, 859, 860 or 861, or of an
+    attempt or conspiracy to violate one of them; a stipulation to one is not read.
     Beside other drug counts it gives the greatest level of the group, since (a)(2) exceeds §2D1.1.
     """
     return any(guideline_of(count.offense, edition) == GUIDELINE for count in live)

@@ -8,6 +8,9 @@ from relcon.law.months import LIFE
 from relcon.law.tables import load
 from relcon.records.people import Count
 
+AMMUNITION = "armor_piercing_ammunition"
+_OF_AMMUNITION = "18 USC 924(c)(5)"
+
 
 def firearm_counts(live: Sequence[Count]) -> tuple[Count, ...]:
     """Return those of the live counts that fall under 18 U.S.C. §924(c).
@@ -25,7 +28,7 @@ def consecutive(count: Count, edition: str) -> tuple[int, str] | None:
 
     Notes
     -----
-    Rule: 18 U.S.C. §924(c)(1)(A), (B), (C); USSG §2K2.4(b), §5G1.2(a). Whether an earlier such conviction was final is
+    Rule: 18 U.S.C. §924(c)(1)(A), (B), (C), (5); USSG §2K2.4(b), §5G1.2(a). Whether an earlier one was final is
     counsel's entry; unknown, the term is that of a first one, which is the least.
     """
     table = load("924c", edition)
@@ -33,9 +36,10 @@ def consecutive(count: Count, edition: str) -> tuple[int, str] | None:
         place = ("after_final_conviction", "machinegun" if count.firearm == "machinegun" else "any")
         years = table.text(*place, "years")
         return LIFE if years == "life" else 12 * int(years), table.text(*place, "cite")
-    if count.firearm is None:
+    used = AMMUNITION if count.statute.startswith(_OF_AMMUNITION) else count.firearm
+    if used is None:
         return None
-    return 12 * table.integer("minimums", count.firearm, "years"), table.text("minimums", count.firearm, "cite")
+    return 12 * table.integer("minimums", used, "years"), table.text("minimums", used, "cite")
 
 
 def least_consecutive(count: Count, edition: str) -> int:

@@ -14,7 +14,7 @@ from relcon.law.tables import load
 
 @dataclass(frozen=True, slots=True)
 class Independent:
-    """A term that a statute sets apart, in months: one of two, by conduct that the Manual's note does not describe."""
+    """A term that a statute sets apart, in months: fixed, or one of two where the citation does not tell which."""
 
     least: int
     most: int
@@ -27,17 +27,20 @@ def independent(statute: str, edition: str) -> Independent | None:
     Parameters
     ----------
     statute
-        Such as ``18 USC 1028A``; subsections do not matter.
+        Such as ``18 USC 1028A(a)(1)``; the row that names it most closely answers.
     edition
         The Manual edition.
 
     Notes
     -----
-    Rule: USSG §5G1.2(a), n.2(A). The terms of 18 U.S.C. §924(c) stand in ``relcon.law.ussg.s2k2_4``.
+    Rule: USSG §5G1.2(a), n.2(A); 18 U.S.C. §1028A(a)(1), (2), (b)(2). The terms of 18 U.S.C. §924(c) stand
+    in ``relcon.law.ussg.s2k2_4``.
     """
-    table, place = load("5G1.2", edition), ("independent", statute.partition("(")[0])
-    if not table.has(*place):
+    table = load("5G1.2", edition)
+    named = [row for row in table.mapping("independent") if statute == row or statute.startswith(f"{row}(")]
+    if not named:
         return None
+    place = ("independent", max(named, key=len))
     least, most = (12 * table.integer(*place, years) for years in ("least_years", "most_years"))
     return Independent(least, most, table.text(*place, "cite"))
 

@@ -45,7 +45,7 @@ def older_law(sentenced: date | None, edition: str) -> bool:
 
     Notes
     -----
-    Rule: First Step Act §401(c), as the sources of table 841b tell it. Without a date of sentencing it is today's law.
+    Rule: First Step Act §401(c), 21 U.S.C. §802 note. Without a date of sentencing it is today's law.
     """
     return sentenced is not None and sentenced < first_step_act(edition)
 
@@ -61,7 +61,7 @@ def _raised(paragraph: str, older: bool, edition: str) -> tuple[str, ...]:
     return before if older and load("841b", edition).has(*before) else ("tiers", paragraph)
 
 
-def term(paragraph: str, priors: int, death: bool, edition: str, older: bool = False) -> Term | None:
+def term(paragraph: str, priors: int, death: bool, edition: str, older: bool = False) -> Term:
     """Return the term of imprisonment of a paragraph.
 
     Parameters
@@ -77,11 +77,6 @@ def term(paragraph: str, priors: int, death: bool, edition: str, older: bool = F
     older
         Whether the law before the First Step Act of 2018 applies, see :func:`older_law`.
 
-    Returns
-    -------
-    Term or None
-        ``None`` where the sources do not tell the older term.
-
     Notes
     -----
     Rule: 21 U.S.C. §841(b)(1)(A)-(E), (2), (3). Where a paragraph has no greater term for death, its ordinary one
@@ -91,8 +86,6 @@ def term(paragraph: str, priors: int, death: bool, edition: str, older: bool = F
     outcome = "death_results" if death else "base"
     place = ("tiers", paragraph)
     raised = _raised(paragraph, older, edition)
-    if priors and death and raised != place:
-        return None
     places: list[tuple[str, ...]] = [(*place, "terms", outcome), (*place, "terms", "base")]
     if priors:
         places = [(*raised, "one_prior", outcome), (*raised, "one_prior", "base"), *places]

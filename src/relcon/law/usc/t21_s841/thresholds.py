@@ -23,7 +23,7 @@ DEFAULT = "841(b)(1)(C)"
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """Where a paragraph starts (or, for marihuana in (D), ends) for one substance; ``since``: for conduct from that day."""
+    """Where a paragraph starts (or, for marihuana in (D), ends) for a substance; ``since``: of later conduct."""
 
     paragraph: str
     amount: int
@@ -120,7 +120,7 @@ def supported(
 
 
 def reached(substance: str, mass: IntArray, grown: IntArray, edition: str, when: When | None = None) -> IntArray:
-    """Return the paragraph that a weight or a number of plants certainly reaches, as a position in :func:`paragraphs`."""
+    """Return the paragraph that a weight or a number of plants surely reaches, as a position in :func:`paragraphs`."""
     order = paragraphs(edition)
     result = np.full(mass.size, order.index(_by_schedule(substance, edition)), dtype=np.int64)
     end = ends(substance, edition)
