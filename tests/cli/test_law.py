@@ -129,6 +129,31 @@ def test_a_provision_has_values_modules_options_and_what_is_open(run: Run) -> No
     assert "finding" in {point["needs"] for point in one["open"]}
 
 
+@pytest.mark.parametrize(
+    ("section", "title", "values", "said"),
+    [
+        ("21 USC 849", "Transportation safety offenses", {"times": "3"}, "cross-references"),
+        ("21 USC 960a", "Foreign terrorist organizations, terrorist persons and groups", {"times": "2"}, "minimum"),
+        ("21 USC 962", "Second or subsequent offenses", {"times": "2"}, "how twice the term"),
+        ("21 USC 848(s)", "Continuing criminal enterprise", {"times": "200", "dollars": "5000000"}, "principal"),
+        ("21 USC 802", "Definitions", {"serious_drug_felony": "21 USC 802(58)", "from": "2024-12-23"}, ""),
+        ("21 USC 851(c)", "Proceedings to establish prior convictions", {}, "Erlinger v. United States, 602 U.S. 821"),
+        ("21 USC 851(a)(2)", "Proceedings to establish prior convictions", {}, "afforded prosecution by indictment"),
+        ("21 USC 812", "Schedules of controlled substances", {}, "an order of its own"),
+        ("18 USC 3559(c)", "Sentencing classification of offenses", {}, "third serious violent felony"),
+        ("18 USC 3147", "Penalty for an offense committed while on release", {}, "consecutive"),
+        ("18 USC 924(c)(5)", "Firearms in drug trafficking crimes", {"years": "15"}, "armor piercing"),
+        ("21 USC 841(b)(1)(A)(vi)", "Penalties for drug offenses", {"from": "2025-07-16"}, "no evidence"),
+    ],
+)
+def test_a_statute_of_march_2026_answers(run: Run, section: str, title: str, values: dict[str, str], said: str) -> None:
+    (one,) = answer(run, section)["provisions"]
+    assert one["title"] == title
+    rows = [row["values"] for table in one["tables"] for row in table["rows"]]
+    assert not values or any(values.items() <= row.items() for row in rows)
+    assert not said or any(said in point["text"] for point in one["open"])
+
+
 def test_a_part_of_a_section_has_only_what_bears_on_it(run: Run) -> None:
     (one,) = answer(run, "USSG §2D1.1(b)(12)")["provisions"]
     assert [table["table"] for table in one["tables"]] == ["2D1.1-b"]

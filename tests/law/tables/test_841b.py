@@ -46,6 +46,20 @@ def test_the_weights_are_the_statute_s(tier: str, shared: Path) -> None:
 
 
 @pytest.mark.parametrize("tier", TIERS)
+def test_a_fentanyl_related_substance_has_the_amount_of_an_analogue_since_its_act(tier: str, shared: Path) -> None:
+    text = (shared / "law" / "usc-2026" / "t21_s841.txt").read_text(encoding="utf-8")
+    start = text.index(f"\n({tier[-2]}) In the case of a violation")
+    clause = text[text.index("(vi) ", start) : text.index("(vii)", start)]
+    weights = re.findall(r"(\d+) grams or more", clause)
+    row = ("tiers", tier, "thresholds", "fentanyl_related_substance")
+    assert clause.rstrip().endswith("or a fentanyl-related substance;")
+    assert TABLE.text(*row, "amount") == f"{weights[1]} g"
+    assert TABLE.text(*row, "amount") == TABLE.text("tiers", tier, "thresholds", "fentanyl_analogue", "amount")
+    assert TABLE.text(*row, "from") == "2025-07-16"  # Pub. L. 119-26 §7(a): the day of its enactment
+    assert "Effective July 16, 2025" in text
+
+
+@pytest.mark.parametrize("tier", TIERS)
 @pytest.mark.parametrize("key", ORDER)
 def test_each_weight_starts_the_level_that_answers_to_the_tier(tier: str, key: str) -> None:
     # §2D1.1 Background: levels 30 and 24 are keyed to the ten- and five-year quantities

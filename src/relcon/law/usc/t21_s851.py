@@ -45,8 +45,8 @@ def priors(
 
     Notes
     -----
-    Rule: 21 U.S.C. §851; §802(44), (58), (59), until December 23, 2024 numbered (57), (58). Whether an offense is of
-    the kind is counsel's entry; the file's own ``served`` and ``released`` can take it out again.
+    Rule: 21 U.S.C. §851; 21 U.S.C. §802(44), (58), (59), until December 23, 2024 numbered (57), (58). Whether an
+    offense is of the kind is counsel's entry; the file's own ``served`` and ``released`` can take it out again.
     """
     if notice is None:
         return Priors(0, ())

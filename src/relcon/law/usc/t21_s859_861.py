@@ -60,7 +60,7 @@ def multiple(count: Count, objects: Sequence[DrugObject], edition: str) -> Multi
         table.integer(*place, "times"),
         least,
         LIFE if table.has(*place, "maximum") else None,
-        table.text(*place, "of") == "second",
+        table.text(*place, "offense") == "second",
         table.text(*place, "cite"),
     )
 
