@@ -24,6 +24,7 @@ SHOWN_SETS = 12
 
 WORLDS = {
     "trial": "trial",
+    "trial_disclosed": "trial, full disclosure",
     "silent": "plea, no statement (before)",
     "safety_valve_only": "safety-valve disclosure only",
     "protected": "proffer, letter as written",

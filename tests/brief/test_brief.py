@@ -42,18 +42,19 @@ def found(given: Matter) -> Brief:
     return api.brief(given)
 
 
-def test_block_1_has_five_rows_and_the_worst_of_three_is_named(found: Brief) -> None:
+def test_block_1_has_six_rows_and_the_worst_of_three_is_named(found: Brief) -> None:
     assert [row.world for row in found.rows] == [
         "trial",
+        "trial_disclosed",
         "silent",
         "safety_valve_only",
         "protected",
         "triggered_sentencing",
     ]
-    assert [row.ranges["psr"] for row in found.rows] == [(60, 63), (60, 60), (30, 37), (46, 57), (60, 71)]
-    assert [row.binding["psr"] for row in found.rows] == [60, 60, 0, 0, 60]
+    assert [row.ranges["psr"] for row in found.rows] == [(60, 63), (41, 51), (60, 60), (30, 37), (46, 57), (60, 71)]
+    assert [row.binding["psr"] for row in found.rows] == [60, 0, 60, 0, 0, 60]
     assert found.rows[-1].worst_of == ("unprotected", "triggered_sentencing", "derivative")
-    assert found.rows[2].failing["psr"] == ()
+    assert found.rows[3].failing["psr"] == ()
 
 
 def test_a_range_that_is_not_known_counts_as_the_worst(given: Matter) -> None:

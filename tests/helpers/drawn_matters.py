@@ -167,8 +167,16 @@ def _admission(pen: Pen, id: str, case: Mapping[str, Any]) -> dict[str, Any]:
             "facts": _facts(pen, id, case, rich=True),
             "supports": pen.some(supportable, 0, 2),
             "leads": pen.rarely([lead], odds=3),
+            "independent": pen.rarely(pen.some(["weak", "fair", "strong", "granted", "mine"], 1, 2), odds=3),
         }
     )
+
+
+def _plea(pen: Pen, id: str, case: Mapping[str, Any]) -> dict[str, Any]:
+    admitted = [record["id"] for name in ("events", "knowledge", "authority", "circumstances") for record in case[name]]
+    basis = {"text": "something", "facts": pen.some([*admitted, *_members(case)], 1, 3)}
+    plea = {"id": id, "person": pen.one(*DEFENDANTS), "entered": pen.one(day(90), day(90), None)}
+    return full({**plea, "factual_basis": [basis], **pen.support()})
 
 
 def _person(pen: Pen, id: str, events: Sequence[str]) -> dict[str, Any]:
@@ -286,6 +294,7 @@ def _drawn(choices: bytes) -> Drawn:
         "positions": {name: changes for name in pen.some(["defense", "psr", "government"], 0, 2) if changes},
     }
     case["findings"] = _findings(pen, case)
+    case["agreements"] = [_plea(pen, f"pa{n}", case) for n in range(pen.number(0, 2))]
     proffer = {
         "client": CLIENT,
         "evidence": [{"id": "mine", "kind": "photo", "grade": "strong", "held_by": "client"}],

@@ -24,7 +24,7 @@ from tests.helpers.answers import Weighed, attributions, weights
 from tests.helpers.matters import changed, matter, read_yaml
 
 BASE: Mapping[str, Any] = read_yaml(Path(__file__).with_name("base.yaml"))
-KEYS = {"name", "given", "proffer", "scenario", "edition", "expect", "counts", "absorbed", "why", "assumed"}
+KEYS = {"name", "given", "proffer", "told", "scenario", "edition", "expect", "counts", "absorbed", "why", "assumed"}
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def rules(folder: Path) -> Iterator[Any]:
                 path.name,
                 entry["name"],
                 changed(base, entry.get("given", {})),
-                entry.get("proffer", file.get("proffer")),
+                _proffer(entry, file),
                 Scenario(*(frozenset(on.get(name, [])) for name in ("without", "client", "others"))),
                 entry.get("edition", "2025"),
                 entry.get("expect", {}),
@@ -95,6 +95,12 @@ def _told(found: Told, expected: str) -> str:
     else:
         text = f"{'open' if found.open else 'out'} {found.failed}"
     return f"{text}, flagged" if expected.endswith(", flagged") and found.assumed else text
+
+
+def _proffer(entry: Mapping[str, Any], file: Mapping[str, Any]) -> Any:
+    """Return a case's proffer: its own, else the file's, with what the case tells otherwise (``told``) laid over."""
+    found = entry.get("proffer", file.get("proffer"))
+    return changed(found, {"admissions": entry["told"]}) if "told" in entry else found
 
 
 def check(rule: Rule) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from relcon.records.agreements import Agreement
 from relcon.records.base import Fact, Supported
 from relcon.records.undertakings import Membership
 from tests.oracle.question import Question
@@ -11,11 +14,14 @@ def holds(record: Supported, question: Question, inside: Fact | None = None) -> 
     """Whether a record holds; ``inside`` is the record that contains it, for one without an id of its own."""
     if isinstance(record, Fact) and record.id in question.scenario.without:
         return False
-    if record.asserted_by and not _named(record.asserted_by, question):
+    holder = record if isinstance(record, Fact) else inside
+    confessed = holder is not None and question.defendant in {one.person for one in pleas(holder, question)}
+    if record.asserted_by and not _named(record.asserted_by, question) and not confessed:
         return False
     if _named(record.disputed_by, question):
-        # His own admission lifts the client's own dispute.
-        if not (question.client and question.position == "defense" and admissions(record, question, inside)):
+        # His own word, to the agents or in open court, lifts his own dispute.
+        told = question.client and any(True for _ in spoken(record, question, inside))
+        if question.position != "defense" or not (confessed or told):
             return False
     if isinstance(record, Membership) and record.undertaking is not None:
         undertaking = question.docket.undertakings.get(record.undertaking)
@@ -23,7 +29,9 @@ def holds(record: Supported, question: Question, inside: Fact | None = None) -> 
             return False
     if not supported(record, question, inside):
         return False
-    return not (isinstance(record, Fact) and _replaced(record, question))
+    if not isinstance(record, Fact):
+        return True
+    return not _replaced(record, question) and not _beside_the_old(record, question)
 
 
 def _named(names: tuple[str, ...], question: Question) -> bool:
@@ -38,6 +46,18 @@ def _replaced(record: Fact, question: Question) -> bool:
     return False
 
 
+def _beside_the_old(record: Fact, question: Question) -> bool:
+    """A reading meant instead of an older one, which the client has not given: it never stands beside that one."""
+    if question.counts(record.id):
+        return False
+    return any(_stands(question.docket.fact(id), question) for id in record.replaces)
+
+
+def _stands(old: Fact, question: Question) -> bool:
+    """Whether an old record would hold if nothing replaced it."""
+    return holds(old, replace(question, docket=replace(question.docket, replaced_by={})))
+
+
 def supported(record: Supported, question: Question, inside: Fact | None) -> bool:
     """An item of evidence, or an admission; or it lists no evidence at all and is no admission's own record."""
     if exhibits(record, question) or admissions(record, question, inside):
@@ -49,7 +69,8 @@ def supported(record: Supported, question: Question, inside: Fact | None) -> boo
 def exhibits(record: Supported, question: Question) -> list[str]:
     """The exhibits under a record that the position does not rule out. What the client holds is none of them."""
     found = []
-    for id in record.evidence:
+    also = question.docket.independent.get(record.id, ()) if isinstance(record, Fact) else ()
+    for id in dict.fromkeys([*record.evidence, *also]):
         item = question.docket.matter.evidence.get(id)
         if item is None or id in question.docket.own_evidence or id in question.scenario.without:
             continue
@@ -63,10 +84,37 @@ def exhibits(record: Supported, question: Question) -> list[str]:
 
 
 def admissions(record: Supported, question: Question, inside: Fact | None = None) -> list[tuple[str, str]]:
-    """The admissions that count for him and contain or support a record, each with its grade.
+    """The statements that count for him and contain or support a record, each with its grade.
 
-    Against others a statement of the client is one more item of evidence, ruled out where weak evidence is.
+    Against anyone but the speaker a statement is one more item of evidence, ruled out where weak evidence is.
     """
+    return [(name, grade) for name, grade, _ in _statements(record, question, inside)]
+
+
+def _statements(record: Supported, question: Question, inside: Fact | None) -> list[tuple[str, str, bool]]:
+    """Who said it, how good that is, and whether it was the defendant himself."""
+    heard = [(name, grade, question.client) for name, grade in spoken(record, question, inside)]
+    holder = record if isinstance(record, Fact) else inside
+    for plea in pleas(holder, question) if holder is not None else ():
+        shown = [question.docket.matter.evidence[id].grade for id in plea.evidence]
+        best = next((grade for grade in ("strong", "fair", "weak") if grade in shown), "fair")
+        heard.append((plea.id, best, plea.person == question.defendant))
+    return [one for one in heard if one[2] or one[1] != "weak" or question.options.weak == "in"]
+
+
+def pleas(record: Fact, question: Question) -> list[Agreement]:
+    """The pleas entered, and not out, whose factual basis admits a record."""
+    return [
+        plea
+        for plea in question.docket.matter.agreements.values()
+        if plea.entered is not None
+        and any(record.id in part.facts for part in plea.factual_basis)
+        and holds(plea, question)
+    ]
+
+
+def spoken(record: Supported, question: Question, inside: Fact | None = None) -> list[tuple[str, str]]:
+    """What the client has told the agents of it, so far as it counts."""
     found: list[tuple[str, str]] = []
     holder = record if isinstance(record, Fact) else inside
     if holder is not None and holder.id in question.docket.origin and question.counts(holder.id):
@@ -75,21 +123,19 @@ def admissions(record: Supported, question: Question, inside: Fact | None = None
     if isinstance(record, Fact):
         supports = question.docket.supports.get(record.id, ())
         found += [(one.admission, one.grade) for one in supports if question.counts(one.leaf)]
-    if question.client or question.options.weak == "in":
-        return found
-    return [item for item in found if item[1] != "weak"]
+    return found
 
 
 def better_than_weak(record: Fact, question: Question) -> bool:
     """Whether a record that holds rests on something better than weak evidence; an uncited one on nothing worse."""
-    shown, told = exhibits(record, question), admissions(record, question)
+    shown = exhibits(record, question)
     if not record.evidence and record.id not in question.docket.origin:
         # Uncited, it stands by itself: what somebody says for it besides, however weak, takes nothing away.
         return True
     grades = [question.docket.matter.evidence[id].grade for id in shown]
     if any(grade != "weak" for grade in grades):
         return True
-    return any(question.client or grade != "weak" for _, grade in told)
+    return any(his or grade != "weak" for _, grade, his in _statements(record, question, None))
 
 
 def items(record: Fact, question: Question) -> int:

@@ -50,6 +50,7 @@ def test_the_ladder_has_range_and_minimum_of_each_alternative() -> None:
     found = middle(NO_CREDIT)
     assert [(rung.alternative, rung.range, rung.minimum, rung.binding) for rung in found.ladder] == [
         ("trial", (60, 63), 60, 60),
+        ("trial_and_safety_valve", (41, 51), 60, 0),  # 24 - 2, no acceptance
         ("plea", (60, 60), 60, 60),
         ("plea_and_safety_valve", (30, 37), 60, 0),
         ("proffer_honoured", (60, 60), 60, 60),

@@ -33,6 +33,7 @@ def test_no_partial_disclosure_meets_the_fifth_criterion_in_any_world_or_positio
     ("world", "criterion"),
     [
         ("trial", "not met"),
+        ("trial_disclosed", "met"),
         ("silent", "not met"),
         ("safety_valve_only", "met"),
         ("protected", "met"),

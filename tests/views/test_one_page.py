@@ -18,21 +18,28 @@ from tests.cli.test_words import FORBIDDEN
 from tests.views.conftest import Blocks
 
 
-def test_the_rows_are_the_five_of_the_design(counsel: Blocks) -> None:
+def test_the_rows_are_the_six_of_the_design(counsel: Blocks) -> None:
     rows = counsel[0]["one_page"]["rows"]
     # Worked by hand in riverside_expected.yaml: 120 binds until a complete disclosure lifts it to 46-57.
-    assert [row["world"] for row in rows] == ["trial", "silent", "safety_valve_only", "protected", "unprotected"]
-    assert [row["ranges"]["psr"] for row in rows[:3]] == ["120", "120", "46–57"]
-    assert rows[2]["minimum"] == dict.fromkeys(("defense", "psr", "government"), "120, lifted")
-    assert rows[1]["failing"]["psr"] == "5 not met"
-    assert "worst of three" in rows[4]["note"]
+    assert [row["world"] for row in rows] == [
+        "trial",
+        "trial_disclosed",
+        "silent",
+        "safety_valve_only",
+        "protected",
+        "unprotected",
+    ]
+    assert [row["ranges"]["psr"] for row in rows[:4]] == ["120", "63–78", "120", "46–57"]
+    assert rows[3]["minimum"] == dict.fromkeys(("defense", "psr", "government"), "120, lifted")
+    assert rows[2]["failing"]["psr"] == "5 not met"
+    assert "worst of three" in rows[5]["note"]
 
 
 def test_the_worst_world_is_no_better_than_the_others(counsel: Blocks, matter: Matter) -> None:
     three = ("unprotected", "triggered_sentencing", "derivative")
     found = api.simulate(matter, worlds=three)
     ranges = {id: found.worlds[id].defendants["dunn"].positions["psr"].range or (0, 0) for id in three}
-    assert ranges[counsel[0]["one_page"]["rows"][4]["world"]] == max(ranges.values(), key=str)
+    assert ranges[counsel[0]["one_page"]["rows"][5]["world"]] == max(ranges.values(), key=str)
 
 
 def test_a_deciding_finding_moves_the_level_as_it_says(counsel: Blocks, matter: Matter) -> None:

@@ -11,7 +11,7 @@ from relcon.records.base import PositionName
 from relcon.results.brief import Row
 from relcon.results.exposure import DefendantAnswer, EventAnswer, Months, PositionAnswer
 
-FIXED: Final = ("trial", "silent", "safety_valve_only", "protected")
+FIXED: Final = ("trial", "trial_disclosed", "silent", "safety_valve_only", "protected")
 WORST_OF: Final = ("unprotected", "triggered_sentencing", "derivative")
 WORLDS: Final = (*FIXED, *WORST_OF)
 """The worlds that the page needs."""
@@ -27,7 +27,7 @@ _UNKNOWN: Final = LIFE + 1
 
 
 def rows(answers: Mapping[str, DefendantAnswer], positions: tuple[PositionName, ...]) -> tuple[Row, ...]:
-    """Return the five rows of a client: four worlds, and the worst of three, named.
+    """Return the six rows of a client: five worlds, and the worst of three, named.
 
     Parameters
     ----------

@@ -26,7 +26,7 @@ def brief(
         relcon brief case.yaml proffer.yaml -s s-in-person -o tonight.txt
         relcon brief case.yaml proffer.yaml --topic supply --format md
 
-    1. Minimum and range in five worlds, and what each turns on. 2. The facts that, if counted, move a line. 3. The
+    1. Minimum and range in six worlds, and what each turns on. 2. The facts that, if counted, move a line. 3. The
     findings that decide the level. 4. What to resolve before the session. 5. What only the client can give. The table
     fits one sheet of 66 lines; what it has no room for is counted there and stands in the JSON and in `relcon
     simulate`. It advises nothing: counsel's decision goes in the blank box.

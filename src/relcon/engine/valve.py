@@ -31,7 +31,7 @@ _ROLE = (
     "whether §3B1.1 applies is open",
 )
 _DISCLOSED = (
-    "not all was truthfully disclosed",
+    "not yet met; possible until sentencing: not all is truthfully disclosed so far",
     "all was truthfully disclosed, as recorded",
     "whether all will be truthfully disclosed by the sentencing hearing is open",
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeVar
 
 from relcon.law.scenario import support_leaf
-from relcon.records.agreements import Finding
+from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Fact, Supported
 from relcon.records.events import Event
 from relcon.records.facts import Authority, Circumstance, Function, Knowledge
@@ -46,7 +48,9 @@ class Docket:
 
     ``findings_on`` is by defendant and prong, ``events_in`` by undertaking, ``events_of`` by participant and
     undertaking, ``events_at`` by place; ``events_naming`` has, for each person, the events that name him in any way;
-    ``voices`` are all who assert or dispute anything by name; ``may_be`` has, by person, those with whom he may be one.
+    ``voices`` are all who assert or dispute anything by name; ``may_be`` has, by person, those with whom he may be one;
+    ``independent`` has, by record, the exhibits from a source untouched by the session that show it as well;
+    ``pleaded`` has, by record, the plea agreements entered whose factual basis admits it.
     """
 
     matter: Matter
@@ -71,12 +75,29 @@ class Docket:
     events_naming: Mapping[str, tuple[str, ...]]
     voices: frozenset[str]
     may_be: Mapping[str, tuple[str, ...]]
+    independent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pleaded: Mapping[str, tuple[Agreement, ...]] = field(default_factory=dict)
     _touching: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @property
     def people(self) -> Mapping[str, Person]:
         """Everyone of the matter."""
         return self.matter.people
+
+    @cached_property
+    def _pleaders(self) -> frozenset[str]:
+        return frozenset(one.person for group in self.pleaded.values() for one in group)
+
+    def apart(self, person: str) -> str | None:
+        """Return a person for whom a record may hold otherwise than for everyone else who is not the client."""
+        return person if person in self.voices or person in self._pleaders else None
+
+    def fact(self, id: str) -> Fact:
+        """Return a fact by its id."""
+        found = self.matter.by_id(id)
+        if not isinstance(found, Fact):
+            raise TypeError(f"{id} is no fact")
+        return found
 
     def touching(self, person: str) -> frozenset[str]:
         """Return the events that have anything to do with a person: their ids.
@@ -101,11 +122,20 @@ class Docket:
                 yield from (event.id for event in self.events_in.get(undertaking, ()))
 
     @classmethod
-    def of(cls, matter: Matter) -> Docket:
-        """Index a matter: the case's records, then those of each admission and lead."""
+    def of(cls, matter: Matter, entered: AbstractSet[str] = frozenset()) -> Docket:
+        """Index a matter: the case's records, then those of each admission and lead.
+
+        Parameters
+        ----------
+        matter : Matter
+            The case, with its proffer if there is one.
+        entered : set of str
+            Plea agreements to be taken as entered though the file gives no day.
+        """
         records: dict[str, Fact] = {}
         origin: dict[str, Origin] = {}
         supports: dict[str, list[Supports]] = defaultdict(list)
+        independent: dict[str, list[str]] = defaultdict(list)
         for group in (
             matter.undertakings,
             matter.members,
@@ -125,10 +155,19 @@ class Docket:
 
         for admission in matter.admissions.values():
             add(admission.facts, Origin(admission.id, None, admission.grade))
+            told = [record.id for _, record in declared_in_facts(admission.facts) if isinstance(record, Fact)]
+            for record in (*told, *admission.supports):
+                independent[record] += [id for id in admission.independent if id not in independent[record]]
             for record in admission.supports:
                 supports[record].append(Supports(support_leaf(admission.id, record), admission.id, admission.grade))
             for lead in admission.leads:
                 add(lead.facts, Origin(admission.id, lead.id, admission.grade))
+
+        pleaded: dict[str, list[Agreement]] = defaultdict(list)
+        for agreement in matter.agreements.values():
+            if agreement.entered is not None or agreement.id in entered:
+                for id in dict.fromkeys(id for part in agreement.factual_basis for id in part.facts):
+                    pleaded[id].append(agreement)
 
         replaced: dict[str, list[Fact]] = defaultdict(list)
         memberships: dict[tuple[str, str], list[Membership]] = defaultdict(list)
@@ -187,8 +226,12 @@ class Docket:
             if matter.proffer is not None
             else frozenset(),
             events_naming=_frozen(naming),
-            voices=frozenset(voice for fact in records.values() for voice in _voices(fact)),
+            voices=frozenset(
+                voice for fact in (*records.values(), *matter.agreements.values()) for voice in _voices(fact)
+            ),
             may_be=_frozen(_may_be(matter.people)),
+            independent=_frozen(independent),
+            pleaded=_frozen(pleaded),
         )
 
 

@@ -50,10 +50,13 @@ class Marginals:
         return self._pair(position, NOTHING.union(*others), self.table.names[admission].said)
 
     def lead(self, admission: str, lead: str, position: PositionName) -> Pair:
-        """Return what counts in the world ``protected``, and that with what this lead alone may bring."""
+        """Return what counts in the world ``protected``, and that with what this lead alone may bring there.
+
+        Where the position reads the letter as barring derivative use a lead brings nothing, as in ``derivative``.
+        """
         kept = self.table.against_client(WORLDS["protected"], position)
         columns = client_columns(self.table, WORLDS["derivative"], position, self.table.spoken.mask)
-        return self._pair(position, kept, self.table.names[admission].leads[lead], columns)
+        return self._pair(position, kept, self.table.leads(admission, position).get(lead, NOTHING), columns)
 
     def questions(self) -> Iterator[Question]:
         """Yield every question, in the order of the file."""
@@ -158,7 +161,8 @@ def provable(table: Table, admission: Admission, position: PositionName) -> Lite
     Rule: USSG §6A1.3; design semantics §4, answer 2.
     """
     standing = table.standing(position)
-    if any(usable(id, standing) == TRUE for id in (*admission.already_known, *admission.independent)):
+    shown = (*admission.already_known, *(id for id in admission.independent if id not in table.docket.own_evidence))
+    if any(usable(id, standing) == TRUE for id in shown):
         return "yes"
     records = [table.matter.by_id(name.rpartition(">")[2]) for name in sorted(table.names[admission.id].said)]
     holds = [holding(record, standing).node == TRUE for record in records if isinstance(record, Fact)]
@@ -174,6 +178,6 @@ def _leads(table: Table, marginals: Marginals, runs: Runs, admission: Admission)
         for position in POSITIONS:
             pair = marginals.lead(admission.id, lead.id, position)
             barred, left = table.leads_barred(admission.id, position)
-            notes = (*left, *(("the letter bars derivative use: shown as if it did not",) if barred else ()))
+            notes = (*left, *(("derivative use is barred: what is found counts for nothing",) if barred else ()))
             found[lead.id][position] = change(runs.answer(pair.before), runs.answer(pair.after), notes)
     return found

@@ -69,7 +69,9 @@ def under(matter: Matter, agreement: Agreement) -> Agreed:
     if terms.base_level is not None:
         left.append(f"plea agreement {agreement.id}: {point('stipulated_level').said}")
     if agreement.factual_basis:
-        left.append(f"plea agreement {agreement.id}: the factual basis is not read into the record here")
+        admitted = list(dict.fromkeys(id for part in agreement.factual_basis for id in part.facts))
+        what = f"admits {', '.join(admitted)}" if admitted else "names no record (facts), and no text is interpreted"
+        left.append(f"plea agreement {agreement.id}: the factual basis {what}")
         left.append(f"plea agreement {agreement.id}: {point('stipulated_offense').said}")
         left.append(f"plea agreement {agreement.id}: {point('stipulated_counts').said}")
     if agreement.cooperation is not None:

@@ -21,6 +21,7 @@ STARTS: Final = (HONOURED, "derivative", "unprotected")
 
 ALTERNATIVES: Final[dict[Alternative, str]] = {
     "trial": "trial",
+    "trial_and_safety_valve": "trial_disclosed",
     "plea": "silent",
     "plea_and_safety_valve": "safety_valve_only",
     "proffer_honoured": HONOURED,

@@ -7,16 +7,14 @@ sets of people who speak first stand for every order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import factorial
 from typing import Final
 
+from relcon.proffer.could_know import could_know
 from relcon.proffer.newness import Newness
-from relcon.proffer.people_in import people_in
 from relcon.proffer.usable import Table
-from relcon.records.facts import Knowledge
-from relcon.records.proffer import Admission
 from relcon.results.value import Ahead, Novelty, Speaker
 
 EXACT: Final = 6
@@ -33,7 +31,7 @@ def novelty(table: Table, new: Mapping[str, Newness]) -> Novelty:
     new : mapping
         Each admission beside what the government holds.
     """
-    knows = could_know(table)
+    knows = could_know(table.matter, table.client, table.names)
     speakers = _speakers(table, knows)
     told = [id for id in table.spoken.disclosures if new[id].state != "duplicate"]
     people = [one.person for one in speakers]
@@ -53,44 +51,6 @@ def novelty(table: Table, new: Mapping[str, Newness]) -> Novelty:
         every_order=len(people) <= EXACT,
         open=tuple(left),
     )
-
-
-def could_know(table: Table) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return, by person and admission, why somebody else could know of what it says."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for admission in table.matter.admissions.values():
-        reasons: dict[str, list[str]] = {}
-        for person, why in (*_by_topic(table, admission), *_by_record(table, admission)):
-            if person != table.client and person in table.matter.people and why not in reasons.get(person, ()):
-                reasons.setdefault(person, []).append(why)
-        for person, why_all in reasons.items():
-            found.setdefault(person, {})[admission.id] = tuple(why_all)
-    return {person: found[person] for person in table.matter.people if person in found}
-
-
-def _by_topic(table: Table, admission: Admission) -> Iterator[tuple[str, str]]:
-    for other in table.matter.proffer.others if table.matter.proffer is not None else ():
-        if admission.topic in other.likely_topics:
-            yield other.person, f"likely topic {admission.topic}"
-
-
-def _by_record(table: Table, admission: Admission) -> Iterator[tuple[str, str]]:
-    matter = table.matter
-    ids = {name.rpartition(">")[2] for name in table.names[admission.id].said}
-    for id in sorted(ids):
-        record = matter.by_id(id)
-        for person in people_in(record):
-            yield person, f"takes part in {id}"
-        if isinstance(record, Knowledge):
-            ids |= {one for one in (record.of.event, record.of.circumstance) if one is not None}
-    for known in matter.knowledge.values():
-        for what in (known.of.event, known.of.circumstance):
-            if what is not None and what in ids:
-                yield known.person, f"knew of {what} ({known.id})"
-    for id in sorted(ids):
-        if id in matter.events or id in matter.circumstances:
-            for person in people_in(matter.by_id(id)):
-                yield person, f"takes part in {id}"
 
 
 def _speakers(table: Table, knows: Mapping[str, Mapping[str, tuple[str, ...]]]) -> list[Speaker]:

@@ -45,7 +45,6 @@ def others(asked: Worlds, runs: Runs, shown: Sequence[str]) -> dict[str, OtherAn
     for id, person in matter.people.items():
         if id == client:
             continue
-        topics = expected[id].likely_topics if id in expected else ()
         day = expected[id].proffered if id in expected else None
         answer = OtherAnswer(
             status=person.status,
@@ -54,7 +53,7 @@ def others(asked: Worlds, runs: Runs, shown: Sequence[str]) -> dict[str, OtherAn
             crosses=tuple(_crosses(asked, runs, id)),
             named_in=tuple(_named_in(asked, id)),
             could_say=tuple(sources.of(id)),
-            may_supply=tuple(one.id for one in matter.admissions.values() if one.topic in topics),
+            may_supply=tuple(asked.table.could_supply.get(id, ())),
         )
         if answer.implicated or answer.named_in or answer.could_say or answer.may_supply or day is not None:
             found[id] = answer

@@ -101,6 +101,10 @@ def prepared(
     out = without | frozenset(held_back(matter))
     table = Table(Docket.of(matter), client, spoken(matter, session), edition_of(matter, client, edition).name, out)
     grounds = Grounds(table.docket, edition, out)
-    runs = Runs(grounds, Grounds(Docket.of(agreed.matter), edition, out) if agreed is not None else None)
+    plea = None
+    if agreed is not None and agreement is not None:
+        # The plea is then entered, and its factual basis read into the record, whether the file has a day or not.
+        plea = Grounds(Docket.of(agreed.matter, {agreement.id}), edition, out)
+    runs = Runs(grounds, plea)
     editions, left_out = chosen(matter, matter.defendants, edition)
     return Prepared(Worlds(table, agreed, editions, left_out), grounds, runs)

@@ -102,7 +102,7 @@ def _bits(
     for position in positions:
         for defendant in defendants:
             grounded = grounds.of(defendant, position)
-            for name in ("unprotected", "derivative", "protected", "safety_valve_only"):
+            for name in ("unprotected", "derivative", "protected", "safety_valve_only", "trial_disclosed"):
                 matter.update(masks_in(table, grounds, WORLDS[name], defendant, position, grounded).support)
     if len(matter) <= MOST:
         return {id: (id,) for id in said if id in matter}

@@ -14,10 +14,12 @@ from relcon.law.scenario import Scenario
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_8.decide import decide
 from relcon.law.ussg.s1b1_8.disclosure import Decision, Disclosure
+from relcon.law.ussg.s1b1_8.exceptions import in_open_court
 from relcon.law.ussg.s1b1_8.silence import read_term
 from relcon.law.ussg.s1b1_8.violent_offense import violent
 from relcon.law.ussg.s6a1_3 import disputed, usable
 from relcon.logic.circuit import FALSE, Circuit
+from relcon.proffer.could_know import Reasons, could_supply
 from relcon.proffer.facts import Names, names_of
 from relcon.proffer.objections import Objections
 from relcon.proffer.sessions import Spoken
@@ -58,6 +60,11 @@ class Table:
         return names_of(self.matter)
 
     @cached_property
+    def could_supply(self) -> Mapping[str, Reasons]:
+        """By person named under ``others`` and admission: why the person could know of it."""
+        return could_supply(self.matter, self.client, self.names)
+
+    @cached_property
     def options(self) -> Mapping[PositionName, Options]:
         """The options of each position."""
         return {name: options(name, self.matter.case.positions, self.matter.circuit) for name in POSITIONS}
@@ -70,9 +77,23 @@ class Table:
     def _decided(self, position: PositionName) -> dict[str, Decision]:
         standing = self.standing(position)
         return {
-            id: decide(said, standing.options, self.matter.evidence.__getitem__, lambda e: usable(e, standing) == FALSE)
+            id: self._by_plea(said)
+            or decide(said, standing.options, self.matter.evidence.__getitem__, lambda e: self._ruled_out(e, standing))
             for id, said in self.spoken.disclosures.items()
         }
+
+    def _by_plea(self, said: Disclosure) -> Decision | None:
+        """Say where all that an admission tells is in the factual basis of the client's own plea, entered."""
+        supported, names = said.admission.supports, self.names[said.admission.id]
+        bases = [self.docket.pleaded.get(id, ()) for id in supported]
+        own = [next((one for one in basis if one.person == self.client), None) for basis in bases]
+        if not supported or len(names.said) > len(supported) or None in own:
+            return None
+        return in_open_court([(one.id, one.entered) for one in own if one is not None])
+
+    def _ruled_out(self, exhibit: str, standing: Standing) -> bool:
+        # What the client alone holds is no source untouched by the session.
+        return exhibit in self.docket.own_evidence or usable(exhibit, standing) == FALSE
 
     def standing(self, position: PositionName) -> Standing:
         """Return the client's standing in a position with nothing admitted."""
@@ -187,10 +208,8 @@ class Table:
         return answers and self.rebuttal(said, position)[0]
 
     def _supplied(self, id: str, position: PositionName) -> frozenset[str]:
-        """Return the facts of an admission on a topic on which somebody else may speak, said by the client or not."""
-        proffer = self.matter.proffer
-        topics = {topic for other in proffer.others for topic in other.likely_topics} if proffer is not None else set()
-        if self.matter.admissions[id].topic not in topics:
+        """Return the facts of an admission of which somebody else named could know, said by the client or not."""
+        if not any(id in known for known in self.could_supply.values()):
             return NOTHING
         # Another's word is support; only his own admission would lift the client's own dispute of a record.
         standing = self.standing(position)

@@ -8,8 +8,10 @@ from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import gaps, risk
 from relcon.proffer.held import held
+from relcon.proffer.positions import named
 from relcon.proffer.usable import Table
 from relcon.proffer.worlds import WORLDS
+from relcon.records.base import PositionName
 
 
 def world_notes(name: str, table: Table) -> Iterator[str]:
@@ -31,6 +33,8 @@ def world_notes(name: str, table: Table) -> Iterator[str]:
         at_risk = risk(table.spoken.letter)
         if at_risk is not None:
             yield at_risk
+    if world.counting == "derivative":
+        yield from _derivative(table)
     if world.counting == "lifted":
         yield from _statute(table)
 
@@ -53,6 +57,21 @@ def _held_before(table: Table) -> Iterator[str]:
     earlier = [one.id for one in sessions if one.admissions]
     if earlier:
         yield f"as if no session had been held, {', '.join(earlier)} among them: what was said there is no part of it"
+
+
+def _derivative(table: Table) -> Iterator[str]:
+    """Yield how each position reads what the letter, or the law, leaves open about leads (Kastigar, 406 U.S. 441)."""
+    where: dict[str, dict[PositionName, list[str]]] = {}
+    for id in table.spoken.disclosures:
+        leads = ", ".join(table.names[id].leads)
+        for position in POSITIONS:
+            barred, left = table.leads_barred(id, position)
+            for note in left if leads else ():
+                text = f"{note}: what is found {'does not count' if barred else 'counts'}"
+                where.setdefault(text, {}).setdefault(position, []).append(leads)
+    for text, found in where.items():
+        leads = ", ".join(dict.fromkeys(name for names in found.values() for name in names))
+        yield f"{leads}: {text} ({named(list(found))})"
 
 
 def _statute(table: Table) -> Iterator[str]:

@@ -55,6 +55,15 @@ class World:
 _NO_MOTION: Final = "no motion under USSG §5K1.1 or 18 U.S.C. §3553(e) in this world"
 CURE: Final = "the fifth safety-valve criterion is open: an earlier lapse may be cured by the sentencing hearing"
 _AFTER_TRIAL: Final = "no reduction under §3E1.1 after trial; n.2 leaves room for rare exceptions"
+_DISCLOSED: Final = (
+    (
+        "what is disclosed under 18 U.S.C. §3553(f) raises nothing here unless it relates to a violent "
+        "offense; what 'enhance' reaches beyond base level, characteristics and role is open, as are use "
+        "against others, derivative use and use in other prosecutions (USSG §5C1.2 n.4)"
+    ),
+    _NO_MOTION,
+    "USSG §1B1.8 adds nothing where only his own crimes are told (n.6)",
+)
 _BREACH: Final = "the letter's own standard decides what a breach is, and who finds it"
 
 WORLDS: Final[Mapping[str, World]] = MappingProxyType(
@@ -62,19 +71,20 @@ WORLDS: Final[Mapping[str, World]] = MappingProxyType(
         "trial": World(
             "nothing", speaks=False, trial=True, acceptance="none", criterion5="stated", risks=(_AFTER_TRIAL,)
         ),
+        # The statute asks for disclosure by the sentencing hearing, whatever was put to trial (§3553(f)(5)).
+        "trial_disclosed": World(
+            "violent",
+            trial=True,
+            acceptance="none",
+            criterion5="met",
+            notes=_DISCLOSED,
+            risks=(_AFTER_TRIAL,),
+        ),
         "silent": World("nothing", speaks=False, criterion5="stated"),
         "safety_valve_only": World(
             "violent",
             criterion5="met",
-            notes=(
-                (
-                    "what is disclosed under 18 U.S.C. §3553(f) raises nothing here unless it relates to a violent "
-                    "offense; what 'enhance' reaches beyond base level, characteristics and role is open, as are use "
-                    "against others, derivative use and use in other prosecutions (USSG §5C1.2 n.4)"
-                ),
-                _NO_MOTION,
-                "USSG §1B1.8 adds nothing where only his own crimes are told (n.6)",
-            ),
+            notes=_DISCLOSED,
         ),
         "protected": World(
             "protected",
@@ -141,8 +151,9 @@ WORLDS: Final[Mapping[str, World]] = MappingProxyType(
             criterion5="stated",
             notes=(
                 (
-                    "facts that another person may supply on likely topics: not information provided under the "
-                    "agreement (USSG §1B1.8(a)); what they would say of anyone but the client is not shown"
+                    "facts that another person named under others may supply, on likely topics, as one who took part "
+                    "or is recorded to know: not information provided under the agreement (USSG §1B1.8(a)); what they "
+                    "would say of anyone but the client is not shown"
                 ),
             ),
         ),

@@ -35,6 +35,9 @@ ROWS = (
     "motion",
     "prior convictions and sentences",
     "others",
+    "trial and disclosure",
+    "factual basis of a plea",
+    "a lead",
 )
 
 
@@ -133,6 +136,18 @@ def test_where_a_motion_stops(case: dict[str, Any]) -> None:
     for one in simulate(given(case)).break_even:
         (rung,) = (rung for rung in one.ladder if rung.alternative == "proffer_and_motion")
         assert {motion: str(rung.stops_at[motion]) for motion in ("5K1.1", "3553e")} == case["stops_at"]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "lead" in case], ids=lambda case: case["name"])
+def test_what_a_lead_alone_brings_and_what_the_world_leaves_open(case: dict[str, Any]) -> None:
+    made = simulate(given(case))
+    for position, (grams, note) in case["lead"].items():
+        one = made.admissions["a1"].leads["l2"][position]
+        assert (one.grams, note in "; ".join(one.open)) == (grams.replace("+0", "0"), True), (position, one)
+        assert any("derivative use" in text for text in one.open) is bool(note)
+    for world, notes in case.get("world_open", {}).items():
+        for note in notes:
+            assert any(note in text for text in made.worlds[world].open), made.worlds[world].open
 
 
 def test_every_row_has_its_cases() -> None:

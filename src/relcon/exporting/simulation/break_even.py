@@ -15,6 +15,7 @@ from relcon.results.simulation import Simulation
 
 ALTERNATIVES: Final[Mapping[Alternative, str]] = {
     "trial": "trial",
+    "trial_and_safety_valve": "trial, then disclosure",
     "plea": "plea",
     "plea_and_safety_valve": "plea, safety valve only",
     "proffer_honoured": "proffer honoured",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from relcon import words
 from relcon.exporting import edition_words
@@ -11,6 +12,11 @@ from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter
 from relcon.results.exposure import DefendantAnswer, Manual, PositionAnswer
 from relcon.results.simulation import Simulation
+
+_FOOT: Final = (
+    "Safety valve: the criteria that are not met, or unknown. Criterion 5 not met means not yet: full truthful "
+    "disclosure is possible until the sentencing hearing (18 U.S.C. §3553(f)(5))."
+)
 
 
 def manuals(simulation: Simulation) -> Mapping[str, Manual | None]:
@@ -34,7 +40,7 @@ def _worlds(simulation: Simulation, defendant: str) -> tuple[Block, ...]:
         partial = "\n  partial disclosure" if simulation.worlds[id].complete is False else ""
         rows.append((f"{id}\n  {words.WORLDS[id]}{partial}", *cells))
     titles = ("World", "Min.", *(words.narrow(p) for p in POSITIONS), "Safety valve\n(Middle)")
-    return (Table(columns(*titles), tuple(rows)), Paragraph("Safety valve: the criteria that are not met, or unknown."))
+    return (Table(columns(*titles), tuple(rows)), Paragraph(_FOOT))
 
 
 def _cells(found: DefendantAnswer) -> tuple[str, ...]:

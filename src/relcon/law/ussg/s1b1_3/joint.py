@@ -171,7 +171,7 @@ def _participant(event: Event, occurrence: Occurrence, standing: Standing) -> St
 
 def _responsible(event: Event, occurrence: Occurrence, standing: Standing) -> list[tuple[Node, str]]:
     """Return who took part and is criminally responsible, each with when that is shown."""
-    who = standing.defendant if standing.defendant in standing.docket.voices else None
+    who = standing.docket.apart(standing.defendant)
     key = ("responsible", event.id, occurrence, standing.is_client, who)
     if key not in standing.memo:
         acts: dict[str, list[Node]] = {}

@@ -24,6 +24,7 @@ Reason = Literal[
     "excluded",
     "known before",
     "independent source",
+    "admitted in a plea",
 ]
 
 

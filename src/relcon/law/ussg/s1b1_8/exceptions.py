@@ -8,7 +8,7 @@ below the range, which is not the range (n.1).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -67,6 +67,18 @@ def known_before(
     )
     why = f"{', '.join(undated)} shows that the government had it"
     return Decision(usable, "known before", why, cite, open=(f"{note}: read as {read}",))
+
+
+def in_open_court(pleas: Sequence[tuple[str, date | None]]) -> Decision:
+    """Return the ground for what the defendant's own plea has already put on the record: no letter reaches it.
+
+    Notes
+    -----
+    Rule: Fed. R. Crim. P. 11(b)(3): the factual basis is the plea's, not information provided under an agreement to
+    cooperate (USSG §1B1.8(a)).
+    """
+    told = ", ".join(f"{id}, {day if day is not None else 'undated'}" for id, day in dict(pleas).items())
+    return Decision(True, "admitted in a plea", f"admitted in the factual basis of a plea ({told})", "USSG §1B1.8(a)")
 
 
 def independent_source(admission: Admission, ruled_out: Callable[[str], bool]) -> Decision | None:

@@ -1,0 +1,64 @@
+"""Who else could know of what an admission says: by a likely topic, by a part taken in it, by recorded knowledge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from relcon.proffer.facts import Names
+from relcon.proffer.people_in import people_in
+from relcon.records.facts import Knowledge
+from relcon.records.matter import Matter
+from relcon.records.proffer import Admission
+
+Reasons = Mapping[str, tuple[str, ...]]
+
+
+def could_know(matter: Matter, client: str, names: Mapping[str, Names]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return, by person and admission, why somebody else could know of what it says.
+
+    Parameters
+    ----------
+    matter, client
+        The case with its proffer, and whose it is.
+    names : mapping
+        The facts of each admission.
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for admission in matter.admissions.values():
+        reasons: dict[str, list[str]] = {}
+        for person, why in (*_by_topic(matter, admission), *_by_record(matter, names[admission.id])):
+            if person != client and person in matter.people and why not in reasons.get(person, ()):
+                reasons.setdefault(person, []).append(why)
+        for person, why_all in reasons.items():
+            found.setdefault(person, {})[admission.id] = tuple(why_all)
+    return {person: found[person] for person in matter.people if person in found}
+
+
+def could_supply(matter: Matter, client: str, names: Mapping[str, Names]) -> dict[str, Reasons]:
+    """Return the same of those whom counsel names under ``others``: what each of them could supply, and why."""
+    named = {one.person for one in matter.proffer.others} if matter.proffer is not None else set()
+    return {person: known for person, known in could_know(matter, client, names).items() if person in named}
+
+
+def _by_topic(matter: Matter, admission: Admission) -> Iterator[tuple[str, str]]:
+    for other in matter.proffer.others if matter.proffer is not None else ():
+        if admission.topic in other.likely_topics:
+            yield other.person, f"likely topic {admission.topic}"
+
+
+def _by_record(matter: Matter, names: Names) -> Iterator[tuple[str, str]]:
+    ids = {name.rpartition(">")[2] for name in names.said}
+    for id in sorted(ids):
+        record = matter.by_id(id)
+        for person in people_in(record):
+            yield person, f"takes part in {id}"
+        if isinstance(record, Knowledge):
+            ids |= {one for one in (record.of.event, record.of.circumstance) if one is not None}
+    for known in matter.knowledge.values():
+        for what in (known.of.event, known.of.circumstance):
+            if what is not None and what in ids:
+                yield known.person, f"knew of {what} ({known.id})"
+    for id in sorted(ids):
+        if id in matter.events or id in matter.circumstances:
+            for person in people_in(matter.by_id(id)):
+                yield person, f"takes part in {id}"
