@@ -43,6 +43,7 @@ SECTIONS = (
     "5G1.3",
     "5K1.1-lines",
     "841b",
+    "960b",
     "3553f",
 )
 Case = dict[str, Any]

@@ -84,6 +84,20 @@ COUNTS: tuple[tuple[dict[str, Any], ...], ...] = (
         {"count": "4", "statute": "18 USC 924(c)"},
     ),
 )
+CONSPIRED: dict[str, Any] = {
+    "by": "jury",
+    "whose": "conspiracy",
+    "objects": [{"substance": "cocaine", "quantity": "5 kg"}, {"substance": "heroin", "quantity": "100 g"}],
+}
+COUNTS = (
+    *COUNTS,
+    ({"count": "1", "statute": "21 USC 846", "disposition": "convicted", "found": CONSPIRED},),
+    (
+        {"count": "1", "statute": "21 USC 963", "disposition": "convicted", "found": CONSPIRED},
+        {"count": "2", "statute": "21 USC 841(a)(1)", "penalty": "841(b)(1)(C)"},
+        {"count": "3", "statute": "18 USC 924(c)"},
+    ),
+)
 TRI = st.sampled_from([-1, 0, 1])
 
 
@@ -128,6 +142,8 @@ def sheets(draw: st.DrawFn) -> Inputs:
         dropped_sentences={"s1": column(draw, n, st.booleans(), np.bool_)},
         direct=draw(st.sampled_from([None, Direct(Amounts({"cocaine": near}), near > 0)])),
         plants=column(draw, n, st.sampled_from([0, 50, 100, 1000]), np.int64) * GRAM,
+        circuit=draw(st.sampled_from(["1", "4", "7", None])),
+        statutory_quantity=draw(st.sampled_from(["own", "own", "conspiracy", None])),
     )
 
 
@@ -179,7 +195,7 @@ def test_the_range_lies_within_the_statutory_limits(inputs: Inputs) -> None:
     whole = worksheet(inputs)
     known = whole.range_low >= 0
     assert (whole.range_low <= whole.range_high)[known].all()
-    if whole.statute.maximum is not None and whole.statute.minimum is not None:
+    if whole.statute.known:
         # A career offender's range with a count under 18 U.S.C. §924(c) holds that count's term, whose maximum is life.
         both = [line for line in whole.lines if line.cite == "USSG §4B1.1(c)"]
         alone = known & (both[0].state != APPLIED)

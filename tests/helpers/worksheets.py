@@ -87,8 +87,10 @@ def inputs(given: Mapping[str, Any]) -> Inputs:
         else None,
         early_disposition=int(given["early_disposition"]) if "early_disposition" in given else None,
         circuit=given.get("circuit"),
+        statutory_quantity=given.get("statutory_quantity"),
         sentenced=date.fromisoformat(given["sentenced"]) if "sentenced" in given else None,
         commenced=began(given["began"]) if "began" in given else None,
         predicates=tuple(given.get("predicates", ())),
         plants=np.array([micrograms(given["plants"])]) if "plants" in given else None,
+        plants_weigh=ints(micrograms(given["plants_weigh"]), 1) if "plants_weigh" in given else 0,
     )

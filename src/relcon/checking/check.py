@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relcon.checking.counts import contradicted_counts
 from relcon.checking.dates import missing_dates, undated_sentencings
 from relcon.checking.duplicates import likely_duplicates
 from relcon.checking.facts import case_facts
@@ -25,6 +26,7 @@ CHECKS = (
     two_places_one_day,
     weights_of_one_lot,
     parts_above_the_whole,
+    contradicted_counts,
     findings_without_effect,
     likely_duplicates,
     uncited,

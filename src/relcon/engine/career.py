@@ -80,13 +80,15 @@ def career(inputs: Inputs, statute: Statutory, points: Points, base: IntArray, l
     Rule: USSG §4B1.1(a), (b); §1B1.1(a)(6).
     """
     n, edition = inputs.n, inputs.edition
-    least, most, is_one = _maxima(statute.terms, edition)
-    if not statute.terms and not statute.firearm:
+    maxima = [_maxima(one.terms, edition) for one in statute.readings]
+    is_one = maxima[0][2]
+    least, most = (np.array([one[end] for one in maxima], dtype=np.int64)[statute.code] for end in (0, 1))
+    if not statute.counts and not statute.firearm:
         # Without any count the level shown is what a conviction under 21 U.S.C. §841 would bring; its maximum is open.
-        most, is_one = LIFE, "unknown"
+        most, is_one = np.full(n, LIFE, dtype=np.int64), "unknown"
     predicates = _predicates(inputs, points)
     claimed = tri(inputs.career_offender, n)
-    ends = [s4b1_1.offense_level(np.full(n, end, dtype=np.int64), edition) for end in (least, most)]
+    ends = [s4b1_1.offense_level(end, edition) for end in (least, most)]
     felony = np.where(ends[1] > 0, tri(is_one, n), NO).astype(np.int8)
     state = s4b1_1.career_offender(claimed, felony, predicates)
     firearm = s4b1_1.career_offender(claimed, tri("yes" if statute.firearm else "no", n), predicates)

@@ -35,19 +35,19 @@ def firearm_line(
     """
     here: BoolArray = found.with_firearm == YES
     alone_low, alone_high = s4b1_1.firearm_range(-acceptance, edition)
-    if statute.terms:
+    if statute.counts:
         both_low, both_high = s4b1_1.with_firearm(
             np.maximum(low, 0), np.maximum(high, 0), statute.consecutive, -acceptance, edition
         )
     else:
         both_low, both_high = alone_low, alone_high
-    known: BoolArray = here & ((low != NULL) | np.full(low.size, not statute.terms))
+    known: BoolArray = here & ((low != NULL) | np.full(low.size, not statute.counts))
     rows = np.stack([both_low, both_high, alone_low, alone_high, low, high], axis=1)
     distinct, code = np.unique(rows, axis=0, return_inverse=True)
 
     def write(row: list[int]) -> str:
         used, table = _months(row[0], row[1]), _months(row[2], row[3])
-        if not statute.terms:
+        if not statute.counts:
             return f"(1) the range of the table in (c)(3) is {table}"
         added = f"{_months(row[4], row[5])} and {statute.consecutive} months"
         return f"(2) the greater of {added}, and of the table in (c)(3), {table}: {used}, the consecutive term included"

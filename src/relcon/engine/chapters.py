@@ -15,9 +15,9 @@ from relcon.law.ussg import s3e1_1, s4c1_1, s5a, s5c1_2
 from relcon.law.ussg.s4a1_1 import Points, no_points
 
 
-def floor_level_lines(level: IntArray, valve: Valve, minimum: int, edition: str) -> list[LineColumn]:
+def floor_level_lines(level: IntArray, valve: Valve, minimum: IntArray, edition: str) -> list[LineColumn]:
     """Return the line of §5C1.2(b) as it was before 2023: a floor under the level of Chapters Two and Three."""
-    added = s5c1_2.floor_levels(level, valve.guideline_met, np.full(level.size, minimum, dtype=np.int64), edition)
+    added = s5c1_2.floor_levels(level, valve.guideline_met, minimum, edition)
     if added is None:
         return []
     cite = load("5C1.2", edition).text("floor_level", "cite")

@@ -109,12 +109,14 @@ def gather(grounded: Grounded, values: Values, weights: Weights, columns: Column
         safety_valve_findings=_valve_findings(standing, values),
         criteria_left_open=dict(columns.criteria_left_open),
         plants=weights.plants,
+        plants_weigh=weights.plants_weigh,
         direct=_direct(grounded, values),
         early_disposition=standing.part.early_disposition,
         acceptance_note=note,
         predicates=standing.part.career_offender.predicates,
         commenced=commenced(grounded, values),
         circuit=standing.docket.matter.circuit,
+        statutory_quantity=standing.options.statutory_quantity,
         sentenced=sentencing_date(standing.docket.matter, standing.defendant),
     )
 

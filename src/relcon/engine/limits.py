@@ -39,17 +39,16 @@ def within_statute(
         Both ends, ``NULL`` where a count of unknown maximum would decide them; the minimum that is left to bind,
         ``NULL`` where none is known; the lines.
     """
-    if statute.minimum is None or statute.maximum is None:
+    if not statute.known:
         return low, high, np.full(low.size, NULL, dtype=np.int64), []
     lines = []
-    minimum = np.full(low.size, statute.minimum, dtype=np.int64)
-    if statute.liftable > statute.fixed:
-        minimum = np.where(criteria.met, statute.fixed, minimum)
-        least = in_months(statute.liftable)
-        made = fact_line("18 USC 3553(f)", criteria.eligible, 0, ("", "", ""))
-        lines.append(replace(made, why=criteria.summary.followed_by(made.state, _binding(least))))
+    minimum = statute.minimum
+    reached: BoolArray = statute.liftable > statute.fixed
+    if reached.any():
+        minimum = np.where(criteria.met & reached, statute.fixed, minimum)
+        lines.append(_valve_line(criteria, statute).where(reached))
     minimum = np.where(included, np.minimum(minimum + statute.consecutive, LIFE), minimum)
-    maximum = np.where(included, LIFE, statute.together).astype(np.int64)
+    maximum = np.where(included, LIFE, statute.together)
     new_low, new_high = s5g1_1.within_statute(low, high, minimum, maximum)
     known_range: BoolArray = low != NULL
     undecided: BoolArray = known_range & (high > maximum) & bool(statute.unlimited)
@@ -79,13 +78,25 @@ def _limits_line(
     for least in np.unique(minimum):
         here: BoolArray = (minimum > high) & (minimum == least)
         why = why.overlaid(here, Texts.same(above.format(in_months(int(least))), low.size))
-    most = in_months(statute.together)
-    below = (
-        f"(a) what the counts allow together (§5G1.2(d)), {most}, lies below the whole range"
-        if len(statute.terms) > 1
-        else f"(a) the statutory maximum of {most} lies below the whole range"
-    )
-    return replace(line, why=why.overlaid(low > maximum, Texts.same(below, low.size)))
+    below = Texts(tuple(_below(one.together, len(statute.counts)) for one in statute.readings), statute.code)
+    return replace(line, why=why.overlaid(low > maximum, below))
+
+
+def _below(together: int, counts: int) -> str:
+    most = in_months(together)
+    if counts > 1:
+        return f"(a) what the counts allow together (§5G1.2(d)), {most}, lies below the whole range"
+    return f"(a) the statutory maximum of {most} lies below the whole range"
+
+
+def _valve_line(criteria: Valve, statute: Statutory) -> LineColumn:
+    """Say of each reading's liftable minimum whether it binds."""
+    made = fact_line("18 USC 3553(f)", criteria.eligible, 0, ("", "", ""))
+    why = made.why
+    for number, one in enumerate(statute.readings):
+        said = criteria.summary.followed_by(made.state, _binding(in_months(one.liftable)))
+        why = why.overlaid(statute.code == number, said)
+    return replace(made, why=why)
 
 
 def _binding(least: str) -> tuple[str, str, str]:

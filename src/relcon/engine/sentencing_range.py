@@ -28,7 +28,7 @@ def guideline_range(
     """Look up the Sentencing Table and apply §5C1.2(b)."""
     known_range: BoolArray = (total != NULL) & (category != NULL)
     low, high = s5a.guideline_range(total, np.maximum(category, 1), edition)
-    floor = s5c1_2.floor_applies(criteria.met, np.full(total.size, statute.liftable, dtype=np.int64), edition)
+    floor = s5c1_2.floor_applies(criteria.met, statute.liftable, edition)
     raised_low, raised_high = s5c1_2.floor_range(low, high, floor, edition)
     ends = np.where(known_range, raised_low, NULL), np.where(known_range, raised_high, NULL)
     if not floor.any():

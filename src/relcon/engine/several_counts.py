@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from relcon.engine.columns import APPLIED, OPEN, LineColumn, Texts
+from relcon.engine.penalties import Penalties
 from relcon.engine.sheet import NULL
 from relcon.engine.statutory import Statutory
 from relcon.law.arrays import BoolArray, IntArray
@@ -43,29 +44,32 @@ def several_counts_line(
     -----
     Rule: USSG §5G1.2(b)-(e), n.1, n.3, n.4.
     """
-    if len(statute.terms) < 2 and not (statute.terms and included.any()):
+    if len(statute.counts) < 2 and not (statute.counts and included.any()):
         return []
     low, high = ends
-    rows = np.stack([low, high, *unlimited, included.astype(np.int64), undecided.astype(np.int64)], axis=1)
+    rows = np.stack(
+        [low, high, *unlimited, included.astype(np.int64), undecided.astype(np.int64), statute.code], axis=1
+    )
     distinct, code = np.unique(rows, axis=0, return_inverse=True)
 
     def write(row: list[int]) -> str:
-        first, last, low_above, high_above, holds_firearm, is_undecided = row
+        first, last, low_above, high_above, holds_firearm, is_undecided, reading = row
+        counts = statute.readings[reading]
         if is_undecided:
-            return _undecided(statute, _span(first, last), _span(low_above, high_above))
+            return _undecided(counts, _span(first, last), _span(low_above, high_above))
         if holds_firearm:
-            return _apportioned(statute, first, last)
-        return "; ".join([*_concurrent(statute, first, last), *_apart(statute)])
+            return _apportioned(counts, statute.consecutive, first, last)
+        return "; ".join([*_concurrent(counts, first, last), *_apart(counts)])
 
     texts = Texts(tuple(write(row) for row in distinct.tolist()), code.reshape(-1).astype(np.int64))
     state = np.where(undecided, OPEN, APPLIED).astype(np.int8)
     line = LineColumn(SECTION, np.zeros(low.size, dtype=np.int64), state, texts)
-    return [line if len(statute.terms) > 1 else line.where(included)]
+    return [line if len(statute.counts) > 1 else line.where(included)]
 
 
-def _concurrent(statute: Statutory, first: int, last: int) -> list[str]:
+def _concurrent(counts: Penalties, first: int, last: int) -> list[str]:
     """Say (b), (c) and (d) of the counts whose sentences may run concurrently."""
-    limited = [(count.count, count.term.maximum) for count in statute.terms if count.term and not count.consecutive]
+    limited = [(count.count, count.term.maximum) for count in counts.terms if count.term and not count.consecutive]
     if not limited:
         return []
     highest = max(most for _, most in limited)
@@ -94,12 +98,12 @@ def _named(numbers: Sequence[str]) -> str:
     return f"count{'' if len(numbers) == 1 else 's'} {', '.join(numbers)}"
 
 
-def _apart(statute: Statutory) -> list[str]:
+def _apart(counts: Penalties) -> list[str]:
     """Name the counts whose own part of the total punishment must be consecutive, and those of unknown maximum."""
-    apart = [count for count in statute.terms if count.consecutive]
+    apart = [count for count in counts.terms if count.consecutive]
     return [
         *(f"{_part(count)}, consecutive to the others (USSG §2D1.1 n.25)" for count in apart),
-        *([f"{_named(statute.unlimited)}: maximum not known"] if statute.unlimited else []),
+        *([f"{_named(counts.unlimited)}: maximum not known"] if counts.unlimited else []),
     ]
 
 
@@ -108,10 +112,10 @@ def _part(count: CountTerm) -> str:
     return f"the part of count {count.count}{most}"
 
 
-def _undecided(statute: Statutory, least: str, most: str) -> str:
+def _undecided(counts: Penalties, least: str, most: str) -> str:
     return (
-        f"(d) the maximum of {_named(statute.unlimited)} is not known, and the other counts allow "
-        f"{in_months(statute.together)} together: the range lies between {least} and {most}"
+        f"(d) the maximum of {_named(counts.unlimited)} is not known, and the other counts allow "
+        f"{in_months(counts.together)} together: the range lies between {least} and {most}"
     )
 
 
@@ -119,16 +123,14 @@ def _span(low: int, high: int) -> str:
     return in_months(low) if low == high else f"{low}-{show(high)} months"
 
 
-def _apportioned(statute: Statutory, first: int, last: int) -> str:
+def _apportioned(counts: Penalties, firearms: int, first: int, last: int) -> str:
     """Say (e): a career offender's total punishment divided between the counts under 18 U.S.C. §924(c) and others."""
     opening = "(e) a career offender's total punishment is apportioned among the counts as far as possible"
-    if first == NULL or statute.unlimited:
+    if first == NULL or counts.unlimited:
         return opening
     said = []
     for end in dict.fromkeys((first, last)):
-        firearm, rest = (
-            int(one[0]) for one in s5g1_2.apportioned(np.array([end]), statute.consecutive, statute.together)
-        )
+        firearm, rest = (int(one[0]) for one in s5g1_2.apportioned(np.array([end]), firearms, counts.together))
         if end < LIFE:
             said.append(f"of {end} months {firearm} on the counts under 18 USC 924(c) and {rest} on the others")
     return f"{opening}: {'; '.join(said)} (n.4)" if said else opening

@@ -92,7 +92,7 @@ def answer(sheet: Sheet, i: int) -> PositionAnswer:
     i
         The scenario's position.
     """
-    inputs, quantity = sheet.inputs, sheet.quantity
+    inputs, quantity, penalties = sheet.inputs, sheet.quantity, sheet.statute.at(i)
     lines = (line.line(i) for line in sheet.lines)
     category = int(sheet.category[i])
     return PositionAnswer(
@@ -110,12 +110,12 @@ def answer(sheet: Sheet, i: int) -> PositionAnswer:
         criminal_history_category=None if category == NULL else _CATEGORIES[category - 1],
         guideline_range=_range(sheet.low, sheet.high, i),
         statutory=exposure.Statutory(
-            minimum=_months(sheet.statute.minimum),
-            maximum=_months(sheet.statute.maximum),
+            minimum=_months(penalties.minimum),
+            maximum=_months(penalties.maximum),
             charged_tier=sheet.statute.charged,
             supported_tier=sheet.statute.supported.at(i) or None,
             supported_at_least=bool(sheet.statute.supported_at_least[i]),
-            supervised_release=sheet.statute.release or None,
+            supervised_release=penalties.release or None,
             binding=None if sheet.binding[i] == NULL else _months(int(sheet.binding[i])),
         ),
         safety_valve=SafetyValve(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from relcon.engine.columns import Texts
 from relcon.law.answers import TriArray, some, tri
@@ -128,10 +128,11 @@ class Inputs:
         By criterion: why it is open where nothing computed fails it, such as a fact that was said and does not count.
     commenced
         When the offense began, for prior sentences whose points are not stated.
-    circuit
-        The case's circuit, for whose quantity counts for a statutory minimum.
-    plants
-        Millionths of a marihuana plant attributed, for 21 U.S.C. §841(b).
+    circuit, statutory_quantity
+        The case's circuit; whose quantity the position takes for a conspiracy's minimum, ``None`` for no rule.
+    plants, plants_weigh
+        Millionths of a marihuana plant attributed, for 21 U.S.C. §841(b); what they count for in the guideline without
+        a weight of their own.
     direct
         What directly involved a protected location or individual; ``None`` where nothing is recorded of that.
     early_disposition
@@ -159,12 +160,14 @@ class Inputs:
     safety_valve_findings: Mapping[int, tuple[CriterionFinding, ...]] = field(default_factory=dict)
     criteria_left_open: Mapping[int, str] = field(default_factory=dict)
     plants: IntArray | None = None
+    plants_weigh: IntArray | int = 0
     direct: Direct | None = None
     early_disposition: int | None = None
     acceptance_note: str = ""
     predicates: tuple[str, ...] = ()
     commenced: Commenced | None = None
     circuit: str | None = None
+    statutory_quantity: Literal["own", "conspiracy", "object"] | None = None
     sentenced: date | None = None
 
     @property

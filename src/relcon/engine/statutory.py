@@ -1,26 +1,27 @@
-"""The statutory part of the worksheet: what the live counts require and authorize."""
+"""The statutory part of the worksheet: what the live counts require and authorize, in every scenario."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from relcon.engine.columns import Note, Texts
+from relcon.engine.contradicted import contradicted_notes
 from relcon.engine.counts_open import guideline_notes, open_counts
+from relcon.engine.own_quantity import own_readings
+from relcon.engine.penalties import Penalties, term_of
 from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.supported_tier import ice_notes, perhaps_later, supported_tier
 from relcon.engine.whose_quantity import least_in_play, whose_quantity
-from relcon.law.arrays import BoolArray
+from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.open_points import point
 from relcon.law.usc import t18_s3559
 from relcon.law.usc.count_paragraphs import charged_paragraph, graver
-from relcon.law.usc.drug_counts import CountTerm, count_term
-from relcon.law.usc.t21_s841.terms import Term
-from relcon.law.usc.t21_s859_861 import section_of
+from relcon.law.usc.drug_counts import CountTerm
 from relcon.law.ussg import s2k2_4, s5g1_2
-from relcon.law.ussg.s2d1_1 import consecutive, death_or_injury
+from relcon.law.ussg.s2d1_1 import death_or_injury
 from relcon.records.people import Count, Sentence
 
 
@@ -30,55 +31,82 @@ class Statutory:
 
     Attributes
     ----------
-    minimum, maximum
-        Months, ``LIFE`` for life; ``None`` where no count's penalties are known.
-    liftable, fixed
-        The greatest minimum among the counts that the safety valve can reach, and among the others; 0 if none.
-    charged, applied
-        The gravest paragraph charged, and the gravest as found (else charged), which gives the minimum.
+    readings, code
+        What the counts come to, in one or several readings of whose quantity counts; which of them holds where.
+    charged
+        The gravest paragraph charged.
     supported
-        The paragraph that the attributed weight would support, by scenario; empty where there is none.
+        The paragraph that the attributed weight would support, by scenario, of ``supported.texts`` the gravest first;
+        empty where there is none.
     supported_at_least
         Where that is only the least in play: the circuit may look at the whole conspiracy, or a threshold of later
         conduct govern.
     death
         Whether death or serious bodily injury was found on a count.
     base
-        The base level of §2D1.1(a)(1)-(4) that a count brings, with its cite.
+        The base level of §2D1.1(a)(1)-(4) that a count brings as found, with its cite.
     firearm
         Whether a live count falls under 18 U.S.C. §924(c).
     consecutive
         The least consecutive term of those counts together, in months; 0 without one.
-    together
-        The greatest total punishment that the counts of known maximum allow, those under 18 U.S.C. §924(c) aside.
-    unlimited
-        The numbers of the counts whose maximum is not known.
-    terms
-        Every live drug count with its term.
-    release, release_fixed
-        The greatest least supervised release, in months; that of counts which the safety valve does not reach.
     notes
         What is left open.
     """
 
-    minimum: int | None
-    maximum: int | None
-    liftable: int
-    fixed: int
+    readings: tuple[Penalties, ...]
+    code: IntArray
     charged: str | None
-    applied: str | None
     supported: Texts
     supported_at_least: BoolArray
     death: bool
     base: tuple[int, str] | None
     firearm: bool
     consecutive: int
-    together: int
-    unlimited: tuple[str, ...]
-    terms: tuple[CountTerm, ...]
-    release: int
-    release_fixed: int
     notes: tuple[Note, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether any count's penalties are known; in every reading or in none."""
+        return self.readings[0].minimum is not None
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """The numbers of the live drug counts."""
+        return tuple(count.count for count in self.readings[0].terms)
+
+    @property
+    def unlimited(self) -> tuple[str, ...]:
+        """The numbers of the counts whose maximum is not known; the same in every reading."""
+        return self.readings[0].unlimited
+
+    @property
+    def minimum(self) -> IntArray:
+        """The greatest minimum, in months; 0 where none is known."""
+        return self.each(lambda one: one.minimum or 0)
+
+    @property
+    def together(self) -> IntArray:
+        """The greatest total punishment that the counts of known maximum allow."""
+        return self.each(lambda one: one.together)
+
+    @property
+    def liftable(self) -> IntArray:
+        """The greatest minimum among the counts that the safety valve can reach."""
+        return self.each(lambda one: one.liftable)
+
+    @property
+    def fixed(self) -> IntArray:
+        """The greatest minimum among the others."""
+        return self.each(lambda one: one.fixed)
+
+    def each(self, of: Callable[[Penalties], int]) -> IntArray:
+        """Return a number of the counts in every scenario."""
+        found: IntArray = np.array([of(one) for one in self.readings], dtype=np.int64)[self.code]
+        return found
+
+    def at(self, i: int) -> Penalties:
+        """Return what the counts come to in scenario ``i``."""
+        return self.readings[int(self.code[i])]
 
 
 def statutory(inputs: Inputs) -> Statutory:
@@ -90,66 +118,62 @@ def statutory(inputs: Inputs) -> Statutory:
     over the live counts are stated; the total punishment is bound by that minimum and by what the maxima allow together
     (USSG §5G1.2(b)-(d), n.3(B)).
     """
+    edition = inputs.edition
     firearms = s2k2_4.firearm_counts(inputs.live_counts)
-    sentences = inputs.history.sentences if inputs.history is not None else ()
-    apart = [count for count in inputs.live_counts if s5g1_2.independent(count.statute, inputs.edition) is not None]
+    apart = [count for count in inputs.live_counts if s5g1_2.independent(count.statute, edition) is not None]
     drug_counts = [count for count in inputs.live_counts if count not in firearms and count not in apart]
-    terms = [_term(count, sentences, inputs) for count in drug_counts]
-    known = [(count, count.term) for count in terms if count.term is not None]
-    charged = applied = None
+    terms = [term_of(count, inputs) for count in drug_counts]
+    charged = None
     unknown_charges: list[str] = []
     for count, result in zip(drug_counts, terms, strict=True):
-        charged = graver(charged, charged_paragraph(count, inputs.edition), inputs.edition)
-        applied = graver(applied, result.paragraph, inputs.edition)
-        if charged_paragraph(count, inputs.edition) is None and result.paragraph is not None:
+        charged = graver(charged, charged_paragraph(count, edition), edition)
+        if charged_paragraph(count, edition) is None and result.paragraph is not None:
             unknown_charges.append(f"count {count.count}: the penalty paragraph charged is not known")
+    own = own_readings(drug_counts, terms, inputs)
+    readings = tuple(Penalties.of(one, edition) for one in own.terms)
     weight_supports = supported_tier(inputs)
     later_law, later_law_note = perhaps_later(inputs)
-    texts = [note for count in terms for note in count.notes] + unknown_charges
-    texts += [
+    applied = Texts(tuple(one.applied or "" for one in readings), own.code)
+    sentences = inputs.history.sentences if inputs.history is not None else ()
+    texts = [
+        *unknown_charges,
         *_priors_for_death(terms, inputs),
-        *guideline_notes(drug_counts, inputs.edition),
+        *guideline_notes(drug_counts, edition),
         *open_counts(inputs, terms),
         *_third_violent(firearms, sentences),
+        *contradicted_notes(drug_counts, edition),
     ]
     everywhere = np.ones(inputs.n, dtype=np.bool_)
     return Statutory(
-        minimum=max((term.minimum for _, term in known), default=None),
-        maximum=max((term.maximum for _, term in known), default=None),
-        liftable=max((term.minimum for count, term in known if count.lifts), default=0),
-        fixed=max((term.minimum for count, term in known if not count.lifts), default=0),
+        readings=readings,
+        code=own.code,
         charged=charged,
-        applied=applied,
         supported=weight_supports,
         supported_at_least=least_in_play(inputs, weight_supports) | later_law,
         death=any(count.death for count in terms),
         base=max(
-            (found for found in (_death_base(count, inputs.edition) for count in terms) if found is not None),
-            default=None,
+            (found for found in (_death_base(count, edition) for count in terms) if found is not None), default=None
         ),
         firearm=bool(firearms),
-        consecutive=sum(s2k2_4.least_consecutive(count, inputs.edition) for count in firearms),
-        together=s5g1_2.together([term.maximum for _, term in known]),
-        unlimited=tuple(count.count for count in terms if count.term is None),
-        terms=tuple(terms),
-        release=max((count.release for count in terms), default=0),
-        release_fixed=max((count.release for count in terms if not count.lifts), default=0),
+        consecutive=sum(s2k2_4.least_consecutive(count, edition) for count in firearms),
         notes=(
+            *_said_of_counts(readings, own.code),
             *(Note(text, everywhere) for text in texts),
-            *whose_quantity(inputs, weight_supports, applied),
+            *own.notes,
+            *whose_quantity(inputs, weight_supports, applied, own.said),
             *ice_notes(inputs),
             *([] if later_law_note is None else [later_law_note]),
         ),
     )
 
 
-def _term(count: Count, sentences: tuple[Sentence, ...], inputs: Inputs) -> CountTerm:
-    """Return a count's term; that of 21 U.S.C. §860a or §865 is consecutive within the total punishment."""
-    found = consecutive.term(count, inputs.edition)
-    if found is None:
-        return count_term(count, sentences, inputs.edition, inputs.sentenced)
-    own = Term(0, found, section_of(count.statute))
-    return CountTerm(count.count, count.statute, None, None, own, False, False, (), consecutive=True)
+def _said_of_counts(readings: Sequence[Penalties], code: IntArray) -> list[Note]:
+    """Return what the counts leave open, where it holds."""
+    said: dict[str, BoolArray] = {}
+    for number, one in enumerate(readings):
+        for text in (text for count in one.terms for text in count.notes):
+            said[text] = said.get(text, np.zeros(code.size, dtype=np.bool_)) | (code == number)
+    return [Note(text, where) for text, where in said.items()]
 
 
 def _death_base(count: CountTerm, edition: str) -> tuple[int, str] | None:

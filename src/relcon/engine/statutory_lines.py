@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts
+from relcon.engine.penalties import Penalties
 from relcon.engine.statutory import Statutory
 from relcon.law.answers import UNKNOWN, YES, TriArray
+from relcon.law.arrays import BoolArray
 from relcon.law.months import in_months
 
 
@@ -22,23 +26,41 @@ def release_line(statute: Statutory, eligible: TriArray) -> list[LineColumn]:
 
     Notes
     -----
-    Rule: 21 U.S.C. §841(b); USSG §5C1.2 n.6.
+    Rule: 21 U.S.C. §§841(b), 960(b); USSG §5C1.2 n.6. One line for each paragraph that gives it in some reading.
     """
-    if not statute.release:
-        return []
-    n = eligible.size
-    paragraphs = [count for count in statute.terms if count.release == statute.release and count.term is not None]
-    cite = next(count.term.cite for count in paragraphs if count.term is not None)
-    least = f"supervised release of at least {in_months(statute.release)} after imprisonment"
-    left = f", but of at least {in_months(statute.release_fixed)} by another count" if statute.release_fixed else ""
-    reachable = statute.release > statute.release_fixed
+    by_paragraph: dict[str, dict[int, Penalties]] = {}
+    for number, one in enumerate(statute.readings):
+        if one.release:
+            by_paragraph.setdefault(_cite(one), {})[number] = one
+    return [_line(cite, readings, statute, eligible) for cite, readings in by_paragraph.items()]
+
+
+def _cite(counts: Penalties) -> str:
+    """Name the paragraph that gives the greatest least release."""
+    terms = [count.term for count in counts.terms if count.release == counts.release]
+    return next(term.cite for term in terms if term is not None)
+
+
+def _line(cite: str, readings: Mapping[int, Penalties], statute: Statutory, eligible: TriArray) -> LineColumn:
+    reachable = statute.each(lambda one: one.release > one.release_fixed).astype(np.bool_)
     lifted = (eligible == YES) & reachable
     unsure = (eligible == UNKNOWN) & reachable
-    texts = (
+    state = np.where(lifted, NOT_APPLIED, np.where(unsure, OPEN, APPLIED)).astype(np.int8)
+    which = np.where(lifted, 1, np.where(unsure, 2, 0)).astype(np.int64)
+    why, here = Texts.same("", eligible.size), np.zeros(eligible.size, dtype=np.bool_)
+    for number, counts in readings.items():
+        there: BoolArray = statute.code == number
+        why, here = why.overlaid(there, Texts(_texts(counts), which)), here | there
+    zero = np.zeros(eligible.size, dtype=np.int64)
+    return LineColumn(f"{cite}: supervised release", zero, state, why).where(here)
+
+
+def _texts(counts: Penalties) -> tuple[str, str, str]:
+    least = f"supervised release of at least {in_months(counts.release)} after imprisonment"
+    fixed = counts.release_fixed
+    left = f", but of at least {in_months(fixed)} by another count" if fixed else ""
+    return (
         least,
         f"{least}: lifted by the safety valve (USSG §5C1.2 n.6){left}",
         f"{least}, unless the safety valve lifts it",
     )
-    state = np.where(lifted, NOT_APPLIED, np.where(unsure, OPEN, APPLIED)).astype(np.int8)
-    code = np.where(lifted, 1, np.where(unsure, 2, 0)).astype(np.int64)
-    return [LineColumn(f"{cite}: supervised release", np.zeros(n, dtype=np.int64), state, Texts(texts, code))]

@@ -1,8 +1,10 @@
-"""Which penalty paragraph of 21 U.S.C. §841(b) the attributed weight would support."""
+"""Which penalty paragraph of 21 U.S.C. §841(b) or §960(b) the attributed weight would support."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import Final
 
 import numpy as np
 
@@ -12,10 +14,15 @@ from relcon.law.arrays import BoolArray, IntArray, times, total
 from relcon.law.open_points import point
 from relcon.law.usc.count_notes import ice_said
 from relcon.law.usc.t21_s841.terms import paragraphs
-from relcon.law.usc.t21_s841.thresholds import starts, supported, weighed_as
+from relcon.law.usc.t21_s841.thresholds import SECTIONS, Section, starts, supported, weighed_as
+from relcon.law.usc.t21_s846 import penalties_of
+from relcon.law.usc.t21_s960 import numbered
 from relcon.law.ussg.s2d1_1.purity import ICE, drug_itself, speaks_of
 from relcon.records.dates import When
 from relcon.records.substances import SUBSTANCES
+
+PLANT: Final = "marihuana"
+"""What is counted in plants."""
 
 
 def ice_notes(inputs: Inputs) -> tuple[Note, ...]:
@@ -39,36 +46,80 @@ def perhaps_later(inputs: Inputs) -> tuple[BoolArray, Note | None]:
 
     Notes
     -----
-    Rule: 21 U.S.C. §841(b)(1)(A)(vi), (B)(vi); Pub. L. 119-26 §7. Which of the attributed weight came when is not
-    asked: the days of the live counts decide.
+    Rule: 21 U.S.C. §§841(b)(1)(A)(vi), (B)(vi), 960(b)(1)(F), (2)(F); Pub. L. 119-26 §7. Which of the attributed weight
+    came when is not asked: the days of the live counts decide.
     """
     when = days(inputs)
     here: BoolArray = np.zeros(inputs.n, dtype=np.bool_)
-    for substance, weight in _by_statute(inputs).items():
-        for start in starts(substance, inputs.edition):
+    for substance, weight in by_statute(inputs).items():
+        for start in (start for section in sections(inputs) for start in starts(substance, inputs.edition, section)):
             if not start.certain(when):
                 here = here | (weight >= start.amount)
     return here, Note(f"supported tier: {point('related_supported').said}", here) if here.any() else None
 
 
-def supported_tier(inputs: Inputs) -> Texts:
-    """Return the gravest paragraph that the attributed weight would support, by scenario; empty where there is none.
+def sections(inputs: Inputs) -> tuple[Section, ...]:
+    """Return the penalty sections of the live counts, §841(b) first; that one where no count has either.
 
     Notes
     -----
-    Rule: 21 U.S.C. §841(b), each substance by itself.
+    Rule: 21 U.S.C. §§841(b), 960(a), (b): imports and exports go by the amounts of the latter.
     """
-    order = paragraphs(inputs.edition)
-    best: IntArray = np.full(inputs.n, len(order), dtype=np.int64)
-    for substance, weight in _by_statute(inputs).items():
-        plants = inputs.plants if substance == "marihuana" else None
-        code = supported(substance, weight, plants, inputs.edition, days(inputs))
-        best = np.where(code >= 0, np.minimum(best, code), best)
-    return Texts((*order, ""), best)
+    asked = {penalties_of(count.offense, inputs.edition) for count in inputs.live_counts}
+    return tuple(one for one in SECTIONS if one in asked) or SECTIONS[:1]
 
 
-def _by_statute(inputs: Inputs) -> dict[str, IntArray]:
-    """Return weights as the statute takes them: a mixture under every substance in it; the drug itself where known."""
+def supported_tier(inputs: Inputs) -> Texts:
+    """Return the gravest paragraph that the attributed weight would support, by scenario; empty where there is none.
+
+    The texts are all paragraphs of the counts' sections, the gravest first, then the empty one. Where counts fall under
+    both sections each takes the weight by its own amounts, and of two alike the domestic one is named.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §§841(b), 960(b), each substance by itself.
+    """
+    by = sections(inputs)
+    names = tuple(numbered(one, section, inputs.edition) for one in paragraphs(inputs.edition) for section in by)
+    best: IntArray = np.full(inputs.n, len(names), dtype=np.int64)
+    weights = by_statute(inputs)
+    for place, section in enumerate(by):
+        code = supported_by(weights, tuple(weights), inputs, section)
+        best = np.where(code >= 0, np.minimum(best, code * len(by) + place), best)
+    return Texts((*names, ""), best)
+
+
+def supported_by(
+    weights: Mapping[str, IntArray], substances: Sequence[str], inputs: Inputs, section: Section
+) -> IntArray:
+    """Return what some of the weights support, as a position in :func:`paragraphs`; -1 where there is nothing.
+
+    Parameters
+    ----------
+    weights
+        All of :func:`by_statute`.
+    substances
+        Which of them.
+    inputs
+        The defendant, for plants.
+    section
+        By whose amounts.
+    """
+    none, when = len(paragraphs(inputs.edition)), days(inputs)
+    best: IntArray = np.full(inputs.n, none, dtype=np.int64)
+    for substance in substances:
+        if substance in weights:
+            plants = inputs.plants if substance == PLANT else None
+            code = supported(substance, weights[substance], plants, inputs.edition, when, section)
+            best = np.where(code >= 0, np.minimum(best, code), best)
+    return np.where(best == none, -1, best).astype(np.int64)
+
+
+def by_statute(inputs: Inputs) -> dict[str, IntArray]:
+    """Return weights as the statute takes them: a mixture under every substance in it; the drug itself where known.
+
+    What a plant counts for in the guideline, where its own weight is not stated, is no weight of marihuana.
+    """
     found: dict[str, IntArray] = {}
 
     def add(substance: str, weight: IntArray) -> None:
@@ -90,8 +141,9 @@ def _by_statute(inputs: Inputs) -> dict[str, IntArray]:
     for substances, weight in inputs.amounts.mixtures:
         for substance in substances:
             add(SUBSTANCES[substance].mixture_id or substance, weight)
-    if inputs.plants is not None and "marihuana" not in found:
-        found["marihuana"] = np.zeros(inputs.n, dtype=np.int64)
+    if inputs.plants is not None:
+        found.setdefault(PLANT, np.zeros(inputs.n, dtype=np.int64))
+        found[PLANT] = np.maximum(found[PLANT] - inputs.plants_weigh, 0)
     return found
 
 

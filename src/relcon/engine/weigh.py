@@ -17,6 +17,7 @@ from relcon.engine.event_nodes import varying_nodes
 from relcon.engine.lots import root_of
 from relcon.engine.patterns import Patterns
 from relcon.engine.quantities import pinned_totals
+from relcon.engine.supported_tier import PLANT
 from relcon.engine.values import Values
 from relcon.engine.weighed_together import EventWeight, Group, Kind, WeightTable
 from relcon.law.arrays import BoolArray, IntArray, times
@@ -37,8 +38,9 @@ class Weights:
         Every group of events weighed together.
     order
         The events that may count, in the order of the files.
-    amounts, unknown, plants
-        Sums; where anything of unknown weight counts; plants, in millionths.
+    amounts, unknown, plants, plants_weigh
+        Sums; where anything of unknown weight counts; plants, in millionths; what they count for in the Drug Quantity
+        Table without a weight of their own.
     notes
         Findings of a total: where, and what.
     """
@@ -48,6 +50,7 @@ class Weights:
     amounts: Amounts
     unknown: BoolArray
     plants: IntArray
+    plants_weigh: IntArray
     notes: tuple[tuple[BoolArray, str], ...] = field(default=())
 
     @cached_property
@@ -107,17 +110,22 @@ class Scales:
         parts = self._parts(values)
         totals = pinned_totals(self.standing, values)
         unknown, plants = np.zeros(values.n, dtype=np.bool_), np.zeros(values.n, dtype=np.int64)
+        plants_weigh = np.zeros(values.n, dtype=np.int64)
         for group in parts:
             for substances, lost in group.table.unknown.items():
                 unknown |= lost[group.code] & ~_found_total(substances, totals, values.n)
             if group.table.plants is not None:
                 plants += group.table.plants[group.code]
+                plants_weigh += np.where(
+                    _found_total((PLANT,), totals, values.n), 0, group.table.plants_weigh[group.code]
+                )
         return Weights(
             parts,
             tuple(self.place),
             _amounts(self._sums(parts, values.n), totals, values.n),
             unknown,
             plants,
+            plants_weigh,
             tuple((where, text) for where, _, _, text in totals),
         )
 

@@ -15,9 +15,10 @@ import numpy.typing as npt
 from relcon.engine.event_weight import Weighed, weigh_event
 from relcon.engine.lots import OnLots, count_once
 from relcon.engine.values import Values
-from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.arrays import BoolArray, IntArray, times
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.attribution import Attribution
+from relcon.records.quantity import MICRO
 
 Kind: TypeAlias = tuple[tuple[str, ...], Fraction | None]
 """What is added up: substances and purity."""
@@ -70,6 +71,22 @@ class WeightTable:
         rows = [np.where(self.lots.counted[id] > 0, item.plants, 0) for id, item in self.weighed.items()]
         grown: IntArray = np.stack(rows).sum(axis=0)
         return grown if grown.any() else None
+
+    @cached_property
+    def plants_weigh(self) -> IntArray:
+        """What plants count for in the Drug Quantity Table without a weight of their own, USSG §2D1.1(c) Note (E)."""
+        rows = [
+            np.where(item.plants > 0, np.maximum(self.lots.counted[id] - _weight_of_plants(item), 0), 0)
+            for id, item in self.weighed.items()
+        ]
+        counted: IntArray = np.stack(rows).sum(axis=0)
+        return counted
+
+
+def _weight_of_plants(item: Weighed) -> IntArray:
+    """Return the plants' own weight, as far as it is stated."""
+    each = item.event.per_unit.low if item.event.per_unit is not None else None
+    return times(item.plants, Fraction(each or 0, MICRO))
 
 
 @dataclass(frozen=True, slots=True)

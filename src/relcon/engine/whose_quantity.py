@@ -8,8 +8,8 @@ from relcon.engine.columns import Note, Texts
 from relcon.engine.sheet_inputs import Inputs
 from relcon.law.arrays import BoolArray
 from relcon.law.open_points import point
-from relcon.law.positions.quantity_rules import his_own, quantity_rule
-from relcon.law.usc.t21_s841.terms import paragraphs
+from relcon.law.positions.quantity_rules import asks_for_own, quantity_rule
+from relcon.law.usc.t21_s846 import conspires
 
 _OTHER = (
     "the weight attributed under USSG §1B1.3 would support another penalty paragraph than the one charged or found; "
@@ -30,17 +30,18 @@ def least_in_play(inputs: Inputs, supports: Texts) -> BoolArray:
 
     Notes
     -----
-    Rule: 21 U.S.C. §841(b), in a conspiracy by the circuit's reading; the whole conspiracy's weight is at least his.
+    Rule: 21 U.S.C. §§841(b), 960(b), in a conspiracy by the circuit's reading; the whole conspiracy's weight is at
+    least the defendant's.
     """
-    if not any(count.conspiracy for count in inputs.live_counts) or his_own(inputs.circuit):
+    if not any(map(conspires, inputs.live_counts)) or asks_for_own(inputs.circuit):
         return np.zeros(inputs.n, dtype=np.bool_)
-    gravest = paragraphs(inputs.edition)[0]
+    gravest = supports.texts[0]
     graver = np.array([text != gravest for text in supports.texts], dtype=np.bool_)
     result: BoolArray = graver[supports.code]
     return result
 
 
-def whose_quantity(inputs: Inputs, supports: Texts, applied: str | None) -> tuple[Note, ...]:
+def whose_quantity(inputs: Inputs, supports: Texts, applied: Texts, said: BoolArray) -> tuple[Note, ...]:
     """Say what the circuit was read to hold, where it matters.
 
     Parameters
@@ -48,15 +49,17 @@ def whose_quantity(inputs: Inputs, supports: Texts, applied: str | None) -> tupl
     inputs, supports
         The defendant; the tier that the attributed weight supports.
     applied
-        The gravest paragraph found, else charged.
+        The gravest paragraph found, else charged, which gives the minimum; empty where none is known.
+    said
+        Where it is said already, of a count whose finding is of the conspiracy's quantity.
     """
-    if not any(count.conspiracy for count in inputs.live_counts):
+    if not any(map(conspires, inputs.live_counts)):
         return ()
-    differs = np.array([text not in ("", applied) for text in supports.texts], dtype=np.bool_)
-    other: BoolArray = differs[supports.code]
+    differs = np.array([[one not in ("", taken) for taken in applied.texts] for one in supports.texts], dtype=np.bool_)
+    other: BoolArray = differs[supports.code, applied.code] & ~said
     something = np.array([bool(text) for text in supports.texts], dtype=np.bool_)[supports.code]
-    said = point("whose_quantity").text, quantity_rule(inputs.circuit)
+    how = point("whose_quantity").text, quantity_rule(inputs.circuit)
     return (
-        Note(_OTHER.format(*said), other),
-        Note(_LEAST.format(*said), least_in_play(inputs, supports) & something & ~other),
+        Note(_OTHER.format(*how), other),
+        Note(_LEAST.format(*how), least_in_play(inputs, supports) & something & ~other),
     )

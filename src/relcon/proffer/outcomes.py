@@ -13,7 +13,6 @@ from relcon.engine.columns import APPLIED, OPEN
 from relcon.engine.sheet import Sheet
 from relcon.law.answers import NO, UNKNOWN
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.usc.t21_s841.terms import paragraphs
 
 Small: TypeAlias = npt.NDArray[np.int16]
 """Levels and months: the greatest is life, 9999."""
@@ -37,7 +36,7 @@ class Outcomes:
         The base offense level, the total offense level, the low end of the guideline range in months before a
         statutory minimum raises it; ``relcon.engine.sheet.NULL`` where left open.
     tier
-        How grave the paragraph of 21 U.S.C. §841(b) is that the weight supports; 0 where none.
+        How grave the paragraph of 21 U.S.C. §841(b) or §960(b) is that the weight supports; 0 where none.
     aggravating, mitigating
         Levels under §3B1.1 (0 or more) and §3B1.2 (0 or less).
     criteria
@@ -66,7 +65,7 @@ class Outcomes:
     def of(cls, sheet: Sheet) -> Outcomes:
         """Return what a worksheet comes to."""
         inputs = sheet.inputs
-        order = paragraphs(inputs.edition)
+        order = sheet.statute.supported.texts[:-1]  # the last stands for none
         zero = np.zeros(inputs.n, dtype=np.int64)
         return cls(
             converted=sheet.quantity.converted if sheet.quantity is not None else zero,

@@ -72,7 +72,7 @@ class Sheets:
     def add(self, sheet: Sheet) -> npt.NDArray[np.int64]:
         """Return a row number for each scenario of a worksheet."""
         n = sheet.inputs.n
-        minimum = sheet.statute.minimum
+        minimum = sheet.statute.minimum if sheet.statute.known else np.full(n, _UNKNOWN, dtype=np.int64)
         eligible = np.where(sheet.valve.eligible == YES, 0, np.where(sheet.valve.eligible == NO, 1, 2))
         table = np.stack(
             [
@@ -81,7 +81,7 @@ class Sheets:
                 sheet.inputs.aggravating.levels + sheet.inputs.mitigating.levels,
                 sheet.whole_low,
                 sheet.whole_high,
-                np.full(n, _UNKNOWN if minimum is None else minimum, dtype=np.int64),
+                minimum,
                 eligible,
                 sheet.inputs.unknown_weight.astype(np.int64),
             ],

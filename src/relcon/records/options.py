@@ -30,6 +30,7 @@ class OptionChanges(Record):
     record_dates: Literal["shorten", "lengthen"] | None = None
     personal_use_conspiracy: Literal["in", "out", "by_circuit"] | None = None
     personal_use_other: Literal["in", "out", "by_circuit"] | None = None
+    statutory_quantity: Literal["own", "conspiracy", "object", "by_circuit"] | None = None
     acquitted_overlap: Literal["in", "out"] | None = None
     unable_or_unwilling: Literal["holds", "undisputed", "by_finding"] | None = None
     delivery_unknown: Literal["delivered", "agreed", "larger"] | None = None

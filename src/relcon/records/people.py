@@ -37,6 +37,8 @@ Penalty = Literal[
     "960(b)(3)",
     "960(b)(4)",
     "960(b)(5)",
+    "960(b)(6)",
+    "960(b)(7)",
 ]
 STATUTE_PATTERN = r"^(18|21|46) USC [0-9]+[A-Za-z]?(\([A-Za-z0-9]+\))*$"
 Statute = Annotated[str, StringConstraints(pattern=STATUTE_PATTERN)]

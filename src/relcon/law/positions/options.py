@@ -31,6 +31,7 @@ class Options:
     record_dates: Literal["shorten", "lengthen"]
     personal_use_conspiracy: Literal["in", "out"]
     personal_use_other: Literal["in", "out"]
+    statutory_quantity: Literal["own", "conspiracy", "object"] | None
     acquitted_overlap: Literal["in", "out"]
     unable_or_unwilling: Literal["holds", "undisputed", "by_finding"]
     delivery_unknown: Literal["delivered", "agreed", "larger"]

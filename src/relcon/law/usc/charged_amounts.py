@@ -1,4 +1,4 @@
-"""The penalty paragraph of a charge or finding under 21 U.S.C. §841(b), and when its quantity leaves that open."""
+"""The penalty paragraph of a charge or finding, 21 U.S.C. §841(b) or §960(b), and when its quantity leaves it open."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import numpy as np
 from relcon.law.arrays import times
 from relcon.law.open_points import point
 from relcon.law.usc.t21_s841.terms import paragraphs
-from relcon.law.usc.t21_s841.thresholds import DEFAULT, Threshold, ends, reached, starts, weighed_as
+from relcon.law.usc.t21_s841.thresholds import Section, Threshold, by_schedule, ends, reached, starts, weighed_as
+from relcon.law.usc.t21_s960 import numbered, tier_of
 from relcon.records.dates import When
 from relcon.records.people import DrugObject
 
 
-def paragraph_of(charge: DrugObject, edition: str, when: When | None = None) -> str | None:
+def paragraph_of(charge: DrugObject, edition: str, when: When | None = None, section: Section = "841(b)") -> str | None:
     """Return the penalty paragraph of a charge or finding: as stated, else by its substance and quantity.
 
     Parameters
@@ -25,6 +26,8 @@ def paragraph_of(charge: DrugObject, edition: str, when: When | None = None) -> 
         The Manual edition, for its date.
     when
         The days of the offense, for a threshold that has not always been there; ``None`` if not known.
+    section
+        The count's penalty section, by whose amounts a quantity is measured and whose numbers the answer bears.
 
     Returns
     -------
@@ -34,13 +37,15 @@ def paragraph_of(charge: DrugObject, edition: str, when: When | None = None) -> 
 
     Notes
     -----
-    Rule: 21 U.S.C. §841(b); Apprendi v. New Jersey, 530 U.S. 466 (2000); Alleyne v. United States, 570 U.S. 99 (2013).
+    Rule: 21 U.S.C. §§841(b), 960(b); Apprendi v. New Jersey, 530 U.S. 466 (2000); Alleyne v. United States, 570 U.S. 99
+    (2013).
     """
     if charge.penalty is not None:
-        return charge.penalty
-    if charge.substance is None or gravest_of(charge, edition, when) is not None:
+        return numbered(charge.penalty, section, edition)
+    if charge.substance is None or gravest_of(charge, edition, when, section) is not None:
         return None
-    return _gravest_under(charge, weighed_as(charge.substance, edition), edition, when)
+    tier = _gravest_under(charge, weighed_as(charge.substance, edition), edition, when, section)
+    return numbered(tier, section, edition)
 
 
 def purity_decides(charge: DrugObject, edition: str) -> bool:
@@ -53,7 +58,11 @@ def purity_decides(charge: DrugObject, edition: str) -> bool:
 
 
 def _gravest_under(
-    charge: DrugObject, ids: tuple[tuple[str, Fraction], ...], edition: str, when: When | None = None
+    charge: DrugObject,
+    ids: tuple[tuple[str, Fraction], ...],
+    edition: str,
+    when: When | None = None,
+    section: Section = "841(b)",
 ) -> str:
     quantity = charge.quantity
     least = 1 if quantity is None or quantity.low is None else max(quantity.low, 1)
@@ -61,13 +70,17 @@ def _gravest_under(
     weight = least if quantity is not None and quantity.dimension == "mass" else 1
     grown = np.array([least if plants else 0], dtype=np.int64)
     codes = [
-        int(reached(id, times(np.array([0 if plants else weight], dtype=np.int64), share), grown, edition, when)[0])
+        int(
+            reached(
+                id, times(np.array([0 if plants else weight], dtype=np.int64), share), grown, edition, when, section
+            )[0]
+        )
         for id, share in ids
     ]
     return paragraphs(edition)[min(codes)]
 
 
-def gravest_of(charge: DrugObject, edition: str, when: When | None = None) -> str | None:
+def gravest_of(charge: DrugObject, edition: str, when: When | None = None, section: Section = "841(b)") -> str | None:
     """Return the gravest paragraph that a charge may fall under where its quantity or the day leaves that open.
 
     Returns
@@ -85,18 +98,28 @@ def gravest_of(charge: DrugObject, edition: str, when: When | None = None) -> st
     quantity, substance = charge.quantity, charge.substance
     if charge.penalty is not None or substance is None or quantity is None:
         return None
-    thresholds = [start for id, _ in weighed_as(substance, edition) for start in starts(id, edition)]
-    if not thresholds and ends(substance, edition) is None:
+    thresholds = [start for id, _ in weighed_as(substance, edition) for start in starts(id, edition, section)]
+    end = ends(substance, edition, section)
+    if not thresholds and end is None:
         return None
     if quantity.low is not None and quantity.dimension == "mass":
         return next((start.paragraph for start in thresholds if _perhaps(start, quantity.low, when)), None)
-    if quantity.low is not None and quantity.dimension == "plants" and any(start.plants for start in thresholds):
+    by_plant = any(one.plants for one in (*thresholds, *([end] if end is not None else [])))
+    if quantity.low is not None and quantity.dimension == "plants" and by_plant:
         return None
     order = paragraphs(edition)
-    return order[min([order.index(start.paragraph) for start in thresholds] or [order.index(DEFAULT)])]
+    at_most = [tier_of(start.paragraph, edition)[0] for start in thresholds]
+    most = min([order.index(tier) for tier in at_most] or [order.index(_otherwise(substance, edition, section))])
+    return numbered(order[most], section, edition)
 
 
-def open_by_day(charge: DrugObject, edition: str, when: When | None) -> tuple[str, str, str] | None:
+def _otherwise(substance: str, edition: str, section: Section) -> str:
+    return tier_of(by_schedule(substance, edition, section), edition)[0]
+
+
+def open_by_day(
+    charge: DrugObject, edition: str, when: When | None, section: Section = "841(b)"
+) -> tuple[str, str, str] | None:
     """Return what the days of the offense leave open on a charge whose weight is known; ``None`` where nothing.
 
     Returns
@@ -109,17 +132,17 @@ def open_by_day(charge: DrugObject, edition: str, when: When | None) -> tuple[st
     -----
     Rule: Pub. L. 119-26 §7(a), (b): the Act applies from its day on, and is no evidence of what was the law before.
     """
-    gravest = gravest_of(charge, edition, when)
+    gravest = gravest_of(charge, edition, when, section)
     weighed = charge.quantity is not None and charge.quantity.low is not None and charge.quantity.dimension == "mass"
     if gravest is None or charge.substance is None or not weighed:
         return None
     ids = weighed_as(charge.substance, edition)
-    days = [start.since for id, _ in ids for start in starts(id, edition) if start.since is not None]
+    days = [start.since for id, _ in ids for start in starts(id, edition, section) if start.since is not None]
     if when is None or when.first is None or when.last is None:
         said = point("related_undated").said
     else:
         said = point("related_before" if when.last < min(days) else "related_straddles").said
-    return gravest, _gravest_under(charge, ids, edition, when), said
+    return gravest, numbered(_gravest_under(charge, ids, edition, when, section), section, edition), said
 
 
 def _perhaps(start: Threshold, amount: int, when: When | None) -> bool:

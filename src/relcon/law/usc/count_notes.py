@@ -9,11 +9,12 @@ from relcon.law.months import in_months
 from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.usc.charged_amounts import gravest_of, open_by_day, purity_decides
-from relcon.law.usc.count_paragraphs import tier_of
 from relcon.law.usc.t21_s841.terms import first_step_act, prior_kind, raised_before, term
-from relcon.law.usc.t21_s846 import penalties_of
+from relcon.law.usc.t21_s841.thresholds import Section
 from relcon.law.usc.t21_s851 import Priors, defined_at
 from relcon.law.usc.t21_s859_861 import multiple, perhaps_third
+from relcon.law.usc.t21_s960 import contrary, tier_of
+from relcon.law.usc.t46_s70506 import unsaid_act
 from relcon.records.people import Count, DrugObject
 
 
@@ -49,7 +50,9 @@ class Told:
 
 def count_notes(count: Count, objects: tuple[DrugObject, ...], told: Told, edition: str) -> tuple[str, ...]:
     """Return what a count's term leaves open, each as a sentence with the count's number."""
-    named = [*_not_lifted(count, told), *_earlier_convictions(count, told, edition)]
+    named = [*_reached(count, told, edition), *_earlier_convictions(count, told, edition)]
+    act = unsaid_act(count.statute, edition)
+    named += [act] if act else []
     texts = [
         *([] if count.notice_851 is None else [point("who_decides").said]),
         *_unknown_priors(count, told, edition),
@@ -65,13 +68,13 @@ def count_notes(count: Count, objects: tuple[DrugObject, ...], told: Told, editi
     )
 
 
-def unknown_paragraph(count: Count, objects: tuple[DrugObject, ...], edition: str) -> str:
+def unknown_paragraph(count: Count, objects: tuple[DrugObject, ...], section: Section, edition: str) -> str:
     """Say why a count's penalty paragraph is not known."""
     named = f"count {count.count} ({count.statute})"
-    unclear = [charge.substance for charge in objects if gravest_of(charge, edition, count.dates) is not None]
+    unclear = [charge.substance for charge in objects if gravest_of(charge, edition, count.dates, section) is not None]
     if not unclear:
         return f"{named}: no substance, quantity or penalty recorded"
-    by_day = [(charge, open_by_day(charge, edition, count.dates)) for charge in objects]
+    by_day = [(charge, open_by_day(charge, edition, count.dates, section)) for charge in objects]
     texts = [
         f"{charge.quantity.text if charge.quantity is not None else ''} of {charge.substance} fall under "
         f"{found[0]}, else {found[1]}; {found[2]}"
@@ -96,12 +99,13 @@ def ice_said(edition: str) -> str:
     return f"{point('ice_itself').said}: at least {share:g} percent ({table.text('ice', 'cite')})"
 
 
-def _not_lifted(count: Count, told: Told) -> list[str]:
-    if told.lifts:
-        return []
-    imported = penalties_of(count.statute) == "960(b)"
-    otherwise = "an import offense may count as one under 21 USC 960" if imported else point("underlying_841").said
-    return [f"{point('not_named').said}; {otherwise}"]
+def _reached(count: Count, told: Told, edition: str) -> list[str]:
+    """Say where the safety valve does not reach a count, or reaches it through another section alone."""
+    if not told.lifts:
+        return [f"{point('not_named').said}; {point('underlying_841').said}"]
+    own = term(told.tier, 0, told.death, edition)
+    through = contrary(count.statute, edition)
+    return [] if through is None or not own.minimum else [point("through_960").said]
 
 
 def _unknown_priors(count: Count, told: Told, edition: str) -> list[str]:

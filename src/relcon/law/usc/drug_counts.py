@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from relcon.law.months import LIFE, in_months
 from relcon.law.open_points import point
 from relcon.law.usc.count_notes import Told, count_notes, unknown_paragraph
-from relcon.law.usc.count_paragraphs import gravest, stated, tier_of
+from relcon.law.usc.count_paragraphs import gravest, stated
+from relcon.law.usc.own_terms import own_term
 from relcon.law.usc.t18_s3553 import covered
-from relcon.law.usc.t21_s841.other_offenses import own_term
 from relcon.law.usc.t21_s841.terms import Term, older_law, prior_kind, supervised_release, term
 from relcon.law.usc.t21_s846 import as_its_object, penalties_of
 from relcon.law.usc.t21_s848 import enterprise_term
@@ -25,6 +26,7 @@ from relcon.law.usc.t21_s859_861 import (
     third_offense,
     up_to,
 )
+from relcon.law.usc.t21_s960 import cite_of, tier_of
 from relcon.law.usc.t21_s960a import terrorism_term
 from relcon.law.usc.t21_s962 import second_import
 from relcon.records.people import Count, DrugObject, Sentence
@@ -84,7 +86,7 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str, sent
     gravest paragraph counts.
     """
     lifts, count = covered(count.statute, edition), as_its_object(count)
-    section = penalties_of(count.statute)
+    section = penalties_of(count.statute, edition)
     found = count.found if count.found is not None and count.found.by != "none" else None
     death = found is not None and found.death_results == "yes"
     unknown = CountTerm(count.count, count.statute, None, None, None, lifts, death, ())
@@ -100,11 +102,39 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str, sent
     if count.disposition == "lesser" and (found is None or not found.objects):
         missing = f"count {count.count}: convicted of a lesser offense, which is not recorded (found: objects)"
         return replace(unknown, notes=(missing,))
-    objects = found.objects if found is not None and found.objects else count.charged
+    objects = objects_of(count)
     paragraph = gravest(objects, section, edition, count.dates) or stated(count.statute, section, edition)
     if paragraph is None:
-        return replace(unknown, notes=(unknown_paragraph(count, objects, edition),))
+        return replace(unknown, notes=(unknown_paragraph(count, objects, section, edition),))
     return _by_paragraph(replace(unknown, paragraph=paragraph), count, objects, sentences, edition, sentenced)
+
+
+def with_found(count: Count, tiers: Sequence[str | None]) -> Count:
+    """Return a count as if other penalty paragraphs had been found for its objects, one each; ``None`` as found."""
+    objects = tuple(
+        one if tier is None else one.model_copy(update={"penalty": tier})
+        for one, tier in zip(objects_of(count), tiers, strict=True)
+    )
+    found = count.found.model_copy(update={"objects": objects}) if count.found is not None else None
+    return count.model_copy(update={"found": found})
+
+
+def objects_of(count: Count) -> tuple[DrugObject, ...]:
+    """Return what decides of a count: what was found, else what is charged.
+
+    Notes
+    -----
+    Rule: Apprendi v. New Jersey, 530 U.S. 466 (2000); Alleyne v. United States, 570 U.S. 99 (2013).
+    """
+    found = count.found is not None and count.found.by != "none" and count.found.objects
+    return count.found.objects if found and count.found is not None else count.charged
+
+
+def maximum_as(own: CountTerm, found: CountTerm) -> CountTerm:
+    """Return a term whose maximum is that of another reading of the same count."""
+    if own.term is None or found.term is None:
+        return own
+    return replace(own, term=replace(own.term, maximum=found.term.maximum))
 
 
 def _by_paragraph(
@@ -129,6 +159,9 @@ def _by_paragraph(
     number = min(earlier.number, most)
     by = multiple(count, objects, edition) if third is None else None
     own, release = term(tier, number, known.death, edition, older), supervised_release(tier, number, edition)
+    imported = cite_of(paragraph, edition)
+    if imported is not None:
+        own = replace(own, cite=imported)
     told = Told(paragraph, tier, earlier, most, known.death, known.lifts, older, third is not None, sentenced)
     notes = count_notes(count, objects, told, edition)
     if terror is not None:
@@ -145,7 +178,7 @@ def _by_paragraph(
     elif by is not None:
         own, release, doubled = _multiplied(count, own, (tier, number, known.death, older), by, edition)
         notes = (*notes, *doubled)
-    if penalties_of(count.statute) == "960(b)":
+    if penalties_of(count.statute, edition) == "960(b)":
         own, release, again = second_import(count, (own, release), tier, sentences, began, edition)
         notes = (*notes, *again)
     own, release, more = _by_serious_priors(count, own, release, sentences, edition, older)

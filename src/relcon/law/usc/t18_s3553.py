@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from relcon.law.answers import TriArray, every, exceeds, opposite, some
 from relcon.law.arrays import IntArray
 from relcon.law.tables import load
+from relcon.law.usc.t21_s960 import contrary
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,11 @@ def covered(statute: str, edition: str) -> bool:
 
     Notes
     -----
-    Rule: 18 U.S.C. §3553(f), opening words. The list is closed: 21 U.S.C. §§860 and 848 are not on it.
+    Rule: 18 U.S.C. §3553(f), opening words. The list is closed: 21 U.S.C. §§860 and 848 are not on it. What is done
+    contrary to §§952, 953, 955, 957 and 959 is an offense under §960, which is, by its (a): our inference.
     """
-    return statute.partition("(")[0] in load("3553f", edition).items("covered")
+    named = statute.partition("(")[0] in load("3553f", edition).items("covered")
+    return named or contrary(statute, edition) is not None
 
 
 def eligible(criteria: tuple[TriArray, ...]) -> TriArray:

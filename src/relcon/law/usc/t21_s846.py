@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from relcon.law.usc import t21_s960, t46_s70506
 from relcon.records.people import Count
 
 # 21 U.S.C. §§849 and 859 to 861 multiply the penalties of §841(b), §960a its minimums.
 _DOMESTIC = ("21 USC 841", "21 USC 846", "21 USC 849", "21 USC 859", "21 USC 860", "21 USC 861", "21 USC 960a")
-# 46 U.S.C. §70506 sends the maritime offenses to §960; from memory, its text is not among the sources.
-_IMPORT = (
-    "21 USC 952",
-    "21 USC 953",
-    "21 USC 955",
-    "21 USC 959",
-    "21 USC 960",
-    "21 USC 963",
-    "46 USC 70503",
-    "46 USC 70506",
-)
+_IMPORT = "21 USC 963"
 
 
 def as_its_object(count: Count) -> Count:
@@ -33,19 +24,32 @@ def as_its_object(count: Count) -> Count:
     return count.model_copy(update={"statute": count.to_violate, "to_violate": None})
 
 
-def penalties_of(statute: str) -> Literal["841(b)", "960(b)"] | None:
+def conspires(count: Count) -> bool:
+    """Return whether a count may be one of conspiracy, whose penalties turn on a quantity that others dealt in.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §§846, 963; 46 U.S.C. §70506(b).
+    """
+    return count.conspiracy or count.statute == t46_s70506.CONSPIRACY
+
+
+def penalties_of(statute: str, edition: str) -> Literal["841(b)", "960(b)"] | None:
     """Return the section that holds a count's penalties, or ``None`` for a statute that the program does not read.
 
     Parameters
     ----------
     statute
-        Such as ``21 USC 846``; subsections do not matter.
+        Such as ``21 USC 846``; of its subsections only those matter that have penalties of their own.
+    edition
+        The Manual edition, for its date.
 
     Notes
     -----
-    Rule: 21 U.S.C. §§846, 849, 859-861, 960a, 963, 960(a).
+    Rule: 21 U.S.C. §§846, 849, 859-861, 960a, 963, 960(a); 46 U.S.C. §70506(a), (b).
     """
     section = statute.partition("(")[0]
     if section in _DOMESTIC:
         return "841(b)"
-    return "960(b)" if section in _IMPORT else None
+    imported = section == _IMPORT or t21_s960.punished(statute, edition) or t46_s70506.drugs(statute, edition)
+    return "960(b)" if imported else None

@@ -66,7 +66,8 @@ def controlled_substance_offense(statute: str, edition: str) -> Answer:
     Parameters
     ----------
     statute
-        Such as ``21 USC 841(a)(1)``; subsections do not matter, but 21 U.S.C. §841(c)(2) and the like stay unknown.
+        Such as ``21 USC 841(a)(1)``; subsections do not matter, but 21 U.S.C. §841(c)(2) and the like, and §960(d), of
+        listed chemicals, stay unknown.
     edition
         The Manual edition.
 
@@ -75,7 +76,7 @@ def controlled_substance_offense(statute: str, edition: str) -> Answer:
     Rule: USSG §4B1.2(b), (d) and n.1. No drug count is a crime of violence.
     """
     section, _, subsection = statute.partition("(")
-    if section == "21 USC 841" and subsection and subsection[0] not in "ab":
+    if section in ("21 USC 841", "21 USC 960") and subsection and subsection[0] not in "ab":
         return "unknown"
     table = load("4B1.1", edition)
     place = ("controlled_substance", "statutes", section)

@@ -8,7 +8,7 @@ from relcon.law.usc.t21_s841.terms import Term
 from relcon.records.people import Count
 
 
-def own_term(count: Count, edition: str) -> tuple[Term | None, str] | None:
+def own_term(count: Count, edition: str, provision: str = "841-other") -> tuple[Term | None, str] | None:
     """Return a count's own term and what it leaves open; ``None`` where the penalty paragraphs of (b) govern.
 
     Parameters
@@ -17,12 +17,14 @@ def own_term(count: Count, edition: str) -> tuple[Term | None, str] | None:
         Whether an earlier conviction was final is counsel's entry, ``after_final_conviction``; unknown, it is none.
     edition
         The Manual edition, for its date.
+    provision
+        The table of such terms: of this section, or of another that has them in the same form.
 
     Notes
     -----
     Rule: 21 U.S.C. §841(b)(6), (b)(7), (c), (d), (f), (g). What the count's citation does not tell is not guessed.
     """
-    table = load("841-other", edition)
+    table = load(provision, edition)
     named = f"count {count.count} ({count.statute})"
     for statute in table.mapping("terms"):
         if not _under(count.statute, statute):

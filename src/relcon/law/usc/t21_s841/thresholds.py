@@ -1,24 +1,29 @@
-"""21 U.S.C. §841(b): which penalty paragraph an amount of a substance reaches."""
+"""21 U.S.C. §841(b): which penalty paragraph an amount of a substance reaches, there or in §960(b)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from typing import Final, Literal
 
 import numpy as np
 
 from relcon.law.arrays import IntArray
 from relcon.law.tables import TableError, Value, load
 from relcon.law.usc.t21_s841.terms import paragraphs
+from relcon.law.usc.t21_s960 import tier_of
 from relcon.records.dates import When
 from relcon.records.quantity import Quantity
 from relcon.records.substances import SUBSTANCES
 
-DEFAULT = "841(b)(1)(C)"
-"""Where a Schedule I or II substance falls for which no other paragraph is named."""
+Section = Literal["841(b)", "960(b)"]
+"""Where a count's penalties stand: at home, or for imports and exports."""
+
+SECTIONS: Final[tuple[Section, ...]] = ("841(b)", "960(b)")
+_KEPT: Final[Mapping[Section, tuple[str, str]]] = {"841(b)": ("841b", "tiers"), "960(b)": ("960b", "paragraphs")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +61,46 @@ def _threshold(paragraph: str, row: Value) -> Threshold:
 
 
 @cache
-def starts(substance: str, edition: str) -> tuple[Threshold, ...]:
-    """Return where each paragraph starts for a substance, the gravest first."""
-    table = load("841b", edition)
-    return tuple(
-        _threshold(paragraph, table.at("tiers", paragraph, "thresholds", substance))
-        for paragraph in paragraphs(edition)
-        if table.has("tiers", paragraph, "thresholds", substance)
-    )
+def starts(substance: str, edition: str, section: Section = "841(b)") -> tuple[Threshold, ...]:
+    """Return where each paragraph of a section starts for a substance, the gravest first."""
+    return tuple(_rows(substance, "thresholds", edition, section))
 
 
 @cache
-def ends(substance: str, edition: str) -> Threshold | None:
-    """Return where (D) ends for marihuana, hashish and hashish oil; ``None`` for any other substance."""
-    table = load("841b", edition)
-    for paragraph in paragraphs(edition):
-        if table.has("tiers", paragraph, "below", substance):
-            return _threshold(paragraph, table.at("tiers", paragraph, "below", substance))
-    return None
+def ends(substance: str, edition: str, section: Section = "841(b)") -> Threshold | None:
+    """Return where (D), or §960(b)(4), ends for marihuana, hashish and hashish oil; ``None`` for another substance."""
+    return next(_rows(substance, "below", edition, section), None)
+
+
+def _rows(substance: str, kind: str, edition: str, section: Section) -> Iterator[Threshold]:
+    name, part = _KEPT[section]
+    table = load(name, edition)
+    for paragraph in sorted(table.mapping(part), key=lambda one: _position(one, edition)):
+        if table.has(part, paragraph, kind, substance):
+            yield _threshold(paragraph, table.at(part, paragraph, kind, substance))
+
+
+def _position(paragraph: str, edition: str) -> int:
+    return paragraphs(edition).index(tier_of(paragraph, edition)[0])
 
 
 @cache
-def _by_schedule(substance: str, edition: str) -> str:
-    table, row = load("841b", edition), SUBSTANCES[substance].row
+def by_schedule(substance: str, edition: str, section: Section = "841(b)") -> str:
+    """Return the paragraph of a section under which a substance falls by its schedule, whatever its amount."""
+    table, row = load(_KEPT[section][0], edition), SUBSTANCES[substance].row
     for key in (substance, row):
         if key is not None and table.has("by_schedule", key):
             return table.text("by_schedule", key, "tier")
-    return DEFAULT
+    return table.text("by_schedule", "otherwise", "tier")
 
 
 def supported(
-    substance: str, weight: IntArray, plants: IntArray | None, edition: str, when: When | None = None
+    substance: str,
+    weight: IntArray,
+    plants: IntArray | None,
+    edition: str,
+    when: When | None = None,
+    section: Section = "841(b)",
 ) -> IntArray:
     """Return the paragraph that an amount of one substance would support, as a position in :func:`paragraphs`.
 
@@ -102,6 +116,8 @@ def supported(
         The Manual edition, for its date.
     when
         The days of the offense: a threshold of which it is not certain that it governs them is left out.
+    section
+        By whose amounts. A paragraph of §960(b) stands for the one of §841(b) whose terms it carries.
 
     Returns
     -------
@@ -110,26 +126,38 @@ def supported(
 
     Notes
     -----
-    Rule: 21 U.S.C. §841(b)(1)-(3); each substance by itself.
+    Rule: 21 U.S.C. §§841(b)(1)-(3), 960(b)(1)-(7); each substance by itself.
     """
     none = np.zeros(weight.size, dtype=np.int64)
     grown = none if plants is None else plants
     # Thresholds are weights: what is counted in pieces reaches none.
     mass = weight if SUBSTANCES[substance].measure == "g" else none
-    return np.where((weight > 0) | (grown > 0), reached(substance, mass, grown, edition, when), -1)
+    return np.where((weight > 0) | (grown > 0), reached(substance, mass, grown, edition, when, section), -1)
 
 
-def reached(substance: str, mass: IntArray, grown: IntArray, edition: str, when: When | None = None) -> IntArray:
-    """Return the paragraph that a weight or a number of plants surely reaches, as a position in :func:`paragraphs`."""
-    order = paragraphs(edition)
-    result = np.full(mass.size, order.index(_by_schedule(substance, edition)), dtype=np.int64)
-    end = ends(substance, edition)
+def reached(
+    substance: str,
+    mass: IntArray,
+    grown: IntArray,
+    edition: str,
+    when: When | None = None,
+    section: Section = "841(b)",
+) -> IntArray:
+    """Return the paragraph that a weight or a number of plants surely reaches, as a position in :func:`paragraphs`.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §841(b)(1)(A)-(D); §960(b)(1)-(4), where plants count in (4) alone: at a hundred of them, whatever
+    their weight, it is (3).
+    """
+    result = np.full(mass.size, _position(by_schedule(substance, edition, section), edition), dtype=np.int64)
+    end = ends(substance, edition, section)
     if end is not None:
         small = (mass < end.amount) & ((grown < end.plants) if end.plants is not None else True)
-        result = np.where(small, order.index(end.paragraph), result)
-    for start in reversed([start for start in starts(substance, edition) if start.certain(when)]):
+        result = np.where(small, _position(end.paragraph, edition), result)
+    for start in reversed([start for start in starts(substance, edition, section) if start.certain(when)]):
         there = (mass >= start.amount) | ((grown >= start.plants) if start.plants is not None else False)
-        result = np.where(there, order.index(start.paragraph), result)
+        result = np.where(there, _position(start.paragraph, edition), result)
     return result
 
 
