@@ -77,12 +77,14 @@ def _scope(draw: st.DrawFn) -> Any:
 @st.composite
 def _member(draw: st.DrawFn, id: str, person: str) -> dict[str, Any]:
     joined = draw(st.integers(0, 30))
+    ended = draw(st.sampled_from([None, day(joined + 10), {"from": day(joined + 8), "to": day(joined + 15)}]))
     return _without_empty(
         {
             "id": id,
             "person": person,
             "from": draw(st.sampled_from([None, day(joined), {"from": day(joined), "to": day(joined + 5)}])),
-            "to": draw(st.sampled_from([None, day(joined + 10), {"from": day(joined + 8), "to": day(joined + 15)}])),
+            "to": ended,
+            "ended_by": draw(st.sampled_from([None, "arrest"])) if ended is not None else None,
             "scope": draw(_scope()),
             "evidence": draw(EXHIBITS),
         }

@@ -51,17 +51,21 @@ def in_scope(event: Event, undertaking: Undertaking, member: Membership, questio
 
 
 def agreement(member: Membership, question: Question) -> Days | None:
-    """The days of his agreement; whether a withdrawal ended it is the position's reading, or a finding's."""
+    """The days of his agreement; whether it ended as recorded is the position's reading, or a finding's.
+
+    Nobody doubts an arrest or that the work was done. To have withdrawn, or to have left for no stated reason, is the
+    defendant's to show: the defense takes its word for either, the PSR asks proof of a withdrawal, the government a
+    finding of both.
+    """
     finding = question.found("timing", [member.id])
     if finding is not None and finding.prong == "timing":
         ended = finding.answer.word != "out"
-    elif member.ended_by == "withdrawal":
-        shown_by = exhibits(member, question) or admissions(member, question)
-        ended = {"as_recorded": True, "with_evidence": bool(shown_by), "by_finding": False}[
-            question.options.membership_end
-        ]
-    else:
+    elif member.ended_by in ("arrest", "completion"):
         ended = True
+    elif question.options.membership_end == "with_evidence" and member.ended_by == "withdrawal":
+        ended = bool(exhibits(member, question) or admissions(member, question))
+    else:
+        ended = question.options.membership_end != "by_finding"
     return record_days(member.from_, member.to if ended else None, question)
 
 

@@ -19,6 +19,9 @@ def open_norms(matter: Matter) -> Iterator[Note]:
         if member.scope.kind == "open":
             whose = name(matter, member.person)
             yield note("open_norm", member.id, member.location, f"nothing shows what {whose} agreed to (§1B1.3 n.3(B))")
+        if member.to is not None and member.ended_by is None:
+            text = f"it ends on {member.to} without a reason (`ended_by`): for the government it has not ended"
+            yield note("open_norm", member.id, member.location, text)
     for circumstance in matter.circumstances.values():
         if circumstance.connection == "unknown" and circumstance.kind in ("firearm", "weapon"):
             text = f"whether the {circumstance.kind} is connected with the offense is unknown (§2D1.1 n.11(A))"

@@ -165,10 +165,10 @@ def _membership(source: Source, path: Path, record: Finding, member: Membership)
         return
     if record.prong != "timing":
         return
-    if member.ended_by != "withdrawal":
+    if member.to is None or member.ended_by in ("completion", "arrest"):
         message = (
-            "timing about a membership finds whether a withdrawal ended it (in: the recorded end is found; out: it is "
-            "not), and this one has no ended_by: withdrawal; write timing about the event"
+            "timing about a membership finds whether it ended as recorded (in: the recorded end is found; out: it is "
+            "not), which is asked of a withdrawal and of a `to` without a reason; write timing about the event"
         )
         yield source.problem("finding", (*path, "about"), message, found=member.id)
     elif record.answer.word == "open":

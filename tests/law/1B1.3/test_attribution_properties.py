@@ -136,6 +136,7 @@ def _series_case(drawn: Mapping[str, Any]) -> dict[str, Any]:
         "person": "dunn",
         "from": day(drawn["joined"]),
         "to": day(drawn["joined"] + drawn["stayed"]),
+        "ended_by": "arrest",
         "scope": "whole",
     }
     event = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from relcon.law.open_points import point
@@ -13,6 +13,7 @@ from relcon.law.ussg.s1b1_3.earlier_acts import earlier_acts
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence
 from relcon.law.ussg.s1b1_3.own_acts import listed
 from relcon.law.ussg.s1b1_3.scope import of_these
+from relcon.law.ussg.s1b1_3.steps import Said
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import holding
 from relcon.logic.circuit import FALSE, TRUE, Node
@@ -115,6 +116,30 @@ def _knew(event: Event, occurrence: Occurrence, undertaking: Undertaking, standi
         limit = f" (up to {record.up_to.text})" if record.up_to is not None else ""
         node = circuit.every([when, holding(record, standing).node])
         yield ShownBy("knowledge", node, f"{record.id}: he knew of {what}{limit}, {record.how}")
+
+
+def dates_read(event: Event, occurrence: Occurrence, undertaking: Undertaking, standing: Standing) -> Iterator[Said]:
+    """Yield the records of knowledge and authority whose inexact dates decide here, and how they are read.
+
+    Source: design semantics §1, option ``record_dates``.
+    """
+    options, accepted = standing.options, standing.options.grounds
+    other = replace(options, record_dates="lengthen" if options.record_dates == "shorten" else "shorten")
+    otherwise = replace(standing, options=other)
+    inexact_ones: list[tuple[Node, str]] = []
+    for record in standing.docket.knowledge_of.get(standing.defendant, ()) if "knowledge" in accepted else ():
+        when = _of_this(record, event, undertaking, standing)[1]
+        readings = {known_by(record.since, occurrence.last_day, each) for each in (standing, otherwise)}
+        if when != FALSE and len(readings) > 1:
+            inexact_ones.append((standing.circuit.every([when, holding(record, standing).node]), record.id))
+    taking_part = {participant.person for participant in event.participants}
+    for edge in standing.docket.authority_in.get(undertaking.id, ()) if "supervised" in accepted else ():
+        readings = {_then(edge.from_, edge.to, occurrence, each) for each in (standing, otherwise)}
+        if edge.over in taking_part and edge.by == standing.defendant and len(readings) > 1:
+            inexact_ones.append((holding(edge, standing).node, edge.id))
+    way = "shortens" if options.record_dates == "shorten" else "lengthens"
+    for node, id in inexact_ones:
+        yield Said(node, f"foreseeability: dates of {id} are not exact: read so that it {way} the record", True)
 
 
 def _of_this(record: Knowledge, event: Event, undertaking: Undertaking, standing: Standing) -> tuple[str, Node]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from relcon.law.open_points import point
 from relcon.law.positions.readings import Span
 from relcon.law.standing import Standing
-from relcon.law.ussg.s1b1_3.foreseeability import ShownBy, grounds
+from relcon.law.ussg.s1b1_3.foreseeability import ShownBy, dates_read, grounds
 from relcon.law.ussg.s1b1_3.membership import agreement_days
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence
 from relcon.law.ussg.s1b1_3.own_acts import covers
@@ -198,11 +198,13 @@ def _timing(occurrence: Occurrence, member: Membership, standing: Standing) -> S
         for when, step in ((days.end_counts, with_end), (circuit.negate(days.end_counts), without))
         for item in step.said
     ]
+    # How the end is read is said where it decides: not of an event inside or before the agreement either way.
+    decides = (with_end.passes, with_end.open) != (without.passes, without.open)
     return Step(
         "timing",
         circuit.choose(days.end_counts, with_end.passes, without.passes),
         circuit.choose(days.end_counts, with_end.open, without.open),
-        (*days.said, *said),
+        (*days.said, *(days.of_the_end if decides else ()), *said),
     )
 
 
@@ -261,6 +263,7 @@ def _foreseeable(
     def tell() -> Iterator[Said]:
         for shown in grounds(event, occurrence, undertaking, member, standing):
             yield Said(shown.when, f"foreseeability ({shown.ground}): {shown.why}")
+        yield from dates_read(event, occurrence, undertaking, standing)
         accepted = ", ".join(standing.options.grounds)
         nothing = f"foreseeability: no ground accepted here is shown (accepted: {accepted})"
         yield Said(circuit.negate(passes), nothing)

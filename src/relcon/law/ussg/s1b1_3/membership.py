@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relcon.law.open_points import point
@@ -15,20 +16,35 @@ from relcon.records.undertakings import Membership
 
 @dataclass(frozen=True, slots=True)
 class AgreementDays:
-    """The days of an agreement: with its recorded end, where that counts, and without it."""
+    """The days of an agreement: with its recorded end, where that counts, and without it.
+
+    Attributes
+    ----------
+    end_counts
+        When the recorded end counts.
+    with_end, without_end
+        The days under either reading.
+    said
+        What was found or read of the dates themselves.
+    of_the_end
+        How the position reads a withdrawal, or an end without a reason: said where the end decides.
+    """
 
     end_counts: Node
     with_end: Span
     without_end: Span
     said: tuple[Said, ...]
+    of_the_end: tuple[Said, ...] = ()
 
 
 def agreement_days(membership: Membership, standing: Standing) -> AgreementDays:
     """Return the days of an agreement, and what had to be read or assumed.
 
     An end by completion or arrest counts in every position. An end by withdrawal counts as recorded for the defense,
-    with evidence in the predicted PSR, and only by a finding for the government (option ``membership_end``). A
-    finding on the membership's timing answers for every position it binds.
+    with evidence in the predicted PSR, and only by a finding for the government; one without a reason (no
+    ``ended_by``) as recorded for the defense and, flagged, in the predicted PSR, and not for the government: that he
+    left is the defendant's to show (option ``membership_end``). A finding on the membership's timing answers for
+    every position it binds.
     """
     key = ("days", id(membership), standing.defendant)
     if key in standing.memo:
@@ -43,11 +59,7 @@ def agreement_days(membership: Membership, standing: Standing) -> AgreementDays:
         text = f"end of {membership.id}: finding {finding.id} ({finding.by}): {finding.answer}"
         said.append(Said(circuit.every([silent, on]), text, True))
         silent = circuit.every([silent, circuit.negate(on)])
-    if membership.ended_by == "withdrawal" and membership.to is not None:
-        by = f"withdrawal of {membership.person} ({membership.id})"
-        said.append(Said(circuit.every([silent, counts]), f"{by} read as recorded", True))
-        missing = circuit.every([silent, circuit.negate(counts)])
-        said.append(Said(missing, f"{by} not counted here: {point('withdrew').said}", True))
+    of_the_end = tuple(_of_the_end(membership, counts, silent, standing))
     for on, finding in reversed(pinned):
         counts = circuit.choose(on, FALSE if finding.answer.word == "out" else TRUE, counts)
     way = "shortens" if options.record_dates == "shorten" else "lengthens"
@@ -61,18 +73,38 @@ def agreement_days(membership: Membership, standing: Standing) -> AgreementDays:
         span(membership.from_, membership.to, options),
         span(membership.from_, None, options),
         tuple(said),
+        of_the_end,
     )
     standing.memo[key] = days
     return days
 
 
 def _natural(membership: Membership, standing: Standing) -> Node:
-    if membership.ended_by != "withdrawal" or membership.to is None:
-        return TRUE
+    """Return when the recorded end counts, findings apart."""
     rule = standing.options.membership_end
-    if rule == "as_recorded":
+    if membership.to is None or rule == "as_recorded" or membership.ended_by in ("completion", "arrest"):
         return TRUE
     if rule == "by_finding":
         return FALSE
-    # An exhibit, or an admission that counts.
+    if membership.ended_by is None:
+        return TRUE
+    # A withdrawal: an exhibit, or an admission that counts.
     return standing.circuit.some(node for node, _ in holding(membership, standing).supports)
+
+
+def _of_the_end(membership: Membership, counts: Node, silent: Node, standing: Standing) -> Iterator[Said]:
+    """Say how a withdrawal, or an end without a reason, is read where no finding answers it."""
+    if membership.to is None or membership.ended_by in ("completion", "arrest"):
+        return
+    circuit = standing.circuit
+    read, missing = circuit.every([silent, counts]), circuit.every([silent, circuit.negate(counts)])
+    if membership.ended_by == "withdrawal":
+        by = f"withdrawal of {membership.person} ({membership.id})"
+        yield Said(read, f"{by} read as recorded", True)
+        yield Said(missing, f"{by} not counted here: {point('withdrew').said}", True)
+        return
+    # The defense's own record of the end is its reading; elsewhere it is an open point.
+    by = f"end of {membership.id} on {membership.to} without a reason (ended_by)"
+    flagged = standing.options.membership_end != "as_recorded"
+    yield Said(read, f"{by} read as recorded; {point('left').said}" if flagged else f"{by} read as recorded", flagged)
+    yield Said(missing, f"argument: {by} not counted here: {point('left').said}", True)
