@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relcon import words
+from relcon.law.ussg.s2d1_1.carried_over import carried_over
 from relcon.records.events import Event
 from relcon.records.matter import Matter
 from relcon.results.exposure import EventAnswer
@@ -23,7 +24,22 @@ def what(event: Event) -> str:
         amount = "quantity unknown" if not event.quantity.known else event.quantity.text
     status = "" if event.status == "completed" else f" ({event.status})"
     each = "" if event.series is None else ", each time"
-    return f"{event.kind}{status}, {amount} {drugs}{each}".rstrip()
+    if event.series is not None and event.series.countless:
+        each += ", how often unknown"
+    talk = ", talk only" if event.talk_only == "yes" else ""
+    return f"{event.kind}{status}, {amount} {drugs}{each}{talk}".rstrip()
+
+
+def beside_the_number(event: Event) -> list[str]:
+    """Return what is shown beside an event's number and changes none: price, coded words, a test of some units."""
+    said = []
+    if event.usd is not None:
+        said.append(f"Price: {words.dollars(event.usd)} (adds no weight)")
+    if event.coded is not None:
+        said.append(f"Coded: {event.coded.words!r}, read as {event.coded.reading!r} by {event.coded.by}")
+    if event.tested is not None:
+        said.append(f"Tested: {carried_over(event, event.tested)}")
+    return said
 
 
 def people(event: Event, matter: Matter) -> str:

@@ -41,6 +41,7 @@ WORLDS = {
 
 FAILED = {
     "unreliable": "not supported in this position",
+    "talk_only": "talk without an agreement",
     "acquitted": "acquitted conduct",
     "prior_sentence": "already sentenced for it",
     "protected": "protected from use",

@@ -58,14 +58,19 @@ def _free(pen: Pen, first: int, length: int) -> list[dict[str, str]]:
 def _series(pen: Pen, when: Any) -> tuple[Any, Any]:
     """Return the event's date and its series, which may be undated."""
     if pen.rarely(True, odds=5):
-        return "unknown", {"every": "week", "count": str(pen.number(1, 4))}
+        return "unknown", full({"every": pen.one("week", None), "count": pen.one("unknown", *map(str, range(1, 5)))})
     first, length = pen.number(0, 30), pen.number(8, 45)
     series = {
-        "every": pen.one("day", "week", "week", "month") if length > 32 else "week",
-        "count": pen.one(None, "1", "3", "7", {"low": "1", "high": "6"}, {"low": "2", "point": "3", "high": "5"}),
+        "every": pen.one("day", "week", "week", {"days": pen.number(3, 9)}, "month") if length > 32 else "week",
+        "count": pen.one(
+            None, "1", "3", "7", {"low": "1", "high": "6"}, {"low": "2", "point": "3", "high": "5"}, "unknown"
+        ),
         "times": pen.one(None, None, "2", {"low": "1", "high": "3"}),
         "except": pen.rarely(_free(pen, first, length), odds=2),
     }
+    if (series["count"] or series["times"]) and pen.rarely(True, odds=4):
+        # Nobody speaks of a rhythm.
+        series["every"] = None
     return {"from": day(first), "to": day(first + length)}, full(series)
 
 
@@ -123,6 +128,11 @@ def draw_event(pen: Pen, id: str, undertakings: Sequence[str]) -> dict[str, Any]
             "place": pen.one(None, *PLACES),
             "lot": pen.one(*LOTS) if unit == "g" else None,
             "status": status,
+            "talk_only": pen.rarely(pen.one("yes", "unknown"), odds=5) if status == "completed" else None,
+            "personal_use": [
+                full({"person": who, "quantity": pen.grams(unknown=True), **pen.support()})
+                for who in pen.rarely(pen.some(DEFENDANTS, 1, 2), [], 6)
+            ],
             "delivery": pen.one("final", "final", "partial", "unknown"),
             "sting": pen.rarely("reverse", odds=5),
             "unable_or_unwilling": less,
@@ -221,6 +231,8 @@ def same_drugs(pen: Pen, id: str, event: dict[str, Any]) -> dict[str, Any]:
         again["date"] = pen.when(unknown=False)
     elif " g" in str(event.get("quantity")):
         again["quantity"] = pen.grams()
+    if again["status"] != "completed":
+        event = {name: value for name, value in event.items() if name != "talk_only"}
     return {**event, **again}
 
 

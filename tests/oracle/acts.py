@@ -18,12 +18,19 @@ def shown(event: Event, person: str, question: Question) -> list[Participant]:
 
 
 def covers(entry: Participant, moment: Moment, question: Question) -> bool:
-    """Whether a part covers an occurrence wholly; without dates it always does."""
+    """Whether a part covers an occurrence wholly; without dates it always does.
+
+    Of a series that nobody counted some deals may have been in it where the two share a day.
+    """
     if entry.from_ is None and entry.to is None:
         return True
+    benefit = question.options.straddling == "in"
     if moment.start is None:
-        return question.options.straddling == "in"
-    return moment.wholly_in(record_days(entry.from_, entry.to, question))
+        return benefit
+    days = record_days(entry.from_, entry.to, question)
+    if moment.uncounted and benefit and days is not None and not moment.apart(days):
+        return True
+    return moment.wholly_in(days)
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from relcon.records.dates import When
 from relcon.records.events import Event
+from relcon.records.rhythm import Every
 from tests.oracle.question import Question
 from tests.oracle.readings import how_often
 
@@ -34,6 +35,8 @@ class Moment:
     end: int | None
     units: int
     of_series: bool
+    uncounted: bool = False
+    """Whether it is all of a series that happened nobody knows how often."""
 
     @property
     def first_day(self) -> int | None:
@@ -104,9 +107,12 @@ def moments(event: Event, question: Question) -> list[Moment]:
     if event.series is None:
         return [moment_of(event.date)]
     first, last = event.date.first, event.date.last
-    if event.series.count is not None:
-        number = how_often(event.series.count, question)
-    elif first is None or last is None:
+    if uncounted(event):
+        return [replace(moment_of(event.date), uncounted=True)]
+    told = event.series.count or (event.series.times if event.series.every is None else None)
+    if told is not None:
+        number = how_often(told, question)
+    elif event.series.every is None or first is None or last is None:
         number = 0
     else:
         each = 1 if event.series.times is None else how_often(event.series.times, question)
@@ -128,14 +134,21 @@ def _touched(piece: Moment) -> set[int]:
     return set() if first is None or last is None else set(range(first, last + 1))
 
 
-def periods(every: str, first: date, last: date) -> int:
-    """How many full days, weeks, months or years fit from the first day to the end of the last."""
+def uncounted(event: Event) -> bool:
+    """Whether nobody knows how often it happened."""
+    return event.series is not None and event.series.count is not None and not event.series.count.known
+
+
+def periods(every: Every, first: date, last: date) -> int:
+    """How many full days, weeks, months or years, or stretches of so many days, fit from the first day to the last."""
     after = last + timedelta(days=1)
-    days = (after - first).days
-    if every in ("day", "week"):
-        return days if every == "day" else days // 7
     number = 0
-    while _later(first, (number + 1) * (12 if every == "year" else 1)) <= after:
+    if every.period in ("day", "week"):
+        step = every.days or {"day": 1, "week": 7}[every.period]
+        while first + timedelta(days=(number + 1) * step) <= after:
+            number += 1
+        return number
+    while _later(first, (number + 1) * (12 if every.period == "year" else 1)) <= after:
         number += 1
     return number
 

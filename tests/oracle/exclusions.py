@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from relcon.records.events import Event, PriorSentence
-from tests.oracle.days import moments
+from tests.oracle.days import moments, uncounted
 from tests.oracle.question import Question
 from tests.oracle.readings import measured, read_off
 from tests.oracle.support import holds, protected
 
-ORDER = ("protected", "unreliable", "acquitted", "prior_sentence", "course_of_conduct", "unable_or_unwilling")
+ORDER = (
+    "protected",
+    "unreliable",
+    "talk_only",
+    "acquitted",
+    "prior_sentence",
+    "course_of_conduct",
+    "unable_or_unwilling",
+)
 
 
 def excluded(event: Event, question: Question) -> tuple[str, bool] | None:
@@ -33,6 +41,9 @@ def _natural(step: str, event: Event, question: Question) -> str | None:
         return "out" if protected(event, question) else None
     if step == "unreliable":
         return None if holds(event, question) else "out"
+    if step == "talk_only":
+        # Talk that led to no agreement carries no weight; where nobody knows, by the position's open norm.
+        return {"no": None, "yes": "out", "unknown": question.options.open_norm}[event.talk_only]
     if step == "acquitted":
         return _acquitted(event, question)
     if step == "prior_sentence":
@@ -90,7 +101,7 @@ def _unable(event: Event, question: Question) -> str | None:
     one = measured(event, question)
     if off == "everything":
         return "out"
-    if one is None:
+    if one is None or uncounted(event):
         return "in"
     return "out" if int(off) >= one[0] * len(moments(event, question)) else "in"
 

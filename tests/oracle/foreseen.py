@@ -83,7 +83,31 @@ def _knew(event: Event, moment: Moment, undertaking: Undertaking, question: Ques
             continue
         if record.up_to is None or at_most(measured(event, question), measure(record.up_to, question), question):
             return True
+    return question.options.open_norm == "in" and _talked(event, moment, undertaking, question)
+
+
+def _talked(event: Event, moment: Moment, undertaking: Undertaking, question: Question) -> bool:
+    """Whether he had sat in on talk of a deal at least as large in the same drugs, which came to nothing.
+
+    That it told him what to expect is for a finding, so that only who takes open norms against him may say so.
+    """
+    whole = measured(event, question)
+    for talk in question.docket.events.values():
+        if talk.talk_only != "yes" or talk.id == event.id or undertaking.id not in talk.undertaking:
+            continue
+        there = [one for one in shown(talk, question.defendant, question) if one.knowing != "no"]
+        size = measured(talk, question)
+        if not there or size is None or whole is None or size[1] != whole[1] or size[0] < whole[0]:
+            continue
+        same = drugs(event) <= drugs(talk)
+        if same and holds(talk, question) and known_by_then(talk.date, moment, question):
+            return True
     return False
+
+
+def dealt(event: Event, question: Question) -> bool:
+    """Whether it was a deal and no mere talk, as far as anybody knows."""
+    return {"no": True, "yes": False, "unknown": question.options.open_norm == "in"}[event.talk_only]
 
 
 def _took_part(event: Event, moment: Moment, undertaking: Undertaking, question: Question) -> bool:
@@ -91,7 +115,12 @@ def _took_part(event: Event, moment: Moment, undertaking: Undertaking, question:
     if scale is None or moment.last_day is None:
         return False
     for other in question.docket.events.values():
-        if undertaking.id not in other.undertaking or drugs(other) != drugs(event) or not holds(other, question):
+        if (
+            undertaking.id not in other.undertaking
+            or drugs(other) != drugs(event)
+            or not holds(other, question)
+            or not dealt(other, question)
+        ):
             continue
         if not at_most(measured(event, question), measured(other, question), question, times=scale):
             continue

@@ -8,6 +8,7 @@ from relcon.records.facts import Authority, Function
 from relcon.records.undertakings import Membership
 from tests.oracle.acts import own, responsible
 from tests.oracle.days import Moment, moment_of, moments
+from tests.oracle.foreseen import dealt
 from tests.oracle.low_level import mitigating
 from tests.oracle.question import Question
 from tests.oracle.support import better_than_weak, holds, items
@@ -132,7 +133,7 @@ def participants(undertaking: str, question: Question) -> int:
             if shown and not _left_before(last, undertaking, question):
                 found.add(person.id)
     for event in docket.events.values():
-        if undertaking not in event.undertaking:
+        if undertaking not in event.undertaking or not dealt(event, question):
             continue
         for person in (docket.people[one.person] for one in event.participants):
             for moment in moments(event, question):

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from relcon.law.ussg.s2d1_1.measures import needs_purity, table_amount
-from relcon.records.events import Event
+from relcon.records.events import Event, OwnUse
+from relcon.records.people import PersonalUse
 from relcon.records.quantity import Dimension, Quantity
 from relcon.records.substances import SUBSTANCES
 from tests.oracle.attribution import Answer
+from tests.oracle.days import uncounted
 from tests.oracle.exclusions import excused
 from tests.oracle.lots import Drugs, count_once
 from tests.oracle.question import Question
@@ -126,6 +128,8 @@ def _weigh(event: Event, answer: Answer, question: Question) -> _Event | None:
         # The finding is of what he answers for: nothing comes off it.
         pinned = _on_table(event, finding.answer.quantity, question)
         return None if pinned is None else _Event(pinned[0], pinned[0], pinned[1], pinned[2])
+    if uncounted(event):
+        return None
     one = measured(event, question)
     amounts = [one if part is None else part.part for part in answer.parts]
     known = [amount for amount in amounts if amount is not None]
@@ -151,9 +155,11 @@ def _own_use(event: Event, what: str, question: Question) -> int:
     options = question.options
     stays = options.personal_use_conspiracy if conspiracy else options.personal_use_other
     off = 0
-    for use in question.part.personal_use:
+    kept: list[PersonalUse | OwnUse] = [use for use in question.part.personal_use if use.event == event.id]
+    kept += [use for use in event.personal_use if use.person == question.defendant]
+    for use in kept:
         less = read_off(use.quantity, question)
-        if use.event != event.id or stays == "in" or less is None or use.quantity.dimension != what:
+        if stays == "in" or less is None or use.quantity.dimension != what:
             continue
         if holds(use, question, event):
             off += less

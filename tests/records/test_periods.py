@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from relcon.records.periods import Period, full_periods
+from relcon.records.periods import full_periods
+from relcon.records.rhythm import Every, Period
 
 
 @pytest.mark.parametrize(
@@ -41,4 +42,20 @@ from relcon.records.periods import Period, full_periods
     ],
 )
 def test_full_periods(first: str, last: str, every: Period, expected: int) -> None:
-    assert full_periods(date.fromisoformat(first), date.fromisoformat(last), every) == expected
+    assert full_periods(date.fromisoformat(first), date.fromisoformat(last), Every(every)) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days", "expected"),
+    [
+        ("2025-06-01", "2025-06-30", 10, 3),
+        ("2025-06-01", "2025-06-29", 10, 2),  # a day short
+        ("2025-06-01", "2025-06-10", 10, 1),  # both ends in
+        ("2025-06-01", "2025-06-09", 10, 0),
+        ("2025-06-01", "2025-06-14", 7, 2),  # a week
+        ("2025-06-01", "2025-06-14", 1, 14),  # a day
+        ("2024-02-25", "2024-03-05", 5, 2),  # ten days, the 29th of February among them
+    ],
+)
+def test_so_many_days(first: str, last: str, days: int, expected: int) -> None:
+    assert full_periods(date.fromisoformat(first), date.fromisoformat(last), Every.parse({"days": days})) == expected

@@ -13,7 +13,7 @@ from relcon.checking.pages import page_gaps, page_overlaps
 from relcon.checking.presence import two_places_one_day
 from relcon.checking.sequence import acts_before_contact, acts_before_joining, payments_before_deal, series_begun_early
 from relcon.checking.support import uncited, weak_only
-from relcon.checking.weights import parts_above_the_whole, weights_of_one_lot
+from relcon.checking.weights import parts_above_the_whole, samples, weights_of_one_lot
 from relcon.engine.which_edition import edition_of
 from relcon.law.tables import EditionNotShipped
 from relcon.records.matter import Matter
@@ -29,6 +29,7 @@ CHECKS = (
     contradicted_counts,
     findings_without_effect,
     likely_duplicates,
+    samples,
     uncited,
     weak_only,
     open_norms,

@@ -10,6 +10,7 @@ from relcon.results.exposure import Result
 Kind = Literal[
     "contradiction",
     "likely_duplicate",
+    "carried_over",
     "uncited",
     "weak_only",
     "open_norm",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from relcon.checking.facts import all_events
 from relcon.checking.note import Note, note
+from relcon.law.ussg.s2d1_1.carried_over import carried_over
 from relcon.records.events import Event
 from relcon.records.matter import Matter
 
@@ -56,6 +57,13 @@ def parts_above_the_whole(matter: Matter) -> Iterator[Note]:
         if parts and len(dimensions) == 1 and total > whole:
             text = f"the parts of lot {lot} ({', '.join(parts)}) add up to more than the lot: the parts are counted"
             yield note("contradiction", events[0].id, events[0].location, text)
+
+
+def samples(matter: Matter) -> Iterator[Note]:
+    """Yield the events of which some units were tested, with the arithmetic, §2D1.1 n.5."""
+    for event in all_events(matter):
+        if event.tested is not None and event.tested.units < event.tested.of:
+            yield note("carried_over", event.id, event.location, carried_over(event, event.tested))
 
 
 def _largest(events: list[Event]) -> int:

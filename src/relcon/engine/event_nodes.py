@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.ussg.s1b1_3.excuses import excuses
+from relcon.law.ussg.s1b1_3.own_use import own_uses
 from relcon.law.ussg.s6a1_3 import holding
 from relcon.logic.circuit import FALSE, TRUE, Node
 
@@ -21,9 +22,7 @@ def event_nodes(one: Attribution, standing: Standing) -> Iterator[Node]:
         yield from (piece.inside, piece.does, piece.joint, piece.own.does, piece.own.whole)
         yield from (act.node for act in piece.own.acts)
     yield from (excuse.when for excuse in excuses(one.event, standing))
-    for use in standing.part.personal_use:
-        if use.event == one.event.id:
-            yield holding(use, standing, within=one.event).node
+    yield from (holding(use, standing, within=one.event).node for use in own_uses(one.event, standing))
     for on, _ in standing.findings("quantity", [[one.event.id]]):
         yield on
 

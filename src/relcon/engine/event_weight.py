@@ -81,7 +81,9 @@ def weigh_event(grounded: Attribution, standing: Standing, values: Values) -> We
     read at the other end of an interval, as totals for the event, not below zero.
     """
     event, n = grounded.event, values.n
-    quantity = event_quantity(event)
+    # How often is unknown: whatever one occurrence weighs, they add nothing, and the total is at least.
+    countless = event.series is not None and event.series.countless
+    quantity = None if countless else event_quantity(event)
     one = amount(quantity, standing.options)
     inside = values.bits(grounded.inside)
     total, unknown = _none(n), np.zeros(n, dtype=np.bool_)
@@ -91,6 +93,9 @@ def weigh_event(grounded: Attribution, standing: Standing, values: Values) -> We
         unknown |= lost & inside
     dimension = quantity.dimension if quantity is not None and one is not None else own_dimension(event, standing)
     notes: list[tuple[BoolArray, str]] = []
+    if countless:
+        dimension = None
+        notes.append((inside, "how often it happened is unknown: it adds nothing, and totals are at least"))
     if dimension is None:
         unknown |= inside
         alone = net = _none(n)

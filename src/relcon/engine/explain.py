@@ -13,6 +13,7 @@ from relcon.law.positions.readings import amount, interval_read
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.occurrences import occurrences
 from relcon.law.ussg.s1b1_3.telling import Told, tell
+from relcon.law.ussg.s2d1_1.carried_over import carried_over
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import holding
 from relcon.logic.circuit import Node
@@ -23,6 +24,7 @@ from relcon.results.weights import grams
 CHANGES = {
     "protected": "the admission counting against him: no protection by the letter, an independent source, or breach",
     "unreliable": "evidence that counts in this position, or the position asserting it",
+    "talk_only": "a fact or finding that an agreement was reached",
     "acquitted": "a finding that the conduct also establishes the offense of conviction",
     "prior_sentence": "the conduct being expressly charged here, or the sentence imposed after the offense",
     "course_of_conduct": "a finding that it was part of the same course of conduct or common scheme or plan",
@@ -141,7 +143,7 @@ def _answer(
             "counted_grams": None if counted is None else grams(counted),
             "lot": event.lot,
             "absorbed_by": absorbed,
-            "occurrences": (told.counted if told.inside else 0) if event.series is not None else None,
+            "occurrences": (told.counted if told.inside else 0) if _counted_one_by_one(event) else None,
             "open": told.open,
             "why": tuple(why),
             "evidence": told.evidence,
@@ -149,6 +151,10 @@ def _answer(
             "flags": _flags(event, told, standing, value),
         }
     )
+
+
+def _counted_one_by_one(event: Event) -> bool:
+    return event.series is not None and not event.series.countless
 
 
 def _if_counted(event: Event, standing: Standing) -> int | None:
@@ -164,6 +170,8 @@ def _whole_weight(event: Event, standing: Standing) -> int | None:
     quantity = event_quantity(event)
     one = amount(quantity, standing.options)
     if quantity is None or one is None or quantity.dimension is None:
+        return None
+    if event.series is not None and event.series.countless:
         return None
     total = ints(one * len(occurrences(event, standing.options)), 1)
     weight, _, _, unknown = on_table(event, total, quantity.dimension, standing)
@@ -189,6 +197,10 @@ def _flags(event: Event, told: Told, standing: Standing, value: Callable[[Node],
         flags.append("an open norm was read")
     if told.inside and interval_read(event_quantity(event), standing.options):
         flags.append(f"an interval was read at its {'high' if standing.options.quantity == 'high' else 'low'} end")
+    if event.series is not None and event.series.every is None and not event.series.countless:
+        flags.append("no rhythm is stated: its occurrences are spread evenly over its dates")
+    if event.tested is not None:
+        flags.append(carried_over(event, event.tested))
     if event.coded is not None:
         flags.append(f"coded: {event.coded.words!r} read as {event.coded.reading!r} by {event.coded.by}")
     return tuple(flags)

@@ -13,6 +13,7 @@ from relcon.law.open_points import point
 from relcon.law.positions.readings import amount, deduction
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.excuses import excuses
+from relcon.law.ussg.s1b1_3.own_use import own_uses
 from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.law.ussg.s2d1_1.measures import needs_purity, table_amount
 from relcon.law.ussg.s6a1_3 import holding
@@ -85,9 +86,7 @@ def deductions(
         told.append((where, f"he did not intend or was not capable of part of it (§2D1.1 n.5): {what}"))
     conspiracy = any(count.conspiracy for count in standing.live_counts)
     option = standing.options.personal_use_conspiracy if conspiracy else standing.options.personal_use_other
-    for use in standing.part.personal_use:
-        if use.event != event.id:
-            continue
+    for use in own_uses(event, standing):
         where = values.bits(holding(use, standing, within=event).node)
         less = deduction(use.quantity, standing.options)
         if option == "in":

@@ -15,6 +15,10 @@ GROUPS: dict[Kind, tuple[str, str]] = {
         "Likely duplicates",
         "Events that may be the same drugs seen twice. Nothing is merged: drugs on one lot are counted once.",
     ),
+    "carried_over": (
+        "Samples carried over to the whole",
+        "Some units were tested and the rest taken to be alike: an approximation (§2D1.1 n.5) that counsel may contest.",
+    ),
     "uncited": (
         "Uncited facts",
         UNCITED,

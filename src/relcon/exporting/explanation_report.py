@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from relcon import words
-from relcon.event_words import OWN, counted, measured, people, verdict, what
+from relcon.event_words import OWN, beside_the_number, counted, measured, people, verdict, what
 from relcon.exporting import edition_words
 from relcon.exporting.exposure_report import Answers, closing, line_cell, merged_lines, positions_of, where
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
@@ -122,6 +122,7 @@ def _header(event: Event, matter: Matter) -> list[Block]:
     lines = [f"{event.date}: {what(event)}{place}", people(event, matter)]
     if event.undertaking:
         lines.append("Part of: " + "; ".join(_undertaking(id, matter) for id in event.undertaking))
+    lines += beside_the_number(event)
     return [Paragraph(line) for line in lines if line]
 
 

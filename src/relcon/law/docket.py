@@ -253,6 +253,7 @@ def _named(event: Event) -> set[str]:
         *(entry.person for entry in event.unable_or_unwilling),
         *(entry.person for entry in event.acquitted),
         *(entry.person for entry in event.prior_sentence),
+        *(entry.person for entry in event.personal_use),
         *event.course_of_conduct,
     }
 
@@ -261,7 +262,8 @@ def _voices(fact: Fact) -> Iterator[str]:
     """Yield who asserts or disputes a record or a record inside it."""
     inside: tuple[Supported, ...] = ()
     if isinstance(fact, Event):
-        inside = (*fact.participants, *fact.unable_or_unwilling, *fact.acquitted, *fact.prior_sentence)
+        claims = (*fact.unable_or_unwilling, *fact.acquitted, *fact.prior_sentence, *fact.personal_use)
+        inside = (*fact.participants, *claims)
     elif isinstance(fact, Undertaking) and fact.nature_implies_scale is not None:
         inside = (fact.nature_implies_scale,)
     for record in (fact, *inside):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from relcon.reading.problems import Problem
 from relcon.reading.source import Path, Source, written
 from relcon.records.base import Record
-from relcon.records.events import Event, ExceptedDays, Price, Times, UsdRange
+from relcon.records.events import Event, ExceptedDays, Price, Series, Times, UsdRange
 from relcon.records.periods import full_periods
 from relcon.records.quantity import LARGEST_MICRO, Quantity
 from relcon.records.substances import SUBSTANCES, Substance
@@ -41,6 +41,15 @@ def event(source: Source, path: Path, record: Record) -> Iterator[Problem]:
             message = "a part of an event without a date: say `date` first"
             yield source.problem("contradiction", (*path, "participants", position, "from"), message, key=True)
         yield from of_the_whole(source, (*path, "participants", position, "quantity"), part.quantity, record.quantity)
+    if record.talk_only == "yes" and record.status != "completed":
+        message = "talk_only: yes says that nothing was agreed: leave the status out, or write talk_only: no"
+        yield source.problem("contradiction", (*path, "talk_only"), message, found=f"status: {record.status}")
+    if record.tested is not None and not 1 <= record.tested.units <= record.tested.of:
+        message = "from 1 unit to all of them: {units: 4, of: 50}"
+        found = f"{record.tested.units} of {record.tested.of}"
+        yield source.problem("contradiction", (*path, "tested"), message, found=found)
+    for position, use in enumerate(record.personal_use):
+        yield from of_the_whole(source, (*path, "personal_use", position, "quantity"), use.quantity, record.quantity)
     for position, less in enumerate(record.unable_or_unwilling):
         yield from of_the_whole(
             source, (*path, "unable_or_unwilling", position, "quantity"), less.quantity, record.quantity
@@ -99,7 +108,7 @@ def _purity_of_a_mixture(source: Source, path: Path, kinds: Sequence[Substance])
 
 def series(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     """Yield what makes the number of a series' occurrences impossible or unknown."""
-    if isinstance(record, Times):
+    if isinstance(record, Times) and record.known:
         amounts = [value for value in (record.low, record.point, record.high) if value is not None]
         if amounts != sorted(amounts):
             yield source.problem("series", path, "a range runs from low over point to high")
@@ -108,12 +117,13 @@ def series(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     if not isinstance(record, Event) or record.series is None:
         return
     repeated, when, where = record.series, record.date, (*path, "series")
+    yield from _rhythm(source, where, repeated)
     if _most(record) > MOST_OCCURRENCES:
         message = (
             "more occurrences than the program can follow one by one "
             f"({_most(record):,}; at most {MOST_OCCURRENCES:,}): write them as one event or shorter series"
         )
-        yield source.problem("series", (*where, "count" if repeated.count is not None else "every"), message)
+        yield source.problem("series", (*where, _said_how_often(repeated)), message)
     each = record.quantity.high if record.quantity is not None else None
     if each is not None and each * _most(record) > LARGEST_MICRO:
         message = (
@@ -121,15 +131,17 @@ def series(source: Source, path: Path, record: Record) -> Iterator[Problem]:
         )
         yield source.problem("series", (*path, "quantity"), message)
     if when.first is None or when.last is None:
-        if repeated.count is None:
+        if repeated.altogether is None and repeated.every is not None:
             message = "an undated series needs its count: how often cannot be told from dates"
             yield source.problem("series", (*where, "every"), message)
         for position, _ in enumerate(repeated.except_):
             yield source.problem("series", (*where, "except", position), "days left out of a series without dates")
         return
-    if repeated.count is None and full_periods(when.first, when.last, repeated.every) == 0:
-        message = f"not one full {repeated.every} fits into {when}, so there would be no occurrence: give count"
-        yield source.problem("series", (*where, "every"), message, found=repeated.every)
+    every = repeated.every if repeated.altogether is None else None
+    if every is not None and full_periods(when.first, when.last, every) == 0:
+        rhythm = f"full {every}" if every.days is None else f"stretch of {every}"
+        message = f"not one {rhythm} fits into {when}, so there would be no occurrence: give count"
+        yield source.problem("series", (*where, "every"), message, found=str(every))
     # As a number, since the day after the calendar's last has no date.
     uncovered = when.first.toordinal()
     for position, days in sorted(enumerate(repeated.except_), key=lambda item: item[1].from_):
@@ -144,13 +156,29 @@ def series(source: Source, path: Path, record: Record) -> Iterator[Problem]:
         )
 
 
+def _rhythm(source: Source, where: Path, series: Series) -> Iterator[Problem]:
+    """Yield a series that says neither how often nor in which rhythm."""
+    if series.every is None and series.altogether is None:
+        message = (
+            "missing: every (day, week, month, year, or {days: 10}) or count; without a rhythm write "
+            "count: {low: 2, high: 6}, or count: unknown"
+        )
+        yield source.problem("missing_field", where, message)
+
+
+def _said_how_often(series: Series) -> str:
+    if series.count is not None:
+        return "count"
+    return "times" if series.every is None else "every"
+
+
 def _most(event: Event) -> int:
     """Return how many occurrences a series has at most; 0 where that cannot be told."""
     if event.series is None:
         return 0
-    if event.series.count is not None:
-        return event.series.count.high
-    if event.date.first is None or event.date.last is None:
+    if event.series.altogether is not None:
+        return event.series.altogether.high
+    if event.date.first is None or event.date.last is None or event.series.every is None:
         return 0
     times = event.series.times.high if event.series.times is not None else 1
     return times * full_periods(event.date.first, event.date.last, event.series.every)

@@ -19,7 +19,7 @@ SUBSTANCE = "substance"
 _JOINT = ("event", "membership", "undertaking")
 _STEPS = ("undertaking", "participant", "scope", "timing", "furtherance", "foreseeability")
 ABOUT: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("unreliable", "acquitted", "prior_sentence", "protected"), ("event", "undertaking")),
+    **dict.fromkeys(("unreliable", "talk_only", "acquitted", "prior_sentence", "protected"), ("event", "undertaking")),
     "course_of_conduct": ("event", "undertaking"),
     "unable_or_unwilling": ("event",),
     "own_act": ("event",),

@@ -12,7 +12,7 @@ from relcon.reading.walk import FACTS, walk
 from relcon.records.agreements import Agreement, FactualBasis, Finding
 from relcon.records.base import Fact, Record, Supported
 from relcon.records.case import Lot
-from relcon.records.events import Acquitted, Event, Participant, PriorSentence, UnableOrUnwilling
+from relcon.records.events import Acquitted, Event, OwnUse, Participant, PriorSentence, UnableOrUnwilling
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Function, Knowledge, KnowledgeOf, Payment
 from relcon.records.matter import Kind
@@ -43,6 +43,7 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
     Scope: {"events": EVENT, "with": PERSON, "places": PLACE},
     Event: {"undertaking": UNDERTAKING, "place": PLACE, "course_of_conduct": PERSON},
     Participant: {"person": PERSON},
+    OwnUse: {"person": PERSON},
     UnableOrUnwilling: {"person": PERSON},
     Acquitted: {"person": PERSON},
     PriorSentence: {"person": PERSON, "sentence": SENTENCE},

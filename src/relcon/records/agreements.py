@@ -16,6 +16,7 @@ from relcon.records.substance_id import SubstanceId
 
 Failed = Literal[
     "unreliable",
+    "talk_only",
     "acquitted",
     "prior_sentence",
     "protected",
@@ -31,6 +32,7 @@ Failed = Literal[
 ]
 Prong = Literal[
     "unreliable",
+    "talk_only",
     "acquitted",
     "prior_sentence",
     "protected",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from relcon.records.base import Answer, Fact, Id, IdList, LotPath, Record, ShortForm, Supported, Whole
 from relcon.records.dates import Day, When
 from relcon.records.quantity import Amount, Quantity, Share
+from relcon.records.rhythm import Every
 from relcon.records.substance_id import SubstanceId
 from relcon.records.undertakings import EventKind, Substances
 
@@ -54,11 +57,19 @@ class Participant(Supported):
 
 
 class Times(Record):
-    """How often, where a witness gives a range."""
+    """How often, where a witness gives a range; ``known`` is False where a count is written ``unknown``."""
 
     low: Whole
     point: Whole | None = None
     high: Whole
+    known: bool = True
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the range; ``known`` follows from the word ``unknown`` and is never written."""
+        described = handler.resolve_ref_schema(handler(schema))
+        described["properties"].pop("known", None)
+        return described
 
 
 class ExceptedDays(Record):
@@ -69,21 +80,40 @@ class ExceptedDays(Record):
 
 
 def _times(value: object) -> object:
+    if isinstance(value, dict) and "known" in value:
+        raise PydanticCustomError("times", "unknown field known: write count: unknown")
     return {"low": value, "point": value, "high": value} if isinstance(value, str | int) else value
 
 
-HowOften = Annotated[
-    Times, BeforeValidator(_times), ShortForm(type=["integer", "string"], minimum=1, pattern="^[0-9]+$")
-]
+def _count(value: object) -> object:
+    return Times(low=0, high=0, known=False) if value == "unknown" else _times(value)
+
+
+_ONE_NUMBER: dict[str, Any] = {"type": ["integer", "string"], "minimum": 1, "pattern": "^[0-9]+$"}
+HowOften = Annotated[Times, BeforeValidator(_times), ShortForm(**_ONE_NUMBER)]
+HowMany = Annotated[Times, BeforeValidator(_count), ShortForm(anyOf=[_ONE_NUMBER, {"const": "unknown"}])]
 
 
 class Series(Record):
-    """Repetition: ``count`` occurrences over the event's dates, or ``times`` per ``every``."""
+    """Repetition: ``count`` occurrences over the event's dates, or ``times`` per ``every``.
 
-    every: Literal["day", "week", "month", "year"]
-    count: HowOften | None = None
+    Without ``every`` no rhythm is known: ``count``, or ``times``, is how often altogether, spread evenly.
+    """
+
+    every: Every | None = None
+    count: HowMany | None = None
     times: HowOften | None = None
     except_: tuple[ExceptedDays, ...] = Field(default=(), alias="except")
+
+    @property
+    def altogether(self) -> Times | None:
+        """How often it happened in all, where that is stated."""
+        return self.count if self.count is not None or self.every is not None else self.times
+
+    @property
+    def countless(self) -> bool:
+        """Whether how often it happened is unknown: it adds nothing, and totals with it are at least."""
+        return self.count is not None and not self.count.known
 
 
 class UsdRange(Record):
@@ -122,6 +152,20 @@ class Coded(Record):
     by: str
 
 
+class Tested(Supported):
+    """How many units of the whole a laboratory tested, §2D1.1 n.5: what it found is carried over to the rest."""
+
+    units: Whole
+    of: Whole
+
+
+class OwnUse(Supported):
+    """Part of an event's drugs that a person kept for own use."""
+
+    person: Id
+    quantity: Quantity
+
+
 class UnableOrUnwilling(Supported):
     """An amount he did not intend, or was not reasonably capable, to provide or purchase (§2D1.1 n.5)."""
 
@@ -152,7 +196,8 @@ class Event(Fact):
     """A transaction, possession or seizure that carries drug weight.
 
     ``protected_location``: whether it directly involved a protected location, or an underage or pregnant individual
-    (§2D1.2(a)(1)).
+    (§2D1.2(a)(1)). ``usd``: the price of this deal, which adds no weight. ``talk_only``: discussed and not agreed, so
+    that there is no weight.
     """
 
     kind: EventKind
@@ -163,6 +208,10 @@ class Event(Fact):
     per_unit: Quantity | None = None
     purity: Share | None = None
     series: Series | None = None
+    usd: Amount | None = None
+    personal_use: tuple[OwnUse, ...] = ()
+    tested: Tested | None = None
+    talk_only: Answer = "no"
     basis: Basis | None = None
     coded: Coded | None = None
     participants: tuple[Participant, ...] = ()

@@ -1,15 +1,14 @@
-"""Whole days, weeks, months and years that fit into an interval of days."""
+"""Whole days, weeks, months and years, or stretches of days, that fit into an interval of days."""
 
 from __future__ import annotations
 
 import calendar
 from datetime import date
-from typing import Literal
 
-Period = Literal["day", "week", "month", "year"]
+from relcon.records.rhythm import Every
 
 
-def full_periods(first: date, last: date, every: Period) -> int:
+def full_periods(first: date, last: date, every: Every) -> int:
     """Count the full periods that fit from the start of ``first`` to the end of ``last``.
 
     Parameters
@@ -17,7 +16,7 @@ def full_periods(first: date, last: date, every: Period) -> int:
     first, last
         The interval, both days included.
     every
-        The period; months and years are calendar ones counted from ``first``: January 10 to February 9 is one month.
+        The rhythm; months and years are calendar ones counted from ``first``: January 10 to February 9 is one month.
         Where a later month lacks the day, its last day stands in: January 31 to February 27 is one month too.
 
     Returns
@@ -25,9 +24,9 @@ def full_periods(first: date, last: date, every: Period) -> int:
     int
         The number of full periods; 0 where not one fits.
     """
-    if every in ("day", "week"):
-        return ((last - first).days + 1) // (7 if every == "week" else 1)
-    step = 12 if every == "year" else 1
+    if every.period in ("day", "week"):
+        return ((last - first).days + 1) // (every.days or (7 if every.period == "week" else 1))
+    step = 12 if every.period == "year" else 1
     # One more than the whole steps between the two months is the most that can fit.
     count = ((last.year - first.year) * 12 + last.month - first.month) // step + 1
     while count and _same_day(first, count * step) > _next_day(last):

@@ -81,13 +81,19 @@ def _acts(undertaking: str, standing: Standing) -> tuple[Acts, Acts]:
     if key not in standing.memo:
         found: dict[frozenset[str], list[EarlierAct]] = defaultdict(list)
         for event in standing.docket.events_of.get((standing.defendant, undertaking), ()):
-            found[_drugs(event)] += _dated(event, standing)
+            if dealt(event, standing):
+                found[_drugs(event)] += _dated(event, standing)
         standing.memo[key] = (
             {drugs: tuple(acts) for drugs, acts in found.items()},
             {drugs: tuple(_deciding(acts)) for drugs, acts in found.items()},
         )
     pair: tuple[Acts, Acts] = standing.memo[key]
     return pair
+
+
+def dealt(event: Event, standing: Standing) -> bool:
+    """Whether an event was more than talk, as the position reads it: talk is no act in a deal."""
+    return event.talk_only == "no" or (event.talk_only == "unknown" and standing.options.open_norm == "in")
 
 
 def _dated(event: Event, standing: Standing) -> Iterator[EarlierAct]:

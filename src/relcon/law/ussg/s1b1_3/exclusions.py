@@ -1,7 +1,8 @@
 """What keeps an event out before §1B1.3(a) is asked: in this order, the first is reported.
 
-``protected`` (§1B1.8), ``unreliable`` (§6A1.3), ``acquitted`` (§1B1.3(c), n.10), ``prior_sentence`` (n.5(C)),
-``course_of_conduct`` (§1B1.3(a)(2)), ``unable_or_unwilling`` (§2D1.1 n.5, where it covers the whole amount).
+``protected`` (§1B1.8), ``unreliable`` (§6A1.3), ``talk_only`` (§2D1.1 n.5), ``acquitted`` (§1B1.3(c), n.10),
+``prior_sentence`` (n.5(C)), ``course_of_conduct`` (§1B1.3(a)(2)), ``unable_or_unwilling`` (§2D1.1 n.5, where it covers
+the whole amount).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from relcon.law.open_points import point
 from relcon.law.positions.readings import amount
 from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.excuses import covers, excuses
@@ -104,6 +106,19 @@ def _unreliable(event: Event, standing: Standing) -> Natural | None:
     return Natural(Step("unreliable", held.node, said=tuple(said)), circuit.negate(held.node))
 
 
+def _talk_only(event: Event, standing: Standing) -> Natural | None:
+    """Keep out what was discussed and not agreed: n.5 counts what was agreed, delivered or attempted."""
+    if event.talk_only == "no":
+        return None
+    if event.talk_only == "yes":
+        why = "discussed, and no agreement: it never carries weight (§2D1.1 n.5)"
+        who = ", ".join(dict.fromkeys(one.person for one in event.participants if one.knowing != "no"))
+        knew = f"{why}; shown as knowledge of {who}" if who else why
+        return Natural(Step("talk_only", FALSE, said=(Said(TRUE, knew),)))
+    passes = TRUE if standing.options.open_norm == "in" else FALSE
+    return Natural(Step("talk_only", passes, said=(Said(TRUE, point("talked").said, True),)))
+
+
 def _acquitted(event: Event, standing: Standing) -> Natural | None:
     circuit = standing.circuit
     entries = [entry for entry in event.acquitted if entry.person == standing.defendant]
@@ -175,7 +190,8 @@ def _unable_or_unwilling(event: Event, standing: Standing) -> Natural | None:
     if not found and not any(entry.person == standing.defendant for entry in event.unable_or_unwilling):
         return None
     one = amount(event_quantity(event), standing.options)
-    whole = None if one is None else one * len(occurrences(event, standing.options))
+    countless = event.series is not None and event.series.countless
+    whole = None if one is None or countless else one * len(occurrences(event, standing.options))
     all_of_it = covers(found, whole, standing)
     part = circuit.every([circuit.some(item.when for item in found), circuit.negate(all_of_it)])
     none = circuit.negate(circuit.some(item.when for item in found))
@@ -192,6 +208,7 @@ def _unable_or_unwilling(event: Event, standing: Standing) -> Natural | None:
 _ORDER: tuple[tuple[str, Callable[[Event, Standing], Natural | None]], ...] = (
     ("protected", _protected),
     ("unreliable", _unreliable),
+    ("talk_only", _talk_only),
     ("acquitted", _acquitted),
     ("prior_sentence", _prior_sentence),
     ("course_of_conduct", _course_of_conduct),

@@ -12,7 +12,7 @@ from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.earlier_acts import earlier_acts
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence
 from relcon.law.ussg.s1b1_3.own_acts import listed
-from relcon.law.ussg.s1b1_3.scope import of_these
+from relcon.law.ussg.s1b1_3.scope import drug, of_these, substances_of
 from relcon.law.ussg.s1b1_3.steps import Said
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import holding
@@ -31,6 +31,7 @@ class ShownBy:
     ground: Ground
     when: Node
     why: str
+    assumed: bool = False
 
 
 def grounds(
@@ -58,6 +59,7 @@ def grounds(
         yield ShownBy("object", TRUE, f"it is what {undertaking.id} plainly was for, and he agreed to the whole")
     if "knowledge" in accepted:
         yield from _knew(event, occurrence, undertaking, standing)
+        yield from _talked(event, occurrence, undertaking, standing)
     if "nature" in accepted:
         node = _of_that_scale(event, undertaking, standing)
         why = f"anyone who joined {undertaking.id} would foresee deals of that scale (n.4(A)(i))"
@@ -116,6 +118,32 @@ def _knew(event: Event, occurrence: Occurrence, undertaking: Undertaking, standi
         limit = f" (up to {record.up_to.text})" if record.up_to is not None else ""
         node = circuit.every([when, holding(record, standing).node])
         yield ShownBy("knowledge", node, f"{record.id}: he knew of {what}{limit}, {record.how}")
+
+
+def _talked(event: Event, occurrence: Occurrence, undertaking: Undertaking, standing: Standing) -> Iterator[ShownBy]:
+    """Yield talk without an agreement in which the defendant took part: knowledge of such deals, up to that size.
+
+    It is an inference that needs a finding, so that it follows ``open_norm``: no ground for the defense.
+    """
+    options, circuit = standing.options, standing.circuit
+    if options.open_norm == "out":
+        return
+    drugs = {drug(part) for part in substances_of(event)}
+    for talk in standing.docket.events_of.get((standing.defendant, undertaking.id), ()):
+        if talk.talk_only != "yes" or talk.id == event.id or not drugs <= {drug(part) for part in substances_of(talk)}:
+            continue
+        size = event_quantity(talk)
+        enough = size is not None and within(event_quantity(event), size, options) == "yes"
+        if not enough or not known_by(talk.date, occurrence.last_day, standing):
+            continue
+        there = circuit.some(
+            holding(entry, standing, within=talk).node
+            for entry in talk.participants
+            if entry.person == standing.defendant and entry.knowing != "no"
+        )
+        node = circuit.every([there, holding(talk, standing).node])
+        why = f"{talk.id}: he took part in talk of as much; {point('talk_as_knowledge').said}"
+        yield ShownBy("knowledge", node, why, True)
 
 
 def dates_read(event: Event, occurrence: Occurrence, undertaking: Undertaking, standing: Standing) -> Iterator[Said]:

@@ -262,7 +262,7 @@ def _foreseeable(
 
     def tell() -> Iterator[Said]:
         for shown in grounds(event, occurrence, undertaking, member, standing):
-            yield Said(shown.when, f"foreseeability ({shown.ground}): {shown.why}")
+            yield Said(shown.when, f"foreseeability ({shown.ground}): {shown.why}", shown.assumed)
         yield from dates_read(event, occurrence, undertaking, standing)
         accepted = ", ".join(standing.options.grounds)
         nothing = f"foreseeability: no ground accepted here is shown (accepted: {accepted})"

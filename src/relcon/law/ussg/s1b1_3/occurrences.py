@@ -7,7 +7,7 @@ numbers); each occurrence is an interval event on its slice. Design semantics §
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -30,11 +30,14 @@ class Occurrence:
         From the start (midnight that begins it) up to, not including, ``end``.
     slice
         Whether it is a slice of a series.
+    countless
+        Whether it stands for the occurrences of a series of which nobody knows how many there were.
     """
 
     start: Fraction | None
     end: Fraction | None
     slice: bool = False
+    countless: bool = False
 
     @classmethod
     def of(cls, when: When) -> Occurrence:
@@ -103,10 +106,13 @@ def occurrences(event: Event, options: Options) -> tuple[Occurrence, ...]:
     -------
     tuple of Occurrence
         One for a plain event. For a series N slices less those wholly inside ``except``; an undated series is N
-        undated occurrences. May be empty where a low reading counts none.
+        undated occurrences. May be empty where a low reading counts none. Where the count is unknown, one stretch of
+        time in which they all lie.
     """
     if event.series is None:
         return (Occurrence.of(event.date),)
+    if event.series.countless:
+        return (replace(Occurrence.of(event.date), countless=True),)
     count = how_many(event.series, event.date.first, event.date.last, options)
     if event.date.first is None or event.date.last is None:
         return (Occurrence(None, None, slice=True),) * count
@@ -122,10 +128,10 @@ def occurrences(event: Event, options: Options) -> tuple[Occurrence, ...]:
 
 def how_many(series: Series, first: date | None, last: date | None, options: Options) -> int:
     """Return N before ``except``: the count, or times per ``every`` over the full ones that fit from the first day."""
-    if series.count is not None:
-        return times(series.count, options)
+    if series.altogether is not None:
+        return times(series.altogether, options)
     per = times(series.times, options) if series.times is not None else 1
-    if first is None or last is None:
+    if first is None or last is None or series.every is None:
         return 0
     return per * full_periods(first, last, series.every)
 

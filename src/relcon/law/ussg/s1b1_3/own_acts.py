@@ -22,12 +22,17 @@ def listed(event: Event, person: str, standing: Standing) -> Node:
 
 
 def covers(participant: Participant, occurrence: Occurrence, standing: Standing) -> bool:
-    """Whether a participant's stated dates cover an occurrence wholly (always, where he states none)."""
+    """Whether a participant's stated dates cover an occurrence wholly (always, where he states none).
+
+    Of a series without a known count some may lie inside his dates where its time reaches into them.
+    """
     if participant.from_ is None and participant.to is None:
         return True
     if not occurrence.dated:
         return standing.options.straddling == "in"
-    return occurrence.inside(span(participant.from_, participant.to, standing.options))
+    his = span(participant.from_, participant.to, standing.options)
+    some = occurrence.countless and standing.options.straddling == "in" and occurrence.overlaps(his)
+    return some or occurrence.inside(his)
 
 
 @dataclass(frozen=True, slots=True)

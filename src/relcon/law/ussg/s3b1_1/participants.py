@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from relcon.law.standing import Standing
+from relcon.law.ussg.s1b1_3.earlier_acts import dealt
 from relcon.law.ussg.s1b1_3.joint import responsible_then
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
 from relcon.law.ussg.s1b1_3.own_acts import own_act
@@ -186,7 +187,9 @@ def _parts(undertaking: str, standing: Standing) -> Iterator[tuple[str, Fact, Oc
 
 def _acts(event: Event, standing: Standing) -> Iterator[tuple[str, Fact, Occurrence, date | None, Node]]:
     held = holding(event, standing)
-    for piece in occurrences(event, standing.options) if held.node != FALSE else ():
+    if held.node == FALSE or not dealt(event, standing):
+        return
+    for piece in occurrences(event, standing.options):
         for person in dict.fromkeys(participant.person for participant in event.participants):
             act = own_act(event, piece, standing, person).does
             shown = shown_by(held, person, standing)
