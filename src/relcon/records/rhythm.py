@@ -11,7 +11,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 Period = Literal["day", "week", "month", "year"]
 PERIODS: tuple[Period, ...] = get_args(Period)
-MOST_DAYS = 3660
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Every:
             return cls(value)
         if isinstance(value, dict) and set(value) == {"days"}:
             days = str(value["days"])
-            if days.isascii() and days.isdecimal() and len(days) < 5 and 1 <= int(days) <= MOST_DAYS:
+            if days.isascii() and days.isdecimal() and len(days) < 5 and int(days) > 0:
                 return cls("day", int(days))
             raise PydanticCustomError("every", "allowed: a number of days from 1, such as {days: 10}")
         raise PydanticCustomError("every", "allowed: day, week, month, year, or a number of days such as {days: 10}")

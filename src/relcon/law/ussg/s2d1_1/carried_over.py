@@ -39,7 +39,7 @@ def carried_over(event: Event, tested: Tested) -> str:
 
 
 def _percent(share: Fraction) -> str:
-    return f"{float(share * 100):.3g} percent"
+    return f"{float(share):.1%}".replace("%", " percent")
 
 
 def _grams(micrograms: int) -> str:
