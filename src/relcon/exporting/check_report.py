@@ -17,7 +17,7 @@ GROUPS: dict[Kind, tuple[str, str]] = {
     ),
     "carried_over": (
         "Samples carried over to the whole",
-        "Some units were tested and the rest taken to be alike: an approximation (§2D1.1 n.5), which is open to contest.",
+        "Some units were tested and the rest taken to be alike: an approximation (§2D1.1 n.5), open to contest.",
     ),
     "uncited": (
         "Uncited facts",
