@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from relcon.law.terms import FOR_LIFE, NO_IMPRISONMENT, Length, length_of
+from relcon.law.court_terms import length_of
+from relcon.law.terms import FOR_LIFE, NO_IMPRISONMENT, Length
 
 
 @pytest.mark.parametrize(

@@ -107,11 +107,14 @@ def _predicates(inputs: Inputs, points: Points) -> TriArray:
     named = tuple(id for id in inputs.predicates if id in points.counted)
     if inputs.career_offender == "yes":
         gone = [points.counted[id] == NO for id in named]
+        if len(named) > 1:
+            # Of sentences treated as one no more than one is a predicate (§4A1.2 n.3).
+            gone.append(s4b1_1.two_counted({id: points.counted[id] for id in named}, points.single, n, edition) == NO)
         return np.where(np.any(gone, axis=0), NO, room).astype(np.int8) if gone else room
     history = inputs.history
     if history is None or history.points is not None:
         return room
-    possible = s4b1_1.two_counted(points.counted, tuple(points.counted), n, edition)
+    possible = s4b1_1.two_counted(points.counted, points.single, n, edition)
     return np.where((possible == NO) | (room == NO), NO, YES).astype(np.int8)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts, fact_line
+from relcon.engine.history_told import sum_told
 from relcon.engine.sheet_inputs import NO_ACCEPTANCE, TIMELY, Inputs
 from relcon.engine.valve import Valve
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, known, opposite, some, tri
@@ -55,35 +56,46 @@ def acceptance_line(inputs: Inputs, level_before: IntArray) -> LineColumn:
 def history_line(points: Points, category: IntArray, unknown: int, inputs: Inputs, settled: BoolArray) -> LineColumn:
     """Return the line of §4A1.1: points and category, open where the category is ``unknown`` and not ``settled``."""
     names = tuple(inputs.dropped_sentences)
+    told = sum_told(points)
     rows = [
         points.low,
         points.high,
         category,
         settled.astype(np.int64),
+        told.code,
         *(one.astype(np.int64) for one in inputs.dropped_sentences.values()),
     ]
     distinct, code = np.unique(np.stack(rows, axis=1), axis=0, return_inverse=True)
+    notes = _history_notes(points, inputs)
 
-    reckoned = inputs.history is not None and any(one.points is None for one in inputs.history.sentences)
-
-    def write(low: int, high: int, number: int, elsewhere: int, gone: list[int]) -> str:
+    def write(low: int, high: int, number: int, elsewhere: int, parts: int, gone: list[int]) -> str:
         out = [name for name, one in zip(names, gone, strict=True) if one]
-        less = f"less sentence {', '.join(out)}, whose conduct counts here" if out else ""
+        less = f"not sentence {', '.join(out)}, whose conduct counts here" if out else ""
         if number == unknown and elsewhere:
             return "the points do not matter: a career offender's category is VI (USSG §4B1.1(b))"
-        if number == unknown:
-            return f"criminal history category unknown, so no range: {'; '.join(filter(None, [*points.missing, less]))}"
-        by_length = f"; by length of sentence, taking it {point('not_left_out').text}" if reckoned else ""
         total = f"{low} criminal history point{'' if low == 1 else 's'}" if low == high else f"{low} to {high} points"
-        shown = ", ".join(filter(None, [points.shown, less]))
-        return f"{total}{f' ({shown})' if shown else ''}: category {s5a.ROMAN[number - 1]}{by_length}"
+        shown = "; ".join(filter(None, [told.texts[parts], less]))
+        if number == unknown:
+            missing = "; ".join(filter(None, [*points.missing, less]))
+            known = f"; {total} ({shown})" if points.parts else ""
+            return f"criminal history category unknown, so no range: {missing}{known}{notes}"
+        return f"{total}{f' ({shown})' if shown else ''}: category {s5a.ROMAN[number - 1]}{notes}"
 
     texts = tuple(
-        write(low, high, number, elsewhere, gone) for low, high, number, elsewhere, *gone in distinct.tolist()
+        write(low, high, number, elsewhere, parts, gone)
+        for low, high, number, elsewhere, parts, *gone in distinct.tolist()
     )
     state = np.where((category == unknown) & ~settled, OPEN, APPLIED).astype(np.int8)
     why = Texts(texts, code.reshape(-1).astype(np.int64))
     return LineColumn(load("4A1.1", inputs.edition).cite, np.zeros(category.size, dtype=np.int64), state, why)
+
+
+def _history_notes(points: Points, inputs: Inputs) -> str:
+    """Say how the words of each sentence were read, and what is taken of offenses that the file does not sort."""
+    read = f"; {'; '.join(points.read)}" if points.read else ""
+    sentences = inputs.history.sentences if inputs.history is not None else ()
+    unsorted = any(one.points is None and one.minor is None and one.uncounted is None for one in sentences)
+    return f"{read}; by length of sentence, taking it {point('not_left_out').text}" if unsorted else read
 
 
 def zero_point_line(

@@ -10,7 +10,7 @@ from relcon.engine.sheet_inputs import Inputs
 from relcon.law.arrays import IntArray
 from relcon.law.months import LIFE, show
 from relcon.law.open_points import point
-from relcon.law.terms import length_of
+from relcon.law.court_terms import length_of
 from relcon.law.ussg import s5g1_3
 from relcon.records.people import Sentence
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from relcon.engine.columns import Texts
+from relcon.engine.history_told import sum_told
 from relcon.engine.sheet_inputs import Inputs
 from relcon.law.answers import UNKNOWN, YES, TriArray, every, some, tri
 from relcon.law.arrays import BoolArray
@@ -154,7 +155,6 @@ def _history_why(met: TriArray, heads: tuple[TriArray, ...], points: Points, edi
     """Name each of (A), (B), (C) that disqualifies, or what is missing."""
     limits = t18_s3553.history_limits(edition)
     missing = "; ".join(points.missing) or f"whether a {limits.violent}-point offense was violent"
-    shown = f"points {points.shown}: " if points.shown else ""
     names = (
         f"(A) more than {limits.most} points without {limits.one}-point offenses",
         f"(B) a prior {limits.serious}-point offense",
@@ -166,4 +166,6 @@ def _history_why(met: TriArray, heads: tuple[TriArray, ...], points: Points, edi
     mask = sum((bits.astype(np.int64) << bit for bit, bits in enumerate(has)), start=np.zeros(met.size, dtype=np.int64))
     code = np.where(met == YES, 8, np.where(met == UNKNOWN, 9, mask)).astype(np.int64)
     texts = (*combined, "none of (A), (B), (C)", f"not known: {missing}")
-    return Texts(tuple(shown + text for text in texts), code)
+    told = sum_told(points)
+    shown = [f"points {sum}: " if sum else "" for sum in told.texts]
+    return Texts(tuple(sum + text for sum in shown for text in texts), told.code * len(texts) + code)

@@ -1,25 +1,12 @@
-"""Lengths of prior sentences as counsel writes them, compared with lengths that the law names; days years ago."""
+"""Lengths of prior sentences, compared with lengths that the law names; days years ago."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from relcon.records.base import Answer
-
-_PART = re.compile(r"(\d+)[ -](year|month|week|day)s?")
-_WHOLE = re.compile(rf"^{_PART.pattern}(?:(?:,| and|,? )? ?{_PART.pattern})*$")
-_NO_PRISON = re.compile(
-    r"^(probation|fine|unsupervised|\d+ (years?|months?|days?) (of )?(unsupervised )?probation)", re.IGNORECASE
-)
-_LIFE = re.compile(
-    rf"^(?:{_PART.pattern} to |(?:a|one|two|three|\d+)(?: (?:consecutive|concurrent))? )?(?:natural )?life"
-    r"(?: (?:terms?|sentences?|imprisonment|in prison))?(?: with(?:out)?(?: the possibility of)? parole)?$"
-)
-_MOST_MONTHS = 1200
-_MIXED = re.compile(r"jail|prison|imprison|custody|confine|incarcer|suspended|served", re.IGNORECASE)
 
 
 @cache
@@ -46,6 +33,21 @@ class Length:
     days: int
     life: bool = False
 
+    def __str__(self) -> str:
+        """Return it as counsel would write it."""
+        if self.life:
+            return "life"
+        years, months = divmod(self.months, 12) if self.months > 0 else (0, self.months)
+        parts = ((years, "year"), (months, "month"), (self.days, "day"))
+        said = [(number, f"{abs(number)} {unit}{'' if abs(number) == 1 else 's'}") for number, unit in parts if number]
+        less = [text for number, text in said if number < 0]
+        return " less ".join([" ".join(text for number, text in said if number > 0), *less]) or "none"
+
+    @property
+    def positive(self) -> bool:
+        """Whether there is any imprisonment at all."""
+        return self.life or bool(self.months or self.days)
+
     def plus(self, other: Length) -> Length:
         """Return both terms one after the other."""
         return Length(self.months + other.months, self.days + other.days, self.life or other.life)
@@ -60,14 +62,22 @@ class Length:
         """The most days that it can be."""
         return _calendar_days(self.months)[1] + self.days
 
+    def minus(self, other: Length) -> Length:
+        """Return what is left of it, where a part is suspended: its days may then be below none."""
+        return Length(self.months - other.months, self.days - other.days, self.life)
+
     def exceeds_months(self, months: int) -> Answer:
         """Whether it is longer than a number of calendar months."""
-        if self.life or self.months > months or (self.months == months and self.days):
-            return "yes"
-        if self.days == 0:
-            return "no"
-        limit = Length(months - self.months, 0)
-        return "yes" if self.days > limit._longest else "no" if self.days <= limit._shortest else "unknown"
+        return Length(months, 0).less_than(self)
+
+    def less_than(self, other: Length) -> Answer:
+        """Whether it is shorter than another, whichever day it begins on."""
+        if self.life or other.life:
+            return "yes" if other.life and not self.life else "no"
+        months, days = other.months - self.months, other.days - self.days
+        least, most = _calendar_days(abs(months))
+        ends = (least + days, most + days) if months >= 0 else (days - most, days - least)
+        return "yes" if ends[0] > 0 else "no" if ends[1] <= 0 else "unknown"
 
     def reaches_days(self, days: int) -> Answer:
         """Whether it is at least a number of days."""
@@ -84,28 +94,3 @@ def same_day(day: date, years: int) -> date:
         return day.replace(year=day.year - years)
     except ValueError:
         return day.replace(year=day.year - years, day=28)
-
-
-def length_of(text: str | None) -> Length | None:
-    """Read a sentence as written, such as ``6 years``, ``1 year 1 month``, ``life`` or ``probation``.
-
-    Returns
-    -------
-    Length or None
-        ``None`` where the text is absent or says more than a length: what is suspended, time served.
-    """
-    if text is None:
-        return None
-    plain = text.strip().lower()
-    if _NO_PRISON.match(plain) and not _MIXED.search(plain):
-        return NO_IMPRISONMENT
-    if _LIFE.match(plain):
-        return FOR_LIFE
-    if not _WHOLE.match(plain) or len(plain) > 60:
-        return None
-    months = days = 0
-    for number, unit in _PART.findall(plain):
-        value = int(number)
-        months += {"year": 12 * value, "month": value}.get(unit, 0)
-        days += {"week": 7 * value, "day": value}.get(unit, 0)
-    return Length(months, days) if months <= _MOST_MONTHS else None

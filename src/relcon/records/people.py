@@ -150,6 +150,18 @@ class Sentence(Supported):
 
     Attributes
     ----------
+    term
+        The whole sentence as the court record puts it, revocations included: ``3 years probation, revoked, 2 years``.
+        It is read wholly or not at all.
+    imposed
+        When the original sentence was imposed, whatever a revocation added later (§4A1.2(k)(2)).
+    court_martial
+        Which one imposed a military sentence, §4A1.2(g).
+    minor, similar
+        Whether it is for a misdemeanor or petty offense listed in §4A1.2(c)(1) or (c)(2), or one similar to those;
+        for ``c1``, whether the offense is similar to the instant one. Driving under the influence is ``no`` (n.5).
+    not_yet_sentenced
+        Guilt is established and nothing imposed yet, §4A1.2(a)(4).
     served
         How long he was imprisoned for it, such as ``14 months``: for 21 U.S.C. §802(58), (59).
     released
@@ -159,7 +171,7 @@ class Sentence(Supported):
     before_18
         Committed before his eighteenth birthday, and whether it was an adult conviction.
     uncounted
-        Why it is never counted, §4A1.1 n.1-3.
+        Why it is never counted, §4A1.2(c)(2), (f), (j), n.6.
     undischarged, while_serving, wholly_relevant
         Whether any of its imprisonment is still to be served at sentencing; whether the offense here was committed
         while he served it (work release, furlough and escape included) or after sentencing and before he began to;
@@ -183,6 +195,10 @@ class Sentence(Supported):
     consecutive: Flag = False
     before_18: Literal["adult_conviction", "juvenile"] | None = None
     uncounted: Literal["expunged", "invalid", "no_finding_of_guilt", "minor_offense"] | None = None
+    court_martial: Literal["general", "special", "summary", "article_15"] | None = None
+    minor: Literal["c1", "c2", "no"] | None = None
+    similar: Answer = "unknown"
+    not_yet_sentenced: Flag = False
     undischarged: Answer = "unknown"
     while_serving: Answer = "unknown"
     wholly_relevant: Answer = "unknown"
@@ -196,7 +212,9 @@ class AnticipatedTerm(Supported):
 
 
 class CriminalHistory(Record):
-    """Itemised prior sentences, or counsel's totals instead; ``under`` names those he was under, if said.
+    """Itemised prior sentences, or counsel's totals instead.
+
+    ``under`` names those that the offense was committed under, if said: only one that counts brings status points.
 
     ``anticipated`` are state terms still to come, which bring no points.
     """

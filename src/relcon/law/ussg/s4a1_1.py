@@ -8,12 +8,22 @@ import numpy as np
 
 from relcon.law.answers import TriArray, exceeds, opposite, tri
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.ussg.history_points import UNBOUNDED, Limits, Points, counted, kinds, status_missing, under
+from relcon.law.ussg.history_points import (
+    UNBOUNDED,
+    Limits,
+    Part,
+    Points,
+    counted,
+    kinds,
+    single,
+    status_missing,
+    under,
+)
 from relcon.law.ussg.s4a1_2 import Commenced, Scored, scores
 from relcon.law.ussg.stated_history import totals
-from relcon.records.people import CriminalHistory, Sentence
+from relcon.records.people import CriminalHistory
 
-__all__ = ["UNBOUNDED", "Points", "no_points", "points"]
+__all__ = ["UNBOUNDED", "Part", "Points", "no_points", "points"]
 
 
 def points(
@@ -51,35 +61,35 @@ def points(
     if history.points is not None:
         whole, *_ = scores(history.sentences, {}, commenced, n, edition)
         return totals(history, history.points, whole, dropped, n, limits)
-    return _itemised(history, scored, (violence[0], violence[1]), dropped, n, limits)
+    return _itemised(history, scored, (violence[0], violence[1]), n, limits)
 
 
 def _unknown(n: int) -> Points:
     zero, most = np.zeros(n, dtype=np.int64), np.full(n, UNBOUNDED, dtype=np.int64)
-    return Points(zero, most, zero, most, tri("unknown", n), tri("unknown", n), "", ("criminal history",))
+    return Points(zero, most, zero, most, tri("unknown", n), tri("unknown", n), (), ("criminal history",))
 
 
 def _itemised(
     history: CriminalHistory,
     scored: Mapping[str, Scored],
     violence: tuple[IntArray, IntArray],
-    dropped: Mapping[str, BoolArray],
     n: int,
     limits: Limits,
 ) -> Points:
-    ends = []
+    ends, over = [], []
     for pick in ("low", "high"):
         each = [getattr(one, pick) for one in scored.values()]
         larger = sum((np.where(one > 1, one, 0) for one in each), start=np.zeros(n, dtype=np.int64))
         ones = sum(((one == 1).astype(np.int64) for one in each), start=np.zeros(n, dtype=np.int64))
         ends.append((larger, np.minimum(ones, limits.most_one_point)))
+        over.append(np.minimum(limits.most_one_point - ones, 0))
     (low_larger, low_ones), (high_larger, high_ones) = ends
     low, high = low_larger + low_ones + violence[0], high_larger + high_ones + violence[1]
-    status_low, status_high = _status(history, low, high, dropped, n, limits)
+    status_low, status_high = _status(history, low, high, scored, n, limits)
     three, violent = kinds(history.sentences, scored, n, limits)
     missing = [_missing(id, one.missing) for id, one in scored.items() if (one.low != one.high).any()]
     missing += ["which sentences for violence bring a point under (d)"] if (violence[0] != violence[1]).any() else []
-    missing += status_missing(status_low, status_high)
+    missing += status_missing(history, status_low, status_high)
     return Points(
         low + status_low,
         high + status_high,
@@ -87,28 +97,37 @@ def _itemised(
         high_larger + violence[1] + status_high,
         three,
         violent,
-        "+".join(_shown(sentence, scored[sentence.id]) for sentence in history.sentences) or "0",
+        (
+            *_own(history, scored),
+            Part(f"over the most of {limits.one_point_cite}", over[0], over[1]),
+            Part("under USSG §4A1.1(d) for violence", *violence),
+            Part(f"for the status ({limits.status_cite})", status_low, status_high),
+        ),
         tuple(missing),
         counted(scored),
+        single(history.sentences),
+        tuple(f"{id} read as: {one.said}" for id, one in scored.items() if one.said),
     )
+
+
+def _own(history: CriminalHistory, scored: Mapping[str, Scored]) -> list[Part]:
+    """Return what each sentence brings; of several treated as one, all under one of them."""
+    parts = []
+    for leader in (one for one in history.sentences if one.single_with is None):
+        group = [scored[one.id] for one in history.sentences if leader.id in (one.id, one.single_with)]
+        parts.append(Part("", np.sum([one.low for one in group], axis=0), np.sum([one.high for one in group], axis=0)))
+    return parts
 
 
 def _missing(id: str, what: str) -> str:
     return f"the points of sentence {id}{f', for want of {what}' if what else ''}"
 
 
-def _shown(sentence: Sentence, scored: Scored) -> str:
-    if sentence.points is not None:
-        return str(sentence.points)
-    low, high = int(scored.low.min()), int(scored.high.max())
-    return str(high) if low == high else "?"
-
-
 def _status(
-    history: CriminalHistory, low: IntArray, high: IntArray, dropped: Mapping[str, BoolArray], n: int, limits: Limits
+    history: CriminalHistory, low: IntArray, high: IntArray, scored: Mapping[str, Scored], n: int, limits: Limits
 ) -> tuple[IntArray, IntArray]:
-    """Return the status points of (e), between bounds."""
-    sure, perhaps = under(history, dropped, n)
+    """Return the status points of (e), or of (d) as it was before 2023, between bounds."""
+    sure, perhaps = under(history, scored, n)
     return (
         np.where(sure & (low >= limits.status_from), limits.status, 0).astype(np.int64),
         np.where(perhaps & (high >= limits.status_from), limits.status, 0).astype(np.int64),

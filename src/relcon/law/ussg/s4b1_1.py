@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, every
+from relcon.law.answers import NO, UNKNOWN, YES, TriArray, every, some
 from relcon.law.arrays import IntArray
 from relcon.law.months import LIFE
 from relcon.law.tables import TableError, load
@@ -102,15 +102,15 @@ def career_offender(claimed: TriArray, instant: TriArray, predicates: TriArray) 
     return every(claimed, instant, predicates)
 
 
-def two_counted(counted: Mapping[str, TriArray], of: tuple[str, ...], n: int, edition: str) -> TriArray:
-    """Return whether at least two sentences are counted, unknown where that depends on unknown ones.
+def two_counted(counted: Mapping[str, TriArray], single: Mapping[str, str], n: int, edition: str) -> TriArray:
+    """Return whether at least two sentences are counted separately, unknown where that depends on unknown ones.
 
     Parameters
     ----------
     counted
-        By sentence id, whether it brings points.
-    of
-        The ids to look at.
+        By the ids to look at, whether the sentence would bring points by itself.
+    single
+        By id, the sentence with which it is treated as one.
     n
         The number of scenarios.
     edition
@@ -118,12 +118,17 @@ def two_counted(counted: Mapping[str, TriArray], of: tuple[str, ...], n: int, ed
 
     Notes
     -----
-    Rule: USSG §4B1.2(c)(2), n.3: a sentence for conduct that is part of the instant offense (§4A1.2(a)(1)) is none.
+    Rule: USSG §4B1.2(c)(2), n.3: a sentence for conduct that is part of the instant offense (§4A1.2(a)(1)) is none, and
+    of sentences treated as one no more than one is (§4A1.2 n.3).
     """
     least = load("4B1.1", edition).integer("predicates", "least")
     none = np.zeros(n, dtype=np.int64)
-    sure = sum(((counted[id] == YES).astype(np.int64) for id in of), start=none)
-    perhaps = sum(((counted[id] != NO).astype(np.int64) for id in of), start=none)
+    groups = {
+        single.get(id, id): [one for one in counted if single.get(one, one) == single.get(id, id)] for id in counted
+    }
+    facts = [some(*(counted[id] for id in group)) for group in groups.values()]
+    sure = sum(((fact == YES).astype(np.int64) for fact in facts), start=none)
+    perhaps = sum(((fact != NO).astype(np.int64) for fact in facts), start=none)
     return np.where(sure >= least, YES, np.where(perhaps >= least, UNKNOWN, NO)).astype(np.int8)
 
 

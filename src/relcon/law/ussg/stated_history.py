@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
 
 import numpy as np
 
 from relcon.law.answers import tri
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.ussg.history_points import Limits, Points, counted, kinds, status_missing, under
+from relcon.law.ussg.history_points import Limits, Part, Points, counted, kinds, single, status_missing
 from relcon.law.ussg.s4a1_2 import Scored
 from relcon.records.people import CriminalHistory
+
+COUNSELS: Final = "counsel's total"
+"""The part of a sum that counsel states instead of single sentences."""
 
 
 def totals(
@@ -48,7 +53,7 @@ def totals(
         # A total too small for a 2-point sentence shows that there is neither kind; a larger one shows nothing.
         three = violent = np.where(counted_high < limits.violent, tri("no", n), tri("unknown", n))
     missing += [] if history.sentences else ["the single sentences"]
-    missing += status_missing(lost_low, lost_high)
+    missing += status_missing(history, lost_low, lost_high)
     return Points(
         low,
         high,
@@ -56,9 +61,24 @@ def totals(
         counted_high,
         three,
         violent,
-        "counsel's total",
+        _parts(stated, (out_low, out_high), (lost_low, lost_high), (low, high)),
         tuple(missing) if stated else (),
         counted(left),
+        single(history.sentences),
+    )
+
+
+def _parts(
+    stated: int, out: tuple[IntArray, IntArray], lost: tuple[IntArray, IntArray], left: tuple[IntArray, IntArray]
+) -> tuple[Part, ...]:
+    """Return what is added: what drops out takes most from the low end, least from the high one."""
+    whole = np.full(left[0].size, stated, dtype=np.int64)
+    below = [end - (whole - gone - status) for end, gone, status in zip(left, out[::-1], lost[::-1], strict=True)]
+    return (
+        Part(COUNSELS, whole, whole),
+        Part("of what drops out", -out[1], -out[0]),
+        Part("of the status points", -lost[1], -lost[0]),
+        Part("since no total is below none", below[0], below[1]),
     )
 
 
@@ -76,7 +96,9 @@ def _status_lost(
     if history.under_sentence == "no" or before < limits.status_from:
         none = np.zeros(n, dtype=np.int64)
         return none, none
-    still, _ = under(history, dropped, n)
+    held_by = [~dropped[id] if id in dropped else np.ones(n, dtype=np.bool_) for id in history.under]
+    # Counsel counted the status; what is asked here is only whether the sentence that it rests on drops out.
+    still: BoolArray = np.any(held_by, axis=0) if held_by else np.ones(n, dtype=np.bool_)
     held = history.under_sentence == "yes"
     surely = ((before - out_low < limits.status_from) | ~still) & held
     perhaps = (before - out_high < limits.status_from) | (~still & held)
@@ -86,4 +108,7 @@ def _status_lost(
 
 def _without(one: Scored, gone: BoolArray | None) -> Scored:
     """Return a sentence's points, none where it drops out."""
-    return one if gone is None else Scored(np.where(gone, 0, one.low), np.where(gone, 0, one.high), "")
+    if gone is None:
+        return one
+    low, high = np.where(gone, 0, one.low), np.where(gone, 0, one.high)
+    return replace(one, low=low, high=high, alone_low=one.alone_low * ~gone, alone_high=one.alone_high * ~gone)
