@@ -34,6 +34,8 @@ SECTIONS = (
     "4A1.1",
     "4A1.2",
     "4B1.1",
+    "4B1.3",
+    "4B1.4",
     "4C1.1",
     "5A",
     "5C1.1",
@@ -56,7 +58,7 @@ def cases() -> list[Any]:
         files = sorted((LAW / section).glob("*.yaml"))
         assert files, section
         for file in files:
-            read = reader.load(file.read_text("utf-8"))["cases"]
+            read = reader.load(file.read_text("utf-8")).get("cases", ())
             found += [pytest.param(case, id=f"{section}: {case['name']}") for case in read]
     return found
 
@@ -88,7 +90,8 @@ def check_lines(expected: dict[str, str], found: PositionAnswer) -> None:
 def check_sum(found: PositionAnswer) -> None:
     """Base and lines add up to the total."""
     if found.total_offense_level is None:
-        assert found.base_offense_level is None or any(line.open and line.cite == "USSG §4B1.1" for line in found.lines)
+        undecided = ("USSG §4B1.1", "USSG §4B1.4")
+        assert found.base_offense_level is None or any(line.open and line.cite in undecided for line in found.lines)
     else:
         assert found.base_offense_level is not None
         added = sum(line.levels or 0 for line in found.lines)

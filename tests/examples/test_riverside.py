@@ -88,4 +88,4 @@ def test_the_sentence_for_the_sale_of_february_drops_out_where_the_sale_counts()
         # Whether any of it is undischarged is not in the file: §5G1.3(b) or (d), not (a), or nothing.
         assert (line.levels, line.open, line.facts) == (None, True, ("bell-s2",))
         assert "§4A1.2(a)(1)" in line.why and "if any of it is undischarged" in line.why
-        assert lines["USSG §4A1.1"].why.startswith("2 criminal history points (2+2, less")
+        assert lines["USSG §4A1.1"].why.startswith("2 criminal history points (2+0; not sentence")

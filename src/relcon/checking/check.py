@@ -7,6 +7,7 @@ from relcon.checking.dates import missing_dates, undated_sentencings
 from relcon.checking.duplicates import likely_duplicates
 from relcon.checking.facts import case_facts
 from relcon.checking.findings import findings_without_effect
+from relcon.checking.minor_offenses import prior_sentences
 from relcon.checking.note import Checked
 from relcon.checking.open_norms import open_norms
 from relcon.checking.pages import page_gaps, page_overlaps
@@ -33,6 +34,7 @@ CHECKS = (
     uncited,
     weak_only,
     open_norms,
+    prior_sentences,
     missing_dates,
     undated_sentencings,
     page_gaps,

@@ -8,9 +8,9 @@ from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts
 from relcon.engine.sheet import NULL
 from relcon.engine.sheet_inputs import Inputs
 from relcon.law.arrays import IntArray
+from relcon.law.court_terms import length_of
 from relcon.law.months import LIFE, show
 from relcon.law.open_points import point
-from relcon.law.court_terms import length_of
 from relcon.law.ussg import s5g1_3
 from relcon.records.people import Sentence
 

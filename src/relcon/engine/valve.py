@@ -167,5 +167,5 @@ def _history_why(met: TriArray, heads: tuple[TriArray, ...], points: Points, edi
     code = np.where(met == YES, 8, np.where(met == UNKNOWN, 9, mask)).astype(np.int64)
     texts = (*combined, "none of (A), (B), (C)", f"not known: {missing}")
     told = sum_told(points)
-    shown = [f"points {sum}: " if sum else "" for sum in told.texts]
-    return Texts(tuple(sum + text for sum in shown for text in texts), told.code * len(texts) + code)
+    shown = [f"points {one}: " if one else "" for one in told.texts]
+    return Texts(tuple(one + text for one in shown for text in texts), told.code * len(texts) + code)

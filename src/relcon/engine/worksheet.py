@@ -8,6 +8,7 @@ from relcon.engine.assistance import assistance_lines
 from relcon.engine.base_lines import base_lines, bounds_line, quantity_level, summed
 from relcon.engine.career import career
 from relcon.engine.career_range import career_notes, firearm_line
+from relcon.engine.chapter_four import armed_career_line, livelihood_line
 from relcon.engine.chapter_three import chapter_three_lines, early_disposition_line, grouping_line
 from relcon.engine.chapter_two import characteristic_lines, decisions, reported_lines, safety_valve_line
 from relcon.engine.chapters import acceptance_line, floor_level_lines, history_line, zero_point_line
@@ -84,8 +85,12 @@ def worksheet(inputs: Inputs) -> Sheet:
     lines += [history_line(points, by_points, NULL, inputs, offender.state == YES), offender.line]
     if in_force("4C1.1", edition):
         lines.append(zero_point_line(inputs, points, statute.death, weapon, offender.state))
+    level = np.where(base == NULL, LIFE, summed(base, lines))
+    lines += livelihood_line(inputs, level, accepted.state == APPLIED)
+    armed = armed_career_line(inputs)
+    lines += armed
     lines.append(bounds_line(base, summed(base, lines), edition))
-    total = np.where((base == NULL) | offender.undecided, NULL, summed(base, lines))
+    total = np.where((base == NULL) | offender.undecided | bool(armed), NULL, summed(base, lines))
 
     low, high, floor = guideline_range(total, category, criteria, statute, edition)
     lines += floor

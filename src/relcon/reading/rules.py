@@ -103,12 +103,27 @@ def _history(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     if isinstance(record, Sentence) and record.points is not None and record.points > MOST_POINTS:
         message = f"a sentence carries 0 to {MOST_POINTS} points (§4A1.1(a)-(c))"
         yield source.problem("contradiction", (*path, "points"), message, found=str(record.points))
+    if isinstance(record, Sentence):
+        yield from _prior(source, path, record)
     if isinstance(record, CriminalHistory) and record.points is not None and record.one_point_total is not None:
         if record.one_point_total > record.points:
             message = f"the points of one-point sentences are a part of all points, {record.points}"
             yield source.problem(
                 "contradiction", (*path, "one_point_total"), message, found=str(record.one_point_total)
             )
+
+
+def _prior(source: Source, path: Path, record: Sentence) -> Iterator[Problem]:
+    """Check what a prior sentence says twice, USSG §4A1.2(a)(4), (c)(1), (g)."""
+    if record.court_martial is not None and record.court != "military":
+        message = "only for a sentence of `court: military`"
+        yield source.problem("contradiction", (*path, "court_martial"), message, found=record.court_martial)
+    if record.not_yet_sentenced and record.imposed is not None:
+        message = "nothing is imposed where not_yet_sentenced: yes; write one of them"
+        yield source.problem("contradiction", (*path, "imposed"), message, found=str(record.imposed))
+    if record.similar != "unknown" and record.minor != "c1":
+        message = "only for an offense with `minor: c1`, whether it is similar to the instant one (§4A1.2(c)(1))"
+        yield source.problem("contradiction", (*path, "similar"), message, found=record.similar)
 
 
 def _treated_as_one(source: Source, path: Path, record: Record) -> Iterator[Problem]:

@@ -263,7 +263,8 @@ def _amount(rest: Sequence[Word]) -> tuple[int, Amount | None]:
 
 
 def _plain_amount(rest: Sequence[Word]) -> tuple[int, Amount | None]:
-    at, amount = 0, None
+    at, last = 0, ""
+    amount: Amount | None = None
     while True:
         dash = 1 if len(rest) > at + 1 and rest[at + 1].kind == "-" else 0
         if len(rest) < at + 2 + dash or rest[at].kind not in ("NUMBER", "A") or rest[at + 1 + dash].kind not in _UNITS:
@@ -355,4 +356,6 @@ def _part(items: Sequence[Item], joined_by: str) -> Part:
         raise Unread(f"how '{written}' is meant" if written else "how its lengths belong together")
     amounts = [item for item in items if isinstance(item, Amount)]
     number = next((item.number for item in items if isinstance(item, Word) and item.kind == "NUMBER"), None)
-    return Part(what, joined_by, *(amounts[:1] or [None]), number=number, second=(amounts[1:] or [None])[0])
+    first = amounts[0] if amounts else None
+    second = amounts[1] if len(amounts) > 1 else None
+    return Part(what, joined_by, first, number, second)

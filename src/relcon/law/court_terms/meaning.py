@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
+from itertools import pairwise
 from typing import Final
 
 from relcon.law.court_terms.grammar import Amount, Part, Unread, of_unit_of, stages
@@ -36,8 +37,8 @@ class Pronounced:
     court
         A court that the words name: ``tribal``, or of a court-martial ``general``, ``special``, ``summary``,
         ``article_15``; empty for none.
-    before_18
-        ``juvenile``; ``either`` where an age below eighteen is named, and no court; empty for neither.
+    juvenile, age
+        Whether the words name a juvenile court or authority; an age that they name, of the offense or the sentence.
     """
 
     least: Length
@@ -49,7 +50,8 @@ class Pronounced:
     guilt: Answer = "yes"
     pending: bool = False
     court: str = ""
-    before_18: str = ""
+    juvenile: bool = False
+    age: int | None = None
 
     @property
     def plain(self) -> Length | None:
@@ -115,7 +117,6 @@ _WHOLE: Final = (
     "until 21",
     "juvenile until 21",
 )
-_OF_AGE: Final = 18
 
 
 @cache
@@ -173,7 +174,8 @@ def read(text: str) -> Pronounced:
         guilt,
         pending,
         _court(names),
-        _before_18(every, names),
+        bool(names & {"juvenile", "juvenile until 21"}),
+        _age(every),
     )
 
 
@@ -223,7 +225,7 @@ def _imprisonment(parts: Sequence[Part], first: bool) -> _Stage:
 def _alternatives(parts: Sequence[Part]) -> list[Part]:
     """Leave out a term to which a fine is the alternative: a sentence without imprisonment, n.4."""
     kept = list(parts)
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         if part.joined_by == "OR":
             terms = [one for one in (before, part) if one.what in ("term", "jail")]
             if len(terms) != 1 or not {before.what, part.what} & {"fine"} or len(parts) != len((before, part)):
@@ -311,6 +313,8 @@ def _term(terms: list[Part], apart: Sequence[str] = ()) -> _Stage:
         if amount is not None
     ]
     if len(amounts) <= 1:
+        if apart and any(amount.joined for amount in amounts):
+            raise Unread("one length or two")
         length = amounts[0].length if amounts else NO_IMPRISONMENT
         return _Stage(length, length)
     ways = {what.split()[-1] for what in apart} | {
@@ -365,9 +369,8 @@ def _court(names: set[str]) -> str:
     return found[0] if found else ""
 
 
-def _before_18(parts: Sequence[Part], names: set[str]) -> str:
+def _age(parts: Sequence[Part]) -> int | None:
     ages = [part.number for part in parts if part.what == "age" and part.number is not None]
-    if any(age >= _OF_AGE for age in ages):
-        # Whether at the offense or at the sentence is not said, and only an age below says both.
-        raise Unread("an age of eighteen or more")
-    return "juvenile" if names & {"juvenile", "juvenile until 21"} else "either" if ages else ""
+    if len(ages) > 1 or any(age.denominator != 1 for age in ages):
+        raise Unread("whose age it is")
+    return int(ages[0]) if ages else None

@@ -14,8 +14,9 @@ PHRASES: Final = {
     "MONTH": "month, months, mo, mos, mth, mths",
     "WEEK": "week, weeks, wk, wks",
     "DAY": "day, days",
-    "LIFE": "life, natural life, life imprisonment, life in prison, life sentence, life sentences, life term, life terms, "
-    "life without parole, life with parole, life without the possibility of parole, life with the possibility of parole",
+    "LIFE": "life, natural life, life imprisonment, life in prison, life sentence, life sentences, life "
+    "term, life terms, life without parole, life with parole, life without the possibility of "
+    "parole, life with the possibility of parole",
     "TO": "to",
     "UP TO": "up to, not to exceed, not more than, no more than, max, maximum, maximum of, a maximum of, at most",
     "INDETERMINATE": "indeterminate, indeterminate sentence",
@@ -24,17 +25,17 @@ PHRASES: Final = {
     "department of corrections, house of correction, jail time, commitment, committed",
     "IMPOSED": "imposed, executed",
     "SERVE": "serve, to serve, to be served",
-    "CONDITION": "as a condition, as a condition of probation, condition of probation, as condition of probation, "
-    "as a condition of supervision",
+    "CONDITION": "as a condition, as a condition of probation, condition of probation, as condition of "
+    "probation, as a condition of supervision",
     "KIND": "supervised, unsupervised, formal, informal, bench, felony, misdemeanor",
     "PROBATION": "probation, prob, community supervision, conditional discharge, probationary term",
     "RELEASE": "supervised release, parole, mandatory release, special parole, post-release supervision",
     "FINE": "fine, fined, costs, court costs, fees, restitution, fine only, costs only, community service",
-    "LIEU": "in lieu of fine, in lieu of a fine, in lieu of the fine, in default of fine, in default of a fine, "
-    "in default of payment",
+    "LIEU": "in lieu of fine, in lieu of a fine, in lieu of the fine, in default of fine, in default of a "
+    "fine, in default of payment",
     "SUSPENDED": "suspended, susp, ses, sis, ses/sis, sis/ses, imposition suspended, execution suspended, "
-    "imposition of sentence suspended, execution of sentence suspended, suspended sentence, stayed, execution stayed, "
-    "imposition stayed",
+    "imposition of sentence suspended, execution of sentence suspended, suspended sentence, "
+    "stayed, execution stayed, imposition stayed",
     "ALL": "all, entirely, wholly, totally, fully",
     "ALL BUT": "all but",
     "BALANCE": "balance, remainder, rest, the balance, the remainder, the rest",
@@ -43,8 +44,8 @@ PHRASES: Final = {
     "CREDIT": "credit, credit for",
     "SERVED": "served",
     "PAROLED": "paroled after, released after, paroled, released on parole after",
-    "NOTE": "good time, with good time, case closed, same day, same indictment, same charging instrument, same information, "
-    "same case, split sentence, on appeal, appeal pending",
+    "NOTE": "good time, with good time, case closed, same day, same indictment, same charging instrument, "
+    "same information, same case, split sentence, on appeal, appeal pending",
     "STAYED ON APPEAL": "stayed pending appeal, execution stayed pending appeal, stayed on appeal",
     "HOME": "home detention, home confinement, house arrest, electronic monitoring",
     "HALFWAY": "halfway house, community confinement, ccc, community corrections center, residential reentry center",
@@ -56,23 +57,25 @@ PHRASES: Final = {
     "CONSECUTIVE TO": "consecutive to",
     "REVOKED": "revoked, violated, violation, viol",
     "PROBATION REVOKED": "vop, prob viol, probation violation, violation of probation",
-    "SUSPENSION REVOKED": "ses vacated, sis vacated, suspension vacated, suspended sentence vacated, suspension revoked, "
-    "suspended sentence revoked",
-    "REINSTATED": "reinstated, continued on probation, probation continued, probation reinstated, restored to probation, "
-    "continued on supervision",
-    "DEFERRED": "deferred adjudication, withheld adjudication, adjudication withheld, deferred sentence, deferred judgment, "
-    "deferred entry of judgment",
+    "SUSPENSION REVOKED": "ses vacated, sis vacated, suspension vacated, suspended sentence vacated, suspension "
+    "revoked, suspended sentence revoked",
+    "REINSTATED": "reinstated, continued on probation, probation continued, probation reinstated, restored to "
+    "probation, continued on supervision",
+    "DEFERRED": "deferred adjudication, withheld adjudication, adjudication withheld, deferred sentence, "
+    "deferred judgment, deferred entry of judgment",
     "BEFORE JUDGMENT": "probation before judgment, pbj",
-    "DIVERSION": "pretrial diversion, pre-trial diversion, diversion, acd, deferred prosecution, "
-    "adjournment in contemplation of dismissal, nolle prosequi after program, nolle prosequi after diversion",
+    "DIVERSION": "pretrial diversion, pre-trial diversion, diversion, acd, deferred prosecution, adjournment "
+    "in contemplation of dismissal, nolle prosequi after program, nolle prosequi after diversion",
     "DISMISSED": "dismissed, charge dismissed, charges dismissed, case dismissed",
-    "GUILTY": "plea of guilty, on a plea of guilty, guilty plea, on a guilty plea, pleaded guilty, pled guilty, plea of nolo, "
-    "on a plea of nolo, plea of nolo contendere, on a plea of nolo contendere, convicted, found guilty",
+    "GUILTY": "plea of guilty, on a plea of guilty, guilty plea, on a guilty plea, pleaded guilty, pled "
+    "guilty, plea of nolo, on a plea of nolo, plea of nolo contendere, on a plea of nolo "
+    "contendere, convicted, found guilty",
     "PENDING": "sentencing pending, awaiting sentencing, awaiting sentence, not yet sentenced, sentence pending",
-    "JUVENILE": "juvenile, juvenile court, juvenile adjudication, juvenile commitment, adjudicated delinquent, youth authority, "
-    "committed to youth authority, committed to the youth authority, juvenile detention",
-    "UNTIL 21": "until 21st birthday, until his 21st birthday, until her 21st birthday, until age 21, to age 21, "
-    "until the age of 21, not to exceed 21st birthday, not to exceed the 21st birthday",
+    "JUVENILE": "juvenile, juvenile court, juvenile adjudication, juvenile commitment, adjudicated "
+    "delinquent, youth authority, committed to youth authority, committed to the youth authority, "
+    "juvenile detention",
+    "UNTIL 21": "until 21st birthday, until his 21st birthday, until her 21st birthday, until age 21, to age "
+    "21, until the age of 21, not to exceed 21st birthday, not to exceed the 21st birthday",
     "AGE": "age, aged",
     "TRIBAL": "tribal court, tribal",
     "SUMMARY": "summary court-martial",
@@ -88,14 +91,14 @@ PHRASES: Final = {
     "OR": "or",
     "-": "-",
 }  # fmt: skip
-_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split(),
-        start=1,
-    )
-} | {word: 10 * tens for tens, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)}
+_ONES: Final = (
+    "one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, "
+    "seventeen, eighteen, nineteen, twenty"
+)
+_TENS: Final = "ten, twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety"
+_NUMBERS: Final = {word: 10 * number for number, word in enumerate(_TENS.split(", "), start=1)} | {
+    word: number for number, word in enumerate(_ONES.split(", "), start=1)
+}
 _ARTICLES: Final = ("a", "an")
 _IDIOMS: Final = {"11/29": ("11", "months", "29", "days")}
 _TOKEN: Final = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from relcon.law.tables import load
 from relcon.law.court_terms import length_of
+from relcon.law.tables import load
 from relcon.law.terms import same_day
 from relcon.records.base import Answer
 from relcon.records.people import Notice851, Sentence

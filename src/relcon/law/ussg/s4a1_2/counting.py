@@ -64,7 +64,7 @@ def known(sentence: Sentence, edition: str) -> Known:
     read_as, asks = _read(sentence)
     pending = sentence.not_yet_sentenced or read_as.pending
     counts, why = _counts(sentence, read_as, edition)
-    ages, doubt = _ages(sentence, read_as)
+    ages, doubt = _ages(sentence, read_as, edition)
     return Known(
         counts,
         why,
@@ -157,14 +157,17 @@ def _minor(sentence: Sentence, words: Pronounced, edition: str) -> Answer:
     return "unknown" if may else sentence.similar
 
 
-def _ages(sentence: Sentence, words: Pronounced) -> tuple[tuple[Age, ...], str]:
+def _ages(sentence: Sentence, words: Pronounced, edition: str) -> tuple[tuple[Age, ...], str]:
     """Return what he may have been at the offense, and what that leaves open, (d)."""
     if sentence.before_18 is not None:
-        if sentence.before_18 == "adult_conviction" and words.before_18 == "juvenile":
+        if sentence.before_18 == "adult_conviction" and words.juvenile:
             return ("adult_conviction", "juvenile"), "whether it was an adult conviction (before_18)"
         return (sentence.before_18,), ""
-    if words.before_18 == "juvenile":
+    if words.juvenile:
         return ("juvenile",), ""
-    if words.before_18 == "either":
+    if words.age is None:
+        return ("adult",), ""
+    if words.age < load("4A1.1-sentences", edition).integer("windows", "before_18", "age"):
         return ("adult_conviction", "juvenile"), "whether it was an adult conviction (before_18)"
-    return ("adult",), ""
+    # Whose age is named at the sentence may have been below eighteen at the offense.
+    return ("adult", "adult_conviction", "juvenile"), "whether the offense came before eighteen (before_18)"
