@@ -77,6 +77,11 @@ def test_imprisonment(row: dict[str, Any]) -> None:
         "25 to life",
         "lifelong registration",
         "10 years, balance suspended",
+        "2 years suspended, time served",
+        "3 years supervised release",
+        "1 year of 90 days",
+        "1 year 90 days jail",
+        "10 years suspended to 2 years",
     ],
 )
 def test_what_can_be_put_together_in_no_way_or_in_two_is_not_read(text: str) -> None:

@@ -172,7 +172,7 @@ def test_everything_is_found_by_id_and_facts_of_admissions_stay_in_the_proffer()
     assert set(matter.defendants) == {"dunn", "ortiz"}
     assert list(matter.sessions) == ["first", "second"]  # in order of date
     assert matter.circuit == "7"
-    assert set(matter.sentences) == {"s1", "s2"}
+    assert set(matter.sentences) == {"s1", "s2", "s3"}
 
 
 def test_every_membership_names_its_undertaking() -> None:

@@ -169,8 +169,14 @@ def stages(text: str) -> tuple[tuple[Part, ...], ...]:
     for word in found:
         if not word.kind:
             raise Unread(f"'{word.text}'")
-    divided = _divided([word for word in found if word.kind not in _SILENT])
+    divided = _divided([word for at, word in enumerate(found) if not _silent(found, at)])
     return tuple(_parts(words) for words in divided)
+
+
+def _silent(found: Sequence[Word], at: int) -> bool:
+    """Whether a word may be left out; not where it stands between two lengths, which it would put together."""
+    between = 0 < at < len(found) - 1 and found[at - 1].kind in _UNITS and found[at + 1].number is not None
+    return found[at].kind in _SILENT and not between
 
 
 def _divided(found: list[Word]) -> list[list[Word]]:
@@ -272,7 +278,7 @@ def _plain_amount(rest: Sequence[Word]) -> tuple[int, Amount | None]:
         number, unit = rest[at].number, rest[at + 1 + dash].kind
         one = _of_unit(number if number is not None else Fraction(0), unit)
         if amount is not None:
-            if _UNITS.index(unit) <= _UNITS.index(last):
+            if not _remainder(Amount(amount.length, last), one):
                 raise Unread("two lengths without a word between them")
             one = Amount(amount.length.plus(one.length))
         amount, last, at = one, unit, at + 2 + dash

@@ -211,7 +211,11 @@ def _imprisonment(parts: Sequence[Part], first: bool) -> _Stage:
         return _rare(rare[0])
     if credited and terms and not _credit(parts, credited[0], terms):
         raise Unread("whether the time served is a term of its own")
-    if not terms and not serve and credited and not suspended:
+    if credited and (serve or suspended) and not terms:
+        raise Unread("whether the time served is a term of its own")
+    if any(part.what == "release" for part in parts) and not (terms or serve or credited):
+        raise Unread("the imprisonment before the release")
+    if not terms and not serve and credited:
         return _Stage(NO_IMPRISONMENT, FOR_LIFE, "time served", "how many days were served")
     if suspended:
         return _less(parts, terms, serve, suspended)

@@ -20,7 +20,7 @@ PHRASES: Final = {
     "TO": "to",
     "UP TO": "up to, not to exceed, not more than, no more than, max, maximum, maximum of, a maximum of, at most",
     "INDETERMINATE": "indeterminate, indeterminate sentence",
-    "PLACE": "in, in the, of, county, state, federal, city, local",
+    "PLACE": "in, in the, of, for, county, state, federal, city, local, sentence, sentenced to, term of",
     "CUSTODY": "jail, prison, custody, imprisonment, incarceration, confinement, penitentiary, doc, bop, "
     "department of corrections, house of correction, jail time, commitment, committed",
     "IMPOSED": "imposed, executed",
@@ -130,7 +130,7 @@ _LONGEST: Final = max(len(phrase) for phrase in _PHRASES)
 def words(text: str) -> tuple[Word, ...]:
     """Return the tokens of a text, the longest phrase known before a shorter one."""
     plain = text.strip().rstrip(".").lower().replace("’", "'").replace("–", "-").replace("—", ", ")
-    pieces = _TOKEN.findall(plain.replace("w/o ", "without ").replace("w/", "with "))
+    pieces = _TOKEN.findall(plain.replace("w/o ", "without ").replace("w/", "with ").replace("s' ", "s "))
     pieces = [piece.rstrip(".") if piece[0].isalpha() else piece for piece in pieces]
     return tuple(_words([one for piece in pieces for one in _IDIOMS.get(piece, (piece,))]))
 

@@ -129,7 +129,9 @@ def _said(one: Sentence, about: Known, own: _Whole) -> str:
         return f"not counted, {about.why}"
     if not about.said:
         return ""
-    settled = own.high.size and int(own.low.min()) == int(own.high.max())
+    if not own.high.any():
+        return f"{about.said}, outside the time that counts (§4A1.2(d), (e))"
+    settled = int(own.low.min()) == int(own.high.max())
     return f"{about.said}{_SUBSECTIONS.get(int(own.high.max()), '') if settled else ''}"
 
 
