@@ -10,7 +10,7 @@ import numpy as np
 from relcon.engine.columns import Note
 from relcon.engine.penalties import term_of
 from relcon.engine.sheet_inputs import Inputs
-from relcon.engine.supported_tier import by_statute, supported_by
+from relcon.engine.supported_tier import by_statute, perhaps_later, supported_by
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.months import in_months
 from relcon.law.positions.quantity_rules import asks_for_own, maximum_follows, maximum_untold, quantity_rule
@@ -124,7 +124,8 @@ def _of_count(place: int, count: Count, section: Section, inputs: Inputs) -> _Of
         columns.append(held)
         gravest_found, gravest_own = min(gravest_found, stated), np.minimum(gravest_own, held)
     less: BoolArray = gravest_own > gravest_found
-    unknown: BoolArray = less & (inputs.unknown_weight | nothing)
+    # A threshold of later conduct may have governed all the same: then nothing less is certain.
+    unknown: BoolArray = less & (inputs.unknown_weight | nothing | perhaps_later(inputs)[0])
     return _OfCount(place, count, section, tuple(columns), less & ~unknown, unknown)
 
 

@@ -179,7 +179,7 @@ def _by_paragraph(
         own, release, doubled = _multiplied(count, own, (tier, number, known.death, older), by, edition)
         notes = (*notes, *doubled)
     if penalties_of(count.statute, edition) == "960(b)":
-        own, release, again = second_import(count, (own, release), tier, sentences, began, edition)
+        own, release, again = second_import(count, (own, release), tier, sentences, edition, older)
         notes = (*notes, *again)
     own, release, more = _by_serious_priors(count, own, release, sentences, edition, older)
     own, added = _with_additional(count, own, edition)

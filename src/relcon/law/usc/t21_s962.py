@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from relcon.law.months import LIFE, in_months
 from relcon.law.open_points import point
@@ -18,8 +17,8 @@ def second_import(
     found: tuple[Term, int],
     tier: str,
     sentences: tuple[Sentence, ...],
-    began: date | None,
     edition: str,
+    older: bool,
 ) -> tuple[Term, int, tuple[str, ...]]:
     """Return the term and the least supervised release of an import count after a felony drug offense, with notes.
 
@@ -31,10 +30,12 @@ def second_import(
         Its term and its least supervised release, in months, as §960(b) has them.
     tier
         The paragraph of §841(b) whose terms it has, for the supervised release of a first offense.
-    sentences, began
-        The prior sentences of the defendant; the first day of the count.
+    sentences
+        The prior sentences of the defendant.
     edition
         The Manual edition, for its date.
+    older
+        Whether the law before the First Step Act of 2018 applies.
 
     Notes
     -----
@@ -43,13 +44,14 @@ def second_import(
     """
     table = load("962", edition)
     times, cite = table.integer("second", "times"), table.text("second", "cite")
+    began = count.dates.first if count.dates is not None else None
     earlier = priors(count.notice_851, sentences, table.text("second", "prior_kind"), began, edition)
     own, release = found
     least = max(release, times * supervised_release(tier, 0, edition))
     maximum = min(times * own.maximum, LIFE)
     if not earlier.number:
-        raised = prior_kind(tier, edition) == table.text("second", "prior_kind")
-        perhaps = min(times * (term(tier, 1, False, edition).maximum if raised else own.maximum), LIFE)
+        raised = prior_kind(tier, edition, older) == table.text("second", "prior_kind")
+        perhaps = min(times * (term(tier, 1, False, edition, older).maximum if raised else own.maximum), LIFE)
         if not earlier.unknown or perhaps == own.maximum:
             return own, release, ()
         names = ", ".join(earlier.unknown)
