@@ -21,7 +21,7 @@ COUNTS = {"is_1B1_8_agreement": MET, "sentencing": {"safety_valve_carveout": "ye
 @pytest.mark.parametrize(
     ("told", "silent", "unprotected"),
     [
-        # 1 kg is proved: (B), from 500 g, five years. 4 kg told besides make five, (A), ten years; a gram less does not.
+        # 1 kg is proved: (B), from 500 g, five years. 4 kg told make five, (A), ten years; a gram less does not.
         ("4 kg", (60, "841(b)(1)(B)", 48), (120, "841(b)(1)(A)", 60)),
         ("3999 g", (60, "841(b)(1)(B)", 48), (60, "841(b)(1)(B)", 48)),
     ],

@@ -10,7 +10,7 @@ from relcon.law.usc.charged_amounts import gravest_of, paragraph_of
 from relcon.law.usc.count_paragraphs import gravity
 from relcon.law.usc.drug_counts import objects_of
 from relcon.law.usc.t21_s841.thresholds import Section
-from relcon.law.usc.t21_s846 import as_its_object, penalties_of
+from relcon.law.usc.t21_s846 import as_its_object, conspires, penalties_of
 from relcon.law.usc.t21_s960 import numbered
 from relcon.records.dates import When
 from relcon.records.people import Count, DrugObject
@@ -19,6 +19,8 @@ from relcon.records.substances import SUBSTANCES
 
 def contradicted(count: Count, edition: str) -> Iterator[str]:
     """Yield, of a count's objects as found, else charged, those whose amount and stated paragraph disagree.
+
+    Said too where a conspiracy's quantity was found on a count that charges none.
 
     Parameters
     ----------
@@ -34,6 +36,8 @@ def contradicted(count: Count, edition: str) -> Iterator[str]:
     section = penalties_of(as_its_object(count).statute, edition)
     if section is None:
         return
+    if count.found is not None and count.found.whose == "conspiracy" and not conspires(count):
+        yield point("no_conspiracy").said
     found = count.found is not None and count.found.by != "none" and count.found.objects
     how = "found" if found else "charged"
     for one in objects_of(count):
