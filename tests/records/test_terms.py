@@ -39,6 +39,7 @@ SCHEMA: dict[str, list[str]] = {
 }
 ALONE = [
     "protected_material",
+    "use_only",
     "case_in_chief",
     "derivative_use",
     "kastigar_waived",

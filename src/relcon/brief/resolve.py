@@ -10,6 +10,7 @@ from relcon.proffer.usable import Table
 from relcon.records.events import Event
 from relcon.records.matter import Matter, declared_in_facts
 from relcon.records.terms import term_fields, term_of
+from relcon.records.use_only import NAME as USE_ONLY
 from relcon.results.brief import ToResolve
 from relcon.results.exposure import DefendantAnswer
 
@@ -64,7 +65,8 @@ def _letter(table: Table) -> Iterator[ToResolve]:
     if letter is None:
         yield ToResolve(kind="letter", text="no letter covers the session")
         return
-    silent = [name for name in term_fields() if term_of(letter.terms, name).silent]
+    # Each use has a term of its own: a letter need not list those to which it limits itself.
+    silent = [name for name in term_fields() if name != USE_ONLY and term_of(letter.terms, name).silent]
     if silent:
         text = f"{letter.id} is silent on {len(silent)} terms: {', '.join(name.rpartition('.')[2] for name in silent)}"
         yield ToResolve(kind="letter", text=text)

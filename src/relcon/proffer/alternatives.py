@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from relcon.records.matter import Matter
 from relcon.records.terms import NO_TERM, SILENT, Term, term_fields
+from relcon.records.use_only import NAME as USE_ONLY
 
 
 def alternatives(name: str, term: Term, matter: Matter) -> Iterator[Term]:
@@ -30,7 +31,9 @@ def alternatives(name: str, term: Term, matter: Matter) -> Iterator[Term]:
     elif name == "carve_outs":
         concerned = {word for one in matter.admissions.values() for word in one.concerns}
         words = tuple(word for word in words if word in concerned or word in term.values)
-    if field.many:
+    if name == USE_ONLY and term.silent:
+        yield Term(("impeachment",))  # the clause as it is found: nothing but impeachment
+    elif field.many:
         yield from (_toggled(term, word) for word in words)
     else:
         yield from (Term((word,)) for word in words if term.values != (word,))

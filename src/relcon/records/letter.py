@@ -11,6 +11,7 @@ from relcon.records.base import Id, Record
 from relcon.records.dates import Day
 from relcon.records.presets import presets, under
 from relcon.records.terms import Terms, term_fields, term_of
+from relcon.records.use_only import refilled
 
 NO_PRESET = "none"
 
@@ -18,7 +19,8 @@ NO_PRESET = "none"
 class Letter(Record):
     """A proffer letter; ``entered`` is the date that §1B1.8(b)(1) asks for.
 
-    ``terms`` are those of the letter, then those of ``preset`` on which the letter is not read: each of these says so.
+    ``terms`` are those of the letter, with what ``use_only`` says of every other use; then those of ``preset`` on which
+    the letter is not read: each of these says so.
     """
 
     id: Id
@@ -38,7 +40,9 @@ class Letter(Record):
     @classmethod
     def _with_preset(cls, terms: Terms, info: ValidationInfo) -> Terms:
         found = presets().get(info.data.get("preset", NO_PRESET))
-        return terms if found is None else under(terms, found)
+        # The letter's own words first: what they say of every other use no example replaces.
+        own = refilled(terms)
+        return own if found is None else refilled(under(own, found))
 
     @property
     def taken(self) -> tuple[str, ...]:
@@ -47,4 +51,4 @@ class Letter(Record):
 
     def read_as(self, terms: Terms) -> Self:
         """Return the letter with other terms."""
-        return self.model_copy(update={"terms": terms})
+        return self.model_copy(update={"terms": refilled(terms)})

@@ -27,6 +27,7 @@ CarveOut = Literal[
     "immigration",
     "fugitive",
 ]
+Use = Literal["impeachment", "rebuttal", "case_in_chief", "sentencing", "derivative_use"]
 SILENT = "silent"
 _SPELLED = {True: "yes", False: "no", "true": "yes", "false": "no"}
 
@@ -35,13 +36,15 @@ _SPELLED = {True: "yes", False: "no", "true": "yes", "false": "no"}
 class Term:
     """One term of a letter; ``values`` holds one word, or several where the term is a list.
 
-    ``preset`` names the dated example that it was taken from, where the letter itself does not state it.
+    ``preset`` names the dated example that it was taken from, where the letter itself does not state it; ``by`` the
+    term from whose words it follows (`relcon.records.use_only`).
     """
 
     values: tuple[str, ...]
     quote: str | None = None
     page: str | None = None
     preset: str | None = None
+    by: str | None = None
 
     @property
     def value(self) -> str:
@@ -180,6 +183,7 @@ class Terms(Record):
         Term, TermOf("statements", "statements_or_other_information", "statements_and_documents")
     ] = NO_TERM
     is_1B1_8_agreement: About1B18 = About1B18()
+    use_only: Annotated[Term, TermOf(*get_args(Use), many=True)] = NO_TERM
     case_in_chief: Annotated[Term, TermOf("barred", "barred_unless_trigger", "allowed")] = NO_TERM
     derivative_use: Annotated[Term, TermOf("barred", "allowed")] = NO_TERM
     kastigar_waived: YesNo = NO_TERM

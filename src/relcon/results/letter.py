@@ -21,6 +21,7 @@ class LetterTerm(Result):
     quote: str | None = None
     page: str | None = None
     preset: str | None = Field(default=None, description="The dated example that it was taken from.")
+    follows_from: str | None = Field(default=None, description="The term from whose words it follows: use_only.")
     governs: str
     cite: str
     source: str = Field(description="How well the authority is known.")

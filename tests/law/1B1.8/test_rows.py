@@ -38,6 +38,7 @@ ROWS = (
     "trial and disclosure",
     "factual basis of a plea",
     "a lead",
+    "only for impeachment",
 )
 
 

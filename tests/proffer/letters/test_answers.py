@@ -135,8 +135,8 @@ def asked(given: Matter) -> dict[tuple[str, ...], LetterQuestion]:
 def test_every_silent_term_is_asked_about_and_no_stated_one() -> None:
     found = asked(told())
     silent = {name for name, term in shown(told()).items() if term.silent}
-    # The day of entry and the office are beside the terms in the file, or ask for no law.
-    left = {"letter.agreement_entered", "letter.date", "letter.version_quote"}
+    # The day of entry and the office are beside the terms in the file, or ask for no law; each use has its own term.
+    left = {"letter.agreement_entered", "letter.date", "letter.version_quote", "use_only"}
     assert {name for names in found for name in names} == silent - left
     assert {one.kind for one in found.values()} == {"silent"}
 

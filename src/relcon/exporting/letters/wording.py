@@ -22,7 +22,8 @@ def said(term: LetterTerm) -> str:
     quote = f' "{term.quote}"' if term.quote else ""
     place = f" (page {term.page})" if term.page else ""
     example = f" [from the example {term.preset}, not the letter's own words]" if term.preset else ""
-    return f"{term.says.removesuffix('.')}.{quote}{place}{example}"
+    follows = f" [follows from {term.follows_from}]" if term.follows_from else ""
+    return f"{term.says.removesuffix('.')}.{quote}{place}{example}{follows}"
 
 
 def worlds(ids: Iterable[str]) -> str:

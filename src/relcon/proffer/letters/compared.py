@@ -11,6 +11,7 @@ from relcon.proffer.letters.shown import letter_term
 from relcon.records.base import PositionName
 from relcon.records.letter import Letter
 from relcon.records.terms import stated, term_of
+from relcon.records.use_only import written_out
 from relcon.results.letter import LetterCompared, LetterDifference
 
 
@@ -32,7 +33,7 @@ def letter_compared(clauses: Clauses, here: Letter, there: Letter, what: str, *,
     said_under = here.id in {letter.id for letter in clauses.table.letters}
     compared = [name for name in meanings() if not only_stated or stated(there.terms, name)]
     differing = [name for name in compared if term_of(here.terms, name).values != term_of(there.terms, name).values]
-    changed = {name: term_of(there.terms, name) for name in differing}
+    changed = {name: written_out(term_of(there.terms, name)) for name in differing}
     return LetterCompared(
         here=here.id,
         there=there.id,

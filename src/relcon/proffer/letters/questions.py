@@ -14,6 +14,7 @@ from relcon.proffer.letters.shown import readings
 from relcon.records.letter import Letter
 from relcon.records.presets import presets
 from relcon.records.terms import term_fields, term_of
+from relcon.records.use_only import NAME as USE_ONLY
 from relcon.results.clauses import Clause
 from relcon.results.letter import LetterQuestion, QuestionKind
 
@@ -47,7 +48,7 @@ def _answered(letter: Letter, name: str) -> bool:
         return letter.entered is not None
     if name == "letter.office":
         return letter.office is not None
-    return name in ("letter.date", "letter.version_quote")
+    return name in ("letter.date", "letter.version_quote", USE_ONLY)
 
 
 def _taken(clauses: Clauses, letter: Letter, found: Sequence[Clause]) -> Iterator[LetterQuestion]:

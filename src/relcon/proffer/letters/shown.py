@@ -59,6 +59,7 @@ def letter_term(letter: Letter, name: str, options: Mapping[PositionName, Option
         quote=term.quote,
         page=term.page,
         preset=term.preset,
+        follows_from=term.by,
         governs=meaning.governs,
         cite=meaning.cite,
         source=meaning.source,
