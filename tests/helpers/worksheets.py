@@ -93,4 +93,5 @@ def inputs(given: Mapping[str, Any]) -> Inputs:
         predicates=tuple(given.get("predicates", ())),
         plants=np.array([micrograms(given["plants"])]) if "plants" in given else None,
         plants_weigh=ints(micrograms(given["plants_weigh"]), 1) if "plants_weigh" in given else 0,
+        own_acts=tri(given["own_acts"], 1) if "own_acts" in given else None,
     )

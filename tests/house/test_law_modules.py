@@ -31,7 +31,7 @@ LAYERS = ("checking", "engine", "inquiry", "law", "proffer", "records")
 ALLOWED: dict[str, tuple[set[int], str]] = {
     "checking.duplicates": ({2, 20, 21}, "how alike two amounts are before counsel is asked; shared people"),
     "checking.sequence": ({2}, "pairs"),
-    "engine.chapter_three": ({2}, "codes of the texts in order; counts of one kind are two or more"),
+    "engine.chapter_three": ({2}, "codes of the texts in order"),
     "engine.statutory_lines": ({2}, "codes of the texts in order"),
     "law.terms": ({7, 12, 28, 2004, 2008}, "the calendar, leap years among it"),
     "law.court_terms.grammar": (
@@ -53,6 +53,8 @@ ALLOWED: dict[str, tuple[set[int], str]] = {
     "engine.chapters": ({2, 3, 4, 5}, "codes of the texts in order; twice the number of bars"),
     "engine.columns": ({2}, "the third state of a line"),
     "engine.gather": ({2, 3, 6}, "the stipulated levels that records allow; criteria (1) to (5)"),
+    "engine.count_level": ({99}, "a level above every level of the table"),
+    "law.usc.other_terms": ({12}, "months of a year"),
     "engine.patterns": ({2, 16}, "binary digits"),
     "engine.sheet_inputs": ({2}, "the third state of a plea"),
     "engine.values": ({64}, "bits of a word"),

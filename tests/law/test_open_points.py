@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from relcon.engine.counts_open import GUIDELINES_NOT_COMPUTED
+from relcon.engine.count_kinds import NOT_COMPUTED
 from relcon.law import open_points
 from relcon.law.open_points import OpenPoint, point
 from relcon.law.tables import EDITIONS, TableError, load
@@ -61,7 +61,7 @@ def used(root: Path) -> set[str]:
     by_name = {key for _, tree in sources(root) for key in asked(tree)}
     references = [row for name in EDITIONS for row in load("2D1.1-d", name).items("reported")]
     in_tables = {str(row["point"]) for row in references if isinstance(row, Mapping)}
-    return by_name - {"point"} | set(GUIDELINES_NOT_COMPUTED.values()) | in_tables
+    return by_name - {"point"} | set(NOT_COMPUTED.values()) | in_tables
 
 
 def test_every_key_is_said_somewhere_and_every_point_said_has_an_entry(root: Path) -> None:

@@ -13,7 +13,7 @@ from relcon.engine.sheet_inputs import Inputs, RoleInput
 from relcon.law.answers import TriArray, some, tri
 from relcon.law.conditions import Condition, under
 from relcon.law.open_points import point
-from relcon.law.ussg import s3b1_3, s3b1_4, s3b1_5, s3c1_1, s3c1_2, s3d1_2, s3f1_1
+from relcon.law.ussg import s3b1_3, s3b1_4, s3b1_5, s3c1_1, s3c1_2, s3f1_1
 from relcon.law.ussg.s2d1_1.applied import Decision, held
 
 
@@ -109,17 +109,6 @@ def _obstruction(inputs: Inputs, by_characteristic: TriArray) -> LineColumn | No
 def _flight(inputs: Inputs) -> LineColumn | None:
     what = "others put at risk in flight (unless another line gives as much for that alone, n.1)"
     return _line(inputs, "USSG §3C1.2", ("flight",), what, s3c1_2.levels)
-
-
-def grouping_line(inputs: Inputs) -> list[LineColumn]:
-    """Return the line of §3D1.2(d) where there are several counts; one level is computed, of the whole quantity."""
-    one, other = s3d1_2.grouped(inputs.live_counts, inputs.edition)
-    if len(one) < 2:
-        return []
-    text = f"counts {', '.join(count.count for count in one)} are one Group: one offense level, of the whole quantity"
-    if other:
-        text += f"; count {', '.join(count.count for count in other)}: {point('other_counts').said}"
-    return [added(s3d1_2.cite(inputs.edition), tri("yes", inputs.n), 0, Texts.same(text, inputs.n), ())]
 
 
 def early_disposition_line(inputs: Inputs) -> list[LineColumn]:

@@ -6,34 +6,12 @@ from relcon.engine.sheet_inputs import Inputs
 from relcon.law.months import in_months
 from relcon.law.open_points import point
 from relcon.law.usc.drug_counts import CountTerm
-from relcon.law.ussg import s2d1_2
-from relcon.law.ussg.s1b1_2 import guideline_of
+from relcon.law.ussg import s2k2_4
 from relcon.law.ussg.s2d1_1 import consecutive
-from relcon.records.people import Count
 
 _ALL_GONE = "NO LIVE COUNT: every count is acquitted or dismissed, so there is nothing to sentence"
 _NO_COUNT = "no count is recorded"
-GUIDELINES_NOT_COMPUTED = {
-    "§2A1.1": "killing_guideline",
-    "§2D1.10": "endangering_guideline",
-    "§2D1.14": "terrorism_guideline",
-    "§2D1.5": "enterprise_guideline",
-    "§2D1.6": "facility_guideline",
-    "§2D1.8": "premises_guideline",
-    "§2D2.1": "possession_guideline",
-}
-"""Open points of the guidelines to which a count may lead and which are not computed."""
 RELATED = "fentanyl_related_substance"
-
-
-def guideline_notes(counts: list[Count], edition: str) -> list[str]:
-    """Name the counts that another guideline governs, USSG §1B1.2(a)."""
-    texts = []
-    for count in counts:
-        own, named = guideline_of(count.offense, edition), f"count {count.count} ({count.statute})"
-        if own not in ("§2D1.1", s2d1_2.GUIDELINE):
-            texts.append(f"{named}: {point(GUIDELINES_NOT_COMPUTED.get(own or '', 'another_guideline')).said}")
-    return texts
 
 
 def open_counts(inputs: Inputs, terms: list[CountTerm]) -> list[str]:
@@ -41,7 +19,7 @@ def open_counts(inputs: Inputs, terms: list[CountTerm]) -> list[str]:
     texts = []
     if not inputs.live_counts:
         texts.append(f"{_ALL_GONE if inputs.counts else _NO_COUNT}: {point('no_live_count').said}")
-    if all(count.term is None for count in terms):
+    if all(count.term is None for count in terms) and (terms or not s2k2_4.firearm_counts(inputs.live_counts)):
         texts.append(
             "no live drug count with known penalties: statutory minimum and maximum are unknown and limit nothing here"
         )

@@ -11,6 +11,7 @@ import numpy as np
 from relcon.engine.columns import Texts
 from relcon.engine.commencement import commenced
 from relcon.engine.compensation import unpaid
+from relcon.engine.count_kinds import asks_own_acts
 from relcon.engine.ground import Grounded
 from relcon.engine.role_inputs import aggravating, mitigating
 from relcon.engine.sheet_inputs import (
@@ -25,7 +26,7 @@ from relcon.engine.sheet_inputs import (
 from relcon.engine.values import Values
 from relcon.engine.weigh import Weights
 from relcon.engine.which_edition import sentencing_date
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, ints, tri
+from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, ints, known, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.open_points import point
 from relcon.law.standing import Standing
@@ -118,7 +119,20 @@ def gather(grounded: Grounded, values: Values, weights: Weights, columns: Column
         circuit=standing.docket.matter.circuit,
         statutory_quantity=standing.options.statutory_quantity,
         sentenced=sentencing_date(standing.docket.matter, standing.defendant),
+        own_acts=_own_acts(grounded, values),
     )
+
+
+def _own_acts(grounded: Grounded, values: Values) -> TriArray | None:
+    """Return whether an attributed event is an act of his own, where a count's guideline asks for that."""
+    standing = grounded.standing
+    if not asks_own_acts(standing.live_counts, standing.edition):
+        return None
+    found = np.zeros(values.n, dtype=np.bool_)
+    for one in grounded.events.values():
+        for piece in one.pieces if one.inside != FALSE else ():
+            found |= values.bits(one.inside) & values.bits(piece.does)
+    return known(found)
 
 
 def _direct(grounded: Grounded, values: Values) -> Direct | None:

@@ -36,6 +36,10 @@ def open_notes(
     inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines: list[LineColumn], perhaps: list[Note]
 ) -> list[Note]:
     """Say what stays open about weight and the lines together; ``perhaps`` is `perhaps_greater`'s answer."""
+    return [*_of_weight(inputs, quantity, base, perhaps), *of_lines(inputs, lines)]
+
+
+def _of_weight(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, perhaps: list[Note]) -> list[Note]:
     nothing: BoolArray = base == NULL
     notes = [
         Note(_NO_WEIGHT, nothing & ~inputs.unknown_weight),
@@ -46,9 +50,17 @@ def open_notes(
         notes.append(Note(point("greatest_reading").said, quantity.differs))
         notes.append(Note(point("converted_lower").said, quantity.single_row_greater))
         notes += perhaps
+    return notes
+
+
+def of_lines(inputs: Inputs, lines: list[LineColumn]) -> list[Note]:
+    """Say what stays open about the lines together, whatever the level rests on."""
+    notes: list[Note] = []
     if any(count.disposition == "lesser" or count.statute.startswith("21 USC 844") for count in inputs.live_counts):
         notes.append(Note(point("lesser_offense").said, inputs.mitigating.levels < 0))
-    notes.append(Note(point("extraordinary").said, _applied(lines, "USSG §3C1.1") & _applied(lines, "USSG §3E1.1")))
+    if lines:
+        both = _applied(lines, "USSG §3C1.1") & _applied(lines, "USSG §3E1.1")
+        notes.append(Note(point("extraordinary").said, both))
     return notes
 
 

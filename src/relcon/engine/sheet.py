@@ -17,7 +17,16 @@ from relcon.law.ussg.s2d1_1.quantity_table import Step, row_keys
 from relcon.law.ussg.s4a1_1 import Points
 from relcon.law.ussg.s5a import ROMAN
 from relcon.results import exposure
-from relcon.results.exposure import Category, Months, PositionAnswer, Range, Role, SafetyValve, ToNextLevel
+from relcon.results.exposure import (
+    NOT_COMPUTED,
+    Category,
+    Months,
+    PositionAnswer,
+    Range,
+    Role,
+    SafetyValve,
+    ToNextLevel,
+)
 from relcon.results.weights import grams
 
 NULL: Final = -1
@@ -134,9 +143,11 @@ def answer(sheet: Sheet, i: int) -> PositionAnswer:
 
 
 def _open(sheet: Sheet, i: int) -> tuple[str, ...]:
-    """Everything left open in a scenario: open lines first, then notes."""
+    """Everything left open in a scenario: why there is no level of several counts, open lines, then notes."""
     lines = [f"{line.cite}: {line.why.at(i)}" for line in sheet.lines if line.state[i] == OPEN]
-    return tuple(dict.fromkeys([*lines, *(note.text for note in sheet.notes if note.where[i])]))
+    notes = [note.text for note in sheet.notes if note.where[i]]
+    first = [text for text in notes if text.startswith(NOT_COMPUTED)]
+    return tuple(dict.fromkeys([*first, *lines, *notes]))
 
 
 def _quantities(sheet: Sheet, i: int) -> dict[str, str]:

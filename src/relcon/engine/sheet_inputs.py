@@ -141,6 +141,8 @@ class Inputs:
         The day of sentencing; ``None`` if not known.
     acceptance_note
         Something to add to the line of §3E1.1, such as what puts it at risk.
+    own_acts
+        Whether an attributed event is an act of his own, §1B1.3(a)(1)(A); ``None`` where no count asks.
     """
 
     edition: str
@@ -169,6 +171,7 @@ class Inputs:
     circuit: str | None = None
     statutory_quantity: Literal["own", "conspiracy", "object"] | None = None
     sentenced: date | None = None
+    own_acts: TriArray | None = None
 
     @property
     def n(self) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 
 from relcon.engine.columns import Note, Texts
 from relcon.engine.contradicted import contradicted_notes
-from relcon.engine.counts_open import guideline_notes, open_counts
+from relcon.engine.counts_open import open_counts
 from relcon.engine.own_quantity import own_readings
 from relcon.engine.penalties import Penalties, term_of
 from relcon.engine.sheet_inputs import Inputs
@@ -138,7 +138,6 @@ def statutory(inputs: Inputs) -> Statutory:
     texts = [
         *unknown_charges,
         *_priors_for_death(terms, inputs),
-        *guideline_notes(drug_counts, edition),
         *open_counts(inputs, terms),
         *_third_violent(firearms, sentences),
         *contradicted_notes(drug_counts, edition),

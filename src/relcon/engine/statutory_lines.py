@@ -8,10 +8,12 @@ import numpy as np
 
 from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts
 from relcon.engine.penalties import Penalties
+from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory
 from relcon.law.answers import UNKNOWN, YES, TriArray
 from relcon.law.arrays import BoolArray
 from relcon.law.months import in_months
+from relcon.law.usc.other_terms import least_days
 
 
 def release_line(statute: Statutory, eligible: TriArray) -> list[LineColumn]:
@@ -64,3 +66,21 @@ def _texts(counts: Penalties) -> tuple[str, str, str]:
         f"{least}: lifted by the safety valve (USSG §5C1.2 n.6){left}",
         f"{least}, unless the safety valve lifts it",
     )
+
+
+def days_lines(inputs: Inputs) -> list[LineColumn]:
+    """Return the lines of least terms in days, which no range in whole months shows.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §844(a); USSG §5G1.1(b), §2D2.1 bg.
+    """
+    lines = []
+    for count in inputs.live_counts:
+        days = least_days(count, inputs.edition)
+        if days:
+            text = f"count {count.count}: at least {days} days of imprisonment, unless 18 USC 3553(f) lifts them"
+            zero, state = np.zeros(inputs.n, dtype=np.int64), np.full(inputs.n, APPLIED, dtype=np.int8)
+            why = Texts.same(f"{text}; a range in whole months that begins lower begins there", inputs.n)
+            lines.append(LineColumn("21 USC 844(a)", zero, state, why))
+    return lines

@@ -14,6 +14,7 @@ from relcon.law.arrays import BoolArray
 from relcon.law.usc import t18_s3553
 from relcon.law.ussg import s5c1_2
 from relcon.law.ussg.s4a1_1 import Points
+from relcon.law.ussg.s4c1_1 import enterprise_count
 
 # Reasons where a criterion is not met, is met, is open.
 _CONDUCT = (
@@ -92,7 +93,7 @@ def valve(inputs: Inputs, points: Points, aggravating: TriArray, death_found: bo
 
     Notes
     -----
-    Rule: 18 U.S.C. §3553(f)(1)-(5); USSG §5C1.2(a).
+    Rule: 18 U.S.C. §3553(f)(1)-(5); USSG §5C1.2(a), n.3(B): not for a conviction under 21 U.S.C. §848.
     """
     n = inputs.n
     history, *heads = t18_s3553.history_criterion(
@@ -101,7 +102,8 @@ def valve(inputs: Inputs, points: Points, aggravating: TriArray, death_found: bo
     death = some(inputs.reaches("death"), tri("yes" if death_found else "no", n))
     conduct = t18_s3553.conduct_criterion(inputs.own("violence", "threat"), weapon)
     harm = t18_s3553.harm_criterion(death, inputs.reaches("serious_injury"))
-    role = t18_s3553.role_criterion(aggravating, inputs.own("enterprise"))
+    enterprise = tri("yes" if enterprise_count([count.statute for count in inputs.live_counts]) else "no", n)
+    role = t18_s3553.role_criterion(aggravating, some(inputs.own("enterprise"), enterprise))
     computed = (
         (history, _history_why(history, tuple(heads), points, inputs.edition)),
         (conduct, Texts.by_state(conduct, *_CONDUCT)),

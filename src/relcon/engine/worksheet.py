@@ -5,31 +5,33 @@ from __future__ import annotations
 import numpy as np
 
 from relcon.engine.assistance import assistance_lines
-from relcon.engine.base_lines import base_lines, bounds_line, quantity_level, summed
+from relcon.engine.base_lines import bounds_line, quantity_level, summed
 from relcon.engine.career import career
 from relcon.engine.career_range import career_notes, firearm_line
 from relcon.engine.chapter_four import armed_career_line, livelihood_line
-from relcon.engine.chapter_three import chapter_three_lines, early_disposition_line, grouping_line
-from relcon.engine.chapter_two import characteristic_lines, decisions, reported_lines, safety_valve_line
+from relcon.engine.chapter_three import early_disposition_line
 from relcon.engine.chapters import acceptance_line, floor_level_lines, history_line, zero_point_line
 from relcon.engine.columns import APPLIED, LineColumn
 from relcon.engine.consecutive import consecutive_lines, consecutive_notes, set_apart, with_set_apart
+from relcon.engine.count_level import UNBOUNDED
+from relcon.engine.count_levels import Groundwork, count_levels, uses_drugs
 from relcon.engine.earlier_terms import earlier_terms_line
-from relcon.engine.left_open import open_notes, perhaps_greater
+from relcon.engine.firearm_alone import firearm_alone, firearm_alone_notes, firearm_alone_range
+from relcon.engine.left_open import of_lines, open_notes, perhaps_greater
 from relcon.engine.limits import within_statute
-from relcon.engine.protected_locations import minor_involved, protected_lines
+from relcon.engine.multiple_counts import combined
 from relcon.engine.sentencing_range import category_of, guideline_range, history_notes
 from relcon.engine.sheet import NULL, Sheet
 from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import statutory
-from relcon.engine.statutory_lines import release_line
+from relcon.engine.statutory_lines import days_lines, release_line
 from relcon.engine.valve import own_weapon, valve
 from relcon.engine.zones import zone_line
 from relcon.law.answers import UNKNOWN, YES
 from relcon.law.arrays import BoolArray
 from relcon.law.months import LIFE
 from relcon.law.tables import in_force
-from relcon.law.ussg import s2d1_2, s4a1_1, s4b1_1
+from relcon.law.ussg import s4a1_1, s4b1_1
 from relcon.law.ussg.s2d1_1.base_level import next_down, next_up
 
 __all__ = ["NULL", "Inputs", "Sheet", "worksheet"]
@@ -55,51 +57,49 @@ def worksheet(inputs: Inputs) -> Sheet:
     aggravating = np.where(inputs.aggravating.open, UNKNOWN, inputs.aggravating.levels > 0).astype(np.int8)
     weapon = own_weapon(inputs, statute.firearm)
     criteria = valve(inputs, points, aggravating, statute.death, weapon)
-    table_level = quantity.level if quantity is not None else np.zeros(inputs.n, dtype=np.int64)
-
-    base, lines = base_lines(inputs, table_level, statute)
-    protected = s2d1_2.governs(inputs.live_counts, edition)
-    if protected:
-        base = np.where(base == NULL, s2d1_2.least(minor_involved(inputs), edition), base)
-    decided = decisions(inputs, statute.firearm)
-    lines += [*characteristic_lines(inputs, decided, base), safety_valve_line(criteria, edition)]
-    if protected:
-        death_base = 0 if statute.base is None else statute.base[0]
-        lines += protected_lines(inputs, decided, lines[-1].levels, summed(base, lines), death_base)
-    lines += [
-        *reported_lines(inputs),
-        *chapter_three_lines(inputs, decided, protected),
-        *grouping_line(inputs),
-    ]
-    before = summed(base, lines)
-    offender = career(inputs, statute, points, base, before)
-    accepted = acceptance_line(inputs, offender.before)
-    lines.append(accepted)
+    alone = firearm_alone(inputs, statute)
+    levels = [] if alone else count_levels(Groundwork(inputs, statute, criteria, quantity))
+    found = combined(levels, inputs)
+    base, lines = found.base, found.lines
+    # Where the combined level is not known nothing follows from it.
+    leveled = np.where(found.known, base, NULL).astype(np.int64)
+    before = summed(base, lines) if lines else base
+    offender = career(inputs, statute, points, leveled, before)
+    # USSG §4B1.1(c)(3) asks whether §3E1.1(b) applies; without an offense level nothing lies below its least level.
+    accepted = acceptance_line(inputs, np.full(inputs.n, UNBOUNDED) if alone else offender.before)
+    by_firearm = offender.with_firearm == YES if alone else np.ones(inputs.n, dtype=np.bool_)
+    lines.append(accepted.where(by_firearm))
     # From the level of §4B1.1 nothing comes off but §3E1.1.
     lines += [line.only(offender.line.levels == 0) for line in early_disposition_line(inputs)]
     # Without a base level nothing is raised, nor where §4B1.1 replaces the level: any level above the floor says so.
-    settled: BoolArray = (base == NULL) | (offender.line.levels > 0)
+    settled: BoolArray = (leveled == NULL) | (offender.line.levels > 0)
     lines += floor_level_lines(np.where(settled, LIFE, summed(base, lines)), criteria, statute.liftable, edition)
     by_points = category_of(points, edition)
     category = np.where(offender.state == YES, s4b1_1.category(edition), by_points).astype(np.int64)
-    lines += [history_line(points, by_points, NULL, inputs, offender.state == YES), offender.line]
-    if in_force("4C1.1", edition):
+    lines += [] if alone else [history_line(points, by_points, NULL, inputs, offender.state == YES)]
+    lines.append(offender.line)
+    if in_force("4C1.1", edition) and not alone:
         lines.append(zero_point_line(inputs, points, statute.death, weapon, offender.state))
-    level = np.where(base == NULL, LIFE, summed(base, lines))
-    lines += livelihood_line(inputs, level, accepted.state == APPLIED)
+    level = np.where(leveled == NULL, LIFE, summed(base, lines))
+    lines += [] if alone else livelihood_line(inputs, level, accepted.state == APPLIED)
     armed = armed_career_line(inputs)
     lines += armed
-    lines.append(bounds_line(base, summed(base, lines), edition))
-    total = np.where((base == NULL) | offender.undecided | bool(armed), NULL, summed(base, lines))
+    lines.append(bounds_line(leveled, summed(base, lines), edition))
+    total = np.where((leveled == NULL) | offender.undecided | bool(armed), NULL, summed(base, lines))
 
     low, high, floor = guideline_range(total, category, criteria, statute, edition)
     lines += floor
     low, high, with_firearm = firearm_line(offender, low, high, accepted.levels, statute, edition)
     included: BoolArray = with_firearm.state == APPLIED
+    if alone:
+        low, high, by_statute = firearm_alone_range(statute, low, high, offender.with_firearm)
+        lines.append(by_statute)
+        included = np.ones(inputs.n, dtype=np.bool_)
     range_low, range_high, binding, limits = within_statute(low, high, criteria, statute, included)
     lines += [
         with_firearm,
         *limits,
+        *days_lines(inputs),
         zone_line(low, range_low, edition),
         *consecutive_lines(inputs, statute, range_low, range_high, included, edition),
         *release_line(statute, criteria.eligible),
@@ -108,11 +108,12 @@ def worksheet(inputs: Inputs) -> Sheet:
     ]
     apart = set_apart(inputs, statute)
     whole_low, whole_high = with_set_apart(range_low, range_high, apart, included)
+    by_weight = uses_drugs(levels)
     return Sheet(
         inputs=inputs,
         quantity=quantity,
-        up=None if quantity is None else next_up(quantity, edition),
-        down=None if quantity is None else next_down(quantity, edition),
+        up=None if quantity is None or not by_weight else next_up(quantity, edition),
+        down=None if quantity is None or not by_weight else next_down(quantity, edition),
         base=base,
         lines=tuple(lines),
         total=total,
@@ -129,9 +130,12 @@ def worksheet(inputs: Inputs) -> Sheet:
         whole_high=whole_high,
         binding=binding,
         notes=(
-            *open_notes(inputs, quantity, base, lines, perhaps),
+            *found.missing,
+            *(open_notes(inputs, quantity, base, lines, perhaps) if by_weight else of_lines(inputs, lines)),
+            *found.notes,
             *history_notes(points, category, total, _zero_point(lines), edition),
-            *career_notes(offender, inputs, np.where(base == NULL, NULL, before), statute),
+            *career_notes(offender, inputs, np.where(leveled == NULL, NULL, before), statute),
+            *(firearm_alone_notes(offender.with_firearm, accepted.levels, edition) if alone else ()),
             *statute.notes,
             *consecutive_notes(inputs, included),
         ),

@@ -9,7 +9,7 @@ from relcon.exporting import edition_words
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.results.exposure import DefendantAnswer, Exposure, Line, PositionAnswer, Receipt, Step
+from relcon.results.exposure import NOT_COMPUTED, DefendantAnswer, Exposure, Line, PositionAnswer, Receipt, Step
 
 Answers = Mapping[PositionName, PositionAnswer]
 
@@ -102,7 +102,7 @@ def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Se
     if not answers:
         return Section(title, tuple(blocks))
     blocks.append(Table(ROW, tuple(_row(position, answer) for position, answer in answers.items())))
-    blocks += [Paragraph(text) for text in _consecutive(answers)]
+    blocks += [Paragraph(text) for text in (*_not_computed(answers), *_consecutive(answers))]
     blocks += [Paragraph(text) for text in _quantities(answers)]
     blocks += [Paragraph(text) for text in _next_level(answers)]
     lines = _lines(answers, why)
@@ -128,8 +128,22 @@ def _row(position: PositionName, answer: PositionAnswer) -> tuple[str, ...]:
 
 
 def _range(answer: PositionAnswer) -> str:
-    """Return the total, and that it is the least where a quantity is unknown."""
-    return f"at least {words.total(answer)}" if answer.at_least and answer.range else words.total(answer)
+    """Return the total, that it is the least where a quantity is unknown, or that a count's guideline leaves none."""
+    if answer.total is None and _reasons(answer):
+        return "not computed"
+    by_weight = answer.to_next_level.up is not None or answer.to_next_level.down is not None
+    least = answer.at_least and answer.range is not None and by_weight
+    return f"at least {words.total(answer)}" if least else words.total(answer)
+
+
+def _reasons(answer: PositionAnswer) -> list[str]:
+    """Return why there is no level of several counts, or of one under a guideline that is not computed."""
+    return [text for text in answer.open if text.startswith(NOT_COMPUTED)]
+
+
+def _not_computed(answers: Answers) -> list[str]:
+    texts = {position: _reasons(answer) for position, answer in answers.items()}
+    return [f"{text[0].upper()}{text[1:]}{where(held, tuple(answers))}" for text, held in by_text(texts).items()]
 
 
 def _consecutive(answers: Answers) -> list[str]:
@@ -138,6 +152,9 @@ def _consecutive(answers: Answers) -> list[str]:
     for position, answer in answers.items():
         if answer.consecutive is not None:
             added = words.span(answer.consecutive)
+            if any(line.cite == "USSG §2K2.4(b)" for line in answer.lines):
+                texts[position] = ["The guideline range is the least terms under 18 USC 924(c), and no more."]
+                continue
             texts[position] = (
                 [f"The guideline range holds consecutive terms of {added} months (USSG §4B1.1(c))."]
                 if answer.total == answer.range

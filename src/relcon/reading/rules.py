@@ -75,15 +75,32 @@ def _person(source: Source, path: Path, record: Record) -> Iterator[Problem]:
         yield source.problem("contradiction", (*path, "may_be"), message, found=f"status: {record.status}", key=True)
 
 
+_OF_STATUTES = {
+    "firearm": ("18 USC 924",),
+    "laundering": ("18 USC 1956", "18 USC 1957"),
+    "premises": ("21 USC 856",),
+    "weapons": ("18 USC 922", "18 USC 924"),
+}
+"""Fields of a count that speak of certain statutes only."""
+
+
 def _count(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     if isinstance(record, Count) and record.objects:
         for name in ("substance", "quantity", "penalty"):
             if getattr(record, name) is not None:
                 message = f"{name} on the count is the short form of objects: write one of them"
                 yield source.problem("contradiction", (*path, name), message, key=True)
-    if isinstance(record, Count) and record.to_violate is not None and not record.conspiracy:
-        message = "only for a count under 21 USC 846 or 21 USC 963: what the attempt or conspiracy was to violate"
+    if isinstance(record, Count) and record.to_violate is not None and not record.has_object:
+        message = (
+            "only for a count under 21 USC 843(b), 846, 963 or 18 USC 2, 3, 4, 371, 1952, 1956(h): "
+            "the offense that it was to violate, or is about"
+        )
         yield source.problem("contradiction", (*path, "to_violate"), message, found=record.statute, key=True)
+    if isinstance(record, Count):
+        for name, sections in _OF_STATUTES.items():
+            if getattr(record, name) is not None and not any(record.under(one) for one in sections):
+                message = f"only for a count under {' or '.join(sections)}"
+                yield source.problem("contradiction", (*path, name), message, found=record.statute, key=True)
     if isinstance(record, Count) and record.final_convictions is not None:
         stated = record.after_final_conviction
         if stated not in ("unknown", record.follows_final):

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from relcon.records.base import ID_PATTERN, Answer, Edition, Flag, Id, IdList, Record, ShortForm, Supported, Whole
 from relcon.records.dates import Day, When
-from relcon.records.quantity import Quantity
+from relcon.records.quantity import Amount, Quantity
 from relcon.records.substance_id import SubstanceId
 
 Status = Literal[
@@ -40,6 +40,8 @@ Penalty = Literal[
     "960(b)(6)",
     "960(b)(7)",
 ]
+# What another offense is named for, without its penalties: all but 21 U.S.C. §§846, 963 and 18 U.S.C. §2.
+_APART = ("18 USC 3", "18 USC 4", "18 USC 371", "18 USC 1952", "18 USC 1956", "21 USC 843")
 STATUTE_PATTERN = r"^(18|21|46) USC [0-9]+[A-Za-z]?(\([A-Za-z0-9]+\))*$"
 Statute = Annotated[str, StringConstraints(pattern=STATUTE_PATTERN)]
 
@@ -86,13 +88,66 @@ class Notice851(Record):
     sentences: IdList = ()
 
 
+class Laundering(Record):
+    """What USSG §2S1.1 asks of a count under 18 U.S.C. §1956 or §1957; what is left out is unknown.
+
+    ``value``: dollars laundered, criminally derived. ``underlying``: committed the offense from which the funds came,
+    or answers for it under §1B1.3(a)(1)(A); left out, as his own recorded acts and counts show. ``drug_proceeds``: knew
+    or believed that the funds were of, or to promote, a drug offense, (b)(1). ``business``: in the business of
+    laundering, (b)(2)(C); ``sophisticated``: (b)(3); these two, left out, are not asserted.
+    """
+
+    value: Amount | None = None
+    underlying: Answer = "unknown"
+    drug_proceeds: Answer = "unknown"
+    business: Answer = "no"
+    sophisticated: Answer = "no"
+
+
+class Premises(Record):
+    """What USSG §2D1.8(a)(2) asks of a count under 21 U.S.C. §856; what is left out is unknown.
+
+    ``only_allowed_use``: no part in the drug offense but allowing use of the premises. ``legitimate_purpose``: first
+    acquired for one. ``earlier_use``: any premises allowed for such use before.
+    """
+
+    only_allowed_use: Answer = "unknown"
+    legitimate_purpose: Answer = "unknown"
+    earlier_use: Answer = "unknown"
+
+
+class Weapons(Record):
+    """What USSG §2K2.1 asks of a count under 18 U.S.C. §922(g), (n) or §924(o); what is left out is unknown.
+
+    ``number``: of firearms, (b)(1). ``predicates``: earlier felony convictions of violence or a controlled substance
+    offense that receive points, (a), n.10. ``large_capacity``: a semiautomatic firearm with a large magazine, n.2.
+    ``national_act``: a firearm of 26 U.S.C. §5845(a). ``prohibited_person``: for §924(o). ``stolen``,
+    ``serial_number``: (b)(4). ``another_felony``: in connection with another felony offense, (b)(7)(B); left out, as a
+    recorded circumstance of a firearm shows. ``cited``: that firearm is cited in the count, (c)(1).
+    """
+
+    number: Whole | None = None
+    predicates: Whole | None = None
+    large_capacity: Answer = "unknown"
+    national_act: Answer = "unknown"
+    prohibited_person: Answer = "unknown"
+    stolen: Answer = "unknown"
+    serial_number: Answer = "unknown"
+    another_felony: Answer = "unknown"
+    cited: Answer = "unknown"
+
+
 class Count(Record):
     """A count of the indictment against one person.
 
     ``after_final_conviction`` says whether the violation came after a conviction under the same section had become
     final: 18 U.S.C. §924(c)(1)(C); 21 U.S.C. §§841(d)(2), 848(a), 849(c), 859(b), 860(b), 861(c). ``final_convictions``
     says after how many, of which a second matters under §§859 to 861. ``to_violate`` is the statute that an attempt or
-    conspiracy under 21 U.S.C. §846 or §963 was to violate, such as 21 USC 860; absent, §841 or §960.
+    conspiracy under 21 U.S.C. §846 or §963 was to violate, such as 21 USC 860; absent, §841 or §960. So too the offense
+    aided, assisted, concealed, conspired to or furthered under 18 U.S.C. §§2, 3, 4, 371, 1952, 1956(h) and 21 U.S.C.
+    §843(b). ``closely_related`` says whether the count involves substantially the same harm as the drug counts, or
+    where there are none as the other counts (USSG §3D1.2(a)-(c)), where no rule decides. ``laundering``, ``premises``
+    and ``weapons`` hold what §§2S1.1, 2D1.8 and 2K2.1 ask.
     """
 
     count: str
@@ -112,11 +167,34 @@ class Count(Record):
     after_final_conviction: Answer = "unknown"
     final_convictions: Whole | None = None
     to_violate: Statute | None = None
+    closely_related: Answer = "unknown"
+    laundering: Laundering | None = None
+    premises: Premises | None = None
+    weapons: Weapons | None = None
 
     @property
     def offense(self) -> str:
         """The statute of the offense itself: of an attempt or conspiracy that of its object, where the file says it."""
-        return self.to_violate or self.statute
+        return self.statute if self.apart_from_object else self.to_violate or self.statute
+
+    @property
+    def apart_from_object(self) -> bool:
+        """Whether the offense is another than that which ``to_violate`` names, with a term and guideline of its own."""
+        return self.statute.partition("(")[0] in _APART
+
+    @property
+    def has_object(self) -> bool:
+        """Whether the count is of an attempt, a conspiracy or an offense about another one, which may be named."""
+        return self.conspiracy or self.apart_from_object or self.under("18 USC 2")
+
+    def under(self, statute: str) -> bool:
+        """Whether the count, or the offense it was to violate, is under a statute or one of its subsections."""
+        return any(one == statute or one.startswith(f"{statute}(") for one in (self.statute, self.to_violate or ""))
+
+    @property
+    def object_statute(self) -> str:
+        """The statute of what was conspired to, aided, concealed or furthered; not said, drug trafficking."""
+        return self.to_violate or "21 USC 841(a)(1)"
 
     @property
     def follows_final(self) -> Answer:

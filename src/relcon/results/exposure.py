@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,6 +11,9 @@ Range = tuple[Months, Months]
 Across = Literal["in", "out", "contested"]
 Category = Literal["I", "II", "III", "IV", "V", "VI"]
 EditionStatus = Literal["read", "read in part", "reconstructed"]
+
+NOT_COMPUTED: Final = "not computed: "
+"""How an entry of ``open`` begins that says why there is no range; such entries come first."""
 
 
 class Result(BaseModel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relcon.law.usc.charged_amounts import gravest_of, paragraph_of
 from relcon.law.usc.own_terms import own_term
+from relcon.law.usc.t18_s2 import aided
 from relcon.law.usc.t21_s841.terms import paragraphs
 from relcon.law.usc.t21_s841.thresholds import Section
 from relcon.law.usc.t21_s846 import as_its_object, penalties_of
@@ -14,7 +15,7 @@ from relcon.records.people import Count, DrugObject
 
 def charged_paragraph(count: Count, edition: str) -> str | None:
     """Return the gravest penalty paragraph that a count charges, whatever was found; ``None`` where it has none."""
-    count = as_its_object(count)
+    count = as_its_object(aided(count))
     section = penalties_of(count.statute, edition)
     if section is None or own_term(count, edition) is not None:
         return None

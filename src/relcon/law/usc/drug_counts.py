@@ -10,7 +10,9 @@ from relcon.law.months import LIFE, in_months
 from relcon.law.open_points import point
 from relcon.law.usc.count_notes import Told, count_notes, unknown_paragraph
 from relcon.law.usc.count_paragraphs import gravest, stated
+from relcon.law.usc.other_terms import other_term
 from relcon.law.usc.own_terms import own_term
+from relcon.law.usc.t18_s2 import aided
 from relcon.law.usc.t18_s3553 import covered
 from relcon.law.usc.t21_s841.terms import Term, older_law, prior_kind, supervised_release, term
 from relcon.law.usc.t21_s846 import as_its_object, penalties_of
@@ -85,6 +87,7 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str, sent
     Rule: 21 U.S.C. §§841(b), 846, 848, 849, 851, 856(b), 858-861, 960(b), 960a, 962, 963. Of several objects the
     gravest paragraph counts.
     """
+    count = aided(count)
     lifts, count = covered(count.statute, edition), as_its_object(count)
     section = penalties_of(count.statute, edition)
     found = count.found if count.found is not None and count.found.by != "none" else None
@@ -93,7 +96,7 @@ def count_term(count: Count, sentences: tuple[Sentence, ...], edition: str, sent
     fixed = fixed_term(count.statute, edition)
     if fixed is not None:
         return replace(unknown, term=fixed)
-    own = enterprise_term(count, edition) or own_term(count, edition)
+    own = other_term(count, edition) or enterprise_term(count, edition) or own_term(count, edition)
     if own is not None:
         return replace(unknown, term=own[0], notes=(own[1],) if own[1] else ())
     if section is None:

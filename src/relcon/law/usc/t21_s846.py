@@ -19,7 +19,7 @@ def as_its_object(count: Count) -> Count:
     -----
     Rule: 21 U.S.C. §§846, 963: the same penalties. What the safety valve covers goes by the count's own statute.
     """
-    if count.to_violate is None:
+    if count.to_violate is None or count.apart_from_object:
         return count
     return count.model_copy(update={"statute": count.to_violate, "to_violate": None})
 

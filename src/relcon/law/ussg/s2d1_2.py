@@ -10,7 +10,7 @@ import numpy as np
 from relcon.law.answers import NO, YES, TriArray
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
-from relcon.law.ussg.s1b1_2 import guideline_of
+from relcon.law.ussg.s2x1_1 import guideline_for
 from relcon.records.people import Count
 
 GUIDELINE: Final = "§2D1.2"
@@ -27,7 +27,7 @@ def governs(live: Sequence[Count], edition: str) -> bool:
     attempt or conspiracy to violate one of them; a stipulation to one is not read.
     Beside other drug counts it gives the greatest level of the group, since (a)(2) exceeds §2D1.1.
     """
-    return any(guideline_of(count.offense, edition) == GUIDELINE for count in live)
+    return any(guideline_for(count, edition) == GUIDELINE for count in live)
 
 
 def levels(direct: IntArray, total: IntArray, minor: TriArray, edition: str) -> IntArray:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from relcon.law.months import LIFE
 from relcon.law.tables import load
 from relcon.records.people import Count
 
+SECTION: Final = "18 USC 924(c)"
 AMMUNITION = "armor_piercing_ammunition"
 _OF_AMMUNITION = "18 USC 924(c)(5)"
 
@@ -20,7 +22,12 @@ def firearm_counts(live: Sequence[Count]) -> tuple[Count, ...]:
     Rule: USSG §2K2.4 n.4: with such a sentence no weapon characteristic applies to the underlying drug offense. A count
     not yet decided is treated as if it led to conviction.
     """
-    return tuple(count for count in live if count.statute.startswith("18 USC 924(c)") or count.firearm is not None)
+    return tuple(count for count in live if _under(count))
+
+
+def _under(count: Count) -> bool:
+    # A bare section is of (c) only where the count says what was done with the firearm; §§922(g), 924(o) never are.
+    return count.statute.startswith(SECTION) or (count.statute == "18 USC 924" and count.firearm is not None)
 
 
 def consecutive(count: Count, edition: str) -> tuple[int, str] | None:

@@ -66,8 +66,7 @@ def controlled_substance_offense(statute: str, edition: str) -> Answer:
     Parameters
     ----------
     statute
-        Such as ``21 USC 841(a)(1)``; subsections do not matter, but 21 U.S.C. §841(c)(2) and the like, and §960(d), of
-        listed chemicals, stay unknown.
+        Such as ``21 USC 841(a)(1)``; of the table's entries the one that names it most closely answers.
     edition
         The Manual edition.
 
@@ -75,12 +74,10 @@ def controlled_substance_offense(statute: str, edition: str) -> Answer:
     -----
     Rule: USSG §4B1.2(b), (d) and n.1. No drug count is a crime of violence.
     """
-    section, _, subsection = statute.partition("(")
-    if section in ("21 USC 841", "21 USC 960") and subsection and subsection[0] not in "ab":
-        return "unknown"
     table = load("4B1.1", edition)
-    place = ("controlled_substance", "statutes", section)
-    return _ANSWERS[table.text(*place)] if table.has(*place) else "unknown"
+    listed = table.mapping("controlled_substance", "statutes")
+    named = [key for key in listed if statute == key or statute.startswith(f"{key}(")]
+    return _ANSWERS[table.text("controlled_substance", "statutes", max(named, key=len))] if named else "unknown"
 
 
 def career_offender(claimed: TriArray, instant: TriArray, predicates: TriArray) -> TriArray:

@@ -112,6 +112,14 @@ def factor_of(substance: str, edition: str) -> Factor:
     return factors(edition)[entry.conversion]
 
 
+def class_of(substance: str, edition: str) -> str:
+    """Return the class of the conversion tables (n.8(D)) that a substance belongs to, or an empty text."""
+    entry = SUBSTANCES[substance]
+    conversion = entry.conversion or (SUBSTANCES[entry.actual_id].conversion if entry.actual_id else None)
+    found = factors(edition).get(conversion) if conversion else None
+    return found.kind if found is not None else ""
+
+
 def minimum_level(present: Mapping[str, BoolArray], edition: str) -> IntArray:
     """Return the minimum level that the substances present bring with them, or 0.
 

@@ -1,0 +1,105 @@
+"""The level of firearms counts, USSG §2K2.1, as far as the counts say what the section asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from relcon.engine.columns import LineColumn, Note, Texts
+from relcon.engine.count_level import UNBOUNDED, CountLevel, change, left_out, not_computed, settled
+from relcon.engine.drug_level import DrugLevel
+from relcon.engine.sheet import NULL
+from relcon.engine.sheet_inputs import Inputs
+from relcon.law.answers import NO, UNKNOWN, YES, TriArray, every, tri
+from relcon.law.arrays import IntArray
+from relcon.law.open_points import point
+from relcon.law.ussg import s2k2_1, s2k2_4
+from relcon.records.base import Answer
+from relcon.records.people import Count, Weapons
+
+_WORDS: dict[int, Answer] = {YES: "yes", NO: "no", UNKNOWN: "unknown"}
+_WHY = "§2K2.1 is for the firearm; role in the drug offense is not"
+
+
+def firearms_level(
+    counts: tuple[Count, ...], inputs: Inputs, drugs: DrugLevel, three: Sequence[LineColumn]
+) -> CountLevel:
+    """Return the level of firearms counts: of several, the highest of each.
+
+    Parameters
+    ----------
+    counts
+        Counts under 18 U.S.C. §922 or §924: one Group (§3D1.2(d)).
+    inputs
+        The defendant.
+    drugs
+        The Chapter Two level for drugs, to which (c)(1)(A) may lead.
+    three
+        The lines of Chapter Three.
+
+    Notes
+    -----
+    Rule: USSG §2K2.1(a), (b), (c)(1)(A), n.13; §2K2.4 n.4(A).
+    """
+    n, edition = inputs.n, inputs.edition
+    if not all(s2k2_1.read(count.statute, edition) for count in counts):
+        return not_computed(counts, s2k2_1.GUIDELINE, point("firearms_statute").said, n)
+    least, most = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
+    for count in counts:
+        low, high = _bounds(count, inputs, drugs)
+        least, most = np.maximum(least, low), np.maximum(most, high)
+    known = least == most
+    base = np.where(known, least, NULL).astype(np.int64)
+    text = "level {after} by the firearm, prior convictions and use that the count names"
+    made = change("USSG §2K2.1", base, base, text).where(known)
+    lines = [made, *left_out(three, ["USSG §3B1.", "USSG §3C1.2"], _WHY)]
+    notes = [Note(point("firearms_not_asked").said, np.ones(n, dtype=np.bool_))]
+    found = settled(counts, s2k2_1.GUIDELINE, base, lines, notes)
+    shown, code = np.unique(np.stack([least, most], axis=1), axis=0, return_inverse=True)
+    texts = tuple(
+        f"{point('firearms_facts').said}: level {first} to {last} by what is recorded" for first, last in shown.tolist()
+    )
+    change_by = sum((one.levels for one in lines), start=np.zeros(n, dtype=np.int64))
+    return CountLevel(
+        counts=counts,
+        guideline=s2k2_1.GUIDELINE,
+        base=base,
+        lines=tuple(lines),
+        least=np.where(known, found.least, least + change_by).astype(np.int64),
+        most=np.where(known, found.most, np.minimum(most + change_by, UNBOUNDED)).astype(np.int64),
+        missing=Texts(texts, code.reshape(-1).astype(np.int64)),
+        notes=tuple(notes),
+    )
+
+
+def _bounds(count: Count, inputs: Inputs, drugs: DrugLevel) -> tuple[IntArray, IntArray]:
+    """Return the bounds of one count's level, the cross reference to the drug offense included."""
+    n, edition = inputs.n, inputs.edition
+    other = _another_felony(count, inputs)
+    # §2K2.4 n.4(A): a conviction under 18 U.S.C. §924(c) accounts for the use with another felony offense.
+    counted = tri("no", n) if s2k2_4.firearm_counts(inputs.live_counts) else other
+    least, most = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
+    for answer in np.unique(counted).tolist():
+        low, high = s2k2_1.levels(count, _WORDS[answer], edition)
+        here = counted == answer
+        least, most = np.where(here, low, least), np.where(here, high, most)
+    weapons = count.weapons or Weapons()
+    crossed = every(other, tri(weapons.cited, n))
+    drug = np.where(drugs.known, drugs.level, UNBOUNDED)
+    least = np.where((crossed == YES) & drugs.known, np.maximum(least, drug), least)
+    most = np.where(crossed != NO, np.maximum(most, drug), most)
+    return least.astype(np.int64), most.astype(np.int64)
+
+
+def _another_felony(count: Count, inputs: Inputs) -> TriArray:
+    """Return whether the firearm was used or possessed with another felony: as the count or a circumstance says.
+
+    Notes
+    -----
+    Rule: USSG §2K2.1(b)(7)(B), n.13(B): his own firearm close to drugs in drug trafficking is one.
+    """
+    weapons = count.weapons or Weapons()
+    if weapons.another_felony != "unknown" or not inputs.recorded("firearm"):
+        return tri(weapons.another_felony, inputs.n)
+    return np.where(inputs.own("firearm") == YES, YES, UNKNOWN).astype(np.int8)

@@ -1,0 +1,119 @@
+"""USSG §2K2.1: firearms offenses, their level as far as a count says what the section asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from typing import Final
+
+from relcon.law.tables import TableError, load
+from relcon.records.base import Answer
+from relcon.records.people import Count, Weapons
+
+GUIDELINE: Final = "§2K2.1"
+
+
+def read(statute: str, edition: str) -> bool:
+    """Return whether the level of a count of this statute can be told: 18 U.S.C. §922(g), (n), §924(o)."""
+    return _conviction(statute, edition) is not None
+
+
+def _conviction(statute: str, edition: str) -> str | None:
+    named = load("2K2.1", edition).mapping("convictions")
+    return next((key for key in named if statute == key or statute.startswith(f"{key}(")), None)
+
+
+def levels(count: Count, another_felony: Answer, edition: str) -> tuple[int, int]:
+    """Return the least and the greatest level that a count's answers leave possible, before the cross reference.
+
+    Parameters
+    ----------
+    count
+        A count that :func:`read` knows, with its ``weapons``.
+    another_felony
+        Whether the firearm was used or possessed in connection with another felony offense, (b)(7)(B).
+    edition
+        The Manual edition.
+
+    Notes
+    -----
+    Rule: USSG §2K2.1(a), (b)(1), (4), (7)(B), n.10. A characteristic of which a count cannot speak ((b)(2), (3), (5),
+    (6), (8)-(10)) is not among these.
+    """
+    found = list(_possible(count, another_felony, edition))
+    return min(found), max(found)
+
+
+def _possible(count: Count, another_felony: Answer, edition: str) -> Iterator[int]:
+    weapons = count.weapons or Weapons()
+    place = _conviction(count.statute, edition) or ""
+    by_conviction = load("2K2.1", edition).text("convictions", place, "prohibited") == "yes"
+    prohibited = (True,) if by_conviction else _either(weapons.prohibited_person)
+    priors = (weapons.predicates,) if weapons.predicates is not None else range(_most_priors(edition) + 1)
+    numbers = (weapons.number,) if weapons.number is not None else _numbers(edition)
+    for large, listed, person, prior, number, stolen, serial, other in product(
+        _either(weapons.large_capacity),
+        _either(weapons.national_act),
+        prohibited,
+        priors,
+        numbers,
+        _either(weapons.stolen),
+        _either(weapons.serial_number),
+        _either(another_felony),
+    ):
+        level = _base(large, listed, person, prior, edition) + _number(number, edition)
+        yield _after(level, stolen, serial, other, edition)
+
+
+def _either(answer: Answer) -> tuple[bool, ...]:
+    return {"yes": (True,), "no": (False,), "unknown": (False, True)}[answer]
+
+
+def _base(large: bool, listed: bool, prohibited: bool, priors: int, edition: str) -> int:
+    """Apply (a): the greatest."""
+    table, weapon, several = load("2K2.1", edition), large or listed, priors >= _most_priors(edition)
+    holds = {
+        "weapon_two": weapon and several,
+        "two": several,
+        "weapon_one": weapon and priors > 0,
+        "one": priors > 0,
+        "weapon_prohibited": weapon and prohibited,
+        "listed": listed,
+        "prohibited": prohibited,
+        "otherwise": True,
+    }
+    return max(table.integer("base", name, "level") for name, applies in holds.items() if applies)
+
+
+def _most_priors(edition: str) -> int:
+    """Return the number of earlier convictions beyond which more change nothing."""
+    return load("2K2.1", edition).integer("priors", "most")
+
+
+def _rows(edition: str) -> list[tuple[int, int]]:
+    found = []
+    for row in load("2K2.1", edition).items("numbers"):
+        if not isinstance(row, Mapping):
+            raise TableError("2K2.1: a number is a mapping")
+        found.append((int(str(row["least"])), int(str(row["levels"]))))
+    return found
+
+
+def _numbers(edition: str) -> Sequence[int]:
+    return (1, *(least for least, _ in _rows(edition)))
+
+
+def _number(number: int, edition: str) -> int:
+    """Apply (b)(1)."""
+    return next((levels for least, levels in _rows(edition) if number >= least), 0)
+
+
+def _after(level: int, stolen: bool, serial: bool, other: bool, edition: str) -> int:
+    """Apply (b)(4), the limit after (b)(5), and (b)(7)(B)."""
+    table = load("2K2.1", edition)
+    # (b)(4): (A) or (B), not both.
+    marked = table.integer("serial_number", "levels") if serial else table.integer("stolen", "levels") if stolen else 0
+    level = min(level + marked, table.integer("most", "level"))
+    if other:
+        level = max(level + table.integer("another_felony", "levels"), table.integer("another_felony", "least"))
+    return level

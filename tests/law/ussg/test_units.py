@@ -1,0 +1,20 @@
+"""USSG §3D1.4, the cases of ``3D1.4/units.yaml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from relcon.law.answers import ints
+from relcon.law.ussg import s3d1_4
+
+CASES = YAML(typ="safe").load((Path(__file__).parents[1] / "3D1.4" / "units.yaml").read_text("utf-8"))["cases"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_units(case: dict[str, Any]) -> None:
+    combined, halves = s3d1_4.combined([ints(level, 1) for level in case["levels"]], "2025")
+    assert (halves.tolist(), combined.tolist()) == ([case["halves"]], [case["combined"]])
