@@ -147,7 +147,7 @@ def _facts(pen: Pen, id: str, case: Mapping[str, Any], rich: bool) -> dict[str, 
             ),
             "authority": replacing("authority", [draw_authority(pen, f"{id}a{n}") for n in once()]),
             "functions": replacing("functions", [draw_function(pen, f"{id}f{n}") for n in once()]),
-            "circumstances": replacing("circumstances", [draw_circumstance(pen, f"{id}g{n}") for n in once()]),
+            "circumstances": replacing("circumstances", [draw_circumstance(pen, f"{id}g{n}", events) for n in once()]),
         }
     )
 
@@ -232,6 +232,8 @@ OPTIONS: Mapping[str, Sequence[Any]] = {
     "aggravating_role": ["lowest_compelled", "lowest_corroborated", "highest"],
     "mitigating_role": ["highest", "undisputed_else_lowest", "lowest_if_undisputed"],
     "firearm_connection": ["in", "out"],
+    "presence": ["named", "place_and_date"],
+    "imported_lot": ["importing", "any_event"],
 }
 
 
@@ -290,7 +292,7 @@ def _drawn(choices: bytes) -> Drawn:
         "knowledge": [draw_knowledge(pen, f"k{n}", events, circumstances) for n in range(pen.number(0, 3))],
         "authority": [draw_authority(pen, f"a{n}") for n in range(pen.number(0, 5))],
         "functions": [draw_function(pen, f"f{n}") for n in range(pen.number(0, 2))],
-        "circumstances": [draw_circumstance(pen, id) for id in circumstances],
+        "circumstances": [draw_circumstance(pen, id, events) for id in circumstances],
         "positions": {name: changes for name in pen.some(["defense", "psr", "government"], 0, 2) if changes},
     }
     case["findings"] = _findings(pen, case)

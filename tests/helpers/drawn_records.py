@@ -12,6 +12,11 @@ PEOPLE = (*DEFENDANTS, "turned", "helper", "agent", "user", "stranger", "shadow"
 UNDERTAKINGS = ("u1", "u2")
 PLACES = ("corner", "garage")
 LOTS = (None, None, None, "k", "k", "k", "k", "k/a", "k/a", "k/a/1", "k/b", "k/cook")
+OF_IMPORTATION = ("meth_importation", "meth_importation", "meth_chemicals")
+CIRCUMSTANCES = (
+    *("firearm", "firearm", "family_or_fear", "violence", "body_armor", "serious_injury", "premises", "unpaid"),
+    *OF_IMPORTATION,
+)
 MIXTURES = (["cocaine", "heroin"], ["heroin", "fentanyl"], ["methamphetamine", "fentanyl"], ["ice", "cocaine"])
 SUBSTANCES = (
     "cocaine",
@@ -33,7 +38,7 @@ def _participant(pen: Pen, person: str, dated: bool, unit: str) -> dict[str, Any
     return full(
         {
             "person": person,
-            "act": pen.one("sold", "bought", "carried"),
+            "act": pen.one("sold", "sold", "bought", "bought", "carried", "carried", "received", "imported"),
             "knowing": pen.one("yes", "yes", "yes", "no", "unknown"),
             "from": pen.rarely(pen.when() if dated else None),
             "to": pen.rarely(day(pen.number(41, 60)), odds=6),
@@ -119,8 +124,9 @@ def draw_event(pen: Pen, id: str, undertakings: Sequence[str]) -> dict[str, Any]
     return full(
         {
             "id": id,
-            "kind": pen.one("distribution", "distribution", "possession", "purchase", "seizure"),
+            "kind": pen.one("distribution", "distribution", "possession", "purchase", "seizure", "importation"),
             "date": when,
+            "time": pen.rarely(_time(pen), odds=2),
             **drugs,
             "series": series,
             "undertaking": pen.some(undertakings, 0, 2) or pen.some(undertakings, 1, 1),
@@ -283,13 +289,19 @@ def draw_function(pen: Pen, id: str) -> dict[str, Any]:
     return full({**record, **pen.support(own=id.startswith("ad"))})
 
 
-def draw_circumstance(pen: Pen, id: str) -> dict[str, Any]:
+def _time(pen: Pen) -> Any:
+    """Draw hours of few kinds, so that they often meet, and as often do not."""
+    return pen.one("09:00", "14:30", {"from": "14:00", "to": "15:00"}, {"from": "09:00", "to": "14:30"})
+
+
+def draw_circumstance(pen: Pen, id: str, events: Sequence[str]) -> dict[str, Any]:
     record = {
         "id": id,
-        "kind": pen.one(
-            "firearm", "firearm", "family_or_fear", "violence", "body_armor", "serious_injury", "premises", "unpaid"
-        ),
+        "kind": pen.one(*CIRCUMSTANCES),
         "date": pen.when(),
+        "time": pen.rarely(_time(pen), odds=2),
+        "events": pen.rarely(pen.some(events, 1, 2), [], 2),
+        "lot": pen.rarely(pen.one(*LOTS), odds=3),
         "place": pen.one(None, *PLACES),
         "by": pen.some(PEOPLE, 0, 2),
         "undertaking": pen.some(UNDERTAKINGS, 0, 2),

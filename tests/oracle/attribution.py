@@ -35,6 +35,8 @@ class Answer:
         For each that counts: his own part where only that counts, else None.
     dropped
         Prior sentences that drop out of §4A1.1 because it counts.
+    himself
+        Whether he acted himself in one that counts.
     """
 
     inside: bool
@@ -44,6 +46,7 @@ class Answer:
     counted: int = 0
     parts: tuple[Own | None, ...] = ()
     dropped: tuple[str, ...] = ()
+    himself: bool = False
 
 
 def attribute(event: Event, question: Question) -> Answer:
@@ -67,7 +70,8 @@ def attribute(event: Event, question: Question) -> Answer:
     if counted:
         parts = tuple(one.own if one.part_only else None for one in counted)
         dropped = tuple(entry.sentence for entry in sentences(event, question) if entry.sentence is not None)
-        return Answer(True, False, None, len(found), len(counted), parts, dropped)
+        himself = any(one.own is not None for one in counted)
+        return Answer(True, False, None, len(found), len(counted), parts, dropped, himself)
     if not found:
         return Answer(False, False, "unreliable", 0)
     end = furthest(left)

@@ -5,12 +5,23 @@ from __future__ import annotations
 from relcon.records.events import Event
 from relcon.records.facts import Circumstance
 from relcon.records.undertakings import Membership, Undertaking
-from tests.oracle.acts import own, responsible
-from tests.oracle.days import Moment, moment_of, moments
-from tests.oracle.foreseen import known_by_then, under
+from tests.oracle.acts import responsible
+from tests.oracle.days import Moment, moment_of
+from tests.oracle.foreseen import under
 from tests.oracle.question import Question
 from tests.oracle.scope import agreement
 from tests.oracle.support import holds
+from tests.oracle.tied import (
+    Answers,
+    he_knew,
+    importations,
+    other_hour,
+    present_at,
+    same_days,
+    strongest,
+    tied,
+    took_part,
+)
 
 # Provisions that speak of the offense, or of nobody: §2D1.1(b)(1), (4), (5), (7), (8), (14)(A), (14)(C)(ii), (14)(D),
 # (15)(A); §2D1.2(a)(3); §3B1.5(2)(A); death or serious injury, 18 U.S.C. §3553(f)(3).
@@ -18,6 +29,7 @@ WEAPONS = ("firearm", "weapon")
 DRUGS = (
     "prison",
     "meth_importation",
+    "meth_chemicals",
     "mass_marketing",
     "masking_agent",
     "hazardous_waste",
@@ -28,13 +40,14 @@ LATER = ("public_land", "minor_involved", "body_armor")
 OFFENSE_WIDE = frozenset((*WEAPONS, *DRUGS, *LATER, "death", "serious_injury"))
 
 
-def characteristics(question: Question) -> dict[str, tuple[str, str]]:
+def characteristics(question: Question, events: Answers) -> dict[str, tuple[str, str]]:
     """Return by kind whether one reaches him (yes, no, open), and whether one is his own conduct (yes, no)."""
     found: dict[str, tuple[str, str]] = {}
-    for record in question.docket.circumstances.values():
-        reaches, his = _reach(record, question)
-        before = found.get(record.kind, ("no", "no"))
-        found[record.kind] = (_strongest(before[0], reaches), _strongest(before[1], his))
+    told = [(record.kind, _reach(record, question, events)) for record in question.docket.circumstances.values()]
+    told += [("meth_importation", one) for one in importations(question, events)]
+    for kind, (reaches, his) in told:
+        before = found.get(kind, ("no", "no"))
+        found[kind] = (strongest([before[0], reaches]), strongest([before[1], his]))
     if found.keys() & {"family_or_fear", "unpaid", "minimal_knowledge"}:
         found |= _by_pay(found.get("unpaid"), question)
     return found
@@ -55,11 +68,7 @@ def _by_pay(stated: tuple[str, str] | None, question: Question) -> dict[str, tup
     return {"unpaid": (stated[0] if told == "open" else told, stated[1])}
 
 
-def _strongest(*words: str) -> str:
-    return next(word for word in ("yes", "open", "no") if word in words)
-
-
-def _reach(record: Circumstance, question: Question) -> tuple[str, str]:
+def _reach(record: Circumstance, question: Question, events: Answers) -> tuple[str, str]:
     if not holds(record, question):
         return "no", "no"
     his = "yes" if question.defendant in record.by else "no"
@@ -75,14 +84,14 @@ def _reach(record: Circumstance, question: Question) -> tuple[str, str]:
         return "yes", "yes"
     if record.kind not in OFFENSE_WIDE:
         return "no", "no"
-    best = "no"
+    best = tied(record, question, events)
     for id in record.undertaking:
         undertaking = question.docket.undertakings[id]
         if not holds(undertaking, question):
             continue
         for member in question.docket.memberships_of.get((question.defendant, id), ()):
             if holds(member, question):
-                best = _strongest(best, _jointly(record, undertaking, member, question))
+                best = strongest([best, _jointly(record, undertaking, member, question)])
     return best, "no"
 
 
@@ -93,9 +102,9 @@ def _jointly(record: Circumstance, undertaking: Undertaking, member: Membership,
     naturally = {
         "undertaking": "in",
         "participant": _word(any(responsible(question.docket.people[person], moment) for person in others)),
-        "scope": _word(_in_scope(record, moment, member, question)),
+        "scope": _word(_in_scope(record, member, question)),
         "timing": _when(moment, member, question),
-        "foreseeability": _word(_foreseen(record, moment, undertaking, question)),
+        "foreseeability": _foreseen(record, moment, undertaking, question),
     }
     opened = False
     for step, natural in naturally.items():
@@ -126,7 +135,7 @@ def _when(moment: Moment, member: Membership, question: Question) -> str:
     return question.options.straddling
 
 
-def _in_scope(record: Circumstance, moment: Moment, member: Membership, question: Question) -> bool:
+def _in_scope(record: Circumstance, member: Membership, question: Question) -> bool:
     scope, benefit = member.scope, question.options.open_norm == "in"
     if scope.kind != "limits":
         return scope.kind == "whole" or benefit
@@ -140,34 +149,29 @@ def _in_scope(record: Circumstance, moment: Moment, member: Membership, question
     if scope.events is None:
         return True
     named = [question.docket.events[id] for id in scope.events if id in question.docket.events]
-    return any(_there(event, record, moment, question) for event in named)
+    return any(
+        _there(event, record, question) or (event.id in record.events and present_at(record, event, question))
+        for event in named
+    )
 
 
-def _there(event: Event, record: Circumstance, moment: Moment, question: Question) -> bool:
+def _there(event: Event, record: Circumstance, question: Question) -> bool:
     """Whether an event was at its place and on one of its days."""
-    if event.place is None or event.place != record.place:
-        return False
-    if moment.first_day is None or moment.last_day is None:
-        return False
-    days = set(range(moment.first_day, moment.last_day + 1))
-    for piece in moments(event, question):
-        if piece.first_day is not None and piece.last_day is not None:
-            if days & set(range(piece.first_day, piece.last_day + 1)):
-                return True
-    return False
+    return event.place is not None and event.place == record.place and same_days(record.date, event, question)
 
 
-def _foreseen(record: Circumstance, moment: Moment, undertaking: Undertaking, question: Question) -> bool:
-    if record.kind in undertaking.nature_implies:
-        return True
-    for known in question.docket.knowledge_of.get(question.defendant, ()):
-        if known.of.circumstance == record.id and holds(known, question):
-            if known_by_then(known.since, moment, question):
-                return True
-    if set(record.by) & under(moment, undertaking.id, question):
-        return True
-    for event in question.docket.events.values():
-        if _there(event, record, moment, question) and holds(event, question):
-            if any(own(event, piece, question.defendant, question).acted for piece in moments(event, question)):
-                return True
-    return False
+def _foreseen(record: Circumstance, moment: Moment, undertaking: Undertaking, question: Question) -> str:
+    """How it was foreseeable to him: ``in`` by a ground, ``open`` where he was perhaps there with it."""
+    if record.kind == "meth_chemicals":
+        return "in" if he_knew(record, question) else "open"
+    if "presumed" in question.options.grounds or record.kind in undertaking.nature_implies:
+        return "in"
+    if he_knew(record, question) or set(record.by) & under(moment, undertaking.id, question):
+        return "in"
+    his = [event for event in question.docket.events.values() if took_part(event, question)]
+    if any(event.id in record.events and present_at(record, event, question) for event in his):
+        return "in"
+    near = [event for event in his if _there(event, record, question)]
+    if question.options.presence == "place_and_date":
+        return _word(bool(near))
+    return "open" if any(not other_hour(record, event) for event in near) else "out"

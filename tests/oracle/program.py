@@ -44,4 +44,4 @@ def ask(docket: Docket, defendant: str, position: PositionName, scenario: Scenar
     events = {id: attribute(event, question) for id, event in docket.events.items()}
     weights = weigh(events, question)
     level = greatest(weights.piles, question)
-    return Answers(events, weights, level, roles(question), characteristics(question))
+    return Answers(events, weights, level, roles(question), characteristics(question, events))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relcon.checking.circumstances import reaching_nobody, without_reading
 from relcon.checking.counts import contradicted_counts
 from relcon.checking.dates import missing_dates, undated_sentencings
 from relcon.checking.duplicates import likely_duplicates
@@ -20,6 +21,7 @@ from relcon.law.tables import EditionNotShipped
 from relcon.records.matter import Matter
 
 CHECKS = (
+    without_reading,
     acts_before_joining,
     acts_before_contact,
     series_begun_early,
@@ -29,6 +31,7 @@ CHECKS = (
     parts_above_the_whole,
     contradicted_counts,
     findings_without_effect,
+    reaching_nobody,
     likely_duplicates,
     samples,
     uncited,

@@ -74,7 +74,7 @@ def explained(found: Lattice, i: int, leaves: Mapping[str, bool]) -> Explained:
         assumed += told.assumed
         if told.open:
             left_open.append(f"{id}: {_left_open(told)}")
-    for _, reach in found.grounded.circumstances:
+    for reach in found.grounded.circumstances:
         assumed += [item.text for item in reach.said if item.assumed and value(item.when)]
     return Explained(events, tuple(left_open), (*dict.fromkeys(assumed), *_unsaid(found)))
 

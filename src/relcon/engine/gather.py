@@ -147,18 +147,18 @@ def _direct(grounded: Grounded, values: Values) -> Direct | None:
 def _characteristics(grounded: Grounded, values: Values, columns: Columns) -> dict[str, Characteristic]:
     found: dict[str, Characteristic] = {}
     n = values.n
-    for kind in dict.fromkeys(record.kind for record, _ in grounded.circumstances):
-        items = [(record, answer) for record, answer in grounded.circumstances if record.kind == kind]
-        reaches = values.any(answer.reaches for _, answer in items)
-        is_open = values.any(answer.open for _, answer in items)
-        own = values.any(answer.own for _, answer in items)
-        own_open = values.any(answer.own_open for _, answer in items)
-        said = [(item.when, item.text) for _, answer in items for item in answer.said]
+    for kind in dict.fromkeys(answer.kind for answer in grounded.circumstances):
+        items = [answer for answer in grounded.circumstances if answer.kind == kind]
+        reaches = values.any(answer.reaches for answer in items)
+        is_open = values.any(answer.open for answer in items)
+        own = values.any(answer.own for answer in items)
+        own_open = values.any(answer.own_open for answer in items)
+        said = [(item.when, item.text) for answer in items for item in answer.said]
         found[kind] = Characteristic(
             np.where(reaches, YES, np.where(is_open, UNKNOWN, NO)).astype(np.int8),
             np.where(own, YES, np.where(own_open, UNKNOWN, NO)).astype(np.int8),
             values.texts(said),
-            tuple(record.id for record, _ in items),
+            tuple(answer.id for answer in items),
         )
     by_pay = unpaid(grounded, values, found)
     if by_pay is not None:

@@ -14,12 +14,10 @@ from relcon.law.positions.options import options
 from relcon.law.standing import Standing
 from relcon.law.ussg.role_elements import RoleGround, role_ground
 from relcon.law.ussg.s1b1_3.attribution import Attribution, attributions
-from relcon.law.ussg.s1b1_3.circumstances import Reach, reach
+from relcon.law.ussg.s1b1_3.circumstances import Reach, reached
 from relcon.law.ussg.s2d1_1.compensation import Pay, pay
-from relcon.law.ussg.s6a1_3 import holding
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.base import PositionName
-from relcon.records.facts import Circumstance
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ class Grounded:
 
     standing: Standing
     events: Mapping[str, Attribution]
-    circumstances: tuple[tuple[Circumstance, Reach], ...]
+    circumstances: tuple[Reach, ...]
     role: RoleGround
 
     @cached_property
@@ -54,8 +52,8 @@ class Grounded:
     def _nodes(self) -> Iterator[Node]:
         for one in self.events.values():
             yield from event_nodes(one, self.standing)
-        for record, answer in self.circumstances:
-            yield from (answer.reaches, answer.own, answer.open, answer.own_open, holding(record, self.standing).node)
+        for answer in self.circumstances:
+            yield from (answer.reaches, answer.own, answer.open, answer.own_open, answer.held)
             yield from (said.when for said in answer.said)
         yield from self.role.nodes()
         yield from (one.when for one in self.pay)
@@ -79,10 +77,5 @@ def standing_of(
 
 def ground(standing: Standing) -> Grounded:
     """Ground a defendant in a position."""
-    docket = standing.docket
-    return Grounded(
-        standing,
-        attributions(standing),
-        tuple((record, reach(record, standing)) for record in docket.circumstances.values()),
-        role_ground(standing),
-    )
+    events = attributions(standing)
+    return Grounded(standing, events, reached(standing, events), role_ground(standing))

@@ -13,6 +13,7 @@ from relcon.law.standing import Standing
 from relcon.law.ussg.s2d1_1.agreed import Deal, displaced
 from relcon.law.ussg.s2d1_1.amounts import takers
 from relcon.law.ussg.s2d1_1.conversion import converted
+from relcon.law.ussg.s2d1_1.same_drugs import parent_of
 from relcon.records.events import Event
 from relcon.records.substances import SUBSTANCES
 
@@ -79,14 +80,6 @@ def counted_on_lots(events: Sequence[Lotted], standing: Standing) -> tuple[dict[
     for id in absorbed:
         counted[id] = 0
     return counted, absorbed
-
-
-def parent_of(path: str, standing: Standing) -> str | None:
-    """Return the lot of which a path is a part: what it was made from, else the path above it."""
-    lot = standing.docket.matter.lots.get(path)
-    if lot is not None and lot.made_from is not None:
-        return lot.made_from
-    return path.rpartition("/")[0] or None
 
 
 def _join_parents(path: str, paths: dict[str, _Path], standing: Standing) -> None:

@@ -9,9 +9,10 @@ from typing import Protocol
 
 import numpy as np
 
-from relcon.engine.lot_paths import Lotted, counted_on_lots, parent_of
+from relcon.engine.lot_paths import Lotted, counted_on_lots
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.standing import Standing
+from relcon.law.ussg.s2d1_1.same_drugs import parent_of
 from relcon.records.events import Event
 
 

@@ -52,7 +52,7 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
     Authority: {"by": PERSON, "over": PERSON, "undertaking": UNDERTAKING},
     Function: {"person": PERSON, "undertaking": UNDERTAKING},
     Payment: {"from": PERSON, "to": PERSON, "for": EVENT},
-    Circumstance: {"place": PLACE, "by": PERSON, "undertaking": UNDERTAKING},
+    Circumstance: {"place": PLACE, "by": PERSON, "undertaking": UNDERTAKING, "events": EVENT},
     Agreement: {"person": PERSON},
     FactualBasis: {"facts": FACTS},
     Finding: {"defendant": PERSON},
@@ -71,6 +71,7 @@ SPECIAL: Mapping[type[Record], tuple[str, ...]] = {
     Evidence: ("held_by",),
     Lot: ("made_from",),
     Event: ("lot",),
+    Circumstance: ("lot",),
 }
 """Reference fields that this table cannot describe; `relcon.reading.special` checks them."""
 

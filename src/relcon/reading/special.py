@@ -17,7 +17,7 @@ from relcon.records.base import Fact, Record, Supported
 from relcon.records.case import Lot
 from relcon.records.events import Acquitted, Event
 from relcon.records.evidence import Evidence
-from relcon.records.facts import Contact, KnowledgeOf
+from relcon.records.facts import Circumstance, Contact, KnowledgeOf
 
 POSITIONS = ("defense", "psr", "government")
 _NUMBER = re.compile(r"^\+?[0-9][0-9 ().-]*$")
@@ -57,7 +57,7 @@ def _held_by(source: Source, path: Path, record: Record, index: Index) -> Iterat
 
 def _lots(source: Source, path: Path, record: Record, index: Index) -> Iterator[Problem]:
     """Check that the first part of a lot's path is declared, and what it was made from."""
-    if isinstance(record, Event) and record.lot is not None:
+    if isinstance(record, Event | Circumstance) and record.lot is not None:
         yield from _root(source, (*path, "lot"), record.lot, index)
     if isinstance(record, Lot):
         if "/" in record.id:

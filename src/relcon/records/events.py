@@ -9,6 +9,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from relcon.records.base import Answer, Fact, Id, IdList, LotPath, Record, ShortForm, Supported, Whole
+from relcon.records.clock import TimeOfDay
 from relcon.records.dates import Day, When
 from relcon.records.quantity import Amount, Quantity, Share
 from relcon.records.rhythm import Every
@@ -43,6 +44,10 @@ REMOTE_ACTS: Final = frozenset(
     {"brokered", "financed", "supplied", "negotiated", "recruited", "hired", "aided", "caused"}
 )
 """Acts that are done by word or through others: they put nobody at the place."""
+
+SELLING: Final = frozenset({"sold", "supplied", "delivered"})
+BUYING: Final = frozenset({"bought", "received"})
+"""The two sides of a sale; every other act may be done on either."""
 
 
 class Participant(Supported):
@@ -195,13 +200,14 @@ class PriorSentence(Supported):
 class Event(Fact):
     """A transaction, possession or seizure that carries drug weight.
 
-    ``protected_location``: whether it directly involved a protected location, or an underage or pregnant individual
-    (§2D1.2(a)(1)). ``usd``: the price of this deal, which adds no weight. ``talk_only``: discussed and not agreed, so
-    that there is no weight.
+    ``time``: when on its days, where presence is in issue. ``protected_location``: whether it directly involved a
+    protected location, or an underage or pregnant individual (§2D1.2(a)(1)). ``usd``: the price of this deal, which
+    adds no weight. ``talk_only``: discussed and not agreed, so that there is no weight.
     """
 
     kind: EventKind
     date: When
+    time: TimeOfDay | None = None
     substance: SubstanceId | None = None
     mixture: Substances | None = None
     quantity: Quantity | None = None

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from relcon.records.base import Answer, Fact, Id, IdList, Record, Whole
+from relcon.records.base import Answer, Fact, Id, IdList, LotPath, Record, Whole
+from relcon.records.clock import TimeOfDay
 from relcon.records.dates import When
 from relcon.records.quantity import Amount, Quantity
 
@@ -19,6 +20,7 @@ CircumstanceKind = Literal[
     "import_crew",
     "prison",
     "meth_importation",
+    "meth_chemicals",
     "conviction_865",
     "mass_marketing",
     "masking_agent",
@@ -138,11 +140,17 @@ class Payment(Fact):
 
 
 class Circumstance(Fact):
-    """What triggers a specific offense characteristic, a Chapter Three line or a safety-valve criterion."""
+    """What triggers a specific offense characteristic, a Chapter Three line or a safety-valve criterion.
+
+    ``events`` and ``lot`` tie it to deals; ``time`` is written where presence is in issue.
+    """
 
     kind: CircumstanceKind
     date: When
+    time: TimeOfDay | None = None
     place: Id | None = None
     by: IdList = ()
     undertaking: IdList = ()
+    events: IdList = ()
+    lot: LotPath | None = None
     connection: Answer = "unknown"

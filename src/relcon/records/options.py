@@ -38,6 +38,8 @@ class OptionChanges(Record):
     aggravating_role: Literal["lowest_compelled", "lowest_corroborated", "highest"] | None = None
     mitigating_role: Literal["highest", "undisputed_else_lowest", "lowest_if_undisputed"] | None = None
     firearm_connection: Literal["in", "out"] | None = None
+    presence: Literal["named", "place_and_date"] | None = None
+    imported_lot: Literal["importing", "any_event"] | None = None
     silent_term: Literal["against_government", "for_government"] | None = None
     court_3661: Literal["open", "barred"] | None = None
 

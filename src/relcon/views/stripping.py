@@ -78,7 +78,12 @@ def _without(case: CaseFile, gone: set[str]) -> CaseFile:
         for one in case.events
     )
     circumstances = tuple(
-        one.model_copy(update={"undertaking": tuple(id for id in one.undertaking if id not in gone)})
+        one.model_copy(
+            update={
+                "undertaking": tuple(id for id in one.undertaking if id not in gone),
+                "events": tuple(id for id in one.events if id not in gone),
+            }
+        )
         for one in case.circumstances
     )
     in_undertakings: Callable[[Any], bool] = lambda one: one.undertaking not in gone  # noqa: E731

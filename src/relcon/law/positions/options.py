@@ -39,6 +39,8 @@ class Options:
     aggravating_role: Literal["lowest_compelled", "lowest_corroborated", "highest"]
     mitigating_role: Literal["highest", "undisputed_else_lowest", "lowest_if_undisputed"]
     firearm_connection: Literal["in", "out"]
+    presence: Literal["named", "place_and_date"]
+    imported_lot: Literal["importing", "any_event"]
     silent_term: Literal["against_government", "for_government"]
     court_3661: Literal["open", "barred"]
 

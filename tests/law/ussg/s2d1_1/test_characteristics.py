@@ -102,7 +102,7 @@ def test_fentanyl_sold_as_something_else(edition: str, cites: list[str], state_o
 def test_what_a_characteristic_asks_besides(edition: str) -> None:
     lines = characteristics(edition)
     assert [line.number for line in lines if line.off_with_924c] == [1, 2]  # §2K2.4 n.4
-    assert [line.number for line in lines if line.off_with_mitigating] == [5]
+    assert [line.number for line in lines if line.off_with_mitigating] == [5, 5]  # both ways of (5)(A)
     assert [line.number for line in lines if line.asks == "aggravating"] == [15, 16, 16, 16, 16, 16]
     assert [line.number for line in lines if line.asks == "minimal"] == [17]
     assert {line.id: line.yields_to for line in lines if line.yields_to} == {

@@ -1,16 +1,22 @@
 """Circumstances that others brought about: the prongs of §1B1.3(a)(1)(B), by grounds of their own.
 
 A scope limited ``with`` people asks who did it, one limited to places where it was, one limited to events whether a
-named one was at that place and date. It is foreseeable by knowledge of it, presence, supervision, the nature of the
-undertaking, or a finding; every prong may be found.
+named one was at that place and date, or is named by it. It is foreseeable by knowledge of it, presence, supervision,
+the nature of the undertaking, or a finding; every prong may be found. Presence is a part of one's own in an event at
+that place and date or, by the option ``presence``, only in one that the circumstance names: then place and date alone
+leave it open. Where a position presumes weight to be foreseeable it presumes this too. Where the provision asks what
+the defendant knew, nothing but that knowledge is enough.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from relcon.law.open_points import point
 from relcon.law.positions.readings import Span
 from relcon.law.standing import Standing
+from relcon.law.tables import load
+from relcon.law.ussg.s1b1_3.circumstance_ties import at_another_time, at_place_and_date, named_events, with_it
 from relcon.law.ussg.s1b1_3.foreseeability import known_by, under_authority
 from relcon.law.ussg.s1b1_3.joint import Route, by_own_end, responsible_then
 from relcon.law.ussg.s1b1_3.membership import agreement_days
@@ -22,6 +28,11 @@ from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.events import Event
 from relcon.records.facts import Circumstance
 from relcon.records.undertakings import Membership, Undertaking
+
+
+def asks_what_he_knew(kind: str, edition: str) -> bool:
+    """Whether the provision of a kind of circumstance asks what the defendant himself knew of it."""
+    return kind in load("1B1.3-circumstances", edition).items("known", "kinds")
 
 
 def joint_routes(circumstance: Circumstance, standing: Standing) -> Iterator[Route]:
@@ -45,7 +56,7 @@ def _steps(
     ranks = [[circumstance.id], [member.id], [undertaking.id]]
     for step in (
         Step("undertaking", TRUE, said=(Said(TRUE, f"he joined {undertaking.id} ({member.id})"),)),
-        _participant(circumstance, moment, standing),
+        _participant(circumstance, standing),
         _scope(circumstance, member, standing),
         _timing(moment, member, standing),
         _foreseeable(circumstance, moment, undertaking, standing),
@@ -56,12 +67,18 @@ def _steps(
         yield answered(step, findings, standing.circuit) if findings else step
 
 
-def _participant(circumstance: Circumstance, moment: Occurrence, standing: Standing) -> Step:
-    others = [
+def others_responsible(circumstance: Circumstance, standing: Standing) -> list[str]:
+    """Return who else, criminally responsible then, did it or had it."""
+    moment = Occurrence.of(circumstance.date)
+    return [
         person
         for person in circumstance.by
         if person != standing.defendant and responsible_then(standing.docket.people[person], moment)
     ]
+
+
+def _participant(circumstance: Circumstance, standing: Standing) -> Step:
+    others = others_responsible(circumstance, standing)
     why = f"act of {', '.join(others)}" if others else "nobody else criminally responsible is named for it"
     return Step("participant", TRUE if others else FALSE, said=(Said(TRUE, why),))
 
@@ -85,7 +102,12 @@ def _in_scope(circumstance: Circumstance, member: Membership, standing: Standing
         if circumstance.place not in scope.places:
             return False, False
     named = (standing.docket.events[id] for id in scope.events or () if id in standing.docket.events)
-    return scope.events is None or any(_there(event, circumstance, standing) for event in named), False
+    return scope.events is None or any(_is_there(event, circumstance, standing) for event in named), False
+
+
+def _is_there(event: Event, circumstance: Circumstance, standing: Standing) -> bool:
+    named = event.id in circumstance.events and with_it(event, circumstance, standing)
+    return named or at_place_and_date(event, circumstance, standing)
 
 
 def _timing(moment: Occurrence, member: Membership, standing: Standing) -> Step:
@@ -115,35 +137,64 @@ def _then(moment: Occurrence, days: Span, standing: Standing) -> tuple[Node, Nod
     return passes, TRUE if option == "open" else FALSE, "undated, or across his dates"
 
 
-def _there(event: Event, circumstance: Circumstance, standing: Standing) -> bool:
-    if event.place is None or event.place != circumstance.place:
-        return False
-    moment = Occurrence.of(circumstance.date)
-    days = Span(moment.first_day, moment.last_day, empty=not moment.dated)
-    return any(piece.overlaps(days) for piece in occurrences(event, standing.options))
-
-
 def _foreseeable(circumstance: Circumstance, moment: Occurrence, undertaking: Undertaking, standing: Standing) -> Step:
     circuit = standing.circuit
+    if asks_what_he_knew(circumstance.kind, standing.edition):
+        knew = list(known(circumstance, moment, standing))
+        shown = circuit.some(node for node, _ in knew)
+        unsaid = Said(circuit.negate(shown), point("chemicals_known").said, True)
+        return Step("foreseeability", TRUE, circuit.negate(shown), (*(Said(node, why) for node, why in knew), unsaid))
     found = [item for item in _grounds(circumstance, moment, undertaking, standing) if item[0] != FALSE]
-    passes = circuit.some(node for node, _ in found)
-    nothing = Said(circuit.negate(passes), "not shown to be foreseeable to him")
-    return Step("foreseeability", passes, said=(*(Said(node, why) for node, why in found), nothing))
+    shown = circuit.some(node for node, _ in found)
+    said = [Said(node, why) for node, why in found]
+    missing = circuit.negate(shown)
+    if "presumed" in standing.options.grounds:
+        said.append(Said(missing, f"argument: {point('foreseen').said}", True))
+        return Step("foreseeability", TRUE, said=tuple(said))
+    perhaps = list(_perhaps_present(circumstance, standing))
+    unsaid = circuit.every([missing, circuit.some(node for node, _ in perhaps)])
+    said += [Said(circuit.every([missing, node]), why, True) for node, why in perhaps]
+    nothing = circuit.every([missing, circuit.negate(unsaid)])
+    said.append(Said(nothing, "not shown to be foreseeable to him"))
+    return Step("foreseeability", circuit.some([shown, unsaid]), unsaid, tuple(said))
+
+
+def known(circumstance: Circumstance, moment: Occurrence, standing: Standing) -> Iterator[tuple[Node, str]]:
+    """Yield when the defendant knew of a circumstance by its last day, with the reason."""
+    for record in standing.docket.knowledge_of.get(standing.defendant, ()):
+        if record.of.circumstance == circumstance.id and known_by(record.since, moment.last_day, standing):
+            yield holding(record, standing).node, f"{record.id}: he knew of it"
 
 
 def _grounds(
     circumstance: Circumstance, moment: Occurrence, undertaking: Undertaking, standing: Standing
 ) -> Iterator[tuple[Node, str]]:
-    circuit = standing.circuit
-    for record in standing.docket.knowledge_of.get(standing.defendant, ()):
-        if record.of.circumstance == circumstance.id and known_by(record.since, moment.last_day, standing):
-            yield holding(record, standing).node, f"{record.id}: he knew of it"
-    for event in standing.docket.events_at.get(circumstance.place or "", ()):
-        if _there(event, circumstance, standing):
-            acts = (own_act(event, piece, standing).does for piece in occurrences(event, standing.options))
-            node = circuit.every([holding(event, standing).node, circuit.some(acts)])
-            yield node, f"he took part in {event.id} at that place and date"
+    yield from known(circumstance, moment, standing)
+    for event in named_events(circumstance, standing):
+        if with_it(event, circumstance, standing):
+            yield _took_part(event, standing), f"the defendant took part in {event.id}, at which it was"
+    if standing.options.presence == "place_and_date":
+        for event in _same_place_and_date(circumstance, standing):
+            yield _took_part(event, standing), f"the defendant took part in {event.id} at that place and date"
     under = under_authority(moment, undertaking.id, standing)
     yield from ((under[person], f"he supervised {person}") for person in circumstance.by if person in under)
     if circumstance.kind in undertaking.nature_implies:
         yield TRUE, f"the nature of {undertaking.id} implies it"
+
+
+def _perhaps_present(circumstance: Circumstance, standing: Standing) -> Iterator[tuple[Node, str]]:
+    """Yield when the defendant acted at its place on its day, unless the times recorded put it elsewhere in the day."""
+    for event in _same_place_and_date(circumstance, standing):
+        if not at_another_time(event, circumstance):
+            why = f"the defendant took part in {event.id} at that place and date; {point('present').said}"
+            yield _took_part(event, standing), why
+
+
+def _same_place_and_date(circumstance: Circumstance, standing: Standing) -> Iterator[Event]:
+    there = standing.docket.events_at.get(circumstance.place or "", ())
+    return (event for event in there if at_place_and_date(event, circumstance, standing))
+
+
+def _took_part(event: Event, standing: Standing) -> Node:
+    acts = (own_act(event, piece, standing).does for piece in occurrences(event, standing.options))
+    return standing.circuit.every([holding(event, standing).node, standing.circuit.some(acts)])

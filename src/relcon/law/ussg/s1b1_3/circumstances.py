@@ -1,20 +1,29 @@
 """Which recorded circumstances reach a defendant, by the words of their provisions.
 
-Offense-wide ones ("a weapon was possessed", "the offense involved") reach him by his own act, or as others' acts in
-a joint undertaking; those that say "the defendant" by his own act only. Source: USSG §1B1.3(a)(1); §2D1.1(b);
-§5C1.2 n.2; design semantics §2, *Circumstances*.
+Offense-wide ones ("a weapon was possessed", "the offense involved") reach the defendant by an own act, as others'
+acts in a joint undertaking, or with a deal to which they are tied and for which the defendant answers; those that say
+"the defendant" by an own act alone. Source: USSG §1B1.3(a)(1); §2D1.1(b); §5C1.2 n.2; design semantics §2,
+*Circumstances*.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from relcon.law.open_points import point
+from relcon.law.positions.options import title
 from relcon.law.standing import Standing
 from relcon.law.tables import load
-from relcon.law.ussg.s1b1_3.circumstance_routes import joint_routes
+from relcon.law.ussg.s1b1_3.attribution import Attribution
+from relcon.law.ussg.s1b1_3.circumstance_routes import asks_what_he_knew, joint_routes, known, others_responsible
+from relcon.law.ussg.s1b1_3.circumstance_ties import NO_TIE, Tie, own_part, tied, tied_events
+from relcon.law.ussg.s1b1_3.importations import by_event, importation_kind, importations, told_of, with_the_drugs
+from relcon.law.ussg.s1b1_3.occurrences import Occurrence
 from relcon.law.ussg.s1b1_3.steps import Said, finding_text
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import asserted, holding
 from relcon.logic.circuit import FALSE, TRUE, Node
+from relcon.records.events import Event
 from relcon.records.facts import Circumstance
 
 WEAPONS = ("firearm", "weapon")
@@ -26,18 +35,35 @@ class Reach:
 
     Attributes
     ----------
+    kind, id
+        What it is; the record that says so: a circumstance, or an event that is an importation.
     reaches, open
         For the offense level; when that is left open.
     own, own_open
         As his own conduct, §5C1.2 n.2; when that is left open.
+    held
+        When the record holds.
     said
         Reasons.
     """
 
+    kind: str
+    id: str
     reaches: Node
     own: Node
     open: Node = FALSE
     own_open: Node = FALSE
+    held: Node = TRUE
+    said: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Natural:
+    """What the records say, before findings."""
+
+    reaches: Node
+    own: Node = FALSE
+    open: Node = FALSE
     said: tuple[Said, ...] = ()
 
 
@@ -46,22 +72,67 @@ def offense_wide(kind: str, edition: str) -> bool:
     return kind in load("1B1.3-circumstances", edition).items("offense_wide", "kinds")
 
 
-def reach(circumstance: Circumstance, standing: Standing) -> Reach:
+def reached(standing: Standing, answers: Mapping[str, Attribution]) -> tuple[Reach, ...]:
+    """Ground every recorded circumstance for the defendant, then every event that is an importation (§2D1.1(b)(5)).
+
+    Parameters
+    ----------
+    standing, answers
+        Defendant and position; the answers for every event.
+    """
+    circumstances = (reach(record, standing, answers) for record in standing.docket.circumstances.values())
+    return (*circumstances, *(_importation(event, standing, answers) for event in importations(standing)))
+
+
+def reach(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> Reach:
     """Ground one recorded circumstance for the defendant."""
-    circuit, id = standing.circuit, circumstance.id
+    kind, id = circumstance.kind, circumstance.id
     held = holding(circumstance, standing).node
     if held == FALSE:
-        return Reach(FALSE, FALSE, said=(Said(TRUE, f"{id} does not hold here"),))
-    natural = _natural(circumstance, standing)
+        return Reach(kind, id, FALSE, FALSE, held=FALSE, said=(Said(TRUE, _does_not_hold(circumstance, standing)),))
+    natural = _natural(circumstance, standing, answers)
+    mine = TRUE if standing.defendant in circumstance.by else FALSE
+    ranks = [[id], list(circumstance.undertaking)]
+    return _as_found(Reach(kind, id, FALSE, FALSE, held=held), natural, mine, ranks, standing)
+
+
+def reached_by_importation(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> bool:
+    """Whether an event that records the same importation as a circumstance reaches the defendant, or is open."""
+    told = [event for event in importations(standing) if circumstance in told_of(event, standing)]
+    found = [_importation(event, standing, answers) for event in told]
+    return any((one.reaches, one.open) != (FALSE, FALSE) for one in found)
+
+
+def _does_not_hold(circumstance: Circumstance, standing: Standing) -> str:
+    if asserted(circumstance, standing):
+        return f"{circumstance.id} does not hold here"
+    who = title(standing.position).partition(" (")[0]
+    return f"the {who} has no reading of {circumstance.id}: asserted by {', '.join(circumstance.asserted_by)} only"
+
+
+def _importation(event: Event, standing: Standing, answers: Mapping[str, Attribution]) -> Reach:
+    """Ground an importation that is itself an event; a finding about a circumstance that records it answers for it."""
+    tie, id = by_event(event, standing, answers), event.id
+    himself = own_part(answers[id], standing)
+    neither = standing.circuit.negate(standing.circuit.some([tie.inside, tie.open]))
+    said = [Said(item.when, f"{id}: {item.text}", item.assumed) for item in tie.said]
+    said.append(Said(neither, f"{id}: an importation; not shown to reach the defendant"))
+    told = list(told_of(event, standing))
+    ranks = [[one.id for one in told], [*event.undertaking, *(id for one in told for id in one.undertaking)]]
+    kind = importation_kind(standing.edition)
+    natural = _Natural(tie.inside, himself, tie.open, tuple(said))
+    return _as_found(Reach(kind, id, FALSE, FALSE), natural, himself, ranks, standing)
+
+
+def _as_found(
+    reach: Reach, natural: _Natural, mine: Node, ranks: Iterable[Iterable[str | None]], standing: Standing
+) -> Reach:
+    """Let findings answer; found in or open, it is the defendant's own conduct where it is ``mine``."""
+    circuit, id, held = standing.circuit, reach.id, reach.held
     reaches, own, is_open, own_open = natural.reaches, natural.own, natural.open, FALSE
     said: list[Said] = []
     silent = held
-    mine = TRUE if standing.defendant in circumstance.by else FALSE
-    findings = [
-        item
-        for item in standing.findings("characteristic", [[id], list(circumstance.undertaking)])
-        if item[1].answer.word is not None
-    ]
+    findings = [item for item in standing.findings("characteristic", ranks) if item[1].answer.word is not None]
     for on, finding in findings:
         said.append(Said(circuit.every([silent, on]), f"{id}: {finding_text(finding)}"))
         silent = circuit.every([silent, circuit.negate(on)])
@@ -73,52 +144,86 @@ def reach(circumstance: Circumstance, standing: Standing) -> Reach:
         own_open = circuit.choose(on, mine if word == "open" else FALSE, own_open)
     said += [Said(circuit.every([silent, item.when]), item.text, item.assumed) for item in natural.said]
     said.append(Said(circuit.negate(held), f"{id} does not hold here"))
-    every = circuit.every
-    return Reach(
-        every([held, reaches]), every([held, own]), every([held, is_open]), every([held, own_open]), tuple(said)
-    )
+    nodes = (circuit.every([held, node]) for node in (reaches, own, is_open, own_open))
+    return Reach(reach.kind, id, *nodes, held, tuple(said))
 
 
-def _natural(circumstance: Circumstance, standing: Standing) -> Reach:
+def _natural(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> _Natural:
     id, who = circumstance.id, ", ".join(circumstance.by) or "nobody named"
     unsure = circumstance.kind in WEAPONS and circumstance.connection == "unknown"
     if circumstance.kind in WEAPONS and circumstance.connection == "no":
         why = f"{id}: clearly improbable that it was connected with the offense (n.11(A))"
-        return Reach(FALSE, FALSE, said=(Said(TRUE, why),))
+        return _Natural(FALSE, said=(Said(TRUE, why),))
     if unsure and standing.options.firearm_connection == "out":
         why = f"{id}: connection with the offense unknown (argument: clearly improbable, n.11(A))"
-        return Reach(FALSE, FALSE, said=(Said(TRUE, why, True),))
+        return _Natural(FALSE, said=(Said(TRUE, why, True),))
     note = "; connection with the offense unknown, applied unless clearly improbable (n.11(A))" if unsure else ""
     if standing.defendant in circumstance.by:
-        return Reach(TRUE, TRUE, said=(Said(TRUE, f"{id}: his own act{note}", unsure),))
+        return _Natural(TRUE, TRUE, said=(Said(TRUE, f"{id}: his own act{note}", unsure),))
     if not offense_wide(circumstance.kind, standing.edition):
         why = f"{id}: act of {who}; the provision speaks of the defendant"
-        return Reach(FALSE, FALSE, said=(Said(TRUE, why),))
-    circuit = standing.circuit
+        return _Natural(FALSE, said=(Said(TRUE, why),))
+    return _of_others(circumstance, note, standing, answers)
+
+
+def _of_others(
+    circumstance: Circumstance, note: str, standing: Standing, answers: Mapping[str, Attribution]
+) -> _Natural:
+    """Join the joint undertakings and the deals through which others' acts reach the defendant."""
+    circuit, id, every = standing.circuit, circumstance.id, standing.circuit.every
+    who = ", ".join(circumstance.by) or "nobody named"
     ways = list(joint_routes(circumstance, standing))
-    reaches = circuit.some(way.inside for way in ways)
-    is_open = circuit.every([circuit.negate(reaches), circuit.some(way.open for way in ways)])
+    tie = _tied(circumstance, standing, answers)
+    reaches = circuit.some([tie.inside, *(way.inside for way in ways)])
+    is_open = every([circuit.negate(reaches), circuit.some([tie.open, *(way.open for way in ways)])])
     out = circuit.negate(circuit.some([reaches, is_open]))
+    steps = [(way, step, item) for way in ways for step in way.steps for item in step.said]
     said = [
-        Said(circuit.every([way.inside, item.when]), f"{id}: {item.text}{note}", unsure or item.assumed)
-        for way in ways
-        for step in way.steps
-        for item in step.said
+        Said(every([way.inside, item.when]), f"{id}: {item.text}{note}", bool(note) or item.assumed)
+        for way, _, item in steps
     ]
+    said += [Said(every([tie.inside, item.when]), f"{id}: {item.text}{note}", item.assumed) for item in tie.said]
     said += [
-        Said(circuit.every([is_open, item.when]), f"{id}: {item.text}", True)
-        for way in ways
-        for step in way.steps
+        Said(every([is_open, way.open, item.when]), f"{id}: {item.text}", True)
+        for way, step, item in steps
         if step.open != FALSE
-        for item in step.said
     ]
+    said += [Said(every([is_open, tie.open, item.when]), f"{id}: {item.text}", True) for item in tie.said]
     said.append(Said(out, f"{id}: act of {who}; not shown to reach him"))
     said += [
-        Said(circuit.every([out, way.exists, item.when, circuit.negate(step.passes)]), f"{id}: {item.text}")
-        for way in ways
-        for step in way.steps
-        for item in step.said
+        Said(every([out, way.exists, item.when, circuit.negate(step.passes)]), f"{id}: {item.text}")
+        for way, step, item in steps
     ]
+    said += [Said(every([out, item.when]), f"{id}: {item.text}", item.assumed) for item in tie.said]
     none = circuit.negate(circuit.some(way.exists for way in ways))
-    said.append(Said(circuit.every([out, none]), f"{id}: it belongs to no undertaking of his"))
-    return Reach(reaches, FALSE, is_open, said=tuple(said))
+    said.append(Said(every([out, none]), f"{id}: it belongs to no undertaking of his"))
+    return _Natural(reaches, FALSE, is_open, tuple(said))
+
+
+def _tied(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> Tie:
+    if not circumstance.events and circumstance.lot is None:
+        return NO_TIE
+    if circumstance.kind == importation_kind(standing.edition):
+        return with_the_drugs(circumstance, standing, answers)
+    if asks_what_he_knew(circumstance.kind, standing.edition):
+        return _knowing(circumstance, standing, answers)
+    return tied(circumstance, others_responsible(circumstance, standing), standing, answers)
+
+
+def _knowing(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> Tie:
+    """Say when the defendant answers for a deal to which it is tied and knew of it, as the provision asks."""
+    circuit, moment = standing.circuit, Occurrence.of(circumstance.date)
+    knew = list(known(circumstance, moment, standing))
+    knows = circuit.some(node for node, _ in knew)
+    events = tied_events(circumstance, standing)
+    there = circuit.some(answers[event.id].inside for event in events)
+    left = circuit.some(answers[event.id].open for event in events)
+    inside = circuit.every([there, knows])
+    unsaid = circuit.every([there, circuit.negate(knows)])
+    is_open = circuit.every([circuit.negate(inside), circuit.some([unsaid, left])])
+    said = (*(Said(circuit.every([there, node]), why) for node, why in knew), *_unsaid(unsaid))
+    return Tie(inside, is_open, said)
+
+
+def _unsaid(when: Node) -> Iterator[Said]:
+    yield Said(when, point("chemicals_known").said, True)

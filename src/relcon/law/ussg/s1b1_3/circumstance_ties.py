@@ -1,0 +1,156 @@
+"""Circumstances that name deals or their drugs: whoever answers for one of those deals answers for what was there.
+
+Where only a part of one's own in a named deal shows presence (option ``presence``: ``named``), answering for the deal
+as another's act leaves it open: whether others' acts are foreseeable is asked of each of them (n.3(D)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from relcon.law.open_points import point
+from relcon.law.positions.readings import Span
+from relcon.law.standing import Standing
+from relcon.law.ussg.s1b1_3.attribution import Attribution
+from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
+from relcon.law.ussg.s1b1_3.steps import Said
+from relcon.law.ussg.s2d1_1.same_drugs import same_drugs
+from relcon.law.ussg.s6a1_3 import holding
+from relcon.logic.circuit import FALSE, Node
+from relcon.records.events import BUYING, SELLING, Event
+from relcon.records.facts import Circumstance
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """When a circumstance reaches the defendant through deals; when that is left open; and what is said."""
+
+    inside: Node
+    open: Node = FALSE
+    said: tuple[Said, ...] = ()
+
+
+NO_TIE = Tie(FALSE)
+
+
+def named_events(circumstance: Circumstance, standing: Standing) -> Iterator[Event]:
+    """Yield the events that a circumstance names."""
+    found = (standing.docket.events.get(id) for id in circumstance.events)
+    return (event for event in found if event is not None)
+
+
+def tied_events(circumstance: Circumstance, standing: Standing) -> tuple[Event, ...]:
+    """Return the events that a circumstance names, and those on its lot, a part of it or what it is part of."""
+    lot = circumstance.lot
+    events = standing.docket.events.values()
+    on_lot = [event for event in events if lot is not None and same_drugs(event.lot, lot, standing)]
+    return tuple({event.id: event for event in (*named_events(circumstance, standing), *on_lot)}.values())
+
+
+def at_place_and_date(event: Event, circumstance: Circumstance, standing: Standing) -> bool:
+    """Whether an event was at a circumstance's place on one of its days, as far as is recorded."""
+    return event.place is not None and event.place == circumstance.place and _on_its_days(event, circumstance, standing)
+
+
+def with_it(event: Event, circumstance: Circumstance, standing: Standing) -> bool:
+    """Whether nothing recorded puts a named event elsewhere: not the place, not the days, not the time.
+
+    A ``time`` of the circumstance falls within that of the event; an event without one has its whole days.
+    """
+    places = {event.place, circumstance.place} - {None}
+    if len(places) > 1:
+        return False
+    dated = event.date.known and circumstance.date.known
+    if dated and not _on_its_days(event, circumstance, standing):
+        return False
+    return circumstance.time is None or event.time is None or circumstance.time.within(event.time)
+
+
+def at_another_time(event: Event, circumstance: Circumstance) -> bool:
+    """Whether the recorded times of day share no minute."""
+    return circumstance.time is not None and event.time is not None and circumstance.time.apart(event.time)
+
+
+def _on_its_days(event: Event, circumstance: Circumstance, standing: Standing) -> bool:
+    moment = Occurrence.of(circumstance.date)
+    days = Span(moment.first_day, moment.last_day, empty=not moment.dated)
+    return any(piece.overlaps(days) for piece in occurrences(event, standing.options))
+
+
+def own_part(answer: Attribution, standing: Standing) -> Node:
+    """Return when the defendant answers for an event and took part in it."""
+    acted = standing.circuit.some(piece.does for piece in answer.pieces)
+    return standing.circuit.every([answer.inside, acted])
+
+
+def tied(
+    circumstance: Circumstance, others: Sequence[str], standing: Standing, answers: Mapping[str, Attribution]
+) -> Tie:
+    """Say when what others did or had reaches the defendant through a deal to which it is tied.
+
+    Parameters
+    ----------
+    circumstance, others
+        What was done or had, and who else, criminally responsible, did it. Without such a person it is nobody's act.
+    standing, answers
+        Defendant and position; the answers for every event.
+    """
+    if not others:
+        return NO_TIE
+    circuit = standing.circuit
+    insides: list[Node] = []
+    opens: list[Node] = []
+    said: list[Said] = []
+    for event in tied_events(circumstance, standing):
+        answer, id = answers[event.id], event.id
+        inside, left = _through(event, circumstance, others, answer, standing)
+        insides.append(inside)
+        opens += [left, answer.open]
+        himself = own_part(answer, standing)
+        said.append(Said(circuit.every([inside, himself]), f"the defendant took part in {id}, to which it is tied"))
+        as_another = circuit.every([inside, circuit.negate(himself)])
+        said.append(
+            Said(as_another, f"the defendant answers for {id}, to which it is tied; {point('foreseen').said}", True)
+        )
+        said.append(Said(left, f"the defendant answers for {id}, to which it is tied; {point('present').said}", True))
+        said.append(Said(answer.open, f"{id}, to which it is tied, is left open", True))
+    inside = circuit.some(insides)
+    is_open = circuit.every([circuit.negate(inside), circuit.some(opens)])
+    return Tie(inside, is_open, tuple(said))
+
+
+def _through(
+    event: Event, circumstance: Circumstance, others: Sequence[str], answer: Attribution, standing: Standing
+) -> tuple[Node, Node]:
+    """Return when an event brings it to the defendant, and when that is left open."""
+    circuit = standing.circuit
+    inside = answer.inside
+    if _other_side(event, others, standing) and "presumed" not in standing.options.grounds:
+        # Buyer and seller answer for what the other has only as partners, §1B1.3(a)(1)(B), n.3(A).
+        inside = circuit.every([inside, _partners(event, standing)])
+    if standing.options.presence == "place_and_date":
+        return inside, FALSE
+    if at_another_time(event, circumstance):
+        return FALSE, FALSE
+    there = circuit.every([inside, own_part(answer, standing)]) if with_it(event, circumstance, standing) else FALSE
+    return there, circuit.every([inside, circuit.negate(there)])
+
+
+def _other_side(event: Event, others: Sequence[str], standing: Standing) -> bool:
+    """Whether the defendant only bought and all of them only sold, or the other way."""
+    acts: dict[str, set[str]] = {}
+    for entry in event.participants:
+        acts.setdefault(entry.person, set()).add(entry.act)
+    mine, theirs = acts.get(standing.defendant, set()), [acts.get(person, set()) for person in others]
+    return any(
+        mine and mine <= one and all(their and their <= other for their in theirs)
+        for one, other in ((BUYING, SELLING), (SELLING, BUYING))
+    )
+
+
+def _partners(event: Event, standing: Standing) -> Node:
+    """Return when the defendant is shown to be a member of an undertaking of the event."""
+    members = standing.docket.memberships_of
+    mine = (member for id in event.undertaking for member in members.get((standing.defendant, id), ()))
+    return standing.circuit.some(holding(member, standing).node for member in mine)
