@@ -199,3 +199,21 @@ def test_authority_in_a_cycle_ends() -> None:
     packed = {exhibit_leaf(f"x-{id}"): pack(np.array(values)) for id, values in on.items()}
     found = lattice(ground(standing), packed, 4, AS_STATED)
     assert (found.weights.amounts.mixture["cocaine"] // GRAM).tolist() == [1000, 1000, 0, 0]
+
+
+@pytest.mark.parametrize("second", ["e1", "e3"])
+def test_of_equal_deliveries_the_earlier_says_whether_more_was_to_come(second: str) -> None:
+    # A kilogram was agreed; 50 g came on January 11 with more to come, 50 g on January 30 and no more. They are equal,
+    # so the earlier one speaks (semantics, ties): a partial delivery is part of what was agreed, §2D1.1 n.5.
+    deal = {"kind": "distribution", "substance": "cocaine", "lot": "k"}
+    sold = {"participants": [{"person": "reyes", "act": "sold"}]}
+    came = [
+        {**deal, **sold, "id": "e2", "date": "2025-01-30", "quantity": "50 g", "delivery": "final"},
+        {**deal, **sold, "id": second, "date": "2025-01-11", "quantity": "50 g", "delivery": "partial"},
+    ]
+    agreed = {**deal, **sold, "id": "e4", "date": "2025-01-02", "quantity": "1 kg", "status": "agreed"}
+    lots = [{"id": "k", "substance": "cocaine"}]
+    docket = Docket.of(matter({"people": _people(), "lots": lots, "events": [*came, agreed]}))
+    found = _asked(docket, ("reyes",), "psr")["reyes"]
+    assert found.weights.amounts.mixture["cocaine"].tolist() == [1000 * GRAM]
+    assert ask(docket, "reyes", "psr", BASELINE, "2025").weights.whole["cocaine"] == 1000 * GRAM

@@ -66,7 +66,7 @@ def attribute(event: Event, question: Question) -> Answer:
     if word in ("out", "open") and not _own_act_found(event, question):
         all_in = "own_act" if counted and counted[0].own is not None else "scope"
         failed = furthest(left).prong if left else all_in
-        return Answer(False, word == "open", failed, len(found))
+        return Answer(False, word == "open" and bool(found), failed, len(found))
     if counted:
         parts = tuple(one.own if one.part_only else None for one in counted)
         dropped = tuple(entry.sentence for entry in sentences(event, question) if entry.sentence is not None)

@@ -169,7 +169,9 @@ def _foreseen(record: Circumstance, moment: Moment, undertaking: Undertaking, qu
     if he_knew(record, question) or set(record.by) & under(moment, undertaking.id, question):
         return "in"
     his = [event for event in question.docket.events.values() if took_part(event, question)]
-    if any(event.id in record.events and present_at(record, event, question) for event in his):
+    # The deals of an importation are deals in its drugs; at them the importing was over.
+    at = [event for event in his if event.id in record.events and record.kind != "meth_importation"]
+    if any(present_at(record, event, question) for event in at):
         return "in"
     near = [event for event in his if _there(event, record, question)]
     if question.options.presence == "place_and_date":

@@ -124,7 +124,7 @@ def _own(events: Sequence[Lotted], standing: Standing, absorbed: dict[str, str])
             item.event.sting == "reverse",
             sizes[item.event.id],
         )
-        for item in events
+        for item in sorted(events, key=lambda item: (_date(item.event), item.event.id))
     ]
     gone = displaced(deals, standing.options.delivery_unknown)
     left = [item for item in events if item.event.id not in gone]

@@ -29,8 +29,16 @@ from relcon.records.events import Event
 from relcon.records.facts import Circumstance
 from relcon.records.undertakings import Membership, Undertaking
 
+ARGUMENT = "argument: "
+"""What is said first of a reason that rests on presumed foreseeability."""
 
-def asks_what_he_knew(kind: str, edition: str) -> bool:
+
+def importation_kind(edition: str) -> str:
+    """Return the kind of circumstance that is what the drugs went through, whoever did it (§2D1.1(b)(5))."""
+    return load("1B1.3-circumstances", edition).text("of_the_drugs", "kind")
+
+
+def asks_for_knowledge(kind: str, edition: str) -> bool:
     """Whether the provision of a kind of circumstance asks what the defendant himself knew of it."""
     return kind in load("1B1.3-circumstances", edition).items("known", "kinds")
 
@@ -139,7 +147,7 @@ def _then(moment: Occurrence, days: Span, standing: Standing) -> tuple[Node, Nod
 
 def _foreseeable(circumstance: Circumstance, moment: Occurrence, undertaking: Undertaking, standing: Standing) -> Step:
     circuit = standing.circuit
-    if asks_what_he_knew(circumstance.kind, standing.edition):
+    if asks_for_knowledge(circumstance.kind, standing.edition):
         knew = list(known(circumstance, moment, standing))
         shown = circuit.some(node for node, _ in knew)
         unsaid = Said(circuit.negate(shown), point("chemicals_known").said, True)
@@ -149,7 +157,7 @@ def _foreseeable(circumstance: Circumstance, moment: Occurrence, undertaking: Un
     said = [Said(node, why) for node, why in found]
     missing = circuit.negate(shown)
     if "presumed" in standing.options.grounds:
-        said.append(Said(missing, f"argument: {point('foreseen').said}", True))
+        said.append(Said(missing, f"{ARGUMENT}{point('foreseen').said}", True))
         return Step("foreseeability", TRUE, said=tuple(said))
     perhaps = list(_perhaps_present(circumstance, standing))
     unsaid = circuit.every([missing, circuit.some(node for node, _ in perhaps)])
@@ -170,7 +178,9 @@ def _grounds(
     circumstance: Circumstance, moment: Occurrence, undertaking: Undertaking, standing: Standing
 ) -> Iterator[tuple[Node, str]]:
     yield from known(circumstance, moment, standing)
-    for event in named_events(circumstance, standing):
+    # Deals that an importation names are deals in the drugs: who took part in one was not thereby at the importing.
+    names_where_it_was = circumstance.kind != importation_kind(standing.edition)
+    for event in named_events(circumstance, standing) if names_where_it_was else ():
         if with_it(event, circumstance, standing):
             yield _took_part(event, standing), f"the defendant took part in {event.id}, at which it was"
     if standing.options.presence == "place_and_date":

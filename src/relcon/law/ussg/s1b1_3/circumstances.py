@@ -16,9 +16,17 @@ from relcon.law.positions.options import title
 from relcon.law.standing import Standing
 from relcon.law.tables import load
 from relcon.law.ussg.s1b1_3.attribution import Attribution
-from relcon.law.ussg.s1b1_3.circumstance_routes import asks_what_he_knew, joint_routes, known, others_responsible
+from relcon.law.ussg.s1b1_3.circumstance_routes import (
+    ARGUMENT,
+    asks_for_knowledge,
+    importation_kind,
+    joint_routes,
+    known,
+    others_responsible,
+)
 from relcon.law.ussg.s1b1_3.circumstance_ties import NO_TIE, Tie, own_part, tied, tied_events
-from relcon.law.ussg.s1b1_3.importations import by_event, importation_kind, importations, told_of, with_the_drugs
+from relcon.law.ussg.s1b1_3.importations import by_event, importations, told_of, with_the_drugs
+from relcon.law.ussg.s1b1_3.joint import Route
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence
 from relcon.law.ussg.s1b1_3.steps import Said, finding_text
 from relcon.law.ussg.s6a1_3 import asserted, holding
@@ -178,8 +186,13 @@ def _of_others(
     is_open = every([circuit.negate(reaches), circuit.some([tie.open, *(way.open for way in ways)])])
     out = circuit.negate(circuit.some([reaches, is_open]))
     steps = [(way, step, item) for way in ways for step in way.steps for item in step.said]
+    solid = circuit.some([tie.inside, *(every([way.inside, circuit.negate(_argued(way, standing))]) for way in ways)])
     said = [
-        Said(every([way.inside, item.when]), f"{id}: {item.text}{note}", bool(note) or item.assumed)
+        Said(
+            every([way.inside, item.when, circuit.negate(solid) if item.text.startswith(ARGUMENT) else TRUE]),
+            f"{id}: {item.text}{note}",
+            bool(note) or item.assumed,
+        )
         for way, _, item in steps
     ]
     said += [Said(every([tie.inside, item.when]), f"{id}: {item.text}{note}", item.assumed) for item in tie.said]
@@ -200,12 +213,19 @@ def _of_others(
     return _Natural(reaches, FALSE, is_open, tuple(said))
 
 
+def _argued(way: Route, standing: Standing) -> Node:
+    """Return when a route rests on what is presumed."""
+    return standing.circuit.some(
+        item.when for step in way.steps for item in step.said if item.text.startswith(ARGUMENT)
+    )
+
+
 def _tied(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> Tie:
     if not circumstance.events and circumstance.lot is None:
         return NO_TIE
     if circumstance.kind == importation_kind(standing.edition):
         return with_the_drugs(circumstance, standing, answers)
-    if asks_what_he_knew(circumstance.kind, standing.edition):
+    if asks_for_knowledge(circumstance.kind, standing.edition):
         return _knowing(circumstance, standing, answers)
     return tied(circumstance, others_responsible(circumstance, standing), standing, answers)
 

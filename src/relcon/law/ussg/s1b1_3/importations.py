@@ -13,6 +13,7 @@ from relcon.law.open_points import point
 from relcon.law.standing import Standing
 from relcon.law.tables import load
 from relcon.law.ussg.s1b1_3.attribution import Attribution
+from relcon.law.ussg.s1b1_3.circumstance_routes import importation_kind
 from relcon.law.ussg.s1b1_3.circumstance_ties import Tie, named_events, tied_events
 from relcon.law.ussg.s1b1_3.scope import drug, substances_of
 from relcon.law.ussg.s1b1_3.steps import Said
@@ -23,11 +24,6 @@ from relcon.records.events import Event
 from relcon.records.facts import Circumstance
 
 TABLE = "1B1.3-circumstances"
-
-
-def importation_kind(edition: str) -> str:
-    """Return the kind of circumstance that is what the drugs went through, whoever did it."""
-    return load(TABLE, edition).text("of_the_drugs", "kind")
 
 
 def importations(standing: Standing) -> tuple[Event, ...]:

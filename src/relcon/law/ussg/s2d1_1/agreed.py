@@ -28,7 +28,7 @@ def displaced(deals: Sequence[Deal], delivery_unknown: Literal["delivered", "agr
     Parameters
     ----------
     deals : sequence of Deal
-        Events attributed to one defendant on one lot path.
+        Events attributed to one defendant on one lot path, the earliest first: of equals that one is the largest.
     delivery_unknown : str
         The position's option: whether of a completed deal more was to come is unknown.
 

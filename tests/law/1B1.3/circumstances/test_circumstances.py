@@ -1,0 +1,109 @@
+"""Whom recorded circumstances reach: the matrix of kinds and positions, and named cases with their arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from relcon.engine.ground import ground
+from relcon.engine.program import compute
+from relcon.law.docket import Docket
+from relcon.law.positions.options import POSITIONS
+from relcon.logic.circuit import TRUE
+from relcon.records.base import PositionName
+from relcon.records.facts import CircumstanceKind
+from tests.helpers.matters import changed, matter, read_yaml, standing
+
+HERE = Path(__file__).parent
+MATRIX = read_yaml(HERE / "matrix.yaml")
+CASES = read_yaml(HERE / "cases.yaml")
+
+MEMBERS = [{"id": f"m-{id}", "person": id, "from": "2025-01-01", "scope": "whole"} for id in ("dunn", "ortiz")]
+MATTER: dict[str, Any] = {
+    "case": {"caption": "A matter for tests"},
+    "places": [{"id": "flat", "name": "the flat"}, {"id": "other", "name": "another"}],
+    "people": [
+        {"id": "dunn", "name": "Dunn", "status": "defendant", "defendant": {}},
+        {"id": "ortiz", "name": "Ortiz", "status": "uncharged"},
+    ],
+    "undertakings": [{"id": "w", "title": "w", "members": MEMBERS}],
+    "events": [
+        {
+            "id": "e1",
+            "kind": "distribution",
+            "date": "2025-03-01",
+            "substance": "cocaine",
+            "quantity": "1 kg",
+            "undertaking": "w",
+            "place": "flat",
+            "participants": [{"person": "dunn", "act": "carried"}, {"person": "ortiz", "act": "sold"}],
+        }
+    ],
+}
+COLUMNS: dict[str, dict[str, Any]] = {
+    "own": {"by": ["dunn"]},
+    "present": {"by": ["ortiz"], "place": "flat"},
+    "named": {"by": ["ortiz"], "events": ["e1"]},
+    **{column: {"by": ["ortiz"], "place": "other"} for column in ("elsewhere", "known", "found")},
+}
+BESIDE: dict[str, dict[str, Any]] = {
+    "known": {"knowledge": [{"id": "k1", "person": "dunn", "of": {"circumstance": "c"}}]},
+    "found": {
+        "findings": [
+            {"id": "j1", "defendant": "dunn", "about": "c", "prong": "characteristic", "answer": "in", "by": "court"}
+        ]
+    },
+}
+
+
+def cells() -> Iterator[Any]:
+    """Yield every cell of the matrix: kind, column and the words of the three positions."""
+    for kind, row in MATRIX["rows"].items():
+        for column, words in zip(MATRIX["columns"], row, strict=True):
+            yield pytest.param(kind, column, words.split(), id=f"{kind}, {column}")
+
+
+def told(kind: str, column: str, position: PositionName) -> tuple[str, bool]:
+    """Return the word for a cell, and whether it is own conduct."""
+    record = {"id": "c", "kind": kind, "date": "2025-03-01", "undertaking": "w", "connection": "yes", **COLUMNS[column]}
+    given = matter({**MATTER, **BESIDE.get(column, {}), "circumstances": [record]})
+    (found,) = ground(standing(given, "dunn", position)).circumstances
+    argued = any(item.when == TRUE and item.assumed and "argument" in item.text for item in found.said)
+    word = "open" if found.open == TRUE else "no" if found.reaches != TRUE else "argument" if argued else "yes"
+    return word, found.own == TRUE
+
+
+@pytest.mark.parametrize(("kind", "column", "words"), list(cells()))
+def test_cell(kind: str, column: str, words: list[str]) -> None:
+    answers = [told(kind, column, position) for position in POSITIONS]
+    assert [word for word, _ in answers] == words
+    assert {own for _, own in answers} == {column == "own"}
+
+
+def test_the_matrix_has_every_kind() -> None:
+    assert set(MATRIX["rows"]) == set(get_args(CircumstanceKind))
+    assert MATRIX["columns"] == list(COLUMNS)
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["name"])
+def test_case(case: dict[str, Any]) -> None:
+    docket = Docket.of(matter({"format": "relcon/case/1", **changed(CASES[case["base"]], case["given"])}))
+    answers = [compute(docket, "dee", position).answer for position in POSITIONS]
+    for cite, levels in case.get("lines", {}).items():
+        found = [next((line.levels for line in answer.lines if line.cite == cite), 0) for answer in answers]
+        assert found == [None if level == "null" else int(level) for level in levels], [
+            answer.lines for answer in answers
+        ]
+    if "total" in case:
+        assert [answer.total_offense_level for answer in answers] == [int(level) for level in case["total"]]
+    if "range" in case:
+        ranges = [answer.guideline_range for answer in answers]
+        assert [one and "-".join(map(str, one)) for one in ranges] == case["range"]
+    for criterion, expected in case.get("criteria", {}).items():
+        assert [answer.safety_valve.criteria[criterion] for answer in answers] == expected
+    for position, text in case.get("why", {}).items():
+        lines = answers[POSITIONS.index(position)].lines
+        assert any(text in line.why for line in lines), lines
