@@ -147,11 +147,12 @@ def importations(question: Question, events: Answers) -> Iterator[tuple[str, str
 
 def _is_importation(event: Event) -> bool:
     imported = event.kind == "importation" or "imported" in [entry.act for entry in event.participants]
-    return imported and bool(drugs(event) & {"methamphetamine", "amphetamine"})
+    return imported and event.talk_only != "yes" and bool(drugs(event) & {"methamphetamine", "amphetamine"})
 
 
 def _arrived(event: Event, question: Question) -> bool:
-    return event.status == "completed" or question.options.open_norm == "in"
+    came = event.status == "completed" and event.talk_only == "no"
+    return came or question.options.open_norm == "in"
 
 
 def _same_importation(record: Circumstance, event: Event, question: Question) -> bool:

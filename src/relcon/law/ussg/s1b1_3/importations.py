@@ -41,6 +41,8 @@ def importations(standing: Standing) -> tuple[Event, ...]:
 
 
 def _imports(event: Event) -> bool:
+    if event.talk_only == "yes":
+        return False
     return event.kind == "importation" or any(entry.act == "imported" for entry in event.participants)
 
 
@@ -56,13 +58,17 @@ def by_event(event: Event, standing: Standing, answers: Mapping[str, Attribution
     if not _arrived(event, standing):
         return Tie(FALSE, said=(Said(TRUE, f"not completed: {point('import_incomplete').said}", True),))
     tie = _tie([event, *_on({event.lot}, standing)], holding(event, standing).node, standing, answers)
-    if event.status == "completed":
+    if _complete(event):
         return tie
     return Tie(tie.inside, tie.open, (*tie.said, Said(tie.inside, point("import_incomplete").said, True)))
 
 
 def _arrived(event: Event, standing: Standing) -> bool:
-    return event.status == "completed" or standing.options.open_norm == "in"
+    return _complete(event) or standing.options.open_norm == "in"
+
+
+def _complete(event: Event) -> bool:
+    return event.status == "completed" and event.talk_only == "no"
 
 
 def told_of(event: Event, standing: Standing) -> Iterator[Circumstance]:
