@@ -42,8 +42,8 @@ def without_reading(matter: Matter) -> Iterator[Note]:
             lacking = [one for one in POSITIONS if one not in voices and one not in record.disputed_by]
             if lacking:
                 whom = " and ".join(f"the {title(one).partition(' (')[0]}" for one in lacking)
-                voices = ", ".join(record.asserted_by)
-                text = f"no reading of it for {whom}: asserted by {voices} only, so that it adds nothing there"
+                given = ", ".join(record.asserted_by)
+                text = f"no reading of it for {whom}: asserted by {given} only, so that it adds nothing there"
                 yield note("open_norm", record.id, record.location, text)
 
 

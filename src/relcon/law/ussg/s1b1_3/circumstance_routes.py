@@ -160,11 +160,11 @@ def _foreseeable(circumstance: Circumstance, moment: Occurrence, undertaking: Un
         said.append(Said(missing, f"{ARGUMENT}{point('foreseen').said}", True))
         return Step("foreseeability", TRUE, said=tuple(said))
     perhaps = list(_perhaps_present(circumstance, standing))
-    unsaid = circuit.every([missing, circuit.some(node for node, _ in perhaps)])
+    left = circuit.every([missing, circuit.some(node for node, _ in perhaps)])
     said += [Said(circuit.every([missing, node]), why, True) for node, why in perhaps]
-    nothing = circuit.every([missing, circuit.negate(unsaid)])
+    nothing = circuit.every([missing, circuit.negate(left)])
     said.append(Said(nothing, "not shown to be foreseeable to him"))
-    return Step("foreseeability", circuit.some([shown, unsaid]), unsaid, tuple(said))
+    return Step("foreseeability", circuit.some([shown, left]), left, tuple(said))
 
 
 def known(circumstance: Circumstance, moment: Occurrence, standing: Standing) -> Iterator[tuple[Node, str]]:

@@ -9,7 +9,7 @@ acts in a joint undertaking, or with a deal to which they are tied and for which
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relcon.law.open_points import point
 from relcon.law.positions.options import title
@@ -152,8 +152,14 @@ def _as_found(
         own_open = circuit.choose(on, mine if word == "open" else FALSE, own_open)
     said += [Said(circuit.every([silent, item.when]), item.text, item.assumed) for item in natural.said]
     said.append(Said(circuit.negate(held), f"{id} does not hold here"))
-    nodes = (circuit.every([held, node]) for node in (reaches, own, is_open, own_open))
-    return Reach(reach.kind, id, *nodes, held, tuple(said))
+    return replace(
+        reach,
+        reaches=circuit.every([held, reaches]),
+        own=circuit.every([held, own]),
+        open=circuit.every([held, is_open]),
+        own_open=circuit.every([held, own_open]),
+        said=tuple(said),
+    )
 
 
 def _natural(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> _Natural:
