@@ -90,6 +90,7 @@ ALLOWED: dict[str, tuple[set[int], str]] = {
     "records.base": ({10}, "digits of a number"),
     "records.bates": ({80}, "characters of a label"),
     "records.periods": ({7, 12}, "days of a week, months of a year"),
+    "records.clock": ({60}, "minutes of an hour"),
     "records.quantity": ({10, 17, 60, 1_000_000}, "micrograms, and bounds on what is read"),
     "records.substance_id": ({60}, "characters shown"),
     "law.ussg.s3b1_2.comparator": ({2, 3}, "places in an order, of which only more and less is said"),
