@@ -220,3 +220,13 @@ def test_every_kind_of_field_is_rewritten_as_what_it_is() -> None:
     found = rewriting.record(given.proffer)
     assert (found.client, found.topics[0].id, found.admissions[0].topic) == ("h", "topic", "topic")
     assert (found.admissions[0].says, found.topics[0].title) == ("HELD SAID SO", "h")
+
+
+@pytest.mark.parametrize("audience", ["client", "joint-defense", "court"])
+@pytest.mark.parametrize("plea", [{"person": "held", "sealed": True}, {"person": "cora"}])
+def test_a_plea_under_seal_or_of_somebody_unnamed_admits_nothing_in_a_copy(audience: Any, plea: dict[str, Any]) -> None:
+    basis = [{"text": "Something happened.", "facts": ["e2"]}]
+    pleaded = {"id": "secret-plea", "entered": "2026-01-15", "factual_basis": basis, **plea}
+    found = case(**{**CASE, "agreements": [pleaded]})
+    assert held_in(blocks(found)[0]["records"], ("secret-plea",)) == {"secret-plea"}
+    assert held_in(blocks(found, audience), ("secret-plea",)) == set()

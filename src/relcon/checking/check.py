@@ -12,6 +12,7 @@ from relcon.checking.minor_offenses import prior_sentences
 from relcon.checking.note import Checked
 from relcon.checking.open_norms import open_norms
 from relcon.checking.pages import page_gaps, page_overlaps
+from relcon.checking.pleas import pleas_without_effect
 from relcon.checking.presence import two_places_one_day
 from relcon.checking.sequence import acts_before_contact, acts_before_joining, payments_before_deal, series_begun_early
 from relcon.checking.support import uncited, weak_only
@@ -32,6 +33,7 @@ CHECKS = (
     contradicted_counts,
     findings_without_effect,
     reaching_nobody,
+    pleas_without_effect,
     likely_duplicates,
     samples,
     uncited,

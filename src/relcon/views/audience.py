@@ -13,7 +13,7 @@ from relcon.records.matter import Matter, declared_in_case, declared_in_proffer,
 from relcon.records.people import Person
 from relcon.views.hiding import Hiding, named_in_public, neutral
 from relcon.views.rewriting import Rewriting
-from relcon.views.stripping import stripped
+from relcon.views.stripping import stripped, without_pleas
 
 Audience = Literal["counsel", "client", "joint-defense", "court"]
 AUDIENCES: Final[tuple[Audience, ...]] = ("counsel", "client", "joint-defense", "court")
@@ -117,6 +117,8 @@ def copy_for(matter: Matter, audience: Audience = "counsel", include: Sequence[s
         for id in exhibits
         if f"evidence:{id}" not in include and (held.evidence[id].restriction or held.evidence[id].speaker in people)
     )
+    if audience != "counsel":
+        held = Matter(without_pleas(held.case, people), held.proffer, held.case_sha256, held.proffer_sha256)
     if not people and not exhibits:
         return Copy(audience, held, manifest=_manifest((), (), include))
     return _hidden(held, audience, people, exhibits, _manifest(people, exhibits, include))

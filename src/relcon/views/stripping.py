@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from relcon.records.base import Record, Supported
@@ -35,6 +35,15 @@ def stripped(case: CaseFile) -> CaseFile:
     kept = _without(bare, gone)
     findings = tuple(one for one in kept.findings if one.by != "counsel" and one.about not in gone)
     return kept.model_copy(update={"findings": findings, "positions": PositionChanges()})
+
+
+def without_pleas(case: CaseFile, hidden: Sequence[str]) -> CaseFile:
+    """Return a case whose pleas under seal, or of people who are not named, admit nothing: evidence would show them."""
+    agreements = tuple(
+        one.model_copy(update={"factual_basis": ()}) if one.sealed or one.person in hidden else one
+        for one in case.agreements
+    )
+    return case.model_copy(update={"agreements": agreements})
 
 
 def _bare(record: R, voices: set[str]) -> R:
