@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from relcon.checking.check import check
+from relcon.checking.pleas import pleas_without_effect
 from tests.helpers.matters import changed, matter
 from tests.proffer.dunn import CASE
 
 
 def said(**plea: Any) -> list[str]:
     given = matter(changed(CASE, {"agreements": [{"id": "pa1", "person": "dunn", **plea}]}))
-    return [one.text for one in check(given).notes if one.record == "pa1"]
+    return [one.text for one in pleas_without_effect(given)]
 
 
 @pytest.mark.parametrize(
