@@ -217,6 +217,7 @@ OPTIONS: Mapping[str, Sequence[Any]] = {
     "grounds": [["agreed"], ["knowledge", "supervised"], ["took_part", "nature"], ["agreed", "object", "knowledge"]],
     "took_part_scale": ["none", "1", "3"],
     "weak": ["in", "out"],
+    "client_word": ["believed", "corroborated", "conceded"],
     "suppressed": ["in", "out"],
     "open_norm": ["in", "out"],
     "straddling": ["in", "open", "out"],

@@ -58,7 +58,7 @@ def _settle(
     here = [item for item in items if item.event.lot == path]
     if not here:
         return parts
-    still = _after_delivery(here, question)
+    still = _left(here, question)
     winner = max(still, key=lambda item: (_size(item, here, question), *_earlier(item)))
     beaten = [item for item in here if item is not winner]
     against = [winner, *parts]
@@ -73,6 +73,20 @@ def _earlier(item: Drugs) -> tuple[int, tuple[int, ...]]:
     """Rank an earlier date higher, then a smaller id."""
     day = item.event.date.first or date.max
     return -day.toordinal(), (*(-ord(letter) for letter in item.event.id), 0)
+
+
+def _left(here: list[Drugs], question: Question) -> list[Drugs]:
+    """What n.5 leaves. In the ceiling what only the client tells displaces nothing of the record."""
+    if question.options.client_word != "conceded":
+        return _after_delivery(here, question)
+    told = [
+        item
+        for item in here
+        if item.event.id in question.docket.origin and question.position not in item.event.asserted_by
+    ]
+    recorded = [item for item in here if item not in told]
+    still = _after_delivery(here, question)
+    return _after_delivery(recorded, question) + [item for item in told if item in still]
 
 
 def _after_delivery(here: list[Drugs], question: Question) -> list[Drugs]:

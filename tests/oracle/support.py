@@ -8,6 +8,7 @@ from relcon.records.agreements import Agreement
 from relcon.records.base import Fact, Supported
 from relcon.records.undertakings import Membership
 from tests.oracle.question import Question
+from tests.oracle.told import adds_only, lowers, no_less_than, weighs_as
 
 
 def holds(record: Supported, question: Question, inside: Fact | None = None) -> bool:
@@ -31,7 +32,7 @@ def holds(record: Supported, question: Question, inside: Fact | None = None) -> 
         return False
     if not isinstance(record, Fact):
         return True
-    return not _replaced(record, question) and not _beside_the_old(record, question)
+    return believed(record, question) and not _replaced(record, question) and not _beside_the_old(record, question)
 
 
 def _named(names: tuple[str, ...], question: Question) -> bool:
@@ -41,6 +42,8 @@ def _named(names: tuple[str, ...], question: Question) -> bool:
 
 def _replaced(record: Fact, question: Question) -> bool:
     for other in question.docket.replaced_by.get(record.id, ()):
+        if leaves_standing(other, question):
+            continue
         if question.counts(other.id) and holds(other, question):
             return True
     return False
@@ -56,6 +59,74 @@ def _beside_the_old(record: Fact, question: Question) -> bool:
 def _stands(old: Fact, question: Question) -> bool:
     """Whether an old record would hold if nothing replaced it."""
     return holds(old, replace(question, docket=replace(question.docket, replaced_by={})))
+
+
+def believed(record: Fact, question: Question) -> bool:
+    """Whether what the client tells in place of the record, or for himself, stands here (semantics §4, *The client's word*).
+
+    The defense takes his word. The others take it where it only says more. Otherwise the PSR wants a good exhibit for it,
+    or none against it; the ceiling wants the government's own word for it, a finding, or nothing left on the other side.
+    """
+    rule = question.options.client_word
+    if record.id not in question.docket.origin or rule == "believed":
+        return True
+    if record.replaces:
+        if adds_only(record, question) and not (rule == "conceded" and not no_less_than(record, question)):
+            return True
+        against = [one for one in _named_in(record.replaces, question) if _in_play(one, question)]
+        if rule == "corroborated":
+            own = [question.docket.origin[record.id].admission, question.docket.origin[record.id].lead]
+            return _good(record, question, own) or not any(_good(one, question, own) for one in against)
+        if conceded(record, question):
+            return True
+        return all(not supported(one, question, None) or _found_against(one, record, question) for one in against)
+    return rule == "corroborated" or not lowers(record) or conceded(record, question)
+
+
+def leaves_standing(record: Fact, question: Question) -> bool:
+    """Whether both accounts stand in the ceiling: one of no event, which says more, costs the other nothing."""
+    if question.options.client_word != "conceded" or record.id in question.docket.events:
+        return False
+    return adds_only(record, question)
+
+
+def conceded(record: Fact, question: Question) -> bool:
+    """Whether the position itself says so, or a finding that binds it."""
+    if _named(record.asserted_by, question):
+        return True
+    return any(one.about == record.id and one.answer.word not in ("out", "open") for one in question.findings)
+
+
+def _named_in(ids: tuple[str, ...], question: Question) -> list[Fact]:
+    records = [question.docket.matter.by_id(id) for id in ids]
+    return [one for one in records if isinstance(one, Fact)]
+
+
+def _in_play(record: Fact, question: Question) -> bool:
+    """Whether the position says a record at all."""
+    if record.id in question.scenario.without or _named(record.disputed_by, question):
+        return False
+    return not record.asserted_by or _named(record.asserted_by, question)
+
+
+def _good(record: Fact, question: Question, but_for: list[str | None]) -> bool:
+    """Whether an exhibit, or another admission than this one, that is not weak supports a record."""
+    if any(question.docket.matter.evidence[id].grade != "weak" for id in exhibits(record, question)):
+        return True
+    return any(grade != "weak" and name not in but_for for name, grade in admissions(record, question))
+
+
+def _found_against(old: Fact, new: Fact, question: Question) -> bool:
+    """Whether a finding says that the record is not so, or that its weight is the one told."""
+    for one in question.findings:
+        if one.about != old.id:
+            continue
+        prongs = ("all", "scope", "undertaking") if isinstance(old, Membership) else ("all",)
+        if one.answer.word == "out" and one.prong in prongs:
+            return True
+        if one.answer.quantity is not None and weighs_as(new, one.answer.quantity):
+            return True
+    return False
 
 
 def supported(record: Supported, question: Question, inside: Fact | None) -> bool:

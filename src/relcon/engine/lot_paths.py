@@ -14,6 +14,7 @@ from relcon.law.ussg.s2d1_1.agreed import Deal, displaced
 from relcon.law.ussg.s2d1_1.amounts import takers
 from relcon.law.ussg.s2d1_1.conversion import converted
 from relcon.law.ussg.s2d1_1.same_drugs import parent_of
+from relcon.law.ussg.s6a1_3 import told_alone
 from relcon.records.events import Event
 from relcon.records.substances import SUBSTANCES
 
@@ -126,11 +127,19 @@ def _own(events: Sequence[Lotted], standing: Standing, absorbed: dict[str, str])
         )
         for item in sorted(events, key=lambda item: (_date(item.event), item.event.id))
     ]
-    gone = displaced(deals, standing.options.delivery_unknown)
+    gone = _displaced(deals, standing)
     left = [item for item in events if item.event.id not in gone]
     winner = min(left, key=lambda item: (-sizes[item.event.id], _date(item.event), item.event.id))
     absorbed.update({item.event.id: winner.event.id for item in events if item is not winner})
     return winner
+
+
+def _displaced(deals: Sequence[Deal], standing: Standing) -> set[str]:
+    """Return the deals that give way under n.5: none of the record to one that only the client tells, for the ceiling."""
+    option = standing.options.delivery_unknown
+    told = {deal.id for deal in deals if told_alone(standing.docket.events[deal.id], standing)}
+    on_record = displaced([deal for deal in deals if deal.id not in told], option)
+    return {*on_record, *(told & displaced(deals, option).keys())} if told else set(on_record)
 
 
 def _date(event: Event) -> date:

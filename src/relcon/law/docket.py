@@ -50,7 +50,8 @@ class Docket:
     undertaking, ``events_at`` by place; ``events_naming`` has, for each person, the events that name him in any way;
     ``voices`` are all who assert or dispute anything by name; ``may_be`` has, by person, those with whom he may be one;
     ``independent`` has, by record, the exhibits from a source untouched by the session that show it as well;
-    ``pleaded`` has, by record, the plea agreements entered whose factual basis admits it.
+    ``pleaded`` has, by record, the plea agreements entered whose factual basis admits it;
+    ``word_found`` are those of whom something is found about a record that an admission tells or replaces.
     """
 
     matter: Matter
@@ -77,6 +78,7 @@ class Docket:
     may_be: Mapping[str, tuple[str, ...]]
     independent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pleaded: Mapping[str, tuple[Agreement, ...]] = field(default_factory=dict)
+    word_found: frozenset[str] = frozenset()
     _touching: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @property
@@ -90,7 +92,7 @@ class Docket:
 
     def apart(self, person: str) -> str | None:
         """Return a person for whom a record may hold otherwise than for everyone else who is not the client."""
-        return person if person in self.voices or person in self._pleaders else None
+        return person if person in self.voices | self.word_found or person in self._pleaders else None
 
     def fact(self, id: str) -> Fact:
         """Return a fact by its id."""
@@ -232,6 +234,9 @@ class Docket:
             may_be=_frozen(_may_be(matter.people)),
             independent=_frozen(independent),
             pleaded=_frozen(pleaded),
+            word_found=frozenset(
+                finding.defendant for finding in matter.findings.values() if finding.about in {*origin, *replaced}
+            ),
         )
 
 

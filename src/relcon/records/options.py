@@ -22,6 +22,7 @@ class OptionChanges(Record):
     grounds: tuple[Ground, ...] | None = None
     took_part_scale: Annotated[Whole | None, BeforeValidator(_scale), ShortForm(const="none")] = None
     weak: Literal["in", "out"] | None = None
+    client_word: Literal["believed", "corroborated", "conceded"] | None = None
     suppressed: Literal["in", "out"] | None = None
     open_norm: Literal["in", "out"] | None = None
     straddling: Literal["in", "open", "out"] | None = None

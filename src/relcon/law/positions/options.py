@@ -23,6 +23,7 @@ class Options:
     grounds: tuple[Ground, ...]
     took_part_scale: int | None
     weak: Literal["in", "out"]
+    client_word: Literal["believed", "corroborated", "conceded"]
     suppressed: Literal["in", "out"]
     open_norm: Literal["in", "out"]
     straddling: Literal["in", "open", "out"]

@@ -4,7 +4,8 @@ A record holds if the position asserts it and does not dispute it, something sup
 replaces it. Support is an exhibit that the position does not rule out, an admission that counts for the defendant, the
 factual basis of a plea that was entered, or, whoever has spoken, a source untouched by the session that shows what an
 admission says (``independent``); a record that lists no exhibit at all is *uncited*: it holds and is flagged. Losing
-the last exhibit is *no support*, never *uncited*.
+the last exhibit is *no support*, never *uncited*. A record that the client tells in place of another, or in his own favor, takes
+effect as the option ``client_word`` says; where it does not, the record of the case stands and his is *contested*.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, get_args
 
-from relcon.law.docket import Grade
+from relcon.law.clients_word import in_his_favor, readings, says_no_less, widens
+from relcon.law.docket import Grade, Origin
 from relcon.law.standing import Standing
 from relcon.logic.circuit import FALSE, TRUE, Node
+from relcon.records.agreements import Finding
 from relcon.records.base import Fact, Supported
+from relcon.records.events import Event
 from relcon.records.undertakings import Membership
 
 CITE = "USSG §6A1.3"
@@ -153,7 +157,8 @@ def holding(record: Supported, standing: Standing, within: Fact | None = None) -
     Holding
         See ``Holding``. Source: USSG §6A1.3(a) and comment.; design semantics §1.
     """
-    # Defendants who are not the client, and whom no record has assert or dispute anything, share the answer.
+    # Defendants who are not the client share the answer, but for those whom a record has assert or dispute anything, or
+    # of whom something is found on what an admission tells.
     who = standing.docket.apart(standing.defendant)
     key = ("holding", id(record), standing.is_client, who)
     if key not in standing.memo:
@@ -171,7 +176,10 @@ def _holding(record: Supported, standing: Standing, within: Fact | None) -> Hold
         # What should be read instead of another record stands beside it nowhere without the client's word.
         alone = circuit.negate(_apart(standing.docket.fact(old), standing, None).node)
         conditions.append(Condition(circuit.some([standing.counting(record.id), alone]), "not admitted"))
+    conditions += _taking_effect(record, standing)
     for other in standing.docket.replaced_by.get(record.id, ()):
+        if stands_beside(other, standing):
+            continue
         replacing = circuit.every([standing.counting(other.id), holding(other, standing).node])
         conditions.append(Condition(circuit.negate(replacing), "replaced", (other.id,)))
     return replace(found, node=circuit.every(one.met for one in conditions), conditions=tuple(conditions))
@@ -236,6 +244,107 @@ def shown_by(record: Supported, standing: Standing) -> tuple[str, ...]:
     """
     also = standing.docket.independent.get(record.id, ()) if isinstance(record, Fact) else ()
     return tuple(dict.fromkeys((*record.evidence, *also)))
+
+
+def _taking_effect(record: Fact, standing: Standing) -> list[Condition]:
+    """Return what a record that the client tells needs in order to take effect: nothing, if it only adds to the record.
+
+    Notes
+    -----
+    Rule: USSG §6A1.3(a) and comment.; option ``client_word``. What says more against him is no less than his admission.
+    """
+    docket, rule = standing.docket, standing.options.client_word
+    if record.id not in docket.origin or rule == "believed":
+        return []
+    if record.replaces and not _only_adds(record, standing):
+        return [Condition(_believed(record, standing), "contested", record.replaces)]
+    if rule == "conceded" and in_his_favor(record, standing.edition):
+        return [Condition(_conceded(record, standing), "contested", (record.id,))]
+    return []
+
+
+def _only_adds(record: Fact, standing: Standing) -> bool:
+    matter = standing.docket.matter
+    if not widens(record, matter):
+        return False
+    # For the ceiling an account of an event that says more in one way and less in another is no addition.
+    mixed = isinstance(record, Event) and not says_no_less(record, matter)
+    return not (mixed and standing.options.client_word == "conceded")
+
+
+def stands_beside(record: Fact, standing: Standing) -> bool:
+    """Whether a record that says more leaves standing what it replaces: no weight is counted twice by two memberships."""
+    adds = standing.options.client_word == "conceded" and _only_adds(record, standing)
+    return adds and not isinstance(record, Event)
+
+
+def told_alone(record: Fact, standing: Standing) -> bool:
+    """Whether only the client's word puts a record in place of others, where the position must say so itself."""
+    conceded = standing.options.client_word == "conceded"
+    return conceded and record.id in standing.docket.origin and not _voices(standing) & set(record.asserted_by)
+
+
+def _believed(record: Fact, standing: Standing) -> Node:
+    """Return when a record takes the place of those that it replaces, by the client's word or by what shows it besides."""
+    circuit, docket = standing.circuit, standing.docket
+    replaced = [old for old in map(docket.matter.by_id, record.replaces) if isinstance(old, Fact)]
+    # What the position does not say, or disputes, does not hold there in any case.
+    held = [old for old in replaced if asserted(old, standing) and not disputed(old, standing)]
+    if standing.options.client_word == "corroborated":
+        said_in = docket.origin[record.id]
+        shown = circuit.some(_better(record, standing, said_in))
+        lost = [circuit.negate(circuit.some(_better(old, standing, said_in))) for old in held]
+    else:
+        shown = _conceded(record, standing)
+        lost = [circuit.some([_unsupported(old, standing), *_found(old, record, standing)]) for old in held]
+    off = [circuit.negate(standing.leaves.switched_on(old.id)) for old in held]
+    return circuit.some([shown, circuit.every(circuit.some(pair) for pair in zip(lost, off, strict=True))])
+
+
+def _better(record: Fact, standing: Standing, but_for: Origin) -> list[Node]:
+    """Return what supports a record, besides one admission, that is not graded weak."""
+    evidence, docket = standing.docket.matter.evidence, standing.docket
+    listed = [e for e in shown_by(record, standing) if e not in docket.own_evidence and evidence[e].grade != "weak"]
+    said = [
+        one.node
+        for one in _statements(record, standing, None)
+        if one.grade != "weak" and one.name not in (but_for.admission, but_for.lead)
+    ]
+    return [*(usable(e, standing) for e in listed), *said]
+
+
+def _unsupported(record: Fact, standing: Standing) -> Node:
+    """Return when a record has lost all that it lists; never, where it lists nothing."""
+    return standing.circuit.negate(_support(record, standing, None, _statements(record, standing, None)).node)
+
+
+def _conceded(record: Fact, standing: Standing) -> Node:
+    """Return when the position says a record itself, or a finding that binds it does."""
+    if _voices(standing) & set(record.asserted_by):
+        return TRUE
+    found = (
+        standing.leaves.switched_on(one.id)
+        for one in standing.docket.findings_for.get(standing.defendant, ())
+        if one.about == record.id and standing.position in one.binds and one.answer.word not in ("out", "open")
+    )
+    return standing.circuit.some(found)
+
+
+def _found(old: Fact, record: Fact, standing: Standing) -> list[Node]:
+    """Return when a finding that binds the position says that what is replaced is not so, or is as told instead."""
+    return [
+        standing.leaves.switched_on(one.id)
+        for one in standing.docket.findings_for.get(standing.defendant, ())
+        if one.about == old.id and standing.position in one.binds and _says_so(one, old, record)
+    ]
+
+
+def _says_so(finding: Finding, old: Fact, record: Fact) -> bool:
+    if finding.answer.word is not None:
+        whole = ("all", "undertaking", "scope") if isinstance(old, Membership) else ("all",)
+        return finding.answer.word == "out" and finding.prong in whole
+    found, told = readings(finding.answer.quantity), readings(record.quantity) if isinstance(record, Event) else None
+    return found is not None and found == told
 
 
 def protected(record: Fact, standing: Standing) -> Node:

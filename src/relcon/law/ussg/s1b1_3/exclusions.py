@@ -88,6 +88,7 @@ _NOT_HELD = {
     "disputed": "disputed by {by}",
     "no support": "nothing that counts here supports it: {by} ruled out (§6A1.3)",
     "replaced": "replaced by {by}",
+    "contested": "told by the client alone, against {by}: contested here (§6A1.3)",
     "not admitted": "stated only in an admission that does not count here",
 }
 
