@@ -68,6 +68,13 @@ function outcomeRow(defendant, position, world) {
   return switches.outcomes[defendant][width === 2 ? unpack(values, shorts)[index] : unpack(values, bytes)[index]];
 }
 
+/** The outcome row if all of the client's own on the record were told, and believed; null where that changes nothing. */
+function fullRow(defendant, position, world) {
+  const packed = switched("worksheets", position, world, defendant);
+  if (!packed || state.mask !== FULL || packed[4] === null) return null;
+  return switches.outcomes[defendant][packed[4]];
+}
+
 /** Whether anything of a defendant hangs on a bit, in a position and world. */
 function hangsOn(bit, defendant, position, world) {
   const packed = switched("worksheets", position, world, defendant);

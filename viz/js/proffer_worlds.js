@@ -8,6 +8,11 @@ if (worlds.size > 1) {
     say(`${capital(worlds.get(layer).title)}. ${readoutWords()}`);
   }));
 
+  readoutExtras.push(() => {
+    const row = switches && state.defendant ? fullRow(state.defendant, state.position, state.layer) : null;
+    return row && el("p", { class: "partial", id: "full-disclosure", text: `If all of the client's own on the record were told, and believed: ${span(row[3], row[4])} months.` });
+  });
+
   readoutExtras.push(() => (partial() && worlds.get(state.layer).speaks
     ? el("p", { class: "partial", id: "partial", text: "Not every admission counts: the session does not meet criterion 5, and there is no motion." }) : null));
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from relcon.brief.moving import moving
 from relcon.brief.resolve import resolve
@@ -17,10 +17,11 @@ from relcon.proffer.completeness import gaps
 from relcon.proffer.joint_defense import warnings
 from relcon.proffer.newness import newness
 from relcon.proffer.prepared import Prepared, prepared
+from relcon.proffer.runs import Question
 from relcon.proffer.usable import Table
 from relcon.proffer.value import nobody, targets
 from relcon.records.matter import Matter
-from relcon.results.brief import Brief, Held
+from relcon.results.brief import Brief, Held, Row
 from relcon.results.exposure import DefendantAnswer
 
 
@@ -47,7 +48,7 @@ def brief(matter: Matter, *, session: str | None = None, without: frozenset[str]
     """
     made = prepared(matter, session=session, without=without)
     asked, client = made.worlds, made.worlds.table.client
-    made.runs.compute(asked.question(world, client, position) for world in WORLDS for position in POSITIONS)
+    made.runs.compute(question for world in WORLDS for question in _asked(made, world))
     answers = {
         world: DefendantAnswer(positions={p: made.runs.answer(asked.question(world, client, p)) for p in POSITIONS})
         for world in WORLDS
@@ -89,7 +90,7 @@ def blocks(made: Prepared, answers: Mapping[str, DefendantAnswer]) -> Brief:
         manual=manual(asked.editions[client]),
         held=_held(table),
         complete=not gaps(matter, table.spoken),
-        rows=rows(answers, POSITIONS),
+        rows=tuple(_fuller(made, one) for one in rows(answers, POSITIONS)),
         moving=shown,
         moving_more=more,
         still_open=found,
@@ -98,6 +99,25 @@ def blocks(made: Prepared, answers: Mapping[str, DefendantAnswer]) -> Brief:
         only_client=tuple(targets(matter, said)),
         about_nobody=nobody(said),
     )
+
+
+def _asked(made: Prepared, world: str) -> Iterator[Question]:
+    """Yield what is asked of the client in a world; after a full disclosure too, where that is a question."""
+    asked = made.worlds
+    for position in POSITIONS:
+        yield asked.question(world, asked.table.client, position)
+        if asked.may_be_full(world):
+            yield asked.question(world, asked.table.client, position, full=True)
+
+
+def _fuller(made: Prepared, row: Row) -> Row:
+    """Return a row with the ranges that a full disclosure would leave, where they are others."""
+    asked = made.worlds
+    if not asked.may_be_full(row.world):
+        return row
+    client = asked.table.client
+    full = {p: made.runs.answer(asked.question(row.world, client, p, full=True)).range for p in POSITIONS}
+    return row.model_copy(update={"full": full}) if full != row.ranges else row
 
 
 def _held(table: Table) -> Held:

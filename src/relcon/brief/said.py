@@ -46,6 +46,16 @@ def worst(rows: Sequence[Row]) -> list[str]:
     return found
 
 
+def fuller(rows: Sequence[Row]) -> list[str]:
+    """Return what is said of rows which a full disclosure would change: of the safety valve alone where it is among them."""
+    found = {row.world: row for row in rows if row.full}
+    row = found.get("safety_valve_only") or next(iter(found.values()), None)
+    if row is None:
+        return []
+    ranges = by_position({position: words.span(one) for position, one in row.full.items()})
+    return [f"{words.WORLDS[row.world]}, all of the client's own told and believed: {ranges}"]
+
+
 def lines_of(one: Moving) -> list[str]:
     """Return the lines that an admission crosses, without their order, positions and what stands in parentheses."""
     return list(dict.fromkeys(line.partition(": added ")[0].partition(" (")[0] for line in one.lines))

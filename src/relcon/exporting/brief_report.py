@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from relcon import words
-from relcon.brief.said import KINDS, by_position, cut, legend, moving_text, shares, spread, worst
+from relcon.brief.said import KINDS, by_position, cut, fuller, legend, moving_text, shares, spread, worst
 from relcon.exporting import edition_words
 from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
@@ -116,6 +116,7 @@ def _rows(brief: Brief, room: Room) -> Iterable[Block]:
     yield Table(columns(*titles), tuple(table))
     for note in worst(brief.rows):
         yield Paragraph(f"* {note}")
+    yield from (Paragraph(note) for note in fuller(brief.rows))
     turns: dict[str, list[str]] = {}
     for row in brief.rows:
         turns.setdefault(row.turns_on, []).append(words.WORLDS[row.world])

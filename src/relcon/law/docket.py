@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from relcon.law.scenario import support_leaf
 from relcon.records.agreements import Agreement, Finding
@@ -51,6 +51,7 @@ class Docket:
     ``voices`` are all who assert or dispute anything by name; ``may_be`` has, by person, those with whom he may be one;
     ``independent`` has, by record, the exhibits from a source untouched by the session that show it as well;
     ``pleaded`` has, by record, the plea agreements entered whose factual basis admits it;
+    ``memo`` keeps what was asked of the records as they stand, whoever has spoken;
     ``word_found`` are those of whom something is found about a record that an admission tells or replaces.
     """
 
@@ -79,6 +80,7 @@ class Docket:
     independent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pleaded: Mapping[str, tuple[Agreement, ...]] = field(default_factory=dict)
     word_found: frozenset[str] = frozenset()
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     _touching: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @property

@@ -8,8 +8,8 @@ from typing import Literal
 
 from relcon.engine.program import Columns
 from relcon.law.positions.options import POSITIONS
-from relcon.law.ussg.s6a1_3 import holding, usable
-from relcon.logic.circuit import TRUE
+from relcon.law.ussg.s6a1_3 import all_admitted, holding, usable
+from relcon.logic.circuit import FALSE, TRUE
 from relcon.proffer.changes import change
 from relcon.proffer.columns import as_stated, client_columns
 from relcon.proffer.could_charge import could_charge
@@ -115,6 +115,7 @@ def admission_answer(
         shapley=dict(shares),
         crosses=merged(crosses),
         narrows=_narrows(table, admission),
+        contested={position: _contested(table, admission, position) for position in POSITIONS},
         new_charges=tuple(could_charge(table, admission)),
         known=_known(table, admission),
         provable={position: provable(table, admission, position) for position in POSITIONS},
@@ -138,6 +139,18 @@ def _narrows(table: Table, admission: Admission) -> dict[str, tuple[str, ...]]:
     narrowing = table.names[admission.id].narrowing
     records = (record for _, record in declared_in_facts(admission.facts) if isinstance(record, Fact))
     return {record.id: record.replaces for record in records if record.id in narrowing}
+
+
+def _contested(table: Table, admission: Admission, position: PositionName) -> dict[str, tuple[str, ...]]:
+    """Return, by record, what it would replace or add in the client's favor and does not in the position."""
+    standing = all_admitted(table.standing(position))
+    found = {}
+    for _, record in declared_in_facts(admission.facts):
+        if isinstance(record, Fact):
+            lacking = [one for one in holding(record, standing).conditions if one.met == FALSE]
+            if lacking and lacking[0].otherwise == "contested":
+                found[record.id] = lacking[0].by
+    return found
 
 
 def _known(table: Table, admission: Admission) -> tuple[str, ...]:

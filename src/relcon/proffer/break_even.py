@@ -17,7 +17,7 @@ from relcon.law.ussg.s5k1_1 import MOTIONS
 from relcon.law.ussg.s5k1_1 import Motion as MotionName
 from relcon.proffer.agreed import agreement_of
 from relcon.proffer.completeness import Gap
-from relcon.proffer.ladder import AGAINST, ALTERNATIVES, STARTS, answer, ladder, number, stops_at
+from relcon.proffer.ladder import AGAINST, ALTERNATIVES, FULL, STARTS, answer, fuller, ladder, number, stops_at
 from relcon.proffer.prepared import Worlds
 from relcon.proffer.reduction import Motion, Table, least_levels, meeting_probability, needed
 from relcon.proffer.runs import Runs
@@ -96,7 +96,9 @@ def _meetings(asked: Worlds, runs: Runs, position: PositionName) -> Iterator[Mee
     for start in STARTS:
         proffer = answer(asked, runs, start, position)
         for against in AGAINST:
-            other = answer(asked, runs, ALTERNATIVES[against], position)
+            if against == FULL and not fuller(asked, position):
+                continue
+            other = answer(asked, runs, ALTERNATIVES[against], position, full=against == FULL)
             if proffer.range is None or other.range is None:
                 continue  # the ladder shows which range is open
             for motion in MOTIONS:

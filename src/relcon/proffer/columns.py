@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from typing import Final
+from typing import Final, cast
 
 from relcon.engine.program import Columns
 from relcon.law.open_points import point
@@ -17,7 +17,13 @@ from relcon.records.matter import Matter
 
 
 def client_columns(
-    table: Table, world: World, position: PositionName, said: AbstractSet[str], acceptance: Plea | None = None
+    table: Table,
+    world: World,
+    position: PositionName,
+    said: AbstractSet[str],
+    acceptance: Plea | None = None,
+    *,
+    full: bool = False,
 ) -> Columns:
     """Return the client's columns in a world.
 
@@ -31,6 +37,8 @@ def client_columns(
         The admissions that are said: anything short of all of them is a partial disclosure.
     acceptance : {"timely", "plea", "none"}, optional
         As a plea agreement stipulates it.
+    full : bool
+        Whether all of the client's own on the record is taken as told besides, and all that is said as believed.
 
     Notes
     -----
@@ -39,6 +47,9 @@ def client_columns(
     if world.counting == "rebuttal" and not table.any_rebuttal(position):
         world = WORLDS["protected"]  # nothing can be triggered
     criterion, notes = _criterion(table, world, position, said)
+    if not full and world.criterion5 != "stated" and criterion != "not met":
+        criterion, more = _by_the_record(table, position, said, criterion)
+        notes += more
     return Columns(
         trial=world.trial,
         acceptance=acceptance or world.acceptance,
@@ -89,6 +100,34 @@ def as_stated(matter: Matter, client: str) -> Criterion:
     """Return the fifth criterion as the case file has it: unknown is not met (design semantics §4)."""
     part = matter.people[client].defendant
     return "met" if part is not None and part.disclosed_all == "yes" else "not met"
+
+
+def _by_the_record(
+    table: Table, position: PositionName, said: AbstractSet[str], criterion: Criterion
+) -> tuple[Criterion, tuple[str, ...]]:
+    """Return the fifth criterion beside the record: what it holds of the client's own, and evidence against what is said.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §3553(f)(5); USSG §5C1.2(a)(5), n.1(C); design semantics §4. Nothing untold: as it was. Else, by the
+    option ``client_word``: taken as told, and flagged; open; not met.
+    """
+    found = []
+    own = [one.record.id for one in table.untold(position, said)]
+    if own:
+        found.append(f"the client's own on the record, of which no admission speaks ({', '.join(own)}), if true")
+    against = dict.fromkeys(
+        f"{one.here.admission} against {one.there.record}" for one in table.contradicted(position, said)
+    )
+    if against:
+        found.append(f"contested: evidence better than weak contradicts what is said ({', '.join(against)})")
+    if not found:
+        return criterion, ()
+    rule = table.options[position].client_word
+    read = {"believed": criterion, "corroborated": "unknown", "conceded": "not met"}
+    state = {"met": "taken as met all the same", "unknown": "open", "not met": "not met"}
+    answer = cast(Criterion, read[rule])
+    return answer, tuple(f"the fifth safety-valve criterion is {state[answer]}: {what}" for what in found)
 
 
 def _criterion(

@@ -24,12 +24,16 @@ ALTERNATIVES: Final[dict[Alternative, str]] = {
     "trial_and_safety_valve": "trial_disclosed",
     "plea": "silent",
     "plea_and_safety_valve": "safety_valve_only",
+    "plea_and_full_disclosure": "safety_valve_only",
     "proffer_honoured": HONOURED,
     "proffer_and_motion": HONOURED,
 }
 """Each alternative with the world in which it is computed, from the first step of the ladder to the last."""
 
-AGAINST: Final[tuple[Alternative, ...]] = ("trial", "plea", "plea_and_safety_valve")
+FULL: Final[Alternative] = "plea_and_full_disclosure"
+"""The disclosure of the step before, with all of the client's own on the record told, and believed: where that differs."""
+
+AGAINST: Final[tuple[Alternative, ...]] = ("trial", "plea", "plea_and_safety_valve", FULL)
 """What a proffer with a motion is compared with."""
 
 
@@ -37,11 +41,20 @@ def questions(asked: Worlds, position: PositionName) -> Iterator[Question]:
     """Yield what the ladder needs to have computed of the client in a position."""
     for world in dict.fromkeys((*ALTERNATIVES.values(), *STARTS)):
         yield asked.question(world, asked.table.client, position)
+    if fuller(asked, position):
+        yield asked.question(ALTERNATIVES[FULL], asked.table.client, position, full=True)
 
 
-def answer(asked: Worlds, runs: Runs, world: str, position: PositionName) -> PositionAnswer:
+def fuller(asked: Worlds, position: PositionName) -> bool:
+    """Whether a full disclosure would be another one than this: something of the client's is untold, or contradicted."""
+    table, said = asked.table, asked.table.spoken.mask
+    found = table.untold(position, said) or table.contradicted(position, said)
+    return bool(found) and asked.may_be_full(ALTERNATIVES[FULL])
+
+
+def answer(asked: Worlds, runs: Runs, world: str, position: PositionName, *, full: bool = False) -> PositionAnswer:
     """Return the client's worksheet in a world and position."""
-    return runs.answer(asked.question(world, asked.table.client, position))
+    return runs.answer(asked.question(world, asked.table.client, position, full=full))
 
 
 def ladder(asked: Worlds, runs: Runs, position: PositionName, *, motion: bool) -> tuple[Rung, ...]:
@@ -58,7 +71,9 @@ def ladder(asked: Worlds, runs: Runs, position: PositionName, *, motion: bool) -
     """
     found = []
     for name, world in ALTERNATIVES.items():
-        one = answer(asked, runs, world, position)
+        if name == FULL and not fuller(asked, position):
+            continue
+        one = answer(asked, runs, world, position, full=name == FULL)
         last = name == "proffer_and_motion"
         if last and not motion:
             continue

@@ -55,6 +55,9 @@ class Masks:
         Whether the full mask is a complete disclosure.
     left_open
         By criterion of the safety valve, the admissions that leave it open once said, since they do not count.
+    full
+        As ``columns`` if all of the client's own on the record were told besides, and believed; None where it is no
+        question, or the same.
     """
 
     grounds: Grounds
@@ -65,6 +68,7 @@ class Masks:
     by_session: bool = False
     complete: bool = False
     left_open: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    full: Columns | None = None
 
     @cached_property
     def admissions(self) -> tuple[str, ...]:
@@ -123,6 +127,12 @@ class Masks:
         if not (self.by_session and self.complete):
             return None
         return self._outcomes(np.ones((max(len(self.support), 1), 1), dtype=np.bool_), complete=True)
+
+    def if_full(self) -> Masks | None:
+        """Return the same with all of the client's own told, and believed; None where that changes nothing."""
+        if self.full is None or not (self.by_session and self.complete):
+            return None
+        return replace(self, columns=self.full, full=None)
 
     def sheets(self, said: BoolArray, *, complete: bool) -> Iterator[tuple[IntArray, Sheet]]:
         """Yield the worksheets of the scenarios together that leave the same criteria open, and which those are."""
@@ -190,6 +200,7 @@ def masks_in(
     if defendant != table.client:
         return Masks(grounds, grounded, AS_STATED, table.if_said_of_others(world))
     columns = client_columns(table, world, position, table.spoken.mask)
+    full = client_columns(table, world, position, table.spoken.mask, full=True)
     return Masks(
         grounds,
         grounded,
@@ -199,6 +210,7 @@ def masks_in(
         by_session=world.criterion5 != "stated",
         complete=not gaps(table.matter, table.spoken),
         left_open=left_open_by(table, world, position),
+        full=full if full.criterion5 != columns.criterion5 else None,
     )
 
 

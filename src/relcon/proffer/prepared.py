@@ -11,6 +11,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.law.tables import Edition
 from relcon.proffer.agreed import Agreed, agreement_of, under
 from relcon.proffer.columns import client_columns
+from relcon.proffer.completeness import gaps
 from relcon.proffer.grounds import Grounds
 from relcon.proffer.joint_defense import held_back
 from relcon.proffer.refusal import NoProffer, refuse_unresolved
@@ -35,14 +36,14 @@ class Worlds:
     editions: Mapping[str, Edition]
     left_out: Mapping[str, Manual]
 
-    def question(self, world: str, defendant: str, position: PositionName) -> Question:
-        """Return what is asked of a defendant in a world."""
+    def question(self, world: str, defendant: str, position: PositionName, *, full: bool = False) -> Question:
+        """Return what is asked of a defendant in a world; ``full`` as in `relcon.proffer.columns.client_columns`."""
         found = WORLDS[world]
         if defendant != self.table.client:
             return Question(defendant, position, self.table.against_others(found), AS_STATED)
         agreed = self.agreed if world == "agreed" else None
         acceptance = agreed.acceptance if agreed is not None else None
-        columns = client_columns(self.table, found, position, self.table.spoken.mask, acceptance)
+        columns = client_columns(self.table, found, position, self.table.spoken.mask, acceptance, full=full)
         facts = self.table.against_client(found, position)
         return Question(defendant, position, facts, columns, agreed is not None)
 
@@ -52,6 +53,15 @@ class Worlds:
             for defendant in self.editions:
                 for position in POSITIONS:
                     yield self.question(world, defendant, position)
+            if self.may_be_full(world):
+                for position in POSITIONS:
+                    yield self.question(world, self.table.client, position, full=True)
+
+    def may_be_full(self, world: str) -> bool:
+        """Whether a full disclosure is a question in a world: his disclosure can meet the criterion, all is said."""
+        found = WORLDS[world]
+        asked = found.speaks and found.criterion5 in ("met", "session")
+        return asked and not gaps(self.table.matter, self.table.spoken)
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ def simulate(
         value=value(table, partial),
         lock_in=trials.answer(runs),
         conflicts=conflicts(matter, table.without),
-        completeness=tuple(missing(matter, table.spoken, partial)),
+        completeness=tuple(missing(table, partial)),
         sessions=tuple(told.answers(runs)),
         flags=flags(table, partial),
         open=together.left_out,

@@ -105,14 +105,16 @@ class Finished:
     outcomes: tuple[Outcome, ...]
     place: npt.NDArray[np.int64]
 
-    def worksheet(self, support: int, rows: npt.NDArray[np.int64], complete: int | None) -> Worksheet:
+    def worksheet(
+        self, support: int, rows: npt.NDArray[np.int64], complete: int | None, full: int | None
+    ) -> Worksheet:
         """Return a worksheet, reduced to the bits on which it depends."""
         bits = tuple(bit for bit in range(support.bit_length()) if support >> bit & 1)
         own, numbers = shrunk(bits, self.place[rows])
-        whole = None if complete is None else int(self.place[complete])
+        whole, fuller = (None if one is None else int(self.place[one]) for one in (complete, full))
         if len(self.outcomes) <= 256:
-            return own, 1, base64.b64encode(numbers.astype(np.uint8).tobytes()).decode("ascii"), whole
-        return own, 2, base64_of(numbers.tolist()), whole
+            return own, 1, base64.b64encode(numbers.astype(np.uint8).tobytes()).decode("ascii"), whole, fuller
+        return own, 2, base64_of(numbers.tolist()), whole, fuller
 
 
 def _outcome(row: tuple[int, ...]) -> Outcome:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +31,9 @@ from relcon.results.switches import Cells, Switches, Worksheet
 
 MOST: Final = 12
 """The most switches: 2^12 sets."""
+
+Pending: TypeAlias = tuple[int, npt.NDArray[np.int64], int | None, int | None]
+"""A worksheet whose outcomes are not sorted yet, as `relcon.proffer.switch_tables.Finished.worksheet` takes it."""
 
 ASPECTS: Final = ("cells", "own", "open")
 
@@ -63,7 +66,7 @@ def switches(
     bits = _bits(table, made.grounds, positions, list(made.worlds.editions))
     functions, sheets, columns = Functions(), {id: Sheets() for id in who}, Columns()
     cells: dict[str, Cells] = {aspect: {p: {w: {} for w in worlds} for p in positions} for aspect in ASPECTS}
-    pending: dict[str, dict[str, dict[str, tuple[int, npt.NDArray[np.int64], int | None]]]] = {
+    pending: dict[str, dict[str, dict[str, Pending]]] = {
         p: {w: {} for w in worlds} for p in positions
     }
     for position in positions:
@@ -135,7 +138,7 @@ class _OfDefendant:
         self.grounded = made.grounds.of(defendant, position)
         self._nodes: dict[int, list[list[Node]]] = {}
         self._cells: dict[object, dict[str, list[int]]] = {}
-        self._sheets: dict[object, tuple[int, npt.NDArray[np.int64], int | None]] = {}
+        self._sheets: dict[object, Pending] = {}
 
     def asked(self, world: str) -> _Asked:
         """Return the masks of a world, over the bits on which anything hangs."""
@@ -184,23 +187,29 @@ class _OfDefendant:
             self._nodes[id(grounded)] = [[one.inside for one in found], own, [one.open for one in found]]
         return self._nodes[id(grounded)]
 
-    def worksheet(self, asked: _Asked, sheets: Sheets) -> tuple[int, npt.NDArray[np.int64], int | None]:
-        """Return the support, a row number for each set of it, and the row of the complete disclosure if it is one."""
+    def worksheet(self, asked: _Asked, sheets: Sheets) -> Pending:
+        """Return the support, a row number for each set of it, and the rows of the complete and of a full disclosure."""
         masks = asked.masks
         open_by = tuple(masks.left_open.items())
-        key = (id(masks.grounded), tuple(masks.if_said.items()), masks.always, masks.columns, open_by, masks.by_session)
+        hangs_on = (masks.columns, masks.full, open_by, masks.by_session)
+        key = (id(masks.grounded), tuple(masks.if_said.items()), masks.always, *hangs_on)
         if key not in self._sheets:
             rows = np.zeros(asked.said.shape[1], dtype=np.int64)
             for where, sheet in masks.sheets(asked.said, complete=False):
                 rows[where] = sheets.add(sheet)
-            complete = None
-            if masks.by_session and masks.complete:
-                everything = np.ones((asked.said.shape[0], 1), dtype=np.bool_)
-                ((_, sheet),) = masks.sheets(everything, complete=True)
-                complete = int(sheets.add(sheet)[0])
+            told = masks if masks.by_session and masks.complete else None
             support = sum(1 << bit for bit in asked.own_bits)
-            self._sheets[key] = (support, rows, complete)
+            self._sheets[key] = (support, rows, _row(told, asked, sheets), _row(masks.if_full(), asked, sheets))
         return self._sheets[key]
+
+
+def _row(masks: Masks | None, asked: _Asked, sheets: Sheets) -> int | None:
+    """Return the row of a complete disclosure."""
+    if masks is None:
+        return None
+    everything = np.ones((asked.said.shape[0], 1), dtype=np.bool_)
+    ((_, sheet),) = masks.sheets(everything, complete=True)
+    return int(sheets.add(sheet)[0])
 
 
 def own_node(one: Attribution, circuit: Circuit) -> Node:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,14 +20,19 @@ from relcon.law.ussg.s1b1_8.silence import read_term
 from relcon.law.ussg.s1b1_8.violent_offense import violent
 from relcon.law.ussg.s6a1_3 import disputed, usable
 from relcon.logic.circuit import FALSE, Circuit
+from relcon.proffer.conflicts import conflicts
 from relcon.proffer.could_know import Reasons, could_supply
 from relcon.proffer.facts import Names, names_of
 from relcon.proffer.objections import Objections
+from relcon.proffer.own_record import Own, own_on_record
 from relcon.proffer.sessions import Spoken
+from relcon.proffer.spoken_of import untold
+from relcon.proffer.truthfulness import contradicted
 from relcon.proffer.worlds import World
 from relcon.records.base import Fact, PositionName
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter
+from relcon.results.conflicts import Conflict
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -99,6 +105,27 @@ class Table:
         """Return the client's standing in a position with nothing admitted."""
         leaves = Leaves(Circuit(), given=Scenario(without=self.without))
         return Standing(self.docket, self.client, position, self.options[position], leaves, self.edition)
+
+    def untold(self, position: PositionName, said: AbstractSet[str]) -> tuple[Own, ...]:
+        """Return what of the client's own on the record, as the position holds it, no admission that is said tells."""
+        return untold(self.matter, self._own(position), said)
+
+    def contradicted(self, position: PositionName, said: AbstractSet[str]) -> tuple[Conflict, ...]:
+        """Return where what is said contradicts evidence that the position holds better than weak."""
+        key = ("conflicts", self.without)
+        memo = self.docket.memo
+        if key not in memo:
+            memo[key] = conflicts(self.matter, self.without)
+        found: tuple[Conflict, ...] = memo[key]
+        return contradicted(found, self.standing(position), said)
+
+    def _own(self, position: PositionName) -> tuple[Own, ...]:
+        key = ("own on record", self.client, position, self.edition, self.without)
+        memo = self.docket.memo
+        if key not in memo:
+            memo[key] = own_on_record(self.standing(position))
+        found: tuple[Own, ...] = memo[key]
+        return found
 
     def against_client(self, world: World, position: PositionName) -> frozenset[str]:
         """Return the facts that count against the client where all of the session is said."""

@@ -12,7 +12,7 @@ from relcon.proffer.world_notes import world_notes
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.results.exposure import DefendantAnswer, PositionAnswer
-from relcon.results.simulation import WorldAnswer
+from relcon.results.simulation import FullDisclosure, WorldAnswer
 
 
 def world_answer(name: str, asked: Worlds, runs: Runs, *, complete: bool) -> WorldAnswer:
@@ -46,7 +46,36 @@ def world_answer(name: str, asked: Worlds, runs: Runs, *, complete: bool) -> Wor
         left += _risks(name, asked)
     if name == "agreed" and asked.agreed is not None:
         left += asked.agreed.open
-    return WorldAnswer(defendants=defendants, complete=complete if world.speaks else None, open=tuple(left))
+    return WorldAnswer(
+        defendants=defendants,
+        complete=complete if world.speaks else None,
+        full_disclosure=_full(name, asked, runs),
+        open=tuple(left),
+    )
+
+
+def _full(name: str, asked: Worlds, runs: Runs) -> dict[str, FullDisclosure]:
+    """Return the client after a full disclosure, by position; nothing where that is no question."""
+    table = asked.table
+    if not asked.may_be_full(name) or table.client in asked.left_out:
+        return {}
+    said, found = table.spoken.mask, {}
+    for position in POSITIONS:
+        answer = runs.answer(asked.question(name, table.client, position, full=True))
+        against = (
+            (one.here.admission or "", one.there.record) for one in table.contradicted(position, said)
+        )
+        found[position] = FullDisclosure(
+            total_offense_level=answer.total_offense_level,
+            guideline_range=answer.guideline_range,
+            range=answer.range,
+            minimum=answer.statutory.minimum,
+            binding=answer.statutory.binding,
+            criterion_5=answer.safety_valve.criteria["5"],
+            untold=tuple(one.record.id for one in table.untold(position, said)),
+            contested=tuple(dict.fromkeys(against)),
+        )
+    return found
 
 
 def _risks(name: str, asked: Worlds) -> list[str]:

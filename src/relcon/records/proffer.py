@@ -55,6 +55,7 @@ class Admission(Record):
     concerns: tuple[CarveOut, ...] = ()
     facts: Facts = Facts()
     supports: IdList = ()
+    covers: IdList = Field(default=(), description="Facts of the client's own on the record that it tells besides.")
     already_known: IdList = ()
     independent: IdList = ()
     leads: tuple[Lead, ...] = ()
@@ -100,11 +101,12 @@ class Session(Record):
 
 
 class Topic(Record):
-    """A topic; ``fenced`` marks one openly declined."""
+    """A topic; ``fenced`` marks one openly declined, ``all`` one on which everything of the client's own is told."""
 
     id: Id
     title: str
     fenced: Flag = False
+    all_told: Flag = Field(default=False, alias="all")
 
 
 class Motions(Record):

@@ -9,7 +9,13 @@ from pydantic import Field
 from relcon.results.exposure import Months, Range, Result
 
 Alternative = Literal[
-    "trial", "trial_and_safety_valve", "plea", "plea_and_safety_valve", "proffer_honoured", "proffer_and_motion"
+    "trial",
+    "trial_and_safety_valve",
+    "plea",
+    "plea_and_safety_valve",
+    "plea_and_full_disclosure",
+    "proffer_honoured",
+    "proffer_and_motion",
 ]
 Motion = Literal["5K1.1", "3553e", "rule35b"]
 

@@ -14,7 +14,9 @@ class Row(Result):
     """A world of the client's, or a defendant on the record: minimum, range, what fails, what it turns on.
 
     ``failing`` names, by position, the safety-valve criteria that are not met or unknown. ``worst_of`` is filled in the
-    row that stands for several worlds; ``same`` names those that come to the same as this one.
+    row that stands for several worlds; ``same`` names those that come to the same as this one. ``full`` has, by
+    position, the range if all of the client's own on the record were told besides, and believed; empty where it is no
+    question, or nothing is untold.
     """
 
     world: str
@@ -26,6 +28,7 @@ class Row(Result):
     turns_on: str
     worst_of: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
+    full: dict[str, Range | None] = Field(default_factory=dict)
 
 
 class Moved(Result):

@@ -10,7 +10,8 @@ from relcon.results.exposure import Result
 class Missing(Result):
     """Something within USSG §5C1.2 n.1(C) that is not disclosed, or of which it is open whether it is.
 
-    ``missing`` keeps the disclosure partial. ``open`` is for counsel to settle: the file does not say.
+    ``missing`` keeps the disclosure partial. ``open`` is for counsel to settle: the file does not say. Of a record of the
+    client's own, which counts there if it is true, ``positions`` says where it is held.
     """
 
     what: str
@@ -18,3 +19,4 @@ class Missing(Result):
     state: Literal["missing", "open"]
     why: str
     cite: str
+    positions: tuple[str, ...] = ()

@@ -10,18 +10,39 @@ from relcon.results.break_even import BreakEven
 from relcon.results.clauses import Clause
 from relcon.results.completeness import Missing
 from relcon.results.conflicts import Conflict
-from relcon.results.exposure import DefendantAnswer, Months, Receipt, Result
+from relcon.results.exposure import DefendantAnswer, Months, Range, Receipt, Result
 from relcon.results.lock_in import LockIn
 from relcon.results.others import OtherAnswer
 from relcon.results.sessions import SessionAnswer
 from relcon.results.value import Value
 
 
+class FullDisclosure(Result):
+    """The client in one position if all of his own on the record were told besides, and all that is said believed.
+
+    ``untold`` are the records that no admission speaks of, ``contested`` the admissions that good evidence contradicts,
+    each with the record; without either this is the world as it is told.
+    """
+
+    total_offense_level: int | None
+    guideline_range: Range | None
+    range: Range | None
+    minimum: Months | None
+    binding: Months | None
+    criterion_5: str
+    untold: tuple[str, ...] = ()
+    contested: tuple[tuple[str, str], ...] = ()
+
+
 class WorldAnswer(Result):
-    """Every defendant in one world."""
+    """Every defendant in one world, as this proffer tells it; by position the client after a full disclosure besides.
+
+    ``complete`` says that every admission of the file is said.
+    """
 
     defendants: dict[str, DefendantAnswer]
     complete: bool | None = None
+    full_disclosure: dict[str, FullDisclosure] = Field(default_factory=dict)
     open: tuple[str, ...] = ()
 
 
@@ -79,6 +100,7 @@ class AdmissionAnswer(Result):
     """One admission: added first, added last, its average share, and the lines it crosses if it counts.
 
     ``narrows`` lists, by record, the case records that it replaces by something no worse: it moves the other way.
+    ``contested`` lists them by position where they stand all the same: only the client's word is for it there.
     ``new_charges``: what it could support beside the counts that are live.
     """
 
@@ -91,6 +113,7 @@ class AdmissionAnswer(Result):
     shapley: dict[str, Share] = Field(default_factory=dict)
     crosses: tuple[str, ...] = ()
     narrows: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    contested: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
     new_charges: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     provable: dict[str, Literal["yes", "partly", "no"]] = Field(default_factory=dict)

@@ -24,9 +24,10 @@ the weight is at least that, since a quantity is unknown."""
 Function = tuple[int, str]
 """Support; base64 of a bit for each set of it, bit 0 first."""
 
-Worksheet = tuple[int, Literal[1, 2], str, int | None]
+Worksheet = tuple[int, Literal[1, 2], str, int | None, int | None]
 """Support; bytes to a number; base64 of an outcome number, little end first, for each set of it, none of them a
-complete disclosure; the outcome number where every bit is on and that makes the disclosure complete, else null."""
+complete disclosure; the outcome number where every bit is on and that makes the disclosure complete, else null; the same if all of the
+client's own on the record were told besides, and believed, null where that changes nothing."""
 
 Cells = dict[str, dict[str, dict[str, int]]]
 
@@ -62,7 +63,7 @@ class Switches(Result):
     def outcome(self, at: tuple[str, str, str], mask: int) -> Outcome:
         """Return what a position's, world's and defendant's worksheet comes to for a mask."""
         position, world, defendant = at
-        support, width, numbers, complete = self.worksheets[position][world][defendant]
+        support, width, numbers, complete, _ = self.worksheets[position][world][defendant]
         if complete is not None and mask == (1 << len(self.bits)) - 1:
             return self.outcomes[defendant][complete]
         place = pressed(mask, support)

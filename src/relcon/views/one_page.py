@@ -9,7 +9,7 @@ from relcon import words
 from relcon.brief import build
 from relcon.brief.rows import row as row_of
 from relcon.brief.rows import rows
-from relcon.brief.said import KINDS, cut, legend, moving_text, shares, spread, worst
+from relcon.brief.said import KINDS, cut, fuller, legend, moving_text, shares, spread, worst
 from relcon.brief.still_open import still_open
 from relcon.engine.gather import AS_STATED, Columns
 from relcon.proffer.columns import as_stated
@@ -108,7 +108,7 @@ def _row(row: Row, defendant: str, title: str) -> dict[str, Any]:
         "world": row.world,
         "defendant": defendant,
         "title": title,
-        "note": next(iter(worst([row])), None),
+        "note": "; ".join((*worst([row]), *fuller([row]))) or None,
         "minimum": {
             position: words.minimum_left(row.minimum[position], row.binding[position]) for position in row.minimum
         },

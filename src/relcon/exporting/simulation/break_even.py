@@ -18,6 +18,7 @@ ALTERNATIVES: Final[Mapping[Alternative, str]] = {
     "trial_and_safety_valve": "trial, then disclosure",
     "plea": "plea",
     "plea_and_safety_valve": "plea, safety valve only",
+    "plea_and_full_disclosure": "plea, full disclosure",
     "proffer_honoured": "proffer honoured",
     "proffer_and_motion": "proffer and motion",
 }
@@ -32,7 +33,7 @@ STARTS: Final[Mapping[str, str]] = {
     "unprotected": "nothing protected",
 }
 FROM: Final = {"low_end": "the low end", "minimum": "the statutory minimum", "agreed": "the agreed range or cap"}
-_AGAINST: Final = ("trial", "plea", "plea_and_safety_valve")
+_AGAINST: Final = ("trial", "plea", "plea_and_safety_valve", "plea_and_full_disclosure")
 _QUARTERS: Final = ("1/4", "1/2", "3/4", "1")
 
 

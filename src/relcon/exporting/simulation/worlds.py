@@ -40,7 +40,26 @@ def _worlds(simulation: Simulation, defendant: str) -> tuple[Block, ...]:
         partial = "\n  partial disclosure" if simulation.worlds[id].complete is False else ""
         rows.append((f"{id}\n  {words.WORLDS[id]}{partial}", *cells))
     titles = ("World", "Min.", *(words.narrow(p) for p in POSITIONS), "Safety valve\n(Middle)")
-    return (Table(columns(*titles), tuple(rows)), Paragraph(_FOOT))
+    notes = [Paragraph(_FOOT)]
+    if defendant == simulation.client:
+        notes += _full(simulation)
+    return (Table(columns(*titles), tuple(rows)), *notes)
+
+
+def _full(simulation: Simulation) -> Iterator[Paragraph]:
+    """Yield the ranges that a full disclosure would leave, where they are others than this one's."""
+    differing = []
+    for id, world in simulation.worlds.items():
+        told = world.defendants[simulation.client].positions if simulation.client in world.defendants else {}
+        if any(one.range != told[p].range for p, one in world.full_disclosure.items() if p in told):
+            ranges = "; ".join(words.span(world.full_disclosure[p].range) for p in POSITIONS)
+            differing.append(f"{id} {ranges}")
+    if differing:
+        yield Paragraph(
+            "This disclosure leaves something of the client's own on the record untold, or evidence contradicts it: "
+            "completeness, conflicts. With a full disclosure, all told and believed (Defense; Middle; Government "
+            f"ceiling): {', '.join(differing)}."
+        )
 
 
 def _cells(found: DefendantAnswer) -> tuple[str, ...]:

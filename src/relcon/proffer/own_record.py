@@ -1,0 +1,81 @@
+"""What is the client's own on the record, position by position: all that a complete disclosure has to tell.
+
+Every act, function, payment, authority, knowledge or circumstance of his that the position holds with nothing told. Calls
+are none of them: nobody tells each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from relcon.law.standing import Standing
+from relcon.law.ussg.s1b1_3.exclusions import exclusions
+from relcon.law.ussg.s1b1_3.pieces import pieces_of
+from relcon.law.ussg.s6a1_3 import holding
+from relcon.logic.circuit import FALSE, TRUE
+from relcon.records.base import Fact
+from relcon.records.events import Event
+from relcon.records.facts import Authority, Circumstance, Function, Knowledge, Payment
+from relcon.records.matter import Kind, declared_in_case
+
+OUTSIDE = frozenset({"acquitted", "prior_sentence", "course_of_conduct"})
+"""What takes an act out of the relevant conduct of which §5C1.2 n.1(C) speaks; that it was not his own is asked apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A fact of the client's own, and what kind of record it is."""
+
+    kind: Kind
+    record: Fact
+
+
+def own_on_record(standing: Standing) -> tuple[Own, ...]:
+    """Return what is the defendant's own and holds in the position, in the order of the files.
+
+    Parameters
+    ----------
+    standing : Standing
+        The client in a position, with nothing admitted.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §3553(f)(5); USSG §5C1.2(a)(5), n.1(C) (offense of conviction and all relevant conduct), n.4, n.6.
+    """
+    return tuple(_own(standing))
+
+
+def _own(standing: Standing) -> Iterator[Own]:
+    for kind, record in declared_in_case(standing.docket.matter.case):
+        if isinstance(record, Fact) and names_his_own(record, standing.defendant):
+            if holding(record, standing).node == FALSE:
+                continue
+            if not isinstance(record, Event) or _his_act(record, standing):
+                yield Own(kind, record)
+
+
+def names_his_own(record: Fact, person: str) -> bool:
+    """Whether a record says something of a person's own doing or knowing."""
+    match record:
+        case Event():
+            return any(part.person == person for part in record.participants)
+        case Function() | Knowledge():
+            return record.person == person
+        case Authority():
+            return person in (record.by, record.over)
+        case Circumstance():
+            return person in record.by
+        case Payment():
+            return person in (record.from_, record.to)
+    return False
+
+
+def _his_act(event: Event, standing: Standing) -> bool:
+    """Whether the position takes the event as his act, within relevant conduct, and no finding says that it is not."""
+    if all(piece.does == FALSE for piece in pieces_of(event, standing)):
+        return False
+    whole = standing.findings("all", [[event.id]])
+    if whole and whole[0][0] == TRUE and whole[0][1].answer.word == "out":
+        return False
+    return all(step.passes != FALSE for step in exclusions(event, standing) if step.name in OUTSIDE)

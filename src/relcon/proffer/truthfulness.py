@@ -1,0 +1,53 @@
+"""Where an admission cannot be right if good evidence is: the fifth safety-valve criterion asks for the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from relcon.law.standing import Standing
+from relcon.law.ussg.s6a1_3 import asserted, disputed, usable
+from relcon.logic.circuit import FALSE
+from relcon.records.base import Fact
+from relcon.results.conflicts import Conflict
+
+COMPARE = frozenset({"presence"})
+"""Conflicts in which both may be right: one person at two places on one day."""
+
+
+def contradicted(found: Iterable[Conflict], standing: Standing, said: AbstractSet[str]) -> tuple[Conflict, ...]:
+    """Return the conflicts of what is said with records that rest, in the position, on an exhibit better than weak.
+
+    Parameters
+    ----------
+    found : iterable of Conflict
+        All conflicts of the matter.
+    standing : Standing
+        The client in a position, with nothing admitted.
+    said : set of str
+        The admissions that are said.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §3553(f)(5), USSG §5C1.2(a)(5) ("truthfully"). A likely conflict is none: two deals on one day.
+    """
+    return tuple(
+        one
+        for one in found
+        if one.one_thing == "stated"
+        and one.kind not in COMPARE
+        and one.here.admission in said
+        and one.there.admission is None
+        and _good(one.there.record, standing)
+    )
+
+
+def _good(record: str, standing: Standing) -> bool:
+    """Whether a record, or an exhibit by itself, is evidence graded fair or better here."""
+    evidence = standing.docket.matter.evidence
+    if record in evidence:
+        return evidence[record].grade != "weak" and usable(record, standing) != FALSE
+    fact = standing.docket.matter.by_id(record)
+    if not isinstance(fact, Fact) or not asserted(fact, standing) or disputed(fact, standing):
+        return False
+    return any(evidence[id].grade != "weak" and usable(id, standing) != FALSE for id in fact.evidence)
