@@ -62,10 +62,10 @@ def _stands(old: Fact, question: Question) -> bool:
 
 
 def believed(record: Fact, question: Question) -> bool:
-    """Whether what the client tells in place of the record, or for himself, stands here (semantics §4, *The client's word*).
+    """Whether what the client tells in place of the record, or for himself, stands here (semantics §4).
 
-    The defense takes his word. The others take it where it only says more. Otherwise the PSR wants a good exhibit for it,
-    or none against it; the ceiling wants the government's own word for it, a finding, or nothing left on the other side.
+    The defense takes his word. The others take it where it only says more. Otherwise the PSR wants a good exhibit for
+    it, or none against it; the ceiling the government's own word for it, a finding, or nothing left on the other side.
     """
     rule = question.options.client_word
     if record.id not in question.docket.origin or rule == "believed":

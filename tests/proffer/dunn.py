@@ -83,7 +83,11 @@ def dunn(
     case: dict[str, Any] | None = None,
     **proffer: Any,
 ) -> Matter:
-    """Return the matter with admissions made in one session under one letter, unless the proffer says otherwise."""
+    """Return the matter with admissions made in one session under one letter, unless the proffer says otherwise.
+
+    Each of them covers the kilogram on the record, so that nothing of the client's own is untold.
+    """
+    admissions = [{"covers": ["e1"], **one} for one in admissions]
     own = {
         "client": "dunn",
         "letters": [

@@ -77,10 +77,14 @@ def test_every_kind_is_one_that_a_record_can_have() -> None:
 
 
 def test_a_narrowing_admission_names_what_it_replaces_and_moves_the_other_way() -> None:
-    # 3 kg on the record, level 26; his account of the second event takes 1.5 kg off: 1.5 kg, level 24.
+    # 3 kg on the record, level 26; his account of the second event takes 1.5 kg off: 1.5 kg, level 24. Only the defense
+    # takes his word against a lab report: for the others e2 stands, and he is contested.
     case = {"events": [*CASE["events"], sale("e2", "2 kg", evidence=["lab"])]}
     one = simulate(dunn([admission("a1", sale("n2", "500 g", replaces=["e2"]))], case=case), worlds=["silent"])
     told = one.admissions["a1"]
     assert told.narrows == {"n2": ("e2",)}
-    assert (told.first["psr"].grams, told.first["psr"].levels, told.shapley["psr"].levels) == ("-1500", -2, "-2")
+    found = {p: (told.first[p].grams, told.first[p].levels, told.shapley[p].levels) for p in ("defense", "psr")}
+    assert found == {"defense": ("-1500", -2, "-2"), "psr": ("0", 0, "0")}
+    assert told.contested == {"defense": {}, "psr": {"n2": ("e2",)}, "government": {"n2": ("e2",)}}
+    assert told.protected["psr"].startswith("contested: e2 stands")
     assert one.tipping_sets == ()  # it crosses no line against him

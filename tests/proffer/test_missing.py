@@ -25,8 +25,8 @@ ELSEWHERE = sale("p9", "9 kg", course_of_conduct={"dunn": "no"})
 
 
 def listed(matter: Matter, state: str) -> list[tuple[str, str]]:
-    spoken = table(matter).spoken
-    return [(one.kind, one.what) for one in missing(matter, spoken, gaps(matter, spoken)) if one.state == state]
+    told = table(matter)
+    return [(one.kind, one.what) for one in missing(told, gaps(matter, told.spoken)) if one.state == state]
 
 
 def outside(terms: dict[str, Any] | None = None, **proffer: Any) -> Matter:
@@ -53,9 +53,9 @@ def test_a_topic_declined_on_which_all_is_another_matter_leaves_it_complete() ->
 
 def test_what_the_file_leaves_open_is_listed_apart() -> None:
     # e1 is his own on the record, and no admission speaks of it; nothing is recorded on the topic stash.
-    given = dunn([admission("a1", sale("p1", "3 kg"))], COUNTS)
+    given = dunn([admission("a1", sale("p1", "3 kg"), covers=[])], COUNTS)
     assert listed(given, "open") == [("topic", "stash"), ("record", "e1")]
-    told = dunn([{**admission("a1", sale("p1", "3 kg")), "supports": ["e1"]}], COUNTS)
+    told = dunn([admission("a1", sale("p1", "3 kg"), covers=[], supports=["e1"])], COUNTS)
     assert listed(told, "open") == [("topic", "stash")]
 
 

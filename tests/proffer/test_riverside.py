@@ -21,7 +21,7 @@ def found() -> Simulation:
     return simulate(read_matter(folder / "case.yaml", folder / "proffer.yaml"))
 
 
-@pytest.mark.parametrize("expected", EXPECTED, ids=lambda one: one["world"])
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda one: f"{one['world']}, {one['position']}")
 def test_worlds_that_no_admission_decides(found: Simulation, expected: dict[str, str]) -> None:
     answer = found.worlds[expected["world"]].defendants[expected["defendant"]].positions[expected["position"]]
     assert answer.total_offense_level == int(expected["total_offense_level"])

@@ -158,8 +158,14 @@ def test_no_part_of_a_session_has_the_benefit_of_a_whole_one(riverside: tuple[Pr
     whole = (1 << len(found.bits)) - 1
     at = ("psr", "safety_valve_only", "dunn")
     assert not made.worlds.table.matter.topics["supply"].fenced
-    # Worked by hand (riverside_expected.yaml): a complete disclosure lifts the 120 months to 46-57.
-    assert found.outcome(at, whole)[3:] == (46, 57, 120, "yes", False)
+    # Worked by hand (riverside_expected.yaml): with his own acts untold it is open, and the 120 months bind; a full
+    # disclosure lifts them to 46-57.
+    assert found.outcome(at, whole)[3:] == (120, 120, 120, "unknown", False)
+    full = found.worksheets["psr"]["safety_valve_only"]["dunn"][4]
+    assert full is not None
+    assert found.outcomes["dunn"][full][3:] == (46, 57, 120, "yes", False)
+    assert found.outcome(("defense", "safety_valve_only", "dunn"), whole)[3:] == (46, 57, 120, "yes", False)
+    assert found.worksheets["defense"]["safety_valve_only"]["dunn"][4] is None
     for mask in range(whole):
         for world in WORLDS:
             if WORLDS[world].criterion5 != "stated":

@@ -47,7 +47,7 @@ def worst(rows: Sequence[Row]) -> list[str]:
 
 
 def fuller(rows: Sequence[Row]) -> list[str]:
-    """Return what is said of rows which a full disclosure would change: of the safety valve alone where it is among them."""
+    """Return what is said of rows that a full disclosure would change: of the safety valve alone if it is one."""
     found = {row.world: row for row in rows if row.full}
     row = found.get("safety_valve_only") or next(iter(found.values()), None)
     if row is None:

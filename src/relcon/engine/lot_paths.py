@@ -135,7 +135,7 @@ def _own(events: Sequence[Lotted], standing: Standing, absorbed: dict[str, str])
 
 
 def _displaced(deals: Sequence[Deal], standing: Standing) -> set[str]:
-    """Return the deals that give way under n.5: none of the record to one that only the client tells, for the ceiling."""
+    """Return the deals that give way under n.5; for the ceiling none on record to one that only the client tells."""
     option = standing.options.delivery_unknown
     told = {deal.id for deal in deals if told_alone(standing.docket.events[deal.id], standing)}
     on_record = displaced([deal for deal in deals if deal.id not in told], option)

@@ -22,7 +22,7 @@ from relcon.records.undertakings import Membership
 _ITS_OWN: Final = frozenset(
     {"id", "note", "replaces", "evidence", "asserted_by", "disputed_by", "quantity", "basis", "coded", "participants"}
 )
-"""What may differ between an event and an account of it that says no less: names, support, and what can only be more."""
+"""What may differ between an event and an account that says no less: names, support, and what can only be more."""
 
 
 def widens(record: Fact, matter: Matter) -> bool:
@@ -53,9 +53,7 @@ def _repeats(record: Event, old: Event) -> bool:
     new_readings, old_readings = readings(record.quantity), readings(old.quantity)
     if new_readings is None or old_readings is None or _dimension(record) != _dimension(old):
         return False
-    same = all(
-        getattr(record, name) == getattr(old, name) for name in Event.model_fields if name not in _ITS_OWN
-    )
+    same = all(getattr(record, name) == getattr(old, name) for name in Event.model_fields if name not in _ITS_OWN)
     taking_part = all(one in record.participants for one in old.participants)
     return same and taking_part and all(new >= was for new, was in zip(new_readings, old_readings, strict=True))
 

@@ -129,10 +129,18 @@ def _protected(table: Table, admission: Admission) -> dict[str, str]:
     narrowing = table.names[admission.id].narrowing
     only = bool(narrowing) and not table.names[admission.id].against
     if only:
-        why = "counts: it narrows what the record says, is not self-incriminating, and no letter keeps it out"
-        return dict.fromkeys(POSITIONS, why)
+        return {position: _narrowed(_contested(table, admission, position)) for position in POSITIONS}
     also = "; what only narrows the record counts in any case" if narrowing else ""
     return {position: f"{table.decisions[position][admission.id]}{also}" for position in POSITIONS}
+
+
+def _narrowed(contested: Mapping[str, tuple[str, ...]]) -> str:
+    if contested:
+        stands = ", ".join(dict.fromkeys(id for ids in contested.values() for id in ids))
+        return (
+            f"contested: {stands} stands, since only the client's word is against it (§6A1.3); no letter keeps it out"
+        )
+    return "counts: it narrows what the record says, is not self-incriminating, and no letter keeps it out"
 
 
 def _narrows(table: Table, admission: Admission) -> dict[str, tuple[str, ...]]:

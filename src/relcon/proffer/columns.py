@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from typing import Final, cast
+from typing import Final
 
 from relcon.engine.program import Columns
 from relcon.law.open_points import point
@@ -105,7 +105,7 @@ def as_stated(matter: Matter, client: str) -> Criterion:
 def _by_the_record(
     table: Table, position: PositionName, said: AbstractSet[str], criterion: Criterion
 ) -> tuple[Criterion, tuple[str, ...]]:
-    """Return the fifth criterion beside the record: what it holds of the client's own, and evidence against what is said.
+    """Return the fifth criterion beside the record: what is untold of the client's own, and what is contradicted.
 
     Notes
     -----
@@ -124,9 +124,9 @@ def _by_the_record(
     if not found:
         return criterion, ()
     rule = table.options[position].client_word
-    read = {"believed": criterion, "corroborated": "unknown", "conceded": "not met"}
+    read: dict[str, Criterion] = {"believed": criterion, "corroborated": "unknown", "conceded": "not met"}
     state = {"met": "taken as met all the same", "unknown": "open", "not met": "not met"}
-    answer = cast(Criterion, read[rule])
+    answer = read[rule]
     return answer, tuple(f"the fifth safety-valve criterion is {state[answer]}: {what}" for what in found)
 
 

@@ -31,7 +31,7 @@ ALTERNATIVES: Final[dict[Alternative, str]] = {
 """Each alternative with the world in which it is computed, from the first step of the ladder to the last."""
 
 FULL: Final[Alternative] = "plea_and_full_disclosure"
-"""The disclosure of the step before, with all of the client's own on the record told, and believed: where that differs."""
+"""The disclosure of the step before, all of the client's own told, and believed: shown where that may differ."""
 
 AGAINST: Final[tuple[Alternative, ...]] = ("trial", "plea", "plea_and_safety_valve", FULL)
 """What a proffer with a motion is compared with."""
@@ -46,7 +46,7 @@ def questions(asked: Worlds, position: PositionName) -> Iterator[Question]:
 
 
 def fuller(asked: Worlds, position: PositionName) -> bool:
-    """Whether a full disclosure would be another one than this: something of the client's is untold, or contradicted."""
+    """Whether a full disclosure would be another than this: something is untold, or contradicted."""
     table, said = asked.table, asked.table.spoken.mask
     found = table.untold(position, said) or table.contradicted(position, said)
     return bool(found) and asked.may_be_full(ALTERNATIVES[FULL])

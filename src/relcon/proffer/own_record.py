@@ -1,7 +1,7 @@
 """What is the client's own on the record, position by position: all that a complete disclosure has to tell.
 
-Every act, function, payment, authority, knowledge or circumstance of his that the position holds with nothing told. Calls
-are none of them: nobody tells each.
+Every act, function, payment, authority, knowledge or circumstance of his that the position holds with nothing told.
+Calls are none of them: nobody tells each.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from relcon.records.facts import Authority, Circumstance, Function, Knowledge, P
 from relcon.records.matter import Kind, declared_in_case
 
 OUTSIDE = frozenset({"acquitted", "prior_sentence", "course_of_conduct"})
-"""What takes an act out of the relevant conduct of which §5C1.2 n.1(C) speaks; that it was not his own is asked apart."""
+"""What takes an act out of the relevant conduct of which §5C1.2 n.1(C) speaks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,9 +105,7 @@ class Finished:
     outcomes: tuple[Outcome, ...]
     place: npt.NDArray[np.int64]
 
-    def worksheet(
-        self, support: int, rows: npt.NDArray[np.int64], complete: int | None, full: int | None
-    ) -> Worksheet:
+    def worksheet(self, support: int, rows: npt.NDArray[np.int64], complete: int | None, full: int | None) -> Worksheet:
         """Return a worksheet, reduced to the bits on which it depends."""
         bits = tuple(bit for bit in range(support.bit_length()) if support >> bit & 1)
         own, numbers = shrunk(bits, self.place[rows])

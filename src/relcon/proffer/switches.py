@@ -66,9 +66,7 @@ def switches(
     bits = _bits(table, made.grounds, positions, list(made.worlds.editions))
     functions, sheets, columns = Functions(), {id: Sheets() for id in who}, Columns()
     cells: dict[str, Cells] = {aspect: {p: {w: {} for w in worlds} for p in positions} for aspect in ASPECTS}
-    pending: dict[str, dict[str, dict[str, Pending]]] = {
-        p: {w: {} for w in worlds} for p in positions
-    }
+    pending: dict[str, dict[str, dict[str, Pending]]] = {p: {w: {} for w in worlds} for p in positions}
     for position in positions:
         for defendant in who:
             of = _OfDefendant(made, defendant, position, bits)
@@ -188,7 +186,7 @@ class _OfDefendant:
         return self._nodes[id(grounded)]
 
     def worksheet(self, asked: _Asked, sheets: Sheets) -> Pending:
-        """Return the support, a row number for each set of it, and the rows of the complete and of a full disclosure."""
+        """Return the support, a row number for each set of it, the rows of the complete and of a full disclosure."""
         masks = asked.masks
         open_by = tuple(masks.left_open.items())
         hangs_on = (masks.columns, masks.full, open_by, masks.by_session)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from relcon.law.standing import Standing
-from relcon.law.ussg.s6a1_3 import asserted, disputed, usable
-from relcon.logic.circuit import FALSE
+from relcon.law.ussg.s6a1_3 import asserted, disputed, found_as_told, usable
+from relcon.logic.circuit import FALSE, TRUE
 from relcon.records.base import Fact
 from relcon.results.conflicts import Conflict
 
@@ -39,7 +39,19 @@ def contradicted(found: Iterable[Conflict], standing: Standing, said: AbstractSe
         and one.here.admission in said
         and one.there.admission is None
         and _good(one.there.record, standing)
+        and not _found(one, standing)
     )
+
+
+def _found(conflict: Conflict, standing: Standing) -> bool:
+    """Whether a finding settles a conflict as the client tells it."""
+    by_id = standing.docket.matter.by_id
+    if conflict.there.record in standing.docket.matter.evidence:
+        return False
+    old, told = by_id(conflict.there.record), by_id(conflict.here.record)
+    if not isinstance(old, Fact) or not isinstance(told, Fact):
+        return False
+    return any(node == TRUE for node in found_as_told(old, told, standing))
 
 
 def _good(record: str, standing: Standing) -> bool:

@@ -59,12 +59,11 @@ def _full(name: str, asked: Worlds, runs: Runs) -> dict[str, FullDisclosure]:
     table = asked.table
     if not asked.may_be_full(name) or table.client in asked.left_out:
         return {}
-    said, found = table.spoken.mask, {}
+    said = table.spoken.mask
+    found: dict[str, FullDisclosure] = {}
     for position in POSITIONS:
         answer = runs.answer(asked.question(name, table.client, position, full=True))
-        against = (
-            (one.here.admission or "", one.there.record) for one in table.contradicted(position, said)
-        )
+        against = ((one.here.admission or "", one.there.record) for one in table.contradicted(position, said))
         found[position] = FullDisclosure(
             total_offense_level=answer.total_offense_level,
             guideline_range=answer.guideline_range,

@@ -60,7 +60,13 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
     Session: {"letter": ("letter",), "admissions": ADMISSION},
     Report: {"evidence": EVIDENCE, "said": ADMISSION, "not_said": ADMISSION},
     SaidDifferently: {"admission": ADMISSION, "record": FACTS, "people": PERSON, "place": PLACE},
-    Admission: {"topic": ("topic",), "supports": FACTS, "covers": FACTS, "already_known": EVIDENCE, "independent": EVIDENCE},
+    Admission: {
+        "topic": ("topic",),
+        "supports": FACTS,
+        "covers": FACTS,
+        "already_known": EVIDENCE,
+        "independent": EVIDENCE,
+    },
     OtherSpeaker: {"person": PERSON, "likely_topics": ("topic",)},
 }
 """Fields that name records by id, and the kinds that they may name."""

@@ -10,8 +10,8 @@ from relcon.results.exposure import Result
 class Missing(Result):
     """Something within USSG §5C1.2 n.1(C) that is not disclosed, or of which it is open whether it is.
 
-    ``missing`` keeps the disclosure partial. ``open`` is for counsel to settle: the file does not say. Of a record of the
-    client's own, which counts there if it is true, ``positions`` says where it is held.
+    ``missing`` keeps the disclosure partial. ``open`` is for counsel to settle: the file does not say. ``positions``
+    says where a record of the client's own is held; there the fifth criterion asks for it, if it is true.
     """
 
     what: str

@@ -26,8 +26,8 @@ Function = tuple[int, str]
 
 Worksheet = tuple[int, Literal[1, 2], str, int | None, int | None]
 """Support; bytes to a number; base64 of an outcome number, little end first, for each set of it, none of them a
-complete disclosure; the outcome number where every bit is on and that makes the disclosure complete, else null; the same if all of the
-client's own on the record were told besides, and believed, null where that changes nothing."""
+complete disclosure; the outcome number where every bit is on and that makes the disclosure complete, else null; the
+same if all of the client's own on the record were told besides, and believed, null where that changes nothing."""
 
 Cells = dict[str, dict[str, dict[str, int]]]
 

@@ -4,8 +4,9 @@ A record holds if the position asserts it and does not dispute it, something sup
 replaces it. Support is an exhibit that the position does not rule out, an admission that counts for the defendant, the
 factual basis of a plea that was entered, or, whoever has spoken, a source untouched by the session that shows what an
 admission says (``independent``); a record that lists no exhibit at all is *uncited*: it holds and is flagged. Losing
-the last exhibit is *no support*, never *uncited*. A record that the client tells in place of another, or in his own favor, takes
-effect as the option ``client_word`` says; where it does not, the record of the case stands and his is *contested*.
+the last exhibit is *no support*, never *uncited*. A record that the client tells in place of another, or in his own
+favor, takes effect as the option ``client_word`` says; where it does not, the record of the case stands and his is
+*contested*.
 """
 
 from __future__ import annotations
@@ -273,7 +274,7 @@ def _only_adds(record: Fact, standing: Standing) -> bool:
 
 
 def stands_beside(record: Fact, standing: Standing) -> bool:
-    """Whether a record that says more leaves standing what it replaces: no weight is counted twice by two memberships."""
+    """Whether a record that says more leaves standing what it replaces: it is no event, so no weight counts twice."""
     adds = standing.options.client_word == "conceded" and _only_adds(record, standing)
     return adds and not isinstance(record, Event)
 
@@ -285,7 +286,7 @@ def told_alone(record: Fact, standing: Standing) -> bool:
 
 
 def _believed(record: Fact, standing: Standing) -> Node:
-    """Return when a record takes the place of those that it replaces, by the client's word or by what shows it besides."""
+    """Return when a record takes the place of those that it replaces, by what shows it besides the client's word."""
     circuit, docket = standing.circuit, standing.docket
     replaced = [old for old in map(docket.matter.by_id, record.replaces) if isinstance(old, Fact)]
     # What the position does not say, or disputes, does not hold there in any case.
@@ -296,7 +297,7 @@ def _believed(record: Fact, standing: Standing) -> Node:
         lost = [circuit.negate(circuit.some(_better(old, standing, said_in))) for old in held]
     else:
         shown = _conceded(record, standing)
-        lost = [circuit.some([_unsupported(old, standing), *_found(old, record, standing)]) for old in held]
+        lost = [circuit.some([_unsupported(old, standing), *found_as_told(old, record, standing)]) for old in held]
     off = [circuit.negate(standing.leaves.switched_on(old.id)) for old in held]
     return circuit.some([shown, circuit.every(circuit.some(pair) for pair in zip(lost, off, strict=True))])
 
@@ -330,8 +331,8 @@ def _conceded(record: Fact, standing: Standing) -> Node:
     return standing.circuit.some(found)
 
 
-def _found(old: Fact, record: Fact, standing: Standing) -> list[Node]:
-    """Return when a finding that binds the position says that what is replaced is not so, or is as told instead."""
+def found_as_told(old: Fact, record: Fact, standing: Standing) -> list[Node]:
+    """Return when a finding that binds the position says that a record is not so, or weighs what is told instead."""
     return [
         standing.leaves.switched_on(one.id)
         for one in standing.docket.findings_for.get(standing.defendant, ())
