@@ -24,10 +24,11 @@ CASE = {
 }
 
 
-def directed(*acts: str, **more: Any) -> list[dict[str, Any]]:
+def directed(*acts: str, covers: tuple[str, ...] = (), **more: Any) -> list[dict[str, Any]]:
     """Return the admission that he did this to Ortiz."""
     authority = {"id": "p1", "by": "dunn", "over": "ortiz", "undertaking": "w", "acts": list(acts), **more}
-    return [{"id": "a1", "topic": "supply", "says": "Dunn told Ortiz what to do.", "facts": {"authority": [authority]}}]
+    told = {"id": "a1", "topic": "supply", "says": "Dunn told Ortiz what to do.", "covers": ["e1", *covers]}
+    return [{**told, "facts": {"authority": [authority]}}]
 
 
 def client(found: Simulation, world: str, position: str) -> PositionAnswer:
@@ -92,7 +93,9 @@ def test_directing_somebody_ends_a_mitigating_role_and_its_cap() -> None:
             }
         ],
     }
-    found = simulate(dunn(directed("directed"), COUNTS, changed(CASE, carried)), worlds=["protected", "unprotected"])
+    found = simulate(
+        dunn(directed("directed", covers=("f1",)), COUNTS, changed(CASE, carried)), worlds=["protected", "unprotected"]
+    )
     protected, said = (client(found, world, "psr") for world in ("protected", "unprotected"))
     assert (protected.role.mitigating, protected.base_offense_level, protected.range) == (-4, 30, (37, 46))
     assert (said.role.mitigating, said.role.aggravating, said.base_offense_level) == (0, 2, 32)

@@ -116,8 +116,8 @@ def _fuller(made: Prepared, row: Row) -> Row:
     if not asked.may_be_full(row.world):
         return row
     client = asked.table.client
-    full = {p: made.runs.answer(asked.question(row.world, client, p, full=True)).range for p in POSITIONS}
-    return row.model_copy(update={"full": full}) if full != row.ranges else row
+    full = {p: made.runs.answer(asked.question(row.world, client, p, full=True)).total for p in POSITIONS}
+    return row.model_copy(update={"full": full}) if full != row.totals else row
 
 
 def _held(table: Table) -> Held:

@@ -68,6 +68,7 @@ def _full(name: str, asked: Worlds, runs: Runs) -> dict[str, FullDisclosure]:
             total_offense_level=answer.total_offense_level,
             guideline_range=answer.guideline_range,
             range=answer.range,
+            total=answer.total,
             minimum=answer.statutory.minimum,
             binding=answer.statutory.binding,
             criterion_5=answer.safety_valve.criteria["5"],

@@ -15,7 +15,7 @@ class Row(Result):
 
     ``failing`` names, by position, the safety-valve criteria that are not met or unknown. ``worst_of`` is filled in the
     row that stands for several worlds; ``same`` names those that come to the same as this one. ``full`` has, by
-    position, the range if all of the client's own on the record were told besides, and believed; empty where it is no
+    position, the total if all of the client's own on the record were told besides, and believed; empty where it is no
     question, or nothing is untold.
     """
 

@@ -27,6 +27,7 @@ class FullDisclosure(Result):
     total_offense_level: int | None
     guideline_range: Range | None
     range: Range | None
+    total: Range | None
     minimum: Months | None
     binding: Months | None
     criterion_5: str

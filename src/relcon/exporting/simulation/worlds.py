@@ -51,8 +51,8 @@ def _full(simulation: Simulation) -> Iterator[Paragraph]:
     differing = []
     for id, world in simulation.worlds.items():
         told = world.defendants[simulation.client].positions if simulation.client in world.defendants else {}
-        if any(one.range != told[p].range for p, one in world.full_disclosure.items() if p in told):
-            ranges = "; ".join(words.span(world.full_disclosure[p].range) for p in POSITIONS)
+        if any(one.total != told[p].total for p, one in world.full_disclosure.items() if p in told):
+            ranges = "; ".join(words.total(world.full_disclosure[p]) for p in POSITIONS)
             differing.append(f"{id} {ranges}")
     if differing:
         yield Paragraph(
