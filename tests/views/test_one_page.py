@@ -20,7 +20,7 @@ from tests.views.conftest import Blocks
 
 def test_the_rows_are_the_six_of_the_design(counsel: Blocks) -> None:
     rows = counsel[0]["one_page"]["rows"]
-    # Worked by hand in riverside_expected.yaml: 120 binds until a disclosure lifts it, to 63-78 after trial and to 46-57
+    # Worked by hand in riverside_expected.yaml: 120 binds until a disclosure lifts it: 63-78 after trial, 46-57
     # after a plea. With acts of his own untold it does so for the Defense alone; a full one is said beside it.
     assert [row["world"] for row in rows] == [
         "trial",
