@@ -152,6 +152,9 @@ def _consecutive(answers: Answers) -> list[str]:
     for position, answer in answers.items():
         if answer.consecutive is not None:
             added = words.span(answer.consecutive)
+            if answer.total is None:
+                texts[position] = [f"Consecutive terms of at least {added} months come on top of a range not known."]
+                continue
             if any(line.cite == "USSG §2K2.4(b)" for line in answer.lines):
                 texts[position] = ["The guideline range is the least terms under 18 USC 924(c), and no more."]
                 continue
