@@ -5,7 +5,7 @@ from __future__ import annotations
 from relcon.checking.circumstances import reaching_nobody, without_reading
 from relcon.checking.counts import contradicted_counts
 from relcon.checking.dates import missing_dates, undated_sentencings
-from relcon.checking.duplicates import likely_duplicates
+from relcon.checking.duplicates import likely_duplicates, resales
 from relcon.checking.facts import case_facts
 from relcon.checking.findings import findings_without_effect
 from relcon.checking.minor_offenses import prior_sentences
@@ -14,6 +14,7 @@ from relcon.checking.open_norms import open_norms
 from relcon.checking.pages import page_gaps, page_overlaps
 from relcon.checking.pleas import pleas_without_effect
 from relcon.checking.presence import two_places_one_day
+from relcon.checking.readings import readings_missing, stipulated_quantities
 from relcon.checking.sequence import acts_before_contact, acts_before_joining, payments_before_deal, series_begun_early
 from relcon.checking.support import uncited, weak_only
 from relcon.checking.weights import parts_above_the_whole, samples, weights_of_one_lot
@@ -22,6 +23,7 @@ from relcon.law.tables import EditionNotShipped
 from relcon.records.matter import Matter
 
 CHECKS = (
+    readings_missing,
     without_reading,
     acts_before_joining,
     acts_before_contact,
@@ -35,7 +37,9 @@ CHECKS = (
     reaching_nobody,
     pleas_without_effect,
     likely_duplicates,
+    resales,
     samples,
+    stipulated_quantities,
     uncited,
     weak_only,
     open_norms,

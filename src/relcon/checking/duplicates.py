@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from relcon.checking.facts import all_events
+from relcon.checking.facts import all_events, name
 from relcon.checking.note import Note, note
 from relcon.records.dates import When
 from relcon.records.events import Event
@@ -35,6 +35,48 @@ def likely_duplicates(matter: Matter) -> Iterator[Note]:
                 f"({_text(one)}; {_text(other)}). If they are the same drugs, give both one lot"
             )
             yield note("likely_duplicate", one.id, one.location, text)
+
+
+_BOUGHT = frozenset({"bought", "received"})
+_SOLD = frozenset({"sold", "supplied", "delivered"})
+# At least half of what was bought, and no more than it: a house threshold for pointing at a pair, no rule of law.
+SOLD_ON = 2
+
+
+def resales(matter: Matter) -> Iterator[Note]:
+    """Yield sales by somebody who bought as much of the same substance before, in one undertaking and on no common lot.
+
+    Counting the purchase and the sale of the same drugs counts them twice: United States v. Battle, as a secondary
+    source has it.
+    """
+    for bought in all_events(matter):
+        for sold in all_events(matter):
+            seller = next(iter(_who(bought, _BOUGHT) & _who(sold, _SOLD)), None)
+            if seller is not None and _may_be_sold_on(bought, sold):
+                text = (
+                    f"may be {bought.id} sold on: {name(matter, seller)} bought {_text(bought)} there ({bought.date}) "
+                    f"and sells {_text(sold)} of the same substance here; give them one lot if so, and it counts once"
+                )
+                yield note("likely_duplicate", sold.id, sold.location, text)
+
+
+def _who(event: Event, acts: frozenset[str]) -> set[str]:
+    return {part.person for part in event.participants if part.act in acts}
+
+
+def _may_be_sold_on(bought: Event, sold: Event) -> bool:
+    one, other = bought.quantity, sold.quantity
+    if bought.id == sold.id or _substances(bought) != _substances(sold) or _related(bought, sold):
+        return False
+    if not set(bought.undertaking) & set(sold.undertaking) or (bought.series is None) != (sold.series is None):
+        return False
+    if "yes" in (bought.talk_only, sold.talk_only) or bought.date.first is None or sold.date.last is None:
+        return False
+    if one is None or other is None or one.dimension != other.dimension:
+        return False
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return False
+    return bought.date.first <= sold.date.last and other.low <= one.high and one.low <= other.high * SOLD_ON
 
 
 def _substances(event: Event) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from relcon.records.base import Location
 from relcon.results.exposure import Result
 
 Kind = Literal[
+    "no_reading",
     "contradiction",
     "likely_duplicate",
     "carried_over",
+    "stipulated",
     "uncited",
     "weak_only",
     "open_norm",

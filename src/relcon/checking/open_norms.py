@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from relcon.checking.facts import all_events, name
 from relcon.checking.note import Note, note
+from relcon.law.tables import NEWEST
+from relcon.law.ussg.s2d1_1.missing_weight import missing_weight
 from relcon.records.events import Event
 from relcon.records.matter import Matter
 
@@ -33,6 +35,9 @@ def _of_event(matter: Matter, event: Event) -> Iterator[str]:
     cash = event.basis is not None and event.basis.cash is not None
     if (event.quantity is None and not cash) or (event.quantity is not None and not event.quantity.known):
         yield "quantity unknown: it adds nothing, and totals with it are 'at least'"
+    missing = missing_weight(event, NEWEST)
+    if missing is not None:
+        yield f"it has no weight, and no level: {missing}"
     if event.furthers == "unknown":
         yield "whether it furthered the undertaking is unknown (§1B1.3(a)(1)(B)(ii))"
     if event.delivery == "unknown":

@@ -10,13 +10,16 @@ from relcon.engine.explain import explained
 from relcon.engine.gather import AS_STATED, Columns
 from relcon.engine.ground import ground, standing_of
 from relcon.engine.lattice import Lattice, lattice
+from relcon.engine.said_first import said_first, stipulations
 from relcon.engine.sheet import answer as sheet_answer
 from relcon.engine.which_edition import edition_of, manual, refused, used
 from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves
 from relcon.law.positions.options import POSITIONS, options
 from relcon.law.scenario import BASELINE, Scenario
+from relcon.law.standing import Standing
 from relcon.law.tables import NEWEST, Edition, EditionNotShipped, digest
+from relcon.law.ussg.s2d1_1.missing_weight import missing_weight
 from relcon.logic.circuit import Circuit
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
@@ -108,20 +111,31 @@ def computed(found: Lattice, i: int, leaves: Mapping[str, bool], columns: Column
     standing, weights = found.grounded.standing, found.weights
     sheet = sheet_answer(found.sheet, i)
     told = explained(found, i, leaves)
-    unknown = [
-        f"{id}: its quantity, or what the table counts of it, is unknown; it adds nothing here, so totals are at least"
-        for id in weights.groups
-        if weights.at(id, i).unknown
-    ]
+    unknown = [_unknown(id, standing) for id in weights.groups if weights.at(id, i).unknown]
+    events = dict(told.events)
+    for finding, overridden, _ in stipulations(found, i):
+        for id in overridden:
+            flag = f"overridden by a stipulation ({finding.id}: {finding.answer})"
+            events[id] = events[id].model_copy(update={"flags": (*events[id].flags, flag)})
     pinned = [text for where, text in weights.notes if where[i]]
     result = sheet.model_copy(
         update={
-            "events": told.events,
-            "open": tuple(dict.fromkeys([*sheet.open, *told.open, *unknown, *pinned, *columns.notes])),
+            "events": events,
+            "open": tuple(
+                dict.fromkeys(
+                    [*said_first(found, i, events), *sheet.open, *told.open, *unknown, *pinned, *columns.notes]
+                )
+            ),
         }
     )
     head = f"{standing.defendant}, {standing.position}"
     return Computed(result, tuple(dict.fromkeys(f"{head}: {item}" for item in told.assumed)))
+
+
+def _unknown(id: str, standing: Standing) -> str:
+    said = "its quantity, or what the table counts of it, is unknown; it adds nothing here, so totals are at least"
+    missing = missing_weight(standing.docket.events[id], standing.edition)
+    return f"{id}: {said}" + (f": {missing}" if missing is not None else "")
 
 
 def answer(

@@ -10,6 +10,10 @@ UNCITED = (
     "out of the defense position."
 )
 GROUPS: dict[Kind, tuple[str, str]] = {
+    "no_reading": (
+        "Readings that a position lacks",
+        "Nothing of it holds there. Where that is not meant, write the position's own reading as a second record.",
+    ),
     "contradiction": ("Facts that do not fit together", "One of them may be wrong, or both right."),
     "likely_duplicate": (
         "Likely duplicates",
@@ -19,6 +23,7 @@ GROUPS: dict[Kind, tuple[str, str]] = {
         "Samples carried over to the whole",
         "Some units were tested and the rest taken to be alike: an approximation (§2D1.1 n.5), open to contest.",
     ),
+    "stipulated": ("Stipulated quantities", "They stand in the place of what the events show."),
     "uncited": (
         "Uncited facts",
         UNCITED,

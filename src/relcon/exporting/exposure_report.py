@@ -258,7 +258,9 @@ def _valve(answers: Answers) -> list[Block]:
 
 def _open(answers: Answers) -> list[Block]:
     texts = {position: answer.open for position, answer in answers.items()}
-    said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in by_text(texts).items()]
+    # What a position says first, such as a reading that it lacks, stands before what others say later.
+    told = sorted(by_text(texts).items(), key=lambda one: min(texts[position].index(one[0]) for position in one[1]))
+    said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in told]
     return [Paragraph(""), Paragraph("Still open:"), *said] if said else []
 
 

@@ -20,7 +20,7 @@ from relcon.law.docket import Grade, Origin
 from relcon.law.standing import Standing
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.agreements import Finding
-from relcon.records.base import Fact, Supported
+from relcon.records.base import Fact, PositionName, Supported
 from relcon.records.events import Event
 from relcon.records.undertakings import Membership
 
@@ -66,17 +66,22 @@ class Holding:
 
 def asserted(record: Supported, standing: Standing) -> bool:
     """Whether the position asserts a record: ``asserted_by`` absent, or naming the position or this defendant."""
-    return not record.asserted_by or bool(_voices(standing) & set(record.asserted_by))
+    return asserts(record, standing.position, standing.defendant)
+
+
+def asserts(record: Supported, position: PositionName, defendant: str) -> bool:
+    """Whether a position asserts a record for a defendant."""
+    return not record.asserted_by or bool(voices(position, defendant) & set(record.asserted_by))
 
 
 def disputed(record: Supported, standing: Standing) -> bool:
     """Whether the position disputes a record."""
-    return bool(_voices(standing) & set(record.disputed_by))
+    return bool(voices(standing.position, standing.defendant) & set(record.disputed_by))
 
 
-def _voices(standing: Standing) -> set[str]:
-    # "defense" is every defendant's defense; a defendant's id is his own only.
-    return {"defense", standing.defendant} if standing.position == "defense" else {standing.position}
+def voices(position: PositionName, defendant: str) -> set[str]:
+    """Return the names under which a position speaks: ``defense`` is everybody's, a defendant's id that one's only."""
+    return {"defense", defendant} if position == "defense" else {position}
 
 
 def suppressed(exhibit: str, standing: Standing) -> bool:
