@@ -40,7 +40,8 @@ def test_what_was_bought_may_have_been_sold_on(read: Read) -> None:
         (BOUGHT, f"date: 2025-03-01, {SOLD.replace('bob', 'ann')}", False),  # by somebody who bought nothing
         (BOUGHT, f"date: 2025-03-01, {SOLD.replace('ring', 'other')}", False),  # in another undertaking
         (f"{BOUGHT}, lot: k", f"date: 2025-03-01, {SOLD}, lot: k/a", False),  # counted once already
-        (f"{BOUGHT}, lot: k", f"date: 2025-03-01, {SOLD}, lot: k2", True),  # two lots may be one
+        (f"{BOUGHT}, lot: k", f"date: 2025-03-01, {SOLD}, lot: k2", False),  # told apart by counsel
+        (f"{BOUGHT}, lot: k", f"date: 2025-03-01, {SOLD}", True),  # the sale has no lot
         (BOUGHT, f"date: 2025-03-01, {SOLD}, talk_only: yes", False),  # no deal
     ],
 )

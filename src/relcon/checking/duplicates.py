@@ -10,6 +10,7 @@ from relcon.checking.note import Note, note
 from relcon.records.dates import When
 from relcon.records.events import Event
 from relcon.records.matter import Matter
+from relcon.records.people import Person
 from relcon.records.quantity import Quantity
 
 # Alike: no more than a twentieth apart. A house threshold for pointing at a pair, no rule of law.
@@ -44,20 +45,27 @@ SOLD_ON = 2
 
 
 def resales(matter: Matter) -> Iterator[Note]:
-    """Yield sales by somebody who bought as much of the same substance before, in one undertaking and on no common lot.
+    """Yield sales by somebody who bought as much of the same substance before, in one undertaking, on no common lot.
 
     Counting the purchase and the sale of the same drugs counts them twice: United States v. Battle, as a secondary
-    source has it.
+    source has it. Two events that counsel placed on two lots were told apart, and are passed over.
     """
-    for bought in all_events(matter):
-        for sold in all_events(matter):
-            seller = next(iter(_who(bought, _BOUGHT) & _who(sold, _SOLD)), None)
-            if seller is not None and _may_be_sold_on(bought, sold):
-                text = (
-                    f"may be {bought.id} sold on: {name(matter, seller)} bought {_text(bought)} there ({bought.date}) "
-                    f"and sells {_text(sold)} of the same substance here; give them one lot if so, and it counts once"
-                )
-                yield note("likely_duplicate", sold.id, sold.location, text)
+    events = all_events(matter)
+    for sold in events:
+        sellers = {one for one in _who(sold, _SOLD) if one not in matter.people or not _sworn(matter.people[one])}
+        bought = [one for one in events if _who(one, _BOUGHT) & sellers and _may_be_sold_on(one, sold)]
+        if bought:
+            seller = ", ".join(name(matter, one) for one in sorted(_who(bought[0], _BOUGHT) & sellers))
+            ids = " or ".join(one.id for one in bought)
+            text = (
+                f"may be {ids} sold on: {seller} bought {_text(bought[0])} on {bought[0].date} and sells {_text(sold)} "
+                "of the same substance here; give them one lot if so, and it counts once"
+            )
+            yield note("likely_duplicate", sold.id, sold.location, text)
+
+
+def _sworn(person: Person) -> bool:
+    return person.status == "undercover"
 
 
 def _who(event: Event, acts: frozenset[str]) -> set[str]:
@@ -66,7 +74,9 @@ def _who(event: Event, acts: frozenset[str]) -> set[str]:
 
 def _may_be_sold_on(bought: Event, sold: Event) -> bool:
     one, other = bought.quantity, sold.quantity
-    if bought.id == sold.id or _substances(bought) != _substances(sold) or _related(bought, sold):
+    if bought.id == sold.id or _substances(bought) != _substances(sold):
+        return False
+    if bought.lot is not None and sold.lot is not None:
         return False
     if not set(bought.undertaking) & set(sold.undertaking) or (bought.series is None) != (sold.series is None):
         return False

@@ -8,7 +8,7 @@ from relcon.checking.facts import name
 from relcon.checking.note import Note, note
 from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
-from relcon.law.ussg.s1b1_3.no_reading import resting_scopes, said_of, said_of_scope, without_reading
+from relcon.law.ussg.s1b1_3.no_reading import LISTED, resting_scopes, said_of, said_of_scope, without_reading
 from relcon.records.base import Fact
 from relcon.records.matter import Matter
 
@@ -32,6 +32,11 @@ def _on(matter: Matter, id: str, text: str) -> Note:
     return note("no_reading", id, record.location if isinstance(record, Fact) else None, text)
 
 
+def _listed(ids: list[str]) -> str:
+    more = f" and {len(ids) - LISTED} more" if len(ids) > LISTED else ""
+    return f"{', '.join(ids[:LISTED])}{more}" if ids else "none"
+
+
 def stipulated_quantities(matter: Matter) -> Iterator[Note]:
     """Yield quantities that a finding by stipulation, or a plea agreement, puts in the place of what events show."""
     for finding in matter.findings.values():
@@ -41,7 +46,7 @@ def stipulated_quantities(matter: Matter) -> Iterator[Note]:
                 f"the event states {event.quantity.text}" if event is not None and event.quantity is not None else ""
             )
             others = [one.id for one in matter.events.values() if one.substance == finding.about]
-            shown = shown or f"events of it: {', '.join(others) or 'none'}"
+            shown = shown or f"events of it: {_listed(others)}"
             whose = name(matter, finding.defendant)
             text = (
                 f"{finding.answer} is stipulated for {whose} of {finding.about}, in each position that it binds, "
@@ -54,7 +59,7 @@ def stipulated_quantities(matter: Matter) -> Iterator[Note]:
             others = [one.id for one in matter.events.values() if one.substance == substance]
             text = (
                 f"{quantity.text} of {substance} is stipulated for {name(matter, agreement.person)}: it counts in "
-                f"the world `agreed`, whatever the events show ({', '.join(others) or 'none'}); it does not bind the "
+                f"the world `agreed`, whatever the events show ({_listed(others)}); it does not bind the "
                 "court (§6B1.4(d))"
             )
             yield note("stipulated", agreement.id, agreement.location, text)

@@ -17,6 +17,10 @@ from relcon.records.events import Event
 from relcon.records.undertakings import Membership
 
 
+LISTED = 6
+"""How many records are listed by id in a sentence; the rest are counted."""
+
+
 def without_reading(docket: Docket, defendant: str, position: PositionName) -> tuple[tuple[str, ...], ...]:
     """Return each thing of which every reading is asserted by other positions only: the ids of its records.
 
@@ -65,7 +69,8 @@ def resting_scopes(docket: Docket, defendant: str) -> Iterator[Membership]:
 
 def said_of_scope(member: Membership, kept_out: Sequence[str] = ()) -> str:
     """Say that the ceiling rests on a scope, what it keeps out, and how another reading is written."""
-    out = f"; it keeps out {', '.join(kept_out)}" if kept_out else ""
+    more = f" and {len(kept_out) - LISTED} more" if len(kept_out) > LISTED else ""
+    out = f"; it keeps out {', '.join(kept_out[:LISTED])}{more}" if kept_out else ""
     return (
         f"the ceiling rests on this scope: {member.id}, which nobody asserts in particular{out}. If the government "
         "claims more, write its reading as a second membership (asserted_by: [government])"
