@@ -93,6 +93,7 @@ ALLOWED: dict[str, tuple[set[int], str]] = {
     "records.clock": ({60}, "minutes of an hour"),
     "records.quantity": ({10, 17, 60, 1_000_000}, "micrograms, and bounds on what is read"),
     "records.substance_id": ({60}, "characters shown"),
+    "law.ussg.s1b1_3.no_reading": ({6}, "how many records a sentence lists; no rule of law"),
     "law.ussg.s3b1_2.comparator": ({2, 3}, "places in an order, of which only more and less is said"),
     "law.ussg.s6a1_3": ({2}, "a place in a tuple"),
 }

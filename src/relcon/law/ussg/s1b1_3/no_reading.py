@@ -16,7 +16,6 @@ from relcon.records.base import Fact, PositionName
 from relcon.records.events import Event
 from relcon.records.undertakings import Membership
 
-
 LISTED = 6
 """How many records are listed by id in a sentence; the rest are counted."""
 
