@@ -51,10 +51,11 @@ def _resting(found: Lattice, i: int, events: Mapping[str, EventAnswer]) -> Itera
             for id, answer in events.items()
             if answer.failed == "scope" and undertaking in docket.events[id].undertaking
         ]
+        reaching = {reach.id for reach in found.grounded.circumstances if found.values.at(reach.reaches, i)}
         kept += [
             circumstance.id
-            for circumstance, reach in found.grounded.circumstances
-            if undertaking in circumstance.undertaking and not found.values.at(reach.reaches, i)
+            for circumstance in docket.circumstances.values()
+            if undertaking in circumstance.undertaking and circumstance.id not in reaching
         ]
         if kept:
             yield said_of_scope(member, kept)
