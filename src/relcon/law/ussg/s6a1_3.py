@@ -287,7 +287,11 @@ def stands_beside(record: Fact, standing: Standing) -> bool:
 def told_alone(record: Fact, standing: Standing) -> bool:
     """Whether only the client's word puts a record in place of others, where the position must say so itself."""
     conceded = standing.options.client_word == "conceded"
-    return conceded and record.id in standing.docket.origin and not _voices(standing) & set(record.asserted_by)
+    return (
+        conceded
+        and record.id in standing.docket.origin
+        and not voices(standing.position, standing.defendant) & set(record.asserted_by)
+    )
 
 
 def _believed(record: Fact, standing: Standing) -> Node:
@@ -326,7 +330,7 @@ def _unsupported(record: Fact, standing: Standing) -> Node:
 
 def _conceded(record: Fact, standing: Standing) -> Node:
     """Return when the position says a record itself, or a finding that binds it does."""
-    if _voices(standing) & set(record.asserted_by):
+    if voices(standing.position, standing.defendant) & set(record.asserted_by):
         return TRUE
     found = (
         standing.leaves.switched_on(one.id)
