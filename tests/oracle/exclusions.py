@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from relcon.records.events import Event, PriorSentence
 from tests.oracle.days import moments, uncounted
+from tests.oracle.graded import protected
 from tests.oracle.question import Question
 from tests.oracle.readings import measured, read_off
-from tests.oracle.support import holds, protected
+from tests.oracle.support import holds
 
 ORDER = (
     "protected",

@@ -9,9 +9,10 @@ from relcon.records.undertakings import Membership
 from tests.oracle.acts import own, responsible
 from tests.oracle.days import Moment, moment_of, moments
 from tests.oracle.foreseen import dealt
+from tests.oracle.graded import better_than_weak, items
 from tests.oracle.low_level import mitigating
 from tests.oracle.question import Question
-from tests.oracle.support import better_than_weak, holds, items
+from tests.oracle.support import holds
 
 
 def roles(question: Question) -> tuple[int, bool, int, bool]:

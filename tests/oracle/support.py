@@ -73,13 +73,13 @@ def believed(record: Fact, question: Question) -> bool:
     if record.replaces:
         if adds_only(record, question) and not (rule == "conceded" and not no_less_than(record, question)):
             return True
-        against = [one for one in _named_in(record.replaces, question) if _in_play(one, question)]
+        against = [one for one in _named_in(record.replaces, question) if _stands(one, question)]
         if rule == "corroborated":
             own = [question.docket.origin[record.id].admission, question.docket.origin[record.id].lead]
             return _good(record, question, own) or not any(_good(one, question, own) for one in against)
         if conceded(record, question):
             return True
-        return all(not supported(one, question, None) or _found_against(one, record, question) for one in against)
+        return all(_found_against(one, record, question) for one in against)
     return rule == "corroborated" or not lowers(record) or conceded(record, question)
 
 
@@ -100,13 +100,6 @@ def conceded(record: Fact, question: Question) -> bool:
 def _named_in(ids: tuple[str, ...], question: Question) -> list[Fact]:
     records = [question.docket.matter.by_id(id) for id in ids]
     return [one for one in records if isinstance(one, Fact)]
-
-
-def _in_play(record: Fact, question: Question) -> bool:
-    """Whether the position says a record at all."""
-    if record.id in question.scenario.without or _named(record.disputed_by, question):
-        return False
-    return not record.asserted_by or _named(record.asserted_by, question)
 
 
 def _good(record: Fact, question: Question, but_for: list[str | None]) -> bool:
@@ -159,10 +152,10 @@ def admissions(record: Supported, question: Question, inside: Fact | None = None
 
     Against anyone but the speaker a statement is one more item of evidence, ruled out where weak evidence is.
     """
-    return [(name, grade) for name, grade, _ in _statements(record, question, inside)]
+    return [(name, grade) for name, grade, _ in statements(record, question, inside)]
 
 
-def _statements(record: Supported, question: Question, inside: Fact | None) -> list[tuple[str, str, bool]]:
+def statements(record: Supported, question: Question, inside: Fact | None) -> list[tuple[str, str, bool]]:
     """Who said it, how good that is, and whether it was the defendant himself."""
     heard = [(name, grade, question.client) for name, grade in spoken(record, question, inside)]
     holder = record if isinstance(record, Fact) else inside
@@ -195,28 +188,3 @@ def spoken(record: Supported, question: Question, inside: Fact | None = None) ->
         supports = question.docket.supports.get(record.id, ())
         found += [(one.admission, one.grade) for one in supports if question.counts(one.leaf)]
     return found
-
-
-def better_than_weak(record: Fact, question: Question) -> bool:
-    """Whether a record that holds rests on something better than weak evidence; an uncited one on nothing worse."""
-    shown = exhibits(record, question)
-    if not record.evidence and record.id not in question.docket.origin:
-        # Uncited, it stands by itself: what somebody says for it besides, however weak, takes nothing away.
-        return True
-    grades = [question.docket.matter.evidence[id].grade for id in shown]
-    if any(grade != "weak" for grade in grades):
-        return True
-    return any(his or grade != "weak" for _, grade, his in _statements(record, question, None))
-
-
-def items(record: Fact, question: Question) -> int:
-    """How many items support it."""
-    return len(exhibits(record, question)) + len(admissions(record, question))
-
-
-def protected(record: Fact, question: Question) -> bool:
-    """Whether it fails only because an admission does not count for him."""
-    docket = question.docket
-    if record.id not in docket.origin and record.id not in docket.supports:
-        return False
-    return not holds(record, question) and holds(record, question.everything_admitted())

@@ -297,18 +297,17 @@ def told_alone(record: Fact, standing: Standing) -> bool:
 def _believed(record: Fact, standing: Standing) -> Node:
     """Return when a record takes the place of those that it replaces, by what shows it besides the client's word."""
     circuit, docket = standing.circuit, standing.docket
-    replaced = [old for old in map(docket.matter.by_id, record.replaces) if isinstance(old, Fact)]
-    # What the position does not say, or disputes, does not hold there in any case.
-    held = [old for old in replaced if asserted(old, standing) and not disputed(old, standing)]
+    old = [docket.fact(id) for id in record.replaces]
+    # What does not hold there by itself, for want of support or because the position does not say it, is no obstacle.
+    lost = [circuit.negate(_apart(one, standing, None).node) for one in old]
     if standing.options.client_word == "corroborated":
         said_in = docket.origin[record.id]
         shown = circuit.some(_better(record, standing, said_in))
-        lost = [circuit.negate(circuit.some(_better(old, standing, said_in))) for old in held]
+        gone = [circuit.negate(circuit.some(_better(one, standing, said_in))) for one in old]
     else:
         shown = _conceded(record, standing)
-        lost = [circuit.some([_unsupported(old, standing), *found_as_told(old, record, standing)]) for old in held]
-    off = [circuit.negate(standing.leaves.switched_on(old.id)) for old in held]
-    return circuit.some([shown, circuit.every(circuit.some(pair) for pair in zip(lost, off, strict=True))])
+        gone = [circuit.some(found_as_told(one, record, standing)) for one in old]
+    return circuit.some([shown, circuit.every(circuit.some(pair) for pair in zip(lost, gone, strict=True))])
 
 
 def _better(record: Fact, standing: Standing, but_for: Origin) -> list[Node]:
@@ -321,11 +320,6 @@ def _better(record: Fact, standing: Standing, but_for: Origin) -> list[Node]:
         if one.grade != "weak" and one.name not in (but_for.admission, but_for.lead)
     ]
     return [*(usable(e, standing) for e in listed), *said]
-
-
-def _unsupported(record: Fact, standing: Standing) -> Node:
-    """Return when a record has lost all that it lists; never, where it lists nothing."""
-    return standing.circuit.negate(_support(record, standing, None, _statements(record, standing, None)).node)
 
 
 def _conceded(record: Fact, standing: Standing) -> Node:
