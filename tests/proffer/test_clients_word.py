@@ -27,6 +27,7 @@ SIDES = {"d": "defense", "m": "psr", "g": "government"}
 KEYS = {"name", "world", "case", "topics", "members", "without", "told", "grams", "untold", "against"} | {
     "criterion",
     "contested",
+    "role",
     "range",
     "full",
 }
@@ -65,6 +66,8 @@ def test_named_case(one: dict[str, Any]) -> None:
         assert list(fuller.untold) == one.get("untold", {}).get(side, []), side
         assert [record for _, record in fuller.contested] == one.get("against", {}).get(side, []), side
         assert answer.safety_valve.criteria["5"] == one.get("criterion", {}).get(side, "met"), side
+        if "role" in one:
+            assert answer.role.mitigating == int(one["role"][side]), side
         if "contested" in one:
             stands = [id for ids in found.admissions["a1"].contested[position].values() for id in ids]
             assert stands == one["contested"].get(side, []), side
