@@ -58,6 +58,8 @@ EXAMPLES: Mapping[str, str] = {
     "price": '{usd: {low: "26000", high: "30000"}, per: "1 kg"}',
     "scope": "whole",
     "of": "{undertaking: westside}",
+    "tested.of": "50",
+    "tested.units": "4",
     "by": "reyes",
     "over": "dunn",
     "undertaking": "westside",
@@ -77,7 +79,8 @@ EXAMPLES: Mapping[str, str] = {
     "phone": '"+13125550101"',
     "says": "In May 2025 Dunn helped move two kilograms.",
 }
-"""For a missing field whose type is not a choice of words: what it may look like."""
+"""For a missing field whose type is not a choice of words: what it may look like, by its own name or after the field
+that holds it where the name alone means several things."""
 
 
 @dataclass(frozen=True)
@@ -167,4 +170,5 @@ def _quoted(detail: ErrorDetails) -> tuple[str, ...]:
 def _example(model: type[Record], path: Path) -> str:
     name = str(path[-1])
     choices = words(type_at(model, path))
-    return f"{name}: {choices[0] if choices else EXAMPLES[name]}"
+    within = EXAMPLES.get(".".join(map(str, path[-2:])))
+    return f"{name}: {choices[0] if choices else within or EXAMPLES[name]}"
