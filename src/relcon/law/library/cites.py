@@ -25,7 +25,10 @@ _SENTENCING_TABLE = re.compile(
 )
 _GUIDELINE = re.compile(rf"(?P<section>\d[A-Za-z]\d\.\d+) ?(?P<parts>(?:{_PART} ?)*)(?P<rest>.*)")
 _NOTE = re.compile(rf",? ?(?:comment\.?,? ?)?\(?(?:n|[Nn]otes?)?\.? ?-?n?(\d+)\)?((?:{_PART})*)")
-_STATUTE = re.compile(rf"(?:(\d+) ?[Uu]\.? ?[Ss]\.? ?[Cc]\.?(?:ode)?,? ?)?(\d{{3,5}})([A-Za-z]?) ?((?:{_PART} ?)*)")
+# Without its title a section of the Code has three figures at least.
+_STATUTE = re.compile(
+    rf"(?:(\d+) ?[Uu]\.? ?[Ss]\.? ?[Cc]\.?(?:ode)?,? ?|(?=\d{{3}}))(\d{{1,5}})([A-Za-z]?) ?((?:{_PART} ?)*)"
+)
 _ALIKE = 3
 _KINDS = (r"\(\d", r"\([A-Z]", r"\([a-z]")
 
