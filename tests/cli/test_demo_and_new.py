@@ -34,7 +34,7 @@ def test_the_demonstration_answers_the_five_questions_of_the_examples_readme(dem
     assert "a2 (client): On September 15, 2025 Dunn bought 500 grams" in text
     # 3. The minimum of 120 months under §5G1.1; a complete disclosure lifts it to 46-57.
     assert "§5G1.1" in text
-    assert "safety_valve_only 120 46–57 46–57 46–57 met" in text
+    assert "safety_valve_only 120 46–57 120 135–168 5 unknown" in text
     # 4. Hale fails criterion 1; only criterion 5 turns on disclosure.
     assert "criterion 1 not met" in text
     assert "only criterion 5 turns on disclosure" in text

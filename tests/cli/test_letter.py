@@ -92,10 +92,12 @@ def test_show_gives_the_letters_words_and_what_each_position_makes_of_silence(
 
 
 def test_questions_are_asked_term_by_term(example: dict[str, dict[str, str]]) -> None:
-    # Middle: silent on safety-valve credit, so 120 binds; with it the minimum is lifted and the range, with nothing of
-    # the session counted, is 46-57 (tests/examples/riverside_expected.yaml).
+    # Defense: silence on safety-valve credit is read as yes, so 46-57; read as no, 120 binds. In the Middle the
+    # disclosure leaves acts untold, and 120 binds either way (tests/examples/riverside_expected.yaml).
     text = " ".join(example["questions"]["table"].split())
-    assert "the low end if this term read otherwise: 46 months, as it stands 120 (Middle, Government ceiling)" in text
+    assert (
+        "Read as no, protected: the low end if this term read otherwise: 120 months, as it stands 46 (Defense)" in text
+    )
     assert "Kastigar hearing (silent): Is a hearing on the source of the evidence waived?" in text
 
 

@@ -55,6 +55,7 @@ MORE_TERMS: dict[str, Any] = {
     "truthfulness": {"obstruction_3C1_1": dict(_TERM)},
     "breach": {"notice_cure": dict(_TERM)},
     "topics": {"out": {"value": ["taxes"], "quote": "", "page": ""}},
+    "use_only": {"value": ["impeachment"], "quote": "", "page": ""},
 }
 MORE_PEOPLE: list[dict[str, Any]] = [
     {

@@ -12,6 +12,8 @@ from relcon.law.ussg.s1b1_3.no_reading import LISTED, resting_scopes, said_of, s
 from relcon.records.base import Fact
 from relcon.records.matter import Matter
 
+_SECOND = "If the government claims more, write its reading as a second membership (asserted_by: [government])"
+
 
 def readings_missing(matter: Matter) -> Iterator[Note]:
     """Yield what a position has no reading of, and the scopes on which the ceiling rests though nobody asserts them."""
@@ -24,7 +26,7 @@ def readings_missing(matter: Matter) -> Iterator[Note]:
                     seen.add((position, *ids))
                     yield _on(matter, ids[0], said_of(docket, ids, position))
         for member in resting_scopes(docket, defendant):
-            yield _on(matter, member.id, said_of_scope(member))
+            yield _on(matter, member.id, f"{said_of_scope(member)}. {_SECOND}")
 
 
 def _on(matter: Matter, id: str, text: str) -> Note:

@@ -67,13 +67,10 @@ def resting_scopes(docket: Docket, defendant: str) -> Iterator[Membership]:
 
 
 def said_of_scope(member: Membership, kept_out: Sequence[str] = ()) -> str:
-    """Say that the ceiling rests on a scope, what it keeps out, and how another reading is written."""
+    """Say that the ceiling rests on a scope, and what it keeps out."""
     more = f" and {len(kept_out) - LISTED} more" if len(kept_out) > LISTED else ""
     out = f"; it keeps out {', '.join(kept_out[:LISTED])}{more}" if kept_out else ""
-    return (
-        f"the ceiling rests on this scope: {member.id}, which nobody asserts in particular{out}. If the government "
-        "claims more, write its reading as a second membership (asserted_by: [government])"
-    )
+    return f"the ceiling rests on this scope: {member.id}, which nobody asserts in particular{out}"
 
 
 def _memberships(docket: Docket, defendant: str) -> dict[tuple[str, str], list[Membership]]:
