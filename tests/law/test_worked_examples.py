@@ -232,7 +232,7 @@ def test_ranges_of_the_sentencing_table(id: str) -> None:
 def test_ten_years_lie_within_the_range_of_level_30() -> None:
     _, stated = given("BG-anchor-30")
     found = term("841(b)(1)(A)", 0, False, "2025")
-    assert found is not None and found.minimum == int(stated["statutory_min_months"])
+    assert found.minimum == int(stated["statutory_min_months"])
     low, high = (int(end) for end in stated["range"])
     assert (low <= int(stated["statutory_min_months"]) <= high) == (stated["statutory_min_within_range"] == "true")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from relcon.proffer.facts import widens
+from relcon.law.clients_word import widens
 from relcon.records.base import Fact
 from relcon.records.dates import When
 from relcon.records.events import Event

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from relcon.proffer.facts import widens
+from relcon.law.clients_word import widens
 from relcon.proffer.same_thing import same_thing
 from relcon.records.base import Fact
 from relcon.records.facts import Authority, Knowledge

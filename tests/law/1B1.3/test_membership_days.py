@@ -18,7 +18,7 @@ DEFENDANTS = ("dunn", "reyes")
 
 def _weights(case: dict[str, Any]) -> dict[tuple[str, str], tuple[dict[str, int], int]]:
     read = matter(case)
-    found = {}
+    found: dict[tuple[str, str], tuple[dict[str, int], int]] = {}
     for defendant in DEFENDANTS:
         for position in POSITIONS:
             answers, weights = both(read, defendant, position)
