@@ -20,7 +20,7 @@ from relcon.engine.sheet import NULL
 from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory
 from relcon.engine.valve import Valve
-from relcon.law.answers import UNKNOWN, YES, tri
+from relcon.law.answers import UNKNOWN, YES, every, tri
 from relcon.law.arrays import IntArray
 from relcon.law.open_points import point
 from relcon.law.ussg import s2d1_2, s2d1_5, s2d1_6, s2d1_8, s2d2_1, s2e1_2, s2k2_1, s2s1_1, s2x3_1, s2x4_1
@@ -117,10 +117,15 @@ def _enterprise(counts: tuple[Count, ...], ground: Groundwork) -> CountLevel:
     base = np.where(drugs.known, drugs.base, after).astype(np.int64)
     levels, least = s2d1_5.above(inputs.edition), s2d1_5.least(inputs.edition)
     text = f"level {{after}}: the greater of {levels} above level {{before}} of §2D1.1, and {least}"
-    made = change("USSG §2D1.5(a)", np.where(drugs.known, before, after), after, text)
+    made = change("USSG §2D1.5(a)", before, after, text)
+    # (a)(2): without a level of §2D1.1 the least one is the base level itself.
+    alone = line(
+        "USSG §2D1.5(a)", np.zeros(inputs.n, dtype=np.int64), Texts.same(f"level {least}, the least", inputs.n)
+    )
     lines = [one.only(drugs.known) for one in drugs.lines]
     three = left_out(ground.three(inputs, drugs), ["USSG §3B1."], why)
-    return settled(counts, s2d1_5.GUIDELINE, base, [*lines, made, *three])
+    by_level = [made.only(drugs.known), alone.only(~drugs.known)]
+    return settled(counts, s2d1_5.GUIDELINE, base, [*lines, *by_level, *three])
 
 
 def _facility(counts: tuple[Count, ...], ground: Groundwork) -> CountLevel:
@@ -148,7 +153,9 @@ def _premises(counts: tuple[Count, ...], ground: Groundwork) -> CountLevel:
     n, edition = inputs.n, inputs.edition
     own = inputs.own_acts if inputs.own_acts is not None else tri("unknown", n)
     said = {count.premises for count in counts}
-    lesser = s2d1_8.allowed_use_only(said.pop() if len(said) == 1 else None, own)
+    # n.1: whoever possessed a dangerous weapon in connection with the offense did more than allow use.
+    armed = every(inputs.own("firearm", "weapon"), inputs.reaches("firearm", "weapon"))
+    lesser = s2d1_8.allowed_use_only(said.pop() if len(said) == 1 else None, own, armed)
     whole = change("USSG §2D1.8(a)(1)", drugs.level, drugs.level, "the level of the drug offense, {after}")
     found = settled(
         counts, s2d1_8.GUIDELINE, drugs.base, [*drugs.lines, whole.where(drugs.known), *ground.three(inputs, drugs)]

@@ -11,7 +11,7 @@ from relcon.engine.count_level import UNBOUNDED, CountLevel, change, left_out, n
 from relcon.engine.drug_level import DrugLevel
 from relcon.engine.sheet import NULL
 from relcon.engine.sheet_inputs import Inputs
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, every, tri
+from relcon.law.answers import NO, UNKNOWN, YES, TriArray, every, some, tri
 from relcon.law.arrays import IntArray
 from relcon.law.open_points import point
 from relcon.law.ussg import s2k2_1, s2k2_4
@@ -25,7 +25,7 @@ _WHY = "§2K2.1 is for the firearm; role in the drug offense is not"
 def firearms_level(
     counts: tuple[Count, ...], inputs: Inputs, drugs: DrugLevel, three: Sequence[LineColumn]
 ) -> CountLevel:
-    """Return the level of firearms counts: of several, the highest of each.
+    """Return the level of firearms counts: of several, that of their firearms together.
 
     Parameters
     ----------
@@ -40,21 +40,20 @@ def firearms_level(
 
     Notes
     -----
-    Rule: USSG §2K2.1(a), (b), (c)(1)(A), n.13; §2K2.4 n.4(A).
+    Rule: USSG §2K2.1(a), (b), (c)(1)(A), n.13; §2K2.4 n.4(A); §3D1.3(b).
     """
     n, edition = inputs.n, inputs.edition
     if not all(s2k2_1.read(count.statute, edition) for count in counts):
         return not_computed(counts, s2k2_1.GUIDELINE, point("firearms_statute").said, n)
-    least, most = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
-    for count in counts:
-        low, high = _bounds(count, inputs, drugs)
-        least, most = np.maximum(least, low), np.maximum(most, high)
+    least, most = _bounds(counts, inputs, drugs)
     known = least == most
     base = np.where(known, least, NULL).astype(np.int64)
     text = "level {after} by the firearm, prior convictions and use that the count names"
     made = change("USSG §2K2.1", base, base, text).where(known)
     lines = [made, *left_out(three, ["USSG §3B1.", "USSG §3C1.2"], _WHY)]
     notes = [Note(point("firearms_not_asked").said, np.ones(n, dtype=np.bool_))]
+    if len(counts) > 1:
+        notes.append(Note(point("firearms_added").said, np.ones(n, dtype=np.bool_)))
     found = settled(counts, s2k2_1.GUIDELINE, base, lines, notes)
     shown, code = np.unique(np.stack([least, most], axis=1), axis=0, return_inverse=True)
     texts = tuple(
@@ -73,19 +72,21 @@ def firearms_level(
     )
 
 
-def _bounds(count: Count, inputs: Inputs, drugs: DrugLevel) -> tuple[IntArray, IntArray]:
-    """Return the bounds of one count's level, the cross reference to the drug offense included."""
+def _bounds(counts: Sequence[Count], inputs: Inputs, drugs: DrugLevel) -> tuple[IntArray, IntArray]:
+    """Return the bounds of the counts' level, the cross reference to the drug offense included."""
     n, edition = inputs.n, inputs.edition
-    other = _another_felony(count, inputs)
+    others = [_another_felony(count, inputs) for count in counts]
+    other, whole = some(*others), s2k2_1.together(counts, edition)
     # §2K2.4 n.4(A): a conviction under 18 U.S.C. §924(c) accounts for the use with another felony offense.
     counted = tri("no", n) if s2k2_4.firearm_counts(inputs.live_counts) else other
     least, most = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
     for answer in np.unique(counted).tolist():
-        low, high = s2k2_1.levels(count, _WORDS[answer], edition)
+        low, high = s2k2_1.levels(whole, _WORDS[answer], edition)
         here = counted == answer
         least, most = np.where(here, low, least), np.where(here, high, most)
-    weapons = count.weapons or Weapons()
-    crossed = every(other, tri(weapons.cited, n))
+    # (c)(1): of a firearm that its own count cites.
+    pairs = zip(others, counts, strict=True)
+    crossed = some(*(every(one, tri((count.weapons or Weapons()).cited, n)) for one, count in pairs))
     drug = np.where(drugs.known, drugs.level, UNBOUNDED)
     least = np.where((crossed == YES) & drugs.known, np.maximum(least, drug), least)
     most = np.where(crossed != NO, np.maximum(most, drug), most)

@@ -128,12 +128,15 @@ def _by_value(counts: tuple[Count, ...], inputs: Inputs) -> CountLevel:
     known_values = [value for value in values if value is not None]
     if len(known_values) < len(values):
         return not_computed(counts, s2s1_1.GUIDELINE, f"count {counts[0].count}: {point('laundered_value').said}", n)
+    # §3D1.3(b): the aggregate of the counts.
     total = sum(known_values, start=Fraction(0))
     base = np.full(n, s2s1_1.by_value(total, edition), dtype=np.int64)
     made = change(
         "USSG §2S1.1(a)(2)", base, base, f"level {{after}} by the value laundered, {float(total):,.0f} dollars"
     )
     lines, levels, by_laundering, notes = _conviction(counts, inputs)
+    if len(counts) > 1:
+        notes.append(Note(point("funds_added").said, np.ones(n, dtype=np.bool_)))
     extra, sophisticated = _sophisticated(counts, by_laundering, inputs)
     by_business = line(
         "USSG §2S1.1(b)(2)(C)",

@@ -14,7 +14,7 @@ from relcon.records.people import Premises
 GUIDELINE: Final = "§2D1.8"
 
 
-def allowed_use_only(premises: Premises | None, own_acts: TriArray) -> TriArray:
+def allowed_use_only(premises: Premises | None, own_acts: TriArray, own_weapon: TriArray) -> TriArray:
     """Return whether (a)(2) applies.
 
     Parameters
@@ -23,17 +23,20 @@ def allowed_use_only(premises: Premises | None, own_acts: TriArray) -> TriArray:
         What the count says of the premises; ``None`` where nothing is said.
     own_acts
         Whether he took part in the drug offense by an act of his own.
+    own_weapon
+        Whether the defendant possessed a dangerous weapon in connection with it.
 
     Notes
     -----
-    Rule: USSG §2D1.8(a)(2), n.1: no part but allowing use, the premises first acquired for a legitimate purpose, and no
-    premises allowed for such use before. What is not said is unknown.
+    Rule: USSG §2D1.8(a)(2), n.1: no part but allowing use, no weapon of the defendant's own, the premises first
+    acquired for a legitimate purpose, and no premises allowed for such use before. What is not said is unknown.
     """
     n = own_acts.size
+    apart = every(opposite(own_acts), opposite(own_weapon))
     if premises is None:
-        return every(opposite(own_acts), tri("unknown", n))
+        return every(apart, tri("unknown", n))
     return every(
-        opposite(own_acts),
+        apart,
         tri(premises.only_allowed_use, n),
         tri(premises.legitimate_purpose, n),
         opposite(tri(premises.earlier_use, n)),

@@ -23,6 +23,46 @@ def _conviction(statute: str, edition: str) -> str | None:
     return next((key for key in named if statute == key or statute.startswith(f"{key}(")), None)
 
 
+def together(counts: Sequence[Count], edition: str) -> Count:
+    """Return several counts as the one that §2K2.1 asks about: their firearms added, what holds of any holding.
+
+    Parameters
+    ----------
+    counts
+        Counts that :func:`read` knows, at least one.
+    edition
+        The Manual edition.
+
+    Notes
+    -----
+    Rule: USSG §§3D1.2(d), 3D1.3(b): the level of the aggregate, characteristics of all included. A firearm that two
+    counts share is entered in one of them.
+    """
+    if len(counts) == 1:
+        return counts[0]
+    every = [count.weapons or Weapons() for count in counts]
+    numbers = [one.number for one in every if one.number is not None]
+    priors = [one.predicates for one in every if one.predicates is not None]
+    # Of an unknown number of prior convictions only the most that matters is enough.
+    settled = len(priors) == len(every) or max(priors, default=0) >= _most_priors(edition)
+    # (a)(4)(B), (6): one conviction as a prohibited person is enough.
+    first = next((one for one in counts if _by_conviction(one, edition)), counts[0])
+    weapons = Weapons(
+        number=sum(numbers) if len(numbers) == len(every) else None,
+        predicates=max(priors) if settled else None,
+        large_capacity=_any([one.large_capacity for one in every]),
+        national_act=_any([one.national_act for one in every]),
+        prohibited_person=_any([one.prohibited_person for one in every]),
+        stolen=_any([one.stolen for one in every]),
+        serial_number=_any([one.serial_number for one in every]),
+    )
+    return first.model_copy(update={"weapons": weapons})
+
+
+def _any(answers: Sequence[Answer]) -> Answer:
+    return "yes" if "yes" in answers else "unknown" if "unknown" in answers else "no"
+
+
 def levels(count: Count, another_felony: Answer, edition: str) -> tuple[int, int]:
     """Return the least and the greatest level that a count's answers leave possible, before the cross reference.
 
@@ -44,11 +84,15 @@ def levels(count: Count, another_felony: Answer, edition: str) -> tuple[int, int
     return min(found), max(found)
 
 
+def _by_conviction(count: Count, edition: str) -> bool:
+    """Return whether a conviction is itself one of a prohibited person."""
+    place = _conviction(count.statute, edition) or ""
+    return load("2K2.1", edition).text("convictions", place, "prohibited") == "yes"
+
+
 def _possible(count: Count, another_felony: Answer, edition: str) -> Iterator[int]:
     weapons = count.weapons or Weapons()
-    place = _conviction(count.statute, edition) or ""
-    by_conviction = load("2K2.1", edition).text("convictions", place, "prohibited") == "yes"
-    prohibited = (True,) if by_conviction else _either(weapons.prohibited_person)
+    prohibited = (True,) if _by_conviction(count, edition) else _either(weapons.prohibited_person)
     priors = (weapons.predicates,) if weapons.predicates is not None else range(_most_priors(edition) + 1)
     numbers = (weapons.number,) if weapons.number is not None else _numbers(edition)
     for large, listed, person, prior, number, stolen, serial, other in product(
