@@ -27,11 +27,11 @@ from relcon.engine.statutory import statutory
 from relcon.engine.statutory_lines import days_lines, release_line
 from relcon.engine.valve import own_weapon, valve
 from relcon.engine.zones import zone_line
-from relcon.law.answers import UNKNOWN, YES
+from relcon.law.answers import UNKNOWN, YES, some, tri
 from relcon.law.arrays import BoolArray
 from relcon.law.months import LIFE
 from relcon.law.tables import in_force
-from relcon.law.ussg import s4a1_1, s4b1_1
+from relcon.law.ussg import s2k2_1, s4a1_1, s4b1_1
 from relcon.law.ussg.s2d1_1.base_level import next_down, next_up
 
 __all__ = ["NULL", "Inputs", "Sheet", "worksheet"]
@@ -56,7 +56,9 @@ def worksheet(inputs: Inputs) -> Sheet:
     points = s4a1_1.points(inputs.history, inputs.dropped_sentences, inputs.n, edition, inputs.commenced)
     aggravating = np.where(inputs.aggravating.open, UNKNOWN, inputs.aggravating.levels > 0).astype(np.int8)
     weapon = own_weapon(inputs, statute.firearm)
-    criteria = valve(inputs, points, aggravating, statute.death, weapon)
+    # A count of a firearm speaks of one though no circumstance is recorded.
+    connected = tri(s2k2_1.perhaps_connected(inputs.live_counts, edition), inputs.n)
+    criteria = valve(inputs, points, aggravating, statute.death, some(weapon, connected))
     alone = firearm_alone(inputs, statute)
     levels = [] if alone else count_levels(Groundwork(inputs, statute, criteria, quantity))
     found = combined(levels, inputs)
@@ -79,7 +81,8 @@ def worksheet(inputs: Inputs) -> Sheet:
     lines += [] if alone else [history_line(points, by_points, NULL, inputs, offender.state == YES)]
     lines.append(offender.line)
     if in_force("4C1.1", edition) and not alone:
-        lines.append(zero_point_line(inputs, points, statute.death, weapon, offender.state))
+        had = some(weapon, tri(s2k2_1.had_firearm(inputs.live_counts, edition), inputs.n))
+        lines.append(zero_point_line(inputs, points, statute.death, had, offender.state))
     level = np.where(leveled == NULL, LIFE, summed(base, lines))
     lines += [] if alone else livelihood_line(inputs, level, accepted.state == APPLIED)
     armed = armed_career_line(inputs)

@@ -63,6 +63,42 @@ def _any(answers: Sequence[Answer]) -> Answer:
     return "yes" if "yes" in answers else "unknown" if "unknown" in answers else "no"
 
 
+def had_firearm(live: Sequence[Count], edition: str) -> Answer:
+    """Return whether a count of conviction is itself of a firearm that the defendant had, for §4C1.1(a)(7).
+
+    Notes
+    -----
+    Rule: USSG §4C1.1(a)(7), §1B1.1 n.1(H): the offense is that of conviction. 18 U.S.C. §922(g), (n) reach ammunition
+    too, so the count must name a firearm (``number``); under §924(o) it may be another conspirator's.
+    """
+    answers = {_had(count, edition) for count in live if read(count.statute, edition)}
+    return "yes" if "yes" in answers else "unknown" if "unknown" in answers else "no"
+
+
+def _had(count: Count, edition: str) -> Answer:
+    number = (count.weapons or Weapons()).number
+    if number == 0:
+        return "no"
+    return "unknown" if number is None or not _by_conviction(count, edition) else "yes"
+
+
+def perhaps_connected(live: Sequence[Count], edition: str) -> Answer:
+    """Return ``unknown`` where the firearm of a count may be the defendant's, in connection with the drug offense.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §3553(f)(2); USSG §5C1.2(a)(2), n.1(C). A conviction for having a firearm does not say with what; it
+    is none where counsel says that it was in connection with no other felony offense. §924(o) is of a drug offense's.
+    """
+    for count in live:
+        weapons = count.weapons or Weapons()
+        if not read(count.statute, edition) or weapons.number == 0:
+            continue
+        if weapons.another_felony != "no" or not _by_conviction(count, edition):
+            return "unknown"
+    return "no"
+
+
 def levels(count: Count, another_felony: Answer, edition: str) -> tuple[int, int]:
     """Return the least and the greatest level that a count's answers leave possible, before the cross reference.
 
