@@ -21,7 +21,7 @@ from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory
 from relcon.engine.valve import Valve
 from relcon.law.answers import UNKNOWN, YES, every, tri
-from relcon.law.arrays import IntArray
+from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.open_points import point
 from relcon.law.ussg import s2d1_2, s2d1_5, s2d1_6, s2d1_8, s2d2_1, s2e1_2, s2k2_1, s2s1_1, s2x3_1, s2x4_1
 from relcon.law.ussg.s1b1_2 import guideline_of
@@ -190,12 +190,15 @@ def _below(
         f"{what}: level {{after}}, below level {{before}} of the underlying offense",
     )
     three = left_out(ground.three(inputs, drugs), ["USSG §3B1.2"], why)
+    obstructed: BoolArray = np.any([one.levels > 0 for one in three if one.cite == "USSG §3C1.1"], axis=0)
     three = left_out(three, ["USSG §3C1.1"], "§3C1.1 n.7, unless a significant further obstruction occurred")
     everywhere = np.ones(inputs.n, dtype=np.bool_)
-    text = f"count {counts[0].count} ({counts[0].statute}): {point('concealed_offense').said}"
-    return settled(
-        counts, guideline, drugs.base, [*drugs.lines, made.where(drugs.known), *three], [Note(text, everywhere)]
-    )
+    name = f"count {counts[0].count} ({counts[0].statute})"
+    notes = [
+        Note(f"{name}: {point('concealed_offense').said}", everywhere),
+        Note(f"{name}: {point('further_obstruction').said}", obstructed & drugs.known),
+    ]
+    return settled(counts, guideline, drugs.base, [*drugs.lines, made.where(drugs.known), *three], notes)
 
 
 def _accessory(counts: tuple[Count, ...], ground: Groundwork) -> CountLevel:

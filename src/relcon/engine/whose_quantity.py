@@ -9,7 +9,7 @@ from relcon.engine.sheet_inputs import Inputs
 from relcon.law.arrays import BoolArray
 from relcon.law.open_points import point
 from relcon.law.positions.quantity_rules import asks_for_own, quantity_rule
-from relcon.law.usc.t21_s846 import conspires
+from relcon.law.usc.t21_s846 import as_its_object, conspires, penalties_of
 
 _OTHER = (
     "the weight attributed under USSG §1B1.3 would support another penalty paragraph than the one charged or found; "
@@ -33,7 +33,7 @@ def least_in_play(inputs: Inputs, supports: Texts) -> BoolArray:
     Rule: 21 U.S.C. §§841(b), 960(b), in a conspiracy by the circuit's reading; the whole conspiracy's weight is at
     least the defendant's.
     """
-    if not any(map(conspires, inputs.live_counts)) or asks_for_own(inputs.circuit):
+    if not _asked(inputs) or asks_for_own(inputs.circuit):
         return np.zeros(inputs.n, dtype=np.bool_)
     gravest = supports.texts[0]
     graver = np.array([text != gravest for text in supports.texts], dtype=np.bool_)
@@ -53,7 +53,7 @@ def whose_quantity(inputs: Inputs, supports: Texts, applied: Texts, said: BoolAr
     said
         Where it is said already, of a count whose finding is of the conspiracy's quantity.
     """
-    if not any(map(conspires, inputs.live_counts)):
+    if not _asked(inputs):
         return ()
     differs = np.array([[one not in ("", taken) for taken in applied.texts] for one in supports.texts], dtype=np.bool_)
     other: BoolArray = differs[supports.code, applied.code] & ~said
@@ -62,4 +62,12 @@ def whose_quantity(inputs: Inputs, supports: Texts, applied: Texts, said: BoolAr
     return (
         Note(_OTHER.format(*how), other),
         Note(_LEAST.format(*how), least_in_play(inputs, supports) & something & ~other),
+    )
+
+
+def _asked(inputs: Inputs) -> bool:
+    """Return whether a live count is of a conspiracy whose penalties go by weight: not so, say, that of §856(b)."""
+    return any(
+        conspires(count) and penalties_of(as_its_object(count).statute, inputs.edition) is not None
+        for count in inputs.live_counts
     )
