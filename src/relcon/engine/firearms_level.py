@@ -76,9 +76,8 @@ def _bounds(counts: Sequence[Count], inputs: Inputs, drugs: DrugLevel) -> tuple[
     """Return the bounds of the counts' level, the cross reference to the drug offense included."""
     n, edition = inputs.n, inputs.edition
     others = [_another_felony(count, inputs) for count in counts]
-    other, whole = some(*others), s2k2_1.together(counts, edition)
-    # §2K2.4 n.4(A): a conviction under 18 U.S.C. §924(c) accounts for the use with another felony offense.
-    counted = tri("no", n) if s2k2_4.firearm_counts(inputs.live_counts) else other
+    whole = s2k2_1.together(counts, edition)
+    counted = some(*(_beyond_924c(count, inputs) for count in counts))
     least, most = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
     for answer in np.unique(counted).tolist():
         low, high = s2k2_1.levels(whole, _WORDS[answer], edition)
@@ -91,6 +90,21 @@ def _bounds(counts: Sequence[Count], inputs: Inputs, drugs: DrugLevel) -> tuple[
     least = np.where((crossed == YES) & drugs.known, np.maximum(least, drug), least)
     most = np.where(crossed != NO, np.maximum(most, drug), most)
     return least.astype(np.int64), most.astype(np.int64)
+
+
+def _beyond_924c(count: Count, inputs: Inputs) -> TriArray:
+    """Return whether use with another felony counts, which a conviction under 18 U.S.C. §924(c) may account for.
+
+    Notes
+    -----
+    Rule: USSG §2K2.4 n.4(A), third paragraph: of the firearm possessed in the course of the underlying offense. Of a
+    count that counsel says is not closely related to the others it is another firearm, and its own answer stands.
+    """
+    if not s2k2_4.firearm_counts(inputs.live_counts):
+        return _another_felony(count, inputs)
+    if count.closely_related == "no":
+        return tri((count.weapons or Weapons()).another_felony, inputs.n)
+    return tri("no", inputs.n)
 
 
 def _another_felony(count: Count, inputs: Inputs) -> TriArray:
