@@ -14,7 +14,7 @@ from relcon.engine.sheet_inputs import Inputs
 from relcon.law.answers import NO, UNKNOWN, YES, TriArray, every, some, tri
 from relcon.law.arrays import IntArray
 from relcon.law.open_points import point
-from relcon.law.ussg import s2k2_1, s2k2_4
+from relcon.law.ussg import s2k2_1, s2k2_4, s3d1_2
 from relcon.records.base import Answer
 from relcon.records.people import Count, Weapons
 
@@ -54,6 +54,9 @@ def firearms_level(
     notes = [Note(point("firearms_not_asked").said, np.ones(n, dtype=np.bool_))]
     if len(counts) > 1:
         notes.append(Note(point("firearms_added").said, np.ones(n, dtype=np.bool_)))
+    # §2D1.1(b)(1) looks at recorded circumstances alone: a ceiling without one would be no ceiling.
+    if s3d1_2.by_quantity(inputs.live_counts, edition) and not inputs.recorded("firearm", "weapon"):
+        notes.append(Note(point("firearm_not_recorded").said, drugs.base != NULL))
     found = settled(counts, s2k2_1.GUIDELINE, base, lines, notes)
     shown, code = np.unique(np.stack([least, most], axis=1), axis=0, return_inverse=True)
     texts = tuple(
