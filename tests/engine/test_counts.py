@@ -32,6 +32,8 @@ from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from tests.helpers.generated import Size, admitted, generated, sections
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True)
 class Asked:

@@ -2,76 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from relcon.engine.sheet import answer
 from relcon.engine.worksheet import worksheet
 from relcon.results.exposure import PositionAnswer
+from tests.helpers.case_files import worksheet_files
+from tests.helpers.matters import read_yaml
 from tests.helpers.worksheets import inputs
 
-LAW = Path(__file__).parents[1] / "law"
-SECTIONS = (
-    "1B1.2",
-    "2D1.1-a",
-    "2D1.1-b",
-    "2D1.1-d",
-    "2D1.2",
-    "2D1.5",
-    "2D1.6",
-    "2D1.8",
-    "2D2.1",
-    "2E1.2",
-    "2K2.1",
-    "2K2.4",
-    "2S1.1",
-    "2X1.1",
-    "2X3.1",
-    "2X4.1",
-    "3B1.1",
-    "3B1.2",
-    "3B1.3",
-    "3B1.4",
-    "3B1.5",
-    "3C1.1",
-    "3C1.2",
-    "3D1.1",
-    "3D1.2",
-    "3E1.1",
-    "3F1.1",
-    "4A1.1",
-    "4A1.2",
-    "4B1.1",
-    "4B1.3",
-    "4B1.4",
-    "4C1.1",
-    "5A",
-    "5C1.1",
-    "5C1.2",
-    "5G1.1",
-    "5G1.2",
-    "5G1.3",
-    "5K1.1-lines",
-    "841b",
-    "960b",
-    "3553f",
-)
 Case = dict[str, Any]
 
 
 def cases() -> list[Any]:
-    reader = YAML(typ="base")
-    found = []
-    for section in SECTIONS:
-        files = sorted((LAW / section).glob("*.yaml"))
-        assert files, section
-        for file in files:
-            read = reader.load(file.read_text("utf-8")).get("cases", ())
-            found += [pytest.param(case, id=f"{section}: {case['name']}") for case in read]
-    return found
+    """Return every case of every file, as pytest parameters named by section and rule."""
+    return [
+        pytest.param(case, id=f"{file.parent.name}: {case['name']}")
+        for file in worksheet_files()
+        for case in read_yaml(file)["cases"]
+    ]
 
 
 def months(text: str) -> tuple[int | str, ...] | None:

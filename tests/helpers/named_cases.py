@@ -12,34 +12,16 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import pytest
+
 TESTS = Path(__file__).parents[1]
-FILES = (
-    "engine/test_found_totals.py",
-    "engine/test_missing.py",
-    "engine/test_oracle_found.py",
-    "engine/test_pleas.py",
-    "engine/test_purity.py",
-    "engine/test_readings.py",
-    "engine/test_roles.py",
-    "engine/test_said_first.py",
-    "engine/test_whose_quantity.py",
-    "engine/test_worksheet_cases.py",
-    "law/1B1.11/test_one_book.py",
-    "law/1B1.3/test_attribution_rules.py",
-    "law/1B1.3/circumstances/test_circumstances.py",
-    "law/1B1.3/test_unwritable.py",
-    "law/1B1.8/test_*.py",
-    "law/6A1.3/test_holding_rules.py",
-    "law/test_court_terms.py",
-    "law/test_worked_*.py",
-    "law/ussg/**/test_*.py",
-)
+FOLDERS = ("engine", "law")
 Case = Callable[[], None]
 
 
 def named_cases() -> dict[str, Case]:
-    """Return every case of these files that asks for no fixture and draws nothing at random, by name."""
-    paths = [path for pattern in FILES for path in sorted(TESTS.glob(pattern))]
+    """Return every case of these folders that asks for no fixture, draws nothing at random and is not slow, by name."""
+    paths = [path for folder in FOLDERS for path in sorted((TESTS / folder).rglob("test_*.py"))]
     return {
         f"{path.stem} {function.__name__} {id}".rstrip(): partial(function, **arguments)
         for path in paths
@@ -60,6 +42,8 @@ def _module(path: Path) -> ModuleType:
 
 
 def _tests(module: ModuleType) -> list[Any]:
+    if getattr(module, "pytestmark", None) == pytest.mark.slow:
+        return []
     found = [thing for name, thing in vars(module).items() if name.startswith("test_")]
     return [thing for thing in found if inspect.isfunction(thing) and not hasattr(thing, "hypothesis")]
 

@@ -7,7 +7,7 @@ after it says that an open norm or an assumption was read. ``all`` stands for th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,9 +57,9 @@ class Rule:
         return weights(self.matter, defendant, position, self.scenario, self.edition)
 
 
-def rules(folder: Path) -> Iterator[Any]:
-    """Yield every case of the YAML files in a folder, as pytest parameters named by file and case."""
-    for path in sorted(folder.glob("*.yaml")):
+def rules(files: Iterable[Path]) -> Iterator[Any]:
+    """Yield every case of these YAML files, as pytest parameters named by file and case."""
+    for path in sorted(files):
         file = read_yaml(path)
         base = changed(BASE, file.get("base", {}))
         for entry in file["cases"]:

@@ -10,7 +10,7 @@ import pytest
 from relcon.reading.files import read_matter
 from tests.helpers.rules import Rule, check, rules
 
-CASES = list(rules(Path(__file__).parent))
+CASES = list(rules(Path(__file__).parent.glob("*.yaml")))
 
 
 @pytest.mark.parametrize("rule", CASES)

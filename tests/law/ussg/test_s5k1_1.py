@@ -11,9 +11,7 @@ from ruamel.yaml import YAML
 
 from relcon.law.ussg.s5k1_1 import floor, level_of
 
-CASES: dict[str, list[dict[str, Any]]] = YAML(typ="safe", pure=True).load(
-    (Path(__file__).parents[1] / "5K1.1" / "floor.yaml").read_text(encoding="utf-8")
-)
+CASES: dict[str, list[dict[str, Any]]] = YAML(typ="safe").load(Path(__file__).with_name("s5k1_1.yaml"))
 
 
 @pytest.mark.parametrize("case", CASES["floors"], ids=lambda case: case["name"])

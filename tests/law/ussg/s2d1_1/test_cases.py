@@ -1,4 +1,4 @@
-"""The cases of ``tests/law/2D1.1/*.yaml``, each named by its rule."""
+"""Weights and their levels: the cases of ``quantity.yaml``, each named by its rule."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from ruamel.yaml import YAML
 
 from relcon.law.arrays import IntArray
 from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount, KnownMixture
@@ -17,14 +16,10 @@ from relcon.law.ussg.s2d1_1.measures import table_amount
 from relcon.law.ussg.s2d1_1.quantity_table import Step
 from relcon.law.ussg.s2d1_1.readings import READINGS
 from relcon.records.quantity import Quantity
+from tests.helpers.matters import read_yaml
 
-FOLDER = Path(__file__).parents[2] / "2D1.1"
+CASES = read_yaml(Path(__file__).with_name("quantity.yaml"))["cases"]
 Case = dict[str, Any]
-
-
-def cases() -> list[Case]:
-    reader = YAML(typ="base")
-    return [case for file in sorted(FOLDER.glob("*.yaml")) for case in reader.load(file.read_text("utf-8"))["cases"]]
 
 
 def array(micro: int) -> IntArray:
@@ -72,7 +67,7 @@ def check_step(expected: Any, step: Step) -> None:
     assert (step.level.tolist(), step.amount.tolist()) == ([int(expected["level"])], [least])
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_case(case: Case) -> None:
     given = amounts(case)
     found = base_level(given, "2025", case.get("purity_mix", "rows"))
@@ -95,6 +90,6 @@ def test_case(case: Case) -> None:
 
 
 def test_case_names_are_unique_and_cited() -> None:
-    names = [case["name"] for case in cases()]
+    names = [case["name"] for case in CASES]
     assert len(set(names)) == len(names)
-    assert all(case["cite"].startswith("§") for case in cases())
+    assert all(case["cite"].startswith("§") for case in CASES)

@@ -17,7 +17,7 @@ from relcon.law.ussg.s2d1_1.conversion import converted, factor_of, factors
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED, level_of, row
 from relcon.records.substances import SUBSTANCES, find
 
-PRINTED = Path(__file__).parents[2] / "2D1.1" / "printed" / "n8-2025-11-01.yaml"
+PRINTED = Path(__file__).parent / "printed" / "n8-2025-11-01.yaml"
 
 
 def printed(manual: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from relcon.law.tables import TableError
 from relcon.law.ussg.s2d1_1.quantity_table import cite_of, least_for, level_of, row, row_keys, step_down, step_up
 
 # What the Manual prints, copied out by the parser below; the keys are the printed names.
-PRINTED = Path(__file__).parents[2] / "2D1.1" / "printed" / "2025-11-01.yaml"
+PRINTED = Path(__file__).parent / "printed" / "2025-11-01.yaml"
 KEYS = {
     "Heroin": "heroin",
     "Cocaine": "cocaine",

@@ -1,4 +1,4 @@
-"""Prior sentences as court records phrase them: ``4A1.2/terms.yaml``; a text is read wholly or not at all."""
+"""Prior sentences as court records phrase them: ``terms.yaml``; a text is read wholly or not at all."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ from relcon.law.terms import FOR_LIFE
 from relcon.law.ussg.s4a1_2 import Commenced, Scored, scores
 from relcon.records.people import Sentence
 
-FILE = Path(__file__).parent / "4A1.2" / "terms.yaml"
-ROWS: list[dict[str, Any]] = YAML(typ="base").load(FILE.read_text("utf-8"))["phrases"]
+ROWS: list[dict[str, Any]] = YAML(typ="base").load(Path(__file__).with_name("terms.yaml"))["phrases"]
 CASES = [
     pytest.param(row, phrase, id=f"{phrase} -> {row['points']} ({row['cite']})")
     for row in ROWS

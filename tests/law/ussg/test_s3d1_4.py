@@ -1,4 +1,4 @@
-"""USSG §3D1.4, the cases of ``3D1.4/units.yaml``."""
+"""USSG §3D1.4, the cases of ``s3d1_4.yaml`` beside this file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from relcon.law.answers import ints
 from relcon.law.ussg import s3d1_4
 
-CASES = YAML(typ="safe").load((Path(__file__).parents[1] / "3D1.4" / "units.yaml").read_text("utf-8"))["cases"]
+CASES = YAML(typ="safe").load(Path(__file__).with_name("s3d1_4.yaml"))["cases"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
