@@ -1,4 +1,4 @@
-"""What a program may call: the same functions that the commands call.
+"""What a program may call: the same functions that the commands call, each of which imports what it uses.
 
 >>> import relcon
 >>> matter = relcon.read_case("case.yaml")  # doctest: +SKIP
@@ -8,48 +8,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from relcon.brief.build import brief as one_page
-from relcon.engine.program import expose
-from relcon.inquiry.editions import compare_editions
-from relcon.inquiry.toggles import Toggle, switched_off, toggle
-from relcon.inquiry.whatif import what_if
-from relcon.law.scenario import Scenario
-from relcon.network.beside import roles_of
-from relcon.proffer.letters import answers as letters
-from relcon.proffer.simulate import simulate as run_worlds
-from relcon.proffer.topics import only_topics
-from relcon.reading.files import read_case, read_letter, read_proffer
-from relcon.records.base import PositionName
-from relcon.records.letter import Letter
-from relcon.records.matter import Matter
-from relcon.results.brief import Brief
-from relcon.results.editions import Editions
-from relcon.results.exposure import DefendantAnswer, Exposure, Receipt
-from relcon.results.letter import LetterAnswer
-from relcon.results.roles_format import Roles
-from relcon.results.simulation import Simulation
-from relcon.results.whatif import WhatIf
-from relcon.views.audience import Audience
-from relcon.views.build import built
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
-__all__ = [
-    "brief",
-    "editions",
-    "explain",
-    "exposure",
-    "letter",
-    "letter_compare",
-    "letter_questions",
-    "read_case",
-    "read_letter",
-    "read_proffer",
-    "roles",
-    "simulate",
-    "view",
-    "whatif",
-]
+    from relcon.inquiry.toggles import Toggle
+    from relcon.records.base import PositionName
+    from relcon.records.letter import Letter
+    from relcon.records.matter import Matter
+    from relcon.results.brief import Brief
+    from relcon.results.editions import Editions
+    from relcon.results.exposure import Exposure, Receipt
+    from relcon.results.letter import LetterAnswer
+    from relcon.results.roles_format import Roles
+    from relcon.results.simulation import Simulation
+    from relcon.results.whatif import WhatIf
+    from relcon.views.audience import Audience
+
+
+def read_case(path: str | Path) -> Matter:
+    """Return the case of a case file and the files that it includes.
+
+    Raises
+    ------
+    InputError
+        With every error of the files.
+    """
+    from relcon.reading import files
+
+    return files.read_case(path)
+
+
+def read_proffer(path: str | Path, matter: Matter, case_path: str | Path | None = None) -> Matter:
+    """Return a case with the proffer of a proffer file.
+
+    Parameters
+    ----------
+    path
+        The proffer file.
+    matter
+        From `read_case`.
+    case_path
+        The case file that was read; where given, the proffer must name the same.
+
+    Raises
+    ------
+    InputError
+        With every error of the proffer file.
+    """
+    from relcon.reading import files
+
+    return files.read_proffer(path, matter, case_path)
+
+
+def read_letter(path: str | Path) -> Letter:
+    """Return the one letter of a file: a letter's fields alone, or a proffer file that has no other.
+
+    Raises
+    ------
+    InputError
+        With every error of the letter, or where a proffer file has none, or several.
+    """
+    from relcon.reading import files
+
+    return files.read_letter(path)
 
 
 def exposure(
@@ -88,6 +112,10 @@ def exposure(
     UnknownToggle
         For an id that names nothing that can be left out.
     """
+    from relcon.engine.program import expose
+    from relcon.inquiry.toggles import switched_off, toggle
+    from relcon.law.scenario import Scenario
+
     left_out = [toggle(matter, id) for id in dict.fromkeys(without)]
     scenario = Scenario(without=switched_off(left_out))
     found = expose(matter, defendants=defendants, positions=positions, edition=edition, scenario=scenario)
@@ -125,6 +153,8 @@ def editions(
     Editions
         Each book whole, which is lower, whether ex post facto is in play; a book that is not shipped is refused there.
     """
+    from relcon.inquiry.editions import compare_editions
+
     return compare_editions(matter, defendants=defendants, positions=positions)
 
 
@@ -152,6 +182,8 @@ def explain(
     KeyError
         For an event that is not in the file.
     """
+    from relcon.results.exposure import DefendantAnswer
+
     found = exposure(matter, defendants=[defendant], positions=positions, edition=edition)
     if event is None:
         return found
@@ -196,6 +228,8 @@ def roles(
     EditionNotShipped
         As for `exposure`.
     """
+    from relcon.network.beside import roles_of
+
     return roles_of(matter, defendants=defendants, positions=positions, edition=edition)
 
 
@@ -235,6 +269,10 @@ def simulate(
     UnknownToggle
         For an id that names nothing that can be left out.
     """
+    from relcon.inquiry.toggles import switched_off, toggle
+    from relcon.proffer.simulate import simulate as run_worlds
+    from relcon.proffer.topics import only_topics
+
     left_out = [toggle(matter, id) for id in dict.fromkeys(without)]
     found = run_worlds(
         only_topics(matter, topics),
@@ -263,6 +301,10 @@ def brief(
     Refusal, UnknownName, UnknownToggle
         As for `simulate`.
     """
+    from relcon.inquiry.toggles import switched_off, toggle
+    from relcon.one_page.build import brief as one_page
+    from relcon.proffer.topics import only_topics
+
     left_out = [toggle(matter, id) for id in dict.fromkeys(without)]
     found = one_page(only_topics(matter, topics), session=session, without=switched_off(left_out))
     return found.model_copy(update={"receipt": _asked(found.receipt, left_out, topics)})
@@ -283,6 +325,8 @@ def letter(matter: Matter, letter: str | None = None) -> LetterAnswer:
     Refusal
         Where there is no proffer, or no letter in it.
     """
+    from relcon.proffer.letters import answers as letters
+
     return letters.show(matter, letter)
 
 
@@ -303,6 +347,8 @@ def letter_compare(matter: Matter, other: Letter | str, letter: str | None = Non
     Refusal
         Where there is no proffer, no letter in it, or counsel has not resolved an admission.
     """
+    from relcon.proffer.letters import answers as letters
+
     return letters.compare(matter, other, letter)
 
 
@@ -319,6 +365,8 @@ def letter_questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
     Refusal
         As for `letter_compare`.
     """
+    from relcon.proffer.letters import answers as letters
+
     return letters.questions(matter, letter)
 
 
@@ -339,6 +387,8 @@ def view(matter: Matter, *, audience: Audience = "counsel", include: Sequence[st
     Refusal
         Where counsel has not resolved an admission.
     """
+    from relcon.views.build import built
+
     return built(matter, audience, tuple(include))
 
 
@@ -367,4 +417,6 @@ def whatif(
     UnknownToggle
         For an id that names nothing that can be left out.
     """
+    from relcon.inquiry.whatif import what_if
+
     return what_if(matter, toggles, defendants=defendants, positions=positions, edition=edition)

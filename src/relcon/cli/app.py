@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-import inspect
 import sys
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from relcon import __version__
-from relcon.cli import letter
-from relcon.cli.brief import brief
-from relcon.cli.check import check
-from relcon.cli.demo import demo
-from relcon.cli.editions import editions
-from relcon.cli.explain import explain
-from relcon.cli.exposure import exposure
-from relcon.cli.failures import Group
-from relcon.cli.law import law
-from relcon.cli.matrix import matrix
-from relcon.cli.new import new
-from relcon.cli.roles import roles
-from relcon.cli.schema import schema
-from relcon.cli.simulate import simulate
-from relcon.cli.view import view
-from relcon.cli.whatif import whatif
+from relcon.cli.commands import Commands
 
 GUIDE = """\
 Who answers for which drug weight (USSG §1B1.3), each defendant's guideline range in three positions (Defense, Middle,
@@ -44,7 +27,7 @@ Everything stays on this machine. A proffer file holds client confidences: keep 
 """
 
 app = typer.Typer(
-    cls=Group,
+    cls=Commands,
     name="relcon",
     help=GUIDE,
     no_args_is_help=False,
@@ -71,35 +54,6 @@ def guide(
     """Print the guide where no command is named."""
     if ctx.invoked_subcommand is None and not version:
         typer.echo(ctx.get_help())
-
-
-def _help(command: Callable[..., None]) -> str:
-    """Return a command's docstring with its indented examples marked as not to be rewrapped."""
-    paragraphs = inspect.cleandoc(command.__doc__ or "").split("\n\n")
-    return "\n\n".join(f"\b\n{text}" if text.startswith(" ") else text for text in paragraphs)
-
-
-for command in (
-    demo,
-    new,
-    check,
-    exposure,
-    explain,
-    matrix,
-    roles,
-    whatif,
-    simulate,
-    brief,
-    view,
-    editions,
-    law,
-    schema,
-):
-    app.command(help=_help(command))(command)
-
-for below in (letter.show, letter.compare, letter.questions):
-    letter.app.command(help=_help(below))(below)
-app.add_typer(letter.app, name="letter")
 
 
 def main() -> None:

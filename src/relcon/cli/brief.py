@@ -7,8 +7,6 @@ from relcon.cli import options
 from relcon.cli.failures import unknown
 from relcon.cli.output import emit
 from relcon.cli.progress import spinner
-from relcon.exporting.brief_report import brief_report
-from relcon.proffer.refusal import UnknownName
 
 
 def brief(
@@ -31,6 +29,9 @@ def brief(
     fits one sheet of 66 lines; what it has no room for is counted there and stands in the JSON and in `relcon
     simulate`. It advises nothing: counsel's decision goes in the blank box.
     """
+    from relcon.exporting.brief_report import brief_report
+    from relcon.proffer.refusal import UnknownName
+
     matter = api.read_proffer(proffer, api.read_case(case), case)
     off = options.chosen_toggles(matter, without)
     with spinner("Computing worlds"):

@@ -8,10 +8,8 @@ from typing import Annotated
 import typer
 
 from relcon import api
-from relcon.checking.check import check as run_checks
 from relcon.cli import options
 from relcon.cli.output import emit
-from relcon.exporting.check_report import check_report
 
 
 def check(
@@ -31,9 +29,12 @@ def check(
     duplicates, uncited facts, facts on weak evidence alone, open norms, missing dates, gaps in Bates pages. Notes
     change nothing and leave the exit code at 0.
     """
+    from relcon.checking.check import check as notes_on
+    from relcon.exporting.check_report import check_report
+
     matter = api.read_case(case)
     if proffer is not None:
         matter = api.read_proffer(proffer, matter, case)
-    found = run_checks(matter)
+    found = notes_on(matter)
     files = case.name if proffer is None else f"{case.name} and {proffer.name}"
     emit(check_report(found, files), found, form, output)

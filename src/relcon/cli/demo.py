@@ -6,25 +6,20 @@ import sys
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import relcon
 from relcon import api
-from relcon.checking.check import check as run_checks
 from relcon.cli.new import put
 from relcon.cli.output import colours, terminal_width, write_private
 from relcon.cli.progress import bar, spinner
-from relcon.exporting.brief_report import brief_report
-from relcon.exporting.check_report import check_report
-from relcon.exporting.explanation_report import event_report
-from relcon.exporting.exposure_report import exposure_report
-from relcon.exporting.matrix_report import matrix_report
 from relcon.exporting.report import Block, Paragraph, Report, Section
-from relcon.exporting.simulation_report import simulation_report
-from relcon.exporting.text import WIDTH, text
-from relcon.records.matter import Matter
+from relcon.reading.problems import WIDTH
+
+if TYPE_CHECKING:
+    from relcon.records.matter import Matter
 
 MATTER = "riverside"
 PAGE = "riverside.html"
@@ -50,6 +45,8 @@ def demo(
     with the path of the page that relcon view makes of them. People, pages and places are fictional. Files that are
     there already are used if they are unchanged, and never written over.
     """
+    from relcon.exporting.text import text
+
     wanted = {name: _example(name) for name in FILES}
     if not _written_before(folder, wanted):
         put(folder, wanted)
@@ -85,8 +82,16 @@ def _written_before(folder: Path, wanted: dict[str, str]) -> bool:
 
 
 def _chain(matter: Matter, with_proffer: Matter, folder: Path, width: int) -> Report:
+    from relcon.checking.check import check
+    from relcon.exporting.brief_report import brief_report
+    from relcon.exporting.check_report import check_report
+    from relcon.exporting.explanation_report import event_report
+    from relcon.exporting.exposure_report import exposure_report
+    from relcon.exporting.matrix_report import matrix_report
+    from relcon.exporting.simulation_report import simulation_report
+
     case, proffer = folder / "case.yaml", folder / "proffer.yaml"
-    checked = check_report(run_checks(with_proffer), "case.yaml and proffer.yaml")
+    checked = check_report(check(with_proffer), "case.yaml and proffer.yaml")
     with spinner("Computing worksheets"):
         seven = api.exposure(matter, defendants=[*SHOWN, *MORE])
     four = seven.model_copy(update={"defendants": {id: seven.defendants[id] for id in SHOWN}})

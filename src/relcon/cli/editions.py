@@ -6,7 +6,6 @@ from relcon import api
 from relcon.cli import options
 from relcon.cli.output import emit
 from relcon.cli.progress import spinner
-from relcon.exporting.editions_report import editions_report
 
 
 def editions(
@@ -26,6 +25,8 @@ def editions(
     (of all live counts before there is one), or offense_ended for counts without dates. An edition named in the file
     is not asked. Clarifying amendments are not modelled.
     """
+    from relcon.exporting.editions_report import editions_report
+
     matter = api.read_case(case)
     defendants = options.chosen_defendants(matter, defendant)
     with spinner("Computing worksheets"):

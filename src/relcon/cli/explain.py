@@ -11,8 +11,6 @@ from relcon.cli import options
 from relcon.cli.failures import unknown
 from relcon.cli.output import emit
 from relcon.cli.progress import spinner
-from relcon.exporting.explanation_report import event_report, explanation_report, fact_report
-from relcon.law.docket import Docket
 
 
 def explain(
@@ -35,6 +33,9 @@ def explain(
 
     Each answer names the step that decided it, and the fact or finding that would change it (USSG §1B1.3).
     """
+    from relcon.exporting.explanation_report import event_report, explanation_report, fact_report
+    from relcon.law.docket import Docket
+
     matter = api.read_case(case)
     options.chosen_defendants(matter, [defendant])
     positions = options.chosen_positions(position)

@@ -10,7 +10,6 @@ from relcon import api
 from relcon.cli import options
 from relcon.cli.output import emit
 from relcon.cli.progress import spinner
-from relcon.exporting.exposure_report import exposure_report
 
 
 def exposure(
@@ -36,6 +35,8 @@ def exposure(
     by `relcon matrix` and `relcon explain`. --without a person's id leaves out every exhibit whose speaker he is; a
     lot's id, every event on it.
     """
+    from relcon.exporting.exposure_report import exposure_report
+
     matter = api.read_case(case)
     defendants = options.chosen_defendants(matter, defendant)
     off = options.chosen_toggles(matter, without)

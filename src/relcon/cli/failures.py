@@ -14,15 +14,11 @@ from typer.exceptions import TyperException
 
 import relcon
 from relcon import __version__
-from relcon.law.arrays import WeightTooLarge
-from relcon.law.tables import EditionNotShipped
-from relcon.proffer.refusal import Refusal
-from relcon.reading.problems import InputError, nearest
+from relcon.reading.problems import WIDTH, InputError, nearest
 
 INPUT_ERRORS = 1
 REFUSED = 3
 CRASHED = 70
-WIDTH = 80
 
 
 class Group(TyperGroup):
@@ -36,21 +32,29 @@ class Group(TyperGroup):
             raise
         except InputError as error:
             _stop(input_errors(error), INPUT_ERRORS)
-        except (EditionNotShipped, Refusal) as refusal:
-            _stop(_filled(f"Not computed: {refusal}"), REFUSED)
-        except WeightTooLarge as error:
-            _stop(_filled(f"Not computed: {error}. Look for a quantity or a unit that is mistyped."), INPUT_ERRORS)
-        except OSError as error:
-            if error.errno == errno.EPIPE:  # the reader of a pipe has seen enough
+        except Exception as error:  # the last net: a traceback would print what the case says
+            if isinstance(error, OSError) and error.errno == errno.EPIPE:  # the reader of a pipe has seen enough
                 raise
-            _stop(crash(error), CRASHED)
-        except Exception as error:  # noqa: BLE001 -- the last net: a traceback would print what the case says
-            _stop(crash(error), CRASHED)
+            _stop(*_told(error))
 
 
 def _stop(message: str, code: int) -> NoReturn:
     typer.echo(message, err=True)
     raise typer.Exit(code) from None
+
+
+def _told(error: Exception) -> tuple[str, int]:
+    """Return the message and the exit code of what kept a command from its answer."""
+    from relcon.law.arrays import WeightTooLarge
+    from relcon.law.tables import EditionNotShipped
+    from relcon.proffer.refusal import Refusal
+
+    if isinstance(error, EditionNotShipped | Refusal):
+        return _filled(f"Not computed: {error}"), REFUSED
+    if isinstance(error, WeightTooLarge):
+        mistyped = "Look for a quantity or a unit that is mistyped."
+        return _filled(f"Not computed: {error}. {mistyped}"), INPUT_ERRORS
+    return crash(error), CRASHED
 
 
 def _filled(text: str) -> str:

@@ -10,9 +10,6 @@ from relcon import __version__
 from relcon.cli import options
 from relcon.cli.failures import unknown, usage
 from relcon.cli.output import emit
-from relcon.exporting.law_report import law_report, list_report, open_report, table_report
-from relcon.law.library import answer, cites
-from relcon.law.tables import EDITIONS
 
 
 def law(
@@ -37,6 +34,10 @@ def law(
     Values with cite, source and how well they are checked; the modules that decide; how each position reads what is
     open. All from the tables and modules that the worksheet uses. Without --edition: the newest Manual shipped.
     """
+    from relcon.exporting.law_report import law_report, list_report, open_report, table_report
+    from relcon.law.library import answer, cites
+    from relcon.law.tables import EDITIONS
+
     if table and open_:
         raise usage("--table and --open are two questions: ask one")
     known = answer.known_sections()

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from relcon import api
 from relcon.cli import options
+from relcon.cli.commands import register
 from relcon.cli.failures import unknown
 from relcon.cli.output import emit
 from relcon.cli.progress import spinner
-from relcon.exporting.letters.compared import compared_report
-from relcon.exporting.letters.questions import questions_report
-from relcon.exporting.letters.shown import shown_report
-from relcon.proffer.refusal import UnknownName
-from relcon.records.letter import Letter
-from relcon.records.matter import Matter
+
+if TYPE_CHECKING:
+    from relcon.records.letter import Letter
+    from relcon.records.matter import Matter
 
 HELP = """\
 The proffer letter: in plain words, against another, and what to ask.
@@ -28,9 +27,10 @@ The proffer letter: in plain words, against another, and what to ask.
   relcon letter questions case.yaml proffer.yaml
 """
 
-app = typer.Typer(
+letter = typer.Typer(
     help=HELP,
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
@@ -57,6 +57,9 @@ def show(
     government, the other positions for it. Terms taken from a dated example (preset) say so. All letters of the file,
     or with -l one.
     """
+    from relcon.exporting.letters.shown import shown_report
+    from relcon.proffer.refusal import UnknownName
+
     matter = _matter(case, proffer)
     try:
         found = api.letter(matter, letter)
@@ -84,6 +87,9 @@ def compare(
     governs, and the low end if this term read otherwise; then all together. Of an example only the terms that were
     read in its source are compared. Without -l the letter is that of the last session.
     """
+    from relcon.exporting.letters.compared import compared_report
+    from relcon.proffer.refusal import UnknownName
+
     matter = _matter(case, proffer)
     with spinner("Computing worksheets"):
         try:
@@ -109,6 +115,9 @@ def questions(
     the schema: the question, why it matters, how each position reads it meanwhile, and which outputs turn on the
     answer. Nothing is advised, and no words are drafted for the client.
     """
+    from relcon.exporting.letters.questions import questions_report
+    from relcon.proffer.refusal import UnknownName
+
     matter = _matter(case, proffer)
     with spinner("Computing worksheets"):
         try:
@@ -116,6 +125,9 @@ def questions(
         except UnknownName as error:
             raise unknown(error.what, error.found, list(error.allowed)) from None
     emit(questions_report(found), found, form, output)
+
+
+register(letter, show, compare, questions)
 
 
 def _matter(case: Path, proffer: Path) -> Matter:

@@ -6,7 +6,6 @@ from relcon import api
 from relcon.cli import options
 from relcon.cli.output import emit, terminal_width
 from relcon.cli.progress import spinner
-from relcon.exporting.matrix_report import matrix_report
 
 
 def matrix(
@@ -24,6 +23,8 @@ def matrix(
 
     One letter a cell: D own act, J jointly undertaken, C contested, ? left open, . out. Totals are at the foot.
     """
+    from relcon.exporting.matrix_report import matrix_report
+
     matter = api.read_case(case)
     with spinner("Computing"):
         found = api.exposure(

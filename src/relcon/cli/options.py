@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
 from relcon.cli.failures import unknown, usage
-from relcon.inquiry.toggles import WHAT, UnknownToggle, toggle, toggles
-from relcon.law.positions.options import POSITIONS
-from relcon.records.base import PositionName
-from relcon.records.matter import Matter
+
+if TYPE_CHECKING:
+    from relcon.records.base import PositionName
+    from relcon.records.matter import Matter
 
 
 class Position(StrEnum):
@@ -68,11 +68,15 @@ def chosen_defendants(matter: Matter, asked: list[str] | None) -> list[str] | No
 
 def chosen_positions(asked: list[Position] | None) -> tuple[PositionName, ...] | None:
     """Return the positions asked for, in their own order; None for all."""
+    from relcon.law.positions.options import POSITIONS
+
     return tuple(position for position in POSITIONS if position in (asked or ())) or None
 
 
 def chosen_toggles(matter: Matter, asked: list[str] | None) -> list[str]:
     """Return the ids of what to leave out, each once."""
+    from relcon.inquiry.toggles import WHAT, UnknownToggle, toggle
+
     for id in asked or ():
         try:
             toggle(matter, id)
@@ -83,5 +87,7 @@ def chosen_toggles(matter: Matter, asked: list[str] | None) -> list[str]:
 
 def explainable(matter: Matter) -> list[str]:
     """Return the ids of all exhibits, facts, findings and prior sentences."""
+    from relcon.inquiry.toggles import toggles
+
     named = [one.id for one in toggles(matter) if one.kind in ("exhibit", "fact", "finding")]
     return [*named, *matter.sentences]

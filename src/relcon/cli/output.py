@@ -8,16 +8,18 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
-from pydantic import BaseModel
 
 from relcon.cli.failures import usage
 from relcon.cli.options import Format
-from relcon.exporting.comma_separated import comma_separated
-from relcon.exporting.markdown import markdown
-from relcon.exporting.report import Report
-from relcon.exporting.text import WIDTH, text
+from relcon.reading.problems import WIDTH
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from relcon.exporting.report import Report
 
 NARROWEST = 40
 
@@ -39,10 +41,16 @@ def emit(report: Report, result: BaseModel, form: Format, file: Path | None) -> 
         case "json":
             written = result.model_dump_json(by_alias=True, indent=2) + "\n"
         case "csv":
+            from relcon.exporting.comma_separated import comma_separated
+
             written = comma_separated(report)
         case "md":
+            from relcon.exporting.markdown import markdown
+
             written = markdown(report)
         case "table":
+            from relcon.exporting.text import text
+
             written = text(report, terminal_width() if terminal else WIDTH, terminal and colours())
     if file is None:
         typer.echo(written, nl=False)

@@ -49,7 +49,10 @@ def page() -> str:
 
 def _commands(above: str, group: TyperGroup, ctx: Any) -> Iterator[str]:
     """Yield the help of each command of a group, and of those below it."""
-    for name, command in group.commands.items():
+    for listed in group.list_commands(ctx):
+        name, command, _ = group.resolve_command(ctx, [listed])
+        if name is None or command is None:
+            raise TypeError(f"{listed} is a command")
         with command.make_context(name, [], parent=ctx, resilient_parsing=True, terminal_width=80) as inner:
             yield _block(f"{above} {name}", command.get_help(inner))
             if isinstance(command, TyperGroup):

@@ -6,7 +6,6 @@ from relcon import api
 from relcon.cli import options
 from relcon.cli.output import emit
 from relcon.cli.progress import spinner
-from relcon.exporting.roles.report import roles_report
 
 
 def roles(
@@ -28,6 +27,8 @@ def roles(
     in the case file wins. Last the measures of recorded contacts, beside how these were collected: no level and no tier
     rests on them. Role needs records of `authority`, `functions`, `knowledge` and who took part; calls say nothing.
     """
+    from relcon.exporting.roles.report import roles_report
+
     matter = api.read_case(case)
     with spinner("Computing roles"):
         found = api.roles(

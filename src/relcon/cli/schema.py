@@ -9,8 +9,6 @@ import typer
 from relcon.cli.failures import unknown
 from relcon.cli.options import Output
 from relcon.cli.output import write_private
-from relcon.schemas import file_name, schemas
-from relcon.schemas import text as schema_text
 
 
 def schema(
@@ -26,6 +24,9 @@ def schema(
 
     An editor that knows the schema of a case file completes its fields and marks mistakes while you type.
     """
+    from relcon.schemas import file_name, schemas
+    from relcon.schemas import text as schema_text
+
     known = schemas()
     if name is None:
         written = "".join(f"{key:<12} {f'relcon/{key}/1':<20} {file_name(key)}\n" for key in known)

@@ -11,8 +11,6 @@ from relcon.cli import options
 from relcon.cli.failures import unknown
 from relcon.cli.output import emit
 from relcon.cli.progress import bar
-from relcon.exporting.simulation_report import simulation_report
-from relcon.proffer.refusal import UnknownName
 
 
 def simulate(
@@ -45,6 +43,9 @@ def simulate(
     safety-valve criterion. Probabilities and departures are counsel's own (benefit in the proffer file); nothing is
     estimated. An admission that counsel marked "unresolved" stops the run (exit code 3).
     """
+    from relcon.exporting.simulation_report import simulation_report
+    from relcon.proffer.refusal import UnknownName
+
     matter = api.read_proffer(proffer, api.read_case(case), case)
     others = options.chosen_defendants(matter, defendant) or []
     off = options.chosen_toggles(matter, without)

@@ -12,7 +12,6 @@ from relcon.cli import options
 from relcon.cli.failures import unknown
 from relcon.cli.output import write_private
 from relcon.cli.progress import spinner
-from relcon.views.audience import UnknownInclude
 
 For = Literal["counsel", "client", "joint-defense", "court"]
 
@@ -46,6 +45,8 @@ def view(
     joint defense and the court hold nothing of the proffer and none of counsel's grades, assertions, findings and
     notes; the court's has the defense position alone.
     """
+    from relcon.views.audience import UnknownInclude
+
     matter = api.read_case(case)
     if proffer is not None:
         matter = api.read_proffer(proffer, matter, case)

@@ -10,7 +10,6 @@ from relcon import api
 from relcon.cli import options
 from relcon.cli.output import emit
 from relcon.cli.progress import spinner
-from relcon.exporting.whatif_report import whatif_report
 
 
 def whatif(
@@ -36,6 +35,8 @@ def whatif(
     would support, or the safety valve. A witness is a person's id and stands for every exhibit whose speaker he is; a
     lot, for every event on it. The worksheet behind a line: relcon exposure --without ID.
     """
+    from relcon.exporting.whatif_report import whatif_report
+
     matter = api.read_case(case)
     defendants = options.chosen_defendants(matter, defendant)
     toggles = options.chosen_toggles(matter, toggle)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from relcon import words
-from relcon.brief.said import KINDS, by_position, cut, fuller, legend, moving_text, shares, spread, worst
 from relcon.exporting import edition_words
 from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.exporting.text import text
 from relcon.law.positions.options import POSITIONS
+from relcon.one_page.said import KINDS, by_position, cut, fuller, legend, moving_text, shares, spread, worst
 from relcon.records.matter import Matter
 from relcon.results.brief import Brief, Finding, ToResolve
 

@@ -9,8 +9,8 @@ from relcon.event_words import OWN, what
 from relcon.exporting import edition_words
 from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Column, Paragraph, Report, Section, Table, columns
-from relcon.exporting.text import WIDTH
 from relcon.law.docket import Docket
+from relcon.reading.problems import WIDTH
 from relcon.records.events import Event
 from relcon.records.matter import Matter
 from relcon.results.exposure import DefendantAnswer, Exposure, Manual

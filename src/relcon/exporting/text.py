@@ -10,9 +10,9 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, shown
+from relcon.reading.problems import WIDTH
 from relcon.words import ASSUMED, PRIVILEGED
 
-WIDTH = 80
 # One line under the headings and nothing else: it reads the same in a file, a pipe and a terminal.
 RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n")
 

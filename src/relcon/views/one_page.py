@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from relcon import words
-from relcon.brief import build
-from relcon.brief.rows import row as row_of
-from relcon.brief.rows import rows
-from relcon.brief.said import KINDS, cut, fuller, legend, moving_text, shares, spread, worst
-from relcon.brief.still_open import still_open
 from relcon.engine.gather import AS_STATED, Columns
+from relcon.one_page import build
+from relcon.one_page.rows import row as row_of
+from relcon.one_page.rows import rows
+from relcon.one_page.said import KINDS, cut, fuller, legend, moving_text, shares, spread, worst
+from relcon.one_page.still_open import still_open
 from relcon.proffer.columns import as_stated
 from relcon.proffer.joint_defense import held_back
 from relcon.records.matter import Matter

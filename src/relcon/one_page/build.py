@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from relcon.brief.moving import moving
-from relcon.brief.resolve import resolve
-from relcon.brief.rows import WORLDS, rows
-from relcon.brief.still_open import still_open
 from relcon.engine.gather import Columns
 from relcon.engine.program import edition_warnings, receipt
 from relcon.engine.which_edition import manual
 from relcon.law.positions.options import POSITIONS
+from relcon.one_page.moving import moving
+from relcon.one_page.resolve import resolve
+from relcon.one_page.rows import WORLDS, rows
+from relcon.one_page.still_open import still_open
 from relcon.proffer.columns import as_stated
 from relcon.proffer.completeness import gaps
 from relcon.proffer.joint_defense import warnings

@@ -1,0 +1,66 @@
+"""The commands: their names and first lines stand here, their modules are imported when they are run."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any, Final
+
+import typer
+from typer.core import TyperCommand
+
+from relcon.cli.failures import Group
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "demo": "An invented matter, from its file to a proffer.",
+    "new": "An empty matter: a case file and a proffer file.",
+    "check": "Errors of the files; then what to look at.",
+    "exposure": "Each defendant's worksheet, in each position.",
+    "explain": "Why an event counts, or does not, and what would change it.",
+    "matrix": "Who answers for which event: defendants across, events down.",
+    "roles": "Each defendant's role: its elements, for and against, by position.",
+    "whatif": "Which exhibit, witness or fact, left out, moves whose level.",
+    "simulate": "Before and after a proffer, world by world.",
+    "brief": "The one page of the night before: five blocks, one printed sheet.",
+    "view": "The whole matter as one page that opens offline in a browser.",
+    "editions": "The Manual of the sentencing date against that of the offense.",
+    "law": "What the program knows of a provision, and what it does not decide.",
+    "schema": "The JSON Schemas of files and answers.",
+    "letter": "The proffer letter: in plain words, against another, and what to ask.",
+}
+"""Each command, which is the module of its name beside this one, with the first line of its help, in the order of the
+help."""
+
+
+class Commands(Group):
+    """The commands as a list; the one that is asked for is imported."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = {name: TyperCommand(name, help=line, rich_markup_mode=None) for name, line in COMMANDS.items()}
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Return the command that the arguments name, and what follows it."""
+        name, listed, rest = super().resolve_command(ctx, args)
+        return name, None if listed is None else imported(str(name)), rest
+
+
+def imported(name: str) -> Any:
+    """Import a command: the function of the module's name, or the module's own group of commands."""
+    found = getattr(import_module(f"relcon.cli.{name}"), name)
+    if not isinstance(found, typer.Typer):
+        alone = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+        register(alone, found)
+        found = alone
+    made = typer.main.get_command(found)
+    made.name = name
+    return made
+
+
+def register(app: typer.Typer, *commands: Callable[..., None]) -> None:
+    """Add functions to a group as commands, each with its docstring as help: indented examples are not rewrapped."""
+    for command in commands:
+        paragraphs = inspect.cleandoc(command.__doc__ or "").split("\n\n")
+        written = "\n\n".join(f"\b\n{text}" if text.startswith(" ") else text for text in paragraphs)
+        app.command(help=written)(command)
