@@ -44,3 +44,22 @@ def test_a_file_that_no_test_reads_is_found(
         (tmp_path / name).write_text(text, encoding="utf-8")
     assert (unread(tmp_path) == []) == read
     assert (tmp_path / file in worksheet_files(tmp_path)) == (file == "law/3C1.1/new.yaml" and module is None)
+
+
+def long_lines(text: str) -> list[int]:
+    """Return the numbers of the lines that are too long to read."""
+    return [number for number, line in enumerate(text.splitlines(), start=1) if len(line) > LONGEST]
+
+
+def test_no_line_is_too_long_to_read(root: Path) -> None:
+    """As in Python files; what a program writes (``noticed.yaml``) is not read line by line."""
+    found = {
+        str(file.relative_to(root)): bad
+        for file in sorted((root / "tests").rglob("*.yaml"))
+        if file.name != "noticed.yaml" and (bad := long_lines(file.read_text(encoding="utf-8", errors="replace")))
+    }
+    assert found == {}
+
+
+def test_a_line_that_is_too_long_is_found() -> None:
+    assert long_lines("a\n" + "§" * 120 + "\n" + "§" * 121 + "\n") == [3]
