@@ -8,14 +8,14 @@ from functools import cached_property
 
 import numpy as np
 
-from relcon.engine.gather import AS_STATED
-from relcon.engine.ground import Grounded, ground, standing_of
-from relcon.engine.lattice import lattice
+from relcon.engine.defendant_circuit import DefendantCircuit, context_of, ground
 from relcon.engine.program import compute
+from relcon.engine.scenario_batch import scenario_batch
 from relcon.engine.values import Values
+from relcon.engine.worksheet_facts import AS_STATED
 from relcon.law.arrays import IntArray
-from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves, fact_leaf
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.logic.circuit import Circuit
 from relcon.logic.packed import Words, pack
@@ -30,40 +30,40 @@ EDITION = "2025"
 class Matter:
     """A matter in a position with every admitted fact varying; scenario i says the admissions that are bits of i."""
 
-    docket: Docket
+    index: RecordIndex
     position: PositionName
 
     @classmethod
     def of(cls, size: Size, seed: int, position: PositionName = "psr") -> Matter:
         """Return a generated matter."""
-        return cls(Docket.of(generated(size, seed)), position)
+        return cls(RecordIndex.of(generated(size, seed)), position)
 
     @cached_property
     def facts(self) -> tuple[tuple[str, ...], ...]:
         """The facts of each admission."""
-        return tuple(admitted(self.docket.matter).values())
+        return tuple(admitted(self.index.matter).values())
 
     @property
     def scenarios(self) -> int:
         """How many masks there are."""
         return 1 << len(self.facts)
 
-    def grounded(self) -> Iterator[Grounded]:
+    def grounded(self) -> Iterator[DefendantCircuit]:
         """Ground every defendant, with what they have in common grounded once."""
         names = frozenset(fact_leaf(fact, client) for facts in self.facts for fact in facts for client in (True, False))
         leaves, memo = Leaves(Circuit(), names), dict[object, object]()
-        for defendant in self.docket.matter.defendants:
-            yield ground(standing_of(self.docket, defendant, self.position, leaves, EDITION, memo))
+        for defendant in self.index.matter.defendants:
+            yield ground(context_of(self.index, defendant, self.position, leaves, EDITION, memo))
 
-    def support(self, grounded: Grounded) -> list[int]:
+    def support(self, grounded: DefendantCircuit) -> list[int]:
         """Return which admissions anything hangs on for a defendant."""
-        client = grounded.standing.is_client
-        leaves = set(grounded.standing.circuit.support(grounded.varying))
+        client = grounded.context.is_client
+        leaves = set(grounded.context.circuit.support(grounded.varying))
         return [i for i, facts in enumerate(self.facts) if any(fact_leaf(fact, client) in leaves for fact in facts)]
 
-    def words(self, grounded: Grounded, support: list[int]) -> dict[str, Words]:
+    def words(self, grounded: DefendantCircuit, support: list[int]) -> dict[str, Words]:
         """Return the leaves over every mask of the admissions in ``support``."""
-        masks, client = np.arange(1 << len(support)), grounded.standing.is_client
+        masks, client = np.arange(1 << len(support)), grounded.context.is_client
         said = {i: pack((masks >> bit & 1).astype(np.bool_)) for bit, i in enumerate(support)}
         return {fact_leaf(fact, client): said[i] for i in support for fact in self.facts[i]}
 
@@ -74,26 +74,24 @@ class Matter:
                 table = np.repeat(table.reshape(-1, 1 << bit), 2, axis=0).reshape(-1)
         return table
 
-    def weights(self, grounded: Grounded) -> IntArray:
+    def weights(self, grounded: DefendantCircuit) -> IntArray:
         """Return what is attributed to a defendant in every scenario: the sum over substances, as each is counted."""
         support = self.support(grounded)
-        values = Values.of(
-            grounded.standing.circuit, grounded.varying, self.words(grounded, support), 1 << len(support)
-        )
-        amounts = grounded.scales.weigh(values).amounts
+        values = Values.of(grounded.context.circuit, grounded.varying, self.words(grounded, support), 1 << len(support))
+        amounts = grounded.weight_plan.weigh(values).amounts
         total = np.zeros(values.n, dtype=np.int64)
         for weight in (*amounts.mixture.values(), *(weight for _, weight in amounts.mixtures)):
             total += weight
         return self.spread(total, support)
 
-    def months(self, grounded: Grounded) -> IntArray:
+    def months(self, grounded: DefendantCircuit) -> IntArray:
         """Return the low end of a defendant's range in every scenario; -1 where there is none."""
         support = self.support(grounded)
-        found = lattice(grounded, self.words(grounded, support), 1 << len(support), AS_STATED)
+        found = scenario_batch(grounded, self.words(grounded, support), 1 << len(support), AS_STATED)
         return self.spread(found.sheet.range_low, support)
 
     def one(self, defendant: str, mask: int) -> PositionAnswer:
         """Return the answer of the one-scenario program."""
         facts = frozenset(fact for i, group in enumerate(self.facts) if mask >> i & 1 for fact in group)
         scenario = Scenario(against_client=facts, against_others=facts)
-        return compute(self.docket, defendant, self.position, scenario, edition=EDITION).answer
+        return compute(self.index, defendant, self.position, scenario, edition=EDITION).answer

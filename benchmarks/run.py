@@ -44,14 +44,14 @@ class Scale:
 
     matter: Size
     samples: int
-    lattices: int
+    batches: int
     processes: int
 
 
 SCALES = {
-    "small": Scale(Size(people=16, events=60, admissions=6), samples=2, lattices=3, processes=3),
-    "usual": Scale(Size(people=200, events=1000, admissions=16), samples=6, lattices=5, processes=10),
-    "full": Scale(Size(people=200, events=5000, admissions=16), samples=6, lattices=5, processes=20),
+    "small": Scale(Size(people=16, events=60, admissions=6), samples=2, batches=3, processes=3),
+    "usual": Scale(Size(people=200, events=1000, admissions=16), samples=6, batches=5, processes=10),
+    "full": Scale(Size(people=200, events=5000, admissions=16), samples=6, batches=5, processes=20),
 }
 
 
@@ -112,8 +112,8 @@ def whole_lattice(scale: Scale) -> dict[str, object]:
     """Every defendant in every mask: weights against writing their table once, then from records to months."""
     matter = Matter.of(scale.matter, SEED)
     grounded = list(matter.grounded())
-    assert all(one.scales for one in grounded)
-    n, names = matter.scenarios, list(matter.docket.matter.defendants)
+    assert all(one.weight_plan for one in grounded)
+    n, names = matter.scenarios, list(matter.index.matter.defendants)
     one_by_one = same_as_one_by_one(matter, names, scale.samples)
 
     table = np.empty((len(names), n), np.int64)
@@ -122,11 +122,11 @@ def whole_lattice(scale: Scale) -> dict[str, object]:
         for i in range(len(names)):
             table[i] = row(i)
 
-    write = milliseconds(lambda: table.fill(24), scale.lattices)
+    write = milliseconds(lambda: table.fill(24), scale.batches)
     # What is certain is weighed here, once, as it is in the program: the time is the grounding's, not the lattice's.
-    ground = milliseconds(lambda: [one.scales for one in matter.grounded()], 1)
-    weights = milliseconds(lambda: fill(lambda i: matter.weights(grounded[i])), scale.lattices)
-    months = milliseconds(lambda: fill(lambda i: matter.months(grounded[i])), scale.lattices)
+    ground = milliseconds(lambda: [one.weight_plan for one in matter.grounded()], 1)
+    weights = milliseconds(lambda: fill(lambda i: matter.weights(grounded[i])), scale.batches)
+    months = milliseconds(lambda: fill(lambda i: matter.months(grounded[i])), scale.batches)
     return {
         "name": "whole_lattice",
         "people": scale.matter.people,
@@ -134,7 +134,7 @@ def whole_lattice(scale: Scale) -> dict[str, object]:
         "events": scale.matter.events,
         "scenarios": n,
         "seed": SEED,
-        "repeats": scale.lattices,
+        "repeats": scale.batches,
         "write": write,
         "ground_once": ground,
         "weights": weights,
@@ -155,7 +155,7 @@ def whole_lattice(scale: Scale) -> dict[str, object]:
 def same_as_one_by_one(matter: Matter, names: list[str], samples: int) -> dict[str, float]:
     """Assert that sampled cells are those of the one-scenario program, and return what one of its answers takes."""
     random, times = np.random.default_rng(SEED), []
-    by_name = {one.standing.defendant: one for one in matter.grounded()}
+    by_name = {one.context.defendant: one for one in matter.grounded()}
     for k in range(samples):
         # The client every other time: most hangs on what he says himself.
         name = names[0] if k % 2 == 0 else names[int(random.integers(len(names)))]

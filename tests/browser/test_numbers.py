@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 
 from relcon.api import read_case, read_proffer
 from relcon.law.positions.options import POSITIONS
-from relcon.proffer.prepared import Prepared, prepared
+from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer
@@ -27,9 +27,9 @@ Answers = dict[PositionName, PositionAnswer]
 
 
 @pytest.fixture(scope="module")
-def made(root: Path) -> Prepared:
+def made(root: Path) -> ProfferRun:
     folder = root / "examples" / "riverside"
-    return prepared(read_proffer(folder / "proffer.yaml", read_case(folder / "case.yaml")))
+    return proffer_run(read_proffer(folder / "proffer.yaml", read_case(folder / "case.yaml")))
 
 
 class Place(NamedTuple):
@@ -40,7 +40,7 @@ class Place(NamedTuple):
     said: frozenset[str]
 
 
-def all_positions(made: Prepared, at: Place) -> Answers:
+def all_positions(made: ProfferRun, at: Place) -> Answers:
     return {position: engine(made, (position, at.world, at.defendant), at.said) for position in POSITIONS}
 
 
@@ -60,7 +60,7 @@ def letters(answers: Answers, position: PositionName, unprotected: PositionAnswe
     return found
 
 
-def expected_letters(made: Prepared, at: Place, position: PositionName) -> dict[str, str]:
+def expected_letters(made: ProfferRun, at: Place, position: PositionName) -> dict[str, str]:
     client = at.defendant == made.worlds.table.client
     counted = engine(made, (position, "unprotected", at.defendant), at.said) if client else None
     return letters(all_positions(made, at), position, counted)
@@ -96,7 +96,7 @@ def page(riverside_tab: Page) -> Page:
     return riverside_tab
 
 
-def turn(page: Page, made: Prepared, at: Place, position: PositionName) -> None:
+def turn(page: Page, made: ProfferRun, at: Place, position: PositionName) -> None:
     """Turn the page there by its own controls."""
     page.select_option("#defendant", at.defendant)
     page.select_option("#world", at.world)
@@ -119,7 +119,7 @@ def shown_letters(page: Page) -> dict[str, str]:
     return {heading[at].split("\n")[0].rsplit("event ", 1)[1]: cells[at].rsplit("\n", 1)[1] for at in heading}
 
 
-def some_mask(made: Prepared, random: Random, defendant: str) -> Place:
+def some_mask(made: ProfferRun, random: Random, defendant: str) -> Place:
     """Draw a world and a mask at which at least one cell differs from none counted and one from all counted."""
     said = tuple(made.worlds.table.spoken.disclosures)
     for _ in range(60):
@@ -131,14 +131,14 @@ def some_mask(made: Prepared, random: Random, defendant: str) -> Place:
     raise AssertionError(f"no mask changes a cell of {defendant}")
 
 
-def cells(made: Prepared, at: Place) -> list[bool]:
+def cells(made: ProfferRun, at: Place) -> list[bool]:
     found = engine(made, ("government", at.world, at.defendant), at.said)
     return [one.in_ for one in found.events.values()]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("defendant", ["dunn", "bell"])
-def test_a_random_mask_shows_what_the_engine_answers(page: Page, made: Prepared, defendant: str, seed: int) -> None:
+def test_a_random_mask_shows_what_the_engine_answers(page: Page, made: ProfferRun, defendant: str, seed: int) -> None:
     random = Random(f"{defendant} {seed}")  # noqa: S311  # a choice of masks, not a secret
     at = some_mask(made, random, defendant)
     position = random.choice(POSITIONS)
@@ -149,7 +149,7 @@ def test_a_random_mask_shows_what_the_engine_answers(page: Page, made: Prepared,
 
 @pytest.mark.parametrize("defendant", ["dunn", "salas", "crane"])
 @pytest.mark.parametrize("world", ["trial", "silent", "protected", "unprotected"])
-def test_all_counted_shows_what_the_engine_answers(page: Page, made: Prepared, world: str, defendant: str) -> None:
+def test_all_counted_shows_what_the_engine_answers(page: Page, made: ProfferRun, world: str, defendant: str) -> None:
     at = Place(world, defendant, frozenset(made.worlds.table.spoken.disclosures))
     for position in POSITIONS:
         turn(page, made, at, position)
@@ -158,7 +158,7 @@ def test_all_counted_shows_what_the_engine_answers(page: Page, made: Prepared, w
     assert shown_letters(page) == expected_letters(made, at, position)
 
 
-def test_every_row_of_the_matrix_shows_its_own_defendant(page: Page, made: Prepared) -> None:
+def test_every_row_of_the_matrix_shows_its_own_defendant(page: Page, made: ProfferRun) -> None:
     turn(page, made, Place("unprotected", "dunn", frozenset()), "psr")
     names = {made.worlds.table.matter.people[id].name: id for id in made.worlds.table.matter.defendants}
     rows = page.locator(".matrix-row:not(.heading)").all()

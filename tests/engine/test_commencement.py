@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from relcon.engine.program import compute
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from tests.helpers.matters import case
 
 SENTENCE = {"id": "s1", "offense": "theft", "violent": "no", "term": "90 days", "imposed": "2014-06-01"}
@@ -30,7 +30,7 @@ def category(date: str, **count: Any) -> str | None:
     }
     people = [{"id": "man", "name": "Man", "status": "defendant", "defendant": part}]
     found = case(case={"caption": "An example"}, people=people, events=[event])
-    return compute(Docket.of(found), "man", "government").answer.criminal_history_category
+    return compute(RecordIndex.of(found), "man", "government").answer.criminal_history_category
 
 
 def test_a_sale_before_the_count_s_first_day_begins_the_offense() -> None:

@@ -18,13 +18,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from relcon.engine.gather import AS_STATED
-from relcon.engine.ground import Grounded, ground, standing_of
-from relcon.engine.lattice import Lattice, lattice
+from relcon.engine.defendant_circuit import DefendantCircuit, context_of, ground
+from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
 from relcon.engine.values import Values
-from relcon.law.docket import Docket
+from relcon.engine.worksheet_facts import AS_STATED
 from relcon.law.leaves import Leaves, fact_leaf
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.logic.circuit import FALSE, TRUE, Circuit
 from relcon.logic.packed import Words, pack
 from relcon.reading.files import read_case, read_proffer
@@ -39,7 +39,7 @@ pytestmark = pytest.mark.slow
 class Asked:
     """A matter in a position with every admitted fact varying, and its scenarios: one for each mask of admissions."""
 
-    docket: Docket
+    index: RecordIndex
     position: PositionName
     leaves: Leaves
     words: dict[str, Words]
@@ -53,19 +53,19 @@ class Asked:
         for i, names in enumerate(facts.values()):
             said = pack((masks >> i & 1).astype(np.bool_))
             words.update({fact_leaf(name, client): said for name in names for client in (True, False)})
-        return cls(Docket.of(matter), position, Leaves(Circuit(), frozenset(words)), words, masks.size)
+        return cls(RecordIndex.of(matter), position, Leaves(Circuit(), frozenset(words)), words, masks.size)
 
-    def grounded(self) -> list[Grounded]:
+    def grounded(self) -> list[DefendantCircuit]:
         """Ground every defendant, with what they have in common grounded once."""
         memo: dict[object, object] = {}
         edition = "2025"
         return [
-            ground(standing_of(self.docket, name, self.position, self.leaves, edition, memo))
-            for name in self.docket.matter.defendants
+            ground(context_of(self.index, name, self.position, self.leaves, edition, memo))
+            for name in self.index.matter.defendants
         ]
 
-    def lattice(self, grounded: Grounded) -> Lattice:
-        return lattice(grounded, self.words, self.n, AS_STATED)
+    def scenario_batch(self, grounded: DefendantCircuit) -> ScenarioBatch:
+        return scenario_batch(grounded, self.words, self.n, AS_STATED)
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Counted:
     peak_bytes: int
 
     @classmethod
-    def of(cls, found: Lattice) -> Counted:
+    def of(cls, found: ScenarioBatch) -> Counted:
         outputs = {one.inside for one in found.grounded.events.values()} - {TRUE, FALSE}
         return cls(found.values.evaluated, len(outputs), len(found.weights.parts), found.values.peak_bytes)
 
@@ -112,7 +112,7 @@ def riverside(root: Path) -> Matter:
 
 def each(asked: Asked) -> Iterator[Counted]:
     for one in asked.grounded():
-        yield Counted.of(asked.lattice(one))
+        yield Counted.of(asked.scenario_batch(one))
 
 
 @pytest.mark.parametrize("position", POSITIONS)
@@ -145,23 +145,23 @@ def test_the_largest_matter_over_every_mask_of_sixteen_admissions() -> None:
     assert (len(grounded), asked.n) == (50, 2**16)
     assert len(asked.leaves.circuit) <= 250, "169 were counted, for 50 x 5,000 pairs of defendant and event"
     evaluated = {
-        one.standing.defendant: Values.of(one.standing.circuit, one.varying, asked.words, asked.n) for one in grounded
+        one.context.defendant: Values.of(one.context.circuit, one.varying, asked.words, asked.n) for one in grounded
     }
     assert sum(values.evaluated for values in evaluated.values()) <= 16, (
         "8 were counted, of one word of 64 scenarios each"
     )
     assert max(values.peak_bytes for values in evaluated.values()) <= 20 * words * 8, "13 values of a node at once"
-    client = Counted.of(asked.lattice(grounded[0]))
+    client = Counted.of(asked.scenario_batch(grounded[0]))
     assert 4 <= client.outputs <= 18
     assert client.groups <= 18
     # A worksheet is some hundred columns of 8 bytes a scenario; a table of 5,000 events would be 2.6 GB.
-    assert most_bytes(lambda: asked.lattice(grounded[0])) <= 150 * asked.n * 8
+    assert most_bytes(lambda: asked.scenario_batch(grounded[0])) <= 150 * asked.n * 8
 
 
 def whole(size: Size, position: PositionName) -> int:
     """Return the calls from records to worksheets, for every defendant."""
     asked = Asked.of(generated(size), position)
-    return calls(lambda: [asked.lattice(one) for one in asked.grounded()])
+    return calls(lambda: [asked.scenario_batch(one) for one in asked.grounded()])
 
 
 def test_ten_times_the_events_cost_at_most_twelve_times_the_calls() -> None:
@@ -186,8 +186,8 @@ def test_one_more_admission_costs_at_most_two_and_a_bit_times_as_much(position: 
 
 def _evaluated_and_bytes(asked: Asked) -> tuple[int, int]:
     client = asked.grounded()[0]
-    evaluated = asked.lattice(client).values.evaluated
-    return evaluated * asked.n, most_bytes(lambda: asked.lattice(client))
+    evaluated = asked.scenario_batch(client).values.evaluated
+    return evaluated * asked.n, most_bytes(lambda: asked.scenario_batch(client))
 
 
 def test_nothing_holds_all_defendants_in_all_scenarios() -> None:
@@ -197,9 +197,9 @@ def test_nothing_holds_all_defendants_in_all_scenarios() -> None:
     grounded = asked.grounded()
     assert (len(grounded), asked.n) == (50, 2**12)
 
-    def run(some: list[Grounded]) -> None:
+    def run(some: list[DefendantCircuit]) -> None:
         for one in some:
-            asked.lattice(one)
+            asked.scenario_batch(one)
             gc.collect()
 
     run(grounded[:1])  # tables of law are read once, before anything is counted

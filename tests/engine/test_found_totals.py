@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from relcon.engine.program import compute
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from tests.helpers.matters import matter
 
 
@@ -21,7 +21,7 @@ def _answer(events: list[dict[str, Any]], position: Any, about: str = "cocaine",
             {"id": "f1", "defendant": "a", "about": about, "prong": "quantity", "answer": found, "by": "court"}
         ],
     }
-    return compute(Docket.of(matter(case)), "a", position).answer
+    return compute(RecordIndex.of(matter(case)), "a", position).answer
 
 
 def _sale(id: str, quantity: str, **fields: str) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from relcon.engine.program import compute
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.results.exposure import PositionAnswer
 from tests.helpers.matters import changed, matter, read_yaml
 
@@ -26,9 +26,9 @@ def months(found: PositionAnswer) -> str | None:
 
 @pytest.mark.parametrize("case", READ["cases"], ids=lambda case: case["name"])
 def test_what_is_missing(case: dict[str, Any]) -> None:
-    docket, expected = Docket.of(matter(changed(READ["base"], case["given"]))), case["expect"]
+    index, expected = RecordIndex.of(matter(changed(READ["base"], case["given"]))), case["expect"]
     for position in POSITIONS:
-        found = compute(docket, "dunn", position).answer
+        found = compute(index, "dunn", position).answer
         if "base" in expected:
             assert found.base_offense_level == whole(expected["base"])
         if "total" in expected:

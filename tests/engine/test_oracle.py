@@ -16,10 +16,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from relcon.engine.event_nodes import event_nodes
-from relcon.engine.gather import AS_STATED
 from relcon.engine.program import computed
-from relcon.engine.sheet import Sheet
-from relcon.engine.sheet import answer as sheet_answer
+from relcon.engine.worksheet_answer import Worksheet
+from relcon.engine.worksheet_answer import answer as sheet_answer
+from relcon.engine.worksheet_facts import AS_STATED
 from relcon.law.positions.options import POSITIONS
 from relcon.logic.packed import holds
 from relcon.logic.reasons import reasons
@@ -65,7 +65,7 @@ def test_what_does_not_vary_may_be_a_constant(drawn: Drawn, position: PositionNa
             assert _numbers(alone[defendant].sheet, 0) == _numbers(many[defendant].sheet, i), (defendant, scenario)
 
 
-def _numbers(sheet: Sheet, i: int) -> dict[str, object]:
+def _numbers(sheet: Worksheet, i: int) -> dict[str, object]:
     """Return every number of a worksheet in one scenario, and its lines."""
     arrays = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
     found: dict[str, object] = {name: int(array[i]) for name, array in arrays.items() if isinstance(array, np.ndarray)}
@@ -100,8 +100,8 @@ def test_reasons_alone_settle_an_answer(drawn: Drawn, position: PositionName, se
     asked = scenarios(read.facts, read.switches, 6, seed)
     flips = random.Random(seed)  # noqa: S311 - which leaves to flip
     for found in read.engine(position, asked).values():
-        circuit, standing = found.grounded.standing.circuit, found.grounded.standing
-        nodes = [node for one in found.grounded.events.values() for node in event_nodes(one, standing)]
+        circuit, context = found.grounded.context.circuit, found.grounded.context
+        nodes = [node for one in found.grounded.events.values() for node in event_nodes(one, context)]
         for scenario in asked:
             values = read.values(scenario)
             for node in nodes:

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from relcon.engine.gather import AS_STATED
-from relcon.engine.ground import ground, standing_of
-from relcon.engine.lattice import Lattice, lattice
-from relcon.law.docket import Docket
+from relcon.engine.defendant_circuit import context_of, ground
+from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
+from relcon.engine.worksheet_facts import AS_STATED
 from relcon.law.leaves import Leaves, exhibit_leaf
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
 from relcon.logic.circuit import Circuit
 from relcon.logic.packed import pack
@@ -30,13 +30,13 @@ def _people(*others: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _asked(
-    docket: Docket, defendants: tuple[str, ...], position: PositionName, scenario: Scenario = BASELINE
-) -> dict[str, Lattice]:
+    index: RecordIndex, defendants: tuple[str, ...], position: PositionName, scenario: Scenario = BASELINE
+) -> dict[str, ScenarioBatch]:
     """Ask of several defendants what they share once, in this order."""
     leaves = Leaves(Circuit(), frozenset(), scenario)
     memo: dict[object, object] = {}
     return {
-        name: lattice(ground(standing_of(docket, name, position, leaves, "2025", memo)), {}, 1, AS_STATED)
+        name: scenario_batch(ground(context_of(index, name, position, leaves, "2025", memo)), {}, 1, AS_STATED)
         for name in defendants
     }
 
@@ -49,13 +49,13 @@ def test_a_replacement_that_names_one_defendant_replaces_for_him_alone(order: tu
     event = {"kind": "distribution", "date": "2025-06-03", "substance": "cocaine", "participants": sold}
     smaller = {**event, "id": "a1e", "quantity": "100 g", "asserted_by": "ortiz", "replaces": "e1"}
     admission = {"id": "a1", "topic": "t", "says": "It was less.", "facts": {"events": [smaller]}}
-    docket = Docket.of(
+    index = RecordIndex.of(
         matter(
             {"people": _people(), "events": [{**event, "id": "e1", "quantity": "1 kg"}]},
             {"client": "dunn", "topics": [{"id": "t", "title": "t"}], "admissions": [admission]},
         )
     )
-    found = _asked(docket, order, "defense", Scenario(against_others=frozenset(["a1e"])))
+    found = _asked(index, order, "defense", Scenario(against_others=frozenset(["a1e"])))
     total = {name: int(one.weights.amounts.mixture["cocaine"][0]) for name, one in found.items()}
     assert total == {"reyes": 1000 * GRAM, "ortiz": 100 * GRAM}
 
@@ -69,7 +69,7 @@ def test_a_second_membership_makes_a_participant_though_the_first_has_no_date(ag
     ]
     if again:
         members.append({"id": "m-again", "person": "helper", "from": "2025-03-01", "scope": "whole"})
-    docket = Docket.of(
+    index = RecordIndex.of(
         matter(
             {
                 "people": _people(
@@ -81,7 +81,7 @@ def test_a_second_membership_makes_a_participant_though_the_first_has_no_date(ag
             }
         )
     )
-    found = _asked(docket, ("reyes",), "government")["reyes"]
+    found = _asked(index, ("reyes",), "government")["reyes"]
     assert found.sheet.inputs.aggravating.levels.tolist() == [levels]
 
 
@@ -91,7 +91,7 @@ def test_a_weak_statement_for_an_uncited_record_takes_nothing_from_it(told: bool
     # PSR. It stays +2 when the client says the same, though his word is weak. Here it was the oracle that erred.
     authority = {"id": "a", "by": "reyes", "over": "ortiz", "undertaking": "w", "acts": ["directed"]}
     admission = {"id": "ad", "topic": "t", "says": "He gave the orders.", "grade": "weak", "supports": "a"}
-    docket = Docket.of(
+    index = RecordIndex.of(
         matter(
             {
                 "people": _people(),
@@ -104,8 +104,8 @@ def test_a_weak_statement_for_an_uncited_record_takes_nothing_from_it(told: bool
         )
     )
     scenario = Scenario(against_others=frozenset(["ad>a"] if told else ()))
-    assert _asked(docket, ("reyes",), "psr", scenario)["reyes"].sheet.inputs.aggravating.levels.tolist() == [2]
-    oracle = ask(docket, "reyes", "psr", scenario, "2025")
+    assert _asked(index, ("reyes",), "psr", scenario)["reyes"].sheet.inputs.aggravating.levels.tolist() == [2]
+    oracle = ask(index, "reyes", "psr", scenario, "2025")
     assert oracle.roles == (2, False, 0, False)
 
 
@@ -121,7 +121,7 @@ def test_a_found_quantity_says_how_many_plants_there_were(answer: str, grams: in
     }
     finding = {"id": "j1", "defendant": "reyes", "about": "e1", "prong": "quantity", "answer": answer, "by": "court"}
     parts = {"people": _people(), "events": [{**event, "participants": [{"person": "reyes", "act": "manufactured"}]}]}
-    found = _asked(Docket.of(matter({**parts, "findings": [finding]})), ("reyes",), "psr")["reyes"]
+    found = _asked(RecordIndex.of(matter({**parts, "findings": [finding]})), ("reyes",), "psr")["reyes"]
     assert int(found.weights.amounts.mixture["marihuana"][0]) == grams * GRAM
     assert int(found.weights.plants[0]) == plants * 10**6
 
@@ -133,8 +133,8 @@ def test_a_part_is_known_though_another_entry_of_his_is_not(first: str) -> None:
     carried = {"person": "reyes", "act": "carried", "knowing": "no", "quantity": first}
     event = {"id": "e1", "kind": "distribution", "date": "2025-06-03", "substance": "cocaine", "quantity": "unknown"}
     sold = {"person": "reyes", "act": "sold", "quantity": "11 g"}
-    docket = Docket.of(matter({"people": _people(), "events": [{**event, "participants": [carried, sold]}]}))
-    found = _asked(docket, ("reyes",), "government")["reyes"]
+    index = RecordIndex.of(matter({"people": _people(), "events": [{**event, "participants": [carried, sold]}]}))
+    found = _asked(index, ("reyes",), "government")["reyes"]
     assert found.weights.amounts.mixture["cocaine"].tolist() == [11 * GRAM]
     assert not found.weights.unknown.any()
 
@@ -143,7 +143,7 @@ def test_a_sentence_for_an_event_that_never_counts_drops_out_in_no_scenario() ->
     # Reyes took no part, so e1 is out whatever the exhibit under the entry on his sentence is.
     sentence = {"person": "reyes", "imposed": "2024-01-02", "charged_here": "yes", "sentence": "s1", "evidence": "x1"}
     event = {"id": "e1", "kind": "distribution", "date": "2025-06-03", "substance": "cocaine", "quantity": "1 kg"}
-    docket = Docket.of(
+    index = RecordIndex.of(
         matter(
             {
                 "evidence": [{"id": "x1", "kind": "record"}],
@@ -155,8 +155,8 @@ def test_a_sentence_for_an_event_that_never_counts_drops_out_in_no_scenario() ->
         )
     )
     leaves = Leaves(Circuit(), frozenset([exhibit_leaf("x1")]))
-    standing = standing_of(docket, "reyes", "government", leaves, "2025", {})
-    found = lattice(ground(standing), {exhibit_leaf("x1"): pack(np.array([True, False]))}, 2, AS_STATED)
+    context = context_of(index, "reyes", "government", leaves, "2025", {})
+    found = scenario_batch(ground(context), {exhibit_leaf("x1"): pack(np.array([True, False]))}, 2, AS_STATED)
     assert not any(where.any() for where in found.sheet.inputs.dropped_sentences.values())
 
 
@@ -168,7 +168,7 @@ def test_authority_in_a_cycle_ends() -> None:
         {"id": id, "by": by, "over": over, "undertaking": "w", "acts": ["directed"], "evidence": f"x-{id}"}
         for id, (by, over) in edges.items()
     ]
-    docket = Docket.of(
+    index = RecordIndex.of(
         matter(
             {
                 "evidence": [{"id": f"x-{id}", "kind": "record"} for id in edges],
@@ -194,10 +194,10 @@ def test_authority_in_a_cycle_ends() -> None:
         )
     )
     names = [exhibit_leaf(f"x-{id}") for id in edges]
-    standing = standing_of(docket, "reyes", "psr", Leaves(Circuit(), frozenset(names)), "2025", {})
+    context = context_of(index, "reyes", "psr", Leaves(Circuit(), frozenset(names)), "2025", {})
     on = {"a1": [True, True, False, True], "a2": [True, True, True, False], "a3": [True, False, True, True]}
     packed = {exhibit_leaf(f"x-{id}"): pack(np.array(values)) for id, values in on.items()}
-    found = lattice(ground(standing), packed, 4, AS_STATED)
+    found = scenario_batch(ground(context), packed, 4, AS_STATED)
     assert (found.weights.amounts.mixture["cocaine"] // GRAM).tolist() == [1000, 1000, 0, 0]
 
 
@@ -213,7 +213,7 @@ def test_of_equal_deliveries_the_earlier_says_whether_more_was_to_come(second: s
     ]
     agreed = {**deal, **sold, "id": "e4", "date": "2025-01-02", "quantity": "1 kg", "status": "agreed"}
     lots = [{"id": "k", "substance": "cocaine"}]
-    docket = Docket.of(matter({"people": _people(), "lots": lots, "events": [*came, agreed]}))
-    found = _asked(docket, ("reyes",), "psr")["reyes"]
+    index = RecordIndex.of(matter({"people": _people(), "lots": lots, "events": [*came, agreed]}))
+    found = _asked(index, ("reyes",), "psr")["reyes"]
     assert found.weights.amounts.mixture["cocaine"].tolist() == [1000 * GRAM]
-    assert ask(docket, "reyes", "psr", BASELINE, "2025").weights.whole["cocaine"] == 1000 * GRAM
+    assert ask(index, "reyes", "psr", BASELINE, "2025").weights.whole["cocaine"] == 1000 * GRAM

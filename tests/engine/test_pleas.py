@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from relcon.engine.program import compute
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.results.exposure import NOT_COMPUTED, Range
 from tests.helpers.matters import changed, matter, read_yaml
 
@@ -27,9 +27,9 @@ def text(number: object) -> str:
 @pytest.mark.parametrize("case", READ["cases"], ids=lambda case: case["name"])
 def test_a_plea(case: dict[str, Any]) -> None:
     given = {"people": [{"id": "dunn", "defendant": {"counts": case["counts"]}}], "events": case.get("events", [])}
-    docket, expected = Docket.of(matter(changed(READ["base"], given))), case["expect"]
+    index, expected = RecordIndex.of(matter(changed(READ["base"], given))), case["expect"]
     for position in POSITIONS:
-        found = compute(docket, "dunn", position).answer
+        found = compute(index, "dunn", position).answer
         assert {
             "total": text(found.total_offense_level),
             "maximum": text(found.statutory.maximum),

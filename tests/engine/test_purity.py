@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from relcon.engine.program import compute
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.records.base import PositionName
 from tests.helpers.matters import changed, matter, read_yaml
 
@@ -19,7 +19,7 @@ READ = read_yaml(Path(__file__).with_name("purity.yaml"))
 @pytest.mark.parametrize("position", POSITIONS)
 @pytest.mark.parametrize("case", READ["cases"], ids=lambda case: case["name"])
 def test_purity(case: dict[str, Any], position: PositionName) -> None:
-    found = compute(Docket.of(matter(changed(READ["base"], case["given"]))), "dunn", position).answer
+    found = compute(RecordIndex.of(matter(changed(READ["base"], case["given"]))), "dunn", position).answer
     assert found.base_offense_level == int(case["base"])
     assert found.statutory.supported_tier == case["supported"]
     if "quantities" in case:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from relcon.engine.program import compute
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from tests.helpers.matters import changed, matter, read_yaml
 
 READ = read_yaml(Path(__file__).with_name("readings.yaml"))
@@ -17,8 +17,8 @@ READ = read_yaml(Path(__file__).with_name("readings.yaml"))
 
 @pytest.mark.parametrize("case", READ["cases"], ids=lambda case: case["name"])
 def test_reading(case: dict[str, Any]) -> None:
-    docket = Docket.of(matter(changed(READ["base"], case["given"])))
-    answers = [compute(docket, "dunn", position).answer for position in POSITIONS]
+    index = RecordIndex.of(matter(changed(READ["base"], case["given"])))
+    answers = [compute(index, "dunn", position).answer for position in POSITIONS]
     for cite, levels in case["lines"].items():
         # A line that is considered and not applied, or not shown at all, adds nothing; an open one has no levels.
         found = [next((line.levels for line in answer.lines if line.cite == cite), 0) for answer in answers]

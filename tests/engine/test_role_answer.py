@@ -8,8 +8,8 @@ import pytest
 
 from relcon.engine.program import compute
 from relcon.engine.role_answer import role_answer, roles
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
@@ -104,10 +104,10 @@ def test_each_of_the_five_factors_has_its_two_sides() -> None:
 
 @pytest.mark.parametrize("position", POSITIONS)
 def test_levels_door_and_lines_are_the_worksheets_own(position: PositionName) -> None:
-    docket = Docket.of(given())
+    index = RecordIndex.of(given())
     for scenario in (Scenario(), Scenario(without=frozenset(["wire", "diary"])), Scenario(without=frozenset(["a1"]))):
-        told = role_answer(docket, "dunn", position, scenario)
-        sheet = compute(docket, "dunn", position, scenario).answer
+        told = role_answer(index, "dunn", position, scenario)
+        sheet = compute(index, "dunn", position, scenario).answer
         role = sheet.role
         assert (told.aggravating.levels, told.mitigating.levels) == (role.aggravating, role.mitigating)
         assert told.mitigating.door == role.door

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from relcon.engine.program import answer
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from tests.helpers.matters import changed, matter, read_yaml
 from tests.helpers.rules import BASE
 
@@ -20,9 +20,9 @@ CASES = read_yaml(Path(__file__).with_name("said_first.yaml"))["cases"]
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_what_is_said_first(case: Mapping[str, Any]) -> None:
     assert set(case) <= {"name", "given", "says", "silent", "flags", "weight"}
-    docket = Docket.of(matter(changed(BASE, case.get("given", {}))))
+    index = RecordIndex.of(matter(changed(BASE, case.get("given", {}))))
     for position in POSITIONS:
-        found = answer(docket, "dunn", position)
+        found = answer(index, "dunn", position)
         if position in case.get("says", {}):
             assert found.open[0].startswith(case["says"][position]), found.open
         if position in case.get("silent", {}):

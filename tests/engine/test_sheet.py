@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from relcon.engine.sheet import answer
 from relcon.engine.worksheet import worksheet
+from relcon.engine.worksheet_answer import answer
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.results.exposure import PositionAnswer, Step
 from tests.helpers.worksheets import inputs

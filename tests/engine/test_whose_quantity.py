@@ -9,8 +9,8 @@ import pytest
 
 from relcon.checking.check import check
 from relcon.engine.program import compute
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from tests.helpers.matters import changed, matter, read_yaml
 
 READ = read_yaml(Path(__file__).with_name("whose.yaml"))
@@ -19,9 +19,9 @@ FOUND = {"by": "jury", "whose": "own", "objects": [{"substance": "cocaine", "qua
 
 @pytest.mark.parametrize("case", READ["cases"], ids=lambda case: case["name"])
 def test_positions(case: dict[str, Any]) -> None:
-    docket = Docket.of(matter(changed(READ["base"], case["given"])))
+    index = RecordIndex.of(matter(changed(READ["base"], case["given"])))
     for place, position in enumerate(POSITIONS):
-        found = compute(docket, "dee", position).answer
+        found = compute(index, "dee", position).answer
         shown = {
             "range": None if found.range is None else "-".join(map(str, found.range)),
             "minimum": str(found.statutory.minimum),

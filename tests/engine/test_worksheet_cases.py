@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from relcon.engine.sheet import answer
 from relcon.engine.worksheet import worksheet
+from relcon.engine.worksheet_answer import answer
 from relcon.results.exposure import PositionAnswer
 from tests.helpers.case_files import worksheet_files
 from tests.helpers.matters import read_yaml

@@ -8,10 +8,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relcon.engine.columns import APPLIED, Texts
-from relcon.engine.sheet import answer
-from relcon.engine.sheet_inputs import Characteristic, Direct, Inputs, RoleInput
 from relcon.engine.worksheet import worksheet
+from relcon.engine.worksheet_answer import answer
+from relcon.law.facts import Characteristic, Direct, RoleInput, WorksheetFacts
+from relcon.law.line import APPLIED, Texts
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.records.people import Count, CriminalHistory
 
@@ -110,7 +110,7 @@ def texts(draw: st.DrawFn, n: int) -> Texts:
 
 
 @st.composite
-def sheets(draw: st.DrawFn) -> Inputs:
+def sheets(draw: st.DrawFn) -> WorksheetFacts:
     n = draw(st.integers(1, 5))
     grams = st.sampled_from([0, 1, 49, 50, 499, 500, 5_000, 15_000, 50_000, 450_000])
 
@@ -121,7 +121,7 @@ def sheets(draw: st.DrawFn) -> Inputs:
 
     near = column(draw, n, grams, np.int64) * GRAM
     kinds = draw(st.lists(st.sampled_from(KINDS), unique=True, max_size=8))
-    return Inputs(
+    return WorksheetFacts(
         edition="2025",
         amounts=Amounts({s: column(draw, n, grams, np.int64) * GRAM for s in ("cocaine", "methamphetamine", "heroin")}),
         unknown_weight=column(draw, n, st.booleans(), np.bool_),
@@ -157,14 +157,14 @@ def only(value: Any, i: int) -> Any:
         return Amounts(only(value.mixture, i))
     if isinstance(value, dict):
         return {key: only(item, i) for key, item in value.items()}
-    if isinstance(value, Characteristic | RoleInput | Direct | Inputs):
+    if isinstance(value, Characteristic | RoleInput | Direct | WorksheetFacts):
         return type(value)(**{name: only(getattr(value, name), i) for name in value.__dataclass_fields__})
     return value
 
 
 @settings(max_examples=150)
 @given(sheets())
-def test_n_scenarios_are_n_single_ones(inputs: Inputs) -> None:
+def test_n_scenarios_are_n_single_ones(inputs: WorksheetFacts) -> None:
     whole = worksheet(inputs)
     for i in range(inputs.n):
         assert answer(whole, i) == answer(worksheet(only(inputs, i)), 0)
@@ -172,7 +172,7 @@ def test_n_scenarios_are_n_single_ones(inputs: Inputs) -> None:
 
 @settings(max_examples=150)
 @given(sheets())
-def test_what_is_null_stands_beside_something_open(inputs: Inputs) -> None:
+def test_what_is_null_stands_beside_something_open(inputs: WorksheetFacts) -> None:
     whole = worksheet(inputs)
     for i in range(inputs.n):
         found = answer(whole, i)
@@ -191,7 +191,7 @@ def test_what_is_null_stands_beside_something_open(inputs: Inputs) -> None:
 
 @settings(max_examples=150)
 @given(sheets())
-def test_the_range_lies_within_the_statutory_limits(inputs: Inputs) -> None:
+def test_the_range_lies_within_the_statutory_limits(inputs: WorksheetFacts) -> None:
     whole = worksheet(inputs)
     known = whole.range_low >= 0
     assert (whole.range_low <= whole.range_high)[known].all()

@@ -13,7 +13,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from relcon.engine.program import compute
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.reading.files import read_matter
 from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer
@@ -24,13 +24,13 @@ RIVERSIDE = HERE.parents[1] / "examples" / "riverside"
 
 
 @cache
-def docket() -> Docket:
-    return Docket.of(read_matter(RIVERSIDE / "case.yaml"))
+def index() -> RecordIndex:
+    return RecordIndex.of(read_matter(RIVERSIDE / "case.yaml"))
 
 
 @cache
 def answer(defendant: str, position: PositionName) -> PositionAnswer:
-    return compute(docket(), defendant, position).answer
+    return compute(index(), defendant, position).answer
 
 
 @pytest.mark.parametrize("triple", EXPECTED["triples"], ids=lambda t: f"{t['defendant']}-{t['event']}-{t['position']}")
@@ -62,7 +62,7 @@ def test_each_worksheet_is_as_worked_out_by_hand(sheet: dict[str, Any]) -> None:
 def test_the_runner_does_not_answer_for_the_kilograms_and_the_answer_says_why() -> None:
     for position in ("defense", "psr", "government"):
         found = answer("runner", position)
-        for id, event in docket().events.items():
+        for id, event in index().events.items():
             large = event.quantity is not None and (event.quantity.low or 0) >= 10**9 and event.substance == "cocaine"
             if large:
                 assert not found.events[id].in_, (position, id)
@@ -71,9 +71,9 @@ def test_the_runner_does_not_answer_for_the_kilograms_and_the_answer_says_why() 
 
 
 def test_every_defendant_and_position_lists_every_event_with_a_reason() -> None:
-    for defendant in docket().matter.defendants:
+    for defendant in index().matter.defendants:
         found = answer(defendant, "psr")
-        assert list(found.events) == list(docket().events)
+        assert list(found.events) == list(index().events)
         assert all(event.why for event in found.events.values())
         assert all((event.failed is None) == event.in_ for event in found.events.values())
 

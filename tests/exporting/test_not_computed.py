@@ -8,7 +8,7 @@ import pytest
 
 from relcon.engine.program import compute
 from relcon.exporting import exposure_report
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from tests.helpers.matters import changed, matter, read_yaml
 
 READ = read_yaml(Path(__file__).parents[1] / "engine" / "pleas.yaml")
@@ -30,7 +30,7 @@ FIREARM = {"count": "2", "statute": "18 USC 924(c)", "firearm": "possessed"}
 )
 def test_the_cell_of_a_range(counts: list[dict[str, str]], cell: str, said: list[str]) -> None:
     given = {"people": [{"id": "dunn", "defendant": {"counts": counts}}], "events": []}
-    found = compute(Docket.of(matter(changed(READ["base"], given))), "dunn", "psr").answer
+    found = compute(RecordIndex.of(matter(changed(READ["base"], given))), "dunn", "psr").answer
     assert exposure_report._range(found) == cell
     assert exposure_report._consecutive({"psr": found}) == said
     reasons = exposure_report._not_computed({"psr": found})

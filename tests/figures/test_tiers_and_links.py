@@ -6,15 +6,15 @@ from typing import Any
 
 from relcon.figures.links import Link, links
 from relcon.figures.tiers import TIERS, Placed, placed
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.network.tiers import placements
 from tests.helpers.matters import case
 
 
-def docket(people: dict[str, Any], **sections: Any) -> Docket:
+def index(people: dict[str, Any], **sections: Any) -> RecordIndex:
     listed = [{"id": id, "name": id, "status": "uncharged", **more} for id, more in people.items()]
     undertakings = [{"id": "u", "title": "u"}]
-    return Docket.of(case(people=listed, undertakings=undertakings, **sections))
+    return RecordIndex.of(case(people=listed, undertakings=undertakings, **sections))
 
 
 def function(id: str, person: str, what: str, **more: Any) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def event(id: str, *participants: tuple[str, str], **more: Any) -> dict[str, Any
 
 
 def rows(people: dict[str, Any], unplaced: frozenset[str] = frozenset(), **sections: Any) -> dict[str, Placed]:
-    made = docket(people, **sections)
+    made = index(people, **sections)
     return placed(made, placements(made, unplaced))
 
 
@@ -73,7 +73,7 @@ def test_drugs_go_from_who_gives_by_who_carries_to_who_takes() -> None:
         event("e2", ("a", "sold"), ("b", "delivered"), quantity="500 g"),
         event("e3", ("c", "possessed"), quantity="1 kg"),
     ]
-    found = links(docket({id: {} for id in "abc"}, events=events))
+    found = links(index({id: {} for id in "abc"}, events=events))
     assert found == (
         Link("a", "b", "drugs", ("e1", "e2"), "2 times, 1.5 kg in all"),
         Link("b", "c", "drugs", ("e1",), "1 kg"),
@@ -82,7 +82,7 @@ def test_drugs_go_from_who_gives_by_who_carries_to_who_takes() -> None:
 
 def test_an_unknown_weight_makes_the_sum_a_least_one() -> None:
     events = [event(f"e{n}", ("a", "sold"), ("b", "bought"), quantity=q) for n, q in enumerate(["2 g", "unknown"])]
-    (found,) = links(docket({"a": {}, "b": {}}, events=events))
+    (found,) = links(index({"a": {}, "b": {}}, events=events))
     assert found.label == "2 times, at least 2 g in all"
 
 
@@ -92,12 +92,12 @@ def test_contacts_are_one_link_whoever_called_and_by_number_too() -> None:
         {"id": f"k{n}", "between": between, "medium": "call", "first": "2025-01-01", "last": "2025-01-02", "count": "7"}
         for n, between in enumerate([["b", "a"], ["+15550100", "b"]])
     ]
-    assert links(docket(people, contacts=contacts)) == (Link("a", "b", "contact", ("k0", "k1"), "14 contacts"),)
+    assert links(index(people, contacts=contacts)) == (Link("a", "b", "contact", ("k0", "k1"), "14 contacts"),)
 
 
 def test_money_knowledge_and_authority() -> None:
     found = links(
-        docket(
+        index(
             {"a": {}, "b": {}},
             payments=[{"id": "p", "date": "2025-01-01", "from": "b", "to": "a", "usd": "26000.50", "kind": "paid"}],
             knowledge=[{"id": "k", "person": "b", "of": {"person": "a"}}],

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from relcon.engine.event_nodes import event_nodes
 from relcon.engine.explain import node_values
 from relcon.engine.values import Values
-from relcon.engine.weigh import Scales
+from relcon.engine.weigh import WeightPlan
 from relcon.law.scenario import BASELINE, Scenario
 from relcon.law.ussg.s1b1_3.attribution import attribute
 from relcon.law.ussg.s1b1_3.telling import Told, tell
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from tests.helpers.matters import standing
+from tests.helpers.matters import context
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ def attributions(
     given: Matter, defendant: str, position: PositionName, scenario: Scenario = BASELINE, edition: str = "2025"
 ) -> Mapping[str, Told]:
     """Return the answer for every event, by id."""
-    here = standing(given, defendant, position, scenario, edition)
+    here = context(given, defendant, position, scenario, edition)
     value = node_values(here, {})
-    return {id: tell(attribute(event, here), here, value) for id, event in here.docket.events.items()}
+    return {id: tell(attribute(event, here), here, value) for id, event in here.index.events.items()}
 
 
 def weights(
@@ -46,10 +46,10 @@ def both(
     given: Matter, defendant: str, position: PositionName, scenario: Scenario = BASELINE, edition: str = "2025"
 ) -> tuple[Mapping[str, Told], Weighed]:
     """Return the answers and the weights that follow from them."""
-    here = standing(given, defendant, position, scenario, edition)
-    grounded = [attribute(event, here) for event in here.docket.events.values()]
+    here = context(given, defendant, position, scenario, edition)
+    grounded = [attribute(event, here) for event in here.index.events.values()]
     values = Values.of(here.circuit, (node for one in grounded for node in event_nodes(one, here)), {}, 1)
-    found = Scales.of(grounded, here).weigh(values)
+    found = WeightPlan.of(grounded, here).weigh(values)
     value = node_values(here, {})
     told = {one.event.id: tell(one, here, value) for one in grounded}
     inside = [id for id, answer in told.items() if answer.inside]
@@ -60,9 +60,9 @@ def both(
 
 def dropped_sentences(given: Matter, defendant: str, position: PositionName) -> tuple[str, ...]:
     """Return the sentences that drop out of §4A1.1 because their conduct counts."""
-    here = standing(given, defendant, position)
+    here = context(given, defendant, position)
     value = node_values(here, {})
-    grounded = [attribute(event, here) for event in here.docket.events.values()]
+    grounded = [attribute(event, here) for event in here.index.events.values()]
     return tuple(id for one in grounded if value(one.inside) for node, id in one.sentences if value(node))
 
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from relcon.engine.gather import AS_STATED
-from relcon.engine.ground import ground, standing_of
-from relcon.engine.lattice import Lattice, lattice
+from relcon.engine.defendant_circuit import context_of, ground
 from relcon.engine.program import edition_of
-from relcon.law.answers import NO, UNKNOWN, YES
-from relcon.law.docket import Docket
+from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
+from relcon.engine.worksheet_facts import AS_STATED
 from relcon.law.leaves import Leaves, exhibit_leaf, fact_leaf, record_leaf
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
+from relcon.law.tristate import NO, UNKNOWN, YES
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.logic.circuit import Circuit
 from relcon.logic.packed import pack
@@ -31,7 +31,7 @@ from tests.oracle.program import Answers, ask
 class Matter:
     """A drawn matter with the names of everything that a scenario may switch."""
 
-    docket: Docket
+    index: RecordIndex
     facts: tuple[str, ...]
     switches: tuple[str, ...]
 
@@ -39,12 +39,12 @@ class Matter:
     def of(cls, drawn: Drawn) -> Matter:
         """Read a drawn matter."""
         read = matter(drawn.case, drawn.proffer)
-        docket = Docket.of(read)
+        index = RecordIndex.of(read)
         proffer = declared_in_proffer(read.proffer) if read.proffer is not None else ()
         kinds = ("place", "lot", "person", "sentence", "topic", "admission", "lead")
         switches = [record_id(record) for kind, record in (*declared_in_case(read.case), *proffer) if kind not in kinds]
-        facts = [*docket.origin, *(one.leaf for supports in docket.supports.values() for one in supports)]
-        return cls(docket, tuple(facts), tuple(switches))
+        facts = [*index.origin, *(one.leaf for supports in index.supports.values() for one in supports)]
+        return cls(index, tuple(facts), tuple(switches))
 
     def values(self, scenario: Scenario) -> dict[str, bool]:
         """Return every leaf's value in a scenario."""
@@ -56,7 +56,7 @@ class Matter:
 
     def engine(
         self, position: PositionName, scenarios: Sequence[Scenario], varying: bool = True
-    ) -> Mapping[str, Lattice]:
+    ) -> Mapping[str, ScenarioBatch]:
         """Return the engine's answers for every defendant: all leaves varying, or the one scenario as constants."""
         n = len(scenarios)
         rows = [self.values(scenario) for scenario in scenarios]
@@ -66,8 +66,8 @@ class Matter:
         packed = {name: pack(np.array([row[name] for row in rows])) for name in names}
         memo: dict[Any, Any] = {}
         return {
-            defendant: lattice(
-                ground(standing_of(self.docket, defendant, position, leaves, self.edition(defendant), memo)),
+            defendant: scenario_batch(
+                ground(context_of(self.index, defendant, position, leaves, self.edition(defendant), memo)),
                 packed,
                 n,
                 AS_STATED,
@@ -77,21 +77,21 @@ class Matter:
 
     def edition(self, defendant: str) -> str:
         """Return the Manual for a defendant."""
-        return edition_of(self.docket.matter, defendant).name
+        return edition_of(self.index.matter, defendant).name
 
     def oracle(self, defendant: str, position: PositionName, scenario: Scenario) -> Answers:
         """Return the oracle's answers."""
-        return ask(self.docket, defendant, position, scenario, self.edition(defendant))
+        return ask(self.index, defendant, position, scenario, self.edition(defendant))
 
 
-def differences(found: Lattice, i: int, expected: Answers) -> Iterator[str]:
+def differences(found: ScenarioBatch, i: int, expected: Answers) -> Iterator[str]:
     """Yield everything in which scenario ``i`` of the engine is not what the oracle says."""
     for name, (engine, oracle) in _answers(found, i, expected).items():
         if engine != oracle:
             yield f"{name}: engine {engine}, oracle {oracle}"
 
 
-def _answers(found: Lattice, i: int, expected: Answers) -> dict[str, tuple[Any, Any]]:
+def _answers(found: ScenarioBatch, i: int, expected: Answers) -> dict[str, tuple[Any, Any]]:
     grounded, values, weights = found.grounded, found.values, found.weights
     inputs, mine = found.sheet.inputs, expected.weights
     both: dict[str, tuple[Any, Any]] = {}

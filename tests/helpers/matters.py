@@ -8,11 +8,11 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from relcon.engine.ground import standing_of
-from relcon.law.docket import Docket
+from relcon.engine.defendant_circuit import context_of
+from relcon.law.context import DefendantContext
 from relcon.law.leaves import Leaves
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
-from relcon.law.standing import Standing
 from relcon.logic.circuit import Circuit
 from relcon.reading.merge import finished_case, finished_proffer
 from relcon.records.base import PositionName
@@ -38,16 +38,16 @@ def matter(parts: Mapping[str, Any], proffer: Mapping[str, Any] | None = None) -
     return Matter(finished_case(case_file), finished_proffer(proffer_file), "0" * 64, "0" * 64)
 
 
-def standing(
+def context(
     given: Matter,
     defendant: str,
     position: PositionName,
     scenario: Scenario = BASELINE,
     edition: str = "2025",
-) -> Standing:
+) -> DefendantContext:
     """Return where a question about a defendant is asked."""
     leaves = Leaves(Circuit(), frozenset(), scenario)
-    return standing_of(Docket.of(given), defendant, position, leaves, edition, {})
+    return context_of(RecordIndex.of(given), defendant, position, leaves, edition, {})
 
 
 def read_yaml(path: Path) -> Any:

@@ -8,19 +8,19 @@ from typing import Any
 
 import numpy as np
 
-from relcon.engine.columns import Texts
-from relcon.engine.sheet_inputs import (
+from relcon.law.arrays import IntArray
+from relcon.law.facts import (
     NO_ACCEPTANCE,
     PLEA,
     TIMELY,
     Characteristic,
     CriterionFinding,
     Direct,
-    Inputs,
     RoleInput,
+    WorksheetFacts,
 )
-from relcon.law.answers import UNKNOWN, flags, ints, tri
-from relcon.law.arrays import IntArray
+from relcon.law.line import Texts
+from relcon.law.tristate import UNKNOWN, flags, ints, tri
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s4a1_2 import Commenced
 from relcon.records.people import Count, CriminalHistory
@@ -56,14 +56,14 @@ def began(text: str) -> Commenced:
     return Commenced(days[0], days[-1])
 
 
-def inputs(given: Mapping[str, Any]) -> Inputs:
+def inputs(given: Mapping[str, Any]) -> WorksheetFacts:
     """Build one defendant in one scenario; left out means not recorded, a timely plea, unknown history."""
     circumstances = {
         kind: Characteristic(tri(found["reaches"], 1), tri(found["own"], 1), Texts.same("as the case says", 1), (kind,))
         for kind, found in given.get("circumstances", {}).items()
     }
     drugs = weights(given.get("drugs", {}))
-    return Inputs(
+    return WorksheetFacts(
         edition=given.get("edition", "2025"),
         amounts=Amounts(drugs),
         unknown_weight=flags(given.get("unknown_weight") == "yes", 1),

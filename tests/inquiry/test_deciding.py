@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from relcon.engine.gather import AS_STATED
 from relcon.engine.program import answer
+from relcon.engine.worksheet_facts import AS_STATED
 from relcon.inquiry.deciding import deciding
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from tests.helpers.matters import case
 
 # 500 g of cocaine is level 24; two participants, one of whom directs the other: (c), 2 levels, or (b), 3, if extensive.
@@ -41,7 +41,7 @@ RECORDS: dict[str, Any] = {
 
 def _asked(**more: Any) -> dict[tuple[str, str | None], list[tuple[int | None, int | None]]]:
     given = case(**RECORDS, **more)
-    answers = {position: answer(Docket.of(given), "dunn", position) for position in POSITIONS}
+    answers = {position: answer(RecordIndex.of(given), "dunn", position) for position in POSITIONS}
     found, _ = deciding(given, "dunn", answers, AS_STATED)
     return {
         (one.question.prong, one.question.about): [(yes.level, no.level) for yes, no in one.reached.values()]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relcon.engine.sheet import answer
 from relcon.engine.worksheet import worksheet
+from relcon.engine.worksheet_answer import answer
 from tests.helpers.worksheets import inputs
 
 

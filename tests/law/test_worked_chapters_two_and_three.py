@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from relcon.engine.program import compute
-from relcon.engine.sheet import answer
 from relcon.engine.worksheet import worksheet
-from relcon.law.answers import tri
-from relcon.law.docket import Docket
+from relcon.engine.worksheet_answer import answer
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
+from relcon.law.tristate import tri
 from relcon.law.ussg import s2d1_2
 from relcon.law.ussg.s2d1_1.consecutive import divided
 from relcon.records.base import PositionName
@@ -27,7 +27,7 @@ def lines_of(position: PositionName, **records: Any) -> dict[str, int | None]:
         {"id": "ally", "name": "Ally", "status": "uncharged"},
     ]
     found = case(people=people, events=[deal("e1", 1000, substance="cocaine")], **records)
-    answered = compute(Docket.of(found), "man", position).answer
+    answered = compute(RecordIndex.of(found), "man", position).answer
     return {line.cite: line.levels for line in answered.lines if line.applied}
 
 

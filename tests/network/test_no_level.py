@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from relcon import api
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.network.measures import measures
 from relcon.network.tiers import placements
 from relcon.records.matter import Matter
@@ -50,7 +50,7 @@ def test_levels_and_tiers_are_the_same_without_contacts_and_with_a_thousand_time
     other = with_contacts(riverside, times)
     assert len(riverside.contacts) > 5
     assert api.exposure(other).defendants == baseline
-    assert placements(Docket.of(other)) == placements(Docket.of(riverside))
+    assert placements(RecordIndex.of(other)) == placements(RecordIndex.of(riverside))
 
 
 def test_the_same_bytes_with_another_hash_seed(root: Path, riverside: Matter) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.network.reasons import OF_FUNCTION
 from relcon.network.tiers import placements
 from relcon.results.tiers import Placement
@@ -25,7 +25,7 @@ def found(
     held = people if isinstance(people, dict) else {id: {} for id in people}
     listed = [{"id": id, "name": id, "status": "uncharged", **more} for id, more in held.items()]
     made = case(people=listed, undertakings=[{"id": "u", "title": "u"}], evidence=EXHIBITS, **sections)
-    return placements(Docket.of(made), frozenset(hidden), settled=settled)
+    return placements(RecordIndex.of(made), frozenset(hidden), settled=settled)
 
 
 def function(id: str, person: str, what: str, **more: Any) -> dict[str, Any]:
@@ -296,4 +296,4 @@ def test_what_an_admission_says_places_nobody() -> None:
     }
     admission = {"id": "ad", "topic": "t", "says": "he supplied", "basis": "client", "facts": facts}
     told = {"client": "d", "topics": [{"id": "t", "title": "t"}], "admissions": [admission], "letters": []}
-    assert set(tiers(placements(Docket.of(matter(parts, told)))).values()) == {None}
+    assert set(tiers(placements(RecordIndex.of(matter(parts, told)))).values()) == {None}

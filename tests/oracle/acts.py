@@ -76,7 +76,7 @@ def responsible(person: Person, moment: Moment) -> bool:
 def somebody_else(event: Event, moment: Moment, question: Question) -> bool:
     """Whether somebody else criminally responsible took part then, member or not."""
     for person in {one.person for one in event.participants} - {question.defendant}:
-        if not responsible(question.docket.people[person], moment):
+        if not responsible(question.index.people[person], moment):
             continue
         for one in shown(event, person, question):
             if one.knowing != "no" and covers(one, moment, question):

@@ -111,7 +111,7 @@ def _put_in(event: Event, one: Occurrence, question: Question) -> Occurrence:
     his = [
         member.id
         for undertaking in event.undertaking
-        for member in question.docket.memberships_of.get((question.defendant, undertaking), ())
+        for member in question.index.memberships_of.get((question.defendant, undertaking), ())
     ]
     nearer = question.found(one.end.prong, [event.id], his, event.undertaking)
     return one if nearer is not None and nearer.prong == one.end.prong else Occurrence(End("in"))

@@ -43,7 +43,7 @@ OFFENSE_WIDE = frozenset((*WEAPONS, *DRUGS, *LATER, "death", "serious_injury"))
 def characteristics(question: Question, events: Answers) -> dict[str, tuple[str, str]]:
     """Return by kind whether one reaches him (yes, no, open), and whether one is his own conduct (yes, no)."""
     found: dict[str, tuple[str, str]] = {}
-    told = [(record.kind, _reach(record, question, events)) for record in question.docket.circumstances.values()]
+    told = [(record.kind, _reach(record, question, events)) for record in question.index.circumstances.values()]
     told += [("meth_importation", one) for one in importations(question, events)]
     for kind, (reaches, his) in told:
         before = found.get(kind, ("no", "no"))
@@ -55,7 +55,7 @@ def characteristics(question: Question, events: Answers) -> dict[str, tuple[str,
 
 def _by_pay(stated: tuple[str, str] | None, question: Question) -> dict[str, tuple[str, str]]:
     """Whether he was unpaid, §2D1.1(b)(17)(B), by what is stated and by the pay of his functions, money or not."""
-    functions = question.docket.functions_of.get(question.defendant, ())
+    functions = question.index.functions_of.get(question.defendant, ())
     paid = [one.pay for one in functions if holds(one, question)]
     if any(pay in ("share", "margin", "wage", "flat_fee") for pay in paid):
         told = "no"
@@ -86,10 +86,10 @@ def _reach(record: Circumstance, question: Question, events: Answers) -> tuple[s
         return "no", "no"
     best = tied(record, question, events)
     for id in record.undertaking:
-        undertaking = question.docket.undertakings[id]
+        undertaking = question.index.undertakings[id]
         if not holds(undertaking, question):
             continue
-        for member in question.docket.memberships_of.get((question.defendant, id), ()):
+        for member in question.index.memberships_of.get((question.defendant, id), ()):
             if holds(member, question):
                 best = strongest([best, _jointly(record, undertaking, member, question)])
     return best, "no"
@@ -101,7 +101,7 @@ def _jointly(record: Circumstance, undertaking: Undertaking, member: Membership,
     others = [person for person in record.by if person != question.defendant]
     naturally = {
         "undertaking": "in",
-        "participant": _word(any(responsible(question.docket.people[person], moment) for person in others)),
+        "participant": _word(any(responsible(question.index.people[person], moment) for person in others)),
         "scope": _word(_in_scope(record, member, question)),
         "timing": _when(moment, member, question),
         "foreseeability": _foreseen(record, moment, undertaking, question),
@@ -148,7 +148,7 @@ def _in_scope(record: Circumstance, member: Membership, question: Question) -> b
             return False
     if scope.events is None:
         return True
-    named = [question.docket.events[id] for id in scope.events if id in question.docket.events]
+    named = [question.index.events[id] for id in scope.events if id in question.index.events]
     return any(
         _there(event, record, question) or (event.id in record.events and present_at(record, event, question))
         for event in named
@@ -168,7 +168,7 @@ def _foreseen(record: Circumstance, moment: Moment, undertaking: Undertaking, qu
         return "in"
     if he_knew(record, question) or set(record.by) & under(moment, undertaking.id, question):
         return "in"
-    his = [event for event in question.docket.events.values() if took_part(event, question)]
+    his = [event for event in question.index.events.values() if took_part(event, question)]
     # The deals of an importation are deals in its drugs; at them the importing was over.
     at = [event for event in his if event.id in record.events and record.kind != "meth_importation"]
     if any(present_at(record, event, question) for event in at):

@@ -72,7 +72,7 @@ def known_by_then(since: When | None, moment: Moment, question: Question) -> boo
 
 
 def _knew(event: Event, moment: Moment, undertaking: Undertaking, question: Question) -> bool:
-    for record in question.docket.knowledge_of.get(question.defendant, ()):
+    for record in question.index.knowledge_of.get(question.defendant, ()):
         person = record.of.person
         about = (
             record.of.event == event.id
@@ -92,7 +92,7 @@ def _talked(event: Event, moment: Moment, undertaking: Undertaking, question: Qu
     That it told him what to expect is for a finding, so that only who takes open norms against him may say so.
     """
     whole = measured(event, question)
-    for talk in question.docket.events.values():
+    for talk in question.index.events.values():
         if talk.talk_only != "yes" or talk.id == event.id or undertaking.id not in talk.undertaking:
             continue
         there = [one for one in shown(talk, question.defendant, question) if one.knowing != "no"]
@@ -114,7 +114,7 @@ def _took_part(event: Event, moment: Moment, undertaking: Undertaking, question:
     scale = question.options.took_part_scale
     if scale is None or moment.last_day is None:
         return False
-    for other in question.docket.events.values():
+    for other in question.index.events.values():
         if (
             undertaking.id not in other.undertaking
             or drugs(other) != drugs(event)
@@ -143,7 +143,7 @@ def under(moment: Moment, undertaking: str, question: Question) -> set[str]:
     grows = True
     while grows:
         grows = False
-        for record in question.docket.authority_in.get(undertaking, ()):
+        for record in question.index.authority_in.get(undertaking, ()):
             if record.by != question.defendant and record.by not in found:
                 continue
             if record.over in found or record.over == question.defendant or not holds(record, question):

@@ -29,11 +29,11 @@ def ends(event: Event, moment: Moment, question: Question) -> list[End]:
     """Walk every route of one occurrence."""
     found: list[End] = []
     for id in event.undertaking:
-        undertaking = question.docket.undertakings[id]
+        undertaking = question.index.undertakings[id]
         if not holds(undertaking, question):
             found.append(End("out", "undertaking"))
             continue
-        his = question.docket.memberships_of.get((question.defendant, id), ())
+        his = question.index.memberships_of.get((question.defendant, id), ())
         walked = [member for member in his if holds(member, question)]
         if not walked and question.word("undertaking", [event.id], [m.id for m in his], [id]) in ("in", "open"):
             # Found to have joined; what he agreed to is as open as where nothing shows it.

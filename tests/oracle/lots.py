@@ -36,7 +36,7 @@ def count_once(items: list[Drugs], question: Question) -> tuple[dict[str, int], 
 
 def parent(path: str, question: Question) -> str | None:
     """What a lot is a part of: what it was declared to be made from, else the path above it."""
-    declared = question.docket.matter.lots.get(path)
+    declared = question.index.matter.lots.get(path)
     if declared is not None and declared.made_from is not None:
         return declared.made_from
     return path[: path.rindex("/")] if "/" in path else None
@@ -82,7 +82,7 @@ def _left(here: list[Drugs], question: Question) -> list[Drugs]:
     told = [
         item
         for item in here
-        if item.event.id in question.docket.origin and question.position not in item.event.asserted_by
+        if item.event.id in question.index.origin and question.position not in item.event.asserted_by
     ]
     recorded = [item for item in here if item not in told]
     still = _after_delivery(here, question)

@@ -15,7 +15,7 @@ def mitigating(question: Question) -> int:
     """By the primary function; of several the one that the position prefers. Another primary one disputes each."""
     primary = [
         one
-        for one in question.docket.functions_of.get(question.defendant, ())
+        for one in question.index.functions_of.get(question.defendant, ())
         if one.primary == "yes" and holds(one, question)
     ]
     contested = any(_ordinary(one) == 0 for one in primary)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from relcon.law.docket import Docket
 from relcon.law.positions.options import options
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.records.base import PositionName
 from tests.oracle.attribution import Answer, attribute
@@ -35,13 +35,13 @@ class Answers:
         return {id for answer in self.events.values() for id in answer.dropped}
 
 
-def ask(docket: Docket, defendant: str, position: PositionName, scenario: Scenario, edition: str) -> Answers:
+def ask(index: RecordIndex, defendant: str, position: PositionName, scenario: Scenario, edition: str) -> Answers:
     """Answer one question."""
-    matter = docket.matter
+    matter = index.matter
     question = Question(
-        docket, defendant, position, options(position, matter.case.positions, matter.circuit), scenario, edition
+        index, defendant, position, options(position, matter.case.positions, matter.circuit), scenario, edition
     )
-    events = {id: attribute(event, question) for id, event in docket.events.items()}
+    events = {id: attribute(event, question) for id, event in index.events.items()}
     weights = weigh(events, question)
     level = greatest(weights.piles, question)
     return Answers(events, weights, level, roles(question), characteristics(question, events))

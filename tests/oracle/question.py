@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from relcon.law.docket import Docket
 from relcon.law.positions.options import Options
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.records.agreements import Finding
 from relcon.records.base import PositionName
@@ -24,7 +24,7 @@ from relcon.records.people import DefendantPart
 class Question:
     """One defendant in one position and one scenario."""
 
-    docket: Docket
+    index: RecordIndex
     defendant: str
     position: PositionName
     options: Options
@@ -34,12 +34,12 @@ class Question:
     @property
     def client(self) -> bool:
         """Whether it is asked of the proffer's client."""
-        return self.docket.client == self.defendant
+        return self.index.client == self.defendant
 
     @property
     def part(self) -> DefendantPart:
         """His counts and history."""
-        return self.docket.people[self.defendant].defendant or DefendantPart()
+        return self.index.people[self.defendant].defendant or DefendantPart()
 
     def counts(self, fact: str) -> bool:
         """Whether an admitted fact counts for him."""
@@ -47,8 +47,8 @@ class Question:
 
     def everything_admitted(self) -> Question:
         """The same with every admission counting."""
-        facts = set(self.docket.origin)
-        for supports in self.docket.supports.values():
+        facts = set(self.index.origin)
+        for supports in self.index.supports.values():
             facts |= {one.leaf for one in supports}
         scenario = Scenario(self.scenario.without, frozenset(facts), frozenset(facts))
         return replace(self, scenario=scenario)
@@ -58,7 +58,7 @@ class Question:
         """The findings on him that bind here."""
         return [
             finding
-            for finding in self.docket.matter.findings.values()
+            for finding in self.index.matter.findings.values()
             if finding.defendant == self.defendant
             and self.position in finding.binds
             and finding.id not in self.scenario.without

@@ -17,7 +17,7 @@ from tests.oracle.support import holds
 
 def roles(question: Question) -> tuple[int, bool, int, bool]:
     """Return the levels of the aggravating and of the mitigating role, each with whether a finding leaves it open."""
-    finding = question.found("role", [None, *question.docket.undertakings])
+    finding = question.found("role", [None, *question.index.undertakings])
     if finding is not None and finding.prong == "role":
         level = finding.answer.level or 0
         open_ = finding.answer.word == "open"
@@ -28,7 +28,7 @@ def roles(question: Question) -> tuple[int, bool, int, bool]:
 
 def _aggravating(question: Question) -> int:
     """The highest of the activities in which he controls another participant, each by itself."""
-    records = [one for group in question.docket.authority_in.values() for one in group]
+    records = [one for group in question.index.authority_in.values() for one in group]
     control = [one for one in records if _shows(one, question)]
     found = [0]
     for id in {one.undertaking for one in control}:
@@ -49,10 +49,10 @@ def _shows(record: Authority, question: Question) -> bool:
         return False
     if not _is_control(record) or not _shown_of(record.over, record, question):
         return False
-    if not responsible(question.docket.people[record.over], _start(record.from_)):
+    if not responsible(question.index.people[record.over], _start(record.from_)):
         return False
     rule = question.options.aggravating_role
-    described = question.docket.people[record.over].status == "unidentified"
+    described = question.index.people[record.over].status == "unidentified"
     if rule == "lowest_compelled":
         return not described and not _opposite(record, question)
     if rule == "lowest_corroborated":
@@ -69,14 +69,14 @@ def _shown_of(person: str, record: Fact, question: Question) -> bool:
     """Whether a record shows something of a person: of one who is only described, where something supports it."""
     if not holds(record, question):
         return False
-    return question.docket.people[person].status != "unidentified" or items(record, question) > 0
+    return question.index.people[person].status != "unidentified" or items(record, question) > 0
 
 
 def _opposite(record: Authority, question: Question) -> bool:
     """Whether whoever is under him is above him at the same time, through any number of people."""
     edges = [
         other
-        for other in question.docket.authority_in.get(record.undertaking, ())
+        for other in question.index.authority_in.get(record.undertaking, ())
         if _is_control(other) and holds(other, question) and _may_meet(record, other)
     ]
     under = {record.over}
@@ -109,7 +109,7 @@ def _leads(undertaking: str, control: list[Authority], question: Question) -> bo
     for record in control:
         if "recruited" in record.acts and ("set_terms" in record.acts or "paid_wage" in record.acts):
             return True
-    his = question.docket.functions_of.get(question.defendant, ())
+    his = question.index.functions_of.get(question.defendant, ())
     here = [one for one in his if one.undertaking == undertaking]
     return any(record.function == "organize" and holds(record, question) for record in here)
 
@@ -121,29 +121,29 @@ def participants(undertaking: str, question: Question) -> int:
     one who may be another is nobody.
     """
     found = {question.defendant}
-    docket = question.docket
-    for person in docket.people.values():
+    index = question.index
+    for person in index.people.values():
         records: list[Membership | Function | Authority] = [
-            *docket.memberships_of.get((person.id, undertaking), ()),
-            *(one for one in docket.functions_of.get(person.id, ()) if one.undertaking == undertaking),
-            *(one for one in docket.authority_in.get(undertaking, ()) if person.id in (one.by, one.over)),
+            *index.memberships_of.get((person.id, undertaking), ()),
+            *(one for one in index.functions_of.get(person.id, ()) if one.undertaking == undertaking),
+            *(one for one in index.authority_in.get(undertaking, ()) if person.id in (one.by, one.over)),
         ]
         for one in records:
             last = one.to.last.toordinal() if one.to is not None and one.to.last is not None else None
             shown = _shown_of(person.id, one, question) and responsible(person, _start(one.from_))
             if shown and not _left_before(last, undertaking, question):
                 found.add(person.id)
-    for event in docket.events.values():
+    for event in index.events.values():
         if undertaking not in event.undertaking or not dealt(event, question):
             continue
-        for person in (docket.people[one.person] for one in event.participants):
+        for person in (index.people[one.person] for one in event.participants):
             for moment in moments(event, question):
                 acted = responsible(person, moment) and own(event, moment, person.id, question).acted
                 left = _left_before(moment.last_day, undertaking, question)
                 if acted and _shown_of(person.id, event, question) and not left:
                     found.add(person.id)
-    pairs = [(person.id, other) for person in docket.people.values() for other in person.may_be if other != person.id]
-    in_doubt = {id for pair in pairs for id in pair if docket.people[id].status == "unidentified"}
+    pairs = [(person.id, other) for person in index.people.values() for other in person.may_be if other != person.id]
+    in_doubt = {id for pair in pairs for id in pair if index.people[id].status == "unidentified"}
     known = found - in_doubt
     if question.options.open_norm == "out":
         return len(known)
@@ -155,7 +155,7 @@ def _left_before(last: int | None, undertaking: str, question: Question) -> bool
     """Whether a part certainly ended before he joined; where the highest role is taken that does not matter."""
     if last is None or question.options.aggravating_role == "highest":
         return False
-    mine = question.docket.memberships_of.get((question.defendant, undertaking), ())
+    mine = question.index.memberships_of.get((question.defendant, undertaking), ())
     joined = [one.from_.first if one.from_ is not None else None for one in mine if holds(one, question)]
     return bool(joined) and all(day is not None and day.toordinal() > last for day in joined)
 

@@ -1,4 +1,4 @@
-"""Whether a record holds (semantics §1, *Holding*; USSG §6A1.3)."""
+"""Whether a record holds (semantics §1, *Reliability*; USSG §6A1.3)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def holds(record: Supported, question: Question, inside: Fact | None = None) -> 
         if question.position != "defense" or not (confessed or told):
             return False
     if isinstance(record, Membership) and record.undertaking is not None:
-        undertaking = question.docket.undertakings.get(record.undertaking)
+        undertaking = question.index.undertakings.get(record.undertaking)
         if undertaking is not None and not holds(undertaking, question):
             return False
     if not supported(record, question, inside):
@@ -41,7 +41,7 @@ def _named(names: tuple[str, ...], question: Question) -> bool:
 
 
 def _replaced(record: Fact, question: Question) -> bool:
-    for other in question.docket.replaced_by.get(record.id, ()):
+    for other in question.index.replaced_by.get(record.id, ()):
         if leaves_standing(other, question):
             continue
         if question.counts(other.id) and holds(other, question):
@@ -53,12 +53,12 @@ def _beside_the_old(record: Fact, question: Question) -> bool:
     """A reading meant instead of an older one, which the client has not given: it never stands beside that one."""
     if question.counts(record.id):
         return False
-    return any(_stands(question.docket.fact(id), question) for id in record.replaces)
+    return any(_stands(question.index.fact(id), question) for id in record.replaces)
 
 
 def _stands(old: Fact, question: Question) -> bool:
     """Whether an old record would hold if nothing replaced it."""
-    return holds(old, replace(question, docket=replace(question.docket, replaced_by={})))
+    return holds(old, replace(question, index=replace(question.index, replaced_by={})))
 
 
 def believed(record: Fact, question: Question) -> bool:
@@ -68,14 +68,14 @@ def believed(record: Fact, question: Question) -> bool:
     it, or none against it; the ceiling the government's own word for it, a finding, or nothing left on the other side.
     """
     rule = question.options.client_word
-    if record.id not in question.docket.origin or rule == "believed":
+    if record.id not in question.index.origin or rule == "believed":
         return True
     if record.replaces:
         if adds_only(record, question) and not (rule == "conceded" and not no_less_than(record, question)):
             return True
         against = [one for one in _named_in(record.replaces, question) if _stands(one, question)]
         if rule == "corroborated":
-            own = [question.docket.origin[record.id].admission, question.docket.origin[record.id].lead]
+            own = [question.index.origin[record.id].admission, question.index.origin[record.id].lead]
             return _good(record, question, own) or not any(_good(one, question, own) for one in against)
         if conceded(record, question):
             return True
@@ -85,7 +85,7 @@ def believed(record: Fact, question: Question) -> bool:
 
 def leaves_standing(record: Fact, question: Question) -> bool:
     """Whether both accounts stand in the ceiling: one of no event, which says more, costs the other nothing."""
-    if question.options.client_word != "conceded" or record.id in question.docket.events:
+    if question.options.client_word != "conceded" or record.id in question.index.events:
         return False
     return adds_only(record, question)
 
@@ -98,13 +98,13 @@ def conceded(record: Fact, question: Question) -> bool:
 
 
 def _named_in(ids: tuple[str, ...], question: Question) -> list[Fact]:
-    records = [question.docket.matter.by_id(id) for id in ids]
+    records = [question.index.matter.by_id(id) for id in ids]
     return [one for one in records if isinstance(one, Fact)]
 
 
 def _good(record: Fact, question: Question, but_for: list[str | None]) -> bool:
     """Whether an exhibit, or another admission than this one, that is not weak supports a record."""
-    if any(question.docket.matter.evidence[id].grade != "weak" for id in exhibits(record, question)):
+    if any(question.index.matter.evidence[id].grade != "weak" for id in exhibits(record, question)):
         return True
     return any(grade != "weak" and name not in but_for for name, grade in admissions(record, question))
 
@@ -126,17 +126,17 @@ def supported(record: Supported, question: Question, inside: Fact | None) -> boo
     """An item of evidence, or an admission; or it lists no evidence at all and is no admission's own record."""
     if exhibits(record, question) or admissions(record, question, inside):
         return True
-    own_of_admission = isinstance(record, Fact) and record.id in question.docket.origin
+    own_of_admission = isinstance(record, Fact) and record.id in question.index.origin
     return not record.evidence and not own_of_admission
 
 
 def exhibits(record: Supported, question: Question) -> list[str]:
     """The exhibits under a record that the position does not rule out. What the client holds is none of them."""
     found = []
-    also = question.docket.independent.get(record.id, ()) if isinstance(record, Fact) else ()
+    also = question.index.independent.get(record.id, ()) if isinstance(record, Fact) else ()
     for id in dict.fromkeys([*record.evidence, *also]):
-        item = question.docket.matter.evidence.get(id)
-        if item is None or id in question.docket.own_evidence or id in question.scenario.without:
+        item = question.index.matter.evidence.get(id)
+        if item is None or id in question.index.own_evidence or id in question.scenario.without:
             continue
         granted = item.challenge is not None and item.challenge.status == "granted"
         if item.grade == "weak" and question.options.weak == "out":
@@ -160,7 +160,7 @@ def statements(record: Supported, question: Question, inside: Fact | None) -> li
     heard = [(name, grade, question.client) for name, grade in spoken(record, question, inside)]
     holder = record if isinstance(record, Fact) else inside
     for plea in pleas(holder, question) if holder is not None else ():
-        shown = [question.docket.matter.evidence[id].grade for id in plea.evidence]
+        shown = [question.index.matter.evidence[id].grade for id in plea.evidence]
         best = next((grade for grade in ("strong", "fair", "weak") if grade in shown), "fair")
         heard.append((plea.id, best, plea.person == question.defendant))
     return [one for one in heard if one[2] or one[1] != "weak" or question.options.weak == "in"]
@@ -170,7 +170,7 @@ def pleas(record: Fact, question: Question) -> list[Agreement]:
     """The pleas entered, and not out, whose factual basis admits a record."""
     return [
         plea
-        for plea in question.docket.matter.agreements.values()
+        for plea in question.index.matter.agreements.values()
         if plea.entered is not None
         and any(record.id in part.facts for part in plea.factual_basis)
         and holds(plea, question)
@@ -181,10 +181,10 @@ def spoken(record: Supported, question: Question, inside: Fact | None = None) ->
     """What the client has told the agents of it, so far as it counts."""
     found: list[tuple[str, str]] = []
     holder = record if isinstance(record, Fact) else inside
-    if holder is not None and holder.id in question.docket.origin and question.counts(holder.id):
-        origin = question.docket.origin[holder.id]
+    if holder is not None and holder.id in question.index.origin and question.counts(holder.id):
+        origin = question.index.origin[holder.id]
         found.append((origin.lead or origin.admission, origin.grade))
     if isinstance(record, Fact):
-        supports = question.docket.supports.get(record.id, ())
+        supports = question.index.supports.get(record.id, ())
         found += [(one.admission, one.grade) for one in supports if question.counts(one.leaf)]
     return found

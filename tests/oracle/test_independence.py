@@ -11,7 +11,7 @@ import pytest
 HERE = Path(__file__).parent
 MODULES = sorted(path for path in HERE.glob("*.py") if not path.name.startswith("test_"))
 OPTIONS = ("relcon.law.positions.options.Options", "relcon.law.positions.options.options")
-DATA = ("relcon.law.docket.Docket", "relcon.law.scenario.Scenario", *OPTIONS)
+DATA = ("relcon.law.record_index.RecordIndex", "relcon.law.scenario.Scenario", *OPTIONS)
 TABLES = (
     "relcon.law.ussg.s2d1_1.measures.table_amount",
     "relcon.law.ussg.s2d1_1.measures.needs_purity",

@@ -41,7 +41,7 @@ def tied(record: Circumstance, question: Question, events: Answers) -> str:
         reached = strongest(stands(events[deal.id]) for deal in deals)
         return "open" if reached == "yes" and not he_knew(record, question) else reached
     when = moment_of(record.date)
-    others = [one for one in record.by if one != question.defendant and responsible(question.docket.people[one], when)]
+    others = [one for one in record.by if one != question.defendant and responsible(question.index.people[one], when)]
     if not others:
         return "no"
     return strongest(_what_was_there(record, deal, others, question, events) for deal in deals)
@@ -63,7 +63,7 @@ def _what_was_there(record: Circumstance, deal: Event, others: list[str], questi
 def _across_the_table(deal: Event, others: list[str], question: Question) -> bool:
     """Whether he and they met as buyer and seller only, in no undertaking of his."""
     for undertaking in deal.undertaking:
-        for member in question.docket.memberships_of.get((question.defendant, undertaking), ()):
+        for member in question.index.memberships_of.get((question.defendant, undertaking), ()):
             if holds(member, question):
                 return False
     side = {"sold": "seller", "supplied": "seller", "delivered": "seller", "bought": "buyer", "received": "buyer"}
@@ -117,7 +117,7 @@ def took_part(deal: Event, question: Question) -> bool:
 
 def he_knew(record: Circumstance, question: Question) -> bool:
     """Whether he knew of a circumstance by its last day."""
-    for known in question.docket.knowledge_of.get(question.defendant, ()):
+    for known in question.index.knowledge_of.get(question.defendant, ()):
         if known.of.circumstance == record.id and holds(known, question):
             if known_by_then(known.since, moment_of(record.date), question):
                 return True
@@ -126,11 +126,11 @@ def he_knew(record: Circumstance, question: Question) -> bool:
 
 def importations(question: Question, events: Answers) -> Iterator[tuple[str, str]]:
     """Yield, for each event that is an importation of (meth)amphetamine, whether it reaches him, and as his own."""
-    for event in question.docket.events.values():
+    for event in question.index.events.values():
         if not _is_importation(event):
             continue
         his = "yes" if events[event.id].inside and events[event.id].himself else "no"
-        records = [one for one in question.docket.circumstances.values() if _same_importation(one, event, question)]
+        records = [one for one in question.index.circumstances.values() if _same_importation(one, event, question)]
         undertakings = [*event.undertaking, *(id for one in records for id in one.undertaking)]
         word = question.word("characteristic", [one.id for one in records], undertakings)
         if word is not None:
@@ -177,13 +177,13 @@ def _brought(deal: Event, question: Question, events: Answers) -> str:
 
 
 def _named(record: Circumstance, question: Question) -> list[Event]:
-    return [question.docket.events[id] for id in record.events if id in question.docket.events]
+    return [question.index.events[id] for id in record.events if id in question.index.events]
 
 
 def _sharing(lots: Iterable[str | None], question: Question) -> list[Event]:
     """The events on these lots, on parts of them, and on what they are parts of."""
     whole = [lot for lot in lots if lot is not None]
-    lotted = [(event, event.lot) for event in question.docket.events.values() if event.lot is not None]
+    lotted = [(event, event.lot) for event in question.index.events.values() if event.lot is not None]
     return [
         event
         for event, path in lotted

@@ -16,7 +16,7 @@ LOW_LEVEL = ("transport", "errand", "relay", "lookout")  # §2D1.1(e)(2)(B)(i)
 
 def adds_only(record: Fact, question: Question) -> bool:
     """Whether what replaces says more against him than what it replaces: heavier, other drugs, whole, or longer."""
-    old = [question.docket.matter.by_id(id) for id in record.replaces]
+    old = [question.index.matter.by_id(id) for id in record.replaces]
     if isinstance(record, Event):
         events = [one for one in old if isinstance(one, Event)]
         return heavier(record, events) or any(one.substance != record.substance for one in events)
@@ -31,7 +31,7 @@ def no_less_than(record: Fact, question: Question) -> bool:
         return True
     if len(record.replaces) != 1:
         return False
-    old = question.docket.matter.by_id(record.replaces[0])
+    old = question.index.matter.by_id(record.replaces[0])
     if not isinstance(old, Event) or old.quantity is None or record.quantity is None:
         return False
     if None in (old.quantity.low, record.quantity.low) or old.quantity.dimension != record.quantity.dimension:

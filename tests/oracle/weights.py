@@ -65,7 +65,7 @@ def weigh(answers: Mapping[str, Answer], question: Question) -> Weights:
     weighed: dict[str, _Event] = {}
     for id, answer in answers.items():
         if answer.inside:
-            one = _weigh(question.docket.events[id], answer, question)
+            one = _weigh(question.index.events[id], answer, question)
             if one is None:
                 found.unknown.add(id)
             else:
@@ -81,7 +81,7 @@ def weigh(answers: Mapping[str, Answer], question: Question) -> Weights:
         substances = event.mixture or (one.substance,)
         speaks = sum(_has_drug_itself(id) for id in substances) == 1
         found.piles[substances, event.purity if speaks else None] += amount
-    lacking = {_substances(question.docket.events[id]) for id in found.unknown}
+    lacking = {_substances(question.index.events[id]) for id in found.unknown}
     for substance in {finding.about or "" for finding in question.findings} & set(SUBSTANCES):
         total = _total_found(substance, question)
         if total is not None:
@@ -119,7 +119,7 @@ def _substances(event: Event) -> tuple[str, ...]:
 
 
 def _with(weighed: Mapping[str, _Event], question: Question) -> list[tuple[Event, _Event]]:
-    return [(question.docket.events[id], one) for id, one in weighed.items()]
+    return [(question.index.events[id], one) for id, one in weighed.items()]
 
 
 def _weigh(event: Event, answer: Answer, question: Question) -> _Event | None:

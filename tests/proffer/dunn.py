@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.proffer.sessions import spoken
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.records.matter import Matter
 from tests.helpers.matters import changed, matter
 
@@ -109,6 +109,6 @@ def dunn(
     return matter(changed(CASE, case or {}), own)
 
 
-def table(given: Matter, session: str | None = None) -> Table:
+def table(given: Matter, session: str | None = None) -> UsableFacts:
     """Return which facts count after a session."""
-    return Table(Docket.of(given), "dunn", spoken(given, session), "2025")
+    return UsableFacts(RecordIndex.of(given), "dunn", spoken(given, session), "2025")

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from relcon.engine.program import answer
 from relcon.law.positions.options import POSITIONS
 from relcon.law.scenario import Scenario
+from relcon.proffer.all_subsets import AllSubsets
 from relcon.proffer.grounds import Grounds
 from relcon.proffer.shares import shown
-from relcon.proffer.together import Together
 from relcon.results.exposure import PositionAnswer
 from tests.proffer.dunn import CASE, admission, dunn, sale, table
 
@@ -57,13 +57,13 @@ def test_shares_and_sets_are_those_of_every_subset_asked_by_itself(ones: list[di
     case = {"events": [*CASE["events"], sale("e2", "2 kg", evidence=["lab"])]}
     found = table(dunn([told(number, one) for number, one in enumerate(ones)], case=case))
     ids = list(found.spoken.disclosures)
-    together = Together.of(found, Grounds(found.docket))
+    together = AllSubsets.of(found, Grounds(found.index))
     together.compute(lambda: None)
     for position in POSITIONS:
         answers: dict[frozenset[str], PositionAnswer] = {}
         for one in subsets(ids):
             facts = frozenset[str]().union(*(found.names[id].said for id in one))
-            answers[one] = answer(found.docket, "dunn", position, Scenario(against_client=facts))
+            answers[one] = answer(found.index, "dunn", position, Scenario(against_client=facts))
         base = {one: said.base_offense_level or 0 for one, said in answers.items()}
         lines = [one for one in together.sets if one.position == position and one.line.startswith("base offense level")]
         assert {int(line.to): {frozenset(one) for one in line.sets} for line in lines} == {

@@ -13,7 +13,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.proffer.alternatives import alternatives
 from relcon.proffer.clauses import Clauses
 from relcon.proffer.grounds import Grounds
-from relcon.proffer.prepared import prepared
+from relcon.proffer.proffer_run import proffer_run
 from relcon.proffer.simulate import simulate
 from relcon.proffer.worlds import WORLDS
 from relcon.records.matter import Matter
@@ -34,7 +34,7 @@ def told(terms: dict[str, Any]) -> Matter:
 
 def clauses(matter: Matter, worlds: list[str] | None = None) -> tuple[Clause, ...]:
     given = table(matter)
-    return Clauses(given, Grounds(given.docket), worlds or list(WORLDS)).every()
+    return Clauses(given, Grounds(given.index), worlds or list(WORLDS)).every()
 
 
 def one(found: tuple[Clause, ...], **otherwise: str) -> Clause:
@@ -112,7 +112,7 @@ def test_no_term_turns_a_world_that_is_not_said_of_it() -> None:
         objective=["safety_valve"],
         theories=["identity", "quantity"],
     )
-    asked = Clauses(table(given), Grounds(table(given).docket), list(WORLDS))
+    asked = Clauses(table(given), Grounds(table(given).index), list(WORLDS))
     (letter,) = asked.table.letters
     stands = asked._asked(asked.table)
     turned: dict[str, set[str]] = {name: set() for name in meanings()}
@@ -198,7 +198,7 @@ def test_the_readings_of_a_term(name: str, term: Term, words: list[str]) -> None
 
 def worksheets(matter: Matter) -> dict[tuple[str, str], tuple[object, object]]:
     """Return the low ends of every world and position by its whole worksheet: after the minimum, and by the table."""
-    made = prepared(matter)
+    made = proffer_run(matter)
     asked = {(w, p): made.worlds.question(w, "dunn", p) for w in WORLDS if w != "agreed" for p in POSITIONS}
     made.runs.compute(asked.values())
     found: dict[tuple[str, str], tuple[object, object]] = {}

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from relcon.law.positions.options import POSITIONS
-from relcon.proffer.columns import client_columns
 from relcon.proffer.completeness import gaps
+from relcon.proffer.dispositions import client_disposition
 from relcon.proffer.worlds import WORLDS
 from tests.proffer.dunn import MET, admission, dunn, sale, table
 
@@ -24,7 +24,7 @@ def test_no_partial_disclosure_meets_the_fifth_criterion_in_any_world_or_positio
         for mask in combinations(sorted(full), size):
             for name, world in WORLDS.items():
                 for position in POSITIONS:
-                    criterion = client_columns(found, world, position, set(mask)).criterion5
+                    criterion = client_disposition(found, world, position, set(mask)).criterion5
                     if size < len(FOUR):
                         assert criterion == "not met", (mask, name, position)
 
@@ -49,7 +49,7 @@ def test_no_partial_disclosure_meets_the_fifth_criterion_in_any_world_or_positio
 def test_the_fifth_criterion_of_a_complete_disclosure(world: str, criterion: str) -> None:
     found = table(dunn(FOUR, COUNTS))
     for position in POSITIONS:
-        assert client_columns(found, WORLDS[world], position, found.spoken.mask).criterion5 == criterion
+        assert client_disposition(found, WORLDS[world], position, found.spoken.mask).criterion5 == criterion
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_whether_a_session_counts_as_the_disclosure(
     sessions = [{"id": "s2", "date": "2026-03-10", "mode": mode, "letter": "l1", "admissions": ["a1"]}]
     terms = {"is_1B1_8_agreement": MET, "sentencing": {"safety_valve_carveout": carveout}}
     found = table(dunn(FOUR[:1], terms, sessions=sessions, objective=objective))
-    answers = [client_columns(found, WORLDS["protected"], p, {"a1"}).criterion5 for p in ("defense", "government")]
+    answers = [client_disposition(found, WORLDS["protected"], p, {"a1"}).criterion5 for p in ("defense", "government")]
     assert tuple(answers) == expected
 
 
@@ -77,7 +77,7 @@ def test_a_stated_full_disclosure_stays_with_the_silent_client() -> None:
     case = {"people": [{"id": "dunn", "defendant": {"disclosed_all": "yes"}}]}
     found = table(dunn(FOUR, COUNTS, case))
     for name in ("trial", "silent", "leak"):
-        assert client_columns(found, WORLDS[name], "psr", found.spoken.mask).criterion5 == "met"
+        assert client_disposition(found, WORLDS[name], "psr", found.spoken.mask).criterion5 == "met"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_what_a_world_says_of_the_disposition(
     world: str, trial: bool, acceptance: str | None, obstruction: bool | None
 ) -> None:
     found = table(dunn(FOUR))
-    columns = client_columns(found, WORLDS[world], "psr", found.spoken.mask)
+    columns = client_disposition(found, WORLDS[world], "psr", found.spoken.mask)
     assert (columns.trial, columns.acceptance, columns.obstruction) == (trial, acceptance, obstruction)
 
 
@@ -105,7 +105,7 @@ def test_without_rebuttal_at_sentencing_the_triggered_world_is_the_protected_one
     found = table(dunn(FOUR, terms))
     protected, triggered = WORLDS["protected"], WORLDS["triggered_sentencing"]
     for position in POSITIONS:
-        assert client_columns(found, triggered, position, found.spoken.mask) == client_columns(
+        assert client_disposition(found, triggered, position, found.spoken.mask) == client_disposition(
             found, protected, position, found.spoken.mask
         )
         assert found.against_client(triggered, position) == found.against_client(protected, position)
@@ -114,7 +114,7 @@ def test_without_rebuttal_at_sentencing_the_triggered_world_is_the_protected_one
 def test_without_admissions_nothing_is_complete() -> None:
     found = table(dunn([], COUNTS))
     for position in POSITIONS:
-        assert client_columns(found, WORLDS["safety_valve_only"], position, set()).criterion5 == "not met"
+        assert client_disposition(found, WORLDS["safety_valve_only"], position, set()).criterion5 == "not met"
 
 
 def test_what_is_missing_is_named() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relcon.engine.program import answer
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.proffer.simulate import simulate
 from relcon.proffer.worlds import WORLDS
@@ -68,7 +68,7 @@ def filed(ones: list[Any]) -> Matter:
 
 def silent(matter: Matter, position: Any) -> PositionAnswer:
     counting = table(matter).against_client(WORLDS["silent"], position)
-    return answer(Docket.of(matter), "dunn", position, Scenario(against_client=counting))
+    return answer(RecordIndex.of(matter), "dunn", position, Scenario(against_client=counting))
 
 
 @settings(max_examples=25, deadline=None)

@@ -11,26 +11,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relcon.engine.ground import ground, standing_of
-from relcon.engine.lattice import lattice
-from relcon.engine.program import AS_STATED, Columns, answer
-from relcon.engine.sheet import NULL
-from relcon.engine.sheet import answer as sheet_answer
+from relcon.engine.defendant_circuit import context_of, ground
+from relcon.engine.program import AS_STATED, Disposition, answer
+from relcon.engine.scenario_batch import scenario_batch
+from relcon.engine.worksheet_answer import answer as sheet_answer
 from relcon.law.arrays import IntArray
-from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves
+from relcon.law.line import NULL
 from relcon.law.months import LIFE
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.logic.circuit import Circuit
-from relcon.proffer.columns import client_columns
 from relcon.proffer.crossing_sets import crossing_sets
+from relcon.proffer.dispositions import client_disposition
 from relcon.proffer.grounds import Grounds
 from relcon.proffer.masks import BLOCK, Masks, counted_masks, masks_in
 from relcon.proffer.outcomes import LOST, Outcomes
 from relcon.proffer.sessions import spoken
 from relcon.proffer.shares import average_shares, shares
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.reading.files import read_matter
 from relcon.records.base import PositionName
@@ -45,9 +45,9 @@ COUNTS = {"is_1B1_8_agreement": MET, "sentencing": {"safety_valve_carveout": "ye
 
 
 @pytest.fixture(scope="module")
-def riverside() -> Table:
+def riverside() -> UsableFacts:
     matter = read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml")
-    return Table(Docket.of(matter), "dunn", spoken(matter), "2025")
+    return UsableFacts(RecordIndex.of(matter), "dunn", spoken(matter), "2025")
 
 
 def level(value: int) -> int | None:
@@ -72,12 +72,12 @@ def same(found: Outcomes, i: int, alone: PositionAnswer, *, fifth: bool = True) 
 
 
 def one_scenario(
-    found: Table, defendant: str, position: PositionName, scenario: Scenario, columns: Columns = AS_STATED
+    found: UsableFacts, defendant: str, position: PositionName, scenario: Scenario, disposition: Disposition = AS_STATED
 ) -> PositionAnswer:
     """Return what `relcon.engine.program.compute` answers, without the explanations of events, which take longest."""
     leaves = Leaves(Circuit(), frozenset(), scenario)
-    grounded = ground(standing_of(found.docket, defendant, position, leaves, found.edition, {}))
-    return sheet_answer(lattice(grounded, {}, 1, columns).sheet, 0)
+    grounded = ground(context_of(found.index, defendant, position, leaves, found.edition, {}))
+    return sheet_answer(scenario_batch(grounded, {}, 1, disposition).sheet, 0)
 
 
 def facts_of(masks: Masks, mask: int) -> frozenset[str]:
@@ -86,16 +86,16 @@ def facts_of(masks: Masks, mask: int) -> frozenset[str]:
 
 
 @pytest.mark.parametrize("position", POSITIONS)
-def test_every_mask_of_the_example_is_the_one_scenario_program(riverside: Table, position: PositionName) -> None:
-    masks = masks_in(riverside, Grounds(riverside.docket), WORLDS["unprotected"], "dunn", position)
+def test_every_mask_of_the_example_is_the_one_scenario_program(riverside: UsableFacts, position: PositionName) -> None:
+    masks = masks_in(riverside, Grounds(riverside.index), WORLDS["unprotected"], "dunn", position)
     (every,) = masks.every()
     assert len(masks.admissions) == 8
     complete = masks.when_complete()
     assert complete is not None
     for mask in range(1 << 8):
         said = {id for i, id in enumerate(masks.admissions) if mask >> i & 1}
-        columns = client_columns(riverside, WORLDS["unprotected"], position, said)
-        alone = one_scenario(riverside, "dunn", position, Scenario(against_client=facts_of(masks, mask)), columns)
+        disposition = client_disposition(riverside, WORLDS["unprotected"], position, said)
+        alone = one_scenario(riverside, "dunn", position, Scenario(against_client=facts_of(masks, mask)), disposition)
         if mask == (1 << 8) - 1:
             same(complete, 0, alone)
         else:
@@ -103,8 +103,8 @@ def test_every_mask_of_the_example_is_the_one_scenario_program(riverside: Table,
 
 
 @pytest.mark.parametrize("other", ["salas", "ortega", "bell"])
-def test_masks_of_others_on_the_example(riverside: Table, other: str) -> None:
-    grounds = Grounds(riverside.docket)
+def test_masks_of_others_on_the_example(riverside: UsableFacts, other: str) -> None:
+    grounds = Grounds(riverside.index)
     for position in POSITIONS:
         masks = masks_in(riverside, grounds, WORLDS["derivative"], other, position)
         (every,) = masks.every()
@@ -114,14 +114,16 @@ def test_masks_of_others_on_the_example(riverside: Table, other: str) -> None:
 
 
 @pytest.mark.parametrize("world", [name for name in WORLDS if name != "agreed"])
-def test_no_mask_but_the_complete_one_meets_the_fifth_criterion_by_the_session(riverside: Table, world: str) -> None:
-    grounds = Grounds(riverside.docket)
+def test_no_mask_but_the_complete_one_meets_the_fifth_criterion_by_the_session(
+    riverside: UsableFacts, world: str
+) -> None:
+    grounds = Grounds(riverside.index)
     for position in POSITIONS:
         masks = masks_in(riverside, grounds, WORLDS[world], "dunn", position)
         for block in masks.every():
             assert (block.criteria[4] == LOST).all()
         complete = masks.when_complete()
-        expected = client_columns(riverside, WORLDS[world], position, riverside.spoken.mask).criterion5
+        expected = client_disposition(riverside, WORLDS[world], position, riverside.spoken.mask).criterion5
         if complete is not None:
             assert CRITERIA[int(complete.criteria[4, 0])] == expected
         else:
@@ -133,7 +135,7 @@ def test_what_the_client_can_meet_he_meets_only_by_a_complete_disclosure() -> No
     found = table(dunn([admission(f"a{n}", sale(f"p{n}", "1 g")) for n in range(3)], COUNTS))
     for world in ("safety_valve_only", "protected", "unprotected"):
         for position in POSITIONS:
-            masks = masks_in(found, Grounds(found.docket), WORLDS[world], "dunn", position)
+            masks = masks_in(found, Grounds(found.index), WORLDS[world], "dunn", position)
             (every,) = masks.every()
             complete = masks.when_complete()
             assert complete is not None
@@ -151,7 +153,7 @@ def test_what_the_client_can_meet_he_meets_only_by_a_complete_disclosure() -> No
 def test_a_session_that_is_not_complete_has_no_complete_mask(proffer: dict[str, Any]) -> None:
     found = table(dunn([admission(f"a{n}", sale(f"p{n}", "1 g")) for n in range(2)], COUNTS, **proffer))
     for world in WORLDS.values():
-        masks = masks_in(found, Grounds(found.docket), world, "dunn", "defense")
+        masks = masks_in(found, Grounds(found.index), world, "dunn", "defense")
         assert masks.when_complete() is None
         assert all((block.criteria[4] == LOST).all() for block in masks.every())
 
@@ -172,12 +174,12 @@ def test_what_he_says_of_his_own_weapon_or_violence_is_left_open_on_the_masks_th
     said.append({"id": "a3", "topic": "stash", "says": "x", "facts": {"circumstances": dead}})
     found = table(dunn([*said, admission("a4", sale("p4", "3 kg"))], COUNTS))
     for position in POSITIONS:
-        masks = masks_in(found, Grounds(found.docket), WORLDS[world], "dunn", position)
+        masks = masks_in(found, Grounds(found.index), WORLDS[world], "dunn", position)
         (every,) = masks.every()
         for mask in range(1 << 5):
             spoken_of = {id for i, id in enumerate(masks.admissions) if mask >> i & 1}
-            columns = client_columns(found, WORLDS[world], position, spoken_of)
-            alone = one_scenario(found, "dunn", position, Scenario(against_client=facts_of(masks, mask)), columns)
+            disposition = client_disposition(found, WORLDS[world], position, spoken_of)
+            alone = one_scenario(found, "dunn", position, Scenario(against_client=facts_of(masks, mask)), disposition)
             complete = masks.when_complete() if mask == 0b11111 else None
             same(every if complete is None else complete, masks.index(mask) if complete is None else 0, alone)
 
@@ -185,7 +187,7 @@ def test_what_he_says_of_his_own_weapon_or_violence_is_left_open_on_the_masks_th
 def test_a_full_disclosure_on_file_is_not_given_by_a_partial_mask() -> None:
     case = {"people": [{"id": "dunn", "defendant": {"disclosed_all": "yes"}}]}
     found = table(dunn([admission(f"a{n}", sale(f"p{n}", "1 g")) for n in range(2)], COUNTS, case))
-    masks = masks_in(found, Grounds(found.docket), WORLDS["protected"], "dunn", "psr")
+    masks = masks_in(found, Grounds(found.index), WORLDS["protected"], "dunn", "psr")
     assert all((block.criteria[4] == LOST).all() for block in masks.every())
 
 
@@ -199,8 +201,8 @@ ONE = st.fixed_dictionaries(
 )
 
 
-def weights(found: Table, world: str, position: PositionName) -> tuple[Masks, IntArray]:
-    masks = masks_in(found, Grounds(found.docket), WORLDS[world], "dunn", position)
+def weights(found: UsableFacts, world: str, position: PositionName) -> tuple[Masks, IntArray]:
+    masks = masks_in(found, Grounds(found.index), WORLDS[world], "dunn", position)
     return masks, Outcomes.joined(list(masks.every())).converted
 
 
@@ -226,15 +228,15 @@ def test_on_every_mask_silent_weighs_no_more_than_protected_nor_protected_than_u
                 assert value[masks.index(mask & (mask - 1))] <= unprotected
 
 
-def test_shares_of_the_example_add_up_to_what_all_admissions_change(riverside: Table) -> None:
-    grounds = Grounds(riverside.docket)
+def test_shares_of_the_example_add_up_to_what_all_admissions_change(riverside: UsableFacts) -> None:
+    grounds = Grounds(riverside.index)
     facts = frozenset().union(*(riverside.names[id].said for id in riverside.spoken.disclosures))
     for position in POSITIONS:
         masks = counted_masks(riverside, grounds, position)
         every = Outcomes.joined(list(masks.every()))
-        columns = Columns(criterion5="not met")
+        disposition = Disposition(criterion5="not met")
         none, whole = (
-            answer(riverside.docket, "dunn", position, Scenario(against_client=counting), columns)
+            answer(riverside.index, "dunn", position, Scenario(against_client=counting), disposition)
             for counting in (frozenset[str](), facts)
         )
         assert none.total_offense_level is not None and whole.total_offense_level is not None
@@ -248,7 +250,7 @@ def test_what_changes_nothing_is_not_multiplied_out() -> None:
     # Three sales; the fourth supports what is proved already.
     said = [admission(f"a{n}", sale(f"p{n}", "1 g")) for n in range(3)]
     found = table(dunn([*said, {"id": "a3", "topic": "supply", "says": "x", "supports": ["e1"]}]))
-    masks = counted_masks(found, Grounds(found.docket), "government")
+    masks = counted_masks(found, Grounds(found.index), "government")
     assert masks.support == ("a0", "a1", "a2") and masks.size == 8
     assert masks.index(0b1101) == 0b101
 
@@ -256,7 +258,7 @@ def test_what_changes_nothing_is_not_multiplied_out() -> None:
 def test_a_share_is_open_where_a_worksheet_is() -> None:
     # Without the admission nothing is attributed: no base offense level, and no range, to start from.
     found = table(dunn([admission("a1", sale("p1", "1 kg"))], case={"events": ABSENT}))
-    masks = counted_masks(found, Grounds(found.docket), "psr")
+    masks = counted_masks(found, Grounds(found.index), "psr")
     share = shares(Outcomes.joined(list(masks.every())), masks.admissions, masks.support)["a1"]
     assert (share.converted_grams, share.levels, share.months) == ("200000", None, None)
     assert share.open == (
@@ -268,7 +270,7 @@ def test_a_share_is_open_where_a_worksheet_is() -> None:
 def test_twenty_admissions_exactly_and_within_counted_bytes() -> None:
     # 1 kg and 20 times 50 g: 2 kg, level 26, by all of them and no fewer; weights are 200 g converted for a gram.
     found = table(dunn([admission(f"a{n}", sale(f"p{n}", "50 g")) for n in range(20)]))
-    masks = counted_masks(found, Grounds(found.docket), "psr")
+    masks = counted_masks(found, Grounds(found.index), "psr")
     parts = list(masks.every())
     assert [part.n for part in parts] == [BLOCK] * masks.blocks
     every = Outcomes.joined(parts)

@@ -81,7 +81,7 @@ SEVERAL = [
 def test_no_mask_with_an_admission_off_meets_the_fifth_criterion(world: str) -> None:
     """Every mask of what changes anything, in every world in which he speaks, in every position."""
     found = table(dunn(SEVERAL, COUNTS))
-    grounds = Grounds(found.docket)
+    grounds = Grounds(found.index)
     for position in POSITIONS:
         masks = masks_in(found, grounds, WORLDS[world], "dunn", position)
         width = len(masks.support)

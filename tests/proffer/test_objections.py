@@ -8,7 +8,7 @@ import pytest
 
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.objections import Objections
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.proffer.world_notes import world_notes
 from relcon.proffer.worlds import WORLDS
 from relcon.records.matter import Matter
@@ -23,13 +23,13 @@ TOLD: list[dict[str, Any]] = [
 ]
 
 
-def against(found: Table, world: str, position: str = "psr") -> set[str]:
+def against(found: UsableFacts, world: str, position: str = "psr") -> set[str]:
     """Return the admissions that count against the client."""
     names = found.if_said(WORLDS[world], position)  # type: ignore[arg-type]
     return {id for id, facts in names.items() if facts}
 
 
-def contesting(**case: Any) -> Table:
+def contesting(**case: Any) -> UsableFacts:
     events = [*CASE["events"], sale("e2", "1 kg", lot="k1", date="2025-04-01", evidence=["rumor"])]
     more = {"events": events, "lots": [{"id": "k1", "substance": "cocaine"}], **case}
     return table(dunn(TOLD, REBUTS, changed(CASE, more)))

@@ -48,7 +48,7 @@ def test_silent_protected_derivative_unprotected_do_not_fall_in_weight(
         assert facts["silent"] <= facts["protected"] <= facts["unprotected"]
         assert facts["protected"] <= found.against_client(WORLDS["derivative"], position)
         weights = {
-            name: float(answer(found.docket, "dunn", position, Scenario(against_client=counting)).converted_grams or 0)
+            name: float(answer(found.index, "dunn", position, Scenario(against_client=counting)).converted_grams or 0)
             for name, counting in facts.items()
         }
         assert weights["silent"] <= weights["protected"] <= weights["unprotected"]

@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relcon.engine.program import compute
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.proffer.admissions import Marginals
 from relcon.proffer.grounds import Grounds
-from relcon.proffer.prepared import Worlds
+from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.runs import Question, Runs
 from relcon.proffer.sessions import spoken
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.reading.files import read_matter
 from relcon.records.matter import Matter
@@ -26,20 +26,20 @@ from tests.proffer.dunn import admission, dunn, sale
 RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"
 
 
-def agree(given: Matter, table: Table, asked: list[Question]) -> None:
-    runs = Runs(Grounds(table.docket))
+def agree(given: Matter, table: UsableFacts, asked: list[Question]) -> None:
+    runs = Runs(Grounds(table.index))
     runs.compute(asked)
     for one in asked:
         mine = one.defendant == table.client
         scenario = Scenario(against_client=one.facts) if mine else Scenario(against_others=one.facts)
-        alone = compute(Docket.of(given), one.defendant, one.position, scenario, one.columns)
+        alone = compute(RecordIndex.of(given), one.defendant, one.position, scenario, one.disposition)
         assert runs.answer(one) == alone.answer, one
         assert set(alone.assumed) <= set(runs.assumed)
 
 
 def test_every_question_about_the_client_and_one_other_on_the_example() -> None:
     given = read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml")
-    table = Table(Docket.of(given), "dunn", spoken(given), "2025")
+    table = UsableFacts(RecordIndex.of(given), "dunn", spoken(given), "2025")
     worlds = Worlds(table, None, {}, {})
     asked = [worlds.question(world, who, p) for world in WORLDS for who in ("dunn", "ortega") for p in POSITIONS]
     asked += [question for question in Marginals(table).questions() if question.position == "government"]
@@ -99,14 +99,14 @@ def test_random_sets_of_facts(sets: list[frozenset[str]], primary: bool) -> None
     said = [*SAID]
     said[4] = {**said[4], "facts": {"functions": [{**FUNCTION, "primary": "yes" if primary else "unknown"}]}}
     given = dunn(said, case=CRANE)
-    table = Table(Docket.of(given), "dunn", spoken(given), "2025")
+    table = UsableFacts(RecordIndex.of(given), "dunn", spoken(given), "2025")
     people = ("dunn", "reyes")
     agree(given, table, [Question(who, p, one) for who in people for p in POSITIONS for one in sets])
 
 
 def test_a_line_names_no_record_that_does_not_count_in_its_scenario() -> None:
     given = dunn(SAID, case=CRANE)
-    runs = Runs(Grounds(Docket.of(given)))
+    runs = Runs(Grounds(RecordIndex.of(given)))
     silent, counted = Question("dunn", "psr"), Question("dunn", "psr", frozenset({"au1", "f1"}))
     runs.compute([silent, counted])
     named = [{fact for line in runs.answer(one).lines for fact in line.facts} for one in (silent, counted)]

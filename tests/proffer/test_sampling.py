@@ -73,7 +73,7 @@ def test_the_error_is_that_of_the_textbook_rounded_up() -> None:
 
 def test_in_a_matter_that_can_be_tried_whole_the_sample_agrees_with_it() -> None:
     given = many(7)
-    grounds = Grounds(table(given).docket)
+    grounds = Grounds(table(given).index)
     for position in POSITIONS:
         masks = counted_masks(table(given), grounds, position)
         exact = shares(Outcomes.joined(list(masks.every())), masks.admissions, masks.support)
@@ -108,5 +108,5 @@ def test_twenty_four_admissions_are_sampled_and_it_is_said() -> None:
 
 
 def test_the_same_file_gives_the_same_shares() -> None:
-    masks = counted_masks(table(many(5)), Grounds(table(many(5)).docket), "psr")
+    masks = counted_masks(table(many(5)), Grounds(table(many(5)).index), "psr")
     assert sampled_shares(masks, nothing) == sampled_shares(masks, nothing)

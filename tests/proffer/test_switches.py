@@ -13,8 +13,8 @@ import pytest
 from relcon.engine.program import AS_STATED, answer
 from relcon.law.positions.options import POSITIONS
 from relcon.law.scenario import Scenario
-from relcon.proffer.columns import client_columns
-from relcon.proffer.prepared import Prepared, prepared
+from relcon.proffer.dispositions import client_disposition
+from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.switch_tables import Functions, shrunk
 from relcon.proffer.switches import MOST, TooMany, switches
 from relcon.proffer.worlds import WORLDS
@@ -23,7 +23,7 @@ from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.columns import Columns, base64_of, column
 from relcon.results.exposure import PositionAnswer
-from relcon.results.switches import Outcome, Switches, pressed
+from relcon.results.switches import Outcome, Switches, compact_index
 from relcon.schemas import schemas
 from tests.helpers.generated import Size, sections
 from tests.helpers.matters import matter as checked
@@ -34,12 +34,12 @@ At = tuple[PositionName, str, str]
 
 
 @pytest.fixture(scope="module")
-def riverside() -> tuple[Prepared, Switches]:
-    made = prepared(read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml"))
+def riverside() -> tuple[ProfferRun, Switches]:
+    made = proffer_run(read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml"))
     return made, switches(made)
 
 
-def said_of(found: Switches, made: Prepared, mask: int) -> frozenset[str]:
+def said_of(found: Switches, made: ProfferRun, mask: int) -> frozenset[str]:
     """Return the admissions that a mask counts; those on which nothing depends have no bit and are always said."""
     table = made.worlds.table
     on = {name: bool(mask >> place & 1) for place, name in enumerate(found.bits)}
@@ -48,18 +48,18 @@ def said_of(found: Switches, made: Prepared, mask: int) -> frozenset[str]:
     )
 
 
-def engine(made: Prepared, at: At, said: frozenset[str]) -> PositionAnswer:
+def engine(made: ProfferRun, at: At, said: frozenset[str]) -> PositionAnswer:
     """Ask the one-scenario program, whose circuit has no free leaf at all."""
     position, world, defendant = at
     table = made.worlds.table
     if defendant != table.client:
         facts = frozenset[str]().union(*(f for id, f in table.if_said_of_others(WORLDS[world]).items() if id in said))
-        return answer(table.docket, defendant, position, Scenario(against_others=facts), AS_STATED)
+        return answer(table.index, defendant, position, Scenario(against_others=facts), AS_STATED)
     facts = table.supplied(WORLDS[world], position).union(
         *(f for id, f in table.if_said(WORLDS[world], position).items() if id in said)
     )
-    columns = client_columns(table, WORLDS[world], position, said)
-    return answer(table.docket, defendant, position, Scenario(against_client=facts), columns)
+    columns = client_disposition(table, WORLDS[world], position, said)
+    return answer(table.index, defendant, position, Scenario(against_client=facts), columns)
 
 
 def outcome(found: PositionAnswer) -> Outcome:
@@ -69,7 +69,7 @@ def outcome(found: PositionAnswer) -> Outcome:
     return found.total_offense_level, found.converted_grams, levels, low, high, minimum, eligible, found.at_least
 
 
-def agree(found: Switches, made: Prepared, at: At, mask: int) -> None:
+def agree(found: Switches, made: ProfferRun, at: At, mask: int) -> None:
     asked = engine(made, at, said_of(found, made, mask))
     events = asked.events.values()
     assert found.row(found.cells, at, mask) == [one.in_ for one in events], (at, mask)
@@ -94,7 +94,9 @@ def varied(found: Switches) -> list[At]:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_random_masks_equal_the_engine_where_something_changes(riverside: tuple[Prepared, Switches], seed: int) -> None:
+def test_random_masks_equal_the_engine_where_something_changes(
+    riverside: tuple[ProfferRun, Switches], seed: int
+) -> None:
     made, found = riverside
     random = Random(seed)  # noqa: S311  # a choice of masks, not a secret
     places = varied(found)
@@ -103,7 +105,7 @@ def test_random_masks_equal_the_engine_where_something_changes(riverside: tuple[
 
 
 @pytest.mark.parametrize("world", [name for name in WORLDS if name != "agreed"])
-def test_all_and_none_said_equal_the_engine_for_the_client(riverside: tuple[Prepared, Switches], world: str) -> None:
+def test_all_and_none_said_equal_the_engine_for_the_client(riverside: tuple[ProfferRun, Switches], world: str) -> None:
     made, found = riverside
     agree(found, made, ("psr", world, "dunn"), 0)
     agree(found, made, ("government", world, "dunn"), (1 << len(found.bits)) - 1)
@@ -112,7 +114,7 @@ def test_all_and_none_said_equal_the_engine_for_the_client(riverside: tuple[Prep
 @pytest.mark.parametrize("seed", range(4))
 def test_a_generated_matter_equals_the_engine(seed: int) -> None:
     case, proffer = sections(Size(people=12, events=40, admissions=6), seed)
-    made = prepared(checked(case, proffer))
+    made = proffer_run(checked(case, proffer))
     found = switches(made)
     random = Random(seed)  # noqa: S311  # a choice of masks, not a secret
     for at in random.sample(varied(found), 4):
@@ -139,7 +141,7 @@ def many(admissions: int, topics: int) -> Matter:
 
 
 def test_above_twelve_admissions_the_switches_are_topics() -> None:
-    made = prepared(many(MOST + 3, 4))
+    made = proffer_run(many(MOST + 3, 4))
     found = switches(made)
     assert found.bits == ("topic:t0", "topic:t1", "topic:t2", "topic:t3")
     random = Random(1)  # noqa: S311  # likewise
@@ -150,10 +152,10 @@ def test_above_twelve_admissions_the_switches_are_topics() -> None:
 
 def test_above_twelve_topics_there_are_none() -> None:
     with pytest.raises(TooMany, match="13 topics"):
-        switches(prepared(many(MOST + 1, MOST + 1)))
+        switches(proffer_run(many(MOST + 1, MOST + 1)))
 
 
-def test_no_part_of_a_session_has_the_benefit_of_a_whole_one(riverside: tuple[Prepared, Switches]) -> None:
+def test_no_part_of_a_session_has_the_benefit_of_a_whole_one(riverside: tuple[ProfferRun, Switches]) -> None:
     made, found = riverside
     whole = (1 << len(found.bits)) - 1
     at = ("psr", "safety_valve_only", "dunn")
@@ -172,7 +174,7 @@ def test_no_part_of_a_session_has_the_benefit_of_a_whole_one(riverside: tuple[Pr
                 assert found.outcome(("psr", world, "dunn"), mask)[6] == "no", (world, mask)
 
 
-def test_it_follows_its_schema_and_says_the_same_twice(riverside: tuple[Prepared, Switches]) -> None:
+def test_it_follows_its_schema_and_says_the_same_twice(riverside: tuple[ProfferRun, Switches]) -> None:
     made, found = riverside
     text = found.model_dump_json()
     jsonschema.validate(json.loads(text), schemas()["switches"])
@@ -200,7 +202,7 @@ def test_a_table_of_numbers_is_shrunk_likewise() -> None:
     ("mask", "support", "place"), [(0b1011, 0b1010, 0b11), (0b1011, 0b0101, 0b01), (0b1000, 0b1001, 0b10), (7, 0, 0)]
 )
 def test_pressing_bits_together(mask: int, support: int, place: int) -> None:
-    assert pressed(mask, support) == place
+    assert compact_index(mask, support) == place
 
 
 def test_alike_columns_are_kept_as_changes() -> None:

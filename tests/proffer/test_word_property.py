@@ -8,12 +8,12 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
-from relcon.proffer.columns import client_columns
+from relcon.proffer.dispositions import client_disposition
 from relcon.proffer.sessions import spoken
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import Fact, PositionName
 from tests.helpers.both_programs import Matter
@@ -72,9 +72,9 @@ def test_no_fact_that_he_tells_lowers_what_the_government_holds(drawn: Drawn, se
         assert not falls, (name, falls, numbers.tolist())
 
 
-def table_of(drawn: Drawn) -> Table:
+def table_of(drawn: Drawn) -> UsableFacts:
     read = matter(drawn.case, drawn.proffer)
-    return Table(Docket.of(read), CLIENT, spoken(read), "2025")
+    return UsableFacts(RecordIndex.of(read), CLIENT, spoken(read), "2025")
 
 
 RANK = ("not met", "unknown", "met")
@@ -92,7 +92,9 @@ def test_leaving_an_admission_out_betters_no_criterion(drawn: Drawn, position: P
         assert less <= more
         for world in WORLDS.values():
             if world.speaks:
-                with_it, without = (client_columns(table, world, position, some).criterion5 for some in (said, fewer))
+                with_it, without = (
+                    client_disposition(table, world, position, some).criterion5 for some in (said, fewer)
+                )
                 assert RANK.index(without or "not met") <= RANK.index(with_it or "not met"), (id, world)
 
 
@@ -102,7 +104,7 @@ def test_his_own_on_the_record_is_what_the_oracle_holds_of_him(drawn: Drawn, pos
     """One record after another, by the semantics: held with nothing told, and his; of events no more."""
     table = table_of(drawn)
     found = {one.record.id for one in table.untold(position, frozenset())}
-    question = Question(table.docket, CLIENT, position, table.options[position], Scenario(), "2025")
+    question = Question(table.index, CLIENT, position, table.options[position], Scenario(), "2025")
     case = table.matter.case
     his: list[Fact] = [one for one in case.functions if one.person == CLIENT]
     his += [one for one in case.knowledge if one.person == CLIENT]

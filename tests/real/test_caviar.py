@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from relcon.engine.program import answer
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.results.exposure import PositionAnswer
 from tests.helpers.matters import matter
 
@@ -88,8 +88,8 @@ def seizures(shared: Path) -> Rows:
 
 
 def _answers(nodes: Rows, seizures: Rows, cannabis: str, leave: bool) -> Mapping[str, PositionAnswer]:
-    docket = Docket.of(matter(_case(nodes, seizures, cannabis, leave)))
-    return {node["id"]: answer(docket, f"n{node['id']}", "government") for node in nodes}
+    index = RecordIndex.of(matter(_case(nodes, seizures, cannabis, leave)))
+    return {node["id"]: answer(index, f"n{node['id']}", "government") for node in nodes}
 
 
 def _grams(kg: int) -> str:

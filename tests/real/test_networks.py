@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from relcon.engine.program import answer
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.network.measures import ALIKE, measures
 from relcon.network.tiers import placements
 from relcon.records.matter import Matter
@@ -75,14 +75,14 @@ def test_supplier_and_couriers_have_few_contacts_and_are_not_placed_low_for_that
     caviar: dict[str, Any], measured: Measures
 ) -> None:
     assert all(measured.people[id].degree <= 2 for id in FEW_CONTACTS)
-    from_calls = placements(Docket.of(matter(caviar)))
+    from_calls = placements(RecordIndex.of(matter(caviar)))
     assert {one.tier for one in from_calls.values()} == {None}  # not the leaders either
     functions = [
         {"id": f"f-{id}", "person": id, "undertaking": "white", "function": what, "primary": "yes"}
         for id, what in FEW_CONTACTS.items()
     ]
     told = {**caviar, "undertakings": [{"id": "white", "title": "cocaine"}], "functions": functions}
-    placed = placements(Docket.of(matter(told)))
+    placed = placements(RecordIndex.of(matter(told)))
     assert {id: placed[id].tier for id in FEW_CONTACTS} == FEW_CONTACTS
     assert {id for id, one in placed.items() if one.tier is not None} == set(FEW_CONTACTS)
 
@@ -103,10 +103,10 @@ def test_nobody_of_caviar_gets_a_level_from_calls(caviar: dict[str, Any]) -> Non
     ]
     without = {**caviar, "events": [seized], "people": charged}
     more = [{**one, "count": str(1000 * int(one["count"]))} for one in caviar["contacts"]]
-    dockets = [Docket.of(matter({**without, "contacts": held})) for held in ([], caviar["contacts"], more)]
+    dockets = [RecordIndex.of(matter({**without, "contacts": held})) for held in ([], caviar["contacts"], more)]
     for id in people:
         for position in ("defense", "government"):
-            none, as_it_is, multiplied = (answer(docket, id, position) for docket in dockets)
+            none, as_it_is, multiplied = (answer(index, id, position) for index in dockets)
             assert none == as_it_is == multiplied
             assert none.base_offense_level == none.total_offense_level == 32
             assert not [line for line in none.lines if "3B1." in line.cite and line.levels]
@@ -177,4 +177,4 @@ def test_the_page_on_networks_shows_titles_and_shells_as_computed(shared: Path, 
 
 def test_nobody_of_montagna_is_placed_from_meetings_or_calls(shared: Path) -> None:
     for layer in LAYERS:
-        assert {one.tier for one in placements(Docket.of(_layer(shared, layer))).values()} == {None}
+        assert {one.tier for one in placements(RecordIndex.of(_layer(shared, layer))).values()} == {None}

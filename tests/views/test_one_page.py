@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 
 from relcon import api
-from relcon.engine.gather import Columns
 from relcon.engine.program import answer
-from relcon.law.docket import Docket
+from relcon.engine.worksheet_facts import Disposition
+from relcon.law.record_index import RecordIndex
 from relcon.records.agreements import Finding, FindingAnswer
 from relcon.records.matter import Matter
 from tests.cli.test_words import FORBIDDEN
@@ -60,8 +60,8 @@ def test_a_deciding_finding_moves_the_level_as_it_says(counsel: Blocks, matter: 
             by="court",
         )
         case = matter.case.model_copy(update={"findings": (finding, *matter.case.findings)})
-        docket = Docket.of(replace(matter, case=case, proffer=None))
-        assert answer(docket, "dunn", "psr", columns=Columns(criterion5="not met")).total_offense_level == level
+        index = RecordIndex.of(replace(matter, case=case, proffer=None))
+        assert answer(index, "dunn", "psr", disposition=Disposition(criterion5="not met")).total_offense_level == level
 
 
 def test_without_a_proffer_each_defendant_has_a_row(court: Blocks, matter: Matter) -> None:

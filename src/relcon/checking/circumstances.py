@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relcon.checking.note import Note, note
-from relcon.engine.ground import standing_of
+from relcon.engine.defendant_circuit import context_of
 from relcon.engine.which_edition import edition_of
-from relcon.law.docket import Docket
+from relcon.law.context import DefendantContext
 from relcon.law.leaves import Leaves
 from relcon.law.positions.options import POSITIONS, title
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE
-from relcon.law.standing import Standing
 from relcon.law.tables import NEWEST, EditionNotShipped
 from relcon.law.ussg.s1b1_3.attribution import Attribution, attribute
 from relcon.law.ussg.s1b1_3.circumstances import offense_wide, reach, reached_by_importation
@@ -26,11 +26,11 @@ TIES = "what others did or had reaches a defendant through the undertaking (`und
 class _Answers(dict[str, Attribution]):
     """Answers for events, each worked out when somebody asks for it."""
 
-    def __init__(self, standing: Standing) -> None:
-        self.standing = standing
+    def __init__(self, context: DefendantContext) -> None:
+        self.context = context
 
     def __missing__(self, id: str) -> Attribution:
-        self[id] = attribute(self.standing.docket.events[id], self.standing)
+        self[id] = attribute(self.context.index.events[id], self.context)
         return self[id]
 
 
@@ -51,31 +51,31 @@ def reaching_nobody(matter: Matter) -> Iterator[Note]:
     """Yield the circumstances that reach no defendant in any position, with what would tie them to one (§1B1.3)."""
     if not matter.circumstances:
         return
-    asked = list(_asked(Docket.of(matter)))
+    asked = list(_asked(RecordIndex.of(matter)))
     for record in matter.circumstances.values():
-        if record.connection != "no" and not any(_reaches(record, standing, answers) for standing, answers in asked):
+        if record.connection != "no" and not any(_reaches(record, context, answers) for context, answers in asked):
             yield note("contradiction", record.id, record.location, f"reaches nobody in any position: {_add(record)}")
 
 
-def _asked(docket: Docket) -> Iterator[tuple[Standing, _Answers]]:
+def _asked(index: RecordIndex) -> Iterator[tuple[DefendantContext, _Answers]]:
     memos: dict[tuple[str, str], tuple[Leaves, dict[object, object]]] = {}
-    for defendant in docket.matter.defendants:
+    for defendant in index.matter.defendants:
         try:
-            edition = edition_of(docket.matter, defendant).name
+            edition = edition_of(index.matter, defendant).name
         except EditionNotShipped:
             continue
         for position in POSITIONS:
             new = (Leaves(Circuit(), frozenset(), BASELINE), dict[object, object]())
             leaves, memo = memos.setdefault((position, edition), new)
-            standing = standing_of(docket, defendant, position, leaves, edition, memo)
-            yield standing, _Answers(standing)
+            context = context_of(index, defendant, position, leaves, edition, memo)
+            yield context, _Answers(context)
 
 
-def _reaches(record: Circumstance, standing: Standing, answers: _Answers) -> bool:
-    found = reach(record, standing, answers)
+def _reaches(record: Circumstance, context: DefendantContext, answers: _Answers) -> bool:
+    found = reach(record, context, answers)
     if (found.reaches, found.open) != (FALSE, FALSE):
         return True
-    return reached_by_importation(record, standing, answers)
+    return reached_by_importation(record, context, answers)
 
 
 def _add(record: Circumstance) -> str:

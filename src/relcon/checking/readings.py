@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from relcon.checking.facts import name
 from relcon.checking.note import Note, note
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.law.ussg.s1b1_3.no_reading import LISTED, resting_scopes, said_of, said_of_scope, without_reading
 from relcon.records.base import Fact
 from relcon.records.matter import Matter
@@ -17,15 +17,15 @@ _SECOND = "If the government claims more, write its reading as a second membersh
 
 def readings_missing(matter: Matter) -> Iterator[Note]:
     """Yield what a position has no reading of, and the scopes on which the ceiling rests though nobody asserts them."""
-    docket = Docket.of(matter)
+    index = RecordIndex.of(matter)
     seen: set[tuple[str, ...]] = set()
     for defendant in matter.defendants:
         for position in POSITIONS:
-            for ids in without_reading(docket, defendant, position):
+            for ids in without_reading(index, defendant, position):
                 if (position, *ids) not in seen:
                     seen.add((position, *ids))
-                    yield _on(matter, ids[0], said_of(docket, ids, position))
-        for member in resting_scopes(docket, defendant):
+                    yield _on(matter, ids[0], said_of(index, ids, position))
+        for member in resting_scopes(index, defendant):
             yield _on(matter, member.id, f"{said_of_scope(member)}. {_SECOND}")
 
 

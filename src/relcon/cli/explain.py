@@ -34,12 +34,12 @@ def explain(
     Each answer names the step that decided it, and the fact or finding that would change it (USSG §1B1.3).
     """
     from relcon.exporting.explanation_report import event_report, explanation_report, fact_report
-    from relcon.law.docket import Docket
+    from relcon.law.record_index import RecordIndex
 
     matter = api.read_case(case)
     options.chosen_defendants(matter, [defendant])
     positions = options.chosen_positions(position)
-    is_event = event in Docket.of(matter).events
+    is_event = event in RecordIndex.of(matter).events
     if event is not None and not is_event and event not in options.explainable(matter):
         raise unknown("event or fact", event, options.explainable(matter))
     with spinner("Computing"):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from relcon.engine.role_case import RoleCase
-from relcon.law.answers import flags, ints
 from relcon.law.open_points import point
+from relcon.law.tristate import flags, ints
 from relcon.law.ussg.part_played import Indication, words
 from relcon.law.ussg.s3b1_1 import factors as n4
 from relcon.law.ussg.s3b1_1.adjustment import adjustment, five_or_more, reading
@@ -49,10 +49,10 @@ _LEFT = "his part ended before the defendant joined: outside the conduct on whic
 
 def aggravating_told(case: RoleCase) -> Aggravating:
     """Return §3B1.1 in the position, with everything that leads to it or is open."""
-    standing, inputs = case.standing, case.found.sheet.inputs
-    every = controls(standing)
+    context, inputs = case.context, case.found.sheet.inputs
+    every = controls(context)
     accepted = tuple(one for one in every if case.value(one.when))
-    speaks = tuple(one for one in leading(accepted, standing) if case.value(one.when))
+    speaks = tuple(one for one in leading(accepted, context) if case.value(one.when))
     activities = tuple(_activity(id, people, every, speaks, case) for id, people in case.activities.items())
     role = inputs.aggravating
     levels, is_open = int(role.levels[0]), bool(role.open[0])
@@ -81,13 +81,13 @@ def aggravating_told(case: RoleCase) -> Aggravating:
             )
             for one in n4.factors(case.part, sizes)
         ),
-        not_control=case.shown(no_control(case.part, every, standing, case.value)),
+        not_control=case.shown(no_control(case.part, every, context, case.value)),
         argument=_argument(managed, case) if managed else None,
     )
 
 
 def _argument(managed: tuple[Indication, ...], case: RoleCase) -> str:
-    instead = argument(case.standing.edition)
+    instead = argument(case.context.edition)
     what = ", ".join(one.text for one in managed)
     return f"{what}: property or an activity managed, and no person: no levels (n.2); what may be argued is {instead}"
 
@@ -96,8 +96,8 @@ def _reading(levels: int, speaks: bool, pinned: bool, case: RoleCase) -> Reading
     if levels <= 0:
         return "none"
     if not pinned:
-        return "organizer or leader" if speaks and taken(case.standing) else "manager or supervisor"
-    return _FOUND[reading(levels, case.standing.edition)]
+        return "organizer or leader" if speaks and taken(case.context) else "manager or supervisor"
+    return _FOUND[reading(levels, case.context.edition)]
 
 
 def _reasons(
@@ -116,7 +116,7 @@ def _reasons(
         yield f"{one.record} speaks for leading: {one.why}"
     if not speaks:
         yield "nothing recorded speaks for leading: no organizing, and no recruiting together with terms or a wage"
-    elif taken(case.standing):
+    elif taken(case.context):
         yield "this position takes the highest role that the records support: leader"
     else:
         yield f"this position takes the lower of the two, manager; {point('leader_or_manager').said}"
@@ -131,20 +131,20 @@ def _reasons(
 def _activity(
     id: str, people: dict[str, Involved], every: tuple[Control, ...], speaks: tuple[Leading, ...], case: RoleCase
 ) -> ActivityAnswer:
-    standing, edition = case.standing, case.standing.edition
-    number = sum(case.value(node) for node in counted(people.values(), standing))
-    helpers = unknowing(id, standing, case.value)
+    context, edition = case.context, case.context.edition
+    number = sum(case.value(node) for node in counted(people.values(), context))
+    helpers = unknowing(id, context, case.value)
     records = [one for one in every if one.record.undertaking == id]
-    answered = extensive(id, standing)
+    answered = extensive(id, context)
     state: Yes = "yes" if case.value(answered.found) else "no" if case.value(answered.answered) else "open"
-    leads = taken(standing) and any(one.undertaking == id for one in speaks)
+    leads = taken(context) and any(one.undertaking == id for one in speaks)
     controlling = any(case.value(one.when) for one in records)
     if_extensive = adjustment(flags(leads, 1), flags(controlling, 1), ints(number, 1), flags(True, 1), edition)
     recorded = f"{_count(number, 'participant')} and {_count(len(helpers), 'unknowing helper')} recorded"
     told = "; ".join(text for node, text in answered.said if case.value(node))
     return ActivityAnswer(
         undertaking=id,
-        title=standing.docket.undertakings[id].title,
+        title=context.index.undertakings[id].title,
         participants=(
             *(_participant(one, case) for one in people.values()),
             *(_helper(who, events, case) for who, events in helpers.items() if who not in people),
@@ -186,20 +186,20 @@ def _helper(person: str, events: tuple[Event, ...], case: RoleCase) -> Participa
 
 
 def _participant(one: Involved, case: RoleCase) -> ParticipantAnswer:
-    standing = case.standing
-    person = standing.docket.people[one.person]
+    context = case.context
+    person = context.index.people[one.person]
     traces = [trace for trace in one.traces if case.value(trace.when)]
     records = {trace.record.id: trace for trace in traces}
-    may_be = may_be_another(one.person, standing)
+    may_be = may_be_another(one.person, context)
     counts = case.value(one.participates)
     if not counts:
         left = any(trace.responsible for trace in traces)
         why = _LEFT if left else _NO_PARTICIPANT.get(person.status, "not shown to have been responsible (n.1)")
-    elif may_be and standing.options.open_norm == "out":
+    elif may_be and context.options.open_norm == "out":
         counts, why = False, f"unidentified, and may be {', '.join(may_be)}: not counted in this position"
     elif may_be:
         why = f"unidentified, and may be {', '.join(may_be)}: counted once with him"
-    elif one.person == standing.defendant:
+    elif one.person == context.defendant:
         why = "he himself counts"
     elif person.status == "unidentified":
         why = "criminally responsible (n.1); unidentified, and shown by evidence"
@@ -212,6 +212,6 @@ def _participant(one: Involved, case: RoleCase) -> ParticipantAnswer:
         outsider=person.status == "unwitting",
         counted_with=tuple(may_be) if counts else (),
         shown=case.shown(
-            Indication(f"{standing.docket.matter.kind(id)} {id}", (trace.record,)) for id, trace in records.items()
+            Indication(f"{context.index.matter.kind(id)} {id}", (trace.record,)) for id, trace in records.items()
         ),
     )

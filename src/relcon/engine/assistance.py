@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.columns import NOT_APPLIED, LineColumn, Texts
-from relcon.engine.sheet import NULL
 from relcon.engine.statutory import Statutory
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.line import NOT_APPLIED, NULL, LineColumn, Texts
 from relcon.law.months import in_months
 from relcon.law.open_points import point
 from relcon.law.ussg import s5k1_1

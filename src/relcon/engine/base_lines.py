@@ -5,19 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from relcon.engine.chapter_two import cap_line
-from relcon.engine.columns import LineColumn, Texts, fact_line
-from relcon.engine.sheet import NULL
-from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory
-from relcon.law.answers import known
 from relcon.law.arrays import IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import NULL, LineColumn, Texts, fact_line
 from relcon.law.tables import load
+from relcon.law.tristate import known
 from relcon.law.ussg import s5a
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level
 from relcon.law.ussg.s2d1_1.mitigating_cap import capped
 
 
-def quantity_level(inputs: Inputs) -> BaseLevel | None:
+def quantity_level(inputs: WorksheetFacts) -> BaseLevel | None:
     """Return the level of the Drug Quantity Table, before the cap of §2D1.1(a)(5); ``None`` without any drugs."""
     amounts = inputs.amounts
     if not (amounts.mixture or amounts.mixtures or amounts.pure):
@@ -25,7 +24,7 @@ def quantity_level(inputs: Inputs) -> BaseLevel | None:
     return base_level(amounts, inputs.edition, inputs.purity_mix)
 
 
-def base_lines(inputs: Inputs, table_level: IntArray, statute: Statutory) -> tuple[IntArray, list[LineColumn]]:
+def base_lines(inputs: WorksheetFacts, table_level: IntArray, statute: Statutory) -> tuple[IntArray, list[LineColumn]]:
     """Apply §2D1.1(a): the greatest of (1)-(4) and (5), the latter with its cap for a mitigating role."""
     by_table = np.where(table_level > 0, capped(table_level, inputs.mitigating.levels, inputs.edition), NULL)
     cap = cap_line(table_level, by_table, inputs.mitigating.levels, inputs.edition)

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relcon.engine.columns import OPEN, LineColumn, Texts, state_of
-from relcon.engine.sheet import NULL
-from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, tri
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import NULL, OPEN, LineColumn, Texts, state_of
 from relcon.law.months import LIFE
 from relcon.law.open_points import point
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, tri
 from relcon.law.usc.drug_counts import CountTerm
 from relcon.law.ussg import s4b1_1
 from relcon.law.ussg.s4a1_1 import Points
@@ -65,7 +64,7 @@ def _maxima(terms: tuple[CountTerm, ...], edition: str) -> tuple[int, int, str]:
     return least, most, "yes" if "yes" in answers else "unknown" if "unknown" in answers else "no"
 
 
-def career(inputs: Inputs, statute: Statutory, points: Points, base: IntArray, level: IntArray) -> Career:
+def career(inputs: WorksheetFacts, statute: Statutory, points: Points, base: IntArray, level: IntArray) -> Career:
     """Return what §4B1.1 does.
 
     Parameters
@@ -100,7 +99,7 @@ def career(inputs: Inputs, statute: Statutory, points: Points, base: IntArray, l
     return Career(state, firearm, ends[0], ends[1], level + change, undecided, line)
 
 
-def _predicates(inputs: Inputs, points: Points) -> TriArray:
+def _predicates(inputs: WorksheetFacts, points: Points) -> TriArray:
     """Return whether two prior sentences are counted, as far as the file shows; a claim needs no more than it shows."""
     n, edition = inputs.n, inputs.edition
     room = np.where(points.high >= s4b1_1.predicates(edition), YES, NO).astype(np.int8)
@@ -119,7 +118,7 @@ def _predicates(inputs: Inputs, points: Points) -> TriArray:
 
 
 def _line(
-    inputs: Inputs,
+    inputs: WorksheetFacts,
     state: TriArray,
     predicates: TriArray,
     ends: list[IntArray],

@@ -5,13 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from relcon.engine.career import SECTION, Career
-from relcon.engine.columns import APPLIED, NOT_APPLIED, LineColumn, Note, Texts
-from relcon.engine.sheet import NULL
-from relcon.engine.sheet_inputs import NO_ACCEPTANCE, TIMELY, Inputs
 from relcon.engine.statutory import Statutory
-from relcon.law.answers import UNKNOWN, YES
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import NO_ACCEPTANCE, TIMELY, WorksheetFacts
+from relcon.law.line import APPLIED, NOT_APPLIED, NULL, LineColumn, Note, Texts
 from relcon.law.months import LIFE, show
+from relcon.law.tristate import UNKNOWN, YES
 from relcon.law.ussg import s3e1_1, s4b1_1, s5a
 
 
@@ -63,7 +62,7 @@ def _months(low: int, high: int) -> str:
     return "life" if low >= LIFE else f"{low}-{show(high)} months"
 
 
-def career_notes(found: Career, inputs: Inputs, level: IntArray, statute: Statutory) -> list[Note]:
+def career_notes(found: Career, inputs: WorksheetFacts, level: IntArray, statute: Statutory) -> list[Note]:
     """Give the other end where it is not known whether he is a career offender, or at which level.
 
     Parameters
@@ -107,7 +106,7 @@ def _bracket(row: list[int], edition: str, statute: Statutory) -> str:
     return f"{SECTION}: {opening}: {at_least}{' to '.join(shown)}, before statutory limits{also}"
 
 
-def _acceptance(inputs: Inputs, level: IntArray) -> IntArray:
+def _acceptance(inputs: WorksheetFacts, level: IntArray) -> IntArray:
     accepts: BoolArray = (inputs.acceptance > NO_ACCEPTANCE) & ~inputs.trial
     timely: BoolArray = inputs.acceptance == TIMELY
     return s3e1_1.acceptance(accepts, inputs.edition) + s3e1_1.timely_plea(accepts, timely, level, inputs.edition)

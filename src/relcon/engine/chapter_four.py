@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts
-from relcon.engine.sheet_inputs import Inputs
-from relcon.law.answers import UNKNOWN, YES
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts
 from relcon.law.open_points import point
 from relcon.law.tables import load
+from relcon.law.tristate import UNKNOWN, YES
 from relcon.law.ussg import s4b1_3, s4b1_4
 
 
-def livelihood_line(inputs: Inputs, level: IntArray, accepted: BoolArray) -> list[LineColumn]:
+def livelihood_line(inputs: WorksheetFacts, level: IntArray, accepted: BoolArray) -> list[LineColumn]:
     """Return the line of §4B1.3 where a livelihood is recorded.
 
     Parameters
@@ -52,7 +52,7 @@ def livelihood_line(inputs: Inputs, level: IntArray, accepted: BoolArray) -> lis
     return [LineColumn(load("4B1.3", edition).cite, added, state, Texts(texts, code), facts)]
 
 
-def armed_career_line(inputs: Inputs) -> list[LineColumn]:
+def armed_career_line(inputs: WorksheetFacts) -> list[LineColumn]:
     """Return the line of §4B1.4, open, where a count under 18 U.S.C. §924(e) is live."""
     counts = [one for one in inputs.live_counts if s4b1_4.armed_career([one.statute], inputs.edition)]
     if not counts:

@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from relcon.engine.chapter_two import receives
-from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts, state_of
-from relcon.engine.conditional import added, decided, of_kinds, told
-from relcon.engine.sheet_inputs import Inputs, RoleInput
-from relcon.law.answers import TriArray, some, tri
-from relcon.law.conditions import Condition, under
+from relcon.law.conditions import Condition, added, decided, of_kinds, told, under
+from relcon.law.facts import RoleInput, WorksheetFacts
+from relcon.law.line import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts, state_of
 from relcon.law.open_points import point
+from relcon.law.tristate import TriArray, some, tri
 from relcon.law.ussg import s3b1_3, s3b1_4, s3b1_5, s3c1_1, s3c1_2, s3f1_1
 from relcon.law.ussg.s2d1_1.applied import Decision, held
 
@@ -23,7 +22,7 @@ def role_line(cite: str, role: RoleInput) -> LineColumn:
     return LineColumn(cite, np.where(role.open, 0, role.levels), state, role.why, role.facts, role.resting)
 
 
-def chapter_three_lines(inputs: Inputs, decisions: Sequence[Decision], protected: bool) -> list[LineColumn]:
+def chapter_three_lines(inputs: WorksheetFacts, decisions: Sequence[Decision], protected: bool) -> list[LineColumn]:
     """Return the lines of Chapter Three, Parts B and C, in order.
 
     Parameters
@@ -50,7 +49,7 @@ def chapter_three_lines(inputs: Inputs, decisions: Sequence[Decision], protected
 
 
 def _line(
-    inputs: Inputs,
+    inputs: WorksheetFacts,
     cite: str,
     kinds: tuple[str, ...],
     what: str,
@@ -66,7 +65,7 @@ def _line(
     return added(cite, under(fact, conditions), levels(inputs.edition), why, of_kinds(inputs, kinds))
 
 
-def _trust_or_skill(inputs: Inputs, crew: TriArray) -> LineColumn | None:
+def _trust_or_skill(inputs: WorksheetFacts, crew: TriArray) -> LineColumn | None:
     conditions = s3b1_3.conditions(
         inputs.reaches("trust"), inputs.reaches("trust_or_skill"), receives(inputs.aggravating), crew
     )
@@ -74,12 +73,12 @@ def _trust_or_skill(inputs: Inputs, crew: TriArray) -> LineColumn | None:
     return _line(inputs, "USSG §3B1.3", kinds, "abuse of trust or use of a special skill", s3b1_3.levels, conditions)
 
 
-def _minor(inputs: Inputs, accounted: TriArray) -> LineColumn | None:
+def _minor(inputs: WorksheetFacts, accounted: TriArray) -> LineColumn | None:
     conditions = s3b1_4.conditions(accounted)
     return _line(inputs, "USSG §3B1.4", ("used_minor",), "use of a minor", s3b1_4.levels, conditions)
 
 
-def _armor(inputs: Inputs) -> LineColumn | None:
+def _armor(inputs: WorksheetFacts) -> LineColumn | None:
     recorded = inputs.recorded("body_armor")
     if not recorded:
         return None
@@ -96,7 +95,7 @@ def _armor(inputs: Inputs) -> LineColumn | None:
     return LineColumn("USSG §3B1.5", levels, state_of(applies), Texts(texts, code), facts)
 
 
-def _obstruction(inputs: Inputs, by_characteristic: TriArray) -> LineColumn | None:
+def _obstruction(inputs: WorksheetFacts, by_characteristic: TriArray) -> LineColumn | None:
     recorded = inputs.recorded("obstruction")
     if not recorded:
         return None
@@ -106,12 +105,12 @@ def _obstruction(inputs: Inputs, by_characteristic: TriArray) -> LineColumn | No
     return added("USSG §3C1.1", under(fact, conditions), levels, why, recorded[0].facts)
 
 
-def _flight(inputs: Inputs) -> LineColumn | None:
+def _flight(inputs: WorksheetFacts) -> LineColumn | None:
     what = "others put at risk in flight (unless another line gives as much for that alone, n.1)"
     return _line(inputs, "USSG §3C1.2", ("flight",), what, s3c1_2.levels)
 
 
-def early_disposition_line(inputs: Inputs) -> list[LineColumn]:
+def early_disposition_line(inputs: WorksheetFacts) -> list[LineColumn]:
     """Return the line of §3F1.1 where a motion is recorded; the levels are those moved for, four at most."""
     asked = inputs.early_disposition
     if asked is None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from relcon.engine.columns import NOT_APPLIED, OPEN, LineColumn, Texts, fact_line, state_of
-from relcon.engine.conditional import decided, of_kinds, told
-from relcon.engine.sheet_inputs import Inputs, RoleInput
-from relcon.engine.valve import Valve
-from relcon.law.answers import NO, UNKNOWN, TriArray, known, tri
+from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import IntArray
+from relcon.law.conditions import decided, of_kinds, told
+from relcon.law.facts import RoleInput, WorksheetFacts
+from relcon.law.line import NOT_APPLIED, OPEN, LineColumn, Texts, fact_line, state_of
 from relcon.law.tables import load
+from relcon.law.tristate import NO, UNKNOWN, TriArray, known, tri
 from relcon.law.ussg.s2d1_1 import cross_references, mitigating_cap
 from relcon.law.ussg.s2d1_1.applied import Decision, Situation, decide
 from relcon.law.ussg.s2d1_1.characteristics import not_in_edition, safety_valve
@@ -39,7 +39,7 @@ def receives(role: RoleInput) -> TriArray:
     return np.where(role.open, UNKNOWN, role.levels != 0).astype(np.int8)
 
 
-def decisions(inputs: Inputs, firearm_count: bool) -> tuple[Decision, ...]:
+def decisions(inputs: WorksheetFacts, firearm_count: bool) -> tuple[Decision, ...]:
     """Decide §2D1.1(b)(1)-(17) for the circumstances and counts recorded."""
     minimal = np.where(
         inputs.mitigating.open, UNKNOWN, inputs.mitigating.levels == mitigating_cap.minimal(inputs.edition)
@@ -50,7 +50,7 @@ def decisions(inputs: Inputs, firearm_count: bool) -> tuple[Decision, ...]:
     return decide(inputs.edition, {kind: one.reaches for kind, one in inputs.characteristics.items()}, situation)
 
 
-def characteristic_lines(inputs: Inputs, decided_lines: Sequence[Decision], base: IntArray) -> list[LineColumn]:
+def characteristic_lines(inputs: WorksheetFacts, decided_lines: Sequence[Decision], base: IntArray) -> list[LineColumn]:
     """Return the lines of §2D1.1(b)(1)-(17), each on the level that those before it leave."""
     lines, level = [], base
     for one in decided_lines:
@@ -60,7 +60,7 @@ def characteristic_lines(inputs: Inputs, decided_lines: Sequence[Decision], base
     return lines + _of_later_editions(inputs)
 
 
-def _characteristic(inputs: Inputs, one: Decision, before: IntArray, after: IntArray) -> LineColumn:
+def _characteristic(inputs: WorksheetFacts, one: Decision, before: IntArray, after: IntArray) -> LineColumn:
     line = one.line
     recorded = inputs.recorded(*line.kinds)
     by_count = f"{line.what}: by a live count under {line.convicted}"
@@ -75,7 +75,7 @@ def _characteristic(inputs: Inputs, one: Decision, before: IntArray, after: IntA
     return LineColumn(line.cite, after - before, state_of(one.state), why, of_kinds(inputs, line.kinds))
 
 
-def _of_later_editions(inputs: Inputs) -> list[LineColumn]:
+def _of_later_editions(inputs: WorksheetFacts) -> list[LineColumn]:
     lines = []
     for row in not_in_edition(inputs.edition):
         if any(kind in inputs.characteristics for kind in row.kinds):
@@ -87,13 +87,13 @@ def _of_later_editions(inputs: Inputs) -> list[LineColumn]:
     return lines
 
 
-def safety_valve_line(valve: Valve, edition: str) -> LineColumn:
+def safety_valve_line(valve: SafetyValve, edition: str) -> LineColumn:
     """Return the line of §2D1.1(b)(18), which needs the five criteria and no minimum (n.21)."""
     levels, cite = safety_valve(edition)
     return replace(fact_line(cite, valve.guideline, levels, ("", "", "")), why=valve.guideline_summary)
 
 
-def reported_lines(inputs: Inputs) -> list[LineColumn]:
+def reported_lines(inputs: WorksheetFacts) -> list[LineColumn]:
     """Return the lines of §2D1.1(d), (e)(1): open wherever they may lead to another guideline or adjustment."""
     lines = []
     for row in cross_references.rows(inputs.edition):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts, fact_line
 from relcon.engine.history_told import sum_told
-from relcon.engine.sheet_inputs import NO_ACCEPTANCE, TIMELY, Inputs
-from relcon.engine.valve import Valve
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, known, opposite, some, tri
+from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import NO_ACCEPTANCE, TIMELY, WorksheetFacts
+from relcon.law.line import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts, fact_line
 from relcon.law.open_points import point
 from relcon.law.tables import load
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, known, opposite, some, tri
 from relcon.law.ussg import s3e1_1, s4c1_1, s5a, s5c1_2
 from relcon.law.ussg.s4a1_1 import Points, no_points
 
 
-def floor_level_lines(level: IntArray, valve: Valve, minimum: IntArray, edition: str) -> list[LineColumn]:
+def floor_level_lines(level: IntArray, valve: SafetyValve, minimum: IntArray, edition: str) -> list[LineColumn]:
     """Return the line of §5C1.2(b) as it was before 2023: a floor under the level of Chapters Two and Three."""
     added = s5c1_2.floor_levels(level, valve.guideline_met, minimum, edition)
     if added is None:
@@ -28,7 +28,7 @@ def floor_level_lines(level: IntArray, valve: Valve, minimum: IntArray, edition:
     return [LineColumn(cite, added, known(added > 0), why).where(added > 0)]
 
 
-def acceptance_line(inputs: Inputs, level_before: IntArray) -> LineColumn:
+def acceptance_line(inputs: WorksheetFacts, level_before: IntArray) -> LineColumn:
     """Return the line of §3E1.1(a) and (b) together."""
     edition = inputs.edition
     accepts: BoolArray = (inputs.acceptance > NO_ACCEPTANCE) & ~inputs.trial
@@ -53,7 +53,9 @@ def acceptance_line(inputs: Inputs, level_before: IntArray) -> LineColumn:
     return LineColumn("USSG §3E1.1", levels + third, state, Texts(tuple(text + note for text in texts), code))
 
 
-def history_line(points: Points, category: IntArray, unknown: int, inputs: Inputs, settled: BoolArray) -> LineColumn:
+def history_line(
+    points: Points, category: IntArray, unknown: int, inputs: WorksheetFacts, settled: BoolArray
+) -> LineColumn:
     """Return the line of §4A1.1: points and category, open where the category is ``unknown`` and not ``settled``."""
     names = tuple(inputs.dropped_sentences)
     told = sum_told(points)
@@ -90,7 +92,7 @@ def history_line(points: Points, category: IntArray, unknown: int, inputs: Input
     return LineColumn(load("4A1.1", inputs.edition).cite, np.zeros(category.size, dtype=np.int64), state, why)
 
 
-def _history_notes(points: Points, inputs: Inputs) -> str:
+def _history_notes(points: Points, inputs: WorksheetFacts) -> str:
     """Say how the words of each sentence were read, and what is taken of offenses that the file does not sort."""
     read = f"; {'; '.join(points.read)}" if points.read else ""
     sentences = inputs.history.sentences if inputs.history is not None else ()
@@ -99,7 +101,7 @@ def _history_notes(points: Points, inputs: Inputs) -> str:
 
 
 def zero_point_line(
-    inputs: Inputs, points: Points, death_found: bool, weapon: TriArray, career_offender: TriArray
+    inputs: WorksheetFacts, points: Points, death_found: bool, weapon: TriArray, career_offender: TriArray
 ) -> LineColumn:
     """Return the line of §4C1.1; a career offender has points, whether or not their number is known."""
     none = np.where(career_offender == YES, NO, no_points(points)).astype(np.int8)

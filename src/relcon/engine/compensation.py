@@ -6,18 +6,18 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from relcon.engine.columns import Texts
-from relcon.engine.ground import Grounded
-from relcon.engine.sheet_inputs import Characteristic
+from relcon.engine.defendant_circuit import DefendantCircuit
 from relcon.engine.values import Values
-from relcon.law.answers import NO, UNKNOWN, YES
 from relcon.law.arrays import BoolArray
+from relcon.law.facts import Characteristic
+from relcon.law.line import Texts
+from relcon.law.tristate import NO, UNKNOWN, YES
 from relcon.law.ussg.s2d1_1.compensation import KIND, asked_with
 
 _UNSAID = "how he was paid is not recorded"
 
 
-def unpaid(grounded: Grounded, values: Values, recorded: Mapping[str, Characteristic]) -> Characteristic | None:
+def unpaid(grounded: DefendantCircuit, values: Values, recorded: Mapping[str, Characteristic]) -> Characteristic | None:
     """Return whether he was unpaid, where another circumstance makes it matter; None where nothing says so.
 
     Parameters
@@ -32,7 +32,7 @@ def unpaid(grounded: Grounded, values: Values, recorded: Mapping[str, Characteri
     Rule: USSG §2D1.1(b)(17)(B). A circumstance and a function that say the opposite leave it open.
     """
     stated = recorded.get(KIND)
-    if not grounded.pay or not asked_with(grounded.standing.edition) & recorded.keys():
+    if not grounded.pay or not asked_with(grounded.context.edition) & recorded.keys():
         return stated
     money = values.any(one.when for one in grounded.pay if one.money)
     unsaid = values.any(one.when for one in grounded.pay if one.money is None)

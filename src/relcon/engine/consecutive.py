@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relcon.engine.columns import APPLIED, LineColumn, Note, Texts
-from relcon.engine.sheet import NULL
-from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import APPLIED, NULL, LineColumn, Note, Texts
 from relcon.law.months import LIFE, in_months, show
 from relcon.law.open_points import point
 from relcon.law.tables import load
@@ -32,7 +31,7 @@ class SetApart:
 
 
 def consecutive_lines(
-    inputs: Inputs, statute: Statutory, low: IntArray, high: IntArray, included: BoolArray, edition: str
+    inputs: WorksheetFacts, statute: Statutory, low: IntArray, high: IntArray, included: BoolArray, edition: str
 ) -> list[LineColumn]:
     """Return the lines of the consecutive terms: the range with those of 18 U.S.C. §924(c) added; others beside it.
 
@@ -54,7 +53,7 @@ def consecutive_lines(
     return [*_firearm_line(statute, low, high, included, edition), *_independent_lines(inputs, edition)]
 
 
-def set_apart(inputs: Inputs, statute: Statutory) -> SetApart | None:
+def set_apart(inputs: WorksheetFacts, statute: Statutory) -> SetApart | None:
     """Return what statutes set apart from the range; ``None`` without such a count.
 
     Notes
@@ -92,7 +91,7 @@ def with_set_apart(
     )
 
 
-def _independent_lines(inputs: Inputs, edition: str) -> list[LineColumn]:
+def _independent_lines(inputs: WorksheetFacts, edition: str) -> list[LineColumn]:
     """Name the terms of other statutes that §5G1.2(a) sets apart; which of two it is, the file does not show."""
     lines = []
     for count in inputs.live_counts:
@@ -136,7 +135,7 @@ def _firearm_line(
     return [line.where(~included)]
 
 
-def consecutive_notes(inputs: Inputs, included: BoolArray) -> list[Note]:
+def consecutive_notes(inputs: WorksheetFacts, included: BoolArray) -> list[Note]:
     """Say that the consecutive terms are not in the range, and what is assumed of them."""
     notes = []
     for count in s2k2_4.firearm_counts(inputs.live_counts):

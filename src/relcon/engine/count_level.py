@@ -9,10 +9,9 @@ from typing import Final
 import numpy as np
 
 from relcon.engine.base_lines import summed
-from relcon.engine.columns import NOT_APPLIED, OPEN, LineColumn, Note, Texts
-from relcon.engine.sheet import NULL
-from relcon.law.answers import known
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.line import NOT_APPLIED, NULL, OPEN, LineColumn, Note, Texts
+from relcon.law.tristate import known
 from relcon.records.people import Count
 
 UNBOUNDED: Final = 99

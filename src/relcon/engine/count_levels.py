@@ -10,19 +10,18 @@ from typing import Final
 import numpy as np
 
 from relcon.engine.chapter_three import chapter_three_lines
-from relcon.engine.columns import LineColumn, Note, Texts
 from relcon.engine.count_kinds import BY_UNDERLYING, COMPUTED, DRUGS, NOT_COMPUTED, by_guideline, underlying_read
 from relcon.engine.count_level import UNBOUNDED, CountLevel, between, change, left_out, line, not_computed, settled
 from relcon.engine.drug_level import DrugLevel, drug_level, without_role
 from relcon.engine.firearms_level import firearms_level
 from relcon.engine.laundering_level import laundering_level
-from relcon.engine.sheet import NULL
-from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory
-from relcon.engine.valve import Valve
-from relcon.law.answers import UNKNOWN, YES, every, tri
+from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import NULL, LineColumn, Note, Texts
 from relcon.law.open_points import point
+from relcon.law.tristate import UNKNOWN, YES, every, tri
 from relcon.law.ussg import s2d1_2, s2d1_5, s2d1_6, s2d1_8, s2d2_1, s2e1_2, s2k2_1, s2s1_1, s2x3_1, s2x4_1
 from relcon.law.ussg.s1b1_2 import guideline_of
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel
@@ -36,12 +35,12 @@ NO_BASE: Final = "without the level of the underlying offense there is none"
 class Groundwork:
     """What every guideline's level is made from: the defendant, the terms, the safety valve, the table's level."""
 
-    inputs: Inputs
+    inputs: WorksheetFacts
     statute: Statutory
-    criteria: Valve
+    criteria: SafetyValve
     quantity: BaseLevel | None
 
-    def drugs(self, inputs: Inputs, protected: bool = False) -> DrugLevel:
+    def drugs(self, inputs: WorksheetFacts, protected: bool = False) -> DrugLevel:
         """Return the Chapter Two level for drugs, under these inputs."""
         return drug_level(inputs, self.statute, self.criteria, self.quantity, protected)
 
@@ -50,7 +49,7 @@ class Groundwork:
         """The Chapter Two level of §2D1.1."""
         return self.drugs(self.inputs)
 
-    def three(self, inputs: Inputs, drugs: DrugLevel | None, protected: bool = False) -> list[LineColumn]:
+    def three(self, inputs: WorksheetFacts, drugs: DrugLevel | None, protected: bool = False) -> list[LineColumn]:
         """Return the lines of Chapter Three, Parts B and C."""
         return chapter_three_lines(inputs, () if drugs is None else drugs.decided, protected)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relcon.engine.sheet_inputs import Inputs
+from relcon.law.facts import WorksheetFacts
 from relcon.law.months import in_months
 from relcon.law.open_points import point
 from relcon.law.usc.drug_counts import CountTerm
@@ -14,7 +14,7 @@ _NO_COUNT = "no count is recorded"
 RELATED = "fentanyl_related_substance"
 
 
-def open_counts(inputs: Inputs, terms: list[CountTerm]) -> list[str]:
+def open_counts(inputs: WorksheetFacts, terms: list[CountTerm]) -> list[str]:
     """Name what follows from no live count, from counts without known penalties, and from terms to be divided."""
     texts = []
     if not inputs.live_counts:

@@ -9,13 +9,12 @@ import numpy as np
 
 from relcon.engine.base_lines import base_lines, summed
 from relcon.engine.chapter_two import characteristic_lines, decisions, reported_lines, safety_valve_line
-from relcon.engine.columns import LineColumn, Texts
 from relcon.engine.protected_locations import minor_involved, protected_lines
-from relcon.engine.sheet import NULL
-from relcon.engine.sheet_inputs import Inputs, RoleInput
 from relcon.engine.statutory import Statutory
-from relcon.engine.valve import Valve
+from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import RoleInput, WorksheetFacts
+from relcon.law.line import NULL, LineColumn, Texts
 from relcon.law.ussg import s2d1_2
 from relcon.law.ussg.s2d1_1.applied import Decision
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel
@@ -42,7 +41,11 @@ class DrugLevel:
 
 
 def drug_level(
-    inputs: Inputs, statute: Statutory, criteria: Valve, quantity: BaseLevel | None, protected: bool = False
+    inputs: WorksheetFacts,
+    statute: Statutory,
+    criteria: SafetyValve,
+    quantity: BaseLevel | None,
+    protected: bool = False,
 ) -> DrugLevel:
     """Return the Chapter Two offense level of §2D1.1, or where ``protected`` of §2D1.2.
 
@@ -63,7 +66,7 @@ def drug_level(
     return DrugLevel(base, (*lines, *reported_lines(inputs)), decided)
 
 
-def without_role(inputs: Inputs, why: str, aggravating: bool = True, mitigating: bool = True) -> Inputs:
+def without_role(inputs: WorksheetFacts, why: str, aggravating: bool = True, mitigating: bool = True) -> WorksheetFacts:
     """Return the inputs without an adjustment for role, where a guideline allows none.
 
     Parameters

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts
-from relcon.engine.sheet import NULL
-from relcon.engine.sheet_inputs import Inputs
 from relcon.law.arrays import IntArray
 from relcon.law.court_terms import length_of
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import APPLIED, NOT_APPLIED, NULL, OPEN, LineColumn, Texts
 from relcon.law.months import LIFE, show
 from relcon.law.open_points import point
 from relcon.law.ussg import s5g1_3
@@ -25,7 +24,7 @@ _NAMES = {s5g1_3.CONSECUTIVE: "(a)", s5g1_3.CONCURRENT: "(b)", s5g1_3.DISCRETION
 _POINTLESS = "its conduct counts here, so no criminal history points (§4A1.2(a)(1))"
 
 
-def earlier_terms_line(inputs: Inputs, low: IntArray, high: IntArray) -> list[LineColumn]:
+def earlier_terms_line(inputs: WorksheetFacts, low: IntArray, high: IntArray) -> list[LineColumn]:
     """Return the line of §5G1.3 where an earlier term may be undischarged, or one is anticipated.
 
     Parameters

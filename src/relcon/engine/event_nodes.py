@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.attribution import Attribution
-from relcon.law.ussg.s1b1_3.excuses import excuses
 from relcon.law.ussg.s1b1_3.own_use import own_uses
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s1b1_3.unable_or_unwilling import excuses
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 
 
-def event_nodes(one: Attribution, standing: Standing) -> Iterator[Node]:
+def event_nodes(one: Attribution, context: DefendantContext) -> Iterator[Node]:
     """Yield every node whose value an event's weight needs, constants among them."""
     yield from (one.inside, one.open)
     if one.inside == FALSE:
@@ -21,12 +21,12 @@ def event_nodes(one: Attribution, standing: Standing) -> Iterator[Node]:
     for piece in one.pieces:
         yield from (piece.inside, piece.does, piece.joint, piece.own.does, piece.own.whole)
         yield from (act.node for act in piece.own.acts)
-    yield from (excuse.when for excuse in excuses(one.event, standing))
-    yield from (holding(use, standing, within=one.event).node for use in own_uses(one.event, standing))
-    for on, _ in standing.findings("quantity", [[one.event.id]]):
+    yield from (excuse.when for excuse in excuses(one.event, context))
+    yield from (reliability(use, context, within=one.event).node for use in own_uses(one.event, context))
+    for on, _ in context.findings("quantity", [[one.event.id]]):
         yield on
 
 
-def varying_nodes(one: Attribution, standing: Standing) -> frozenset[Node]:
+def varying_nodes(one: Attribution, context: DefendantContext) -> frozenset[Node]:
     """Return the nodes that an event's weight needs and that are no constants."""
-    return frozenset(node for node in event_nodes(one, standing) if node not in (FALSE, TRUE))
+    return frozenset(node for node in event_nodes(one, context) if node not in (FALSE, TRUE))

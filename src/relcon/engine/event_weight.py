@@ -10,10 +10,10 @@ import numpy as np
 from relcon.engine.quantities import deductions, on_table, own_dimension, pinned_quantities
 from relcon.engine.values import Values
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.context import DefendantContext
 from relcon.law.positions.readings import amount
-from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.attribution import Attribution
-from relcon.law.ussg.s1b1_3.pieces import Piece
+from relcon.law.ussg.s1b1_3.occurrence_groups import OccurrenceGroup
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s2d1_1.purity import counts_as, speaks_of
 from relcon.records.events import Event
@@ -54,7 +54,7 @@ def _none(n: int) -> IntArray:
     return np.zeros(n, dtype=np.int64)
 
 
-def _piece_amount(piece: Piece, one: int | None, values: Values) -> tuple[IntArray, BoolArray]:
+def _piece_amount(piece: OccurrenceGroup, one: int | None, values: Values) -> tuple[IntArray, BoolArray]:
     """Return what occurrences of one answer amount to, each whole or by his own stated part; and where unknown."""
     inside, own = values.bits(piece.inside), values.bits(piece.own.does)
     # A finding that he acted brings all of it; only a shown own act without a joint route stops at his part.
@@ -74,7 +74,7 @@ def _piece_amount(piece: Piece, one: int | None, values: Values) -> tuple[IntArr
     return np.where(inside & ~unknown, total, 0).astype(np.int64), unknown.astype(np.bool_)
 
 
-def weigh_event(grounded: Attribution, standing: Standing, values: Values) -> Weighed:
+def weigh_event(grounded: Attribution, context: DefendantContext, values: Values) -> Weighed:
     """Return what an event weighs for the defendant.
 
     Occurrences that count, each whole or by his own stated part; then personal use and §2D1.1 n.5 amounts come off,
@@ -84,14 +84,14 @@ def weigh_event(grounded: Attribution, standing: Standing, values: Values) -> We
     # How often is unknown: whatever one occurrence weighs, they add nothing, and the total is at least.
     countless = event.series is not None and event.series.countless
     quantity = None if countless else event_quantity(event)
-    one = amount(quantity, standing.options)
+    one = amount(quantity, context.options)
     inside = values.bits(grounded.inside)
     total, unknown = _none(n), np.zeros(n, dtype=np.bool_)
     for piece in grounded.pieces:
         more, lost = _piece_amount(piece, one, values)
         total += np.where(inside, more, 0)
         unknown |= lost & inside
-    dimension = quantity.dimension if quantity is not None and one is not None else own_dimension(event, standing)
+    dimension = quantity.dimension if quantity is not None and one is not None else own_dimension(event, context)
     notes: list[tuple[BoolArray, str]] = []
     if countless:
         dimension = None
@@ -101,16 +101,16 @@ def weigh_event(grounded: Attribution, standing: Standing, values: Values) -> We
         alone = net = _none(n)
         substances = event.mixture or ((event.substance,) if event.substance is not None else ())
     else:
-        off, everything, told = deductions(event, dimension, standing, values)
+        off, everything, told = deductions(event, dimension, context, values)
         notes += [(where & inside, text) for where, text in told]
         rest = np.where(everything, 0, np.maximum(total - off, 0)).astype(np.int64)
-        alone, substance, said, missing = on_table(event, total, dimension, standing)
-        net = on_table(event, rest, dimension, standing)[0] if (rest != total).any() else alone
+        alone, substance, said, missing = on_table(event, total, dimension, context)
+        net = on_table(event, rest, dimension, context)[0] if (rest != total).any() else alone
         unknown |= inside & missing
         notes += [(inside, text) for text in said]
         substances = event.mixture or (substance,)
     plants = total if dimension == "plants" else _none(n)
-    for pinned in pinned_quantities(event, standing, values):
+    for pinned in pinned_quantities(event, context, values):
         here = pinned.where & inside
         notes.append((here, pinned.text))
         if pinned.amount is None:
@@ -122,7 +122,7 @@ def weigh_event(grounded: Attribution, standing: Standing, values: Values) -> We
         if dimension is None:
             substances = event.mixture or (pinned.substance,)
     if event.mixture is None and substances:
-        counts_as_id, said_of_purity = counts_as(substances[0], event.purity, standing.edition)
+        counts_as_id, said_of_purity = counts_as(substances[0], event.purity, context.edition)
         substances = (counts_as_id,)
         if said_of_purity:
             notes.append((inside, said_of_purity))

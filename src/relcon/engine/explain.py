@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from relcon.engine.lattice import Lattice
 from relcon.engine.quantities import on_table
-from relcon.law.answers import ints
+from relcon.engine.scenario_batch import ScenarioBatch
+from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import amount, interval_read
-from relcon.law.standing import Standing
+from relcon.law.tristate import ints
 from relcon.law.ussg.s1b1_3.occurrences import occurrences
 from relcon.law.ussg.s1b1_3.telling import Told, tell
 from relcon.law.ussg.s2d1_1.carried_over import carried_over
 from relcon.law.ussg.s2d1_1.cash import event_quantity
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import Node
 from relcon.records.events import Event
 from relcon.results.exposure import EventAnswer
@@ -50,26 +50,26 @@ class Explained:
     assumed: tuple[str, ...]
 
 
-def explained(found: Lattice, i: int, leaves: Mapping[str, bool]) -> Explained:
+def explained(found: ScenarioBatch, i: int, leaves: Mapping[str, bool]) -> Explained:
     """Explain every event in scenario ``i``, in the order of the files.
 
     Parameters
     ----------
-    found : Lattice
+    found : ScenarioBatch
         The defendant in the position.
     i : int
         Which scenario.
     leaves : mapping
         The values of the leaves that vary in that scenario, by name.
     """
-    standing = found.grounded.standing
-    value = node_values(standing, leaves)
+    context = found.grounded.context
+    value = node_values(context, leaves)
     absorbed = found.weights.absorbed_by(i)
     events: dict[str, EventAnswer] = {}
     left_open: list[str] = []
     assumed: list[str] = []
     for id, one in found.grounded.events.items():
-        told = tell(one, standing, value)
+        told = tell(one, context, value)
         events[id] = _answer(one.event, told, found, i, absorbed.get(id), value)
         assumed += told.assumed
         if told.open:
@@ -83,9 +83,9 @@ def _left_open(told: Told) -> str:
     return next((text for text in told.why if text.startswith(f"{told.failed}: ")), told.why[-1])
 
 
-def _unsaid(found: Lattice) -> list[str]:
+def _unsaid(found: ScenarioBatch) -> list[str]:
     """Return what the file leaves out and the program assumes, for the receipt."""
-    defendant = found.grounded.standing.defendant
+    defendant = found.grounded.context.defendant
     events = [one.event for one in found.grounded.events.values()]
     furthers = [e.id for e in events if e.undertaking and "furthers" not in e.model_fields_set]
     course = [e.id for e in events if defendant not in e.course_of_conduct]
@@ -97,9 +97,9 @@ def _unsaid(found: Lattice) -> list[str]:
     return said
 
 
-def node_values(standing: Standing, leaves: Mapping[str, bool]) -> Callable[[Node], bool]:
+def node_values(context: DefendantContext, leaves: Mapping[str, bool]) -> Callable[[Node], bool]:
     """Return a function that gives any node's value, each node evaluated once."""
-    circuit, known = standing.circuit, {0: False, 1: True}
+    circuit, known = context.circuit, {0: False, 1: True}
 
     def value(node: Node) -> bool:
         if node not in known:
@@ -119,9 +119,9 @@ def node_values(standing: Standing, leaves: Mapping[str, bool]) -> Callable[[Nod
 
 
 def _answer(
-    event: Event, told: Told, found: Lattice, i: int, absorbed: str | None, value: Callable[[Node], bool]
+    event: Event, told: Told, found: ScenarioBatch, i: int, absorbed: str | None, value: Callable[[Node], bool]
 ) -> EventAnswer:
-    standing, weights = found.grounded.standing, found.weights
+    context, weights = found.grounded.context, found.weights
     why = list(told.why)
     alone: int | None
     counted: int | None
@@ -131,7 +131,7 @@ def _answer(
         alone = None if weighed.unknown else weighed.alone
         counted = None if weighed.unknown else weighed.counted
     else:
-        alone, counted = _if_counted(event, standing), 0
+        alone, counted = _if_counted(event, context), 0
     if absorbed is not None:
         why.append(f"weight: the same drugs as {absorbed}; counted once")
     return EventAnswer.model_validate(
@@ -148,7 +148,7 @@ def _answer(
             "why": tuple(why),
             "evidence": told.evidence,
             "would_change": _would_change(told),
-            "flags": _flags(event, told, standing, value),
+            "flags": _flags(event, told, context, value),
         }
     )
 
@@ -157,24 +157,24 @@ def _counted_one_by_one(event: Event) -> bool:
     return event.series is not None and not event.series.countless
 
 
-def _if_counted(event: Event, standing: Standing) -> int | None:
+def _if_counted(event: Event, context: DefendantContext) -> int | None:
     """Return the whole event's weight, as it would stand alone if it counted: the same for all in the position."""
     key = ("if counted", event.id)
-    if key not in standing.memo:
-        standing.memo[key] = _whole_weight(event, standing)
-    found: int | None = standing.memo[key]
+    if key not in context.memo:
+        context.memo[key] = _whole_weight(event, context)
+    found: int | None = context.memo[key]
     return found
 
 
-def _whole_weight(event: Event, standing: Standing) -> int | None:
+def _whole_weight(event: Event, context: DefendantContext) -> int | None:
     quantity = event_quantity(event)
-    one = amount(quantity, standing.options)
+    one = amount(quantity, context.options)
     if quantity is None or one is None or quantity.dimension is None:
         return None
     if event.series is not None and event.series.countless:
         return None
-    total = ints(one * len(occurrences(event, standing.options)), 1)
-    weight, _, _, unknown = on_table(event, total, quantity.dimension, standing)
+    total = ints(one * len(occurrences(event, context.options)), 1)
+    weight, _, _, unknown = on_table(event, total, quantity.dimension, context)
     return None if unknown else int(weight[0])
 
 
@@ -184,10 +184,10 @@ def _would_change(told: Told) -> str:
     return CHANGES.get(told.failed or "", "")
 
 
-def _flags(event: Event, told: Told, standing: Standing, value: Callable[[Node], bool]) -> tuple[str, ...]:
-    held = holding(event, standing)
+def _flags(event: Event, told: Told, context: DefendantContext, value: Callable[[Node], bool]) -> tuple[str, ...]:
+    held = reliability(event, context)
     flags = []
-    if not event.evidence and event.id not in standing.docket.origin:
+    if not event.evidence and event.id not in context.index.origin:
         flags.append("uncited")
     if value(held.node) and not value(held.sound):
         flags.append("rests only on weak evidence")
@@ -195,8 +195,8 @@ def _flags(event: Event, told: Told, standing: Standing, value: Callable[[Node],
         flags.append("rests on suppressed evidence")
     if told.assumed:
         flags.append("an open norm was read")
-    if told.inside and interval_read(event_quantity(event), standing.options):
-        flags.append(f"an interval was read at its {'high' if standing.options.quantity == 'high' else 'low'} end")
+    if told.inside and interval_read(event_quantity(event), context.options):
+        flags.append(f"an interval was read at its {'high' if context.options.quantity == 'high' else 'low'} end")
     if event.series is not None and event.series.every is None and not event.series.countless:
         flags.append("no rhythm is stated: its occurrences are spread evenly over its dates")
     if event.tested is not None:

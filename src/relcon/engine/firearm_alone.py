@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.columns import APPLIED, LineColumn, Note, Texts
-from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory
-from relcon.law.answers import UNKNOWN, YES, TriArray
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import APPLIED, LineColumn, Note, Texts
 from relcon.law.months import LIFE, in_months, show
+from relcon.law.tristate import UNKNOWN, YES, TriArray
 from relcon.law.ussg import s3d1_1, s4b1_1
 
 
-def firearm_alone(inputs: Inputs, statute: Statutory) -> bool:
+def firearm_alone(inputs: WorksheetFacts, statute: Statutory) -> bool:
     """Return whether counts under 18 U.S.C. §924(c) are the only ones that bring a range.
 
     Notes

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from relcon.engine.columns import LineColumn, Note, Texts
 from relcon.engine.count_level import UNBOUNDED, CountLevel, change, left_out, not_computed, settled
 from relcon.engine.drug_level import DrugLevel
-from relcon.engine.sheet import NULL
-from relcon.engine.sheet_inputs import Inputs
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, every, some, tri
 from relcon.law.arrays import IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import NULL, LineColumn, Note, Texts
 from relcon.law.open_points import point
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, every, some, tri
 from relcon.law.ussg import s2k2_1, s2k2_4, s3d1_2
 from relcon.records.base import Answer
 from relcon.records.people import Count, Weapons
@@ -23,7 +22,7 @@ _WHY = "§2K2.1 is for the firearm; role in the drug offense is not"
 
 
 def firearms_level(
-    counts: tuple[Count, ...], inputs: Inputs, drugs: DrugLevel, three: Sequence[LineColumn]
+    counts: tuple[Count, ...], inputs: WorksheetFacts, drugs: DrugLevel, three: Sequence[LineColumn]
 ) -> CountLevel:
     """Return the level of firearms counts: of several, that of their firearms together.
 
@@ -75,7 +74,7 @@ def firearms_level(
     )
 
 
-def _bounds(counts: Sequence[Count], inputs: Inputs, drugs: DrugLevel) -> tuple[IntArray, IntArray]:
+def _bounds(counts: Sequence[Count], inputs: WorksheetFacts, drugs: DrugLevel) -> tuple[IntArray, IntArray]:
     """Return the bounds of the counts' level, the cross reference to the drug offense included."""
     n, edition = inputs.n, inputs.edition
     others = [_another_felony(count, inputs) for count in counts]
@@ -95,7 +94,7 @@ def _bounds(counts: Sequence[Count], inputs: Inputs, drugs: DrugLevel) -> tuple[
     return least.astype(np.int64), most.astype(np.int64)
 
 
-def _beyond_924c(count: Count, inputs: Inputs) -> TriArray:
+def _beyond_924c(count: Count, inputs: WorksheetFacts) -> TriArray:
     """Return whether use with another felony counts, which a conviction under 18 U.S.C. §924(c) may account for.
 
     Notes
@@ -110,7 +109,7 @@ def _beyond_924c(count: Count, inputs: Inputs) -> TriArray:
     return tri("no", inputs.n)
 
 
-def _another_felony(count: Count, inputs: Inputs) -> TriArray:
+def _another_felony(count: Count, inputs: WorksheetFacts) -> TriArray:
     """Return whether the firearm was used or possessed with another felony: as the count or a circumstance says.
 
     Notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.columns import Texts
+from relcon.law.line import Texts
 from relcon.law.ussg.s4a1_1 import Part, Points
 from relcon.law.ussg.stated_history import COUNSELS
 

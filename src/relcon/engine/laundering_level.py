@@ -9,14 +9,14 @@ from typing import Final
 import numpy as np
 
 from relcon.engine.chapter_three import chapter_three_lines
-from relcon.engine.columns import LineColumn, Note, Texts
 from relcon.engine.count_kinds import TRAFFICKING
 from relcon.engine.count_level import CountLevel, between, change, left_out, line, not_computed, settled
 from relcon.engine.drug_level import DrugLevel, without_role
-from relcon.engine.sheet_inputs import Inputs
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, tri
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import LineColumn, Note, Texts
 from relcon.law.open_points import point
 from relcon.law.tables import load
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, tri
 from relcon.law.ussg import s2s1_1
 from relcon.law.ussg.s2x1_1 import guideline_for
 from relcon.records.base import Answer
@@ -26,7 +26,9 @@ WHY: Final = "§2S1.1 n.2(C): by the laundering, not by the underlying offense"
 _OF_THE_OFFENSE: Final = ("USSG §3B1.", "USSG §3C1.2")
 
 
-def laundering_level(counts: tuple[Count, ...], inputs: Inputs, drugs: Callable[[Inputs], DrugLevel]) -> CountLevel:
+def laundering_level(
+    counts: tuple[Count, ...], inputs: WorksheetFacts, drugs: Callable[[WorksheetFacts], DrugLevel]
+) -> CountLevel:
     """Return the level of laundering counts.
 
     Parameters
@@ -53,7 +55,7 @@ def laundering_level(counts: tuple[Count, ...], inputs: Inputs, drugs: Callable[
     return between(found, other, underlying == NO, underlying == UNKNOWN, why)
 
 
-def _underlying(counts: Sequence[Count], inputs: Inputs) -> TriArray:
+def _underlying(counts: Sequence[Count], inputs: WorksheetFacts) -> TriArray:
     """Return whether he committed the underlying offense, or answers for it under §1B1.3(a)(1)(A)."""
     said = _answer(counts, "underlying")
     if said != "unknown":
@@ -70,7 +72,7 @@ def _answer(counts: Sequence[Count], name: str) -> Answer:
     return answers.pop() if len(answers) == 1 else "yes" if "yes" in answers and name != "underlying" else "unknown"
 
 
-def _conviction(counts: tuple[Count, ...], inputs: Inputs) -> tuple[list[LineColumn], int, bool, list[Note]]:
+def _conviction(counts: tuple[Count, ...], inputs: WorksheetFacts) -> tuple[list[LineColumn], int, bool, list[Note]]:
     """Return the lines of (b)(2)(A), (B), their levels, whether (B) applies, and what n.3(C) leaves open."""
     n, edition = inputs.n, inputs.edition
     levels, cite = s2s1_1.conviction(counts, edition)
@@ -83,7 +85,9 @@ def _conviction(counts: tuple[Count, ...], inputs: Inputs) -> tuple[list[LineCol
     return [line(cite, np.full(n, levels), Texts.same(text, n))], levels, by_laundering, notes
 
 
-def _sophisticated(counts: Sequence[Count], by_laundering: bool, inputs: Inputs) -> tuple[list[LineColumn], Answer]:
+def _sophisticated(
+    counts: Sequence[Count], by_laundering: bool, inputs: WorksheetFacts
+) -> tuple[list[LineColumn], Answer]:
     answer = _answer(counts, "sophisticated")
     if not by_laundering or answer == "no":
         return [], "no"
@@ -92,7 +96,7 @@ def _sophisticated(counts: Sequence[Count], by_laundering: bool, inputs: Inputs)
     return [line("USSG §2S1.1(b)(3)", np.full(inputs.n, levels), said)], answer
 
 
-def _three(inputs: Inputs) -> list[LineColumn]:
+def _three(inputs: WorksheetFacts) -> list[LineColumn]:
     """Return Chapter Three, of which only what concerns the investigation of any offense is read for laundering."""
     return left_out(chapter_three_lines(inputs, (), False), _OF_THE_OFFENSE, WHY)
 
@@ -103,7 +107,7 @@ def _finished(counts: tuple[Count, ...], found: CountLevel, more: CountLevel, an
     return between(found, more, tri(answer, n) == YES, tri(answer, n) == UNKNOWN, f"count {counts[0].count}: {what}")
 
 
-def _by_underlying(counts: tuple[Count, ...], inputs: Inputs, drugs: DrugLevel) -> CountLevel:
+def _by_underlying(counts: tuple[Count, ...], inputs: WorksheetFacts, drugs: DrugLevel) -> CountLevel:
     """Apply (a)(1)."""
     base_line = change(
         "USSG §2S1.1(a)(1)", drugs.level, drugs.level, "the level of the underlying offense, {after}"
@@ -121,7 +125,7 @@ def _by_underlying(counts: tuple[Count, ...], inputs: Inputs, drugs: DrugLevel) 
     )
 
 
-def _by_value(counts: tuple[Count, ...], inputs: Inputs) -> CountLevel:
+def _by_value(counts: tuple[Count, ...], inputs: WorksheetFacts) -> CountLevel:
     """Apply (a)(2), (b)(1) and the greatest of (b)(2)."""
     n, edition = inputs.n, inputs.edition
     values = [count.laundering.value if count.laundering is not None else None for count in counts]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.columns import APPLIED, LineColumn, Note
-from relcon.engine.sheet import NULL
-from relcon.engine.sheet_inputs import Inputs
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import APPLIED, NULL, LineColumn, Note
 from relcon.law.open_points import point
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level
@@ -19,7 +18,7 @@ _ONLY_UNKNOWN = "only unknown quantities are attributed: the base offense level 
 _AT_LEAST = "an attributed quantity is unknown: weight, level and range are at least what is shown"
 
 
-def perhaps_greater(inputs: Inputs, quantity: BaseLevel | None) -> list[Note]:
+def perhaps_greater(inputs: WorksheetFacts, quantity: BaseLevel | None) -> list[Note]:
     """Give the greater level by the table that purities which the file leaves possible would have.
 
     It looks the table up anew: asked for before the worksheet has its columns, it needs no memory beside theirs.
@@ -33,13 +32,13 @@ def perhaps_greater(inputs: Inputs, quantity: BaseLevel | None) -> list[Note]:
 
 
 def open_notes(
-    inputs: Inputs, quantity: BaseLevel | None, base: IntArray, lines: list[LineColumn], perhaps: list[Note]
+    inputs: WorksheetFacts, quantity: BaseLevel | None, base: IntArray, lines: list[LineColumn], perhaps: list[Note]
 ) -> list[Note]:
     """Say what stays open about weight and the lines together; ``perhaps`` is `perhaps_greater`'s answer."""
     return [*_of_weight(inputs, quantity, base, perhaps), *of_lines(inputs, lines)]
 
 
-def _of_weight(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, perhaps: list[Note]) -> list[Note]:
+def _of_weight(inputs: WorksheetFacts, quantity: BaseLevel | None, base: IntArray, perhaps: list[Note]) -> list[Note]:
     nothing: BoolArray = base == NULL
     notes = [
         Note(_NO_WEIGHT, nothing & ~inputs.unknown_weight),
@@ -53,7 +52,7 @@ def _of_weight(inputs: Inputs, quantity: BaseLevel | None, base: IntArray, perha
     return notes
 
 
-def of_lines(inputs: Inputs, lines: list[LineColumn]) -> list[Note]:
+def of_lines(inputs: WorksheetFacts, lines: list[LineColumn]) -> list[Note]:
     """Say what stays open about the lines together, whatever the level rests on."""
     notes: list[Note] = []
     if any(count.disposition == "lesser" or count.statute.startswith("21 USC 844") for count in inputs.live_counts):
@@ -64,7 +63,7 @@ def of_lines(inputs: Inputs, lines: list[LineColumn]) -> list[Note]:
     return notes
 
 
-def _perhaps(inputs: Inputs, quantity: BaseLevel, amounts: Amounts | None, said: str) -> list[Note]:
+def _perhaps(inputs: WorksheetFacts, quantity: BaseLevel, amounts: Amounts | None, said: str) -> list[Note]:
     if amounts is None:
         return []
     levels = base_level(amounts, inputs.edition, inputs.purity_mix).level

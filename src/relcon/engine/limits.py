@@ -6,19 +6,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from relcon.engine.columns import LineColumn, Texts, fact_line
 from relcon.engine.several_counts import several_counts_line
-from relcon.engine.sheet import NULL
 from relcon.engine.statutory import Statutory
-from relcon.engine.valve import Valve
-from relcon.law.answers import known
+from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.line import NULL, LineColumn, Texts, fact_line
 from relcon.law.months import LIFE, in_months
+from relcon.law.tristate import known
 from relcon.law.ussg import s5g1_1
 
 
 def within_statute(
-    low: IntArray, high: IntArray, criteria: Valve, statute: Statutory, included: BoolArray
+    low: IntArray, high: IntArray, criteria: SafetyValve, statute: Statutory, included: BoolArray
 ) -> tuple[IntArray, IntArray, IntArray, list[LineColumn]]:
     """Apply 18 U.S.C. §3553(f), §5G1.1 and §5G1.2; where the range includes consecutive terms the limits do too.
 
@@ -89,7 +88,7 @@ def _below(together: int, counts: int) -> str:
     return f"(a) the statutory maximum of {most} lies below the whole range"
 
 
-def _valve_line(criteria: Valve, statute: Statutory) -> LineColumn:
+def _valve_line(criteria: SafetyValve, statute: Statutory) -> LineColumn:
     """Say of each reading's liftable minimum whether it binds."""
     made = fact_line("18 USC 3553(f)", criteria.eligible, 0, ("", "", ""))
     why = made.why

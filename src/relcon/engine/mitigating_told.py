@@ -39,7 +39,7 @@ _ALONE = "no participant beside him is shown: by itself the section does not app
 def mitigating_told(case: RoleCase) -> Mitigating:
     """Return §3B1.2 in the position, by both doors."""
     role = case.found.sheet.inputs.mitigating
-    sides = factors(case.part, case.standing.edition)
+    sides = factors(case.part, case.context.edition)
     return Mitigating(
         levels=int(role.levels[0]),
         open=bool(role.open[0]),
@@ -47,7 +47,7 @@ def mitigating_told(case: RoleCase) -> Mitigating:
         why=role.why.at(0),
         direct=_direct(sides, case),
         function=FunctionDoor(
-            in_edition=in_force("2D1.1-e", case.standing.edition),
+            in_edition=in_force("2D1.1-e", case.context.edition),
             functions=tuple(_function(record, case) for record in case.part.functions),
             totality_for=case.shown(one for side in sides for one in side.for_reduction),
             totality_against=case.shown(one for side in sides for one in side.against),
@@ -89,30 +89,30 @@ def all_likely(case: RoleCase) -> tuple[str, ...]:
         person
         for people in case.activities.values()
         for person, one in people.items()
-        if person != case.standing.defendant and case.value(one.participates)
+        if person != case.context.defendant and case.value(one.participates)
     ]
-    return tuple(dict.fromkeys(one for one in found if not may_be_another(one, case.standing)))
+    return tuple(dict.fromkeys(one for one in found if not may_be_another(one, case.context)))
 
 
 def _in_relevant_conduct(case: RoleCase) -> Iterator[str]:
     """Yield those who took part, identified and responsible, in what is attributed to the defendant."""
-    standing = case.standing
+    context = case.context
     for id, one in case.found.grounded.events.items():
         if not case.value(one.inside):
             continue
-        event = standing.docket.events[id]
+        event = context.index.events[id]
         for person in dict.fromkeys(entry.person for entry in event.participants):
-            if person == standing.defendant or not identified(person, standing):
+            if person == context.defendant or not identified(person, context):
                 continue
-            for piece in occurrences(event, standing.options):
-                responsible = responsible_then(standing.docket.people[person], piece)
-                if responsible and case.value(own_act(event, piece, standing, person).does):
+            for piece in occurrences(event, context.options):
+                responsible = responsible_then(context.index.people[person], piece)
+                if responsible and case.value(own_act(event, piece, context, person).does):
                     yield person
                     break
 
 
 def _comparator(option: ComparatorOption, others: tuple[str, ...], case: RoleCase) -> Comparator:
-    edition = case.standing.edition
+    edition = case.context.edition
     rows = []
     for person in others:
         beside = compared(case.part, case.part_of(person), edition)
@@ -140,7 +140,7 @@ def _counts(id: str, rows: list[Comparison]) -> dict[Against, int]:
 
 
 def _function(record: Function, case: RoleCase) -> FunctionAnswer:
-    edition = case.standing.edition
+    edition = case.context.edition
     outcome, cite = low_level_function(record.function, record.pay, record.motive, edition)
     role = case.found.sheet.inputs.mitigating
     chosen = [one for one in case.found.grounded.role.functions.primary if case.value(one.when)]
@@ -159,7 +159,7 @@ def _function(record: Function, case: RoleCase) -> FunctionAnswer:
 
 
 def _why(record: Function, outcome: str, case: RoleCase, is_taken: bool) -> str:
-    if not in_force("2D1.1-e", case.standing.edition):
+    if not in_force("2D1.1-e", case.context.edition):
         return "under this edition a function alone warrants nothing"
     if outcome == "none":
         return "in neither list of (e)(2)(B), or without little pay or a motive other than profit, which (ii) asks for"

@@ -10,13 +10,12 @@ from typing import Final
 import numpy as np
 
 from relcon.engine.base_lines import summed
-from relcon.engine.columns import APPLIED, OPEN, LineColumn, Note, Texts
 from relcon.engine.count_level import UNBOUNDED, CountLevel
-from relcon.engine.sheet import NULL
-from relcon.engine.sheet_inputs import Inputs
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, tri
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import APPLIED, NULL, OPEN, LineColumn, Note, Texts
 from relcon.law.open_points import point
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, tri
 from relcon.law.ussg import s2k2_1, s2k2_4, s3d1_2, s3d1_4
 from relcon.results.exposure import NOT_COMPUTED
 
@@ -55,7 +54,7 @@ class _Member:
     cite: str
 
 
-def combined(levels: Sequence[CountLevel], inputs: Inputs) -> Combined:
+def combined(levels: Sequence[CountLevel], inputs: WorksheetFacts) -> Combined:
     """Return the combined offense level of the counts under all guidelines.
 
     Notes
@@ -89,7 +88,7 @@ def combined(levels: Sequence[CountLevel], inputs: Inputs) -> Combined:
     return Combined(base, lines, known, (*_missing(levels, ~known), *_either_way(least, most, settled)), notes)
 
 
-def _member(level: CountLevel, first: CountLevel, inputs: Inputs) -> _Member:
+def _member(level: CountLevel, first: CountLevel, inputs: WorksheetFacts) -> _Member:
     """Return whether counts join the Group of the first ones, and by which rule.
 
     Notes
@@ -150,7 +149,7 @@ def _governing(levels: Sequence[CountLevel]) -> IntArray:
     return result
 
 
-def _by_quantity(inputs: Inputs) -> list[LineColumn]:
+def _by_quantity(inputs: WorksheetFacts) -> list[LineColumn]:
     """Return the line of §3D1.2(d) where there are several drug counts: one level, of the whole quantity."""
     one = s3d1_2.by_quantity(inputs.live_counts, inputs.edition)
     if len(one) < 2:

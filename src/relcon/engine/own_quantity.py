@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relcon.engine.columns import Note
 from relcon.engine.penalties import term_of
-from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.supported_tier import by_statute, perhaps_later, supported_by
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import Note
 from relcon.law.months import in_months
 from relcon.law.positions.quantity_rules import asks_for_own, maximum_follows, maximum_untold, quantity_rule
 from relcon.law.usc.charged_amounts import paragraph_of
@@ -53,7 +53,7 @@ class _OfCount:
     unknown: BoolArray
 
 
-def own_readings(counts: Sequence[Count], found: Sequence[CountTerm], inputs: Inputs) -> Readings:
+def own_readings(counts: Sequence[Count], found: Sequence[CountTerm], inputs: WorksheetFacts) -> Readings:
     """Return the terms of the counts as found and, where the position takes it so, by the defendant's own weight.
 
     Parameters
@@ -93,7 +93,7 @@ def _whose(count: Count) -> str:
     return count.found.whose if count.found is not None else ""
 
 
-def _asked(counts: Sequence[Count], found: Sequence[CountTerm], inputs: Inputs) -> Iterator[_OfCount]:
+def _asked(counts: Sequence[Count], found: Sequence[CountTerm], inputs: WorksheetFacts) -> Iterator[_OfCount]:
     """Yield the conspiracy counts of known paragraph whose finding does not say that it is of the defendant's own."""
     if not (asks_for_own(inputs.circuit) or inputs.statutory_quantity == "own"):
         return
@@ -105,7 +105,7 @@ def _asked(counts: Sequence[Count], found: Sequence[CountTerm], inputs: Inputs) 
         yield _of_count(place, count, section, inputs)
 
 
-def _of_count(place: int, count: Count, section: Section, inputs: Inputs) -> _OfCount:
+def _of_count(place: int, count: Count, section: Section, inputs: WorksheetFacts) -> _OfCount:
     weights, least = by_statute(inputs), len(paragraphs(inputs.edition))
     gravest_found, gravest_own = least, np.full(inputs.n, least, dtype=np.int64)
     columns, nothing = [], np.ones(inputs.n, dtype=np.bool_)
@@ -138,7 +138,7 @@ def _family(one: DrugObject, weights: tuple[str, ...]) -> tuple[str, ...]:
     return (mixture, *((itself,) if itself is not None else ()))
 
 
-def _term(one: _OfCount, positions: Sequence[int], found: CountTerm, inputs: Inputs) -> CountTerm:
+def _term(one: _OfCount, positions: Sequence[int], found: CountTerm, inputs: WorksheetFacts) -> CountTerm:
     """Return a count's term by paragraphs other than those found; the maximum too where the circuit takes it so."""
     if all(position == _AS_FOUND for position in positions):
         return found
@@ -151,7 +151,7 @@ def _names(one: _OfCount, positions: Sequence[int], edition: str) -> list[str | 
     return [None if at == _AS_FOUND else numbered(order[at], one.section, edition) for at in positions]
 
 
-def _notes(one: _OfCount, found: CountTerm, inputs: Inputs) -> Iterator[Note]:
+def _notes(one: _OfCount, found: CountTerm, inputs: WorksheetFacts) -> Iterator[Note]:
     """Yield what is said, in one wording for each reading of the count."""
     rows = np.stack(one.columns, axis=1)
     somewhere: BoolArray = one.lower | one.unknown
@@ -162,7 +162,7 @@ def _notes(one: _OfCount, found: CountTerm, inputs: Inputs) -> Iterator[Note]:
         yield Note(_left(one, own, found, inputs), here & one.unknown)
 
 
-def _said(one: _OfCount, own: CountTerm, found: CountTerm, inputs: Inputs) -> str:
+def _said(one: _OfCount, own: CountTerm, found: CountTerm, inputs: WorksheetFacts) -> str:
     opening = f"count {one.count.count}: "
     rule = f"{quantity_rule(inputs.circuit)}; verify current law"
     supports = f"the weight attributed here supports {_span(own)}"
@@ -181,7 +181,7 @@ def _said(one: _OfCount, own: CountTerm, found: CountTerm, inputs: Inputs) -> st
     )
 
 
-def _left(one: _OfCount, own: CountTerm, found: CountTerm, inputs: Inputs) -> str:
+def _left(one: _OfCount, own: CountTerm, found: CountTerm, inputs: WorksheetFacts) -> str:
     return (
         f"count {one.count.count}: whose quantity counts ({quantity_rule(inputs.circuit)}) does not lower "
         f"{_span(found)} as found: the weight attributed is unknown in part, or none; "

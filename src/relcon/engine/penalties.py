@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from relcon.engine.sheet_inputs import Inputs
+from relcon.law.facts import WorksheetFacts
 from relcon.law.usc.count_paragraphs import graver
 from relcon.law.usc.drug_counts import CountTerm, count_term
 from relcon.law.usc.t21_s841.terms import Term
@@ -69,7 +69,7 @@ class Penalties:
         )
 
 
-def term_of(count: Count, inputs: Inputs) -> CountTerm:
+def term_of(count: Count, inputs: WorksheetFacts) -> CountTerm:
     """Return a count's term; that of 21 U.S.C. §860a or §865 is consecutive within the total punishment."""
     found = consecutive.term(count, inputs.edition)
     if found is None:

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from relcon import __version__
+from relcon.engine.defendant_circuit import context_of, ground
 from relcon.engine.explain import explained
-from relcon.engine.gather import AS_STATED, Columns
-from relcon.engine.ground import ground, standing_of
-from relcon.engine.lattice import Lattice, lattice
 from relcon.engine.said_first import said_first, stipulations
-from relcon.engine.sheet import answer as sheet_answer
+from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
 from relcon.engine.which_edition import edition_of, manual, refused, used
-from relcon.law.docket import Docket
+from relcon.engine.worksheet_answer import answer as sheet_answer
+from relcon.engine.worksheet_facts import AS_STATED, Disposition
+from relcon.law.context import DefendantContext
 from relcon.law.leaves import Leaves
 from relcon.law.positions.options import POSITIONS, options
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
-from relcon.law.standing import Standing
 from relcon.law.tables import NEWEST, Edition, EditionNotShipped, digest
 from relcon.law.ussg.s2d1_1.missing_weight import missing_weight
 from relcon.logic.circuit import Circuit
@@ -27,8 +27,8 @@ from relcon.results.exposure import Across, DefendantAnswer, Exposure, Manual, P
 
 __all__ = [
     "AS_STATED",
-    "Columns",
     "Computed",
+    "Disposition",
     "answer",
     "chosen",
     "compute",
@@ -65,11 +65,11 @@ class Shared:
 
 
 def compute(
-    docket: Docket,
+    index: RecordIndex,
     defendant: str,
     position: PositionName,
     scenario: Scenario = BASELINE,
-    columns: Columns = AS_STATED,
+    disposition: Disposition = AS_STATED,
     edition: str | None = None,
     shared: Shared | None = None,
 ) -> Computed:
@@ -77,26 +77,26 @@ def compute(
 
     Parameters
     ----------
-    docket : Docket
+    index : RecordIndex
         Every record of the matter.
     defendant, position
         Who, and in which position.
     scenario : Scenario
         Which exhibits are off and which admitted facts count.
-    columns : Columns
+    disposition : Disposition
         What a world says of his disposition.
     edition : str, optional
         Overrides the Manual edition.
     shared : Shared, optional
-        What others of the same docket and scenario have in common with him.
+        What others of the same records and scenario have in common with him.
     """
-    name = edition_of(docket.matter, defendant, edition).name
+    name = edition_of(index.matter, defendant, edition).name
     leaves, memo = (shared or Shared(scenario)).of(position, name)
-    standing = standing_of(docket, defendant, position, leaves, name, memo)
-    return computed(lattice(ground(standing), {}, 1, columns), 0, {}, columns)
+    context = context_of(index, defendant, position, leaves, name, memo)
+    return computed(scenario_batch(ground(context), {}, 1, disposition), 0, {}, disposition)
 
 
-def computed(found: Lattice, i: int, leaves: Mapping[str, bool], columns: Columns) -> Computed:
+def computed(found: ScenarioBatch, i: int, leaves: Mapping[str, bool], disposition: Disposition) -> Computed:
     """Return scenario ``i`` of a lattice as a result, with every event explained.
 
     Parameters
@@ -105,13 +105,13 @@ def computed(found: Lattice, i: int, leaves: Mapping[str, bool], columns: Column
         The lattice, and which of its scenarios.
     leaves
         The values of the leaves that vary in that scenario, by name.
-    columns
+    disposition
         As the lattice was computed with.
     """
-    standing, weights = found.grounded.standing, found.weights
+    context, weights = found.grounded.context, found.weights
     sheet = sheet_answer(found.sheet, i)
     told = explained(found, i, leaves)
-    unknown = [_unknown(id, standing) for id in weights.groups if weights.at(id, i).unknown]
+    unknown = [_unknown(id, context) for id in weights.groups if weights.at(id, i).unknown]
     events = dict(told.events)
     for finding, overridden, _ in stipulations(found, i):
         for id in overridden:
@@ -123,31 +123,31 @@ def computed(found: Lattice, i: int, leaves: Mapping[str, bool], columns: Column
             "events": events,
             "open": tuple(
                 dict.fromkeys(
-                    [*said_first(found, i, events), *sheet.open, *told.open, *unknown, *pinned, *columns.notes]
+                    [*said_first(found, i, events), *sheet.open, *told.open, *unknown, *pinned, *disposition.notes]
                 )
             ),
         }
     )
-    head = f"{standing.defendant}, {standing.position}"
+    head = f"{context.defendant}, {context.position}"
     return Computed(result, tuple(dict.fromkeys(f"{head}: {item}" for item in told.assumed)))
 
 
-def _unknown(id: str, standing: Standing) -> str:
+def _unknown(id: str, context: DefendantContext) -> str:
     said = "its quantity, or what the table counts of it, is unknown; it adds nothing here, so totals are at least"
-    missing = missing_weight(standing.docket.events[id], standing.edition)
+    missing = missing_weight(context.index.events[id], context.edition)
     return f"{id}: {said}" + (f": {missing}" if missing is not None else "")
 
 
 def answer(
-    docket: Docket,
+    index: RecordIndex,
     defendant: str,
     position: PositionName,
     scenario: Scenario = BASELINE,
-    columns: Columns = AS_STATED,
+    disposition: Disposition = AS_STATED,
     edition: str | None = None,
 ) -> PositionAnswer:
     """Return the answer of `compute` alone."""
-    return compute(docket, defendant, position, scenario, columns, edition).answer
+    return compute(index, defendant, position, scenario, disposition, edition).answer
 
 
 def across(answers: Mapping[str, PositionAnswer]) -> dict[str, Across]:
@@ -160,18 +160,18 @@ def across(answers: Mapping[str, PositionAnswer]) -> dict[str, Across]:
 
 
 def defendant_answer(
-    docket: Docket,
+    index: RecordIndex,
     defendant: str,
     positions: Sequence[PositionName] = POSITIONS,
     scenario: Scenario = BASELINE,
-    columns: Columns = AS_STATED,
+    disposition: Disposition = AS_STATED,
     edition: str | None = None,
     shared: Shared | None = None,
 ) -> tuple[DefendantAnswer, tuple[str, ...]]:
     """Return one defendant in several positions, and everything assumed on the way."""
-    computed = {name: compute(docket, defendant, name, scenario, columns, edition, shared) for name in positions}
+    computed = {name: compute(index, defendant, name, scenario, disposition, edition, shared) for name in positions}
     answers: dict[str, PositionAnswer] = {name: item.answer for name, item in computed.items()}
-    which = edition_of(docket.matter, defendant, edition)
+    which = edition_of(index.matter, defendant, edition)
     result = DefendantAnswer(
         positions=answers,
         across=across(answers),
@@ -252,7 +252,7 @@ def expose(
     positions: Sequence[PositionName] | None = None,
     edition: str | None = None,
     scenario: Scenario = BASELINE,
-    columns: Mapping[str, Columns] | None = None,
+    disposition: Mapping[str, Disposition] | None = None,
 ) -> Exposure:
     """Return the exposure of each defendant asked for, in each position.
 
@@ -262,15 +262,15 @@ def expose(
         What was read.
     defendants, positions
         All by default.
-    edition, scenario, columns
-        An edition for everybody; what is switched off or admitted; a world's columns by defendant.
+    edition, scenario, disposition
+        An edition for everybody; what is switched off or admitted; a world's disposition by defendant.
 
     Raises
     ------
     EditionNotShipped
         Where the editions of all of them are not shipped; else those whose edition is not are left out, and it is said.
     """
-    docket = Docket.of(matter)
+    index = RecordIndex.of(matter)
     names = list(defendants) if defendants is not None else list(matter.defendants)
     asked = tuple(positions) if positions is not None else POSITIONS
     editions, left_out = chosen(matter, names, edition)
@@ -282,7 +282,7 @@ def expose(
             results[name] = without_answer(left_out[name])
             continue
         results[name], assumed = defendant_answer(
-            docket, name, asked, scenario, (columns or {}).get(name, AS_STATED), edition, shared
+            index, name, asked, scenario, (disposition or {}).get(name, AS_STATED), edition, shared
         )
         said += assumed
     named = [one.name for one in editions.values()]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from relcon.engine.columns import LineColumn, Texts, state_of
-from relcon.engine.conditional import of_kinds
-from relcon.engine.sheet_inputs import Inputs
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.conditions import of_kinds
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import LineColumn, Texts, state_of
 from relcon.law.open_points import point
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray
 from relcon.law.ussg import s2d1_2
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.applied import Decision, level_after
@@ -21,13 +21,13 @@ from relcon.law.ussg.s2d1_1.mitigating_cap import capped
 MINORS = ("minor_involved", "used_minor")
 
 
-def minor_involved(inputs: Inputs) -> TriArray:
+def minor_involved(inputs: WorksheetFacts) -> TriArray:
     """Return whether the offense involved a person less than eighteen years of age."""
     return inputs.reaches(*MINORS)
 
 
 def protected_lines(
-    inputs: Inputs, decisions: Sequence[Decision], valve: IntArray, total: IntArray, death_base: int
+    inputs: WorksheetFacts, decisions: Sequence[Decision], valve: IntArray, total: IntArray, death_base: int
 ) -> list[LineColumn]:
     """Return the lines of §2D1.2(a)(1)-(4): the greatest is applied, with what it adds to the level of §2D1.1.
 
@@ -39,7 +39,7 @@ def protected_lines(
         §2D1.1(b)(1)-(17); the levels of (b)(18).
     total
         The level of §2D1.1 for the whole quantity; where no quantity is known, what the characteristics leave of
-        §2D1.2's own level, of which :attr:`Inputs.amounts` says so.
+        §2D1.2's own level, of which :attr:`WorksheetFacts.amounts` says so.
     death_base
         The base level of §2D1.1(a)(1)-(4), or 0.
     """
@@ -66,14 +66,14 @@ def protected_lines(
     return lines
 
 
-def _table(inputs: Inputs, amounts: Amounts) -> IntArray:
+def _table(inputs: WorksheetFacts, amounts: Amounts) -> IntArray:
     """Return the Drug Quantity Table's level; 0 where nothing weighs anything."""
     if not (amounts.mixture or amounts.mixtures or amounts.pure):
         return np.zeros(inputs.n, dtype=np.int64)
     return base_level(amounts, inputs.edition, inputs.purity_mix).level
 
 
-def _direct(inputs: Inputs) -> tuple[IntArray, BoolArray]:
+def _direct(inputs: WorksheetFacts) -> tuple[IntArray, BoolArray]:
     """Return the table's level for what directly involved the location or individual, and where more may have."""
     if inputs.direct is None:
         return np.zeros(inputs.n, dtype=np.int64), np.ones(inputs.n, dtype=np.bool_)

@@ -9,14 +9,14 @@ import numpy as np
 
 from relcon.engine.values import Values
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import amount, deduction
-from relcon.law.standing import Standing
-from relcon.law.ussg.s1b1_3.excuses import excuses
 from relcon.law.ussg.s1b1_3.own_use import own_uses
 from relcon.law.ussg.s1b1_3.steps import finding_text
+from relcon.law.ussg.s1b1_3.unable_or_unwilling import excuses
 from relcon.law.ussg.s2d1_1.measures import needs_purity, table_amount
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.records.events import Event
 from relcon.records.quantity import Dimension
 from relcon.records.substances import SUBSTANCES
@@ -26,9 +26,9 @@ def _unknown_measure() -> str:
     return f"what the table counts is unknown: {point('dose_weight').said}"
 
 
-def own_dimension(event: Event, standing: Standing) -> Dimension | None:
+def own_dimension(event: Event, context: DefendantContext) -> Dimension | None:
     """Return what the defendant's own stated part is measured in; an entry of unknown quantity does not say."""
-    mine = (entry.quantity for entry in event.participants if entry.person == standing.defendant)
+    mine = (entry.quantity for entry in event.participants if entry.person == context.defendant)
     return next((part.dimension for part in mine if part is not None and part.dimension is not None), None)
 
 
@@ -46,7 +46,7 @@ def table_substance(event: Event) -> str | None:
 
 
 def on_table(
-    event: Event, total: IntArray, dimension: Dimension, standing: Standing
+    event: Event, total: IntArray, dimension: Dimension, context: DefendantContext
 ) -> tuple[IntArray, str, tuple[str, ...], bool]:
     """Bring amounts to what the table counts: amounts, substance, notes, and whether that is unknown."""
     substance = table_substance(event)
@@ -54,13 +54,13 @@ def on_table(
     fallback = event.substance or (event.mixture or ("",))[0]
     if substance is None:
         return nothing, fallback, (_unknown_measure(),), True
-    per_unit = amount(event.per_unit, standing.options)
+    per_unit = amount(event.per_unit, context.options)
     found = nothing.copy()
     notes: tuple[str, ...] = ()
     distinct, code = np.unique(total, return_inverse=True)
     counted: list[int] = []
     for value in distinct:
-        one = table_amount(int(value), dimension, substance, per_unit, standing.edition)
+        one = table_amount(int(value), dimension, substance, per_unit, context.edition)
         if one is None:
             return nothing, fallback, (_unknown_measure(),), True
         counted.append(one.micro)
@@ -70,13 +70,13 @@ def on_table(
 
 
 def deductions(
-    event: Event, dimension: Dimension, standing: Standing, values: Values
+    event: Event, dimension: Dimension, context: DefendantContext, values: Values
 ) -> tuple[IntArray, BoolArray, list[tuple[BoolArray, str]]]:
     """Return what comes off an event: amounts, where all of it does, and what is said."""
     off = np.zeros(values.n, dtype=np.int64)
     everything = np.zeros(values.n, dtype=np.bool_)
     told: list[tuple[BoolArray, str]] = []
-    for excuse in excuses(event, standing):
+    for excuse in excuses(event, context):
         where = values.bits(excuse.when)
         if excuse.amount is None:
             everything |= where
@@ -84,11 +84,11 @@ def deductions(
             off += np.where(where, excuse.amount, 0)
         what = ", ".join(excuse.evidence) or "uncited"
         told.append((where, f"he did not intend or was not capable of part of it (§2D1.1 n.5): {what}"))
-    conspiracy = any(count.conspiracy for count in standing.live_counts)
-    option = standing.options.personal_use_conspiracy if conspiracy else standing.options.personal_use_other
-    for use in own_uses(event, standing):
-        where = values.bits(holding(use, standing, within=event).node)
-        less = deduction(use.quantity, standing.options)
+    conspiracy = any(count.conspiracy for count in context.live_counts)
+    option = context.options.personal_use_conspiracy if conspiracy else context.options.personal_use_other
+    for use in own_uses(event, context):
+        where = values.bits(reliability(use, context, within=event).node)
+        less = deduction(use.quantity, context.options)
         if option == "in":
             told.append((where, f"{use.quantity.text} for his own use stays in the weight in this position"))
         elif less is None or use.quantity.dimension != dimension:
@@ -115,35 +115,35 @@ class Pinned:
     text: str
 
 
-def pinned_quantities(event: Event, standing: Standing, values: Values) -> Iterator[Pinned]:
+def pinned_quantities(event: Event, context: DefendantContext, values: Values) -> Iterator[Pinned]:
     """Yield findings of an event's quantity, the weakest first."""
     substance = table_substance(event)
-    for on, finding in reversed(standing.findings("quantity", [[event.id]])):
+    for on, finding in reversed(context.findings("quantity", [[event.id]])):
         found = finding.answer.quantity
         if finding.prong != "quantity" or found is None:
             continue
         where, said = values.bits(on), f"quantity: {finding_text(finding)}"
-        read, per_unit = amount(found, standing.options), amount(event.per_unit, standing.options)
+        read, per_unit = amount(found, context.options), amount(event.per_unit, context.options)
         one = None
         if read is not None and found.dimension is not None and substance is not None:
-            one = table_amount(read, found.dimension, substance, per_unit, standing.edition)
+            one = table_amount(read, found.dimension, substance, per_unit, context.edition)
         if read is None or one is None:
             yield Pinned(where, None, "", 0, said)
         else:
             yield Pinned(where, one.micro, one.substance, read if found.dimension == "plants" else 0, said)
 
 
-def pinned_totals(standing: Standing, values: Values) -> list[tuple[BoolArray, str, int, str]]:
+def pinned_totals(context: DefendantContext, values: Values) -> list[tuple[BoolArray, str, int, str]]:
     """Return findings of a substance's total: where, which substance, how much on the table, words."""
     found: list[tuple[BoolArray, str, int, str]] = []
-    spoken_of = {finding.about for finding in standing.docket.findings_for.get(standing.defendant, ())}
+    spoken_of = {finding.about for finding in context.index.findings_for.get(context.defendant, ())}
     for substance in (substance for substance in SUBSTANCES if substance in spoken_of):
-        for on, finding in reversed(standing.findings("quantity", [[substance]])):
+        for on, finding in reversed(context.findings("quantity", [[substance]])):
             quantity = finding.answer.quantity
             if finding.prong != "quantity" or quantity is None or quantity.dimension is None:
                 continue
-            read = amount(quantity, standing.options) or 0
-            one = table_amount(read, quantity.dimension, substance, None, standing.edition)
+            read = amount(quantity, context.options) or 0
+            one = table_amount(read, quantity.dimension, substance, None, context.edition)
             if one is not None:
                 found.append((values.bits(on), substance, one.micro, f"total of {substance}: {finding_text(finding)}"))
     return found

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relcon.engine.aggravating_told import aggravating_told
-from relcon.engine.cliff import cliff
-from relcon.engine.gather import AS_STATED, Columns
-from relcon.engine.ground import ground, standing_of
-from relcon.engine.lattice import lattice
+from relcon.engine.defendant_circuit import context_of, ground
 from relcon.engine.mitigating_told import mitigating_told
 from relcon.engine.program import Shared
 from relcon.engine.role_case import RoleCase
+from relcon.engine.scenario_batch import scenario_batch
 from relcon.engine.which_edition import edition_of
-from relcon.law.docket import Docket
+from relcon.engine.with_and_without_3b1_1 import cliff
+from relcon.engine.worksheet_facts import AS_STATED, Disposition
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
@@ -50,15 +50,15 @@ def roles(matter: Matter, defendant: str, position: PositionName, edition: str |
     EditionNotShipped
         Where his edition is not part of the program.
     """
-    return role_answer(Docket.of(matter), defendant, position, edition=edition)
+    return role_answer(RecordIndex.of(matter), defendant, position, edition=edition)
 
 
 def role_answer(
-    docket: Docket,
+    index: RecordIndex,
     defendant: str,
     position: PositionName,
     scenario: Scenario = BASELINE,
-    columns: Columns = AS_STATED,
+    disposition: Disposition = AS_STATED,
     edition: str | None = None,
     shared: Shared | None = None,
 ) -> RoleAnswer:
@@ -66,23 +66,23 @@ def role_answer(
 
     Parameters
     ----------
-    docket, defendant, position
+    index, defendant, position
         Every record; who, and in which position.
     scenario, columns
         Which exhibits are off and which admitted facts count; what a world says of his disposition.
     edition
         Overrides the Manual edition.
     shared
-        What others of the same docket and scenario have in common with him.
+        What others of the same records and scenario have in common with him.
 
     Notes
     -----
     Rule: USSG §§3B1.1, 3B1.2, 2D1.1(a)(5), (e)(2). The levels are those of the worksheet, from the same nodes.
     """
-    name = edition_of(docket.matter, defendant, edition).name
+    name = edition_of(index.matter, defendant, edition).name
     leaves, memo = (shared or Shared(scenario)).of(position, name)
-    standing = standing_of(docket, defendant, position, leaves, name, memo)
-    found = lattice(ground(standing), {}, 1, columns)
+    context = context_of(index, defendant, position, leaves, name, memo)
+    found = scenario_batch(ground(context), {}, 1, disposition)
     case = RoleCase(found)
     raising, lowering = aggravating_told(case), mitigating_told(case)
     return RoleAnswer(
@@ -93,7 +93,7 @@ def role_answer(
         mitigating=lowering,
         carried=tuple(line for line in case.answer.lines if line.cite.startswith(CARRIED)),
         criterion_4=case.answer.safety_valve.criteria[CRITERION],
-        cliff=cliff(found.grounded, columns),
+        cliff=cliff(found.grounded, disposition),
         missing=tuple(dict.fromkeys(_missing(raising, lowering, case))),
     )
 

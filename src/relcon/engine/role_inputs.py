@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from relcon.engine.columns import Texts
-from relcon.engine.ground import Grounded
-from relcon.engine.sheet_inputs import RoleInput
+from relcon.engine.defendant_circuit import DefendantCircuit
 from relcon.engine.values import Values, distinct_texts
-from relcon.law.answers import flags, ints
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import RoleInput
+from relcon.law.line import Texts
 from relcon.law.open_points import point
 from relcon.law.tables import in_force
+from relcon.law.tristate import flags, ints
 from relcon.law.ussg.role_elements import NO_CONTROL, NO_DOOR, NO_FUNCTION, Activity
 from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.law.ussg.s3b1_1.adjustment import adjustment
@@ -22,14 +22,14 @@ from relcon.logic.circuit import Node
 from relcon.records.agreements import Finding
 
 
-def aggravating(grounded: Grounded, values: Values) -> RoleInput:
+def aggravating(grounded: DefendantCircuit, values: Values) -> RoleInput:
     """Return the adjustment under §3B1.1 that the position supports, in every scenario: the highest of his activities.
 
     Notes
     -----
     Rule: USSG §3B1.1(a)-(c). Participants are counted for each activity and control in one says nothing of another.
     """
-    ground, n, edition = grounded.role, values.n, grounded.standing.edition
+    ground, n, edition = grounded.role, values.n, grounded.context.edition
     found = RoleInput(ints(0, n), flags(False, n), Texts.same(NO_CONTROL, n), Texts.same("", n))
     number = np.zeros(n, dtype=np.int64)
     for activity in ground.activities:
@@ -72,12 +72,12 @@ def _told(activity: Activity, values: Values, count: IntArray) -> Texts:
     return distinct_texts(rows, write)
 
 
-def mitigating(grounded: Grounded, values: Values, raised: RoleInput) -> RoleInput:
+def mitigating(grounded: DefendantCircuit, values: Values, raised: RoleInput) -> RoleInput:
     """Return the adjustment under §3B1.2 that the position supports beside that of §3B1.1, in every scenario."""
     ground, n = grounded.role, values.n
     levels = np.zeros(n, dtype=np.int64)
     code = np.zeros(n, dtype=np.int64)
-    none = NO_FUNCTION if in_force("2D1.1-e", grounded.standing.edition) else NO_DOOR
+    none = NO_FUNCTION if in_force("2D1.1-e", grounded.context.edition) else NO_DOOR
     texts, doors, facts = [f"{none}; {point('average_participant').said}"], [""], list(ground.functions.unsure)
     for one in reversed(ground.functions.primary):
         here = values.bits(one.when)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from relcon.engine.lattice import Lattice
+from relcon.engine.scenario_batch import ScenarioBatch
+from relcon.law.context import DefendantContext
 from relcon.law.positions.readings import amount
-from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.no_reading import resting_scopes, said_of, said_of_scope, without_reading
 from relcon.law.ussg.s1b1_3.verdict_below import verdicts_below
 from relcon.law.ussg.s2d1_1.cash import event_quantity
@@ -21,7 +21,7 @@ from relcon.results.weights import grams
 STIPULATED = "stipulated"
 
 
-def said_first(found: Lattice, i: int, events: Mapping[str, EventAnswer]) -> tuple[str, ...]:
+def said_first(found: ScenarioBatch, i: int, events: Mapping[str, EventAnswer]) -> tuple[str, ...]:
     """Return, for scenario ``i``, what must not lower or pin an answer silently.
 
     Parameters
@@ -31,30 +31,30 @@ def said_first(found: Lattice, i: int, events: Mapping[str, EventAnswer]) -> tup
     events
         The events' answers in it.
     """
-    standing = found.grounded.standing
-    lacking = without_reading(standing.docket, standing.defendant, standing.position)
-    said = [said_of(standing.docket, ids, standing.position) for ids in lacking]
-    if standing.position == "government":
+    context = found.grounded.context
+    lacking = without_reading(context.index, context.defendant, context.position)
+    said = [said_of(context.index, ids, context.position) for ids in lacking]
+    if context.position == "government":
         said += _resting(found, i, events)
     said += [text for _, _, text in stipulations(found, i)]
-    said += verdicts_below(standing.live_counts, standing.edition)
+    said += verdicts_below(context.live_counts, context.edition)
     return tuple(dict.fromkeys(said))
 
 
-def _resting(found: Lattice, i: int, events: Mapping[str, EventAnswer]) -> Iterator[str]:
+def _resting(found: ScenarioBatch, i: int, events: Mapping[str, EventAnswer]) -> Iterator[str]:
     """Yield the scopes on which the ceiling rests, where they keep something out."""
-    docket, defendant = found.grounded.standing.docket, found.grounded.standing.defendant
-    for member in resting_scopes(docket, defendant):
-        undertaking = next(id for (_, id), group in docket.memberships_of.items() if member in group)
+    index, defendant = found.grounded.context.index, found.grounded.context.defendant
+    for member in resting_scopes(index, defendant):
+        undertaking = next(id for (_, id), group in index.memberships_of.items() if member in group)
         kept = [
-            f"{id} ({_amount(docket.events[id])})"
+            f"{id} ({_amount(index.events[id])})"
             for id, answer in events.items()
-            if answer.failed == "scope" and undertaking in docket.events[id].undertaking
+            if answer.failed == "scope" and undertaking in index.events[id].undertaking
         ]
         reaching = {reach.id for reach in found.grounded.circumstances if found.values.at(reach.reaches, i)}
         kept += [
             circumstance.id
-            for circumstance in docket.circumstances.values()
+            for circumstance in index.circumstances.values()
             if undertaking in circumstance.undertaking and circumstance.id not in reaching
         ]
         if kept:
@@ -66,28 +66,28 @@ def _amount(event: Event) -> str:
     return quantity.text if quantity is not None and quantity.known else "quantity unknown"
 
 
-def stipulations(found: Lattice, i: int) -> Iterator[tuple[Finding, tuple[str, ...], str]]:
+def stipulations(found: ScenarioBatch, i: int) -> Iterator[tuple[Finding, tuple[str, ...], str]]:
     """Yield the stipulated quantities that bind in scenario ``i``, the events that each overrides, and what is said.
 
     A stipulation does not bind the court (USSG §6B1.4(d)): what the events alone would give stands beside it.
     """
-    standing, weights = found.grounded.standing, found.weights
-    for finding in standing.docket.findings_for.get(standing.defendant, ()):
+    context, weights = found.grounded.context, found.weights
+    for finding in context.index.findings_for.get(context.defendant, ()):
         stipulated = finding.by == "stipulation" and finding.prong == "quantity"
-        if not stipulated or standing.position not in finding.binds:
+        if not stipulated or context.position not in finding.binds:
             continue
-        if not found.values.at(standing.leaves.switched_on(finding.id), i):
+        if not found.values.at(context.leaves.switched_on(finding.id), i):
             continue
         said = f"{finding.about}: {finding.answer} is stipulated ({finding.id}) and binds here"
-        if finding.about in standing.docket.events:
+        if finding.about in context.index.events:
             if finding.about in weights.groups:
-                event = standing.docket.events[finding.about or ""]
-                yield finding, (event.id,), f"{said}; the event alone states {_alone(event, standing)} (USSG §6B1.4(d))"
+                event = context.index.events[finding.about or ""]
+                yield finding, (event.id,), f"{said}; the event alone states {_alone(event, context)} (USSG §6B1.4(d))"
             continue
         inside = [
             id
             for id, group in weights.groups.items()
-            if standing.docket.events[id].substance == finding.about
+            if context.index.events[id].substance == finding.about
             and found.values.at(found.grounded.events[id].inside, i)
         ]
         total = sum(weights.at(id, i).counted for id in inside)
@@ -97,10 +97,10 @@ def stipulations(found: Lattice, i: int) -> Iterator[tuple[Finding, tuple[str, .
         yield finding, tuple(inside), f"{said}; the events alone would give {alone} (USSG §6B1.4(d))"
 
 
-def _alone(event: Event, standing: Standing) -> str:
+def _alone(event: Event, context: DefendantContext) -> str:
     """Return what the record of an event states, and how the position reads it."""
     quantity = event_quantity(event)
-    if quantity is None or amount(quantity, standing.options) is None:
+    if quantity is None or amount(quantity, context.options) is None:
         return "no known quantity"
     each = " each time" if event.series is not None else ""
     return f"{quantity.text}{each}"

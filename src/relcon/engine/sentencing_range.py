@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.columns import OPEN, LineColumn, Note, fact_line
-from relcon.engine.sheet import NULL
 from relcon.engine.statutory import Statutory
-from relcon.engine.valve import Valve
-from relcon.law.answers import known
+from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.line import NULL, OPEN, LineColumn, Note, fact_line
 from relcon.law.months import LIFE, show
 from relcon.law.tables import load
+from relcon.law.tristate import known
 from relcon.law.ussg import s4c1_1, s5a, s5c1_2
 from relcon.law.ussg.s4a1_1 import Points
 
@@ -23,7 +22,7 @@ def category_of(points: Points, edition: str) -> IntArray:
 
 
 def guideline_range(
-    total: IntArray, category: IntArray, criteria: Valve, statute: Statutory, edition: str
+    total: IntArray, category: IntArray, criteria: SafetyValve, statute: Statutory, edition: str
 ) -> tuple[IntArray, IntArray, list[LineColumn]]:
     """Look up the Sentencing Table and apply §5C1.2(b)."""
     known_range: BoolArray = (total != NULL) & (category != NULL)

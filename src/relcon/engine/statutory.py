@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relcon.engine.columns import Note, Texts
 from relcon.engine.contradicted import contradicted_notes
 from relcon.engine.counts_open import open_counts
 from relcon.engine.own_quantity import own_readings
 from relcon.engine.penalties import Penalties, term_of
-from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.supported_tier import ice_notes, perhaps_later, supported_tier
 from relcon.engine.whose_quantity import least_in_play, whose_quantity
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import Note, Texts
 from relcon.law.open_points import point
 from relcon.law.usc import t18_s3559
 from relcon.law.usc.count_paragraphs import charged_paragraph, graver
@@ -109,7 +109,7 @@ class Statutory:
         return self.readings[int(self.code[i])]
 
 
-def statutory(inputs: Inputs) -> Statutory:
+def statutory(inputs: WorksheetFacts) -> Statutory:
     """Return the statutory part.
 
     Notes
@@ -187,7 +187,7 @@ def _third_violent(firearms: Sequence[Count], sentences: Sequence[Sentence]) -> 
     return [f"{', '.join(perhaps)}: {point('third_violent').said}"] if perhaps else []
 
 
-def _priors_for_death(terms: list[CountTerm], inputs: Inputs) -> list[str]:
+def _priors_for_death(terms: list[CountTerm], inputs: WorksheetFacts) -> list[str]:
     """Name the base level of an edition that asks for a prior conviction, where one may be there without a notice."""
     sentences = inputs.history.sentences if inputs.history is not None else ()
     kinds = ("serious_drug_felony", "serious_violent_felony", "felony_drug_offense")

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from relcon.engine.columns import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts
 from relcon.engine.penalties import Penalties
-from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory
-from relcon.law.answers import UNKNOWN, YES, TriArray
 from relcon.law.arrays import BoolArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts
 from relcon.law.months import in_months
+from relcon.law.tristate import UNKNOWN, YES, TriArray
 from relcon.law.usc.other_terms import least_days
 
 
@@ -68,7 +68,7 @@ def _texts(counts: Penalties) -> tuple[str, str, str]:
     )
 
 
-def days_lines(inputs: Inputs) -> list[LineColumn]:
+def days_lines(inputs: WorksheetFacts) -> list[LineColumn]:
     """Return the lines of least terms in days, which no range in whole months shows.
 
     Notes

@@ -8,9 +8,9 @@ from typing import Final
 
 import numpy as np
 
-from relcon.engine.columns import Note, Texts
-from relcon.engine.sheet_inputs import Inputs
 from relcon.law.arrays import BoolArray, IntArray, times, total
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import Note, Texts
 from relcon.law.open_points import point
 from relcon.law.usc.count_notes import ice_said
 from relcon.law.usc.t21_s841.terms import paragraphs
@@ -25,13 +25,13 @@ PLANT: Final = "marihuana"
 """What is counted in plants."""
 
 
-def ice_notes(inputs: Inputs) -> tuple[Note, ...]:
+def ice_notes(inputs: WorksheetFacts) -> tuple[Note, ...]:
     """Say what of Ice counts as the drug itself, where there is any."""
     weight = inputs.amounts.mixture.get(ICE)
     return () if weight is None else (Note(f"supported tier: {ice_said(inputs.edition)}", weight > 0),)
 
 
-def days(inputs: Inputs) -> When | None:
+def days(inputs: WorksheetFacts) -> When | None:
     """Return the days of the live counts together; ``None`` where those of one are not known, or there is none."""
     known = [count.dates for count in inputs.live_counts if count.dates is not None]
     first = [one.first for one in known if one.first is not None]
@@ -41,7 +41,7 @@ def days(inputs: Inputs) -> When | None:
     return When(min(first), max(last))
 
 
-def perhaps_later(inputs: Inputs) -> tuple[BoolArray, Note | None]:
+def perhaps_later(inputs: WorksheetFacts) -> tuple[BoolArray, Note | None]:
     """Return where a threshold that governs later conduct only may lift the supported tier, and what to say there.
 
     Notes
@@ -58,7 +58,7 @@ def perhaps_later(inputs: Inputs) -> tuple[BoolArray, Note | None]:
     return here, Note(f"supported tier: {point('related_supported').said}", here) if here.any() else None
 
 
-def sections(inputs: Inputs) -> tuple[Section, ...]:
+def sections(inputs: WorksheetFacts) -> tuple[Section, ...]:
     """Return the penalty sections of the live counts, §841(b) first; that one where no count has either.
 
     Notes
@@ -69,7 +69,7 @@ def sections(inputs: Inputs) -> tuple[Section, ...]:
     return tuple(one for one in SECTIONS if one in asked) or SECTIONS[:1]
 
 
-def supported_tier(inputs: Inputs) -> Texts:
+def supported_tier(inputs: WorksheetFacts) -> Texts:
     """Return the gravest paragraph that the attributed weight would support, by scenario; empty where there is none.
 
     The texts are all paragraphs of the counts' sections, the gravest first, then the empty one. Where counts fall under
@@ -90,7 +90,7 @@ def supported_tier(inputs: Inputs) -> Texts:
 
 
 def supported_by(
-    weights: Mapping[str, IntArray], substances: Sequence[str], inputs: Inputs, section: Section
+    weights: Mapping[str, IntArray], substances: Sequence[str], inputs: WorksheetFacts, section: Section
 ) -> IntArray:
     """Return what some of the weights support, as a position in :func:`paragraphs`; -1 where there is nothing.
 
@@ -115,7 +115,7 @@ def supported_by(
     return np.where(best == none, -1, best).astype(np.int64)
 
 
-def by_statute(inputs: Inputs) -> dict[str, IntArray]:
+def by_statute(inputs: WorksheetFacts) -> dict[str, IntArray]:
     """Return weights as the statute takes them: a mixture under every substance in it; the drug itself where known.
 
     What a plant counts for in the guideline, where its own weight is not stated, is no weight of marihuana.
@@ -147,7 +147,7 @@ def by_statute(inputs: Inputs) -> dict[str, IntArray]:
     return found
 
 
-def _in_ice(inputs: Inputs, substance: str, share: Fraction) -> IntArray:
+def _in_ice(inputs: WorksheetFacts, substance: str, share: Fraction) -> IntArray:
     """Return the least weight of the drug itself in what is Ice: its known weight, else the least share."""
     amounts = inputs.amounts
     whole, pure = amounts.mixture[substance], amounts.pure.get(substance, np.zeros(inputs.n, dtype=np.int64))

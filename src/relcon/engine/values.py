@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from relcon.engine.columns import Texts
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.line import Texts
 from relcon.logic.circuit import FALSE, TRUE, Circuit, Node
 from relcon.logic.packed import Words, evaluate, unpack
 

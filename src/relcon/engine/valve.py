@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relcon.engine.columns import Texts
 from relcon.engine.history_told import sum_told
-from relcon.engine.sheet_inputs import Inputs
-from relcon.law.answers import UNKNOWN, YES, TriArray, every, some, tri
 from relcon.law.arrays import BoolArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import Texts
+from relcon.law.tristate import UNKNOWN, YES, TriArray, every, some, tri
 from relcon.law.usc import t18_s3553
 from relcon.law.ussg import s5c1_2
 from relcon.law.ussg.s4a1_1 import Points
@@ -41,7 +41,7 @@ _FINDING = ("a finding: not met", "a finding: met", "a finding: open")
 
 
 @dataclass(frozen=True, slots=True)
-class Valve:
+class SafetyValve:
     """The five criteria of 18 U.S.C. §3553(f), each with its reason; whether all are met, else which are not.
 
     ``guideline`` says the same of USSG §5C1.2(a), whose first criterion was narrower before the 2023 edition.
@@ -67,7 +67,7 @@ class Valve:
         return result
 
 
-def own_weapon(inputs: Inputs, firearm_count: bool) -> TriArray:
+def own_weapon(inputs: WorksheetFacts, firearm_count: bool) -> TriArray:
     """Return whether a firearm or other dangerous weapon was his own, or he induced another to have one.
 
     With a live count under 18 U.S.C. §924(c) and nothing recorded it is unknown: the firearm may be another's.
@@ -75,7 +75,9 @@ def own_weapon(inputs: Inputs, firearm_count: bool) -> TriArray:
     return some(inputs.own("firearm", "weapon"), tri("unknown" if firearm_count else "no", inputs.n))
 
 
-def valve(inputs: Inputs, points: Points, aggravating: TriArray, death_found: bool, weapon: TriArray) -> Valve:
+def valve(
+    inputs: WorksheetFacts, points: Points, aggravating: TriArray, death_found: bool, weapon: TriArray
+) -> SafetyValve:
     """Return the safety valve.
 
     Parameters
@@ -128,12 +130,12 @@ def valve(inputs: Inputs, points: Points, aggravating: TriArray, death_found: bo
     summary = _summary(criteria, eligible)
     narrow = s5c1_2.history_criterion(points.low, points.high, criteria[0], inputs.edition)
     if narrow is criteria[0]:
-        return Valve(tuple(criteria), tuple(why), eligible, summary, eligible, summary)
+        return SafetyValve(tuple(criteria), tuple(why), eligible, summary, eligible, summary)
     guideline = every(narrow, *criteria[1:])
     most = s5c1_2.most_points(inputs.edition)
     wider = f" (this edition's (1) asks for no more than {most} criminal history point; 18 U.S.C. §3553(f)(1) is wider)"
     told = _summary([narrow, *criteria[1:]], guideline).followed_by(guideline, (wider, wider, wider))
-    return Valve(tuple(criteria), tuple(why), eligible, summary, guideline, told)
+    return SafetyValve(tuple(criteria), tuple(why), eligible, summary, guideline, told)
 
 
 def _named(mask: int, state: str) -> str:

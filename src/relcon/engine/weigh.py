@@ -21,7 +21,7 @@ from relcon.engine.supported_tier import PLANT
 from relcon.engine.values import Values
 from relcon.engine.weighed_together import EventWeight, Group, Kind, WeightTable
 from relcon.law.arrays import BoolArray, IntArray, times
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount, KnownMixture
 from relcon.law.ussg.s2d1_1.readings import family_of
@@ -69,12 +69,12 @@ class Weights:
 
 
 @dataclass(frozen=True)
-class Scales:
+class WeightPlan:
     """What a defendant's weights hang on, sorted once: what is certain is weighed, what varies stands in groups.
 
     Attributes
     ----------
-    standing
+    context
         Defendant and position.
     place
         The events that may count, each with its place in the files.
@@ -84,20 +84,20 @@ class Scales:
         The others: nodes, and the events that hang on them.
     """
 
-    standing: Standing
+    context: DefendantContext
     place: Mapping[str, int]
     certain: WeightTable | None
     varying: tuple[tuple[frozenset[Node], tuple[Attribution, ...]], ...]
 
     @classmethod
-    def of(cls, events: Sequence[Attribution], standing: Standing) -> Scales:
+    def of(cls, events: Sequence[Attribution], context: DefendantContext) -> WeightPlan:
         """Sort a defendant's events."""
         may = [one for one in events if one.inside != FALSE]
-        together = _together(may, standing)
+        together = _together(may, context)
         fixed = together.pop(frozenset(), None)
-        certain = WeightTable.of(fixed, standing, Values(1, {})) if fixed is not None else None
+        certain = WeightTable.of(fixed, context, Values(1, {})) if fixed is not None else None
         place = {one.event.id: i for i, one in enumerate(may)}
-        return cls(standing, place, certain, tuple((nodes, tuple(group)) for nodes, group in together.items()))
+        return cls(context, place, certain, tuple((nodes, tuple(group)) for nodes, group in together.items()))
 
     def weigh(self, values: Values) -> Weights:
         """Weigh everything attributed: each event, then lots, then sums per substance and purity.
@@ -108,7 +108,7 @@ class Scales:
             Of the nodes on which the events hang.
         """
         parts = self._parts(values)
-        totals = pinned_totals(self.standing, values)
+        totals = pinned_totals(self.context, values)
         unknown, plants = np.zeros(values.n, dtype=np.bool_), np.zeros(values.n, dtype=np.int64)
         plants_weigh = np.zeros(values.n, dtype=np.int64)
         for group in parts:
@@ -139,7 +139,7 @@ class Scales:
             found.append(Group(np.zeros(values.n, dtype=np.uint8), self.certain))
         for nodes, events in self.varying:
             patterns = Patterns.of(nodes, values)
-            found.append(Group(patterns.code, WeightTable.of(events, self.standing, patterns.values)))
+            found.append(Group(patterns.code, WeightTable.of(events, self.context, patterns.values)))
         return tuple(found)
 
     def _sums(self, parts: Sequence[Group], n: int) -> dict[Kind, IntArray]:
@@ -155,17 +155,17 @@ class Scales:
         return found
 
 
-def _together(events: Sequence[Attribution], standing: Standing) -> dict[frozenset[Node], list[Attribution]]:
+def _together(events: Sequence[Attribution], context: DefendantContext) -> dict[frozenset[Node], list[Attribution]]:
     """Return the events that are weighed together, by what they hang on: their own nodes, or all those of their lot."""
-    nodes = {one.event.id: varying_nodes(one, standing) for one in events}
+    nodes = {one.event.id: varying_nodes(one, context) for one in events}
     on_lot: dict[str, frozenset[Node]] = defaultdict(frozenset)
     for one in events:
         if one.event.lot is not None:
-            on_lot[root_of(one.event.lot, standing)] |= nodes[one.event.id]
+            on_lot[root_of(one.event.lot, context)] |= nodes[one.event.id]
     together: dict[frozenset[Node], list[Attribution]] = defaultdict(list)
     for one in events:
         lot = one.event.lot
-        together[nodes[one.event.id] if lot is None else on_lot[root_of(lot, standing)]].append(one)
+        together[nodes[one.event.id] if lot is None else on_lot[root_of(lot, context)]].append(one)
     return together
 
 

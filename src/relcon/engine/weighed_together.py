@@ -16,7 +16,7 @@ from relcon.engine.event_weight import Weighed, weigh_event
 from relcon.engine.lots import OnLots, count_once
 from relcon.engine.values import Values
 from relcon.law.arrays import BoolArray, IntArray, times
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.records.quantity import MICRO
 
@@ -32,10 +32,10 @@ class WeightTable:
     lots: OnLots
 
     @classmethod
-    def of(cls, events: Sequence[Attribution], standing: Standing, values: Values) -> WeightTable:
+    def of(cls, events: Sequence[Attribution], context: DefendantContext, values: Values) -> WeightTable:
         """Weigh events, then count what lies on one lot once. ``values`` has one scenario for each pattern."""
-        weighed = {one.event.id: weigh_event(one, standing, values) for one in events}
-        return cls(weighed, count_once(list(weighed.values()), standing))
+        weighed = {one.event.id: weigh_event(one, context, values) for one in events}
+        return cls(weighed, count_once(list(weighed.values()), context))
 
     @cached_property
     def sums(self) -> Mapping[Kind, IntArray]:

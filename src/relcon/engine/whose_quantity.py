@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.columns import Note, Texts
-from relcon.engine.sheet_inputs import Inputs
 from relcon.law.arrays import BoolArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import Note, Texts
 from relcon.law.open_points import point
 from relcon.law.positions.quantity_rules import asks_for_own, quantity_rule
 from relcon.law.usc.t21_s846 import as_its_object, conspires, penalties_of
@@ -18,7 +18,7 @@ _OTHER = (
 _LEAST = "the tier that the attributed weight supports is the least in play; {}: {}; verify current law"
 
 
-def least_in_play(inputs: Inputs, supports: Texts) -> BoolArray:
+def least_in_play(inputs: WorksheetFacts, supports: Texts) -> BoolArray:
     """Return where the tier that the weight supports is only the least that the circuit's rule may bring.
 
     Parameters
@@ -41,7 +41,7 @@ def least_in_play(inputs: Inputs, supports: Texts) -> BoolArray:
     return result
 
 
-def whose_quantity(inputs: Inputs, supports: Texts, applied: Texts, said: BoolArray) -> tuple[Note, ...]:
+def whose_quantity(inputs: WorksheetFacts, supports: Texts, applied: Texts, said: BoolArray) -> tuple[Note, ...]:
     """Say what the circuit was read to hold, where it matters.
 
     Parameters
@@ -65,7 +65,7 @@ def whose_quantity(inputs: Inputs, supports: Texts, applied: Texts, said: BoolAr
     )
 
 
-def _asked(inputs: Inputs) -> bool:
+def _asked(inputs: WorksheetFacts) -> bool:
     """Return whether a live count is of a conspiracy whose penalties go by weight: not so, say, that of §856(b)."""
     return any(
         conspires(count) and penalties_of(as_its_object(count).statute, inputs.edition) is not None

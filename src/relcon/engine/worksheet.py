@@ -11,7 +11,6 @@ from relcon.engine.career_range import career_notes, firearm_line
 from relcon.engine.chapter_four import armed_career_line, livelihood_line
 from relcon.engine.chapter_three import early_disposition_line
 from relcon.engine.chapters import acceptance_line, floor_level_lines, history_line, zero_point_line
-from relcon.engine.columns import APPLIED, LineColumn
 from relcon.engine.consecutive import consecutive_lines, consecutive_notes, set_apart, with_set_apart
 from relcon.engine.count_level import UNBOUNDED
 from relcon.engine.count_levels import Groundwork, count_levels, uses_drugs
@@ -21,23 +20,24 @@ from relcon.engine.left_open import of_lines, open_notes, perhaps_greater
 from relcon.engine.limits import within_statute
 from relcon.engine.multiple_counts import combined
 from relcon.engine.sentencing_range import category_of, guideline_range, history_notes
-from relcon.engine.sheet import NULL, Sheet
-from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import statutory
 from relcon.engine.statutory_lines import days_lines, release_line
 from relcon.engine.valve import own_weapon, valve
+from relcon.engine.worksheet_answer import Worksheet
 from relcon.engine.zones import zone_line
-from relcon.law.answers import UNKNOWN, YES, some, tri
 from relcon.law.arrays import BoolArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import APPLIED, NULL, LineColumn
 from relcon.law.months import LIFE
 from relcon.law.tables import in_force
+from relcon.law.tristate import UNKNOWN, YES, some, tri
 from relcon.law.ussg import s2k2_1, s4a1_1, s4b1_1
 from relcon.law.ussg.s2d1_1.base_level import next_down, next_up
 
-__all__ = ["NULL", "Inputs", "Sheet", "worksheet"]
+__all__ = ["NULL", "Worksheet", "WorksheetFacts", "worksheet"]
 
 
-def worksheet(inputs: Inputs) -> Sheet:
+def worksheet(inputs: WorksheetFacts) -> Worksheet:
     """Return the worksheet of one defendant in one position, in every scenario.
 
     Parameters
@@ -112,7 +112,7 @@ def worksheet(inputs: Inputs) -> Sheet:
     apart = set_apart(inputs, statute)
     whole_low, whole_high = with_set_apart(range_low, range_high, apart, included)
     by_weight = uses_drugs(levels)
-    return Sheet(
+    return Worksheet(
         inputs=inputs,
         quantity=quantity,
         up=None if quantity is None or not by_weight else next_up(quantity, edition),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.columns import NOT_APPLIED, LineColumn, Texts
-from relcon.engine.sheet import NULL
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.line import NOT_APPLIED, NULL, LineColumn, Texts
 from relcon.law.ussg import s5c1_1
 
 _IN_PLACE = "community confinement or home detention"

@@ -9,7 +9,7 @@ from relcon.event_words import OWN, beside_the_number, counted, measured, people
 from relcon.exporting import edition_words
 from relcon.exporting.exposure_report import Answers, closing, line_cell, merged_lines, positions_of, where
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.records.base import PositionName
 from relcon.records.events import Event
 from relcon.records.matter import Matter
@@ -26,7 +26,7 @@ def explanation_report(exposure: Exposure, matter: Matter, defendant: str) -> Re
     """Return every event for one defendant, grouped; and the facts under each line of his worksheet."""
     found = exposure.defendants[defendant]
     answers = positions_of(found)
-    events = Docket.of(matter).events
+    events = RecordIndex.of(matter).events
     sections = []
     for state, title in GROUPS.items():
         ids = [id for id, across in found.across.items() if across == state]
@@ -52,7 +52,7 @@ def event_report(exposure: Exposure, matter: Matter, defendant: str, id: str) ->
     """Return one event for one defendant: every step, every exhibit, what would change it."""
     manual = exposure.defendants[defendant].manual
     answers = positions_of(exposure.defendants[defendant])
-    event = Docket.of(matter).events[id]
+    event = RecordIndex.of(matter).events[id]
     sections = [Section("", tuple(_header(event, matter)))]
     same: dict[str, list[PositionName]] = {}
     for position, answer in answers.items():

@@ -9,7 +9,7 @@ from relcon.event_words import OWN, what
 from relcon.exporting import edition_words
 from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Column, Paragraph, Report, Section, Table, columns
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.reading.problems import WIDTH
 from relcon.records.events import Event
 from relcon.records.matter import Matter
@@ -39,7 +39,7 @@ def letter(found: DefendantAnswer, event: str) -> str:
 def matrix_report(exposure: Exposure, matter: Matter, width: int = WIDTH) -> Report:
     """Return the report of ``relcon matrix``: events down, defendants across, in blocks that fit the width."""
     found = {id: answer for id, answer in exposure.defendants.items() if answer.positions}
-    events = Docket.of(matter).events
+    events = RecordIndex.of(matter).events
     cells = {id: {event: letter(answer, event) for event in events} for id, answer in found.items()}
     sections = [Section("Letters", tuple(Paragraph(f"{mark}  {meaning}") for mark, meaning in LEGEND))]
     for names in _fitting(list(found), max(map(len, events), default=5), width):

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final, Literal
 
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.network.ends import ends
 from relcon.records.base import Fact
 from relcon.records.events import Event
@@ -35,12 +35,12 @@ class Link:
     label: str
 
 
-def links(docket: Docket) -> tuple[Link, ...]:
+def links(index: RecordIndex) -> tuple[Link, ...]:
     """Return every link, in the order in which the files first mention it; a contact is one link, whoever called."""
     found: dict[tuple[str, str, LinkKind], list[Fact]] = {}
-    for record in _facts(docket.matter):
-        for source, target, kind in _pairs(record, docket):
-            if source != target and source in docket.people and target in docket.people:
+    for record in _facts(index.matter):
+        for source, target, kind in _pairs(record, index):
+            if source != target and source in index.people and target in index.people:
                 found.setdefault((source, target, kind), []).append(record)
     return tuple(
         Link(source, target, kind, tuple(dict.fromkeys(one.id for one in records)), _label(kind, records))
@@ -57,14 +57,14 @@ def _facts(matter: Matter) -> Iterator[Fact]:
             yield record
 
 
-def _pairs(record: Fact, docket: Docket) -> Iterator[tuple[str, str, LinkKind]]:
+def _pairs(record: Fact, index: RecordIndex) -> Iterator[tuple[str, str, LinkKind]]:
     match record:
         case Event():
             yield from ((source, target, "drugs") for source, target in _handed_on(record))
         case Payment():
             yield record.from_, record.to, "money"
         case Contact():
-            one, other = ends(record, docket.matter)
+            one, other = ends(record, index.matter)
             yield one, other, "contact"
         case Knowledge() if record.of.person is not None:
             yield record.of.person, record.person, "knowledge"

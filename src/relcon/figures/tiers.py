@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from relcon.figures.told import listed
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.network.tiers import OUTSIDE
 from relcon.results.tiers import Placement
 
@@ -39,17 +39,17 @@ class Placed:
     why: str
 
 
-def placed(docket: Docket, placements: Mapping[str, Placement]) -> dict[str, Placed]:
+def placed(index: RecordIndex, placements: Mapping[str, Placement]) -> dict[str, Placed]:
     """Return everybody's row.
 
     Parameters
     ----------
-    docket
+    index
         For people's status.
     placements
         From `relcon.network.tiers.placements`.
     """
-    return {id: Placed(_row(docket.people[id].status, one), why(one)) for id, one in placements.items()}
+    return {id: Placed(_row(index.people[id].status, one), why(one)) for id, one in placements.items()}
 
 
 def _row(status: str, found: Placement) -> str:

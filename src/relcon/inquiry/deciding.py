@@ -11,14 +11,14 @@ from typing import get_args
 
 import numpy as np
 
-from relcon.engine.gather import Columns
-from relcon.engine.ground import ground, standing_of
-from relcon.engine.lattice import lattice
+from relcon.engine.defendant_circuit import context_of, ground
 from relcon.engine.program import edition_of
-from relcon.engine.sheet import answer as sheet_answer
-from relcon.law.docket import Docket
+from relcon.engine.scenario_batch import scenario_batch
+from relcon.engine.worksheet_answer import answer as sheet_answer
+from relcon.engine.worksheet_facts import Disposition
 from relcon.law.leaves import Leaves, record_leaf
 from relcon.law.months import LIFE
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.law.ussg.s3b1_1.adjustment import steps
 from relcon.logic.circuit import Circuit
@@ -76,7 +76,7 @@ def deciding(
     matter: Matter,
     defendant: str,
     answers: Mapping[PositionName, PositionAnswer],
-    columns: Columns,
+    disposition: Disposition,
     without: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Deciding, ...], int]:
     """Return the findings that move a defendant's level or range, the most first, and how many questions were asked.
@@ -89,7 +89,7 @@ def deciding(
         Whose level.
     answers : mapping
         His answers on the record, by position.
-    columns : Columns
+    disposition : Disposition
         What they were computed with.
     without : set of str
         Exhibits that were out.
@@ -97,7 +97,7 @@ def deciding(
     asked = tuple(dict.fromkeys(_questions(matter, defendant, answers)))
     if not asked:
         return (), 0
-    found = {position: _reached(matter, defendant, position, columns, asked, without) for position in answers}
+    found = {position: _reached(matter, defendant, position, disposition, asked, without) for position in answers}
     results = [
         Deciding(question, {position: pairs[n] for position, pairs in found.items()})
         for n, question in enumerate(asked)
@@ -167,7 +167,7 @@ def _reached(
     matter: Matter,
     defendant: str,
     position: PositionName,
-    columns: Columns,
+    disposition: Disposition,
     asked: Sequence[Question],
     without: frozenset[str],
 ) -> list[tuple[Reached, Reached]]:
@@ -185,13 +185,13 @@ def _reached(
         for which, answer in enumerate(question.answers)
     ]
     case = matter.case.model_copy(update={"findings": (*findings, *matter.case.findings)})
-    docket = Docket.of(replace(matter, case=case, proffer=None, proffer_sha256=None))
+    index = RecordIndex.of(replace(matter, case=case, proffer=None, proffer_sha256=None))
     leaves = Leaves(Circuit(), frozenset(record_leaf(one.id) for one in findings), Scenario(without=without))
     edition = edition_of(matter, defendant).name
-    grounded = ground(standing_of(docket, defendant, position, leaves, edition, {}))
+    grounded = ground(context_of(index, defendant, position, leaves, edition, {}))
     on = np.eye(len(findings), dtype=np.bool_)
     words = {record_leaf(one.id): pack(on[n]) for n, one in enumerate(findings)}
-    sheet = lattice(grounded, words, len(findings), columns).sheet
+    sheet = scenario_batch(grounded, words, len(findings), disposition).sheet
     reached = [_came_to(sheet_answer(sheet, i)) for i in range(len(findings))]
     return list(zip(reached[::2], reached[1::2], strict=True))
 

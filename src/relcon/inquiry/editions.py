@@ -10,14 +10,14 @@ import numpy as np
 
 from relcon.engine.program import Shared, defendant_answer, receipt
 from relcon.engine.which_edition import edition_of, manual, refused, sentencing_date
-from relcon.law.answers import NO, YES
 from relcon.law.arrays import IntArray
-from relcon.law.docket import Docket
 from relcon.law.months import LIFE
 from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE
 from relcon.law.tables import EDITIONS, NEWEST, EditionNotShipped, caution, edition_for, edition_on, known
+from relcon.law.tristate import NO, YES
 from relcon.law.ussg.s1b1_11 import controlling_date, raises
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
@@ -32,7 +32,7 @@ NOT_SHIPPED = "the book of the {what} ({name}) is not shipped: the comparison ca
 class _Asking:
     """One matter, its positions, and what was assumed on the way."""
 
-    docket: Docket
+    index: RecordIndex
     positions: tuple[PositionName, ...]
     shared: Shared = field(default_factory=lambda: Shared(BASELINE))
     assumed: list[str] = field(default_factory=list)
@@ -40,14 +40,14 @@ class _Asking:
 
     def ranges(self, defendant: str, edition: str) -> dict[str, BookRange]:
         """Compute a defendant under one book, whole."""
-        found, assumed = defendant_answer(self.docket, defendant, self.positions, edition=edition, shared=self.shared)
+        found, assumed = defendant_answer(self.index, defendant, self.positions, edition=edition, shared=self.shared)
         self.assumed += assumed
         self.used.append(edition)
         return {name: _range(answer) for name, answer in found.positions.items()}
 
     def defendant(self, id: str) -> DefendantEditions:
         """Compare both books for a defendant."""
-        matter = self.docket.matter
+        matter = self.index.matter
         part, header = matter.people[id].defendant, matter.case.case
         ended = controlling_date(part.counts if part else (), header.offense_ended if header else None)
         day = sentencing_date(matter, id)
@@ -133,7 +133,7 @@ def compare_editions(
     -----
     Rule: USSG §1B1.11(a), (b)(1)-(3), n.1, n.2. At most two books, each applied in its entirety.
     """
-    asking = _Asking(Docket.of(matter), tuple(positions) if positions is not None else POSITIONS)
+    asking = _Asking(RecordIndex.of(matter), tuple(positions) if positions is not None else POSITIONS)
     found = {id: asking.defendant(id) for id in (defendants if defendants is not None else matter.defendants)}
     warnings = [f"{id}: {text}" for id, one in found.items() for text in one.warnings]
     return Editions(

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from relcon.engine.sheet import Sheet
+from relcon.engine.worksheet_answer import Worksheet
 from relcon.law.arrays import IntArray
 from relcon.results.exposure import PositionAnswer
 from relcon.results.whatif import MovedLine, Outcome
@@ -21,7 +21,7 @@ LINES: Final[tuple[MovedLine, ...]] = (
 )
 
 
-def lines(sheet: Sheet) -> Mapping[MovedLine, IntArray]:
+def lines(sheet: Worksheet) -> Mapping[MovedLine, IntArray]:
     """Return each line as a number in every scenario; equal numbers are equal answers, in this sheet or another.
 
     The low ends are those of the guideline range and of the range within the statute; the safety valve is all five
@@ -39,7 +39,7 @@ def lines(sheet: Sheet) -> Mapping[MovedLine, IntArray]:
     }
 
 
-def codes(sheet: Sheet) -> IntArray:
+def codes(sheet: Worksheet) -> IntArray:
     """Return a number for each scenario: scenarios with the same number have the same outcome."""
     amounts = sheet.inputs.amounts
     rows = [

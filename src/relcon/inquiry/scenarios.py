@@ -10,9 +10,9 @@ from itertools import chain, combinations
 import numpy as np
 import numpy.typing as npt
 
-from relcon.engine.gather import AS_STATED
-from relcon.engine.ground import Grounded
-from relcon.engine.lattice import Lattice, lattice
+from relcon.engine.defendant_circuit import DefendantCircuit
+from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
+from relcon.engine.worksheet_facts import AS_STATED
 from relcon.inquiry.outcomes import LINES, lines
 from relcon.inquiry.toggles import Toggle
 from relcon.law.arrays import IntArray
@@ -51,13 +51,13 @@ class Sets:
 class Question:
     """A grounded defendant in a position, and the toggles asked about."""
 
-    grounded: Grounded
+    grounded: DefendantCircuit
     toggles: tuple[Toggle, ...]
 
     @cached_property
     def relevant(self) -> tuple[int, ...]:
         """The numbers of the toggles on which anything of the worksheet depends."""
-        used = frozenset(self.grounded.standing.circuit.support(self.grounded.varying))
+        used = frozenset(self.grounded.context.circuit.support(self.grounded.varying))
         return tuple(i for i, one in enumerate(self.toggles) if one.leaves & used)
 
     def off(self, sets: Sequence[Sequence[int]]) -> Off:
@@ -75,10 +75,10 @@ class Question:
                 found[leaf] = found[leaf] & ~out if leaf in found else ~out
         return found
 
-    def computed(self, off: Off) -> Lattice:
+    def computed(self, off: Off) -> ScenarioBatch:
         """Compute the worksheet in every scenario."""
         leaves = {name: pack(bits) for name, bits in self.leaves(off).items()}
-        return lattice(self.grounded, leaves, off.shape[1], AS_STATED)
+        return scenario_batch(self.grounded, leaves, off.shape[1], AS_STATED)
 
     def sets(self) -> Sets:
         """Try every combination of the relevant toggles; above ``MOST`` of them, those of at most two."""

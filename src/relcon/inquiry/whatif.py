@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from relcon.engine.gather import AS_STATED
-from relcon.engine.ground import ground, standing_of
-from relcon.engine.lattice import Lattice
+from relcon.engine.defendant_circuit import context_of, ground
 from relcon.engine.program import chosen as chosen_editions
 from relcon.engine.program import computed, edition_warnings, receipt
-from relcon.engine.sheet import NULL
-from relcon.engine.sheet import answer as sheet_answer
+from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.which_edition import manual
+from relcon.engine.worksheet_answer import answer as sheet_answer
+from relcon.engine.worksheet_facts import AS_STATED
 from relcon.inquiry.outcomes import LINES, codes, lines, outcome
 from relcon.inquiry.scenarios import Question, Sets, few
 from relcon.inquiry.toggles import Toggle, ids, toggle, toggles
-from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves
+from relcon.law.line import NULL
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.law.tables import Edition
 from relcon.logic.circuit import Circuit
 from relcon.records.base import PositionName
@@ -34,7 +34,7 @@ LISTED = 1000
 class _Position:
     """One position of a matter: what its defendants have in common is grounded once for each edition."""
 
-    docket: Docket
+    index: RecordIndex
     name: PositionName
     asked: tuple[Toggle, ...]
     assumed: list[str] = field(default_factory=list)
@@ -47,7 +47,7 @@ class _Position:
             varying = frozenset(leaf for one in self.asked for leaf in one.leaves)
             self._shared[edition] = (Leaves(Circuit(), varying), {})
         leaves, memo = self._shared[edition]
-        return Question(ground(standing_of(self.docket, defendant, self.name, leaves, edition, memo)), self.asked)
+        return Question(ground(context_of(self.index, defendant, self.name, leaves, edition, memo)), self.asked)
 
     def answer(self, defendant: str, edition: str, *, named: bool) -> WhatIfPosition:
         """Answer for a defendant."""
@@ -78,16 +78,16 @@ class _Position:
             levels=None if sets is None else tuple(None if level == NULL else level for level in sets.levels),
         )
 
-    def _sets(self, question: Question, tried: list[tuple[int, ...]], found: Lattice) -> Sets:
+    def _sets(self, question: Question, tried: list[tuple[int, ...]], found: ScenarioBatch) -> Sets:
         """Try every combination; with one toggle that matters, or none, all have been tried."""
         if len(question.relevant) > 1:
             sets = question.sets()
         else:
             sets = few(tried, {line: of[: len(tried)] for line, of in lines(found.sheet).items()}, complete=True)
         if not sets.complete:
-            standing = question.grounded.standing
+            context = question.grounded.context
             self.open.append(
-                f"{standing.defendant}, {standing.position}: {len(question.relevant)} toggles matter; sets of more "
+                f"{context.defendant}, {context.position}: {len(question.relevant)} toggles matter; sets of more "
                 "than two were not tried"
             )
         return sets
@@ -150,13 +150,13 @@ def what_if(
     )
     who = list(defendants) if defendants is not None else list(matter.defendants)
     places = tuple(positions) if positions is not None else POSITIONS
-    docket = Docket.of(matter)
+    index = RecordIndex.of(matter)
     editions, left_out = chosen_editions(matter, who, edition)
     found: dict[str, dict[str, WhatIfPosition]] = {id: {} for id in who}
     assumed: list[str] = []
     left: list[str] = []
     for name in places:
-        here = _Position(docket, name, chosen)
+        here = _Position(index, name, chosen)
         for id in editions:
             found[id][name] = here.answer(id, editions[id].name, named=named)
         assumed += here.assumed

@@ -1,11 +1,16 @@
-"""Conditions that a provision sets besides its own fact, and what to say where one is not met or unknown."""
+"""Conditions that a provision sets besides its own fact, the line under them, and the reason that decides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from relcon.law.answers import TriArray, every
+import numpy as np
+
+from relcon.law.arrays import BoolArray
+from relcon.law.facts import Characteristic, WorksheetFacts
+from relcon.law.line import LineColumn, Texts, state_of
+from relcon.law.tristate import NO, UNKNOWN, TriArray, every
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +33,43 @@ class Condition:
 def under(fact: TriArray, conditions: Sequence[Condition]) -> TriArray:
     """Return a provision's fact under its conditions: it holds where the fact does and every condition is met."""
     return every(fact, *(condition.met for condition in conditions))
+
+
+def told(recorded: Sequence[Characteristic], fact: TriArray, what: str) -> Texts:
+    """Return the reason of the first circumstance with the same answer as the whole fact, after what it is about."""
+    if not recorded:
+        return Texts.same(what, fact.size)
+    texts = tuple(f"{what}: {text}" for one in recorded for text in one.why.texts)
+    code = np.zeros(fact.size, dtype=np.int64)
+    settled = np.zeros(fact.size, dtype=np.bool_)
+    start = 0
+    for one in recorded:
+        here = ~settled & (one.reaches == fact)
+        code = np.where(here, start + one.why.code, code)
+        settled |= here
+        start += len(one.why.texts)
+    return Texts(texts, code)
+
+
+def decided(why: Texts, fact: TriArray, conditions: Sequence[Condition]) -> Texts:
+    """Return a fact's reason, or that of the first condition which fails, else of the first which is open.
+
+    Where the fact itself does not hold its own reason stands.
+    """
+    there: BoolArray = fact != NO
+    for state in (UNKNOWN, NO):
+        for one in reversed(conditions):
+            text = one.unknown if state == UNKNOWN else one.failing
+            why = why.overlaid(there & (one.met == state), Texts.same(text, fact.size))
+    return why
+
+
+def of_kinds(inputs: WorksheetFacts, kinds: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the circumstances recorded of some kinds."""
+    return tuple(dict.fromkeys(fact for one in inputs.recorded(*kinds) for fact in one.facts))
+
+
+def added(cite: str, holds: TriArray, levels: int, why: Texts, facts: tuple[str, ...]) -> LineColumn:
+    """Return the line of a provision that adds fixed levels where it holds."""
+    state = state_of(holds)
+    return LineColumn(cite, np.where(holds == 1, levels, 0).astype(np.int64), state, why, facts)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from relcon.engine.program import Shared, chosen, edition_warnings, receipt
 from relcon.engine.role_answer import role_answer
 from relcon.engine.which_edition import manual
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE
 from relcon.network.measures import measures
 from relcon.network.tiers import placements
@@ -40,7 +40,7 @@ def roles_of(
     EditionNotShipped
         Where the editions of all of them are not shipped; else those whose edition is not are left out, and it is said.
     """
-    docket = Docket.of(matter)
+    index = RecordIndex.of(matter)
     names = list(defendants) if defendants is not None else list(matter.defendants)
     asked = tuple(positions) if positions is not None else POSITIONS
     editions, left_out = chosen(matter, names, edition)
@@ -49,7 +49,7 @@ def roles_of(
         name: DefendantRoles(manual=left_out[name], warnings=(left_out[name].refused or left_out[name].why,))
         if name in left_out
         else DefendantRoles(
-            positions={one: role_answer(docket, name, one, edition=edition, shared=shared) for one in asked},
+            positions={one: role_answer(index, name, one, edition=edition, shared=shared) for one in asked},
             manual=manual(editions[name]),
             warnings=tuple(text for text in (editions[name].warning,) if text is not None),
         )
@@ -59,6 +59,6 @@ def roles_of(
     return Roles(
         receipt=receipt(matter, asked, used, (), edition_warnings(editions, left_out)),
         defendants=found,
-        tiers=placements(docket),
+        tiers=placements(index),
         measures=measures(matter),
     )

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.records.base import Fact, Supported
 from relcon.records.events import Event, Participant
 from relcon.records.facts import Authority, Function
@@ -58,20 +58,20 @@ class Directions:
     exhibits: Mapping[str, tuple[str, ...]]
 
 
-def directions(docket: Docket, hidden: AbstractSet[str] = frozenset(), *, settled: bool = False) -> Directions:
+def directions(index: RecordIndex, hidden: AbstractSet[str] = frozenset(), *, settled: bool = False) -> Directions:
     """Return every direction.
 
     Parameters
     ----------
-    docket
+    index
         Admissions and leads are not read: what a client may say places nobody.
     hidden : set of str
         People whose status must not show: nothing that they gave or took is read, as that asks what they are.
     settled
         Whether to leave out what is contested.
     """
-    case = docket.matter.case
-    left_out = {one.id for part in _facts(docket) for one in part if settled and _contested(one)}
+    case = index.matter.case
+    left_out = {one.id for part in _facts(index) for one in part if settled and _contested(one)}
     events = [one for one in case.events if one.id not in left_out and one.sting != "reverse"]
     orders = _orders([one for one in case.authority if one.id not in left_out])
     circular = {pair: found for pair, found in orders.items() if _returns(pair, orders)}
@@ -81,7 +81,7 @@ def directions(docket: Docket, hidden: AbstractSet[str] = frozenset(), *, settle
         parts = [one for one in event.participants if one.knowing != "no" and not (settled and _contested(one))]
         for part in parts:
             acts.setdefault(part.person, []).append((part.act, event.id))
-        for pair in _handed([one for one in parts if one.person not in hidden], docket):
+        for pair in _handed([one for one in parts if one.person not in hidden], index):
             drugs.setdefault(pair, []).append(event.id)
     money: dict[tuple[str, str], list[str]] = {}
     for payment in case.payments:
@@ -100,16 +100,16 @@ def directions(docket: Docket, hidden: AbstractSet[str] = frozenset(), *, settle
         functions={person: tuple(found) for person, found in functions.items()},
         contested=frozenset(
             one.id
-            for part in _facts(docket)
+            for part in _facts(index)
             for one in part
             if _contested(one) or (isinstance(one, Event) and any(map(_contested, one.participants)))
         ),
-        exhibits={one.id: one.evidence for part in _facts(docket) for one in part},
+        exhibits={one.id: one.evidence for part in _facts(index) for one in part},
     )
 
 
-def _facts(docket: Docket) -> Iterable[Sequence[Fact]]:
-    case = docket.matter.case
+def _facts(index: RecordIndex) -> Iterable[Sequence[Fact]]:
+    case = index.matter.case
     return (case.events, case.authority, case.functions, case.payments)
 
 
@@ -117,9 +117,9 @@ def _contested(record: Supported) -> bool:
     return bool(record.asserted_by or record.disputed_by)
 
 
-def _handed(parts: Iterable[Participant], docket: Docket) -> Iterable[tuple[str, str]]:
+def _handed(parts: Iterable[Participant], index: RecordIndex) -> Iterable[tuple[str, str]]:
     """Yield who gave to whom; an officer or informant is neither."""
-    own = [part for part in parts if docket.people[part.person].status not in OFFICERS]
+    own = [part for part in parts if index.people[part.person].status not in OFFICERS]
     takers = [part.person for part in own if part.act in TAKES]
     for giver in (part.person for part in own if part.act in GIVES):
         yield from ((giver, taker) for taker in takers if taker != giver)

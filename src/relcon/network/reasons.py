@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.network.directions import CARRIES, Directions
 from relcon.records.facts import Function
 from relcon.records.people import TierName
@@ -33,20 +33,20 @@ TRADE: Final[tuple[TierName, ...]] = ("supply", "wholesale")
 DIRECTED: Final[tuple[TierName, ...]] = ("transport", "street", "periphery")
 
 
-def reasons(id: str, docket: Docket, found: Directions) -> tuple[tuple[Reason, ...], str]:
+def reasons(id: str, index: RecordIndex, found: Directions) -> tuple[tuple[Reason, ...], str]:
     """Return what each kind of records says of a person, in the order in which they place, and what stands in the way.
 
     Parameters
     ----------
     id
         The person.
-    docket
+    index
         For the status of those he gives drugs to.
     found
         Which way drugs, money and instructions went.
     """
     functions, note = _functions(found.functions.get(id, ()), found)
-    others = [*_instructions(id, found), *_drugs(id, docket, found), *_acts(id, found)]
+    others = [*_instructions(id, found), *_drugs(id, index, found), *_acts(id, found)]
     if note:  # functions that point more than one way: another kind of records may say which
         fits = {OF_FUNCTION[one.function] for one in found.functions[id]}
         others = [one for one in others if one.tiers[0] in fits]
@@ -83,14 +83,14 @@ def _instructions(id: str, found: Directions) -> list[Reason]:
     return [_reason("instructions", fits, text, _all(below.values()), found)]
 
 
-def _drugs(id: str, docket: Docket, found: Directions) -> list[Reason]:
+def _drugs(id: str, index: RecordIndex, found: Directions) -> list[Reason]:
     """Return what the way of the drugs says: to those who pass them on, or to customers only."""
     takers = {taker: records for (giver, taker), records in found.drugs.items() if giver == id}
     givers = {giver: records for (giver, taker), records in found.drugs.items() if taker == id}
     passing = {giver for giver, taker in found.drugs if taker != id}
     onward = {taker: records for taker, records in takers.items() if taker in passing}
     if not onward:
-        if not takers or any(docket.people[taker].status != "customer" for taker in takers):
+        if not takers or any(index.people[taker].status != "customer" for taker in takers):
             return []
         text = f"gives drugs to customers only: {_several(takers)}"
         return [_reason("drugs", ("street",), text, _all(takers.values()), found)]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.network.directions import Directions, directions
 from relcon.network.reasons import OVER, TRADE, reasons
 from relcon.records.people import Person, TierName
@@ -25,13 +25,13 @@ UNSAID: Final = "not shown in this copy"
 
 
 def placements(
-    docket: Docket, unplaced: AbstractSet[str] = frozenset(), *, settled: bool = False
+    index: RecordIndex, unplaced: AbstractSet[str] = frozenset(), *, settled: bool = False
 ) -> dict[str, Placement]:
     """Return everybody's tier, with what places him.
 
     Parameters
     ----------
-    docket
+    index
         Every record; of admissions and leads nothing is read.
     unplaced : set of str
         People of whom nothing may be said.
@@ -43,29 +43,29 @@ def placements(
     In order: counsel's own placing; status (informants, officers, customers, those who did not know are no part of the
     business); functions; instructions; which way the drugs went. Money, and being directed, corroborate only.
     """
-    found = directions(docket, unplaced, settled=settled)
+    found = directions(index, unplaced, settled=settled)
     return {
-        id: Placement(note=UNSAID) if id in unplaced else _placed(person, docket, found)
-        for id, person in docket.people.items()
+        id: Placement(note=UNSAID) if id in unplaced else _placed(person, index, found)
+        for id, person in index.people.items()
     }
 
 
-def _placed(person: Person, docket: Docket, found: Directions) -> Placement:
+def _placed(person: Person, index: RecordIndex, found: Directions) -> Placement:
     if person.status in OUTSIDE and person.tier is None:
         return Placement(note=f"status: {person.status}")
-    held, note = reasons(person.id, docket, found)
+    held, note = reasons(person.id, index, found)
     said: TierName | None = held[0].tiers[0] if held and person.status not in OUTSIDE else None
     if person.tier is not None:
         return Placement(tier=person.tier.name, by="counsel", reasons=held, records_say=said, note="placed by counsel")
     if said is None:
         return Placement(reasons=held, note=note or NOTHING)
-    confidence, why = _trusted(said, held, docket, found)
+    confidence, why = _trusted(said, held, index, found)
     return Placement(
         tier=said, by="records", confidence=confidence, confidence_why=why, reasons=held, records_say=said, note=note
     )
 
 
-def _trusted(tier: TierName, held: Sequence[Reason], docket: Docket, found: Directions) -> tuple[Confidence, str]:
+def _trusted(tier: TierName, held: Sequence[Reason], index: RecordIndex, found: Directions) -> tuple[Confidence, str]:
     """Return how far to trust a placing from records, and why, in words."""
     fitting = [one for one in held if tier in one.tiers]
     agreeing = [one for one in fitting if not one.contested] or fitting
@@ -76,7 +76,7 @@ def _trusted(tier: TierName, held: Sequence[Reason], docket: Docket, found: Dire
         return "low", "only some sides assert it, or one disputes it"
     if not exhibits:
         return "low", "no exhibit shows it"
-    if all(docket.matter.evidence[id].grade == "weak" for id in exhibits):
+    if all(index.matter.evidence[id].grade == "weak" for id in exhibits):
         return "low", "it rests on weak evidence alone"
     if elsewhere:
         return ("medium" if len(kinds) > 1 else "low"), f"{_and(kinds)} say so; {_and(elsewhere)} point elsewhere"

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from relcon.engine.gather import Columns
 from relcon.engine.program import edition_warnings, receipt
 from relcon.engine.which_edition import manual
+from relcon.engine.worksheet_facts import Disposition
 from relcon.law.positions.options import POSITIONS
 from relcon.one_page.moving import moving
 from relcon.one_page.resolve import resolve
 from relcon.one_page.rows import WORLDS, rows
 from relcon.one_page.still_open import still_open
-from relcon.proffer.columns import as_stated
 from relcon.proffer.completeness import gaps
+from relcon.proffer.dispositions import as_stated
 from relcon.proffer.joint_defense import warnings
 from relcon.proffer.newness import newness
-from relcon.proffer.prepared import Prepared, prepared
+from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.runs import Question
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.proffer.value import nobody, targets
 from relcon.records.matter import Matter
 from relcon.results.brief import Brief, Held, Row
@@ -46,7 +46,7 @@ def brief(matter: Matter, *, session: str | None = None, without: frozenset[str]
     EditionNotShipped
         Where the client's edition is not shipped.
     """
-    made = prepared(matter, session=session, without=without)
+    made = proffer_run(matter, session=session, without=without)
     asked, client = made.worlds, made.worlds.table.client
     made.runs.compute(question for world in WORLDS for question in _asked(made, world))
     answers = {
@@ -56,7 +56,7 @@ def brief(matter: Matter, *, session: str | None = None, without: frozenset[str]
     return blocks(made, answers)
 
 
-def blocks(made: Prepared, answers: Mapping[str, DefendantAnswer]) -> Brief:
+def blocks(made: ProfferRun, answers: Mapping[str, DefendantAnswer]) -> Brief:
     """Return the five blocks of a proffer whose worlds are computed.
 
     Parameters
@@ -74,7 +74,7 @@ def blocks(made: Prepared, answers: Mapping[str, DefendantAnswer]) -> Brief:
     found, how = still_open(
         matter,
         {client: {position: silent[position] for position in POSITIONS}},
-        {client: Columns(criterion5=as_stated(matter, client))},
+        {client: Disposition(criterion5=as_stated(matter, client))},
         table.without,
     )
     used = {client: asked.editions[client]}
@@ -101,7 +101,7 @@ def blocks(made: Prepared, answers: Mapping[str, DefendantAnswer]) -> Brief:
     )
 
 
-def _asked(made: Prepared, world: str) -> Iterator[Question]:
+def _asked(made: ProfferRun, world: str) -> Iterator[Question]:
     """Yield what is asked of the client in a world; after a full disclosure too, where that is a question."""
     asked = made.worlds
     for position in POSITIONS:
@@ -110,7 +110,7 @@ def _asked(made: Prepared, world: str) -> Iterator[Question]:
             yield asked.question(world, asked.table.client, position, full=True)
 
 
-def _fuller(made: Prepared, row: Row) -> Row:
+def _fuller(made: ProfferRun, row: Row) -> Row:
     """Return a row with the ranges that a full disclosure would leave, where they are others."""
     asked = made.worlds
     if not asked.may_be_full(row.world):
@@ -120,7 +120,7 @@ def _fuller(made: Prepared, row: Row) -> Row:
     return row.model_copy(update={"full": full}) if full != row.totals else row
 
 
-def _held(table: Table) -> Held:
+def _held(table: UsableFacts) -> Held:
     matter = table.matter
     last, letter = table.spoken.last, table.spoken.letter
     part, header = matter.people[table.client].defendant, matter.case.case

@@ -9,7 +9,7 @@ from relcon.proffer.admissions import Marginals, admission_answer
 from relcon.proffer.newness import newness
 from relcon.proffer.pages import pages
 from relcon.proffer.runs import Runs
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.results.brief import Moved, Moving
 from relcon.results.simulation import AdmissionAnswer
 
@@ -17,7 +17,7 @@ MOST: Final = 5
 """How many are shown."""
 
 
-def moving(table: Table, runs: Runs) -> tuple[tuple[Moving, ...], int]:
+def moving(table: UsableFacts, runs: Runs) -> tuple[tuple[Moving, ...], int]:
     """Return the admissions that move a line, and how many more there are than are shown.
 
     Those that move the low end by most months, in the order of the file.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from relcon.proffer.completeness import gaps
 from relcon.proffer.conflicts import conflicts
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.records.events import Event
 from relcon.records.matter import Matter, declared_in_facts
 from relcon.records.terms import term_fields, term_of
@@ -15,7 +15,7 @@ from relcon.results.brief import ToResolve
 from relcon.results.exposure import DefendantAnswer
 
 
-def resolve(table: Table, answers: Mapping[str, DefendantAnswer]) -> tuple[ToResolve, ...]:
+def resolve(table: UsableFacts, answers: Mapping[str, DefendantAnswer]) -> tuple[ToResolve, ...]:
     """Return what to resolve, kind by kind, each in the order of the file.
 
     Parameters
@@ -28,7 +28,7 @@ def resolve(table: Table, answers: Mapping[str, DefendantAnswer]) -> tuple[ToRes
     return (*_conflicts(table), *_unsettled(table), *_letter(table), *_inputs(table, answers))
 
 
-def _conflicts(table: Table) -> Iterator[ToResolve]:
+def _conflicts(table: UsableFacts) -> Iterator[ToResolve]:
     for one in conflicts(table.matter, table.without):
         if one.here.admission in table.spoken.disclosures or one.there.admission in table.spoken.disclosures:
             here = f"{one.here.admission or one.here.record}: {one.here.says}"
@@ -37,7 +37,7 @@ def _conflicts(table: Table) -> Iterator[ToResolve]:
             yield ToResolve(kind="conflict", text=text, pages=(*one.here.pages, *one.there.pages))
 
 
-def _unsettled(table: Table) -> Iterator[ToResolve]:
+def _unsettled(table: UsableFacts) -> Iterator[ToResolve]:
     matter = table.matter
     for id in table.spoken.disclosures:
         admission = matter.admissions[id]
@@ -60,7 +60,7 @@ def _missing(event: Event) -> list[str]:
     return found
 
 
-def _letter(table: Table) -> Iterator[ToResolve]:
+def _letter(table: UsableFacts) -> Iterator[ToResolve]:
     letter = table.spoken.letter
     if letter is None:
         yield ToResolve(kind="letter", text="no letter covers the session")
@@ -72,19 +72,19 @@ def _letter(table: Table) -> Iterator[ToResolve]:
         yield ToResolve(kind="letter", text=text)
 
 
-def _inputs(table: Table, answers: Mapping[str, DefendantAnswer]) -> Iterator[ToResolve]:
+def _inputs(table: UsableFacts, answers: Mapping[str, DefendantAnswer]) -> Iterator[ToResolve]:
     matter = table.matter
     for text in (*_gaps(table), *_dates(matter, table), *_unknown(answers)):
         yield ToResolve(kind="input", text=text)
 
 
-def _gaps(table: Table) -> Iterator[str]:
+def _gaps(table: UsableFacts) -> Iterator[str]:
     missing = gaps(table.matter, table.spoken)
     if missing:
         yield f"for a complete disclosure: {'; '.join(f'{one.what}: {one.why}' for one in missing)}"
 
 
-def _dates(matter: Matter, table: Table) -> Iterator[str]:
+def _dates(matter: Matter, table: UsableFacts) -> Iterator[str]:
     part = matter.people[table.client].defendant
     header = matter.case.case
     if (part is None or part.sentencing_date is None) and (header is None or header.sentencing_date is None):

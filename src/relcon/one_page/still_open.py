@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from relcon import words
-from relcon.engine.gather import Columns
+from relcon.engine.worksheet_facts import Disposition
 from relcon.event_words import what
 from relcon.inquiry.deciding import STEPS, Deciding, deciding
 from relcon.records.base import PositionName
@@ -39,7 +39,7 @@ PRONGS: Final[Mapping[str, str]] = {
 def still_open(
     matter: Matter,
     answers: Mapping[str, Mapping[PositionName, PositionAnswer]],
-    columns: Mapping[str, Columns],
+    disposition: Mapping[str, Disposition],
     without: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Finding, ...], str]:
     """Return the three findings that decide most, and how they were found.
@@ -56,7 +56,7 @@ def still_open(
     results: list[tuple[str, Deciding]] = []
     asked = 0
     for id, by_position in answers.items():
-        mine, number = deciding(matter, id, by_position, columns[id], without)
+        mine, number = deciding(matter, id, by_position, disposition[id], without)
         results += [(id, one) for one in mine]
         asked += number
     results.sort(key=lambda pair: pair[1].most, reverse=True)

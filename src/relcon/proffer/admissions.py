@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from relcon.engine.program import Columns
+from relcon.engine.program import Disposition
 from relcon.law.positions.options import POSITIONS
-from relcon.law.ussg.s6a1_3 import all_admitted, holding, usable
+from relcon.law.ussg.s6a1_3 import all_admitted, reliability, usable
 from relcon.logic.circuit import FALSE, TRUE
 from relcon.proffer.changes import change
-from relcon.proffer.columns import as_stated, client_columns
 from relcon.proffer.could_charge import could_charge
 from relcon.proffer.crossings import crossed, merged
+from relcon.proffer.dispositions import as_stated, client_disposition
 from relcon.proffer.runs import Question, Runs
-from relcon.proffer.usable import NOTHING, Table
+from relcon.proffer.usable import NOTHING, UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import Fact, PositionName
 from relcon.records.matter import declared_in_facts
@@ -38,7 +38,7 @@ class Marginals:
     Completeness is no part of the comparison: neither side has a benefit that the other lacks.
     """
 
-    table: Table
+    table: UsableFacts
 
     def first(self, admission: str, position: PositionName) -> Pair:
         """Return nothing said against him, and this alone."""
@@ -55,8 +55,8 @@ class Marginals:
         Where the position reads the letter as barring derivative use a lead brings nothing, as in ``derivative``.
         """
         kept = self.table.against_client(WORLDS["protected"], position)
-        columns = client_columns(self.table, WORLDS["derivative"], position, self.table.spoken.mask)
-        return self._pair(position, kept, self.table.leads(admission, position).get(lead, NOTHING), columns)
+        disposition = client_disposition(self.table, WORLDS["derivative"], position, self.table.spoken.mask)
+        return self._pair(position, kept, self.table.leads(admission, position).get(lead, NOTHING), disposition)
 
     def questions(self) -> Iterator[Question]:
         """Yield every question, in the order of the file."""
@@ -73,15 +73,19 @@ class Marginals:
                     yield pair.after
 
     def _pair(
-        self, position: PositionName, before: frozenset[str], added: frozenset[str], columns: Columns | None = None
+        self,
+        position: PositionName,
+        before: frozenset[str],
+        added: frozenset[str],
+        disposition: Disposition | None = None,
     ) -> Pair:
-        held = columns or Columns(criterion5=as_stated(self.table.matter, self.table.client))
+        held = disposition or Disposition(criterion5=as_stated(self.table.matter, self.table.client))
         question = Question(self.table.client, position, before, held)
         return Pair(question, replace(question, facts=before | added))
 
 
 def admission_answer(
-    table: Table, marginals: Marginals, runs: Runs, admission: Admission, shares: Mapping[str, Share]
+    table: UsableFacts, marginals: Marginals, runs: Runs, admission: Admission, shares: Mapping[str, Share]
 ) -> AdmissionAnswer:
     """Return one admission: first, last, on average, lines crossed, protection and what is known without it.
 
@@ -123,7 +127,7 @@ def admission_answer(
     )
 
 
-def _protected(table: Table, admission: Admission) -> dict[str, str]:
+def _protected(table: UsableFacts, admission: Admission) -> dict[str, str]:
     if admission.id not in table.spoken.disclosures:
         return dict.fromkeys(POSITIONS, f"not said: {table.spoken.unsaid[admission.id]}")
     narrowing = table.names[admission.id].narrowing
@@ -143,25 +147,25 @@ def _narrowed(contested: Mapping[str, tuple[str, ...]]) -> str:
     return "counts: it narrows what the record says, is not self-incriminating, and no letter keeps it out"
 
 
-def _narrows(table: Table, admission: Admission) -> dict[str, tuple[str, ...]]:
+def _narrows(table: UsableFacts, admission: Admission) -> dict[str, tuple[str, ...]]:
     narrowing = table.names[admission.id].narrowing
     records = (record for _, record in declared_in_facts(admission.facts) if isinstance(record, Fact))
     return {record.id: record.replaces for record in records if record.id in narrowing}
 
 
-def _contested(table: Table, admission: Admission, position: PositionName) -> dict[str, tuple[str, ...]]:
+def _contested(table: UsableFacts, admission: Admission, position: PositionName) -> dict[str, tuple[str, ...]]:
     """Return, by record, what it would replace or add in the client's favor and does not in the position."""
-    standing = all_admitted(table.standing(position))
+    context = all_admitted(table.context(position))
     found = {}
     for _, record in declared_in_facts(admission.facts):
         if isinstance(record, Fact):
-            lacking = [one for one in holding(record, standing).conditions if one.met == FALSE]
+            lacking = [one for one in reliability(record, context).conditions if one.met == FALSE]
             if lacking and lacking[0].otherwise == "contested":
                 found[record.id] = lacking[0].by
     return found
 
 
-def _known(table: Table, admission: Admission) -> tuple[str, ...]:
+def _known(table: UsableFacts, admission: Admission) -> tuple[str, ...]:
     found = []
     for id in admission.already_known:
         exhibit = table.matter.evidence[id]
@@ -171,7 +175,7 @@ def _known(table: Table, admission: Admission) -> tuple[str, ...]:
     return (*found, *(f"{id}: a source that owes nothing to the session" for id in admission.independent))
 
 
-def provable(table: Table, admission: Admission, position: PositionName) -> Literal["yes", "partly", "no"]:
+def provable(table: UsableFacts, admission: Admission, position: PositionName) -> Literal["yes", "partly", "no"]:
     """Say whether what an admission says is provable without it, by exhibits that the position does not rule out.
 
     ``yes`` where an exhibit by which it is known, or an independent one, stands in the position, or where every fact
@@ -181,16 +185,16 @@ def provable(table: Table, admission: Admission, position: PositionName) -> Lite
     -----
     Rule: USSG §6A1.3; design semantics §4, answer 2.
     """
-    standing = table.standing(position)
-    shown = (*admission.already_known, *(id for id in admission.independent if id not in table.docket.own_evidence))
-    if any(usable(id, standing) == TRUE for id in shown):
+    context = table.context(position)
+    shown = (*admission.already_known, *(id for id in admission.independent if id not in table.index.own_evidence))
+    if any(usable(id, context) == TRUE for id in shown):
         return "yes"
     records = [table.matter.by_id(name.rpartition(">")[2]) for name in sorted(table.names[admission.id].said)]
-    holds = [holding(record, standing).node == TRUE for record in records if isinstance(record, Fact)]
+    holds = [reliability(record, context).node == TRUE for record in records if isinstance(record, Fact)]
     return "yes" if holds and all(holds) else "partly" if any(holds) else "no"
 
 
-def _leads(table: Table, marginals: Marginals, runs: Runs, admission: Admission) -> dict[str, dict[str, Change]]:
+def _leads(table: UsableFacts, marginals: Marginals, runs: Runs, admission: Admission) -> dict[str, dict[str, Change]]:
     if admission.id not in table.spoken.disclosures:
         return {}
     found: dict[str, dict[str, Change]] = {}

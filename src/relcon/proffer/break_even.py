@@ -18,7 +18,7 @@ from relcon.law.ussg.s5k1_1 import Motion as MotionName
 from relcon.proffer.agreed import agreement_of
 from relcon.proffer.completeness import Gap
 from relcon.proffer.ladder import AGAINST, ALTERNATIVES, FULL, STARTS, answer, fuller, ladder, number, stops_at
-from relcon.proffer.prepared import Worlds
+from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.reduction import Motion, Table, least_levels, meeting_probability, needed
 from relcon.proffer.runs import Runs
 from relcon.records.base import PositionName

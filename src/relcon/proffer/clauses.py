@@ -19,7 +19,7 @@ from relcon.proffer.grounds import Grounds
 from relcon.proffer.lock_in import Trials
 from relcon.proffer.low_ends import Asked, LowEnd, LowEnds
 from relcon.proffer.sessions import spoken
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.letter import Letter
@@ -38,7 +38,7 @@ class Read:
 
     letter: Letter
     changed: Mapping[str, Term]
-    table: Table
+    table: UsableFacts
     asked: Mapping[Cell, Asked]
 
 
@@ -54,7 +54,7 @@ class Clauses:
         Which worlds are asked; a letter matters only where the client speaks.
     """
 
-    table: Table
+    table: UsableFacts
     grounds: Grounds
     worlds: Sequence[str]
     _ends: LowEnds = field(init=False)
@@ -114,7 +114,7 @@ class Clauses:
         turned = {world for name in changed for world in meanings()[name].turns}
         return Read(letter, changed, table, self._asked(table, turned))
 
-    def _asked(self, table: Table, turned: Collection[str] = WORLDS) -> dict[Cell, Asked]:
+    def _asked(self, table: UsableFacts, turned: Collection[str] = WORLDS) -> dict[Cell, Asked]:
         asked = {
             (world, position): Asked.of(table, world, position)
             for world in self.worlds
@@ -176,10 +176,12 @@ class Clauses:
                 was, now = facts <= stands.facts, facts <= asked.facts
                 if was != now:
                     yield f"{what} then {'counts' if now else 'does not count'}"
-        if asked.columns.criterion5 != stands.columns.criterion5:
-            yield f"the fifth safety-valve criterion is then {asked.columns.criterion5}"
-        for criterion, _ in dict.fromkeys((*stands.columns.criteria_left_open, *asked.columns.criteria_left_open)):
-            was, now = ((criterion, "") in one.columns.criteria_left_open for one in (stands, asked))
+        if asked.disposition.criterion5 != stands.disposition.criterion5:
+            yield f"the fifth safety-valve criterion is then {asked.disposition.criterion5}"
+        for criterion, _ in dict.fromkeys(
+            (*stands.disposition.criteria_left_open, *asked.disposition.criteria_left_open)
+        ):
+            was, now = ((criterion, "") in one.disposition.criteria_left_open for one in (stands, asked))
             if was != now:
                 yield f"safety-valve criterion {criterion} is {'then' if now else 'no longer'} open"
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relcon.proffer.pages import NONE, pages, pages_of, stands
-from relcon.proffer.placed import placed
 from relcon.proffer.same_thing import OneThing, same_thing
 from relcon.proffer.tolls import MEDIA, Tolls, meet, within
 from relcon.proffer.versions import Version, apart, differences
+from relcon.proffer.whereabouts import placed
 from relcon.records.base import Fact
 from relcon.records.events import Event
 from relcon.records.facts import Contact, Knowledge

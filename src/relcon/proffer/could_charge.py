@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relcon.law.letters.new_charges import new_charges
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.proffer.versions import apart
 from relcon.records.base import Fact
 from relcon.records.events import Event
@@ -15,7 +15,7 @@ from relcon.records.people import Count
 from relcon.records.proffer import Admission
 
 
-def could_charge(table: Table, admission: Admission) -> Iterator[str]:
+def could_charge(table: UsableFacts, admission: Admission) -> Iterator[str]:
     """Yield what an admission could support beside the counts that are live, once each.
 
     Parameters
@@ -29,7 +29,7 @@ def could_charge(table: Table, admission: Admission) -> Iterator[str]:
     -----
     Charging is not use in the guideline range: USSG §1B1.8(a) does not speak of it; the letter's own promise may.
     """
-    counts = table.standing("psr").live_counts
+    counts = table.context("psr").live_counts
     found: dict[str, None] = {}
     for _, record in declared_in_facts(admission.facts):
         if isinstance(record, Fact):
@@ -37,7 +37,7 @@ def could_charge(table: Table, admission: Admission) -> Iterator[str]:
     yield from found
 
 
-def _of(record: Fact, table: Table, admission: str, counts: tuple[Count, ...]) -> Iterator[str]:
+def _of(record: Fact, table: UsableFacts, admission: str, counts: tuple[Count, ...]) -> Iterator[str]:
     match record:
         case Circumstance() if table.client in record.by and record.connection != "no":
             yield from _of_kind(record.kind, record.id, counts)
@@ -53,7 +53,7 @@ def _of_kind(kind: str, id: str, counts: tuple[Count, ...]) -> Iterator[str]:
         yield f"{id}: {charge}"
 
 
-def _of_event(event: Event, table: Table, admission: str, counts: tuple[Count, ...]) -> Iterator[str]:
+def _of_event(event: Event, table: UsableFacts, admission: str, counts: tuple[Count, ...]) -> Iterator[str]:
     drugs = {one for count in counts for one in (count.substance, *(it.substance for it in count.objects)) if one}
     mine = {event.substance} if event.substance is not None else set(event.mixture or ())
     if drugs and mine and not mine & drugs:

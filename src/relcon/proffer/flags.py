@@ -10,14 +10,14 @@ from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
 from relcon.proffer.completeness import Gap, risk
 from relcon.proffer.language import language
 from relcon.proffer.positions import named
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.records.base import PositionName
 from relcon.records.presets import presets
 
 COMPARED = "first and last: the fifth safety-valve criterion is the same on both sides, so the change is the fact's own"
 
 
-def flags(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
+def flags(table: UsableFacts, missing: Sequence[Gap]) -> tuple[str, ...]:
     """Return the flags of a simulation.
 
     Parameters
@@ -45,7 +45,7 @@ def flags(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
     )
 
 
-def _within_range(table: Table) -> tuple[str, ...]:
+def _within_range(table: UsableFacts) -> tuple[str, ...]:
     """Return, by letter, whether the court may weigh within the range what the letter keeps out of it."""
     found: dict[str, list[PositionName]] = {}
     for letter in table.letters:
@@ -56,7 +56,7 @@ def _within_range(table: Table) -> tuple[str, ...]:
     return tuple(f"{what}: {text} ({named(positions)})" for text, positions in found.items())
 
 
-def _presets(table: Table) -> tuple[str, ...]:
+def _presets(table: UsableFacts) -> tuple[str, ...]:
     """Return, by letter, the terms that are not its own but a dated example's."""
     return tuple(
         f"letter {letter.id} takes {', '.join(letter.taken)} from {presets()[letter.preset].label}: not its own words"
@@ -65,7 +65,7 @@ def _presets(table: Table) -> tuple[str, ...]:
     )
 
 
-def _incomplete(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
+def _incomplete(table: UsableFacts, missing: Sequence[Gap]) -> tuple[str, ...]:
     if not missing:
         return ()
     what = ", ".join(gap.what for gap in missing)
@@ -76,7 +76,7 @@ def _incomplete(table: Table, missing: Sequence[Gap]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _readings(table: Table) -> tuple[str, ...]:
+def _readings(table: UsableFacts) -> tuple[str, ...]:
     """Return every point that had to be read by an option, with the admissions and positions it concerns."""
     where: dict[str, dict[PositionName, list[str]]] = {}
     for position in POSITIONS:
@@ -98,14 +98,14 @@ def _places(found: dict[PositionName, list[str]]) -> str:
     return "; ".join(f"{named(positions)}: {', '.join(ids)}" for ids, positions in by_ids.items())
 
 
-def _rebuttal(table: Table) -> tuple[str, ...]:
+def _rebuttal(table: UsableFacts) -> tuple[str, ...]:
     barred = [position for position in POSITIONS if not table.any_rebuttal(position)]
     if not barred or not table.spoken.disclosures:
         return ()
     return (f"triggered_sentencing equals protected: no letter allows rebuttal at sentencing ({named(barred)})",)
 
 
-def _violent(table: Table) -> tuple[str, ...]:
+def _violent(table: UsableFacts) -> tuple[str, ...]:
     found = [id for id, said in table.spoken.disclosures.items() if "death" in said.admission.concerns]
     if not found:
         return ()

@@ -9,7 +9,7 @@ import numpy as np
 
 from relcon.law.months import LIFE
 from relcon.law.ussg import s5k1_1
-from relcon.proffer.prepared import Worlds
+from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.runs import Question, Runs
 from relcon.records.base import PositionName
 from relcon.results.break_even import Alternative, Rung

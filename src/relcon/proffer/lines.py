@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from relcon.engine.sheet import NULL
 from relcon.law.arrays import BoolArray
+from relcon.law.line import NULL
 from relcon.proffer.outcomes import Outcomes
 
 _CRITERION = ("met", "unknown", "not met")

@@ -9,10 +9,10 @@ from functools import cached_property
 from relcon.law.letters.rule_410 import rule_410
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.asserted import withdrew
-from relcon.proffer.columns import client_columns
+from relcon.proffer.dispositions import client_disposition
 from relcon.proffer.openings import opening
 from relcon.proffer.runs import Question, Runs
-from relcon.proffer.usable import NOTHING, Table
+from relcon.proffer.usable import NOTHING, UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.results.lock_in import DoesNotOpen, LockIn, Opening, TheoryAnswer, TheoryPosition
@@ -30,7 +30,7 @@ class Trials:
     is the upper bound, in which everything counts.
     """
 
-    table: Table
+    table: UsableFacts
 
     @cached_property
     def openings(self) -> dict[tuple[str, PositionName], dict[str, Opening]]:
@@ -48,7 +48,7 @@ class Trials:
         opened = (id for id, one in self.opened(theory, position).items() if one.counts)
         facts = table.against_client(WORLDS["protected"], position)
         facts = facts.union(NOTHING, *(table.names[id].against for id in opened))
-        columns = client_columns(table, WORLDS["triggered_trial"], position, table.spoken.mask)
+        columns = client_disposition(table, WORLDS["triggered_trial"], position, table.spoken.mask)
         return Question(table.client, position, facts, columns)
 
     def questions(self) -> Iterator[Question]:

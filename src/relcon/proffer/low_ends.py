@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from relcon.engine.ground import Grounded
-from relcon.engine.lattice import lattice
-from relcon.engine.program import Columns
-from relcon.engine.sheet import NULL
+from relcon.engine.defendant_circuit import DefendantCircuit
+from relcon.engine.program import Disposition
+from relcon.engine.scenario_batch import scenario_batch
+from relcon.law.line import NULL
 from relcon.law.months import LIFE
-from relcon.proffer.columns import client_columns
+from relcon.proffer.dispositions import client_disposition
 from relcon.proffer.grounds import Grounds
 from relcon.proffer.lock_in import Trials
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.results.exposure import Months
@@ -34,25 +34,25 @@ class Asked:
 
     position: PositionName
     facts: frozenset[str]
-    columns: Columns
+    disposition: Disposition
 
     @classmethod
-    def of(cls, table: Table, world: str, position: PositionName) -> Asked:
+    def of(cls, table: UsableFacts, world: str, position: PositionName) -> Asked:
         """Return what is asked of the client in a world, under the letters that the table reads."""
-        columns = client_columns(table, WORLDS[world], position, table.spoken.mask)
-        return cls.bare(position, table.against_client(WORLDS[world], position), columns)
+        disposition = client_disposition(table, WORLDS[world], position, table.spoken.mask)
+        return cls.bare(position, table.against_client(WORLDS[world], position), disposition)
 
     @classmethod
     def after_trial(cls, trials: Trials, theory: str, position: PositionName) -> Asked:
         """Return what is asked of the client after a trial on a theory, under the letters that the table reads."""
         question = trials.question(theory, position)
-        return cls.bare(position, question.facts, question.columns)
+        return cls.bare(position, question.facts, question.disposition)
 
     @classmethod
-    def bare(cls, position: PositionName, facts: frozenset[str], columns: Columns) -> Asked:
+    def bare(cls, position: PositionName, facts: frozenset[str], disposition: Disposition) -> Asked:
         """Return the same without words."""
-        left_open = tuple((criterion, "") for criterion, _ in columns.criteria_left_open)
-        return cls(position, facts, replace(columns, notes=(), criteria_left_open=left_open))
+        left_open = tuple((criterion, "") for criterion, _ in disposition.criteria_left_open)
+        return cls(position, facts, replace(disposition, notes=(), criteria_left_open=left_open))
 
 
 @dataclass
@@ -62,19 +62,19 @@ class LowEnds:
     grounds: Grounds
     client: str
     _found: dict[Asked, LowEnd] = field(default_factory=dict)
-    _grounded: dict[PositionName, Grounded] = field(default_factory=dict)
+    _grounded: dict[PositionName, DefendantCircuit] = field(default_factory=dict)
 
     def compute(self, questions: Iterable[Asked]) -> None:
         """Compute all that is new, as many scenarios at once as share a disposition."""
-        groups: dict[tuple[PositionName, Columns], list[Asked]] = defaultdict(list)
+        groups: dict[tuple[PositionName, Disposition], list[Asked]] = defaultdict(list)
         for one in dict.fromkeys(questions):
             if one not in self._found:
-                groups[one.position, one.columns].append(one)
-        for (position, columns), group in groups.items():
+                groups[one.position, one.disposition].append(one)
+        for (position, disposition), group in groups.items():
             words = self.grounds.words(self.client, [one.facts for one in group])
             if position not in self._grounded:
                 self._grounded[position] = self.grounds.of(self.client, position)
-            sheet = lattice(self._grounded[position], words, len(group), columns).sheet
+            sheet = scenario_batch(self._grounded[position], words, len(group), disposition).sheet
             for i, one in enumerate(group):
                 self._found[one] = LowEnd(_months(int(sheet.whole_low[i])), _months(int(sheet.low[i])))
 

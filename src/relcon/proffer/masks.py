@@ -14,17 +14,17 @@ from typing import Final
 
 import numpy as np
 
-from relcon.engine.ground import Grounded
-from relcon.engine.lattice import lattice
-from relcon.engine.program import AS_STATED, Columns
-from relcon.engine.sheet import Sheet
+from relcon.engine.defendant_circuit import DefendantCircuit
+from relcon.engine.program import AS_STATED, Disposition
+from relcon.engine.scenario_batch import scenario_batch
+from relcon.engine.worksheet_answer import Worksheet
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.leaves import fact_leaf
-from relcon.proffer.columns import as_stated, client_columns, left_open_by
 from relcon.proffer.completeness import gaps
+from relcon.proffer.dispositions import as_stated, client_disposition, left_open_by
 from relcon.proffer.grounds import Grounds
 from relcon.proffer.outcomes import Outcomes
-from relcon.proffer.usable import NOTHING, Table
+from relcon.proffer.usable import NOTHING, UsableFacts
 from relcon.proffer.worlds import WORLDS, World
 from relcon.records.base import PositionName
 
@@ -43,7 +43,7 @@ class Masks:
     ----------
     grounds, grounded
         The matter's circuits; the defendant in the position.
-    columns
+    disposition
         What the world says of his disposition where all is said.
     if_said
         By admission, in the order of the file, the facts that then count for him.
@@ -61,14 +61,14 @@ class Masks:
     """
 
     grounds: Grounds
-    grounded: Grounded
-    columns: Columns
+    grounded: DefendantCircuit
+    disposition: Disposition
     if_said: Mapping[str, frozenset[str]]
     always: frozenset[str] = NOTHING
     by_session: bool = False
     complete: bool = False
     left_open: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    full: Columns | None = None
+    full: Disposition | None = None
 
     @cached_property
     def admissions(self) -> tuple[str, ...]:
@@ -78,13 +78,13 @@ class Masks:
     @cached_property
     def support(self) -> tuple[str, ...]:
         """The admissions on which any value can depend, in order; the others change nothing."""
-        standing = self.grounded.standing
-        leaves = set(standing.circuit.support(self.grounded.varying))
+        context = self.grounded.context
+        leaves = set(context.circuit.support(self.grounded.varying))
         opening = {id for ids in self.left_open.values() for id in ids}
         return tuple(
             id
             for id, facts in self.if_said.items()
-            if id in opening or any(fact_leaf(fact, standing.is_client) in leaves for fact in facts - self.always)
+            if id in opening or any(fact_leaf(fact, context.is_client) in leaves for fact in facts - self.always)
         )
 
     @property
@@ -132,9 +132,9 @@ class Masks:
         """Return the same with all of the client's own told, and believed; None where that changes nothing."""
         if self.full is None or not (self.by_session and self.complete):
             return None
-        return replace(self, columns=self.full, full=None)
+        return replace(self, disposition=self.full, full=None)
 
-    def sheets(self, said: BoolArray, *, complete: bool) -> Iterator[tuple[IntArray, Sheet]]:
+    def sheets(self, said: BoolArray, *, complete: bool) -> Iterator[tuple[IntArray, Worksheet]]:
         """Yield the worksheets of the scenarios together that leave the same criteria open, and which those are."""
         code = np.zeros(said.shape[1], dtype=np.int64)
         for bit, ids in enumerate(self.left_open.values()):
@@ -142,9 +142,9 @@ class Masks:
             code |= said[rows].any(axis=0).astype(np.int64) << bit
         for one in np.unique(code).tolist():
             reasons = ((number, "") for bit, number in enumerate(self.left_open) if one >> bit & 1)
-            columns = replace(self.columns, criteria_left_open=tuple(reasons))
+            disposition = replace(self.disposition, criteria_left_open=tuple(reasons))
             where = np.flatnonzero(code == one)
-            yield where, self._alike(said[:, where], columns, complete=complete)
+            yield where, self._alike(said[:, where], disposition, complete=complete)
 
     def _outcomes(self, said: BoolArray, *, complete: bool) -> Outcomes:
         """Return the outcomes of scenarios in the order asked."""
@@ -163,21 +163,21 @@ class Masks:
             found.update(dict.fromkeys(self.if_said[id] - self.always, said[row]))
         return found
 
-    def _alike(self, said: BoolArray, columns: Columns, *, complete: bool) -> Sheet:
+    def _alike(self, said: BoolArray, disposition: Disposition, *, complete: bool) -> Worksheet:
         n = int(said.shape[1])
         if self.by_session:
-            columns = replace(columns, complete=(complete,) * n)
-        words = self.grounds.spread(self.grounded.standing.defendant, self.counting(said), n)
-        return lattice(self.grounded, words, n, columns).sheet
+            disposition = replace(disposition, complete=(complete,) * n)
+        words = self.grounds.spread(self.grounded.context.defendant, self.counting(said), n)
+        return scenario_batch(self.grounded, words, n, disposition).sheet
 
 
 def masks_in(
-    table: Table,
+    table: UsableFacts,
     grounds: Grounds,
     world: World,
     defendant: str,
     position: PositionName,
-    grounded: Grounded | None = None,
+    grounded: DefendantCircuit | None = None,
 ) -> Masks:
     """Return a defendant's masks in a world.
 
@@ -189,7 +189,7 @@ def masks_in(
         The matter's circuits.
     world, defendant, position
         Where it is asked.
-    grounded : Grounded, optional
+    grounded : DefendantCircuit, optional
         The defendant in the position, where that is at hand.
 
     Notes
@@ -199,26 +199,26 @@ def masks_in(
     grounded = grounded or grounds.of(defendant, position)
     if defendant != table.client:
         return Masks(grounds, grounded, AS_STATED, table.if_said_of_others(world))
-    columns = client_columns(table, world, position, table.spoken.mask)
-    full = client_columns(table, world, position, table.spoken.mask, full=True)
+    disposition = client_disposition(table, world, position, table.spoken.mask)
+    full = client_disposition(table, world, position, table.spoken.mask, full=True)
     return Masks(
         grounds,
         grounded,
-        columns,
+        disposition,
         table.if_said(world, position),
         table.supplied(world, position),
         by_session=world.criterion5 != "stated",
         complete=not gaps(table.matter, table.spoken),
         left_open=left_open_by(table, world, position),
-        full=full if full.criterion5 != columns.criterion5 else None,
+        full=full if full.criterion5 != disposition.criterion5 else None,
     )
 
 
-def counted_masks(table: Table, grounds: Grounds, position: PositionName) -> Masks:
+def counted_masks(table: UsableFacts, grounds: Grounds, position: PositionName) -> Masks:
     """Return the client's masks where whatever is said counts, the fifth criterion everywhere as the case file has it.
 
     A comparison between masks then shows the facts' own effect: neither side has a benefit that the other lacks.
     """
-    columns = Columns(criterion5=as_stated(table.matter, table.client))
+    disposition = Disposition(criterion5=as_stated(table.matter, table.client))
     grounded = grounds.of(table.client, position)
-    return Masks(grounds, grounded, columns, table.if_said(WORLDS["unprotected"], position))
+    return Masks(grounds, grounded, disposition, table.if_said(WORLDS["unprotected"], position))

@@ -9,7 +9,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import Gap
 from relcon.proffer.held import held
 from relcon.proffer.sessions import Spoken
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.records.base import Fact, PositionName
 from relcon.records.matter import Kind, Matter, declared_in_case
 from relcon.results.completeness import Missing
@@ -18,7 +18,7 @@ CITE = "18 U.S.C. §3553(f)(5); USSG §5C1.2(a)(5), n.1(C)"
 """The offense of conviction and all relevant conduct; that the Government knows it already excuses nothing."""
 
 
-def missing(table: Table, found: Sequence[Gap]) -> Iterator[Missing]:
+def missing(table: UsableFacts, found: Sequence[Gap]) -> Iterator[Missing]:
     """Yield what keeps a disclosure partial, then what the file leaves open.
 
     Parameters
@@ -40,7 +40,7 @@ def missing(table: Table, found: Sequence[Gap]) -> Iterator[Missing]:
     yield from _untold(table)
 
 
-def _untold(table: Table) -> Iterator[Missing]:
+def _untold(table: UsableFacts) -> Iterator[Missing]:
     """Yield what is the client's own on the record and told by no admission, with the positions that hold it."""
     where: dict[str, list[PositionName]] = {}
     kinds: dict[str, Kind] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from relcon.proffer.people_in import people_in
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.records.base import Fact, Supported
 from relcon.records.proffer import Admission
 
@@ -37,18 +37,18 @@ class Newness:
     about: tuple[str, ...]
 
 
-def newness(table: Table) -> Mapping[str, Newness]:
+def newness(table: UsableFacts) -> Mapping[str, Newness]:
     """Return what is new, admission by admission, in the order of the file; exhibits that are out show nothing."""
     return {id: _of(table, one) for id, one in table.matter.admissions.items()}
 
 
-def government_holds(table: Table, exhibits: Iterable[str]) -> tuple[str, ...]:
+def government_holds(table: UsableFacts, exhibits: Iterable[str]) -> tuple[str, ...]:
     """Return the exhibits that the government holds: those that name no holder, or name it, and are not out."""
     found = (table.matter.evidence[id] for id in dict.fromkeys(exhibits) if id not in table.without)
     return tuple(one.id for one in found if not one.held_by or "government" in one.held_by)
 
 
-def _of(table: Table, admission: Admission) -> Newness:
+def _of(table: UsableFacts, admission: Admission) -> Newness:
     matter = table.matter
     known = government_holds(table, (*admission.already_known, *admission.independent))
     shown: dict[str, tuple[str, ...]] = {}
@@ -63,7 +63,7 @@ def _of(table: Table, admission: Admission) -> Newness:
     return Newness(state, exhibits, unshown, _about(table, admission))
 
 
-def _about(table: Table, admission: Admission) -> tuple[str, ...]:
+def _about(table: UsableFacts, admission: Admission) -> tuple[str, ...]:
     matter = table.matter
     records = (matter.by_id(name.rpartition(">")[2]) for name in table.names[admission.id].said)
     named = {person for record in records for person in people_in(record)}

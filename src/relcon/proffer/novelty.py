@@ -14,14 +14,14 @@ from typing import Final
 
 from relcon.proffer.could_know import could_know
 from relcon.proffer.newness import Newness
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.results.value import Ahead, Novelty, Speaker
 
 EXACT: Final = 6
 """Of so many people every set that may speak first is shown; of more, each of them and each pair."""
 
 
-def novelty(table: Table, new: Mapping[str, Newness]) -> Novelty:
+def novelty(table: UsableFacts, new: Mapping[str, Newness]) -> Novelty:
     """Return what stays new whoever speaks first.
 
     Parameters
@@ -53,7 +53,7 @@ def novelty(table: Table, new: Mapping[str, Newness]) -> Novelty:
     )
 
 
-def _speakers(table: Table, knows: Mapping[str, Mapping[str, tuple[str, ...]]]) -> list[Speaker]:
+def _speakers(table: UsableFacts, knows: Mapping[str, Mapping[str, tuple[str, ...]]]) -> list[Speaker]:
     """Return those whom counsel names as others who may speak; where he names nobody, those whom the record names."""
     proffer, last = table.matter.proffer, table.spoken.last
     stated = {one.person: one for one in proffer.others} if proffer is not None else {}

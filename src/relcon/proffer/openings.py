@@ -8,7 +8,7 @@ from relcon.law.letters.meanings import meanings
 from relcon.law.letters.rule_410 import Relation, Theory, Wording, rule_410
 from relcon.law.positions.options import Options
 from relcon.proffer.asserted import asserted
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.records.base import PositionName
 from relcon.records.letter import Letter
 from relcon.records.terms import Term, Terms
@@ -26,7 +26,7 @@ class Read:
     open: tuple[str, ...] = ()
 
 
-def opening(table: Table, position: PositionName, admission: str, theory: Theory) -> Opening:
+def opening(table: UsableFacts, position: PositionName, admission: str, theory: Theory) -> Opening:
     """Say whether a theory opens an admission at trial.
 
     Parameters

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.changes import as_texts
-from relcon.proffer.could_say import Sources
 from relcon.proffer.crossings import crossed
 from relcon.proffer.positions import named
-from relcon.proffer.prepared import Worlds
+from relcon.proffer.potential_witnesses import Sources
+from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.runs import Runs
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import Fact, PositionName

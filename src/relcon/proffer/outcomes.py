@@ -9,10 +9,10 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from relcon.engine.columns import APPLIED, OPEN
-from relcon.engine.sheet import Sheet
-from relcon.law.answers import NO, UNKNOWN
+from relcon.engine.worksheet_answer import Worksheet
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.line import APPLIED, OPEN
+from relcon.law.tristate import NO, UNKNOWN
 
 Small: TypeAlias = npt.NDArray[np.int16]
 """Levels and months: the greatest is life, 9999."""
@@ -34,7 +34,7 @@ class Outcomes:
         Micrograms of converted drug weight.
     base, total, low
         The base offense level, the total offense level, the low end of the guideline range in months before a
-        statutory minimum raises it; ``relcon.engine.sheet.NULL`` where left open.
+        statutory minimum raises it; ``NULL`` where left open.
     tier
         How grave the paragraph of 21 U.S.C. §841(b) or §960(b) is that the weight supports; 0 where none.
     aggravating, mitigating
@@ -62,7 +62,7 @@ class Outcomes:
     tiers: tuple[str, ...]
 
     @classmethod
-    def of(cls, sheet: Sheet) -> Outcomes:
+    def of(cls, sheet: Worksheet) -> Outcomes:
         """Return what a worksheet comes to."""
         inputs = sheet.inputs
         order = sheet.statute.supported.texts[:-1]  # the last stands for none

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.exclusions import exclusions
-from relcon.law.ussg.s1b1_3.pieces import pieces_of
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s1b1_3.occurrence_groups import pieces_of
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE
 from relcon.records.base import Fact
 from relcon.records.events import Event
@@ -31,27 +31,27 @@ class Own:
     record: Fact
 
 
-def own_on_record(standing: Standing) -> tuple[Own, ...]:
+def own_on_record(context: DefendantContext) -> tuple[Own, ...]:
     """Return what is the defendant's own and holds in the position, in the order of the files.
 
     Parameters
     ----------
-    standing : Standing
+    context : DefendantContext
         The client in a position, with nothing admitted.
 
     Notes
     -----
     Rule: 18 U.S.C. §3553(f)(5); USSG §5C1.2(a)(5), n.1(C) (offense of conviction and all relevant conduct), n.4, n.6.
     """
-    return tuple(_own(standing))
+    return tuple(_own(context))
 
 
-def _own(standing: Standing) -> Iterator[Own]:
-    for kind, record in declared_in_case(standing.docket.matter.case):
-        if isinstance(record, Fact) and names_his_own(record, standing.defendant):
-            if holding(record, standing).node == FALSE:
+def _own(context: DefendantContext) -> Iterator[Own]:
+    for kind, record in declared_in_case(context.index.matter.case):
+        if isinstance(record, Fact) and names_his_own(record, context.defendant):
+            if reliability(record, context).node == FALSE:
                 continue
-            if not isinstance(record, Event) or _his_act(record, standing):
+            if not isinstance(record, Event) or _his_act(record, context):
                 yield Own(kind, record)
 
 
@@ -71,11 +71,11 @@ def names_his_own(record: Fact, person: str) -> bool:
     return False
 
 
-def _his_act(event: Event, standing: Standing) -> bool:
+def _his_act(event: Event, context: DefendantContext) -> bool:
     """Whether the position takes the event as his act, within relevant conduct, and no finding says that it is not."""
-    if all(piece.does == FALSE for piece in pieces_of(event, standing)):
+    if all(piece.does == FALSE for piece in pieces_of(event, context)):
         return False
-    whole = standing.findings("all", [[event.id]])
+    whole = context.findings("all", [[event.id]])
     if whole and whole[0][0] == TRUE and whole[0][1].answer.word == "out":
         return False
-    return all(step.passes != FALSE for step in exclusions(event, standing) if step.name in OUTSIDE)
+    return all(step.passes != FALSE for step in exclusions(event, context) if step.name in OUTSIDE)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from relcon.engine.lattice import lattice
-from relcon.engine.program import AS_STATED, Columns, Computed, computed
+from relcon.engine.program import AS_STATED, Computed, Disposition, computed
+from relcon.engine.scenario_batch import scenario_batch
 from relcon.proffer.grounds import Grounds
 from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer
@@ -26,7 +26,7 @@ class Question:
     defendant: str
     position: PositionName
     facts: frozenset[str] = frozenset()
-    columns: Columns = AS_STATED
+    disposition: Disposition = AS_STATED
     agreed: bool = False
 
 
@@ -68,15 +68,15 @@ class Runs:
         return tuple(dict.fromkeys(item for one in self._answers.values() for item in one.assumed))
 
     def _together(self, group: Sequence[Question]) -> Iterator[tuple[Question, Computed]]:
-        """Yield the answers to questions about one defendant in one position: a lattice for each set of columns."""
+        """Yield the answers to questions about one defendant in one position: a batch for each disposition."""
         first = group[0]
         grounds = self.agreed if first.agreed and self.agreed is not None else self.grounds
         grounded = grounds.of(first.defendant, first.position)
-        by_columns: dict[Columns, list[Question]] = defaultdict(list)
+        by_columns: dict[Disposition, list[Question]] = defaultdict(list)
         for question in group:
-            by_columns[question.columns].append(question)
-        for columns, asked in by_columns.items():
+            by_columns[question.disposition].append(question)
+        for disposition, asked in by_columns.items():
             words = grounds.words(first.defendant, [question.facts for question in asked])
-            found = lattice(grounded, words, len(asked), columns)
+            found = scenario_batch(grounded, words, len(asked), disposition)
             for i, question in enumerate(asked):
-                yield question, computed(found, i, grounds.values(first.defendant, question.facts), columns)
+                yield question, computed(found, i, grounds.values(first.defendant, question.facts), disposition)

@@ -14,8 +14,8 @@ from typing import Final
 
 import numpy as np
 
-from relcon.engine.sheet import NULL
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.line import NULL
 from relcon.law.months import LIFE
 from relcon.proffer.masks import BLOCK, Masks
 from relcon.proffer.outcomes import Outcomes

@@ -13,8 +13,8 @@ from typing import Final
 
 import numpy as np
 
-from relcon.engine.sheet import NULL
 from relcon.law.arrays import IntArray
+from relcon.law.line import NULL
 from relcon.law.months import LIFE
 from relcon.proffer.outcomes import Outcomes
 from relcon.results.simulation import Share

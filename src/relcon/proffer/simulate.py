@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from relcon.engine.program import edition_warnings, receipt
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.admissions import Marginals, admission_answer
+from relcon.proffer.all_subsets import AllSubsets, Progress, Steps
 from relcon.proffer.break_even import break_even
 from relcon.proffer.clauses import Clauses
 from relcon.proffer.completeness import gaps
@@ -17,10 +18,9 @@ from relcon.proffer.ladder import questions as ladder_questions
 from relcon.proffer.lock_in import Trials
 from relcon.proffer.missing import missing
 from relcon.proffer.others import others
-from relcon.proffer.prepared import prepared
+from relcon.proffer.proffer_run import proffer_run
 from relcon.proffer.refusal import UnknownName
-from relcon.proffer.together import Progress, Steps, Together
-from relcon.proffer.told import Told
+from relcon.proffer.session_history import SessionHistory
 from relcon.proffer.value import value
 from relcon.proffer.world_answers import world_answer
 from relcon.proffer.worlds import WORLDS
@@ -73,7 +73,7 @@ def simulate(
         if name not in WORLDS:
             raise UnknownName("world", name, tuple(WORLDS))
     shown = [name for name in WORLDS if worlds is None or name in worlds]
-    made = prepared(matter, session=session, edition=edition, without=without)
+    made = proffer_run(matter, session=session, edition=edition, without=without)
     asked, grounds, runs = made.worlds, made.grounds, made.runs
     table, client = asked.table, asked.table.client
     marginals = Marginals(table)
@@ -81,11 +81,11 @@ def simulate(
     needed = [*shown, *(name for name in ("silent", "unprotected") if name not in shown)]
     steps_of_ladder = (question for position in POSITIONS for question in ladder_questions(asked, position))
     of_worlds = [question for name in needed for question in asked.questions(name)]
-    told, trials = Told.of(asked), Trials(table)
+    told, trials = SessionHistory.of(asked), Trials(table)
     questions = list(
         dict.fromkeys([*of_worlds, *marginals.questions(), *told.questions(), *trials.questions(), *steps_of_ladder])
     )
-    together = Together.of(table, grounds)
+    together = AllSubsets.of(table, grounds)
     steps = Steps(on_progress, len(questions) + together.blocks)
     runs.compute(questions, steps.one)
     together.compute(steps.one)

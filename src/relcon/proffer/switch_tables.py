@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from relcon.engine.sheet import NULL, Sheet
-from relcon.law.answers import NO, YES
+from relcon.engine.worksheet_answer import Worksheet
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.line import NULL
 from relcon.law.months import LIFE
+from relcon.law.tristate import NO, YES
+from relcon.results import switches
 from relcon.results.columns import base64_of
 from relcon.results.exposure import Months
-from relcon.results.switches import Function, Outcome, Worksheet
+from relcon.results.switches import Function, Outcome
 from relcon.results.weights import grams
 
 _UNKNOWN = -2
@@ -69,7 +71,7 @@ class Sheets:
     def __init__(self) -> None:
         self._rows: dict[tuple[int, ...], int] = {}
 
-    def add(self, sheet: Sheet) -> npt.NDArray[np.int64]:
+    def add(self, sheet: Worksheet) -> npt.NDArray[np.int64]:
         """Return a row number for each scenario of a worksheet."""
         n = sheet.inputs.n
         minimum = sheet.statute.minimum if sheet.statute.known else np.full(n, _UNKNOWN, dtype=np.int64)
@@ -105,7 +107,9 @@ class Finished:
     outcomes: tuple[Outcome, ...]
     place: npt.NDArray[np.int64]
 
-    def worksheet(self, support: int, rows: npt.NDArray[np.int64], complete: int | None, full: int | None) -> Worksheet:
+    def worksheet(
+        self, support: int, rows: npt.NDArray[np.int64], complete: int | None, full: int | None
+    ) -> switches.Worksheet:
         """Return a worksheet, reduced to the bits on which it depends."""
         bits = tuple(bit for bit in range(support.bit_length()) if support >> bit & 1)
         own, numbers = shrunk(bits, self.place[rows])

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from relcon.engine.ground import Grounded
+from relcon.engine.defendant_circuit import DefendantCircuit
 from relcon.law.arrays import BoolArray
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s1b1_3.attribution import Attribution
@@ -21,9 +21,9 @@ from relcon.logic.circuit import Circuit, Node
 from relcon.logic.packed import evaluate, unpack
 from relcon.proffer.grounds import Grounds
 from relcon.proffer.masks import Masks, masks_in
-from relcon.proffer.prepared import Prepared
+from relcon.proffer.proffer_run import ProfferRun
 from relcon.proffer.switch_tables import Functions, Sheets
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.results.columns import Columns
@@ -43,7 +43,7 @@ class TooMany(ValueError):
 
 
 def switches(
-    made: Prepared, positions: Sequence[PositionName] = POSITIONS, defendants: Sequence[str] | None = None
+    made: ProfferRun, positions: Sequence[PositionName] = POSITIONS, defendants: Sequence[str] | None = None
 ) -> Switches:
     """Return every set of admissions, for every defendant in every position and world.
 
@@ -93,7 +93,7 @@ def switches(
 
 
 def _bits(
-    table: Table, grounds: Grounds, positions: Sequence[PositionName], defendants: Sequence[str]
+    table: UsableFacts, grounds: Grounds, positions: Sequence[PositionName], defendants: Sequence[str]
 ) -> dict[str, tuple[str, ...]]:
     """Return what each bit counts: admissions, by themselves or by topic."""
     said = tuple(table.spoken.disclosures)
@@ -129,7 +129,7 @@ class _OfDefendant:
     """One defendant in one position: grounded once for all worlds."""
 
     def __init__(
-        self, made: Prepared, defendant: str, position: PositionName, bits: Mapping[str, tuple[str, ...]]
+        self, made: ProfferRun, defendant: str, position: PositionName, bits: Mapping[str, tuple[str, ...]]
     ) -> None:
         self.made, self.defendant, self.position = made, defendant, position
         self.bits = list(bits.values())
@@ -143,7 +143,7 @@ class _OfDefendant:
         made = self.made
         table = made.worlds.table
         if world == "agreed" and made.runs.agreed is not None:
-            columns = made.worlds.question(world, self.defendant, self.position).columns
+            columns = made.worlds.question(world, self.defendant, self.position).disposition
             masks = Masks(
                 made.runs.agreed,
                 made.runs.agreed.of(self.defendant, self.position),
@@ -168,7 +168,7 @@ class _OfDefendant:
             nodes = self._nodes_of(masks.grounded)
             n = int(asked.said.shape[1])
             leaves = masks.grounds.spread(self.defendant, masks.counting(asked.said), n)
-            circuit = masks.grounded.standing.circuit
+            circuit = masks.grounded.context.circuit
             roots = [node for group in nodes for node in group]
             values = evaluate(circuit, roots, leaves, n).of
             number = {node: functions.add(asked.own_bits, unpack(values[node], n)) for node in dict.fromkeys(roots)}
@@ -177,10 +177,10 @@ class _OfDefendant:
             }
         return self._cells[key]
 
-    def _nodes_of(self, grounded: Grounded) -> list[list[Node]]:
+    def _nodes_of(self, grounded: DefendantCircuit) -> list[list[Node]]:
         if id(grounded) not in self._nodes:
             found = grounded.events.values()
-            circuit = grounded.standing.circuit
+            circuit = grounded.context.circuit
             own = [own_node(one, circuit) for one in found]
             self._nodes[id(grounded)] = [[one.inside for one in found], own, [one.open for one in found]]
         return self._nodes[id(grounded)]
@@ -189,7 +189,7 @@ class _OfDefendant:
         """Return the support, a row number for each set of it, the rows of the complete and of a full disclosure."""
         masks = asked.masks
         open_by = tuple(masks.left_open.items())
-        hangs_on = (masks.columns, masks.full, open_by, masks.by_session)
+        hangs_on = (masks.disposition, masks.full, open_by, masks.by_session)
         key = (id(masks.grounded), tuple(masks.if_said.items()), masks.always, *hangs_on)
         if key not in self._sheets:
             rows = np.zeros(asked.said.shape[1], dtype=np.int64)

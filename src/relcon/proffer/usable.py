@@ -7,12 +7,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from relcon.law.docket import Docket
+from relcon.law.context import DefendantContext
 from relcon.law.leaves import Leaves
 from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS, Options, options
+from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
-from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_8.decide import decide
 from relcon.law.ussg.s1b1_8.disclosure import Decision, Disclosure
 from relcon.law.ussg.s1b1_8.exceptions import in_open_court
@@ -38,13 +38,13 @@ NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
-class Table:
+class UsableFacts:
     """Which facts count, for what has been said after one session.
 
     ``without`` names the exhibits and records that are out.
     """
 
-    docket: Docket
+    index: RecordIndex
     client: str
     spoken: Spoken
     edition: str
@@ -53,7 +53,7 @@ class Table:
     @property
     def matter(self) -> Matter:
         """The case and the proffer."""
-        return self.docket.matter
+        return self.index.matter
 
     @property
     def letters(self) -> tuple[Letter, ...]:
@@ -81,30 +81,30 @@ class Table:
         return {name: self._decided(name) for name in POSITIONS}
 
     def _decided(self, position: PositionName) -> dict[str, Decision]:
-        standing = self.standing(position)
+        context = self.context(position)
         return {
             id: self._by_plea(said)
-            or decide(said, standing.options, self.matter.evidence.__getitem__, lambda e: self._ruled_out(e, standing))
+            or decide(said, context.options, self.matter.evidence.__getitem__, lambda e: self._ruled_out(e, context))
             for id, said in self.spoken.disclosures.items()
         }
 
     def _by_plea(self, said: Disclosure) -> Decision | None:
         """Say where all that an admission tells is in the factual basis of the client's own plea, entered."""
         supported, names = said.admission.supports, self.names[said.admission.id]
-        bases = [self.docket.pleaded.get(id, ()) for id in supported]
+        bases = [self.index.pleaded.get(id, ()) for id in supported]
         own = [next((one for one in basis if one.person == self.client), None) for basis in bases]
         if not supported or len(names.said) > len(supported) or None in own:
             return None
         return in_open_court([(one.id, one.entered) for one in own if one is not None])
 
-    def _ruled_out(self, exhibit: str, standing: Standing) -> bool:
+    def _ruled_out(self, exhibit: str, context: DefendantContext) -> bool:
         # What the client alone holds is no source untouched by the session.
-        return exhibit in self.docket.own_evidence or usable(exhibit, standing) == FALSE
+        return exhibit in self.index.own_evidence or usable(exhibit, context) == FALSE
 
-    def standing(self, position: PositionName) -> Standing:
-        """Return the client's standing in a position with nothing admitted."""
+    def context(self, position: PositionName) -> DefendantContext:
+        """Return the client's context in a position with nothing admitted."""
         leaves = Leaves(Circuit(), given=Scenario(without=self.without))
-        return Standing(self.docket, self.client, position, self.options[position], leaves, self.edition)
+        return DefendantContext(self.index, self.client, position, self.options[position], leaves, self.edition)
 
     def untold(self, position: PositionName, said: AbstractSet[str]) -> tuple[Own, ...]:
         """Return what of the client's own on the record, as the position holds it, no admission that is said tells."""
@@ -113,17 +113,17 @@ class Table:
     def contradicted(self, position: PositionName, said: AbstractSet[str]) -> tuple[Conflict, ...]:
         """Return where what is said contradicts evidence that the position holds better than weak."""
         key = ("conflicts", self.without)
-        memo = self.docket.memo
+        memo = self.index.memo
         if key not in memo:
             memo[key] = conflicts(self.matter, self.without)
         found: tuple[Conflict, ...] = memo[key]
-        return contradicted(found, self.standing(position), said)
+        return contradicted(found, self.context(position), said)
 
     def _own(self, position: PositionName) -> tuple[Own, ...]:
         key = ("own on record", self.client, position, self.edition, self.without)
-        memo = self.docket.memo
+        memo = self.index.memo
         if key not in memo:
-            memo[key] = own_on_record(self.standing(position))
+            memo[key] = own_on_record(self.context(position))
         found: tuple[Own, ...] = memo[key]
         return found
 
@@ -239,9 +239,9 @@ class Table:
         if not any(id in known for known in self.could_supply.values()):
             return NOTHING
         # Another's word is support; only his own admission would lift the client's own dispute of a record.
-        standing = self.standing(position)
-        return frozenset(name for name in self.names[id].against if not self._own_dispute(name, standing))
+        context = self.context(position)
+        return frozenset(name for name in self.names[id].against if not self._own_dispute(name, context))
 
-    def _own_dispute(self, name: str, standing: Standing) -> bool:
+    def _own_dispute(self, name: str, context: DefendantContext) -> bool:
         record = self.matter.by_id(name.rpartition(">")[2])
-        return standing.position == "defense" and isinstance(record, Fact) and disputed(record, standing)
+        return context.position == "defense" and isinstance(record, Fact) and disputed(record, context)

@@ -17,7 +17,7 @@ from relcon.proffer.held import held
 from relcon.proffer.newness import Newness, State, newness
 from relcon.proffer.novelty import novelty
 from relcon.proffer.pages import pages, pages_of
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.records.facts import Circumstance
 from relcon.records.matter import Matter, declared_in_facts
 from relcon.results.value import Factor, Known, Stated, Target, Value
@@ -31,7 +31,7 @@ _MODES = {
 }
 
 
-def value(table: Table, missing: Sequence[Gap]) -> Value:
+def value(table: UsableFacts, missing: Sequence[Gap]) -> Value:
     """Return what the file says under each heading.
 
     Parameters
@@ -111,7 +111,7 @@ def _usefulness(matter: Matter, said: Mapping[str, Newness], about: Sequence[Tar
         )
 
 
-def _truthfulness(table: Table, said: Mapping[str, Newness], missing: Sequence[Gap]) -> Iterator[Stated]:
+def _truthfulness(table: UsableFacts, said: Mapping[str, Newness], missing: Sequence[Gap]) -> Iterator[Stated]:
     matter = table.matter
     for basis in ("corroborated", "client", "hypothetical"):
         ids = tuple(id for id in said if matter.admissions[id].basis == basis)
@@ -143,7 +143,7 @@ def _truthfulness(table: Table, said: Mapping[str, Newness], missing: Sequence[G
         yield Stated(text=f"a complete disclosure lacks {', '.join(gap.what for gap in missing)}")
 
 
-def _extent(table: Table) -> Iterator[Stated]:
+def _extent(table: UsableFacts) -> Iterator[Stated]:
     matter = table.matter
     for session in held(matter, table.spoken.last):
         if session.mode in _MODES:
@@ -167,7 +167,7 @@ def _extent(table: Table) -> Iterator[Stated]:
         yield Stated(text=f"the letter {said}", pages=page)
 
 
-def _risk(table: Table) -> Iterator[Stated]:
+def _risk(table: UsableFacts) -> Iterator[Stated]:
     matter = table.matter
     for one in matter.circumstances.values():
         yield from _violence(table, one, ())
@@ -186,7 +186,7 @@ def _risk(table: Table) -> Iterator[Stated]:
             yield Stated(text=f"{id} concerns {', '.join(concerns)}", admissions=(id,))
 
 
-def _violence(table: Table, one: Circumstance, admissions: tuple[str, ...]) -> Iterator[Stated]:
+def _violence(table: UsableFacts, one: Circumstance, admissions: tuple[str, ...]) -> Iterator[Stated]:
     """Yield a circumstance of violence, a threat or an injury that is not the client's own."""
     if one.kind in VIOLENT_KINDS and table.client not in one.by:
         whose = f" by {', '.join(_named(table.matter, id) for id in one.by)}" if one.by else ""
@@ -194,7 +194,7 @@ def _violence(table: Table, one: Circumstance, admissions: tuple[str, ...]) -> I
         yield Stated(text=text, admissions=admissions, pages=pages_of(table.matter, one, table.without))
 
 
-def _timeliness(table: Table, said: Mapping[str, Newness]) -> Iterator[Stated]:
+def _timeliness(table: UsableFacts, said: Mapping[str, Newness]) -> Iterator[Stated]:
     matter, last = table.matter, table.spoken.last
     if last is not None:
         yield Stated(text=f"the last session is that of {last.date} ({last.id})")

@@ -6,7 +6,7 @@ from relcon.engine.program import across, without_answer
 from relcon.engine.which_edition import manual
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.positions import named
-from relcon.proffer.prepared import Worlds
+from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.runs import Runs
 from relcon.proffer.world_notes import world_notes
 from relcon.proffer.worlds import WORLDS
@@ -82,7 +82,7 @@ def _risks(name: str, asked: Worlds) -> list[str]:
     """Return what the world leaves open on the client's worksheet, with the positions where not in all."""
     where: dict[str, list[PositionName]] = {}
     for position in POSITIONS:
-        for note in asked.question(name, asked.table.client, position).columns.notes:
+        for note in asked.question(name, asked.table.client, position).disposition.notes:
             where.setdefault(note, []).append(position)
     return [
         note if len(positions) == len(POSITIONS) else f"{note} ({named(positions)})"

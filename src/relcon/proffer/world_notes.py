@@ -9,12 +9,12 @@ from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import gaps, risk
 from relcon.proffer.held import held
 from relcon.proffer.positions import named
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 
 
-def world_notes(name: str, table: Table) -> Iterator[str]:
+def world_notes(name: str, table: UsableFacts) -> Iterator[str]:
     """Yield what a world leaves open in this matter.
 
     Parameters
@@ -39,7 +39,7 @@ def world_notes(name: str, table: Table) -> Iterator[str]:
         yield from _statute(table)
 
 
-def _objections(table: Table) -> str:
+def _objections(table: UsableFacts) -> str:
     contested = table.objections.contested
     if not contested:
         return (
@@ -52,14 +52,14 @@ def _objections(table: Table) -> str:
     return f"the objections that the file records: {listed}; {met}. Another objection may open more"
 
 
-def _held_before(table: Table) -> Iterator[str]:
+def _held_before(table: UsableFacts) -> Iterator[str]:
     sessions = held(table.matter, table.spoken.last)[:-1]
     earlier = [one.id for one in sessions if one.admissions]
     if earlier:
         yield f"as if no session had been held, {', '.join(earlier)} among them: what was said there is no part of it"
 
 
-def _derivative(table: Table) -> Iterator[str]:
+def _derivative(table: UsableFacts) -> Iterator[str]:
     """Yield how each position reads what the letter, or the law, leaves open about leads (Kastigar, 406 U.S. 441)."""
     where: dict[str, dict[PositionName, list[str]]] = {}
     for id in table.spoken.disclosures:
@@ -74,7 +74,7 @@ def _derivative(table: Table) -> Iterator[str]:
         yield f"{leads}: {text} ({named(list(found))})"
 
 
-def _statute(table: Table) -> Iterator[str]:
+def _statute(table: UsableFacts) -> Iterator[str]:
     found = [
         id
         for id in table.spoken.disclosures

@@ -50,7 +50,7 @@ class Switches(Result):
     def holds(self, number: int, mask: int) -> bool:
         """Return a function's value."""
         support, bits = self.functions[number]
-        place = pressed(mask, support)
+        place = compact_index(mask, support)
         return bool(base64.b64decode(bits)[place >> 3] >> (place & 7) & 1)
 
     def row(
@@ -66,12 +66,12 @@ class Switches(Result):
         support, width, numbers, complete, _ = self.worksheets[position][world][defendant]
         if complete is not None and mask == (1 << len(self.bits)) - 1:
             return self.outcomes[defendant][complete]
-        place = pressed(mask, support)
+        place = compact_index(mask, support)
         number = base64.b64decode(numbers)[place] if width == 1 else numbers_of(numbers)[place]
         return self.outcomes[defendant][number]
 
 
-def pressed(mask: int, support: int) -> int:
+def compact_index(mask: int, support: int) -> int:
     """Return a mask's bits of a support, pressed together, the lowest first."""
     place = found = 0
     while support:

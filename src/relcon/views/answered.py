@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from relcon import words
 from relcon.engine.program import edition_warnings, expose
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.proffer.completeness import gaps
 from relcon.proffer.joint_defense import warnings
-from relcon.proffer.prepared import Prepared, prepared
+from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.world_answers import world_answer
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
@@ -45,7 +45,7 @@ class Answered:
 
     Attributes
     ----------
-    docket, positions
+    index, positions
         Every record; the positions shown.
     worlds
         By id, in their own order.
@@ -55,10 +55,10 @@ class Answered:
         The Manual used; warnings of the receipt; what is not shown, and why.
     """
 
-    docket: Docket
+    index: RecordIndex
     positions: tuple[PositionName, ...]
     worlds: Mapping[str, World]
-    made: Prepared | None
+    made: ProfferRun | None
     edition: str
     warnings: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
@@ -66,7 +66,7 @@ class Answered:
     @property
     def matter(self) -> Matter:
         """What was computed."""
-        return self.docket.matter
+        return self.index.matter
 
     @property
     def defendants(self) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def answered(
     matter : Matter
         What the copy may hold.
     session : str, optional
-        As for `relcon.proffer.prepared.prepared`.
+        As for `relcon.proffer.proffer_run.proffer_run`.
     positions : sequence of str
         Which to show.
     without : set of str
@@ -107,7 +107,7 @@ def answered(
     """
     if matter.proffer is None:
         return _on_record(matter, tuple(positions), without)
-    made = prepared(matter, session=session)
+    made = proffer_run(matter, session=session)
     asked = made.worlds
     made.runs.compute(question for name in WORLDS for question in asked.questions(name))
     complete = not gaps(matter, asked.table.spoken)
@@ -126,7 +126,7 @@ def answered(
         {id: one for id, one in asked.left_out.items() if id not in without},
     )
     edition, warned = asked.table.edition, (*said, *warnings(matter))
-    return Answered(asked.table.docket, tuple(positions), worlds, made, edition, warned, tuple(left_out))
+    return Answered(asked.table.index, tuple(positions), worlds, made, edition, warned, tuple(left_out))
 
 
 def _on_record(matter: Matter, positions: tuple[PositionName, ...], without: frozenset[str]) -> Answered:
@@ -134,4 +134,6 @@ def _on_record(matter: Matter, positions: tuple[PositionName, ...], without: fro
     found = expose(matter, defendants=shown, positions=positions)
     computed = {id: one for id, one in found.defendants.items() if one.positions}
     world = World("On the record", (), False, computed)
-    return Answered(Docket.of(matter), positions, {RECORD: world}, None, found.receipt.edition, found.receipt.warnings)
+    return Answered(
+        RecordIndex.of(matter), positions, {RECORD: world}, None, found.receipt.edition, found.receipt.warnings
+    )

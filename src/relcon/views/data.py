@@ -69,10 +69,10 @@ def for_filing(data: dict[str, Any]) -> dict[str, Any]:
 
 def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
     told = Told(found, copy)
-    records, places = listed(found.docket, copy)
+    records, places = listed(found.index, copy)
     matter = copy.matter
     admissions = matter.admissions.values()
-    tiers = placements(found.docket, copy.hidden, settled=copy.audience in OUTSIDE)
+    tiers = placements(found.index, copy.hidden, settled=copy.audience in OUTSIDE)
     role = role_data(told, tiers, copy, places)
     return {
         "format": FORMAT,
@@ -90,7 +90,7 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         "admissions": [{"id": one.id, "says": one.says, "topic": one.topic, "basis": one.basis} for one in admissions],
         "topics": {id: topic.title for id, topic in matter.topics.items()},
         "substances": _substances(told),
-        **network_data(found.docket, copy, tiers),
+        **network_data(found.index, copy, tiers),
         **role,
         "events": event_rows(told, copy, places),
         "records": records,
@@ -147,7 +147,7 @@ def digest(found: Answered, copy: Copy) -> str:
 def _substances(told: Told) -> dict[str, str]:
     """Return the names of all substances that an event or an answer names."""
     ids: list[str] = []
-    for event in told.found.docket.events.values():
+    for event in told.found.index.events.values():
         ids += [event.substance] if event.substance is not None else event.mixture or ()
     for answer in told.answers.items:
         ids += answer["quantities"]

@@ -38,13 +38,13 @@ class Told:
     def _worksheet(self, of: DefendantAnswer, position: str) -> list[int]:
         answer = of.positions[position]
         if id(answer) not in self._known:
-            events = self.found.docket.events
+            events = self.found.index.events
             numbers = [self.explanations.add(self._explanation(one, answer.events[one], position)) for one in events]
             self._known[id(answer)] = [self.answers.add(self._answer(answer)), self.columns.add(numbers)]
         return self._known[id(answer)]
 
     def _explanation(self, id: str, answer: EventAnswer, position: str) -> dict[str, Any]:
-        event, copy = self.found.docket.events[id], self.copy
+        event, copy = self.found.index.events[id], self.copy
         # That nobody else responsible took part would show what those who did are.
         quiet = answer.failed == "participant" and any(part.person in copy.hidden for part in event.participants)
         court = copy.audience == "court"

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from relcon import words
-from relcon.engine.gather import AS_STATED, Columns
+from relcon.engine.worksheet_facts import AS_STATED, Disposition
 from relcon.one_page import build
 from relcon.one_page.rows import row as row_of
 from relcon.one_page.rows import rows
 from relcon.one_page.said import KINDS, cut, fuller, legend, moving_text, shares, spread, worst
 from relcon.one_page.still_open import still_open
-from relcon.proffer.columns import as_stated
+from relcon.proffer.dispositions import as_stated
 from relcon.proffer.joint_defense import held_back
 from relcon.records.matter import Matter
 from relcon.results.brief import Brief, Finding, Row
@@ -47,7 +47,7 @@ def one_page(found: Answered, copy: Copy) -> dict[str, Any]:
             for id in whose
         },
         {
-            id: Columns(criterion5=as_stated(copy.matter, id)) if found.made is not None else AS_STATED
+            id: Disposition(criterion5=as_stated(copy.matter, id)) if found.made is not None else AS_STATED
             for id in whose
         },
         frozenset(held_back(copy.matter)),

@@ -52,7 +52,7 @@ def role_data(said: Told, placed: Mapping[str, Placement], copy: Copy, places: M
     found, shared, told = said.found, Shared(BASELINE), _Role(said, copy, places)
     role_of = {
         id: {
-            position: told.roles.add(told.role(role_answer(found.docket, id, position, shared=shared)))
+            position: told.roles.add(told.role(role_answer(found.index, id, position, shared=shared)))
             for position in found.positions
         }
         for id in found.defendants

@@ -10,7 +10,7 @@ from relcon.figures.force_map import force_map
 from relcon.figures.links import Link, links
 from relcon.figures.tier_map import tier_map
 from relcon.figures.tiers import RULE, TIERS, placed
-from relcon.law.docket import Docket
+from relcon.law.record_index import RecordIndex
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record
 from relcon.records.dates import When
@@ -24,11 +24,11 @@ from relcon.views.explanations import Told
 from relcon.views.record_words import TITLES, date_of, people_of, sentence
 
 
-def network_data(docket: Docket, copy: Copy, placements: Mapping[str, Placement]) -> dict[str, Any]:
+def network_data(index: RecordIndex, copy: Copy, placements: Mapping[str, Placement]) -> dict[str, Any]:
     """Return ``people``, ``tiers`` and ``links`` with their places."""
-    matter = docket.matter
-    tiers = placed(docket, placements)
-    found = links(docket)
+    matter = index.matter
+    tiers = placed(index, placements)
+    found = links(index)
     pairs = [(link.source, link.target) for link in found]
     rows = tier_map(tuple(TIERS), {id: one.tier for id, one in tiers.items()}, pairs)
     weights: dict[tuple[str, str], int] = {}
@@ -42,7 +42,7 @@ def network_data(docket: Docket, copy: Copy, placements: Mapping[str, Placement]
                 "name": person.name,
                 "aliases": list(person.aliases),
                 "status": copy.status(person),
-                "role": _role(person, docket, copy),
+                "role": _role(person, index, copy),
                 "tier": tiers[id].tier,
                 "tier_why": copy.reason(tiers[id].why),
                 "defendant": person.defendant is not None and id not in copy.hidden,
@@ -55,7 +55,7 @@ def network_data(docket: Docket, copy: Copy, placements: Mapping[str, Placement]
             {"id": row.tier, "title": TIERS[row.tier], "top": row.top, "bottom": row.bottom} for row in rows.rows
         ],
         "tier_rule": RULE,
-        "links": [_link(link, list(docket.events)) for link in found],
+        "links": [_link(link, list(index.events)) for link in found],
     }
 
 
@@ -71,20 +71,20 @@ def _link(link: Link, events: list[str]) -> dict[str, Any]:
     }
 
 
-def _role(person: Person, docket: Docket, copy: Copy) -> str:
+def _role(person: Person, index: RecordIndex, copy: Copy) -> str:
     """Return what he is in a few words: his functions, else his status."""
     if person.id in copy.hidden:
         return ""
-    done = [one for one in docket.functions_of.get(person.id, ()) if one.id not in docket.origin]
+    done = [one for one in index.functions_of.get(person.id, ()) if one.id not in index.origin]
     return ", ".join(dict.fromkeys(one.function.replace("_", " ") for one in done)) or copy.status(person)
 
 
-def listed(docket: Docket, copy: Copy) -> tuple[list[dict[str, Any]], dict[str, int]]:
+def listed(index: RecordIndex, copy: Copy) -> tuple[list[dict[str, Any]], dict[str, int]]:
     """Return every record that a copy may show, and the place of each id."""
     rows: list[dict[str, Any]] = []
-    for kind, record, admission, lead in _declared(docket.matter):
+    for kind, record, admission, lead in _declared(index.matter):
         id = record_id(record)
-        if kind in TITLES and id not in copy.withheld_evidence and not _about_hidden(record, docket.matter, copy):
+        if kind in TITLES and id not in copy.withheld_evidence and not _about_hidden(record, index.matter, copy):
             evidence = [one for one in getattr(record, "evidence", ()) if one not in copy.withheld_evidence]
             rows.append(
                 {
@@ -92,9 +92,9 @@ def listed(docket: Docket, copy: Copy) -> tuple[list[dict[str, Any]], dict[str, 
                     "kind": kind,
                     "kind_title": TITLES[kind],
                     "date": date_of(record),
-                    "people": list(people_of(record, docket.matter)),
-                    "text": sentence(record, docket.matter),
-                    "pages": _pages([id] if isinstance(record, Evidence) else evidence, docket.matter),
+                    "people": list(people_of(record, index.matter)),
+                    "text": sentence(record, index.matter),
+                    "pages": _pages([id] if isinstance(record, Evidence) else evidence, index.matter),
                     "evidence": evidence,
                     "admission": admission,
                     "lead": lead,
@@ -141,10 +141,10 @@ def _pages(exhibits: list[str], matter: Matter) -> str:
 
 def event_rows(told: Told, copy: Copy, places: Mapping[str, int]) -> list[dict[str, Any]]:
     """Return every event, with what all of its answers have in common."""
-    docket = told.found.docket
+    index = told.found.index
     rows = []
-    for id, event in docket.events.items():
-        origin = docket.origin.get(id)
+    for id, event in index.events.items():
+        origin = index.origin.get(id)
         rows.append(
             {
                 "id": id,

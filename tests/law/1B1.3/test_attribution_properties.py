@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relcon.engine import program
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS, options
+from relcon.law.record_index import RecordIndex
 from relcon.law.ussg.s1b1_3.occurrences import occurrences
 from relcon.law.ussg.s1b1_3.telling import Told
 from relcon.records.agreements import Failed
@@ -209,9 +209,9 @@ def test_occurrences_of_a_series_partition_its_interval(length: int, count: int)
 
 @given(cases())
 def test_what_counts_event_by_event_sums_to_the_total(case: dict[str, Any]) -> None:
-    docket = Docket.of(matter(case))
+    index = RecordIndex.of(matter(case))
     for position in POSITIONS:
-        found = program.answer(docket, "dunn", position)
+        found = program.answer(index, "dunn", position)
         counted = sum(Decimal(event.counted_grams or 0) for event in found.events.values())
         assert counted == sum(Decimal(grams) for grams in found.quantities.values())
         assert set(found.events) == {event["id"] for event in case["events"]}

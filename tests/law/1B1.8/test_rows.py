@@ -11,7 +11,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import gaps
 from relcon.proffer.flags import flags
 from relcon.proffer.lock_in import Trials
-from relcon.proffer.prepared import prepared
+from relcon.proffer.proffer_run import proffer_run
 from relcon.proffer.simulate import simulate
 from relcon.records.matter import Matter
 from relcon.results.exposure import PositionAnswer
@@ -93,7 +93,7 @@ def meets(got: Any, wanted: Any) -> bool:
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['row']}: {case['name']}" for case in CASES])
 def test_row(case: dict[str, Any]) -> None:
-    made = prepared(given(case))
+    made = proffer_run(given(case))
     table = made.worlds.table
     asked = {
         (world, who, position): made.worlds.question(world, "reyes" if who == "reyes" else "dunn", position)
@@ -115,7 +115,7 @@ def test_row(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", [case for case in CASES if "trial" in case], ids=lambda case: case["name"])
 def test_what_a_defense_at_trial_opens(case: dict[str, Any]) -> None:
-    made = prepared(given(case))
+    made = proffer_run(given(case))
     trials = Trials(made.worlds.table)
     made.runs.compute(trials.questions())
     for theory, expected in case["trial"].items():

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from relcon.law.answers import ints
+from relcon.law.tristate import ints
 from relcon.law.ussg import s3d1_4
 
 CASES = YAML(typ="safe").load(Path(__file__).with_name("s3d1_4.yaml"))["cases"]

@@ -105,13 +105,13 @@ def _flat(found: Roles, answers: dict[str, By]) -> Table:
     rows = []
     for id, by in answers.items():
         placed, own = found.tiers[id], found.measures.people.get(id)
-        standing = (placed.tier or "", placed.by or "", placed.confidence or "")
+        context = (placed.tier or "", placed.by or "", placed.confidence or "")
         measures = (
             ("", "", "", "", "")
             if own is None
             else (str(own.degree), str(own.contacts), own.betweenness, str(own.core), own.effective_size)
         )
-        last = (*standing, *measures, WARNING, *edition_words.cells(found.defendants[id].manual))
+        last = (*context, *measures, WARNING, *edition_words.cells(found.defendants[id].manual))
         if not by:
             rows.append((id, *("" for _ in range(10)), *last))
         for position, answer in by.items():

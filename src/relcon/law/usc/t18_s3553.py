@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from relcon.law.answers import TriArray, every, exceeds, opposite, some
 from relcon.law.arrays import IntArray
 from relcon.law.tables import load
+from relcon.law.tristate import TriArray, every, exceeds, opposite, some
 from relcon.law.usc.t21_s960 import contrary
 
 

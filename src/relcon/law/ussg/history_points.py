@@ -8,9 +8,9 @@ from typing import Final
 
 import numpy as np
 
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, some, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, some, tri
 from relcon.law.ussg.s4a1_2 import Scored
 from relcon.records.people import CriminalHistory, Sentence
 

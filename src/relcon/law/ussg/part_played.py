@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.occurrences import occurrences
 from relcon.law.ussg.s1b1_3.own_acts import own_act
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, Node
 from relcon.records.base import Fact
 from relcon.records.events import Act, Event
@@ -71,59 +71,59 @@ class Part:
         return (min(first), max(last)) if first and last else None
 
 
-def part_played(person: str, undertakings: Collection[str], standing: Standing, value: Value) -> Part:
+def part_played(person: str, undertakings: Collection[str], context: DefendantContext, value: Value) -> Part:
     """Return what the records that hold show of a person.
 
     Parameters
     ----------
     person, undertakings
         Who; the activities asked about. His acts in events of no undertaking count as well.
-    standing, value
+    context, value
         The position of the defendant for whom it is asked; the scenario.
     """
-    docket = standing.docket
+    index = context.index
 
     def holds(record: Fact) -> bool:
-        return value(holding(record, standing).node)
+        return value(reliability(record, context).node)
 
     authority = [
         record
         for id in undertakings
-        for record in docket.authority_in.get(id, ())
+        for record in index.authority_in.get(id, ())
         if record.by != record.over and person in (record.by, record.over) and holds(record)
     ]
-    circumstances = docket.circumstances.values()
+    circumstances = index.circumstances.values()
     return Part(
         person,
-        tuple(one for one in docket.functions_of.get(person, ()) if one.undertaking in undertakings and holds(one)),
+        tuple(one for one in index.functions_of.get(person, ()) if one.undertaking in undertakings and holds(one)),
         tuple(one for one in authority if one.by == person),
         tuple(one for one in authority if one.over == person),
-        tuple(_own_events(person, undertakings, standing, value)),
-        tuple(one for one in docket.knowledge_of.get(person, ()) if holds(one)),
+        tuple(_own_events(person, undertakings, context, value)),
+        tuple(one for one in index.knowledge_of.get(person, ()) if holds(one)),
         tuple(one for one in circumstances if one.kind == "minimal_knowledge" and person in one.by and holds(one)),
     )
 
 
-def _own_events(person: str, undertakings: Collection[str], standing: Standing, value: Value) -> Iterator[OwnEvent]:
-    docket = standing.docket
-    for id in docket.events_naming.get(person, ()):
-        event = docket.events[id]
+def _own_events(
+    person: str, undertakings: Collection[str], context: DefendantContext, value: Value
+) -> Iterator[OwnEvent]:
+    index = context.index
+    for id in index.events_naming.get(person, ()):
+        event = index.events[id]
         if event.undertaking and not set(event.undertaking) & set(undertakings):
             continue
-        held = holding(event, standing).node
+        held = reliability(event, context).node
         if held == FALSE or not value(held):
             continue
         pieces = [
-            piece
-            for piece in occurrences(event, standing.options)
-            if value(own_act(event, piece, standing, person).does)
+            piece for piece in occurrences(event, context.options) if value(own_act(event, piece, context, person).does)
         ]
         if not pieces:
             continue
         acts = dict.fromkeys(
             entry.act
             for entry in event.participants
-            if entry.person == person and value(holding(entry, standing, within=event).node)
+            if entry.person == person and value(reliability(entry, context, within=event).node)
         )
         first = [piece.first_day for piece in pieces if piece.first_day is not None]
         last = [piece.last_day for piece in pieces if piece.last_day is not None]

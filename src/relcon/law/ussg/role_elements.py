@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s2d1_1.primary_function import PrimaryFunctions, primary_functions
 from relcon.law.ussg.s3b1_1.control import Control, controls
 from relcon.law.ussg.s3b1_1.extensive import Extensive, extensive
@@ -65,26 +65,26 @@ class RoleGround:
         yield from (node for node, _ in self.pinned)
 
 
-def role_ground(standing: Standing) -> RoleGround:
+def role_ground(context: DefendantContext) -> RoleGround:
     """Ground the elements of role for the defendant.
 
     The defense takes the lowest aggravating role that the facts compel; the predicted PSR the lowest whose control
     rests on undisputed or corroborated evidence; the government the highest supported (option ``aggravating_role``).
     """
-    control = tuple(one for one in controls(standing) if one.when != FALSE)
-    leads = leading(control, standing) if taken(standing) else ()
-    findings = standing.findings("role", [[None, *standing.docket.undertakings]])
+    control = tuple(one for one in controls(context) if one.when != FALSE)
+    leads = leading(control, context) if taken(context) else ()
+    findings = context.findings("role", [[None, *context.index.undertakings]])
     return RoleGround(
         tuple(
             Activity(
                 id,
                 tuple(one for one in control if one.record.undertaking == id),
                 tuple(one for one in leads if one.undertaking == id),
-                counted(involved(id, standing).values(), standing),
-                extensive(id, standing),
+                counted(involved(id, context).values(), context),
+                extensive(id, context),
             )
             for id in dict.fromkeys(one.record.undertaking for one in control)
         ),
-        primary_functions(standing),
+        primary_functions(context),
         tuple(item for item in findings if item[1].prong == "role"),
     )

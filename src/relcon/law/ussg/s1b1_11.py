@@ -8,9 +8,9 @@ from datetime import date
 
 import numpy as np
 
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.open_points import point
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray
 from relcon.records.people import Count
 
 Range = tuple[IntArray, IntArray]

@@ -7,9 +7,9 @@ from typing import Final
 
 import numpy as np
 
-from relcon.law.answers import NO, YES, TriArray
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
+from relcon.law.tristate import NO, YES, TriArray
 from relcon.law.ussg.s2x1_1 import guideline_for
 from relcon.records.people import Count
 

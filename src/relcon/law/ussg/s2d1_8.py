@@ -6,9 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from relcon.law.answers import TriArray, every, opposite, tri
 from relcon.law.arrays import IntArray
 from relcon.law.tables import load
+from relcon.law.tristate import TriArray, every, opposite, tri
 from relcon.records.people import Premises
 
 GUIDELINE: Final = "§2D1.8"

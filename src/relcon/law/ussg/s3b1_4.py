@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray
 from relcon.law.conditions import Condition
 from relcon.law.tables import load
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray
 
 
 def levels(edition: str) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.law.answers import UNKNOWN, YES, TriArray
 from relcon.law.arrays import IntArray
 from relcon.law.tables import load
+from relcon.law.tristate import UNKNOWN, YES, TriArray
 
 
 def adjustment(reaches: TriArray, own: TriArray, edition: str) -> tuple[TriArray, IntArray]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from relcon.law.answers import TriArray, opposite
 from relcon.law.conditions import Condition
 from relcon.law.tables import load
+from relcon.law.tristate import TriArray, opposite
 
 
 def levels(edition: str) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from relcon.law.answers import TriArray, exceeds, opposite, tri
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.tristate import TriArray, exceeds, opposite, tri
 from relcon.law.ussg.history_points import (
     UNBOUNDED,
     Limits,

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, every, some
 from relcon.law.arrays import IntArray
 from relcon.law.months import LIFE
 from relcon.law.tables import TableError, load
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, every, some
 from relcon.records.base import Answer
 
 _ANSWERS: Mapping[str, Answer] = {"yes": "yes", "no": "no", "unknown": "unknown"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relcon.law.answers import TriArray, every, opposite
 from relcon.law.tables import load
+from relcon.law.tristate import TriArray, every, opposite
 from relcon.records.base import Answer
 
 ASSUMED = "(2), (6), (9)"

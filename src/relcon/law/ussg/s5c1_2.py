@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.law.answers import TriArray, exceeds, opposite
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
+from relcon.law.tristate import TriArray, exceeds, opposite
 
 
 def history_criterion(low: IntArray, high: IntArray, statutory: TriArray, edition: str) -> TriArray:

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from typing import Final, get_args
 
 from relcon.law.clients_word import in_his_favor, readings, says_no_less, widens
-from relcon.law.docket import Grade, Origin
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
+from relcon.law.record_index import Grade, Origin
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.agreements import Finding
 from relcon.records.base import Fact, PositionName, Supported
@@ -39,7 +39,7 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class Reliability:
     """When a record holds.
 
     Attributes
@@ -64,9 +64,9 @@ class Holding:
     firm: Node = TRUE
 
 
-def asserted(record: Supported, standing: Standing) -> bool:
+def asserted(record: Supported, context: DefendantContext) -> bool:
     """Whether the position asserts a record: ``asserted_by`` absent, or naming the position or this defendant."""
-    return asserts(record, standing.position, standing.defendant)
+    return asserts(record, context.position, context.defendant)
 
 
 def asserts(record: Supported, position: PositionName, defendant: str) -> bool:
@@ -74,9 +74,9 @@ def asserts(record: Supported, position: PositionName, defendant: str) -> bool:
     return not record.asserted_by or bool(voices(position, defendant) & set(record.asserted_by))
 
 
-def disputed(record: Supported, standing: Standing) -> bool:
+def disputed(record: Supported, context: DefendantContext) -> bool:
     """Whether the position disputes a record."""
-    return bool(voices(standing.position, standing.defendant) & set(record.disputed_by))
+    return bool(voices(context.position, context.defendant) & set(record.disputed_by))
 
 
 def voices(position: PositionName, defendant: str) -> set[str]:
@@ -84,20 +84,20 @@ def voices(position: PositionName, defendant: str) -> set[str]:
     return {"defense", defendant} if position == "defense" else {position}
 
 
-def suppressed(exhibit: str, standing: Standing) -> bool:
+def suppressed(exhibit: str, context: DefendantContext) -> bool:
     """Whether a challenge to an exhibit was granted."""
-    item = standing.docket.matter.evidence[exhibit]
+    item = context.index.matter.evidence[exhibit]
     return item.challenge is not None and item.challenge.status == "granted"
 
 
-def usable(exhibit: str, standing: Standing) -> Node:
+def usable(exhibit: str, context: DefendantContext) -> Node:
     """Return when an exhibit may support a fact: in, and not ruled out as weak or suppressed."""
-    item = standing.docket.matter.evidence.get(exhibit)
-    if item is None or (item.grade == "weak" and standing.options.weak == "out"):
+    item = context.index.matter.evidence.get(exhibit)
+    if item is None or (item.grade == "weak" and context.options.weak == "out"):
         return FALSE
-    if standing.options.suppressed == "out" and suppressed(exhibit, standing):
+    if context.options.suppressed == "out" and suppressed(exhibit, context):
         return FALSE
-    return standing.leaves.exhibit(exhibit)
+    return context.leaves.exhibit(exhibit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,130 +110,132 @@ class _Statement:
     own: bool
 
 
-def _statements(record: Supported, standing: Standing, within: Fact | None) -> list[_Statement]:
+def _statements(record: Supported, context: DefendantContext, within: Fact | None) -> list[_Statement]:
     """Return the statements that support a record here: the client's admissions, and factual bases of pleas.
 
     What contains a record contains the records inside it.
     """
-    docket, own = standing.docket, standing.is_client
+    index, own = context.index, context.is_client
     found: list[_Statement] = []
     outer = record if isinstance(record, Fact) else within
-    origin = docket.origin.get(outer.id) if outer is not None else None
+    origin = index.origin.get(outer.id) if outer is not None else None
     if origin is not None and outer is not None:
-        counts = standing.counting(outer.id)
+        counts = context.counting(outer.id)
         found.append(_Statement(counts, origin.lead or origin.admission, origin.grade, own))
     if isinstance(record, Fact):
-        supports = docket.supports.get(record.id, ())
-        found += [_Statement(standing.counting(one.leaf), one.admission, one.grade, own) for one in supports]
-    found += _pleaded(outer, standing) if outer is not None else ()
+        supports = index.supports.get(record.id, ())
+        found += [_Statement(context.counting(one.leaf), one.admission, one.grade, own) for one in supports]
+    found += _pleaded(outer, context) if outer is not None else ()
     # Against others a statement is one more item of its grade, tested like any other.
     return [
-        one for one in found if one.node != FALSE and (one.own or one.grade != "weak" or standing.options.weak == "in")
+        one for one in found if one.node != FALSE and (one.own or one.grade != "weak" or context.options.weak == "in")
     ]
 
 
-def _pleaded(record: Fact, standing: Standing) -> Iterator[_Statement]:
+def _pleaded(record: Fact, context: DefendantContext) -> Iterator[_Statement]:
     """Yield the factual bases that admit a record, read into the record when a plea was entered.
 
     Of whoever pleaded it is that defendant's own admission in open court, and no letter reaches it; of anyone else it
     is an item of the grade of what shows the agreement (Fed. R. Crim. P. 11(b)(3); USSG §6A1.3(a)).
     """
-    evidence = standing.docket.matter.evidence
-    for agreement in standing.docket.pleaded.get(record.id, ()):
+    evidence = context.index.matter.evidence
+    for agreement in context.index.pleaded.get(record.id, ()):
         grades: list[Grade] = [evidence[id].grade for id in agreement.evidence if id in evidence]
         grade: Grade = min(grades, key=GRADES.index, default="fair")
-        shown = holding(agreement, standing).node
-        yield _Statement(shown, agreement.id, grade, agreement.person == standing.defendant)
+        shown = reliability(agreement, context).node
+        yield _Statement(shown, agreement.id, grade, agreement.person == context.defendant)
 
 
-def holding(record: Supported, standing: Standing, within: Fact | None = None) -> Holding:
+def reliability(record: Supported, context: DefendantContext, within: Fact | None = None) -> Reliability:
     """Say when a record holds for the defendant in the position.
 
     Parameters
     ----------
     record : Supported
         A record of the case or of an admission, or a record inside one (a participant, a scale).
-    standing : Standing
+    context : DefendantContext
         Defendant and position.
     within : Fact, optional
         The record that contains this one: without evidence of its own it then holds with it.
 
     Returns
     -------
-    Holding
-        See ``Holding``. Source: USSG §6A1.3(a) and comment.; design semantics §1.
+    Reliability
+        See ``Reliability``. Source: USSG §6A1.3(a) and comment.; design semantics §1.
     """
     # Defendants who are not the client share the answer, but for those whom a record has assert or dispute anything, or
     # of whom something is found on what an admission tells.
-    who = standing.docket.apart(standing.defendant)
-    key = ("holding", id(record), standing.is_client, who)
-    if key not in standing.memo:
-        standing.memo[key] = _holding(record, standing, within)
-    found: Holding = standing.memo[key]
+    who = context.index.apart(context.defendant)
+    key = ("holding", id(record), context.is_client, who)
+    if key not in context.memo:
+        context.memo[key] = _holding(record, context, within)
+    found: Reliability = context.memo[key]
     return found
 
 
-def _holding(record: Supported, standing: Standing, within: Fact | None) -> Holding:
-    circuit, found = standing.circuit, _apart(record, standing, within)
+def _holding(record: Supported, context: DefendantContext, within: Fact | None) -> Reliability:
+    circuit, found = context.circuit, _apart(record, context, within)
     if not isinstance(record, Fact):
         return found
     conditions = list(found.conditions)
     for old in record.replaces:
         # What should be read instead of another record stands beside it nowhere without the client's word.
-        alone = circuit.negate(_apart(standing.docket.fact(old), standing, None).node)
-        conditions.append(Condition(circuit.some([standing.counting(record.id), alone]), "not admitted"))
-    conditions += _taking_effect(record, standing)
-    for other in standing.docket.replaced_by.get(record.id, ()):
-        if stands_beside(other, standing):
+        alone = circuit.negate(_apart(context.index.fact(old), context, None).node)
+        conditions.append(Condition(circuit.some([context.counting(record.id), alone]), "not admitted"))
+    conditions += _taking_effect(record, context)
+    for other in context.index.replaced_by.get(record.id, ()):
+        if stands_beside(other, context):
             continue
-        replacing = circuit.every([standing.counting(other.id), holding(other, standing).node])
+        replacing = circuit.every([context.counting(other.id), reliability(other, context).node])
         conditions.append(Condition(circuit.negate(replacing), "replaced", (other.id,)))
     return replace(found, node=circuit.every(one.met for one in conditions), conditions=tuple(conditions))
 
 
-def _apart(record: Supported, standing: Standing, within: Fact | None) -> Holding:
+def _apart(record: Supported, context: DefendantContext, within: Fact | None) -> Reliability:
     """Say when a record holds by itself, whatever replaces it."""
-    circuit = standing.circuit
-    said = _statements(record, standing, within)
+    circuit = context.circuit
+    said = _statements(record, context, within)
     conditions: list[Condition] = []
     if isinstance(record, Fact):
-        conditions.append(Condition(standing.leaves.switched_on(record.id), "switched off"))
-    if not asserted(record, standing):
+        conditions.append(Condition(context.leaves.switched_on(record.id), "switched off"))
+    if not asserted(record, context):
         # Only what a plea admits in open court holds for whoever pleaded, asserted there or not.
         outer = record if isinstance(record, Fact) else within
-        pleas = _pleaded(outer, standing) if outer is not None else ()
+        pleas = _pleaded(outer, context) if outer is not None else ()
         admitted = circuit.some(one.node for one in pleas if one.own)
         conditions.append(Condition(admitted, "not asserted here", record.asserted_by))
-    if disputed(record, standing):
+    if disputed(record, context):
         # A defendant's own admission lifts that defendant's own dispute of a case record.
-        own = [one.node for one in said if one.own and standing.position == "defense"]
+        own = [one.node for one in said if one.own and context.position == "defense"]
         counts = circuit.some(own)
         conditions.append(Condition(counts, "disputed", record.disputed_by))
     if isinstance(record, Membership) and record.undertaking is not None:
-        undertaking = standing.docket.undertakings.get(record.undertaking)
-        conditions += holding(undertaking, standing).conditions if undertaking is not None else ()
-    support = _support(record, standing, within, said)
+        undertaking = context.index.undertakings.get(record.undertaking)
+        conditions += reliability(undertaking, context).conditions if undertaking is not None else ()
+    support = _support(record, context, within, said)
     conditions += support.conditions
     node = circuit.every(condition.met for condition in conditions)
-    return Holding(node, tuple(conditions), support.supports, support.uncited, support.sound, support.firm)
+    return Reliability(node, tuple(conditions), support.supports, support.uncited, support.sound, support.firm)
 
 
-def _support(record: Supported, standing: Standing, within: Fact | None, said: Sequence[_Statement]) -> Holding:
-    circuit, evidence = standing.circuit, standing.docket.matter.evidence
-    contained = isinstance(record, Fact) and record.id in standing.docket.origin
+def _support(
+    record: Supported, context: DefendantContext, within: Fact | None, said: Sequence[_Statement]
+) -> Reliability:
+    circuit, evidence = context.circuit, context.index.matter.evidence
+    contained = isinstance(record, Fact) and record.id in context.index.origin
     # Client-held exhibits reach the government only with the admission that they belong to.
-    listed = [e for e in shown_by(record, standing) if e not in standing.docket.own_evidence]
-    exhibits = [(usable(e, standing), e) for e in listed]
+    listed = [e for e in shown_by(record, context) if e not in context.index.own_evidence]
+    exhibits = [(usable(e, context), e) for e in listed]
     supports = (*exhibits, *((one.node, one.name) for one in said))
     some = circuit.some(node for node, _ in supports)
     if not contained and not record.evidence:
-        return Holding(TRUE, (), supports, within is None)
+        return Reliability(TRUE, (), supports, within is None)
     reason = Condition(some, "not admitted") if contained else Condition(some, "no support", record.evidence)
     statements = [one.node for one in said if one.own or one.grade != "weak"]
     better = [node for node, e in exhibits if evidence[e].grade != "weak"]
-    firm = [node for node, e in exhibits if evidence[e].grade != "weak" and not suppressed(e, standing)]
-    shaky = [node for node, e in exhibits if suppressed(e, standing)]
-    return Holding(
+    firm = [node for node, e in exhibits if evidence[e].grade != "weak" and not suppressed(e, context)]
+    shaky = [node for node, e in exhibits if suppressed(e, context)]
+    return Reliability(
         some,
         (reason,),
         supports,
@@ -243,103 +245,103 @@ def _support(record: Supported, standing: Standing, within: Fact | None, said: S
     )
 
 
-def shown_by(record: Supported, standing: Standing) -> tuple[str, ...]:
+def shown_by(record: Supported, context: DefendantContext) -> tuple[str, ...]:
     """Return the exhibits that show a record: its own, and what shows it apart from any session (design semantics §4).
 
     What a source untouched by the session proves counts as an exhibit of the case file does, the client silent or not.
     """
-    also = standing.docket.independent.get(record.id, ()) if isinstance(record, Fact) else ()
+    also = context.index.independent.get(record.id, ()) if isinstance(record, Fact) else ()
     return tuple(dict.fromkeys((*record.evidence, *also)))
 
 
-def _taking_effect(record: Fact, standing: Standing) -> list[Condition]:
+def _taking_effect(record: Fact, context: DefendantContext) -> list[Condition]:
     """Return what a record that the client tells needs in order to take effect: nothing, if it only adds to the record.
 
     Notes
     -----
     Rule: USSG §6A1.3(a) and comment.; option ``client_word``. What says more against him is no less than his admission.
     """
-    docket, rule = standing.docket, standing.options.client_word
-    if record.id not in docket.origin or rule == "believed":
+    index, rule = context.index, context.options.client_word
+    if record.id not in index.origin or rule == "believed":
         return []
-    if record.replaces and not _only_adds(record, standing):
-        return [Condition(_believed(record, standing), "contested", record.replaces)]
-    if rule == "conceded" and in_his_favor(record, standing.edition):
-        return [Condition(_conceded(record, standing), "contested", (record.id,))]
+    if record.replaces and not _only_adds(record, context):
+        return [Condition(_believed(record, context), "contested", record.replaces)]
+    if rule == "conceded" and in_his_favor(record, context.edition):
+        return [Condition(_conceded(record, context), "contested", (record.id,))]
     return []
 
 
-def _only_adds(record: Fact, standing: Standing) -> bool:
-    matter = standing.docket.matter
+def _only_adds(record: Fact, context: DefendantContext) -> bool:
+    matter = context.index.matter
     if not widens(record, matter):
         return False
     # For the ceiling an account of an event that says more in one way and less in another is no addition.
     mixed = isinstance(record, Event) and not says_no_less(record, matter)
-    return not (mixed and standing.options.client_word == "conceded")
+    return not (mixed and context.options.client_word == "conceded")
 
 
-def stands_beside(record: Fact, standing: Standing) -> bool:
+def stands_beside(record: Fact, context: DefendantContext) -> bool:
     """Whether a record that says more leaves standing what it replaces: it is no event, so no weight counts twice."""
-    adds = standing.options.client_word == "conceded" and _only_adds(record, standing)
+    adds = context.options.client_word == "conceded" and _only_adds(record, context)
     return adds and not isinstance(record, Event)
 
 
-def told_alone(record: Fact, standing: Standing) -> bool:
+def told_alone(record: Fact, context: DefendantContext) -> bool:
     """Whether only the client's word puts a record in place of others, where the position must say so itself."""
-    conceded = standing.options.client_word == "conceded"
+    conceded = context.options.client_word == "conceded"
     return (
         conceded
-        and record.id in standing.docket.origin
-        and not voices(standing.position, standing.defendant) & set(record.asserted_by)
+        and record.id in context.index.origin
+        and not voices(context.position, context.defendant) & set(record.asserted_by)
     )
 
 
-def _believed(record: Fact, standing: Standing) -> Node:
+def _believed(record: Fact, context: DefendantContext) -> Node:
     """Return when a record takes the place of those that it replaces, by what shows it besides the client's word."""
-    circuit, docket = standing.circuit, standing.docket
-    old = [docket.fact(id) for id in record.replaces]
+    circuit, index = context.circuit, context.index
+    old = [index.fact(id) for id in record.replaces]
     # What does not hold there by itself, for want of support or because the position does not say it, is no obstacle.
-    lost = [circuit.negate(_apart(one, standing, None).node) for one in old]
-    if standing.options.client_word == "corroborated":
-        said_in = docket.origin[record.id]
-        shown = circuit.some(_better(record, standing, said_in))
-        gone = [circuit.negate(circuit.some(_better(one, standing, said_in))) for one in old]
+    lost = [circuit.negate(_apart(one, context, None).node) for one in old]
+    if context.options.client_word == "corroborated":
+        said_in = index.origin[record.id]
+        shown = circuit.some(_better(record, context, said_in))
+        gone = [circuit.negate(circuit.some(_better(one, context, said_in))) for one in old]
     else:
-        shown = _conceded(record, standing)
-        gone = [circuit.some(found_as_told(one, record, standing)) for one in old]
+        shown = _conceded(record, context)
+        gone = [circuit.some(found_as_told(one, record, context)) for one in old]
     return circuit.some([shown, circuit.every(circuit.some(pair) for pair in zip(lost, gone, strict=True))])
 
 
-def _better(record: Fact, standing: Standing, but_for: Origin) -> list[Node]:
+def _better(record: Fact, context: DefendantContext, but_for: Origin) -> list[Node]:
     """Return what supports a record, besides one admission, that is not graded weak."""
-    evidence, docket = standing.docket.matter.evidence, standing.docket
-    listed = [e for e in shown_by(record, standing) if e not in docket.own_evidence and evidence[e].grade != "weak"]
+    evidence, index = context.index.matter.evidence, context.index
+    listed = [e for e in shown_by(record, context) if e not in index.own_evidence and evidence[e].grade != "weak"]
     said = [
         one.node
-        for one in _statements(record, standing, None)
+        for one in _statements(record, context, None)
         if one.grade != "weak" and one.name not in (but_for.admission, but_for.lead)
     ]
-    return [*(usable(e, standing) for e in listed), *said]
+    return [*(usable(e, context) for e in listed), *said]
 
 
-def _conceded(record: Fact, standing: Standing) -> Node:
+def _conceded(record: Fact, context: DefendantContext) -> Node:
     """Return when the position says a record itself, or a finding that binds it does."""
-    if voices(standing.position, standing.defendant) & set(record.asserted_by):
+    if voices(context.position, context.defendant) & set(record.asserted_by):
         return TRUE
     found = (
-        standing.leaves.switched_on(one.id)
-        for one in standing.docket.findings_for.get(standing.defendant, ())
-        if one.about == record.id and standing.position in one.binds and one.answer.word not in ("out", "open")
+        context.leaves.switched_on(one.id)
+        for one in context.index.findings_for.get(context.defendant, ())
+        if one.about == record.id and context.position in one.binds and one.answer.word not in ("out", "open")
     )
-    return standing.circuit.some(found)
+    return context.circuit.some(found)
 
 
-def found_as_told(old: Fact, record: Fact, standing: Standing) -> list[Node]:
+def found_as_told(old: Fact, record: Fact, context: DefendantContext) -> list[Node]:
     """Return when a finding that binds the position says that a record is not so, or weighs what is told instead."""
     return [
-        standing.leaves.switched_on(one.id)
-        for one in standing.docket.findings_for.get(standing.defendant, ())
-        if one.about == old.id and standing.position in one.binds and _says_so(one, old, record)
+        context.leaves.switched_on(one.id)
+        for one in context.index.findings_for.get(context.defendant, ())
+        if one.about == old.id and context.position in one.binds and _says_so(one, old, record)
     ]
 
 
@@ -351,29 +353,29 @@ def _says_so(finding: Finding, old: Fact, record: Fact) -> bool:
     return found is not None and found == told
 
 
-def protected(record: Fact, standing: Standing) -> Node:
+def protected(record: Fact, context: DefendantContext) -> Node:
     """Return when a record fails to hold only because an admission does not count for the defendant.
 
     That is: it comes from an admission or one supports it, it fails, and it would hold if every admission counted.
     """
-    docket = standing.docket
-    if record.id not in docket.origin and not docket.supports.get(record.id):
+    index = context.index
+    if record.id not in index.origin and not index.supports.get(record.id):
         return FALSE
-    return standing.circuit.every(
-        [standing.circuit.negate(holding(record, standing).node), holding(record, all_admitted(standing)).node]
+    return context.circuit.every(
+        [context.circuit.negate(reliability(record, context).node), reliability(record, all_admitted(context)).node]
     )
 
 
-def all_admitted(standing: Standing) -> Standing:
-    """Return the same standing with every admission counting."""
-    key = ("all admitted", standing.defendant)
-    if key not in standing.memo:
-        docket = standing.docket
-        facts = frozenset(docket.origin) | {s.leaf for group in docket.supports.values() for s in group}
-        given = replace(standing.leaves.given, against_client=facts, against_others=facts)
-        varying = frozenset(name for name in standing.leaves.varying if not name.startswith("adm["))
-        shared = standing.memo.setdefault("all admitted memo", {})
-        leaves = replace(standing.leaves, varying=varying, given=given)
-        standing.memo[key] = replace(standing, leaves=leaves, memo=shared)
-    found: Standing = standing.memo[key]
+def all_admitted(context: DefendantContext) -> DefendantContext:
+    """Return the same context with every admission counting."""
+    key = ("all admitted", context.defendant)
+    if key not in context.memo:
+        index = context.index
+        facts = frozenset(index.origin) | {s.leaf for group in index.supports.values() for s in group}
+        given = replace(context.leaves.given, against_client=facts, against_others=facts)
+        varying = frozenset(name for name in context.leaves.varying if not name.startswith("adm["))
+        shared = context.memo.setdefault("all admitted memo", {})
+        leaves = replace(context.leaves, varying=varying, given=given)
+        context.memo[key] = replace(context, leaves=leaves, memo=shared)
+    found: DefendantContext = context.memo[key]
     return found

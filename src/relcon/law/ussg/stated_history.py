@@ -8,8 +8,8 @@ from typing import Final
 
 import numpy as np
 
-from relcon.law.answers import tri
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.tristate import tri
 from relcon.law.ussg.history_points import Limits, Part, Points, counted, kinds, single, status_missing
 from relcon.law.ussg.s4a1_2 import Scored
 from relcon.records.people import CriminalHistory

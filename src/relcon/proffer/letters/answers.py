@@ -9,7 +9,7 @@ from relcon.proffer.joint_defense import warnings
 from relcon.proffer.letters.compared import letter_compared
 from relcon.proffer.letters.questions import letter_questions
 from relcon.proffer.letters.shown import letter_shown
-from relcon.proffer.prepared import prepared
+from relcon.proffer.proffer_run import proffer_run
 from relcon.proffer.refusal import NoProffer, UnknownName
 from relcon.proffer.worlds import WORLDS
 from relcon.records.letter import Letter
@@ -65,7 +65,7 @@ def compare(matter: Matter, other: Letter | str, letter: str | None = None) -> L
     """
     here = _one(matter, letter)
     there, what = (other, "a letter of another file") if isinstance(other, Letter) else _named(matter, other)
-    made = prepared(matter)
+    made = proffer_run(matter)
     clauses = Clauses(made.worlds.table, made.grounds, list(WORLDS))
     return LetterAnswer(
         receipt=_receipt(matter),
@@ -90,7 +90,7 @@ def questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
         As for `compare`.
     """
     wanted = _letters(matter, letter)
-    made = prepared(matter)
+    made = proffer_run(matter)
     clauses = Clauses(made.worlds.table, made.grounds, list(WORLDS))
     found = clauses.every()
     return LetterAnswer(

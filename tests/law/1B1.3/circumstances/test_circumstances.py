@@ -8,14 +8,14 @@ from typing import Any, get_args
 
 import pytest
 
-from relcon.engine.ground import ground
+from relcon.engine.defendant_circuit import ground
 from relcon.engine.program import compute
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.logic.circuit import TRUE
 from relcon.records.base import PositionName
 from relcon.records.facts import CircumstanceKind
-from tests.helpers.matters import changed, matter, read_yaml, standing
+from tests.helpers.matters import changed, context, matter, read_yaml
 
 HERE = Path(__file__).parent
 MATRIX = read_yaml(HERE / "matrix.yaml")
@@ -70,7 +70,7 @@ def told(kind: str, column: str, position: PositionName) -> tuple[str, bool]:
     """Return the word for a cell, and whether it is own conduct."""
     record = {"id": "c", "kind": kind, "date": "2025-03-01", "undertaking": "w", "connection": "yes", **COLUMNS[column]}
     given = matter({**MATTER, **BESIDE.get(column, {}), "circumstances": [record]})
-    (found,) = ground(standing(given, "dunn", position)).circumstances
+    (found,) = ground(context(given, "dunn", position)).circumstances
     argued = any(item.when == TRUE and item.assumed and "argument" in item.text for item in found.said)
     word = "open" if found.open == TRUE else "no" if found.reaches != TRUE else "argument" if argued else "yes"
     return word, found.own == TRUE
@@ -90,8 +90,8 @@ def test_the_matrix_has_every_kind() -> None:
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["name"])
 def test_case(case: dict[str, Any]) -> None:
-    docket = Docket.of(matter({"format": "relcon/case/1", **changed(CASES[case["base"]], case["given"])}))
-    answers = [compute(docket, "dee", position).answer for position in POSITIONS]
+    index = RecordIndex.of(matter({"format": "relcon/case/1", **changed(CASES[case["base"]], case["given"])}))
+    answers = [compute(index, "dee", position).answer for position in POSITIONS]
     for cite, levels in case.get("lines", {}).items():
         found = [next((line.levels for line in answer.lines if line.cite == cite), 0) for answer in answers]
         assert found == [None if level == "null" else int(level) for level in levels], [

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
+from relcon.law.ussg.s1b1_3.controlling_findings import pinned_in, pins_of
 from relcon.law.ussg.s1b1_3.exclusions import exclusions
-from relcon.law.ussg.s1b1_3.pieces import Piece, pieces_of
-from relcon.law.ussg.s1b1_3.pinned import pinned_in, pins_of
+from relcon.law.ussg.s1b1_3.occurrence_groups import OccurrenceGroup, pieces_of
 from relcon.law.ussg.s1b1_3.prior_sentences import prior_sentences
 from relcon.law.ussg.s1b1_3.steps import Step
 from relcon.logic.circuit import FALSE, TRUE, Node
@@ -42,13 +42,13 @@ class Attribution:
     inside: Node
     open: Node
     exclusions: tuple[Step, ...] = ()
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[OccurrenceGroup, ...] = ()
     pinned: tuple[tuple[Node, Finding], ...] = ()
     shut: Node = FALSE
     sentences: tuple[tuple[Node, str], ...] = ()
 
 
-def attributions(standing: Standing) -> dict[str, Attribution]:
+def attributions(context: DefendantContext) -> dict[str, Attribution]:
     """Ground every event for the defendant, in the order of the files.
 
     Whoever has nothing to do with an event shares one answer with all others of whom that is true.
@@ -58,22 +58,22 @@ def attributions(standing: Standing) -> dict[str, Attribution]:
     dict
         By event. Source: USSG §1B1.3(a)-(c) and n.3-5, n.10; design semantics §2.
     """
-    events, mine = standing.docket.events, standing.docket.touching(standing.defendant)
-    shared: dict[str, Attribution] = standing.memo.setdefault(("no part in", standing.is_client), {})
+    events, mine = context.index.events, context.index.touching(context.defendant)
+    shared: dict[str, Attribution] = context.memo.setdefault(("no part in", context.is_client), {})
     for id, event in events.items():
         if id not in mine and id not in shared:
-            shared[id] = attribute(event, standing)
-    return {id: attribute(event, standing) if id in mine else shared[id] for id, event in events.items()}
+            shared[id] = attribute(event, context)
+    return {id: attribute(event, context) if id in mine else shared[id] for id, event in events.items()}
 
 
-def attribute(event: Event, standing: Standing) -> Attribution:
+def attribute(event: Event, context: DefendantContext) -> Attribution:
     """Ground one event for the defendant.
 
     Parameters
     ----------
     event : Event
         An event of the case, an admission or a lead.
-    standing : Standing
+    context : DefendantContext
         Defendant, position, leaves, edition.
 
     Returns
@@ -81,14 +81,14 @@ def attribute(event: Event, standing: Standing) -> Attribution:
     Attribution
         Source: USSG §1B1.3(a)-(c) and n.3-5, n.10; design semantics §2.
     """
-    circuit = standing.circuit
-    first = exclusions(event, standing)
+    circuit = context.circuit
+    first = exclusions(event, context)
     passed = circuit.every(node for step in first for node in (step.passes, circuit.negate(step.open)))
-    excluded_open = _first_open(first, standing)
-    pieces = pieces_of(event, standing) if passed != FALSE else ()
-    pinned = tuple(standing.findings("all", [[event.id], list(event.undertaking)]))
-    pins = pins_of(pinned, event, pieces, standing)
-    pieces = tuple(pinned_in(piece, pins.inside, event, standing) for piece in pieces)
+    excluded_open = _first_open(first, context)
+    pieces = pieces_of(event, context) if passed != FALSE else ()
+    pinned = tuple(context.findings("all", [[event.id], list(event.undertaking)]))
+    pins = pins_of(pinned, event, pieces, context)
+    pieces = tuple(pinned_in(piece, pins.inside, event, context) for piece in pieces)
     inside = circuit.every([circuit.some(piece.inside for piece in pieces), circuit.negate(pins.shut)])
     by_pieces = circuit.every([circuit.negate(inside), circuit.some(piece.open for piece in pieces)])
     is_open = circuit.choose(pins.shut, pins.open, by_pieces)
@@ -100,12 +100,12 @@ def attribute(event: Event, standing: Standing) -> Attribution:
         pieces,
         pinned,
         pins.shut,
-        tuple((node, entry.sentence) for node, entry in prior_sentences(event, standing) if entry.sentence is not None),
+        tuple((node, entry.sentence) for node, entry in prior_sentences(event, context) if entry.sentence is not None),
     )
 
 
-def _first_open(steps: Sequence[Step], standing: Standing) -> Node:
-    circuit = standing.circuit
+def _first_open(steps: Sequence[Step], context: DefendantContext) -> Node:
+    circuit = context.circuit
     so_far, found = TRUE, []
     for step in steps:
         found.append(circuit.every([so_far, step.passes, step.open]))

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import Span
-from relcon.law.standing import Standing
 from relcon.law.tables import load
 from relcon.law.ussg.s1b1_3.circumstance_ties import at_another_time, at_place_and_date, named_events, with_it
 from relcon.law.ussg.s1b1_3.foreseeability import known_by, under_authority
@@ -22,8 +22,8 @@ from relcon.law.ussg.s1b1_3.joint import Route, by_own_end, responsible_then
 from relcon.law.ussg.s1b1_3.membership import agreement_days
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
 from relcon.law.ussg.s1b1_3.own_acts import own_act
-from relcon.law.ussg.s1b1_3.steps import Said, Step, answered, by_steps
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s1b1_3.steps import Reason, Step, answered, by_steps
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.events import Event
 from relcon.records.facts import Circumstance
@@ -43,63 +43,63 @@ def asks_for_knowledge(kind: str, edition: str) -> bool:
     return kind in load("1B1.3-circumstances", edition).items("known", "kinds")
 
 
-def joint_routes(circumstance: Circumstance, standing: Standing) -> Iterator[Route]:
+def joint_routes(circumstance: Circumstance, context: DefendantContext) -> Iterator[Route]:
     """Yield one route for each undertaking of a circumstance and each membership of the defendant in it."""
-    circuit = standing.circuit
+    circuit = context.circuit
     for id in circumstance.undertaking:
-        undertaking = standing.docket.undertakings[id]
-        for member in standing.docket.memberships_of.get((standing.defendant, id), ()):
-            held = circuit.every([holding(undertaking, standing).node, holding(member, standing).node])
+        undertaking = context.index.undertakings[id]
+        for member in context.index.memberships_of.get((context.defendant, id), ()):
+            held = circuit.every([reliability(undertaking, context).node, reliability(member, context).node])
             if held == FALSE:
                 continue
-            steps = tuple(_steps(circumstance, undertaking, member, standing))
-            inside, is_open = by_steps(steps, standing)
+            steps = tuple(_steps(circumstance, undertaking, member, context))
+            inside, is_open = by_steps(steps, context)
             yield Route(id, member.id, held, steps, circuit.every([held, inside]), circuit.every([held, is_open]))
 
 
 def _steps(
-    circumstance: Circumstance, undertaking: Undertaking, member: Membership, standing: Standing
+    circumstance: Circumstance, undertaking: Undertaking, member: Membership, context: DefendantContext
 ) -> Iterator[Step]:
     moment = Occurrence.of(circumstance.date)
     ranks = [[circumstance.id], [member.id], [undertaking.id]]
     for step in (
-        Step("undertaking", TRUE, said=(Said(TRUE, f"he joined {undertaking.id} ({member.id})"),)),
-        _participant(circumstance, standing),
-        _scope(circumstance, member, standing),
-        _timing(moment, member, standing),
-        _foreseeable(circumstance, moment, undertaking, standing),
+        Step("undertaking", TRUE, said=(Reason(TRUE, f"he joined {undertaking.id} ({member.id})"),)),
+        _participant(circumstance, context),
+        _scope(circumstance, member, context),
+        _timing(moment, member, context),
+        _foreseeable(circumstance, moment, undertaking, context),
     ):
-        findings = standing.findings(step.name, ranks)
+        findings = context.findings(step.name, ranks)
         if step.name == "timing":
             findings = [(on, by_own_end(finding, member)) for on, finding in findings]
-        yield answered(step, findings, standing.circuit) if findings else step
+        yield answered(step, findings, context.circuit) if findings else step
 
 
-def others_responsible(circumstance: Circumstance, standing: Standing) -> list[str]:
+def others_responsible(circumstance: Circumstance, context: DefendantContext) -> list[str]:
     """Return who else, criminally responsible then, did it or had it."""
     moment = Occurrence.of(circumstance.date)
     return [
         person
         for person in circumstance.by
-        if person != standing.defendant and responsible_then(standing.docket.people[person], moment)
+        if person != context.defendant and responsible_then(context.index.people[person], moment)
     ]
 
 
-def _participant(circumstance: Circumstance, standing: Standing) -> Step:
-    others = others_responsible(circumstance, standing)
+def _participant(circumstance: Circumstance, context: DefendantContext) -> Step:
+    others = others_responsible(circumstance, context)
     why = f"act of {', '.join(others)}" if others else "nobody else criminally responsible is named for it"
-    return Step("participant", TRUE if others else FALSE, said=(Said(TRUE, why),))
+    return Step("participant", TRUE if others else FALSE, said=(Reason(TRUE, why),))
 
 
-def _scope(circumstance: Circumstance, member: Membership, standing: Standing) -> Step:
-    inside, assumed = _in_scope(circumstance, member, standing)
+def _scope(circumstance: Circumstance, member: Membership, context: DefendantContext) -> Step:
+    inside, assumed = _in_scope(circumstance, member, context)
     why = f"{'within' if inside else 'outside'} what he agreed to ({member.id})"
-    return Step("scope", TRUE if inside else FALSE, said=(Said(TRUE, why, assumed),))
+    return Step("scope", TRUE if inside else FALSE, said=(Reason(TRUE, why, assumed),))
 
 
-def _in_scope(circumstance: Circumstance, member: Membership, standing: Standing) -> tuple[bool, bool]:
+def _in_scope(circumstance: Circumstance, member: Membership, context: DefendantContext) -> tuple[bool, bool]:
     """Return whether it is in scope, and whether an open norm was read."""
-    scope, benefit = member.scope, standing.options.open_norm == "in"
+    scope, benefit = member.scope, context.options.open_norm == "in"
     if scope.kind != "limits":
         return scope.kind == "whole" or benefit, scope.kind == "open"
     if scope.with_ is not None and not set(scope.with_) & set(circumstance.by):
@@ -109,29 +109,29 @@ def _in_scope(circumstance: Circumstance, member: Membership, standing: Standing
             return benefit, True
         if circumstance.place not in scope.places:
             return False, False
-    named = (standing.docket.events[id] for id in scope.events or () if id in standing.docket.events)
-    return scope.events is None or any(_is_there(event, circumstance, standing) for event in named), False
+    named = (context.index.events[id] for id in scope.events or () if id in context.index.events)
+    return scope.events is None or any(_is_there(event, circumstance, context) for event in named), False
 
 
-def _is_there(event: Event, circumstance: Circumstance, standing: Standing) -> bool:
-    named = event.id in circumstance.events and with_it(event, circumstance, standing)
-    return named or at_place_and_date(event, circumstance, standing)
+def _is_there(event: Event, circumstance: Circumstance, context: DefendantContext) -> bool:
+    named = event.id in circumstance.events and with_it(event, circumstance, context)
+    return named or at_place_and_date(event, circumstance, context)
 
 
-def _timing(moment: Occurrence, member: Membership, standing: Standing) -> Step:
-    days = agreement_days(member, standing)
-    circuit = standing.circuit
-    (passes, is_open, why), other = _then(moment, days.with_end, standing), _then(moment, days.without_end, standing)
+def _timing(moment: Occurrence, member: Membership, context: DefendantContext) -> Step:
+    days = agreement_days(member, context)
+    circuit = context.circuit
+    (passes, is_open, why), other = _then(moment, days.with_end, context), _then(moment, days.without_end, context)
     counts, not_so = days.end_counts, circuit.negate(days.end_counts)
     return Step(
         "timing",
         circuit.choose(counts, passes, other[0]),
         circuit.choose(counts, is_open, other[1]),
-        (Said(counts, f"{why} ({member.id})"), Said(not_so, f"{other[2]} ({member.id})")),
+        (Reason(counts, f"{why} ({member.id})"), Reason(not_so, f"{other[2]} ({member.id})")),
     )
 
 
-def _then(moment: Occurrence, days: Span, standing: Standing) -> tuple[Node, Node, str]:
+def _then(moment: Occurrence, days: Span, context: DefendantContext) -> tuple[Node, Node, str]:
     """Return whether it passes, whether it is open, and why, for one reading of the days."""
     outside = "not shown to be while he was a member"
     if days.empty:
@@ -140,71 +140,73 @@ def _then(moment: Occurrence, days: Span, standing: Standing) -> tuple[Node, Nod
         return TRUE, FALSE, "while he was a member"
     if moment.dated and not moment.overlaps(days):
         return FALSE, FALSE, outside
-    option = standing.options.straddling
+    option = context.options.straddling
     passes = FALSE if option == "out" else TRUE
     return passes, TRUE if option == "open" else FALSE, "undated, or across his dates"
 
 
-def _foreseeable(circumstance: Circumstance, moment: Occurrence, undertaking: Undertaking, standing: Standing) -> Step:
-    circuit = standing.circuit
-    if asks_for_knowledge(circumstance.kind, standing.edition):
-        knew = list(known(circumstance, moment, standing))
+def _foreseeable(
+    circumstance: Circumstance, moment: Occurrence, undertaking: Undertaking, context: DefendantContext
+) -> Step:
+    circuit = context.circuit
+    if asks_for_knowledge(circumstance.kind, context.edition):
+        knew = list(known(circumstance, moment, context))
         shown = circuit.some(node for node, _ in knew)
-        unsaid = Said(circuit.negate(shown), point("chemicals_known").said, True)
-        return Step("foreseeability", TRUE, circuit.negate(shown), (*(Said(node, why) for node, why in knew), unsaid))
-    found = [item for item in _grounds(circumstance, moment, undertaking, standing) if item[0] != FALSE]
+        unsaid = Reason(circuit.negate(shown), point("chemicals_known").said, True)
+        return Step("foreseeability", TRUE, circuit.negate(shown), (*(Reason(node, why) for node, why in knew), unsaid))
+    found = [item for item in _grounds(circumstance, moment, undertaking, context) if item[0] != FALSE]
     shown = circuit.some(node for node, _ in found)
-    said = [Said(node, why) for node, why in found]
+    said = [Reason(node, why) for node, why in found]
     missing = circuit.negate(shown)
-    if "presumed" in standing.options.grounds:
-        said.append(Said(missing, f"{ARGUMENT}{point('foreseen').said}", True))
+    if "presumed" in context.options.grounds:
+        said.append(Reason(missing, f"{ARGUMENT}{point('foreseen').said}", True))
         return Step("foreseeability", TRUE, said=tuple(said))
-    perhaps = list(_perhaps_present(circumstance, standing))
+    perhaps = list(_perhaps_present(circumstance, context))
     left = circuit.every([missing, circuit.some(node for node, _ in perhaps)])
-    said += [Said(circuit.every([missing, node]), why, True) for node, why in perhaps]
+    said += [Reason(circuit.every([missing, node]), why, True) for node, why in perhaps]
     nothing = circuit.every([missing, circuit.negate(left)])
-    said.append(Said(nothing, "not shown to be foreseeable to him"))
+    said.append(Reason(nothing, "not shown to be foreseeable to him"))
     return Step("foreseeability", circuit.some([shown, left]), left, tuple(said))
 
 
-def known(circumstance: Circumstance, moment: Occurrence, standing: Standing) -> Iterator[tuple[Node, str]]:
+def known(circumstance: Circumstance, moment: Occurrence, context: DefendantContext) -> Iterator[tuple[Node, str]]:
     """Yield when the defendant knew of a circumstance by its last day, with the reason."""
-    for record in standing.docket.knowledge_of.get(standing.defendant, ()):
-        if record.of.circumstance == circumstance.id and known_by(record.since, moment.last_day, standing):
-            yield holding(record, standing).node, f"{record.id}: he knew of it"
+    for record in context.index.knowledge_of.get(context.defendant, ()):
+        if record.of.circumstance == circumstance.id and known_by(record.since, moment.last_day, context):
+            yield reliability(record, context).node, f"{record.id}: he knew of it"
 
 
 def _grounds(
-    circumstance: Circumstance, moment: Occurrence, undertaking: Undertaking, standing: Standing
+    circumstance: Circumstance, moment: Occurrence, undertaking: Undertaking, context: DefendantContext
 ) -> Iterator[tuple[Node, str]]:
-    yield from known(circumstance, moment, standing)
+    yield from known(circumstance, moment, context)
     # Deals that an importation names are deals in the drugs: who took part in one was not thereby at the importing.
-    names_where_it_was = circumstance.kind != importation_kind(standing.edition)
-    for event in named_events(circumstance, standing) if names_where_it_was else ():
-        if with_it(event, circumstance, standing):
-            yield _took_part(event, standing), f"the defendant took part in {event.id}, at which it was"
-    if standing.options.presence == "place_and_date":
-        for event in _same_place_and_date(circumstance, standing):
-            yield _took_part(event, standing), f"the defendant took part in {event.id} at that place and date"
-    under = under_authority(moment, undertaking.id, standing)
+    names_where_it_was = circumstance.kind != importation_kind(context.edition)
+    for event in named_events(circumstance, context) if names_where_it_was else ():
+        if with_it(event, circumstance, context):
+            yield _took_part(event, context), f"the defendant took part in {event.id}, at which it was"
+    if context.options.presence == "place_and_date":
+        for event in _same_place_and_date(circumstance, context):
+            yield _took_part(event, context), f"the defendant took part in {event.id} at that place and date"
+    under = under_authority(moment, undertaking.id, context)
     yield from ((under[person], f"he supervised {person}") for person in circumstance.by if person in under)
     if circumstance.kind in undertaking.nature_implies:
         yield TRUE, f"the nature of {undertaking.id} implies it"
 
 
-def _perhaps_present(circumstance: Circumstance, standing: Standing) -> Iterator[tuple[Node, str]]:
+def _perhaps_present(circumstance: Circumstance, context: DefendantContext) -> Iterator[tuple[Node, str]]:
     """Yield when the defendant acted at its place on its day, unless the times recorded put it elsewhere in the day."""
-    for event in _same_place_and_date(circumstance, standing):
+    for event in _same_place_and_date(circumstance, context):
         if not at_another_time(event, circumstance):
             why = f"the defendant took part in {event.id} at that place and date; {point('present').said}"
-            yield _took_part(event, standing), why
+            yield _took_part(event, context), why
 
 
-def _same_place_and_date(circumstance: Circumstance, standing: Standing) -> Iterator[Event]:
-    there = standing.docket.events_at.get(circumstance.place or "", ())
-    return (event for event in there if at_place_and_date(event, circumstance, standing))
+def _same_place_and_date(circumstance: Circumstance, context: DefendantContext) -> Iterator[Event]:
+    there = context.index.events_at.get(circumstance.place or "", ())
+    return (event for event in there if at_place_and_date(event, circumstance, context))
 
 
-def _took_part(event: Event, standing: Standing) -> Node:
-    acts = (own_act(event, piece, standing).does for piece in occurrences(event, standing.options))
-    return standing.circuit.every([holding(event, standing).node, standing.circuit.some(acts)])
+def _took_part(event: Event, context: DefendantContext) -> Node:
+    acts = (own_act(event, piece, context).does for piece in occurrences(event, context.options))
+    return context.circuit.every([reliability(event, context).node, context.circuit.some(acts)])

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.options import title
-from relcon.law.standing import Standing
 from relcon.law.tables import load
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.ussg.s1b1_3.circumstance_routes import (
@@ -28,8 +28,8 @@ from relcon.law.ussg.s1b1_3.circumstance_ties import NO_TIE, Tie, own_part, tied
 from relcon.law.ussg.s1b1_3.importations import by_event, importations, told_of, with_the_drugs
 from relcon.law.ussg.s1b1_3.joint import Route
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence
-from relcon.law.ussg.s1b1_3.steps import Said, finding_text
-from relcon.law.ussg.s6a1_3 import asserted, holding
+from relcon.law.ussg.s1b1_3.steps import Reason, finding_text
+from relcon.law.ussg.s6a1_3 import asserted, reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.events import Event
 from relcon.records.facts import Circumstance
@@ -62,7 +62,7 @@ class Reach:
     open: Node = FALSE
     own_open: Node = FALSE
     held: Node = TRUE
-    said: tuple[Said, ...] = ()
+    said: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class _Natural:
     reaches: Node
     own: Node = FALSE
     open: Node = FALSE
-    said: tuple[Said, ...] = ()
+    said: tuple[Reason, ...] = ()
 
 
 def offense_wide(kind: str, edition: str) -> bool:
@@ -80,69 +80,71 @@ def offense_wide(kind: str, edition: str) -> bool:
     return kind in load("1B1.3-circumstances", edition).items("offense_wide", "kinds")
 
 
-def reached(standing: Standing, answers: Mapping[str, Attribution]) -> tuple[Reach, ...]:
+def reached(context: DefendantContext, answers: Mapping[str, Attribution]) -> tuple[Reach, ...]:
     """Ground every recorded circumstance for the defendant, then every event that is an importation (§2D1.1(b)(5)).
 
     Parameters
     ----------
-    standing, answers
+    context, answers
         Defendant and position; the answers for every event.
     """
-    circumstances = (reach(record, standing, answers) for record in standing.docket.circumstances.values())
-    return (*circumstances, *(_importation(event, standing, answers) for event in importations(standing)))
+    circumstances = (reach(record, context, answers) for record in context.index.circumstances.values())
+    return (*circumstances, *(_importation(event, context, answers) for event in importations(context)))
 
 
-def reach(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> Reach:
+def reach(circumstance: Circumstance, context: DefendantContext, answers: Mapping[str, Attribution]) -> Reach:
     """Ground one recorded circumstance for the defendant."""
     kind, id = circumstance.kind, circumstance.id
-    held = holding(circumstance, standing).node
+    held = reliability(circumstance, context).node
     if held == FALSE:
-        return Reach(kind, id, FALSE, FALSE, held=FALSE, said=(Said(TRUE, _does_not_hold(circumstance, standing)),))
-    natural = _natural(circumstance, standing, answers)
-    mine = TRUE if standing.defendant in circumstance.by else FALSE
+        return Reach(kind, id, FALSE, FALSE, held=FALSE, said=(Reason(TRUE, _does_not_hold(circumstance, context)),))
+    natural = _natural(circumstance, context, answers)
+    mine = TRUE if context.defendant in circumstance.by else FALSE
     ranks = [[id], list(circumstance.undertaking)]
-    return _as_found(Reach(kind, id, FALSE, FALSE, held=held), natural, mine, ranks, standing)
+    return _as_found(Reach(kind, id, FALSE, FALSE, held=held), natural, mine, ranks, context)
 
 
-def reached_by_importation(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> bool:
+def reached_by_importation(
+    circumstance: Circumstance, context: DefendantContext, answers: Mapping[str, Attribution]
+) -> bool:
     """Whether an event that records the same importation as a circumstance reaches the defendant, or is open."""
-    told = [event for event in importations(standing) if circumstance in told_of(event, standing)]
-    found = [_importation(event, standing, answers) for event in told]
+    told = [event for event in importations(context) if circumstance in told_of(event, context)]
+    found = [_importation(event, context, answers) for event in told]
     return any((one.reaches, one.open) != (FALSE, FALSE) for one in found)
 
 
-def _does_not_hold(circumstance: Circumstance, standing: Standing) -> str:
-    if asserted(circumstance, standing):
+def _does_not_hold(circumstance: Circumstance, context: DefendantContext) -> str:
+    if asserted(circumstance, context):
         return f"{circumstance.id} does not hold here"
-    who = title(standing.position).partition(" (")[0]
+    who = title(context.position).partition(" (")[0]
     return f"the {who} has no reading of {circumstance.id}: asserted by {', '.join(circumstance.asserted_by)} only"
 
 
-def _importation(event: Event, standing: Standing, answers: Mapping[str, Attribution]) -> Reach:
+def _importation(event: Event, context: DefendantContext, answers: Mapping[str, Attribution]) -> Reach:
     """Ground an importation that is itself an event; a finding about a circumstance that records it answers for it."""
-    tie, id = by_event(event, standing, answers), event.id
-    himself = own_part(answers[id], standing)
-    neither = standing.circuit.negate(standing.circuit.some([tie.inside, tie.open]))
-    said = [Said(item.when, f"{id}: {item.text}", item.assumed) for item in tie.said]
-    said.append(Said(neither, f"{id}: an importation; not shown to reach the defendant"))
-    told = list(told_of(event, standing))
+    tie, id = by_event(event, context, answers), event.id
+    himself = own_part(answers[id], context)
+    neither = context.circuit.negate(context.circuit.some([tie.inside, tie.open]))
+    said = [Reason(item.when, f"{id}: {item.text}", item.assumed) for item in tie.said]
+    said.append(Reason(neither, f"{id}: an importation; not shown to reach the defendant"))
+    told = list(told_of(event, context))
     ranks = [[one.id for one in told], [*event.undertaking, *(id for one in told for id in one.undertaking)]]
-    kind = importation_kind(standing.edition)
+    kind = importation_kind(context.edition)
     natural = _Natural(tie.inside, himself, tie.open, tuple(said))
-    return _as_found(Reach(kind, id, FALSE, FALSE), natural, himself, ranks, standing)
+    return _as_found(Reach(kind, id, FALSE, FALSE), natural, himself, ranks, context)
 
 
 def _as_found(
-    reach: Reach, natural: _Natural, mine: Node, ranks: Iterable[Iterable[str | None]], standing: Standing
+    reach: Reach, natural: _Natural, mine: Node, ranks: Iterable[Iterable[str | None]], context: DefendantContext
 ) -> Reach:
     """Let findings answer; found in or open, it is the defendant's own conduct where it is ``mine``."""
-    circuit, id, held = standing.circuit, reach.id, reach.held
+    circuit, id, held = context.circuit, reach.id, reach.held
     reaches, own, is_open, own_open = natural.reaches, natural.own, natural.open, FALSE
-    said: list[Said] = []
+    said: list[Reason] = []
     silent = held
-    findings = [item for item in standing.findings("characteristic", ranks) if item[1].answer.word is not None]
+    findings = [item for item in context.findings("characteristic", ranks) if item[1].answer.word is not None]
     for on, finding in findings:
-        said.append(Said(circuit.every([silent, on]), f"{id}: {finding_text(finding)}"))
+        said.append(Reason(circuit.every([silent, on]), f"{id}: {finding_text(finding)}"))
         silent = circuit.every([silent, circuit.negate(on)])
     for on, finding in reversed(findings):
         word = finding.answer.word
@@ -150,8 +152,8 @@ def _as_found(
         is_open = circuit.choose(on, TRUE if word == "open" else FALSE, is_open)
         own = circuit.choose(on, mine if word == "in" else FALSE, own)
         own_open = circuit.choose(on, mine if word == "open" else FALSE, own_open)
-    said += [Said(circuit.every([silent, item.when]), item.text, item.assumed) for item in natural.said]
-    said.append(Said(circuit.negate(held), f"{id} does not hold here"))
+    said += [Reason(circuit.every([silent, item.when]), item.text, item.assumed) for item in natural.said]
+    said.append(Reason(circuit.negate(held), f"{id} does not hold here"))
     return replace(
         reach,
         reaches=circuit.every([held, reaches]),
@@ -162,94 +164,92 @@ def _as_found(
     )
 
 
-def _natural(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> _Natural:
+def _natural(circumstance: Circumstance, context: DefendantContext, answers: Mapping[str, Attribution]) -> _Natural:
     id, who = circumstance.id, ", ".join(circumstance.by) or "nobody named"
     unsure = circumstance.kind in WEAPONS and circumstance.connection == "unknown"
     if circumstance.kind in WEAPONS and circumstance.connection == "no":
         why = f"{id}: clearly improbable that it was connected with the offense (n.11(A))"
-        return _Natural(FALSE, said=(Said(TRUE, why),))
-    if unsure and standing.options.firearm_connection == "out":
+        return _Natural(FALSE, said=(Reason(TRUE, why),))
+    if unsure and context.options.firearm_connection == "out":
         why = f"{id}: connection with the offense unknown (argument: clearly improbable, n.11(A))"
-        return _Natural(FALSE, said=(Said(TRUE, why, True),))
+        return _Natural(FALSE, said=(Reason(TRUE, why, True),))
     note = "; connection with the offense unknown, applied unless clearly improbable (n.11(A))" if unsure else ""
-    if standing.defendant in circumstance.by:
-        return _Natural(TRUE, TRUE, said=(Said(TRUE, f"{id}: his own act{note}", unsure),))
-    if not offense_wide(circumstance.kind, standing.edition):
+    if context.defendant in circumstance.by:
+        return _Natural(TRUE, TRUE, said=(Reason(TRUE, f"{id}: his own act{note}", unsure),))
+    if not offense_wide(circumstance.kind, context.edition):
         why = f"{id}: act of {who}; the provision speaks of the defendant"
-        return _Natural(FALSE, said=(Said(TRUE, why),))
-    return _of_others(circumstance, note, standing, answers)
+        return _Natural(FALSE, said=(Reason(TRUE, why),))
+    return _of_others(circumstance, note, context, answers)
 
 
 def _of_others(
-    circumstance: Circumstance, note: str, standing: Standing, answers: Mapping[str, Attribution]
+    circumstance: Circumstance, note: str, context: DefendantContext, answers: Mapping[str, Attribution]
 ) -> _Natural:
     """Join the joint undertakings and the deals through which others' acts reach the defendant."""
-    circuit, id, every = standing.circuit, circumstance.id, standing.circuit.every
+    circuit, id, every = context.circuit, circumstance.id, context.circuit.every
     who = ", ".join(circumstance.by) or "nobody named"
-    ways = list(joint_routes(circumstance, standing))
-    tie = _tied(circumstance, standing, answers)
+    ways = list(joint_routes(circumstance, context))
+    tie = _tied(circumstance, context, answers)
     reaches = circuit.some([tie.inside, *(way.inside for way in ways)])
     is_open = every([circuit.negate(reaches), circuit.some([tie.open, *(way.open for way in ways)])])
     out = circuit.negate(circuit.some([reaches, is_open]))
     steps = [(way, step, item) for way in ways for step in way.steps for item in step.said]
-    solid = circuit.some([tie.inside, *(every([way.inside, circuit.negate(_argued(way, standing))]) for way in ways)])
+    solid = circuit.some([tie.inside, *(every([way.inside, circuit.negate(_argued(way, context))]) for way in ways)])
     said = [
-        Said(
+        Reason(
             every([way.inside, item.when, circuit.negate(solid) if item.text.startswith(ARGUMENT) else TRUE]),
             f"{id}: {item.text}{note}",
             bool(note) or item.assumed,
         )
         for way, _, item in steps
     ]
-    said += [Said(every([tie.inside, item.when]), f"{id}: {item.text}{note}", item.assumed) for item in tie.said]
+    said += [Reason(every([tie.inside, item.when]), f"{id}: {item.text}{note}", item.assumed) for item in tie.said]
     said += [
-        Said(every([is_open, way.open, item.when]), f"{id}: {item.text}", True)
+        Reason(every([is_open, way.open, item.when]), f"{id}: {item.text}", True)
         for way, step, item in steps
         if step.open != FALSE
     ]
-    said += [Said(every([is_open, tie.open, item.when]), f"{id}: {item.text}", True) for item in tie.said]
-    said.append(Said(out, f"{id}: act of {who}; not shown to reach him"))
+    said += [Reason(every([is_open, tie.open, item.when]), f"{id}: {item.text}", True) for item in tie.said]
+    said.append(Reason(out, f"{id}: act of {who}; not shown to reach him"))
     said += [
-        Said(every([out, way.exists, item.when, circuit.negate(step.passes)]), f"{id}: {item.text}")
+        Reason(every([out, way.exists, item.when, circuit.negate(step.passes)]), f"{id}: {item.text}")
         for way, step, item in steps
     ]
-    said += [Said(every([out, item.when]), f"{id}: {item.text}", item.assumed) for item in tie.said]
+    said += [Reason(every([out, item.when]), f"{id}: {item.text}", item.assumed) for item in tie.said]
     none = circuit.negate(circuit.some(way.exists for way in ways))
-    said.append(Said(every([out, none]), f"{id}: it belongs to no undertaking of his"))
+    said.append(Reason(every([out, none]), f"{id}: it belongs to no undertaking of his"))
     return _Natural(reaches, FALSE, is_open, tuple(said))
 
 
-def _argued(way: Route, standing: Standing) -> Node:
+def _argued(way: Route, context: DefendantContext) -> Node:
     """Return when a route rests on what is presumed."""
-    return standing.circuit.some(
-        item.when for step in way.steps for item in step.said if item.text.startswith(ARGUMENT)
-    )
+    return context.circuit.some(item.when for step in way.steps for item in step.said if item.text.startswith(ARGUMENT))
 
 
-def _tied(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> Tie:
+def _tied(circumstance: Circumstance, context: DefendantContext, answers: Mapping[str, Attribution]) -> Tie:
     if not circumstance.events and circumstance.lot is None:
         return NO_TIE
-    if circumstance.kind == importation_kind(standing.edition):
-        return with_the_drugs(circumstance, standing, answers)
-    if asks_for_knowledge(circumstance.kind, standing.edition):
-        return _knowing(circumstance, standing, answers)
-    return tied(circumstance, others_responsible(circumstance, standing), standing, answers)
+    if circumstance.kind == importation_kind(context.edition):
+        return with_the_drugs(circumstance, context, answers)
+    if asks_for_knowledge(circumstance.kind, context.edition):
+        return _knowing(circumstance, context, answers)
+    return tied(circumstance, others_responsible(circumstance, context), context, answers)
 
 
-def _knowing(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> Tie:
+def _knowing(circumstance: Circumstance, context: DefendantContext, answers: Mapping[str, Attribution]) -> Tie:
     """Say when the defendant answers for a deal to which it is tied and knew of it, as the provision asks."""
-    circuit, moment = standing.circuit, Occurrence.of(circumstance.date)
-    knew = list(known(circumstance, moment, standing))
+    circuit, moment = context.circuit, Occurrence.of(circumstance.date)
+    knew = list(known(circumstance, moment, context))
     knows = circuit.some(node for node, _ in knew)
-    events = tied_events(circumstance, standing)
+    events = tied_events(circumstance, context)
     there = circuit.some(answers[event.id].inside for event in events)
     left = circuit.some(answers[event.id].open for event in events)
     inside = circuit.every([there, knows])
     unsaid = circuit.every([there, circuit.negate(knows)])
     is_open = circuit.every([circuit.negate(inside), circuit.some([unsaid, left])])
-    said = (*(Said(circuit.every([there, node]), why) for node, why in knew), *_unsaid(unsaid))
+    said = (*(Reason(circuit.every([there, node]), why) for node, why in knew), *_unsaid(unsaid))
     return Tie(inside, is_open, said)
 
 
-def _unsaid(when: Node) -> Iterator[Said]:
-    yield Said(when, point("chemicals_known").said, True)
+def _unsaid(when: Node) -> Iterator[Reason]:
+    yield Reason(when, point("chemicals_known").said, True)

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from relcon.law.context import DefendantContext
 from relcon.law.positions.options import Options
 from relcon.law.positions.readings import amount, settled
-from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
 from relcon.law.ussg.s1b1_3.own_acts import own_act
 from relcon.law.ussg.s1b1_3.scope import drug, substances_of
 from relcon.law.ussg.s2d1_1.cash import event_quantity
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.events import Event
 from relcon.records.quantity import Dimension
@@ -39,7 +39,7 @@ Acts = Mapping[frozenset[str], tuple[EarlierAct, ...]]
 
 
 def earlier_acts(
-    event: Event, occurrence: Occurrence, undertaking: str, standing: Standing, every: bool
+    event: Event, occurrence: Occurrence, undertaking: str, context: DefendantContext, every: bool
 ) -> Iterator[EarlierAct]:
     """Yield earlier own acts in the undertaking, of the same substance and at least 1/scale of the quantity.
 
@@ -47,19 +47,19 @@ def earlier_acts(
     ----------
     event, occurrence, undertaking
         What is asked about, and in which undertaking.
-    standing : Standing
+    context : DefendantContext
         Defendant and position; the scale is the option ``took_part_scale``.
     every : bool
         Whether to yield all of them, or only as many as decide whether there is one: among a man's hundreds of certain
         acts in a big matter, those that no other act precedes and exceeds.
     """
-    scale, last_day = standing.options.took_part_scale, occurrence.last_day
+    scale, last_day = context.options.took_part_scale, occurrence.last_day
     if scale is None or last_day is None:
         return
-    every_act, deciding = _acts(undertaking, standing)
+    every_act, deciding = _acts(undertaking, context)
     for act in (every_act if every else deciding).get(_drugs(event), ()):
         itself = act.event.id == event.id and act.moment == occurrence
-        if act.first_day <= last_day and not itself and _enough(act, event, scale, standing.options):
+        if act.first_day <= last_day and not itself and _enough(act, event, scale, context.options):
             yield act
 
 
@@ -75,32 +75,32 @@ def _enough(act: EarlierAct, event: Event, scale: int, options: Options) -> bool
     return act.size * scale >= size
 
 
-def _acts(undertaking: str, standing: Standing) -> tuple[Acts, Acts]:
+def _acts(undertaking: str, context: DefendantContext) -> tuple[Acts, Acts]:
     """Return the defendant's own acts in an undertaking by substance: all, in the files' order, and the deciding."""
-    key = ("earlier acts", undertaking, standing.defendant)
-    if key not in standing.memo:
+    key = ("earlier acts", undertaking, context.defendant)
+    if key not in context.memo:
         found: dict[frozenset[str], list[EarlierAct]] = defaultdict(list)
-        for event in standing.docket.events_of.get((standing.defendant, undertaking), ()):
-            if dealt(event, standing):
-                found[_drugs(event)] += _dated(event, standing)
-        standing.memo[key] = (
+        for event in context.index.events_of.get((context.defendant, undertaking), ()):
+            if dealt(event, context):
+                found[_drugs(event)] += _dated(event, context)
+        context.memo[key] = (
             {drugs: tuple(acts) for drugs, acts in found.items()},
             {drugs: tuple(_deciding(acts)) for drugs, acts in found.items()},
         )
-    pair: tuple[Acts, Acts] = standing.memo[key]
+    pair: tuple[Acts, Acts] = context.memo[key]
     return pair
 
 
-def dealt(event: Event, standing: Standing) -> bool:
+def dealt(event: Event, context: DefendantContext) -> bool:
     """Whether an event was more than talk, as the position reads it: talk is no act in a deal."""
-    return event.talk_only == "no" or (event.talk_only == "unknown" and standing.options.open_norm == "in")
+    return event.talk_only == "no" or (event.talk_only == "unknown" and context.options.open_norm == "in")
 
 
-def _dated(event: Event, standing: Standing) -> Iterator[EarlierAct]:
-    held, quantity = holding(event, standing).node, event_quantity(event)
-    size = amount(quantity, standing.options)
-    for moment in occurrences(event, standing.options):
-        node = standing.circuit.every([held, own_act(event, moment, standing).does])
+def _dated(event: Event, context: DefendantContext) -> Iterator[EarlierAct]:
+    held, quantity = reliability(event, context).node, event_quantity(event)
+    size = amount(quantity, context.options)
+    for moment in occurrences(event, context.options):
+        node = context.circuit.every([held, own_act(event, moment, context).does])
         if node != FALSE and moment.first_day is not None:
             dimension = quantity.dimension if quantity is not None else None
             yield EarlierAct(event, moment, node, moment.first_day, size, dimension)

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
-from relcon.law.standing import Standing
 from relcon.law.tables import load
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.ussg.s1b1_3.circumstance_routes import importation_kind
 from relcon.law.ussg.s1b1_3.circumstance_ties import Tie, named_events, tied_events
 from relcon.law.ussg.s1b1_3.scope import drug, substances_of
-from relcon.law.ussg.s1b1_3.steps import Said
+from relcon.law.ussg.s1b1_3.steps import Reason
 from relcon.law.ussg.s2d1_1.same_drugs import same_drugs
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.events import Event
 from relcon.records.facts import Circumstance
@@ -26,17 +26,17 @@ from relcon.records.facts import Circumstance
 TABLE = "1B1.3-circumstances"
 
 
-def importations(standing: Standing) -> tuple[Event, ...]:
+def importations(context: DefendantContext) -> tuple[Event, ...]:
     """Return the events that are importations of these drugs, one in a mixture with others too."""
     key = ("importations",)
-    if key not in standing.memo:
-        drugs = load(TABLE, standing.edition).items("of_the_drugs", "substances")
-        standing.memo[key] = tuple(
+    if key not in context.memo:
+        drugs = load(TABLE, context.edition).items("of_the_drugs", "substances")
+        context.memo[key] = tuple(
             event
-            for event in standing.docket.events.values()
+            for event in context.index.events.values()
             if _imports(event) and any(drug(part) in drugs for part in substances_of(event))
         )
-    found: tuple[Event, ...] = standing.memo[key]
+    found: tuple[Event, ...] = context.memo[key]
     return found
 
 
@@ -46,43 +46,43 @@ def _imports(event: Event) -> bool:
     return event.kind == "importation" or any(entry.act == "imported" for entry in event.participants)
 
 
-def with_the_drugs(circumstance: Circumstance, standing: Standing, answers: Mapping[str, Attribution]) -> Tie:
+def with_the_drugs(circumstance: Circumstance, context: DefendantContext, answers: Mapping[str, Attribution]) -> Tie:
     """Say when a recorded importation reaches the defendant through the deals or the lot that it names."""
-    named = tied_events(circumstance, standing)
-    lots = {circumstance.lot, *(event.lot for event in named_events(circumstance, standing))}
-    return _tie([*named, *_on(lots, standing)], TRUE, standing, answers)
+    named = tied_events(circumstance, context)
+    lots = {circumstance.lot, *(event.lot for event in named_events(circumstance, context))}
+    return _tie([*named, *_on(lots, context)], TRUE, context, answers)
 
 
-def by_event(event: Event, standing: Standing, answers: Mapping[str, Attribution]) -> Tie:
+def by_event(event: Event, context: DefendantContext, answers: Mapping[str, Attribution]) -> Tie:
     """Say when an importation that is itself an event reaches the defendant: by itself, or with the drugs."""
-    if not _arrived(event, standing):
-        return Tie(FALSE, said=(Said(TRUE, f"not completed: {point('import_incomplete').said}", True),))
-    tie = _tie([event, *_on({event.lot}, standing)], holding(event, standing).node, standing, answers)
+    if not _arrived(event, context):
+        return Tie(FALSE, said=(Reason(TRUE, f"not completed: {point('import_incomplete').said}", True),))
+    tie = _tie([event, *_on({event.lot}, context)], reliability(event, context).node, context, answers)
     if _complete(event):
         return tie
-    return Tie(tie.inside, tie.open, (*tie.said, Said(tie.inside, point("import_incomplete").said, True)))
+    return Tie(tie.inside, tie.open, (*tie.said, Reason(tie.inside, point("import_incomplete").said, True)))
 
 
-def _arrived(event: Event, standing: Standing) -> bool:
-    return _complete(event) or standing.options.open_norm == "in"
+def _arrived(event: Event, context: DefendantContext) -> bool:
+    return _complete(event) or context.options.open_norm == "in"
 
 
 def _complete(event: Event) -> bool:
     return event.status == "completed" and event.talk_only == "no"
 
 
-def told_of(event: Event, standing: Standing) -> Iterator[Circumstance]:
+def told_of(event: Event, context: DefendantContext) -> Iterator[Circumstance]:
     """Yield the circumstances that record the same importation as an event: what is found of them is found of it.
 
     One that names deals or a lot speaks of the importation of those; one that names neither, of what the same people
     did then.
     """
-    for record in standing.docket.circumstances.values():
-        if record.kind != importation_kind(standing.edition):
+    for record in context.index.circumstances.values():
+        if record.kind != importation_kind(context.edition):
             continue
-        lots = {record.lot, *(one.lot for one in named_events(record, standing))} - {None}
+        lots = {record.lot, *(one.lot for one in named_events(record, context))} - {None}
         if record.events or lots:
-            if event.id in record.events or any(same_drugs(lot, event.lot, standing) for lot in lots):
+            if event.id in record.events or any(same_drugs(lot, event.lot, context) for lot in lots):
                 yield record
         elif set(record.by) & {entry.person for entry in event.participants} and _overlap(record, event):
             yield record
@@ -95,30 +95,30 @@ def _overlap(record: Circumstance, event: Event) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _on(lots: set[str | None], standing: Standing) -> list[Event]:
-    events = standing.docket.events.values()
-    return [event for event in events if any(same_drugs(event.lot, lot, standing) for lot in lots)]
+def _on(lots: set[str | None], context: DefendantContext) -> list[Event]:
+    events = context.index.events.values()
+    return [event for event in events if any(same_drugs(event.lot, lot, context) for lot in lots)]
 
 
-def _tie(deals: list[Event], held: Node, standing: Standing, answers: Mapping[str, Attribution]) -> Tie:
+def _tie(deals: list[Event], held: Node, context: DefendantContext, answers: Mapping[str, Attribution]) -> Tie:
     """Join the deals through which an importation, shown where it is ``held``, reaches the defendant."""
-    circuit = standing.circuit
-    importing = {event.id for event in importations(standing) if _arrived(event, standing)}
+    circuit = context.circuit
+    importing = {event.id for event in importations(context) if _arrived(event, context)}
     insides: list[Node] = []
     opens: list[Node] = []
-    said: list[Said] = []
+    said: list[Reason] = []
     for event in {event.id: event for event in deals}.values():
         answer = answers[event.id]
         shown = TRUE if event.id in importing else held
         inside = circuit.every([shown, answer.inside])
-        if event.id not in importing and standing.options.imported_lot == "importing":
+        if event.id not in importing and context.options.imported_lot == "importing":
             why = f"the defendant answers for {event.id}, in the same drugs; {point('imported_lot').said}"
-            said.append(Said(inside, why, True))
+            said.append(Reason(inside, why, True))
             continue
         insides.append(inside)
         opens.append(circuit.every([shown, answer.open]))
         what = "the importing itself" if event.id in importing else "in drugs that were imported"
-        said.append(Said(inside, f"the defendant answers for {event.id}, {what}"))
-        said.append(Said(opens[-1], f"{event.id} is left open", True))
+        said.append(Reason(inside, f"the defendant answers for {event.id}, {what}"))
+        said.append(Reason(opens[-1], f"{event.id} is left open", True))
     inside = circuit.some(insides)
     return Tie(inside, circuit.every([circuit.negate(inside), circuit.some(opens)]), tuple(said))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import Span, inexact, span
-from relcon.law.standing import Standing
-from relcon.law.ussg.s1b1_3.steps import Said
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s1b1_3.steps import Reason
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.undertakings import Membership
 
@@ -33,11 +33,11 @@ class AgreementDays:
     end_counts: Node
     with_end: Span
     without_end: Span
-    said: tuple[Said, ...]
-    of_the_end: tuple[Said, ...] = ()
+    said: tuple[Reason, ...]
+    of_the_end: tuple[Reason, ...] = ()
 
 
-def agreement_days(membership: Membership, standing: Standing) -> AgreementDays:
+def agreement_days(membership: Membership, context: DefendantContext) -> AgreementDays:
     """Return the days of an agreement, and what had to be read or assumed.
 
     An end by completion or arrest counts in every position. An end by withdrawal counts as recorded for the defense,
@@ -46,28 +46,28 @@ def agreement_days(membership: Membership, standing: Standing) -> AgreementDays:
     left is the defendant's to show (option ``membership_end``). A finding on the membership's timing answers for
     every position it binds.
     """
-    key = ("days", id(membership), standing.defendant)
-    if key in standing.memo:
-        found: AgreementDays = standing.memo[key]
+    key = ("days", id(membership), context.defendant)
+    if key in context.memo:
+        found: AgreementDays = context.memo[key]
         return found
-    circuit, options = standing.circuit, standing.options
-    said: list[Said] = []
-    counts = _natural(membership, standing)
+    circuit, options = context.circuit, context.options
+    said: list[Reason] = []
+    counts = _natural(membership, context)
     silent = TRUE
-    pinned = [item for item in standing.findings("timing", [[membership.id]]) if item[1].prong == "timing"]
+    pinned = [item for item in context.findings("timing", [[membership.id]]) if item[1].prong == "timing"]
     for on, finding in pinned:
         text = f"end of {membership.id}: finding {finding.id} ({finding.by}): {finding.answer}"
-        said.append(Said(circuit.every([silent, on]), text, True))
+        said.append(Reason(circuit.every([silent, on]), text, True))
         silent = circuit.every([silent, circuit.negate(on)])
-    of_the_end = tuple(_of_the_end(membership, counts, silent, standing))
+    of_the_end = tuple(_of_the_end(membership, counts, silent, context))
     for on, finding in reversed(pinned):
         counts = circuit.choose(on, FALSE if finding.answer.word == "out" else TRUE, counts)
     way = "shortens" if options.record_dates == "shorten" else "lengthens"
     text = f"dates of {membership.id} are not exact: read so that it {way} the record"
     if inexact(membership.from_):
-        said.append(Said(TRUE, text, True))
+        said.append(Reason(TRUE, text, True))
     elif inexact(membership.to):
-        said.append(Said(counts, text, True))
+        said.append(Reason(counts, text, True))
     days = AgreementDays(
         counts,
         span(membership.from_, membership.to, options),
@@ -75,13 +75,13 @@ def agreement_days(membership: Membership, standing: Standing) -> AgreementDays:
         tuple(said),
         of_the_end,
     )
-    standing.memo[key] = days
+    context.memo[key] = days
     return days
 
 
-def _natural(membership: Membership, standing: Standing) -> Node:
+def _natural(membership: Membership, context: DefendantContext) -> Node:
     """Return when the recorded end counts, findings apart."""
-    rule = standing.options.membership_end
+    rule = context.options.membership_end
     if membership.to is None or rule == "as_recorded" or membership.ended_by in ("completion", "arrest"):
         return TRUE
     if rule == "by_finding":
@@ -89,22 +89,22 @@ def _natural(membership: Membership, standing: Standing) -> Node:
     if membership.ended_by is None:
         return TRUE
     # A withdrawal: an exhibit, or an admission that counts.
-    return standing.circuit.some(node for node, _ in holding(membership, standing).supports)
+    return context.circuit.some(node for node, _ in reliability(membership, context).supports)
 
 
-def _of_the_end(membership: Membership, counts: Node, silent: Node, standing: Standing) -> Iterator[Said]:
+def _of_the_end(membership: Membership, counts: Node, silent: Node, context: DefendantContext) -> Iterator[Reason]:
     """Say how a withdrawal, or an end without a reason, is read where no finding answers it."""
     if membership.to is None or membership.ended_by in ("completion", "arrest"):
         return
-    circuit = standing.circuit
+    circuit = context.circuit
     read, missing = circuit.every([silent, counts]), circuit.every([silent, circuit.negate(counts)])
     if membership.ended_by == "withdrawal":
         by = f"withdrawal of {membership.person} ({membership.id})"
-        yield Said(read, f"{by} read as recorded", True)
-        yield Said(missing, f"{by} not counted here: {point('withdrew').said}", True)
+        yield Reason(read, f"{by} read as recorded", True)
+        yield Reason(missing, f"{by} not counted here: {point('withdrew').said}", True)
         return
     # The defense's own record of the end is its reading; elsewhere it is an open point.
     by = f"end of {membership.id} on {membership.to} without a reason (ended_by)"
-    flagged = standing.options.membership_end != "as_recorded"
-    yield Said(read, f"{by} read as recorded; {point('left').said}" if flagged else f"{by} read as recorded", flagged)
-    yield Said(missing, f"argument: {by} not counted here: {point('left').said}", True)
+    flagged = context.options.membership_end != "as_recorded"
+    yield Reason(read, f"{by} read as recorded; {point('left').said}" if flagged else f"{by} read as recorded", flagged)
+    yield Reason(missing, f"argument: {by} not counted here: {point('left').said}", True)

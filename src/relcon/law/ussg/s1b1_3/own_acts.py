@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from relcon.law.context import DefendantContext
 from relcon.law.positions.readings import amount, span
-from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, Node
 from relcon.records.events import Event, Participant
 
 CITE = "1B1.3(a)(1)(A)"
 
 
-def listed(event: Event, person: str, standing: Standing) -> Node:
+def listed(event: Event, person: str, context: DefendantContext) -> Node:
     """Return when a person is shown to be a participant, in any capacity."""
-    return standing.circuit.some(
-        holding(entry, standing, within=event).node for entry in event.participants if entry.person == person
+    return context.circuit.some(
+        reliability(entry, context, within=event).node for entry in event.participants if entry.person == person
     )
 
 
-def covers(participant: Participant, occurrence: Occurrence, standing: Standing) -> bool:
+def covers(participant: Participant, occurrence: Occurrence, context: DefendantContext) -> bool:
     """Whether a participant's stated dates cover an occurrence wholly (always, where he states none).
 
     Of a series without a known count some may lie inside his dates where its time reaches into them.
@@ -29,9 +29,9 @@ def covers(participant: Participant, occurrence: Occurrence, standing: Standing)
     if participant.from_ is None and participant.to is None:
         return True
     if not occurrence.dated:
-        return standing.options.straddling == "in"
-    his = span(participant.from_, participant.to, standing.options)
-    some = occurrence.countless and standing.options.straddling == "in" and occurrence.overlaps(his)
+        return context.options.straddling == "in"
+    his = span(participant.from_, participant.to, context.options)
+    some = occurrence.countless and context.options.straddling == "in" and occurrence.overlaps(his)
     return some or occurrence.inside(his)
 
 
@@ -67,14 +67,14 @@ class OwnAct:
 NOT_HIS = OwnAct(FALSE, FALSE)
 
 
-def own_act(event: Event, occurrence: Occurrence, standing: Standing, person: str | None = None) -> OwnAct:
+def own_act(event: Event, occurrence: Occurrence, context: DefendantContext, person: str | None = None) -> OwnAct:
     """Answer (a)(1)(A) for one occurrence.
 
     Parameters
     ----------
     event, occurrence
         What is asked about. That the event holds is asked elsewhere (exclusions).
-    standing : Standing
+    context : DefendantContext
         Defendant and position.
     person : str, optional
         Someone else than the defendant.
@@ -85,24 +85,24 @@ def own_act(event: Event, occurrence: Occurrence, standing: Standing, person: st
         Source: USSG §1B1.3(a)(1)(A), n.3(D), n.4(A)(i). Knowing that it is a controlled substance is enough; not
         knowing that (``knowing: no``) is no act. ``knowing: unknown`` follows ``open_norm``.
     """
-    who = person or standing.defendant
+    who = person or context.defendant
     acts: list[Act] = []
     assumed: list[Node] = []
     for entry in event.participants:
-        if entry.person != who or entry.knowing == "no" or not covers(entry, occurrence, standing):
+        if entry.person != who or entry.knowing == "no" or not covers(entry, occurrence, context):
             continue
-        if entry.knowing == "unknown" and standing.options.open_norm == "out":
+        if entry.knowing == "unknown" and context.options.open_norm == "out":
             continue
-        node = holding(entry, standing, within=event).node
+        node = reliability(entry, context, within=event).node
         if node == FALSE:
             continue
         if entry.knowing == "unknown":
             assumed.append(node)
-        part = None if entry.quantity is None else amount(entry.quantity, standing.options)
+        part = None if entry.quantity is None else amount(entry.quantity, context.options)
         acts.append(Act(node, entry.quantity is None, part))
     if not acts:
         return NOT_HIS
-    circuit = standing.circuit
+    circuit = context.circuit
     return OwnAct(
         circuit.some(act.node for act in acts),
         circuit.some(act.node for act in acts if act.whole),

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import settled, within
-from relcon.law.standing import Standing
 from relcon.law.ussg.s1b1_3.own_acts import listed
-from relcon.law.ussg.s1b1_3.steps import Said, Step
+from relcon.law.ussg.s1b1_3.steps import Reason, Step
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.events import Event
@@ -37,7 +37,7 @@ def of_these(event: Event, allowed: Iterable[str]) -> bool:
     return bool(parts) and all(drug(part) in drugs for part in parts)
 
 
-def in_scope(event: Event, undertaking: Undertaking, membership: Membership, standing: Standing) -> Step:
+def in_scope(event: Event, undertaking: Undertaking, membership: Membership, context: DefendantContext) -> Step:
     """Answer scope for one membership of the defendant.
 
     The undertaking's substances, where given, limit every member. Of a scope by limits each must hold; a limit that
@@ -49,27 +49,27 @@ def in_scope(event: Event, undertaking: Undertaking, membership: Membership, sta
     if scope.kind == "whole":
         return _step(TRUE, f"{id}: he agreed to the whole of it")
     if scope.kind == "open":
-        passes = TRUE if standing.options.open_norm == "in" else FALSE
+        passes = TRUE if context.options.open_norm == "in" else FALSE
         return _step(passes, f"{id}: nothing shows what he agreed to; {point('agreed_scope').said}", True)
     if scope.events is not None and event.id not in scope.events:
         return _step(FALSE, f"{id}: he agreed to {', '.join(scope.events)} only")
     if scope.substances is not None and not of_these(event, scope.substances):
         return _step(FALSE, f"{id}: he agreed to {', '.join(scope.substances)} only")
     if scope.with_ is None:
-        return _other_limits(event, scope, id, standing)
-    circuit = standing.circuit
-    together = circuit.some(listed(event, person, standing) for person in scope.with_)
-    rest = _other_limits(event, scope, id, standing)
-    alone = Said(circuit.negate(together), f"scope: {id}: he agreed to deals with {', '.join(scope.with_)} only")
+        return _other_limits(event, scope, id, context)
+    circuit = context.circuit
+    together = circuit.some(listed(event, person, context) for person in scope.with_)
+    rest = _other_limits(event, scope, id, context)
+    alone = Reason(circuit.negate(together), f"scope: {id}: he agreed to deals with {', '.join(scope.with_)} only")
     return Step(
         "scope",
         circuit.every([together, rest.passes]),
-        said=(alone, *(Said(circuit.every([together, s.when]), s.text, s.assumed) for s in rest.said)),
+        said=(alone, *(Reason(circuit.every([together, s.when]), s.text, s.assumed) for s in rest.said)),
     )
 
 
-def _other_limits(event: Event, scope: Scope, id: str, standing: Standing) -> Step:
-    options = standing.options
+def _other_limits(event: Event, scope: Scope, id: str, context: DefendantContext) -> Step:
+    options = context.options
     assumed: list[str] = []
     if scope.per_event_max is not None:
         compared = within(event_quantity(event), scope.per_event_max, options)
@@ -90,4 +90,4 @@ def _other_limits(event: Event, scope: Scope, id: str, standing: Standing) -> St
 
 
 def _step(passes: Node, why: str, assumed: bool = False) -> Step:
-    return Step("scope", passes, said=(Said(TRUE, f"scope: {why}", assumed),))
+    return Step("scope", passes, said=(Reason(TRUE, f"scope: {why}", assumed),))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.logic.circuit import FALSE, TRUE, Circuit, Node
 from relcon.records.agreements import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Reason:
     """A reason, when it is said, and whether it rests on an open norm or an assumption."""
 
     when: Node
@@ -20,12 +20,12 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class LazyReasons:
     """Reasons that are put together when somebody reads them: the numbers need none, and there may be hundreds."""
 
-    tell: Callable[[], Iterator[Said]]
+    tell: Callable[[], Iterator[Reason]]
 
-    def __iter__(self) -> Iterator[Said]:
+    def __iter__(self) -> Iterator[Reason]:
         return self.tell()
 
 
@@ -48,7 +48,7 @@ class Step:
     name: str
     passes: Node
     open: Node = FALSE
-    said: tuple[Said, ...] | Later = ()
+    said: tuple[Reason, ...] | LazyReasons = ()
 
 
 def answered(step: Step, findings: Sequence[tuple[Node, Finding]], circuit: Circuit) -> Step:
@@ -57,11 +57,11 @@ def answered(step: Step, findings: Sequence[tuple[Node, Finding]], circuit: Circ
     Without one the step answers itself; so it does where the strongest gives no word (a quantity, a level).
     """
     passes, is_open = step.passes, step.open
-    told: list[Said] = []
+    told: list[Reason] = []
     silent = TRUE
     for on, finding in findings:
         if finding.answer.word is not None:
-            told.append(Said(circuit.every([silent, on]), f"{step.name}: {finding_text(finding)}"))
+            told.append(Reason(circuit.every([silent, on]), f"{step.name}: {finding_text(finding)}"))
         silent = circuit.every([silent, circuit.negate(on)])
     worded = FALSE
     for on, finding in reversed(findings):
@@ -71,7 +71,7 @@ def answered(step: Step, findings: Sequence[tuple[Node, Finding]], circuit: Circ
         is_open = circuit.choose(on, step.open if own else TRUE if word == "open" else FALSE, is_open)
         worded = circuit.choose(on, FALSE if own else TRUE, worded)
     natural = circuit.negate(worded)
-    said = tuple(Said(circuit.every([item.when, natural]), item.text, item.assumed) for item in step.said)
+    said = tuple(Reason(circuit.every([item.when, natural]), item.text, item.assumed) for item in step.said)
     return Step(step.name, passes, is_open, (*told, *said))
 
 
@@ -81,9 +81,9 @@ def finding_text(finding: Finding) -> str:
     return f"finding {finding.id} ({finding.by}{authority}): {finding.answer}"
 
 
-def by_steps(steps: Sequence[Step], standing: Standing) -> tuple[Node, Node]:
+def by_steps(steps: Sequence[Step], context: DefendantContext) -> tuple[Node, Node]:
     """Return when every step passes with none open, and when every step passes and one is open."""
-    circuit = standing.circuit
+    circuit = context.circuit
     through = circuit.every(step.passes for step in steps)
     opened = circuit.some(step.open for step in steps)
     return circuit.every([through, circuit.negate(opened)]), circuit.every([through, opened])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3 import joint, own_acts
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.ussg.s1b1_3.joint import STEPS, Route
-from relcon.law.ussg.s1b1_3.pieces import Piece, failed_first
-from relcon.law.ussg.s1b1_3.steps import Said, finding_text
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s1b1_3.occurrence_groups import OccurrenceGroup, failed_first
+from relcon.law.ussg.s1b1_3.steps import Reason, finding_text
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import Node
 from relcon.records.agreements import Finding
 from relcon.records.events import Event
@@ -49,20 +49,20 @@ class Told:
     evidence: tuple[str, ...]
 
 
-def tell(grounded: Attribution, standing: Standing, value: Value) -> Told:
+def tell(grounded: Attribution, context: DefendantContext, value: Value) -> Told:
     """Return the answer for one event in one scenario.
 
     Parameters
     ----------
     grounded : Attribution
         The event for the defendant.
-    standing : Standing
+    context : DefendantContext
         The same as it was grounded in.
     value : callable
         A node's value in the scenario.
     """
     event = grounded.event
-    held = holding(event, standing)
+    held = reliability(event, context)
     resting = [name for node, name in held.supports if value(node)]
     evidence = tuple(dict.fromkeys((*event.evidence, *resting)))
     total = sum(piece.count for piece in grounded.pieces)
@@ -77,7 +77,7 @@ def tell(grounded: Attribution, standing: Standing, value: Value) -> Told:
     if value(grounded.shut) and pinned is not None:
         why.append(finding_text(pinned))
         out = [piece for piece in grounded.pieces if not value(piece.inside)]
-        failed = _furthest(grounded, standing, value)[0] if out else _own_or_scope(grounded, value)
+        failed = _furthest(grounded, context, value)[0] if out else _own_or_scope(grounded, value)
         is_open = value(grounded.open)
         return Told(False, is_open, failed, (), total, 0, tuple(why), tuple(assumed), evidence)
     counted = [piece for piece in grounded.pieces if value(piece.inside)]
@@ -90,7 +90,7 @@ def tell(grounded: Attribution, standing: Standing, value: Value) -> Told:
     if not grounded.pieces:
         why.append("no occurrence: read here as happening no times")
         return Told(False, False, "unreliable", (), 0, 0, tuple(why), tuple(assumed), evidence)
-    failed, said, unsure = _furthest(grounded, standing, value)
+    failed, said, unsure = _furthest(grounded, context, value)
     return Told(
         False,
         value(grounded.open),
@@ -113,7 +113,7 @@ def _once(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _say(said: Iterable[Said], value: Value, why: list[str], assumed: list[str], head: str = "") -> None:
+def _say(said: Iterable[Reason], value: Value, why: list[str], assumed: list[str], head: str = "") -> None:
     for item in said:
         if value(item.when):
             text = item.text if item.text.startswith(head) else head + item.text
@@ -122,13 +122,15 @@ def _say(said: Iterable[Said], value: Value, why: list[str], assumed: list[str],
                 assumed.append(text)
 
 
-def _basis(piece: Piece, pinned: Finding | None, value: Value) -> list[str]:
+def _basis(piece: OccurrenceGroup, pinned: Finding | None, value: Value) -> list[str]:
     if value(piece.by_finding) and pinned is not None:
         return [f"finding {pinned.id}"]
     return [cite for node, cite in ((piece.does, own_acts.CITE), (piece.joint, joint.CITE)) if value(node)]
 
 
-def _say_piece(piece: Piece, pinned: Finding | None, value: Value, why: list[str], assumed: list[str]) -> None:
+def _say_piece(
+    piece: OccurrenceGroup, pinned: Finding | None, value: Value, why: list[str], assumed: list[str]
+) -> None:
     if value(piece.by_finding) and pinned is not None:
         why.append(finding_text(pinned))
         return
@@ -139,19 +141,19 @@ def _say_piece(piece: Piece, pinned: Finding | None, value: Value, why: list[str
                 _say(step.said, value, why, assumed)
 
 
-def _furthest(grounded: Attribution, standing: Standing, value: Value) -> tuple[str, list[str], list[str]]:
+def _furthest(grounded: Attribution, context: DefendantContext, value: Value) -> tuple[str, list[str], list[str]]:
     """Return the step that failed furthest along, or the open one that outranks it, with what was said on the way."""
-    best: tuple[tuple[bool, int], str, Piece, Route | None] | None = None
+    best: tuple[tuple[bool, int], str, OccurrenceGroup, Route | None] | None = None
     for piece in grounded.pieces:
         if value(piece.inside):
             continue
-        for rank, name, route in _candidates(piece, grounded.event, standing, value):
+        for rank, name, route in _candidates(piece, grounded.event, context, value):
             if best is None or rank > best[0]:
                 best = (rank, name, piece, route)
     why: list[str] = []
     assumed: list[str] = []
     if best is None:
-        return failed_first(grounded.event, standing.defendant), why, assumed
+        return failed_first(grounded.event, context.defendant), why, assumed
     _, name, piece, route = best
     _say(piece.own_said, value, why, assumed)
     for step in route.steps if route is not None else ():
@@ -164,7 +166,7 @@ def _furthest(grounded: Attribution, standing: Standing, value: Value) -> tuple[
 
 
 def _candidates(
-    piece: Piece, event: Event, standing: Standing, value: Value
+    piece: OccurrenceGroup, event: Event, context: DefendantContext, value: Value
 ) -> Iterator[tuple[tuple[bool, int], str, Route | None]]:
     """Yield the ends of an occurrence that is not in: whether open and how far, which step, by which route."""
     tried = [route for route in piece.routes if value(route.exists)]
@@ -176,5 +178,5 @@ def _candidates(
     if value(piece.own_open):
         yield (True, -1), "own_act", None
     elif not tried:
-        name = failed_first(event, standing.defendant)
+        name = failed_first(event, context.defendant)
         yield (False, RANK[name]), name, None

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, every, flags, opposite, some, tri
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.conditions import Condition, under
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, every, flags, opposite, some, tri
 from relcon.law.ussg.s2d1_1.characteristics import Characteristic, characteristics
 from relcon.law.ussg.s2d1_1.convictions import convicted
 from relcon.records.people import Count

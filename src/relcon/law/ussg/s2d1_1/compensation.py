@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.tables import load
 from relcon.law.ussg.s2d1_1.characteristics import characteristics
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import Node
 
 KIND = "unpaid"
@@ -24,7 +24,7 @@ class Pay:
     text: str
 
 
-def pay(standing: Standing) -> tuple[Pay, ...]:
+def pay(context: DefendantContext) -> tuple[Pay, ...]:
     """Return what each function of the defendant says of pay.
 
     Notes
@@ -32,13 +32,13 @@ def pay(standing: Standing) -> tuple[Pay, ...]:
     Rule: USSG §2D1.1(b)(17)(B) asks for no monetary compensation at all: one function paid in money is enough against
     it, and one of which nothing is said leaves it open.
     """
-    return tuple(_pay(standing))
+    return tuple(_pay(context))
 
 
-def _pay(standing: Standing) -> Iterator[Pay]:
-    table = load("2D1.1-b17", standing.edition)
-    for record in standing.docket.functions_of.get(standing.defendant, ()):
-        node = holding(record, standing).node
+def _pay(context: DefendantContext) -> Iterator[Pay]:
+    table = load("2D1.1-b17", context.edition)
+    for record in context.index.functions_of.get(context.defendant, ()):
+        node = reliability(record, context).node
         if record.pay is None:
             yield Pay(node, record.id, None, f"{record.id}: pay as {record.function} not recorded")
             continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relcon.law.answers import YES
 from relcon.law.tables import load
+from relcon.law.tristate import YES
 from relcon.law.ussg.s2d1_1.convictions import convicted
 from relcon.records.people import Count
 

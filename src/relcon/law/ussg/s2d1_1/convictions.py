@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relcon.law.answers import NO, UNKNOWN, YES
+from relcon.law.tristate import NO, UNKNOWN, YES
 from relcon.records.people import Count
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from relcon.law.answers import YES
 from relcon.law.open_points import point
 from relcon.law.tables import load
+from relcon.law.tristate import YES
 from relcon.law.ussg.s2d1_1.convictions import convicted
 from relcon.records.people import Count
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s2d1_1.low_level_function import low_level_function
 from relcon.law.ussg.s3b1_2.adjustment import choose, levels
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, Node
 from relcon.records.facts import Function
 
@@ -44,7 +44,7 @@ class PrimaryFunctions:
     unsure: tuple[tuple[Node, str], ...]
 
 
-def primary_functions(standing: Standing) -> PrimaryFunctions:
+def primary_functions(context: DefendantContext) -> PrimaryFunctions:
     """Return the defendant's low-level functions.
 
     Notes
@@ -52,13 +52,12 @@ def primary_functions(standing: Standing) -> PrimaryFunctions:
     Rule: USSG §2D1.1(e)(2)(B). Of several the position takes the one of the highest reduction, or of the lowest, by
     option ``mitigating_role``. A primary function that is not a low-level one contests it.
     """
-    circuit, rule = standing.circuit, standing.options.mitigating_role
+    circuit, rule = context.circuit, context.options.mitigating_role
     mine = [
-        (holding(record, standing).node, record) for record in standing.docket.functions_of.get(standing.defendant, ())
+        (reliability(record, context).node, record) for record in context.index.functions_of.get(context.defendant, ())
     ]
     outcomes = {
-        record.id: low_level_function(record.function, record.pay, record.motive, standing.edition)
-        for _, record in mine
+        record.id: low_level_function(record.function, record.pay, record.motive, context.edition) for _, record in mine
     }
     higher = circuit.some(node for node, record in mine if record.primary == "yes" and outcomes[record.id][0] == "none")
     primary: list[LowLevel] = []
@@ -73,11 +72,11 @@ def primary_functions(standing: Standing) -> PrimaryFunctions:
             (circuit.every([node, higher]), False, True),
         )
         for here, agreed, contested in cases:
-            taken = choose(rule, outcome, agreed, standing.edition)
+            taken = choose(rule, outcome, agreed, context.edition)
             if here == FALSE:
                 continue
             if record.primary == "yes" and taken != 0:
-                warrants = levels(outcome, standing.edition)
+                warrants = levels(outcome, context.edition)
                 primary.append(LowLevel(here, record, cite, warrants, taken, contested))
             else:
                 unsure.append((here, record.id))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.joint import responsible_then
 from relcon.law.ussg.s3b1_1.participants import identified, shown_by, start
-from relcon.law.ussg.s6a1_3 import Holding, holding
+from relcon.law.ussg.s6a1_3 import Reliability, reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.facts import Authority
 
@@ -37,7 +37,7 @@ class Control:
     against: str = ""
 
 
-def controls(standing: Standing) -> tuple[Control, ...]:
+def controls(context: DefendantContext) -> tuple[Control, ...]:
     """Return every authority record by the defendant over another, also those that show no control.
 
     Notes
@@ -47,53 +47,53 @@ def controls(standing: Standing) -> tuple[Control, ...]:
     where the record is disputed or another says the opposite, more than one item; the highest takes what holds.
     """
     return tuple(
-        _control(record, standing)
-        for records in standing.docket.authority_in.values()
+        _control(record, context)
+        for records in context.index.authority_in.values()
         for record in records
-        if record.by == standing.defendant and record.over != standing.defendant
+        if record.by == context.defendant and record.over != context.defendant
     )
 
 
-def _control(record: Authority, standing: Standing) -> Control:
+def _control(record: Authority, context: DefendantContext) -> Control:
     if not set(record.acts) & set(CONTROL):
         return Control(FALSE, record, "having recruited somebody is a factor of n.4 and no control over him (n.2)")
-    if not responsible_then(standing.docket.people[record.over], start(record.from_)):
+    if not responsible_then(context.index.people[record.over], start(record.from_)):
         return Control(FALSE, record, f"{record.over} is no participant then (n.1)")
-    circuit, rule = standing.circuit, standing.options.aggravating_role
-    held = holding(record, standing)
-    node = shown_by(held, record.over, standing)
+    circuit, rule = context.circuit, context.options.aggravating_role
+    held = reliability(record, context)
+    node = shown_by(held, record.over, context)
     against = "" if node != FALSE else "the record does not hold in this position"
-    if rule == "lowest_compelled" and not identified(record.over, standing):
+    if rule == "lowest_compelled" and not identified(record.over, context):
         return Control(FALSE, record, f"{record.over} is described and not identified: it compels nothing here (n.2)")
-    opposite = _opposite(record, standing)
+    opposite = _opposite(record, context)
     if rule == "highest":
         return Control(node, record, against)
     if rule == "lowest_compelled":
         node = circuit.every([node, circuit.negate(opposite)])
     else:
-        node = circuit.every([node, held.sound, _corroborated(record, held, opposite, standing)])
+        node = circuit.every([node, held.sound, _corroborated(record, held, opposite, context)])
         against = against or ("" if node != FALSE else "disputed or weak, and not corroborated")
     return Control(node, record, against or ("" if opposite == FALSE else f"{record.over} also stands above him there"))
 
 
-def _corroborated(record: Authority, held: Holding, opposite: Node, standing: Standing) -> Node:
+def _corroborated(record: Authority, held: Reliability, opposite: Node, context: DefendantContext) -> Node:
     """Return when nobody disputes a record and none says the opposite, or more than one item supports it."""
-    circuit = standing.circuit
+    circuit = context.circuit
     items = [node for node, _ in held.supports]
     pairs = [circuit.every([one, other]) for i, one in enumerate(items) for other in items[i + 1 :]]
     alone = FALSE if record.disputed_by else circuit.negate(opposite)
     return circuit.some([alone, *pairs])
 
 
-def _opposite(record: Authority, standing: Standing) -> Node:
+def _opposite(record: Authority, context: DefendantContext) -> Node:
     """Return when the one under him is also shown to be above him then, directly or through others.
 
     A cycle of authority proves nothing by itself.
     """
-    circuit = standing.circuit
+    circuit = context.circuit
     edges = [
-        (other.by, other.over, holding(other, standing).node)
-        for other in standing.docket.authority_in.get(record.undertaking, ())
+        (other.by, other.over, reliability(other, context).node)
+        for other in context.index.authority_in.get(record.undertaking, ())
         if set(other.acts) & set(CONTROL) and _may_meet(record, other)
     ]
     under: dict[str, Node] = {record.over: TRUE}
@@ -106,7 +106,7 @@ def _opposite(record: Authority, standing: Standing) -> Node:
         if after == under:
             break
         under = after
-    return under.get(standing.defendant, FALSE)
+    return under.get(context.defendant, FALSE)
 
 
 def _may_meet(one: Authority, other: Authority) -> bool:

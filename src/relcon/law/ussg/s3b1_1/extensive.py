@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.occurrences import occurrences
 from relcon.law.ussg.s1b1_3.own_acts import own_act
 from relcon.law.ussg.s1b1_3.steps import finding_text
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.events import Event
 
@@ -26,12 +26,12 @@ class Extensive:
     said: tuple[tuple[Node, str], ...]
 
 
-def extensive(undertaking: str, standing: Standing) -> Extensive:
+def extensive(undertaking: str, context: DefendantContext) -> Extensive:
     """Return what findings about an undertaking say, the strongest that is switched on first."""
-    circuit = standing.circuit
+    circuit = context.circuit
     findings = [
         (on, finding)
-        for on, finding in standing.findings("extensive", [[undertaking]])
+        for on, finding in context.findings("extensive", [[undertaking]])
         if finding.prong == "extensive" and finding.answer.word is not None
     ]
     found = answered = FALSE
@@ -46,25 +46,27 @@ def extensive(undertaking: str, standing: Standing) -> Extensive:
     return Extensive(found, answered, tuple(said))
 
 
-def unknowing(undertaking: str, standing: Standing, value: Callable[[Node], bool]) -> Mapping[str, tuple[Event, ...]]:
+def unknowing(
+    undertaking: str, context: DefendantContext, value: Callable[[Node], bool]
+) -> Mapping[str, tuple[Event, ...]]:
     """Return those who helped in an undertaking's events without knowing it, with the events: no participants.
 
     Notes
     -----
     Rule: USSG §3B1.1 n.3. A helper is unknowing by his status, or by ``knowing: no`` where he never acted knowingly.
     """
-    docket = standing.docket
+    index = context.index
     found: dict[str, dict[str, Event]] = {}
     knew: set[str] = set()
-    for event in docket.events_in.get(undertaking, ()):
-        if not value(holding(event, standing).node):
+    for event in index.events_in.get(undertaking, ()):
+        if not value(reliability(event, context).node):
             continue
-        pieces = occurrences(event, standing.options)
+        pieces = occurrences(event, context.options)
         for entry in event.participants:
-            status = docket.people[entry.person].status
+            status = index.people[entry.person].status
             if status == "unwitting" or (entry.knowing == "no" and status != "undercover"):
-                if value(holding(entry, standing, within=event).node):
+                if value(reliability(entry, context, within=event).node):
                     found.setdefault(entry.person, {})[event.id] = event
-            elif any(value(own_act(event, piece, standing, entry.person).does) for piece in pieces):
+            elif any(value(own_act(event, piece, context, entry.person).does) for piece in pieces):
                 knew.add(entry.person)
     return {person: tuple(events.values()) for person, events in found.items() if person not in knew}

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s3b1_1.control import Control
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, Node
 
 
@@ -25,11 +25,11 @@ class Leading:
     why: str
 
 
-def leading(control: Sequence[Control], standing: Standing) -> tuple[Leading, ...]:
+def leading(control: Sequence[Control], context: DefendantContext) -> tuple[Leading, ...]:
     """Return what speaks for leading, whether or not the position goes that far (see :func:`taken`)."""
     organizing = [
-        Leading(holding(record, standing).node, record.id, record.undertaking, "he organized the activity")
-        for record in standing.docket.functions_of.get(standing.defendant, ())
+        Leading(reliability(record, context).node, record.id, record.undertaking, "he organized the activity")
+        for record in context.index.functions_of.get(context.defendant, ())
         if record.function == "organize"
     ]
     recruiting = [
@@ -40,9 +40,9 @@ def leading(control: Sequence[Control], standing: Standing) -> tuple[Leading, ..
     return tuple(one for one in (*organizing, *recruiting) if one.when != FALSE)
 
 
-def taken(standing: Standing) -> bool:
+def taken(context: DefendantContext) -> bool:
     """Whether the position reads what speaks for leading as leading (option ``aggravating_role``).
 
     Where leader and manager are both supported, the lowest is manager: only the highest reading is leader.
     """
-    return standing.options.aggravating_role == "highest"
+    return context.options.aggravating_role == "highest"

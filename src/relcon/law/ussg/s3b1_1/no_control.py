@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.tables import load
 from relcon.law.ussg.part_played import Indication, Part, Value, words
 from relcon.law.ussg.s3b1_1.control import Control
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import reliability
 
 SELLING = frozenset(("sold", "supplied", "delivered"))
 BUYING = frozenset(("bought", "received"))
 PROPERTY = frozenset(("organize", "finance", "store", "launder"))
 
 
-def no_control(part: Part, control: Sequence[Control], standing: Standing, value: Value) -> Iterator[Indication]:
+def no_control(part: Part, control: Sequence[Control], context: DefendantContext, value: Value) -> Iterator[Indication]:
     """Yield what the records show of him and is no control.
 
     Parameters
@@ -28,15 +28,15 @@ def no_control(part: Part, control: Sequence[Control], standing: Standing, value
         What the defendant did.
     control
         His authority records, also those that show no control.
-    standing, value
+    context, value
         Where it is asked; the scenario.
     """
     for function in part.functions:
         if function.function in ("supply", "wholesale"):
             yield Indication(f"{function.function}: supplying others is no control over them", (function,))
     yield from _trade(part)
-    yield from _credit(part.person, standing, value)
-    yield from _central(part.person, standing, value)
+    yield from _credit(part.person, context, value)
+    yield from _central(part.person, context, value)
     for one in control:
         if one.against:
             yield Indication(f"authority over {one.record.over}: {one.against}", (one.record,))
@@ -72,21 +72,21 @@ def _trade(part: Part) -> Iterator[Indication]:
         yield Indication(f"sold to {buyer} {times}: neither volume nor his reselling is control", events)
 
 
-def _credit(person: str, standing: Standing, value: Value) -> Iterator[Indication]:
-    for payment in standing.docket.matter.payments.values():
+def _credit(person: str, context: DefendantContext, value: Value) -> Iterator[Indication]:
+    for payment in context.index.matter.payments.values():
         if payment.kind == "paid" or person not in (payment.from_, payment.to):
             continue
-        if value(holding(payment, standing).node):
+        if value(reliability(payment, context).node):
             other = payment.to if payment.from_ == person else payment.from_
             word = "fronting" if payment.kind == "fronted" else "a debt"
             yield Indication(f"{word} between him and {other}: credit is no control", (payment,))
 
 
-def _central(person: str, standing: Standing, value: Value) -> Iterator[Indication]:
+def _central(person: str, context: DefendantContext, value: Value) -> Iterator[Indication]:
     """Yield with how many he was in contact: no count of contacts sets a role."""
-    numbers = {phone.number for phone in standing.docket.people[person].phones} | {person}
-    contacts = standing.docket.matter.contacts.values()
-    records = [one for one in contacts if numbers & set(one.between) and value(holding(one, standing).node)]
+    numbers = {phone.number for phone in context.index.people[person].phones} | {person}
+    contacts = context.index.matter.contacts.values()
+    records = [one for one in contacts if numbers & set(one.between) and value(reliability(one, context).node)]
     others = {end for one in records for end in one.between if end not in numbers}
     if len(others) > 1:
         text = f"in contact with {len(others)} people or numbers: being central is no control"

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.earlier_acts import dealt
 from relcon.law.ussg.s1b1_3.joint import responsible_then
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
 from relcon.law.ussg.s1b1_3.own_acts import own_act
-from relcon.law.ussg.s6a1_3 import Holding, holding
+from relcon.law.ussg.s6a1_3 import Reliability, reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.base import Fact
 from relcon.records.dates import UNKNOWN_DATE, When
@@ -58,12 +58,12 @@ class Involved:
     participates: Node
 
 
-def involved(undertaking: str, standing: Standing) -> Mapping[str, Involved]:
+def involved(undertaking: str, context: DefendantContext) -> Mapping[str, Involved]:
     """Return everybody of whom a record shows some part in an undertaking, the defendant first.
 
     Parameters
     ----------
-    undertaking, standing
+    undertaking, context
         The activity; who asks, in which position.
 
     Notes
@@ -71,20 +71,20 @@ def involved(undertaking: str, standing: Standing) -> Mapping[str, Involved]:
     Rule: USSG §3B1.1 n.1. Memberships, acts in its events, functions in it and authority over or under another show a
     part. Of an unidentified person an exhibit or admission must show it: uncited, he is nobody.
     """
-    circuit = standing.circuit
-    found: dict[str, list[Trace]] = {standing.defendant: []}
-    for person, record, when, last, node in _parts(undertaking, standing):
+    circuit = context.circuit
+    found: dict[str, list[Trace]] = {context.defendant: []}
+    for person, record, when, last, node in _parts(undertaking, context):
         if node == FALSE:
             continue
-        responsible = responsible_then(standing.docket.people[person], when)
-        before = _before_he_joined(undertaking, last, standing)
+        responsible = responsible_then(context.index.people[person], when)
+        before = _before_he_joined(undertaking, last, context)
         found.setdefault(person, []).append(Trace(node, record, responsible, before))
     return {
         person: Involved(
             person,
             tuple(traces),
             TRUE
-            if person == standing.defendant
+            if person == context.defendant
             else circuit.some(
                 circuit.every([one.when, circuit.negate(one.before)]) for one in traces if one.responsible
             ),
@@ -93,41 +93,41 @@ def involved(undertaking: str, standing: Standing) -> Mapping[str, Involved]:
     }
 
 
-def _before_he_joined(undertaking: str, last: date | None, standing: Standing) -> Node:
+def _before_he_joined(undertaking: str, last: date | None, context: DefendantContext) -> Node:
     """Return when a part that ended on a day certainly ended before the defendant joined.
 
     Role is judged on the conduct of §1B1.3 (Ch. 3 Pt. B intro. comment.), in which earlier acts of others are not
     (§1B1.3 n.3(B)). That the whole offense is looked at is an argument, which the highest reading takes.
     """
-    if last is None or standing.options.aggravating_role == "highest":
+    if last is None or context.options.aggravating_role == "highest":
         return FALSE
-    circuit = standing.circuit
+    circuit = context.circuit
     earlier: list[Node] = []
     later: list[Node] = []
-    for member in standing.docket.memberships_of.get((standing.defendant, undertaking), ()):
+    for member in context.index.memberships_of.get((context.defendant, undertaking), ()):
         joined = member.from_.first if member.from_ is not None else None
-        (later if joined is not None and joined > last else earlier).append(holding(member, standing).node)
+        (later if joined is not None and joined > last else earlier).append(reliability(member, context).node)
     return circuit.every([circuit.some(later), circuit.negate(circuit.some(earlier))])
 
 
-def counted(people: Iterable[Involved], standing: Standing) -> tuple[Node, ...]:
+def counted(people: Iterable[Involved], context: DefendantContext) -> tuple[Node, ...]:
     """Return when each participant is counted: nobody twice.
 
     An unidentified person who may be another (``may_be``) adds nothing beside him: of several who may all be one, one
     is counted where none of them is identified; where what is open stays out (option ``open_norm``), none.
     """
-    circuit = standing.circuit
+    circuit = context.circuit
     found: list[Node] = []
     doubtful: dict[str, list[Node]] = {}
     known: dict[str, list[Node]] = {}
     for one in people:
-        group = _first_of(one.person, standing)
-        if may_be_another(one.person, standing):
+        group = _first_of(one.person, context)
+        if may_be_another(one.person, context):
             doubtful.setdefault(group, []).append(one.participates)
         else:
             found.append(one.participates)
             known.setdefault(group, []).append(one.participates)
-    if standing.options.open_norm == "out":
+    if context.options.open_norm == "out":
         return tuple(found)
     for group, nodes in doubtful.items():
         nobody_known = circuit.negate(circuit.some(known.get(group, [])))
@@ -135,32 +135,32 @@ def counted(people: Iterable[Involved], standing: Standing) -> tuple[Node, ...]:
     return tuple(found)
 
 
-def may_be_another(person: str, standing: Standing) -> tuple[str, ...]:
+def may_be_another(person: str, context: DefendantContext) -> tuple[str, ...]:
     """Return those who an unidentified person may be; none of one who is identified."""
-    return () if identified(person, standing) else standing.docket.may_be.get(person, ())
+    return () if identified(person, context) else context.index.may_be.get(person, ())
 
 
-def _first_of(person: str, standing: Standing) -> str:
+def _first_of(person: str, context: DefendantContext) -> str:
     """Return who stands for all who may be one person: the first of them by id."""
     reached, ahead = {person}, [person]
     while ahead:
-        for other in standing.docket.may_be.get(ahead.pop(), ()):
+        for other in context.index.may_be.get(ahead.pop(), ()):
             if other not in reached:
                 reached.add(other)
                 ahead.append(other)
     return min(reached)
 
 
-def identified(person: str, standing: Standing) -> bool:
+def identified(person: str, context: DefendantContext) -> bool:
     """Whether somebody is known, and not only described."""
-    return standing.docket.people[person].status != "unidentified"
+    return context.index.people[person].status != "unidentified"
 
 
-def shown_by(held: Holding, person: str, standing: Standing) -> Node:
+def shown_by(held: Reliability, person: str, context: DefendantContext) -> Node:
     """Return when a record shows something of a person: of an unidentified one only where something supports it."""
-    if identified(person, standing):
+    if identified(person, context):
         return held.node
-    return standing.circuit.every([held.node, standing.circuit.some(node for node, _ in held.supports)])
+    return context.circuit.every([held.node, context.circuit.some(node for node, _ in held.supports)])
 
 
 def start(when: When | None) -> Occurrence:
@@ -168,29 +168,29 @@ def start(when: When | None) -> Occurrence:
     return Occurrence.of(When.on(when.first) if when is not None and when.first is not None else UNKNOWN_DATE)
 
 
-def _parts(undertaking: str, standing: Standing) -> Iterator[tuple[str, Fact, Occurrence, date | None, Node]]:
+def _parts(undertaking: str, context: DefendantContext) -> Iterator[tuple[str, Fact, Occurrence, date | None, Node]]:
     """Yield each part that a record gives a person: who, the record, when it began, its last day, when it is shown."""
-    docket = standing.docket
+    index = context.index
     records: list[tuple[str, Membership | Function | Authority]] = []
-    for (person, id), members in docket.memberships_of.items():
+    for (person, id), members in index.memberships_of.items():
         records += [(person, member) for member in members if id == undertaking]
-    for person, functions in docket.functions_of.items():
+    for person, functions in index.functions_of.items():
         records += [(person, function) for function in functions if function.undertaking == undertaking]
-    for authority in docket.authority_in.get(undertaking, ()):
+    for authority in index.authority_in.get(undertaking, ()):
         records += [(authority.by, authority), (authority.over, authority)]
     for person, record in records:
         last = record.to.last if record.to is not None else None
-        yield person, record, start(record.from_), last, shown_by(holding(record, standing), person, standing)
-    for event in docket.events_in.get(undertaking, ()):
-        yield from _acts(event, standing)
+        yield person, record, start(record.from_), last, shown_by(reliability(record, context), person, context)
+    for event in index.events_in.get(undertaking, ()):
+        yield from _acts(event, context)
 
 
-def _acts(event: Event, standing: Standing) -> Iterator[tuple[str, Fact, Occurrence, date | None, Node]]:
-    held = holding(event, standing)
-    if held.node == FALSE or not dealt(event, standing):
+def _acts(event: Event, context: DefendantContext) -> Iterator[tuple[str, Fact, Occurrence, date | None, Node]]:
+    held = reliability(event, context)
+    if held.node == FALSE or not dealt(event, context):
         return
-    for piece in occurrences(event, standing.options):
+    for piece in occurrences(event, context.options):
         for person in dict.fromkeys(participant.person for participant in event.participants):
-            act = own_act(event, piece, standing, person).does
-            shown = shown_by(held, person, standing)
-            yield person, event, piece, piece.last_day, standing.circuit.every([shown, act])
+            act = own_act(event, piece, context, person).does
+            shown = shown_by(held, person, context)
+            yield person, event, piece, piece.last_day, context.circuit.every([shown, act])

@@ -20,14 +20,14 @@ Against = Literal["less", "alike", "more", "mixed", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class FactorComparison:
     """How the defendant stands on one factor against another, and what is recorded of both."""
 
     stands: Against
     why: str
 
 
-def compared(his: Part, other: Part, edition: str) -> Mapping[str, Beside]:
+def compared(his: Part, other: Part, edition: str) -> Mapping[str, FactorComparison]:
     """Return how the defendant stands against another participant on each factor of n.3(C).
 
     Parameters
@@ -50,7 +50,7 @@ def compared(his: Part, other: Part, edition: str) -> Mapping[str, Beside]:
         stands: Against = "unknown"
         if mine is not None and theirs is not None:
             stands = "less" if mine < theirs else "more" if mine > theirs else "alike"
-        found[id] = Beside(stands, f"he: {of_mine}; {other.person}: {of_theirs}")
+        found[id] = FactorComparison(stands, f"he: {of_mine}; {other.person}: {of_theirs}")
     return found
 
 
@@ -105,18 +105,18 @@ def _benefit(part: Part, edition: str) -> Rung:
 _RUNGS = {"understanding": _understanding, "planning": _planning, "decisions": _decisions, "benefit": _benefit}
 
 
-def _extent(his: Part, other: Part) -> Beside:
+def _extent(his: Part, other: Part) -> FactorComparison:
     """Compare how often each acted, and over how many days: fewer on neither side is alike, fewer on each is mixed."""
     why = f"he: {_often(his)}; {other.person}: {_often(other)}"
     if not his.events or not other.events:
-        return Beside("unknown", why)
+        return FactorComparison("unknown", why)
     pairs = [(his.times, other.times)]
     mine, theirs = his.days, other.days
     if mine is not None and theirs is not None:
         pairs.append(((mine[1] - mine[0]).days, (theirs[1] - theirs[0]).days))
     less, more = any(a < b for a, b in pairs), any(a > b for a, b in pairs)
     stands: Against = "mixed" if less and more else "less" if less else "more" if more else "alike"
-    return Beside(stands, why)
+    return FactorComparison(stands, why)
 
 
 def _often(part: Part) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relcon.engine.event_nodes import event_nodes
-from relcon.engine.weigh import Scales
-from relcon.law.docket import Docket
+from relcon.engine.weigh import WeightPlan
+from relcon.law.context import DefendantContext
 from relcon.law.leaves import Leaves
 from relcon.law.positions.options import options
-from relcon.law.standing import Standing
+from relcon.law.record_index import RecordIndex
 from relcon.law.ussg.role_elements import RoleGround, role_ground
 from relcon.law.ussg.s1b1_3.attribution import Attribution, attributions
 from relcon.law.ussg.s1b1_3.circumstances import Reach, reached
@@ -21,28 +21,30 @@ from relcon.records.base import PositionName
 
 
 @dataclass(frozen=True)
-class Grounded:
+class DefendantCircuit:
     """A defendant in a position, as nodes."""
 
-    standing: Standing
+    context: DefendantContext
     events: Mapping[str, Attribution]
     circumstances: tuple[Reach, ...]
     role: RoleGround
 
     @cached_property
-    def scales(self) -> Scales:
+    def weight_plan(self) -> WeightPlan:
         """What the weights hang on."""
-        return Scales.of(list(self.events.values()), self.standing)
+        return WeightPlan.of(list(self.events.values()), self.context)
 
     @cached_property
-    def direct_scales(self) -> Scales:
+    def direct_weight_plan(self) -> WeightPlan:
         """The same of the events that directly involved a protected location or individual (§2D1.2(a)(1))."""
-        return Scales.of([one for one in self.events.values() if one.event.protected_location == "yes"], self.standing)
+        return WeightPlan.of(
+            [one for one in self.events.values() if one.event.protected_location == "yes"], self.context
+        )
 
     @cached_property
     def pay(self) -> tuple[Pay, ...]:
         """What his functions say of pay (§2D1.1(b)(17)(B))."""
-        return pay(self.standing)
+        return pay(self.context)
 
     @cached_property
     def varying(self) -> frozenset[Node]:
@@ -51,31 +53,31 @@ class Grounded:
 
     def _nodes(self) -> Iterator[Node]:
         for one in self.events.values():
-            yield from event_nodes(one, self.standing)
+            yield from event_nodes(one, self.context)
         for answer in self.circumstances:
             yield from (answer.reaches, answer.own, answer.open, answer.own_open, answer.held)
             yield from (said.when for said in answer.said)
         yield from self.role.nodes()
         yield from (one.when for one in self.pay)
-        for finding in self.standing.docket.findings_for.get(self.standing.defendant, ()):
-            yield self.standing.leaves.switched_on(finding.id)
+        for finding in self.context.index.findings_for.get(self.context.defendant, ()):
+            yield self.context.leaves.switched_on(finding.id)
 
 
-def standing_of(
-    docket: Docket, defendant: str, position: PositionName, leaves: Leaves, edition: str, memo: dict[object, object]
-) -> Standing:
+def context_of(
+    index: RecordIndex, defendant: str, position: PositionName, leaves: Leaves, edition: str, memo: dict[object, object]
+) -> DefendantContext:
     """Return where a defendant's questions in a position are asked.
 
     ``memo`` is shared by the defendants of one position, leaves and edition, so that what they have in common is
     grounded once.
     """
-    matter = docket.matter
-    return Standing(
-        docket, defendant, position, options(position, matter.case.positions, matter.circuit), leaves, edition, memo
+    matter = index.matter
+    return DefendantContext(
+        index, defendant, position, options(position, matter.case.positions, matter.circuit), leaves, edition, memo
     )
 
 
-def ground(standing: Standing) -> Grounded:
+def ground(context: DefendantContext) -> DefendantCircuit:
     """Ground a defendant in a position."""
-    events = attributions(standing)
-    return Grounded(standing, events, reached(standing, events), role_ground(standing))
+    events = attributions(context)
+    return DefendantCircuit(context, events, reached(context, events), role_ground(context))

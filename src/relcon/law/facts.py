@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
-from relcon.engine.columns import Texts
-from relcon.law.answers import TriArray, some, tri
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.line import Texts
+from relcon.law.tristate import TriArray, some, tri
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.readings import PurityMix
 from relcon.law.ussg.s4a1_2 import Commenced
@@ -19,7 +19,7 @@ from relcon.records.people import Count, CriminalHistory
 TIMELY: Final = 2
 PLEA: Final = 1
 NO_ACCEPTANCE: Final = 0
-"""Codes of ``Inputs.acceptance``; -1 (``answers.UNKNOWN``) is unknown."""
+"""Codes of ``WorksheetFacts.acceptance``; -1 (``answers.UNKNOWN``) is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Direct:
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
+class WorksheetFacts:
     """One defendant in one position; every array has one entry for each of n scenarios.
 
     Attributes

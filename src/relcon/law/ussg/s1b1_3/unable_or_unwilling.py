@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from relcon.law.context import DefendantContext
 from relcon.law.positions.readings import deduction
-from relcon.law.standing import Standing
-from relcon.law.ussg.s6a1_3 import holding
+from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.events import Event
 
@@ -21,37 +21,37 @@ class Excuse:
     evidence: tuple[str, ...]
 
 
-def excuses(event: Event, standing: Standing) -> tuple[Excuse, ...]:
+def excuses(event: Event, context: DefendantContext) -> tuple[Excuse, ...]:
     """Return what §2D1.1 n.5 takes off an ``agreed`` or ``attempted`` event, by the option ``unable_or_unwilling``."""
     if event.status == "completed":
         return ()
-    circuit = standing.circuit
+    circuit = context.circuit
     found: list[Excuse] = []
     silent = TRUE
-    for on, finding in standing.findings("unable_or_unwilling", [[event.id]]):
+    for on, finding in context.findings("unable_or_unwilling", [[event.id]]):
         if finding.prong == "all":
             continue
         when = circuit.every([silent, on])
         if finding.answer.quantity is not None:
-            found.append(Excuse(when, deduction(finding.answer.quantity, standing.options) or 0, (finding.id,)))
+            found.append(Excuse(when, deduction(finding.answer.quantity, context.options) or 0, (finding.id,)))
         elif finding.answer.word == "out":
             found.append(Excuse(when, None, (finding.id,)))
         silent = circuit.every([silent, circuit.negate(on)])
-    rule = standing.options.unable_or_unwilling
+    rule = context.options.unable_or_unwilling
     for entry in event.unable_or_unwilling:
-        if entry.person != standing.defendant or rule == "by_finding":
+        if entry.person != context.defendant or rule == "by_finding":
             continue
         if rule == "undisputed" and (entry.disputed_by or not entry.evidence):
             continue
-        when = circuit.every([silent, holding(entry, standing, within=event).node])
-        off = None if entry.quantity is None else deduction(entry.quantity, standing.options) or 0
+        when = circuit.every([silent, reliability(entry, context, within=event).node])
+        off = None if entry.quantity is None else deduction(entry.quantity, context.options) or 0
         found.append(Excuse(when, off, entry.evidence))
     return tuple(item for item in found if item.when != FALSE)
 
 
-def covers(found: Sequence[Excuse], whole: int | None, standing: Standing) -> Node:
+def covers(found: Sequence[Excuse], whole: int | None, context: DefendantContext) -> Node:
     """Return when the amounts taken off are all of it: some set of them that is enough, of those that hold."""
-    circuit = standing.circuit
+    circuit = context.circuit
     everything = circuit.some(item.when for item in found if item.amount is None)
     if whole is None:
         return everything

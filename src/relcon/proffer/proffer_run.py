@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from relcon.engine.program import AS_STATED, chosen, edition_of
-from relcon.law.docket import Docket
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.law.tables import Edition
 from relcon.proffer.agreed import Agreed, agreement_of, under
-from relcon.proffer.columns import client_columns
 from relcon.proffer.completeness import gaps
+from relcon.proffer.dispositions import client_disposition
 from relcon.proffer.grounds import Grounds
 from relcon.proffer.joint_defense import held_back
 from relcon.proffer.refusal import NoProffer, refuse_unresolved
 from relcon.proffer.runs import Question, Runs
 from relcon.proffer.sessions import spoken
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
@@ -31,21 +31,21 @@ class Worlds:
     ``editions`` has everybody of whom anything is asked; ``left_out`` those whose Manual is not shipped.
     """
 
-    table: Table
+    table: UsableFacts
     agreed: Agreed | None
     editions: Mapping[str, Edition]
     left_out: Mapping[str, Manual]
 
     def question(self, world: str, defendant: str, position: PositionName, *, full: bool = False) -> Question:
-        """Return what is asked of a defendant in a world; ``full`` as in `relcon.proffer.columns.client_columns`."""
+        """Return what is asked of a defendant in a world; ``full`` as in `client_disposition`."""
         found = WORLDS[world]
         if defendant != self.table.client:
             return Question(defendant, position, self.table.against_others(found), AS_STATED)
         agreed = self.agreed if world == "agreed" else None
         acceptance = agreed.acceptance if agreed is not None else None
-        columns = client_columns(self.table, found, position, self.table.spoken.mask, acceptance, full=full)
+        disposition = client_disposition(self.table, found, position, self.table.spoken.mask, acceptance, full=full)
         facts = self.table.against_client(found, position)
-        return Question(defendant, position, facts, columns, agreed is not None)
+        return Question(defendant, position, facts, disposition, agreed is not None)
 
     def questions(self, world: str) -> Iterator[Question]:
         """Yield every question of a world: nothing where it is the agreed one and no agreement is recorded."""
@@ -65,7 +65,7 @@ class Worlds:
 
 
 @dataclass(frozen=True)
-class Prepared:
+class ProfferRun:
     """A proffer made ready: the questions of its worlds, the circuits, and answers to questions."""
 
     worlds: Worlds
@@ -73,13 +73,13 @@ class Prepared:
     runs: Runs
 
 
-def prepared(
+def proffer_run(
     matter: Matter,
     *,
     session: str | None = None,
     edition: str | None = None,
     without: frozenset[str] = frozenset(),
-) -> Prepared:
+) -> ProfferRun:
     """Make a proffer ready to be asked.
 
     Parameters
@@ -109,12 +109,14 @@ def prepared(
     agreement = agreement_of(matter, client)
     agreed = under(matter, agreement) if agreement is not None else None
     out = without | frozenset(held_back(matter))
-    table = Table(Docket.of(matter), client, spoken(matter, session), edition_of(matter, client, edition).name, out)
-    grounds = Grounds(table.docket, edition, out)
+    table = UsableFacts(
+        RecordIndex.of(matter), client, spoken(matter, session), edition_of(matter, client, edition).name, out
+    )
+    grounds = Grounds(table.index, edition, out)
     plea = None
     if agreed is not None and agreement is not None:
         # The plea is then entered, and its factual basis read into the record, whether the file has a day or not.
-        plea = Grounds(Docket.of(agreed.matter, {agreement.id}), edition, out)
+        plea = Grounds(RecordIndex.of(agreed.matter, {agreement.id}), edition, out)
     runs = Runs(grounds, plea)
     editions, left_out = chosen(matter, matter.defendants, edition)
-    return Prepared(Worlds(table, agreed, editions, left_out), grounds, runs)
+    return ProfferRun(Worlds(table, agreed, editions, left_out), grounds, runs)

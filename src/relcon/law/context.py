@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from relcon.law.docket import Docket
 from relcon.law.leaves import Leaves
 from relcon.law.positions.options import Options
+from relcon.law.record_index import RecordIndex
 from relcon.logic.circuit import Circuit, Node
 from relcon.records.agreements import Finding
 from relcon.records.base import PositionName
@@ -16,12 +16,12 @@ from relcon.records.people import Count, DefendantPart
 
 
 @dataclass(frozen=True)
-class Standing:
+class DefendantContext:
     """One defendant in one position.
 
     Attributes
     ----------
-    docket, defendant, position, options, edition
+    index, defendant, position, options, edition
         Every record; who, in which position with its options, under which Manual.
     leaves
         What varies from scenario to scenario.
@@ -29,7 +29,7 @@ class Standing:
         What was already grounded for this position; shared by its defendants.
     """
 
-    docket: Docket
+    index: RecordIndex
     defendant: str
     position: PositionName
     options: Options
@@ -45,12 +45,12 @@ class Standing:
     @property
     def is_client(self) -> bool:
         """Whether the defendant is the proffer's client."""
-        return self.defendant == self.docket.client
+        return self.defendant == self.index.client
 
     @property
     def part(self) -> DefendantPart:
         """The defendant's counts and history (empty where the file gives none)."""
-        return self.docket.people[self.defendant].defendant or DefendantPart()
+        return self.index.people[self.defendant].defendant or DefendantPart()
 
     @property
     def live_counts(self) -> tuple[Count, ...]:
@@ -72,10 +72,10 @@ class Standing:
             What a finding may be about, nearest first: the event, then memberships, then undertakings. Within a rank
             a finding on the prong itself beats one on ``all``, which never answers ``protected``.
         """
-        if self.defendant not in self.docket.findings_for:
+        if self.defendant not in self.index.findings_for:
             return []
         names = (prong,) if prong in ("protected", "all") else (prong, "all")
-        mine = [self.docket.findings_on.get((self.defendant, name), ()) for name in names]
+        mine = [self.index.findings_on.get((self.defendant, name), ()) for name in names]
         if not any(mine):
             return []
         found: list[tuple[Node, Finding]] = []

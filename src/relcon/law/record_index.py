@@ -43,7 +43,7 @@ class Supports:
 
 
 @dataclass(frozen=True)
-class Docket:
+class RecordIndex:
     """All records of a matter, indexed as attribution asks for them. Order is that of the files.
 
     ``findings_on`` is by defendant and prong, ``events_in`` by undertaking, ``events_of`` by participant and
@@ -126,7 +126,7 @@ class Docket:
                 yield from (event.id for event in self.events_in.get(undertaking, ()))
 
     @classmethod
-    def of(cls, matter: Matter, entered: AbstractSet[str] = frozenset()) -> Docket:
+    def of(cls, matter: Matter, entered: AbstractSet[str] = frozenset()) -> RecordIndex:
         """Index a matter: the case's records, then those of each admission and lead.
 
         Parameters

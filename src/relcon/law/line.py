@@ -7,9 +7,12 @@ from typing import Final, Self
 
 import numpy as np
 
-from relcon.law.answers import UNKNOWN, YES, TriArray
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.tristate import UNKNOWN, YES, TriArray
 from relcon.results.exposure import Line
+
+NULL: Final = -1
+"""Stands for null in levels, categories and months."""
 
 NOT_APPLIED: Final = 0
 APPLIED: Final = 1

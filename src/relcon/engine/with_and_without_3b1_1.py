@@ -6,29 +6,29 @@ from dataclasses import replace
 
 import numpy as np
 
-from relcon.engine.columns import Texts
-from relcon.engine.gather import Columns, gather
-from relcon.engine.ground import Grounded
+from relcon.engine.defendant_circuit import DefendantCircuit
 from relcon.engine.role_inputs import mitigating
-from relcon.engine.sheet import answer
-from relcon.engine.sheet_inputs import RoleInput
 from relcon.engine.values import Values
 from relcon.engine.worksheet import worksheet
-from relcon.law.answers import flags
+from relcon.engine.worksheet_answer import answer
+from relcon.engine.worksheet_facts import Disposition, worksheet_facts
 from relcon.law.arrays import IntArray
+from relcon.law.facts import RoleInput
+from relcon.law.line import Texts
+from relcon.law.tristate import flags
 from relcon.law.ussg.s3b1_1.adjustment import steps
 from relcon.results.exposure import PositionAnswer, Range
 from relcon.results.roles import Cliff, CliffRow
 
 
-def cliff(grounded: Grounded, columns: Columns) -> Cliff:
+def cliff(grounded: DefendantCircuit, disposition: Disposition) -> Cliff:
     """Return the worksheet at each number of levels under §3B1.1, where no leaf varies.
 
     Parameters
     ----------
     grounded
         The defendant in the position.
-    columns
+    disposition
         What the world says of the disposition; the second table takes 18 U.S.C. §3553(f)(5) as met.
 
     Notes
@@ -36,8 +36,8 @@ def cliff(grounded: Grounded, columns: Columns) -> Cliff:
     Rule: USSG §§3B1.1, 4C1.1(a)(10), 5C1.2(a)(4), 2D1.1(b)(16)-(18); 18 U.S.C. §3553(f)(4). Beside levels under §3B1.1
     a mitigating role is not taken, as in the position itself.
     """
-    recorded = _rows(grounded, columns)
-    disclosed = _rows(grounded, replace(columns, criterion5="met", complete=None))
+    recorded = _rows(grounded, disposition)
+    disclosed = _rows(grounded, replace(disposition, criterion5="met", complete=None))
     ends = [row.safety_valve for row in disclosed]
     return Cliff(
         as_recorded=recorded,
@@ -46,11 +46,11 @@ def cliff(grounded: Grounded, columns: Columns) -> Cliff:
     )
 
 
-def _rows(grounded: Grounded, columns: Columns) -> tuple[CliffRow, ...]:
+def _rows(grounded: DefendantCircuit, disposition: Disposition) -> tuple[CliffRow, ...]:
     """Return one row for each number of levels: scenarios that differ in nothing else, on one worksheet."""
-    levels = np.array([0, *steps(grounded.standing.edition)], dtype=np.int64)
-    values = Values.of(grounded.standing.circuit, grounded.varying, {}, levels.size)
-    inputs = gather(grounded, values, grounded.scales.weigh(values), columns)
+    levels = np.array([0, *steps(grounded.context.edition)], dtype=np.int64)
+    values = Values.of(grounded.context.circuit, grounded.varying, {}, levels.size)
+    inputs = worksheet_facts(grounded, values, grounded.weight_plan.weigh(values), disposition)
     actual = None if inputs.aggravating.open[0] else int(inputs.aggravating.levels[0])
     lowered = mitigating(grounded, values, _as_if(0 * levels))
     beside = replace(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
-from relcon.engine.columns import OPEN, LineColumn, Note
-from relcon.engine.sheet_inputs import Inputs
 from relcon.engine.statutory import Statutory
-from relcon.engine.valve import Valve
-from relcon.law.answers import NO, YES
+from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import NULL, OPEN, LineColumn, Note
 from relcon.law.months import LIFE
+from relcon.law.tristate import NO, YES
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel
 from relcon.law.ussg.s2d1_1.quantity_table import Step, row_keys
 from relcon.law.ussg.s4a1_1 import Points
@@ -24,14 +24,9 @@ from relcon.results.exposure import (
     PositionAnswer,
     Range,
     Role,
-    SafetyValve,
     ToNextLevel,
 )
 from relcon.results.weights import grams
-
-NULL: Final = -1
-"""Stands for null in levels, categories and months."""
-
 
 _WORDS: dict[int, Literal["met", "not met", "unknown"]] = {YES: "met", NO: "not met"}
 _ELIGIBLE: dict[int, Literal["yes", "no", "unknown"]] = {YES: "yes", NO: "no"}
@@ -39,7 +34,7 @@ _CATEGORIES: tuple[Category, ...] = ROMAN
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Worksheet:
     """The worksheet in n scenarios.
 
     Attributes
@@ -69,7 +64,7 @@ class Sheet:
         What was left open, and where.
     """
 
-    inputs: Inputs
+    inputs: WorksheetFacts
     quantity: BaseLevel | None
     up: Step | None
     down: Step | None
@@ -80,7 +75,7 @@ class Sheet:
     low: IntArray
     high: IntArray
     statute: Statutory
-    valve: Valve
+    valve: SafetyValve
     points: Points
     range_low: IntArray
     range_high: IntArray
@@ -91,7 +86,7 @@ class Sheet:
     notes: tuple[Note, ...]
 
 
-def answer(sheet: Sheet, i: int) -> PositionAnswer:
+def answer(sheet: Worksheet, i: int) -> PositionAnswer:
     """Return scenario ``i`` of a worksheet as a result, without its events.
 
     Parameters
@@ -127,7 +122,7 @@ def answer(sheet: Sheet, i: int) -> PositionAnswer:
             supervised_release=penalties.release or None,
             binding=None if sheet.binding[i] == NULL else _months(int(sheet.binding[i])),
         ),
-        safety_valve=SafetyValve(
+        safety_valve=exposure.SafetyValve(
             eligible=_ELIGIBLE.get(int(sheet.valve.eligible[i]), "unknown"),
             criteria={
                 str(k): _WORDS.get(int(fact[i]), "unknown") for k, fact in enumerate(sheet.valve.criteria, start=1)
@@ -142,7 +137,7 @@ def answer(sheet: Sheet, i: int) -> PositionAnswer:
     )
 
 
-def _open(sheet: Sheet, i: int) -> tuple[str, ...]:
+def _open(sheet: Worksheet, i: int) -> tuple[str, ...]:
     """Everything left open in a scenario: why there is no level of several counts, open lines, then notes."""
     lines = [f"{line.cite}: {line.why.at(i)}" for line in sheet.lines if line.state[i] == OPEN]
     notes = [note.text for note in sheet.notes if note.where[i]]
@@ -150,7 +145,7 @@ def _open(sheet: Sheet, i: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*first, *lines, *notes]))
 
 
-def _quantities(sheet: Sheet, i: int) -> dict[str, str]:
+def _quantities(sheet: Worksheet, i: int) -> dict[str, str]:
     """Attributed amounts by substance, those of one mixture of several under all their names."""
     amounts = sheet.inputs.amounts
     found: dict[str, int] = {substance: int(weight[i]) for substance, weight in amounts.mixture.items()}
@@ -177,7 +172,7 @@ def _range(low: IntArray, high: IntArray, i: int) -> Range | None:
     return None if low[i] == NULL or first is None or last is None else (first, last)
 
 
-def _step(sheet: Sheet, step: Step | None, i: int) -> exposure.Step | None:
+def _step(sheet: Worksheet, step: Step | None, i: int) -> exposure.Step | None:
     if step is None or sheet.quantity is None or not step.exists[i]:
         return None
     row = row_keys(sheet.inputs.edition)[int(sheet.quantity.row[i])]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from relcon.law.standing import Standing
+from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.joint import STEPS, Route
-from relcon.law.ussg.s1b1_3.pieces import Piece, failed_first
+from relcon.law.ussg.s1b1_3.occurrence_groups import OccurrenceGroup, failed_first
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.agreements import Finding
 from relcon.records.events import Event
@@ -22,9 +22,11 @@ class Pins:
     open: Node
 
 
-def pins_of(pinned: Sequence[tuple[Node, Finding]], event: Event, pieces: Sequence[Piece], standing: Standing) -> Pins:
+def pins_of(
+    pinned: Sequence[tuple[Node, Finding]], event: Event, pieces: Sequence[OccurrenceGroup], context: DefendantContext
+) -> Pins:
     """Return what findings on every step do to an event; one on his own act beats them."""
-    circuit = standing.circuit
+    circuit = context.circuit
     word_in, word_out, word_open = FALSE, FALSE, FALSE
     for on, finding in reversed(pinned):
         word = finding.answer.word
@@ -33,7 +35,7 @@ def pins_of(pinned: Sequence[tuple[Node, Finding]], event: Event, pieces: Sequen
         word_open = circuit.choose(on, TRUE if word == "open" else FALSE, word_open)
     # A finding on his own act beats one on all steps.
     own = FALSE
-    for on, finding in reversed(standing.findings("own_act", [[event.id], list(event.undertaking)])):
+    for on, finding in reversed(context.findings("own_act", [[event.id], list(event.undertaking)])):
         says_in = finding.prong == "own_act" and finding.answer.word == "in"
         own = circuit.choose(on, TRUE if says_in else FALSE, own)
     there = TRUE if pieces else FALSE
@@ -41,13 +43,13 @@ def pins_of(pinned: Sequence[tuple[Node, Finding]], event: Event, pieces: Sequen
     return Pins(word_in, shut, circuit.every([word_open, there]))
 
 
-def pinned_in(piece: Piece, when: Node, event: Event, standing: Standing) -> Piece:
+def pinned_in(piece: OccurrenceGroup, when: Node, event: Event, context: DefendantContext) -> OccurrenceGroup:
     """Put an occurrence in by a finding that answers every step, unless a nearer finding failed its step."""
     if when == FALSE or piece.inside == TRUE:
         return piece
-    circuit = standing.circuit
+    circuit = context.circuit
     nearer = circuit.some(
-        circuit.every([node, _nearer(step, event, standing)]) for step, node in reported(piece, event, standing)
+        circuit.every([node, _nearer(step, event, context)]) for step, node in reported(piece, event, context)
     )
     by_finding = circuit.every([when, circuit.negate(piece.inside), circuit.negate(nearer)])
     inside = circuit.some([piece.inside, by_finding])
@@ -55,28 +57,28 @@ def pinned_in(piece: Piece, when: Node, event: Event, standing: Standing) -> Pie
     return replace(piece, inside=inside, open=is_open, by_finding=by_finding)
 
 
-def _nearer(step: str, event: Event, standing: Standing) -> Node:
+def _nearer(step: str, event: Event, context: DefendantContext) -> Node:
     """Return when the strongest finding about a step is on that step itself."""
     members = [
         member.id
         for undertaking in event.undertaking
-        for member in standing.docket.memberships_of.get((standing.defendant, undertaking), ())
+        for member in context.index.memberships_of.get((context.defendant, undertaking), ())
     ]
     answer = FALSE
-    for on, finding in reversed(standing.findings(step, [[event.id], members, list(event.undertaking)])):
-        answer = standing.circuit.choose(on, TRUE if finding.prong == step else FALSE, answer)
+    for on, finding in reversed(context.findings(step, [[event.id], members, list(event.undertaking)])):
+        answer = context.circuit.choose(on, TRUE if finding.prong == step else FALSE, answer)
     return answer
 
 
-def reported(piece: Piece, event: Event, standing: Standing) -> list[tuple[str, Node]]:
+def reported(piece: OccurrenceGroup, event: Event, context: DefendantContext) -> list[tuple[str, Node]]:
     """Return, for an occurrence that is not in, which step is reported and when: open before failed, furthest first."""
-    circuit = standing.circuit
-    opened = [_ends(route, standing, opened=True) for route in piece.routes]
-    failed = [_ends(route, standing, opened=False) for route in piece.routes]
+    circuit = context.circuit
+    opened = [_ends(route, context, opened=True) for route in piece.routes]
+    failed = [_ends(route, context, opened=False) for route in piece.routes]
     order = [(step, circuit.some(ends.get(step, FALSE) for ends in opened)) for step in reversed(STEPS)]
     order.append(("own_act", piece.own_open))
     order += [(step, circuit.some(ends.get(step, FALSE) for ends in failed)) for step in reversed(STEPS)]
-    order.append((failed_first(event, standing.defendant), TRUE))
+    order.append((failed_first(event, context.defendant), TRUE))
     found: list[tuple[str, Node]] = []
     left = circuit.negate(piece.inside)
     for step, node in order:
@@ -87,9 +89,9 @@ def reported(piece: Piece, event: Event, standing: Standing) -> list[tuple[str, 
     return found
 
 
-def _ends(route: Route, standing: Standing, opened: bool) -> dict[str, Node]:
+def _ends(route: Route, context: DefendantContext, opened: bool) -> dict[str, Node]:
     """Return when a route ends at each step: left open there with every step passed, or failed there."""
-    circuit = standing.circuit
+    circuit = context.circuit
     through = circuit.every(step.passes for step in route.steps)
     found: dict[str, Node] = {}
     so_far = route.exists

@@ -8,28 +8,28 @@ from typing import Literal
 
 import numpy as np
 
-from relcon.engine.columns import Texts
 from relcon.engine.commencement import commenced
 from relcon.engine.compensation import unpaid
 from relcon.engine.count_kinds import asks_own_acts
-from relcon.engine.ground import Grounded
+from relcon.engine.defendant_circuit import DefendantCircuit
 from relcon.engine.role_inputs import aggravating, mitigating
-from relcon.engine.sheet_inputs import (
+from relcon.engine.values import Values
+from relcon.engine.weigh import Weights
+from relcon.engine.which_edition import sentencing_date
+from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.context import DefendantContext
+from relcon.law.facts import (
     NO_ACCEPTANCE,
     PLEA,
     TIMELY,
     Characteristic,
     CriterionFinding,
     Direct,
-    Inputs,
+    WorksheetFacts,
 )
-from relcon.engine.values import Values
-from relcon.engine.weigh import Weights
-from relcon.engine.which_edition import sentencing_date
-from relcon.law.answers import NO, UNKNOWN, YES, TriArray, flags, ints, known, tri
-from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.line import Texts
 from relcon.law.open_points import point
-from relcon.law.standing import Standing
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, flags, ints, known, tri
 from relcon.law.ussg import s2d1_2
 from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.law.ussg.s2d1_1.compensation import KIND as UNPAID
@@ -40,7 +40,7 @@ FOUND_ACCEPTANCE = {-3: TIMELY, -2: PLEA, 0: NO_ACCEPTANCE}
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class Disposition:
     """What a world says of one defendant's disposition, beside the leaves.
 
     Attributes
@@ -72,61 +72,63 @@ class Columns:
     criteria_left_open: tuple[tuple[int, str], ...] = ()
 
 
-AS_STATED = Columns()
+AS_STATED = Disposition()
 
 
 def _tri(value: bool | None, n: int) -> TriArray:
     return np.full(n, UNKNOWN if value is None else YES if value else NO, dtype=np.int8)
 
 
-def gather(grounded: Grounded, values: Values, weights: Weights, columns: Columns) -> Inputs:
+def worksheet_facts(
+    grounded: DefendantCircuit, values: Values, weights: Weights, disposition: Disposition
+) -> WorksheetFacts:
     """Return the worksheet's inputs.
 
     Parameters
     ----------
     grounded, values, weights
         A defendant in a position, the values of its nodes, what is attributed.
-    columns : Columns
+    disposition : Disposition
         What the world says of the disposition.
     """
-    standing, n = grounded.standing, values.n
+    context, n = grounded.context, values.n
     raising = aggravating(grounded, values)
-    acceptance, note = _acceptance(standing, columns, values)
-    return Inputs(
-        edition=standing.edition,
+    acceptance, note = _acceptance(context, disposition, values)
+    return WorksheetFacts(
+        edition=context.edition,
         amounts=weights.amounts,
         unknown_weight=weights.unknown,
-        purity_mix=standing.options.purity_mix,
+        purity_mix=context.options.purity_mix,
         aggravating=raising,
         mitigating=mitigating(grounded, values, raising),
-        trial=flags(columns.trial, n),
+        trial=flags(disposition.trial, n),
         acceptance=acceptance,
-        history=standing.part.criminal_history,
-        disclosed=_disclosed(standing, columns, n),
-        counts=standing.part.counts,
-        career_offender=standing.part.career_offender.answer,
-        characteristics=_characteristics(grounded, values, columns),
+        history=context.part.criminal_history,
+        disclosed=_disclosed(context, disposition, n),
+        counts=context.part.counts,
+        career_offender=context.part.career_offender.answer,
+        characteristics=_characteristics(grounded, values, disposition),
         dropped_sentences=_dropped(grounded, values),
-        safety_valve_findings=_valve_findings(standing, values),
-        criteria_left_open=dict(columns.criteria_left_open),
+        safety_valve_findings=_valve_findings(context, values),
+        criteria_left_open=dict(disposition.criteria_left_open),
         plants=weights.plants,
         plants_weigh=weights.plants_weigh,
         direct=_direct(grounded, values),
-        early_disposition=standing.part.early_disposition,
+        early_disposition=context.part.early_disposition,
         acceptance_note=note,
-        predicates=standing.part.career_offender.predicates,
+        predicates=context.part.career_offender.predicates,
         commenced=commenced(grounded, values),
-        circuit=standing.docket.matter.circuit,
-        statutory_quantity=standing.options.statutory_quantity,
-        sentenced=sentencing_date(standing.docket.matter, standing.defendant),
+        circuit=context.index.matter.circuit,
+        statutory_quantity=context.options.statutory_quantity,
+        sentenced=sentencing_date(context.index.matter, context.defendant),
         own_acts=_own_acts(grounded, values),
     )
 
 
-def _own_acts(grounded: Grounded, values: Values) -> TriArray | None:
+def _own_acts(grounded: DefendantCircuit, values: Values) -> TriArray | None:
     """Return whether an attributed event is an act of his own, where a count's guideline asks for that."""
-    standing = grounded.standing
-    if not asks_own_acts(standing.live_counts, standing.edition):
+    context = grounded.context
+    if not asks_own_acts(context.live_counts, context.edition):
         return None
     found = np.zeros(values.n, dtype=np.bool_)
     for one in grounded.events.values():
@@ -135,16 +137,16 @@ def _own_acts(grounded: Grounded, values: Values) -> TriArray | None:
     return known(found)
 
 
-def _direct(grounded: Grounded, values: Values) -> Direct | None:
+def _direct(grounded: DefendantCircuit, values: Values) -> Direct | None:
     """Return what directly involved a protected location or individual, where a count asks for it."""
-    standing = grounded.standing
-    if not s2d1_2.governs([count for count in standing.part.counts if count.live], standing.edition):
+    context = grounded.context
+    if not s2d1_2.governs([count for count in context.part.counts if count.live], context.edition):
         return None
     unsaid = [one.inside for one in grounded.events.values() if one.event.protected_location == "unknown"]
-    return Direct(grounded.direct_scales.amounts(values), values.any(unsaid))
+    return Direct(grounded.direct_weight_plan.amounts(values), values.any(unsaid))
 
 
-def _characteristics(grounded: Grounded, values: Values, columns: Columns) -> dict[str, Characteristic]:
+def _characteristics(grounded: DefendantCircuit, values: Values, disposition: Disposition) -> dict[str, Characteristic]:
     found: dict[str, Characteristic] = {}
     n = values.n
     for kind in dict.fromkeys(answer.kind for answer in grounded.circumstances):
@@ -163,21 +165,21 @@ def _characteristics(grounded: Grounded, values: Values, columns: Columns) -> di
     by_pay = unpaid(grounded, values, found)
     if by_pay is not None:
         found[UNPAID] = by_pay
-    if columns.obstruction is not None:
-        why = "in this world" if columns.obstruction else "not in this world"
-        own_act = _tri(columns.obstruction, n)
+    if disposition.obstruction is not None:
+        why = "in this world" if disposition.obstruction else "not in this world"
+        own_act = _tri(disposition.obstruction, n)
         found["obstruction"] = Characteristic(own_act, own_act, Texts.same(why, n))
     return found
 
 
-def _acceptance(standing: Standing, columns: Columns, values: Values) -> tuple[IntArray, str]:
-    n, stated = values.n, standing.part.acceptance
-    if columns.acceptance is not None:
-        return ints(ACCEPTANCE[columns.acceptance], n), _contest(stated.contested)
-    said = "acceptance" in standing.part.model_fields_set
+def _acceptance(context: DefendantContext, disposition: Disposition, values: Values) -> tuple[IntArray, str]:
+    n, stated = values.n, context.part.acceptance
+    if disposition.acceptance is not None:
+        return ints(ACCEPTANCE[disposition.acceptance], n), _contest(stated.contested)
+    said = "acceptance" in context.part.model_fields_set
     levels = ints(ACCEPTANCE[stated.plea] if said else UNKNOWN, n)
     notes = [_contest(stated.contested)] if stated.contested else []
-    for node, finding in reversed(standing.findings("acceptance", [[None]])):
+    for node, finding in reversed(context.findings("acceptance", [[None]])):
         if finding.prong != "acceptance":
             continue
         answer = FOUND_ACCEPTANCE.get(finding.answer.level) if finding.answer.level is not None else None
@@ -195,29 +197,29 @@ def _contest(contested: Sequence[str]) -> str:
     return f"he contests {', '.join(contested)}: {point('contested').said}"
 
 
-def _disclosed(standing: Standing, columns: Columns, n: int) -> TriArray:
-    if columns.criterion5 is None:
-        found = tri(standing.part.disclosed_all, n)
+def _disclosed(context: DefendantContext, disposition: Disposition, n: int) -> TriArray:
+    if disposition.criterion5 is None:
+        found = tri(context.part.disclosed_all, n)
     else:
-        found = _tri({"met": True, "not met": False, "unknown": None}[columns.criterion5], n)
-    if columns.complete is None:
+        found = _tri({"met": True, "not met": False, "unknown": None}[disposition.criterion5], n)
+    if disposition.complete is None:
         return found
-    return np.where(np.array(columns.complete), found, NO).astype(np.int8)
+    return np.where(np.array(disposition.complete), found, NO).astype(np.int8)
 
 
-def _valve_findings(standing: Standing, values: Values) -> dict[int, tuple[CriterionFinding, ...]]:
+def _valve_findings(context: DefendantContext, values: Values) -> dict[int, tuple[CriterionFinding, ...]]:
     words = {"in": YES, "out": NO, "open": UNKNOWN}
     return {
         criterion: tuple(
             CriterionFinding(values.bits(node), words[finding.answer.word])
-            for node, finding in reversed(standing.findings(f"safety_valve_{criterion}", [[None]]))
+            for node, finding in reversed(context.findings(f"safety_valve_{criterion}", [[None]]))
             if finding.prong != "all" and finding.answer.word is not None
         )
         for criterion in range(1, 6)
     }
 
 
-def _dropped(grounded: Grounded, values: Values) -> dict[str, BoolArray]:
+def _dropped(grounded: DefendantCircuit, values: Values) -> dict[str, BoolArray]:
     dropped: dict[str, BoolArray] = {}
     for one in grounded.events.values():
         for node, id in one.sentences if one.inside != FALSE else ():

@@ -6,30 +6,30 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from relcon.engine.program import Columns
+from relcon.engine.program import Disposition
 from relcon.law.open_points import point
 from relcon.proffer.agreed import Plea
 from relcon.proffer.completeness import Criterion, counts_as_disclosure, criterion5, gaps
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import CURE, WORLDS, World
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 
 
-def client_columns(
-    table: Table,
+def client_disposition(
+    table: UsableFacts,
     world: World,
     position: PositionName,
     said: AbstractSet[str],
     acceptance: Plea | None = None,
     *,
     full: bool = False,
-) -> Columns:
-    """Return the client's columns in a world.
+) -> Disposition:
+    """Return the client's disposition in a world.
 
     Parameters
     ----------
-    table : Table
+    table : UsableFacts
         What has been said, and on what terms.
     world, position
         Where it is asked.
@@ -50,7 +50,7 @@ def client_columns(
     if not full and world.criterion5 != "stated" and criterion != "not met":
         criterion, more = _by_the_record(table, position, said, criterion)
         notes += more
-    return Columns(
+    return Disposition(
         trial=world.trial,
         acceptance=acceptance or world.acceptance,
         criterion5=criterion,
@@ -64,7 +64,7 @@ CRITERION_OF: Final = {"firearm": 2, "weapon": 2, "violence": 2, "threat": 2, "d
 
 
 def _said_without_counting(
-    table: Table, world: World, position: PositionName, said: AbstractSet[str]
+    table: UsableFacts, world: World, position: PositionName, said: AbstractSet[str]
 ) -> tuple[tuple[int, str], ...]:
     """Return the criteria on which the client said something of himself that does not count here.
 
@@ -82,7 +82,7 @@ def _said_without_counting(
     )
 
 
-def left_open_by(table: Table, world: World, position: PositionName) -> Mapping[int, tuple[str, ...]]:
+def left_open_by(table: UsableFacts, world: World, position: PositionName) -> Mapping[int, tuple[str, ...]]:
     """Return, by criterion, the admissions of the client's own conduct that leave it open since they do not count."""
     if not world.speaks:
         return {}
@@ -103,7 +103,7 @@ def as_stated(matter: Matter, client: str) -> Criterion:
 
 
 def _by_the_record(
-    table: Table, position: PositionName, said: AbstractSet[str], criterion: Criterion
+    table: UsableFacts, position: PositionName, said: AbstractSet[str], criterion: Criterion
 ) -> tuple[Criterion, tuple[str, ...]]:
     """Return the fifth criterion beside the record: what is untold of the client's own, and what is contradicted.
 
@@ -131,7 +131,7 @@ def _by_the_record(
 
 
 def _criterion(
-    table: Table, world: World, position: PositionName, said: AbstractSet[str]
+    table: UsableFacts, world: World, position: PositionName, said: AbstractSet[str]
 ) -> tuple[Criterion, tuple[str, ...]]:
     if world.criterion5 == "stated":
         return as_stated(table.matter, table.client), ()

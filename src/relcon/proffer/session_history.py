@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import gaps
 from relcon.proffer.held import held
-from relcon.proffer.prepared import Worlds
+from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.reports import compared
 from relcon.proffer.runs import Question, Runs
 from relcon.proffer.sessions import spoken
@@ -18,7 +18,7 @@ from relcon.results.sessions import AfterSession, SessionAnswer
 
 
 @dataclass(frozen=True)
-class Told:
+class SessionHistory:
     """The sessions held, each with the questions of the world ``protected`` at its end.
 
     What an earlier session disclosed under no letter is known before a later agreement (USSG §1B1.8(b)(1)); one that
@@ -28,7 +28,7 @@ class Told:
     steps: tuple[tuple[Session, Worlds], ...]
 
     @classmethod
-    def of(cls, asked: Worlds) -> Told:
+    def of(cls, asked: Worlds) -> SessionHistory:
         """Return the sessions up to the one asked for."""
         matter = asked.table.matter
         return cls(tuple((one, _at_end(asked, matter, one)) for one in held(matter, asked.table.spoken.last)))

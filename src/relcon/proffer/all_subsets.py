@@ -13,7 +13,7 @@ from relcon.proffer.outcomes import Outcomes
 from relcon.proffer.positions import named
 from relcon.proffer.sampling import ORDERS, SEED, blocks, sampled_shares
 from relcon.proffer.shares import shares
-from relcon.proffer.usable import Table
+from relcon.proffer.usable import UsableFacts
 from relcon.records.base import PositionName
 from relcon.results.simulation import CrossingSets, Share
 
@@ -36,7 +36,7 @@ class Steps:
 
 
 @dataclass
-class Together:
+class AllSubsets:
     """The client in each position over all masks of what has been said, one position at a time.
 
     Attributes
@@ -51,14 +51,14 @@ class Together:
         What is sampled, or not listed, because too many admissions change something.
     """
 
-    table: Table
+    table: UsableFacts
     masks: dict[PositionName, Masks]
     sets: tuple[CrossingSets, ...] = ()
     left_out: tuple[str, ...] = ()
     _shares: dict[PositionName, dict[str, Share]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, table: Table, grounds: Grounds) -> Together:
+    def of(cls, table: UsableFacts, grounds: Grounds) -> AllSubsets:
         """Ground the client in every position."""
         return cls(table, {position: counted_masks(table, grounds, position) for position in POSITIONS})
 
