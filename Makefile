@@ -11,10 +11,10 @@ AS_ROOT = $$(if [ "$$(id -u)" != 0 ]; then echo "sudo -n"; fi)
 APT = { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq --no-install-recommends $(1); } </dev/null >&2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench fuzz schemas clean mutants
+.PHONY: help demo check test test-fast lint hooks bench fuzz schemas clean mutants
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -31,17 +31,26 @@ demo: $(STAMP) ## write the example matter and run the whole chain on it
 	@rm -rf build/demo
 	@$(BIN)/relcon demo build/demo
 
+check: $(STAMP) lint ## lint, and the tests that the change touches: within a minute
+	$(BIN)/python -m tests.house.touched $(if $(SINCE),--since $(SINCE))
+
 test: $(STAMP) ## all tests, in WORKERS=2 processes
 	@[ -n "$$RELCON_CHROMIUM" ] || command -v chromium >/dev/null || command -v google-chrome >/dev/null \
 	  || $(call APT,chromium fonts-liberation) \
 	  || { echo "The tests of the page need a browser: install the package chromium (or name one: RELCON_CHROMIUM=/path/to/chromium), then run make again" >&2; exit 1; }
 	$(BIN)/python -m pytest -n $(WORKERS)
 
+test-fast: $(STAMP) ## all but the page in a browser, drawn examples and slow tests
+	$(BIN)/python -m pytest -n $(WORKERS) --ignore tests/browser -m "not slow and not hypothesis"
+
 lint: $(STAMP) ## ruff, mypy --strict and the layers between modules
 	$(BIN)/ruff check --output-format concise .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+hooks: $(STAMP) ## let git commit run ruff, mypy and the schema check
+	$(BIN)/pre-commit install
 
 bench: $(STAMP) ## measure; prints JSON
 	@$(BIN)/python benchmarks/run.py

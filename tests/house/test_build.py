@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from ruamel.yaml import YAML
 
 from tests.house.imports import imported
 
-TARGETS = ["help", "demo", "test", "lint", "bench", "fuzz", "schemas", "clean", "mutants"]
 PIN = re.compile(r"([A-Za-z0-9_.\-]+)==[A-Za-z0-9_.\-]+")
 
 
@@ -69,18 +69,31 @@ def test_layers_hold(root: Path) -> None:
     assert "0 broken" in done.stdout
 
 
+def targets(root: Path) -> list[str]:
+    return re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
 def test_make_help_lists_every_target(root: Path) -> None:
     make = shutil.which("make")
     assert make is not None
     done = subprocess.run([make, "--no-print-directory", "help"], cwd=root, capture_output=True, text=True, check=True)
-    listed = [line.split()[1] for line in done.stdout.splitlines()]
-    assert listed == TARGETS
+    assert [line.split()[1] for line in done.stdout.splitlines()] == targets(root)
     assert all(len(line) <= 80 and len(line.split()) > 3 for line in done.stdout.splitlines())
 
 
 def test_targets_are_phony(root: Path) -> None:
     (phony,) = re.findall(r"^\.PHONY: (.*)$", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    assert sorted(phony.split()) == sorted(TARGETS)
+    assert phony.split() == targets(root)
+
+
+def test_hooks_run_what_is_installed_here_and_fetch_nothing(root: Path) -> None:
+    repositories = YAML(typ="safe").load(root / ".pre-commit-config.yaml")["repos"]
+    assert [one["repo"] for one in repositories] == ["local"]
+    hooks = repositories[0]["hooks"]
+    assert {hook["language"] for hook in hooks} == {"system"}
+    programs = [hook["entry"].split()[0] for hook in hooks]
+    assert {"ruff", "mypy", "python"} == {program.removeprefix(".venv/bin/") for program in programs}
+    assert all(Path(sys.executable).with_name(Path(program).name).exists() for program in programs)
 
 
 def test_every_ignored_rule_has_its_reason(root: Path) -> None:
