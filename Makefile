@@ -52,8 +52,8 @@ lint: $(STAMP) ## ruff, mypy --strict and the layers between modules
 hooks: $(STAMP) ## let git commit run ruff, mypy and the schema check
 	$(BIN)/pre-commit install
 
-bench: $(STAMP) ## measure; prints JSON
-	@$(BIN)/python benchmarks/run.py
+bench: $(STAMP) ## measure what docs/performance.md sets out to reach; PROFILE=row: where the time of a row goes
+	@$(BIN)/python benchmarks/run.py $(if $(PROFILE),--profile $(PROFILE)) $(BENCH)
 
 fuzz: $(STAMP) ## the property tests with many more examples, new ones each time
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n $(WORKERS) -m hypothesis

@@ -1,97 +1,144 @@
-"""A generated matter with every mask of its admissions, and the same asked one mask at a time."""
+"""Drawn matters as files and as records, each drawn once in a run; the same seed gives the same bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
-import numpy as np
+from ruamel.yaml import YAML
 
-from relcon.engine.defendant_circuit import DefendantCircuit, context_of, ground
-from relcon.engine.program import compute
-from relcon.engine.scenario_batch import scenario_batch
-from relcon.engine.values import Values
-from relcon.engine.worksheet_facts import AS_STATED
-from relcon.law.arrays import IntArray
-from relcon.law.leaves import Leaves, fact_leaf
-from relcon.law.record_index import RecordIndex
-from relcon.law.scenario import Scenario
-from relcon.logic.circuit import Circuit
-from relcon.logic.packed import Words, pack
-from relcon.records.base import PositionName
-from relcon.results.exposure import PositionAnswer
-from tests.helpers.generated import Size, admitted, generated
+from benchmarks.measuring import ROOT, Effort
+from relcon.api import read_case, read_proffer
+from relcon.records.matter import Matter
+from tests.helpers.generated import Size, sections
 
-EDITION = "2025"
+SEED = 20251101
 
 
 @dataclass(frozen=True)
-class Matter:
-    """A matter in a position with every admitted fact varying; scenario i says the admissions that are bits of i."""
+class Files:
+    """A matter in a folder: its case file and its proffer file."""
 
-    index: RecordIndex
-    position: PositionName
+    case_file: Path
+    proffer_file: Path
 
     @classmethod
-    def of(cls, size: Size, seed: int, position: PositionName = "psr") -> Matter:
-        """Return a generated matter."""
-        return cls(RecordIndex.of(generated(size, seed)), position)
+    def drawn(cls, size: Size, folder: Path) -> Files:
+        """Draw a matter and write it as counsel would, in YAML."""
+        folder.mkdir()
+        made = cls(folder / "case.yaml", folder / "proffer.yaml")
+        case, proffer = sections(size, SEED)
+        _write(made.case_file, {"format": "relcon/case/1", **case})
+        _write(made.proffer_file, {"format": "relcon/proffer/1", "case": made.case_file.name, **proffer})
+        return made
 
     @cached_property
-    def facts(self) -> tuple[tuple[str, ...], ...]:
-        """The facts of each admission."""
-        return tuple(admitted(self.index.matter).values())
+    def case(self) -> Matter:
+        """The case, without its proffer."""
+        return read_case(self.case_file)
+
+    @cached_property
+    def matter(self) -> Matter:
+        """The case and its proffer."""
+        return read_proffer(self.proffer_file, self.case)
+
+
+def _write(file: Path, parts: Mapping[str, Any]) -> None:
+    yaml = YAML(typ="safe")
+    yaml.default_flow_style = False
+    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]  # None is only its default
+    yaml.dump(json.loads(json.dumps(parts)), file)  # through JSON, so that nothing is an alias of something else
+
+
+@dataclass(frozen=True, eq=False)
+class Scale:
+    """How much is measured, and how long.
+
+    Attributes
+    ----------
+    folder
+        Where matters are written.
+    events, people, admissions
+        Of the large matter.
+    few_people
+        Of the matter that is put to the oracle too.
+    growing
+        The sizes that grow: ten times the people, ten times the events, one admission more.
+    nodes
+        Of the network that is written.
+    samples
+        Answers compared one by one.
+    effort
+        How long a row is repeated.
+    only_runs
+        Too small to judge by: it only shows that everything runs, on a drawn matter in place of the example.
+    """
+
+    folder: Path
+    events: int
+    people: int
+    admissions: int
+    few_people: int
+    growing: Size
+    nodes: int
+    samples: int
+    effort: Effort
+    only_runs: bool = False
+    _drawn: dict[Size, Files] = field(default_factory=dict)
+
+    def drawn(self, size: Size) -> Files:
+        """Return a drawn matter."""
+        if size not in self._drawn:
+            self._drawn[size] = Files.drawn(size, self.folder / str(len(self._drawn)))
+        return self._drawn[size]
 
     @property
-    def scenarios(self) -> int:
-        """How many masks there are."""
-        return 1 << len(self.facts)
+    def large(self) -> Files:
+        """The large matter."""
+        return self.drawn(Size(self.people, self.events, self.admissions))
 
-    def grounded(self) -> Iterator[DefendantCircuit]:
-        """Ground every defendant, with what they have in common grounded once."""
-        names = frozenset(fact_leaf(fact, client) for facts in self.facts for fact in facts for client in (True, False))
-        leaves, memo = Leaves(Circuit(), names), dict[object, object]()
-        for defendant in self.index.matter.defendants:
-            yield ground(context_of(self.index, defendant, self.position, leaves, EDITION, memo))
+    @property
+    def smaller(self) -> Files:
+        """As many events, fewer people."""
+        return self.drawn(Size(self.few_people, self.events, self.admissions))
 
-    def support(self, grounded: DefendantCircuit) -> list[int]:
-        """Return which admissions anything hangs on for a defendant."""
-        client = grounded.context.is_client
-        leaves = set(grounded.context.circuit.support(grounded.varying))
-        return [i for i, facts in enumerate(self.facts) if any(fact_leaf(fact, client) in leaves for fact in facts)]
+    @cached_property
+    def example(self) -> Files:
+        """The example matter; a drawn one where only the running is shown."""
+        if self.only_runs:
+            return self.drawn(Size(people=4, events=8, admissions=1))
+        folder = ROOT / "examples" / "riverside"
+        return Files(folder / "case.yaml", folder / "proffer.yaml")
 
-    def words(self, grounded: DefendantCircuit, support: list[int]) -> dict[str, Words]:
-        """Return the leaves over every mask of the admissions in ``support``."""
-        masks, client = np.arange(1 << len(support)), grounded.context.is_client
-        said = {i: pack((masks >> bit & 1).astype(np.bool_)) for bit, i in enumerate(support)}
-        return {fact_leaf(fact, client): said[i] for i in support for fact in self.facts[i]}
 
-    def spread(self, table: IntArray, support: list[int]) -> IntArray:
-        """Return, for every mask, what a table over the masks of ``support`` holds."""
-        for bit in range(len(self.facts)):
-            if bit not in support:
-                table = np.repeat(table.reshape(-1, 1 << bit), 2, axis=0).reshape(-1)
-        return table
-
-    def weights(self, grounded: DefendantCircuit) -> IntArray:
-        """Return what is attributed to a defendant in every scenario: the sum over substances, as each is counted."""
-        support = self.support(grounded)
-        values = Values.of(grounded.context.circuit, grounded.varying, self.words(grounded, support), 1 << len(support))
-        amounts = grounded.weight_plan.weigh(values).amounts
-        total = np.zeros(values.n, dtype=np.int64)
-        for weight in (*amounts.mixture.values(), *(weight for _, weight in amounts.mixtures)):
-            total += weight
-        return self.spread(total, support)
-
-    def months(self, grounded: DefendantCircuit) -> IntArray:
-        """Return the low end of a defendant's range in every scenario; -1 where there is none."""
-        support = self.support(grounded)
-        found = scenario_batch(grounded, self.words(grounded, support), 1 << len(support), AS_STATED)
-        return self.spread(found.sheet.range_low, support)
-
-    def one(self, defendant: str, mask: int) -> PositionAnswer:
-        """Return the answer of the one-scenario program."""
-        facts = frozenset(fact for i, group in enumerate(self.facts) if mask >> i & 1 for fact in group)
-        scenario = Scenario(against_client=facts, against_others=facts)
-        return compute(self.index, defendant, self.position, scenario, edition=EDITION).answer
+def scales(folder: Path) -> dict[str, Scale]:
+    """Return the sizes by name; ``usual`` is that of the table, ``full`` has five times the events."""
+    usual: dict[str, Any] = {
+        "people": 200,
+        "admissions": 16,
+        "few_people": 20,
+        "growing": Size(people=16, events=300, admissions=11),
+        "nodes": 10_000,
+        "samples": 6,
+    }
+    small = Scale(
+        folder,
+        events=24,
+        people=8,
+        admissions=3,
+        few_people=8,
+        growing=Size(people=8, events=60, admissions=7),
+        nodes=100,
+        samples=2,
+        effort=Effort(seconds=0, most=1),
+        only_runs=True,
+    )
+    return {
+        "small": small,
+        "usual": Scale(folder, events=1000, effort=Effort(seconds=20, most=20), **usual),
+        "full": Scale(folder, events=5000, effort=Effort(seconds=60, most=20), **usual),
+    }

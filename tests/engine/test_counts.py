@@ -6,12 +6,9 @@ would then cost a hundred times as much.
 
 from __future__ import annotations
 
-import cProfile
 import gc
 import json
-import pstats
-import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +27,7 @@ from relcon.logic.packed import Words, pack
 from relcon.reading.files import read_case, read_proffer
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from tests.helpers.counting import calls, most_bytes
 from tests.helpers.generated import Size, admitted, generated, sections
 
 pytestmark = pytest.mark.slow
@@ -81,27 +79,6 @@ class Counted:
     def of(cls, found: ScenarioBatch) -> Counted:
         outputs = {one.inside for one in found.grounded.events.values()} - {TRUE, FALSE}
         return cls(found.values.evaluated, len(outputs), len(found.weights.parts), found.values.peak_bytes)
-
-
-def calls(run: Callable[[], object]) -> int:
-    """Return how many functions a run calls, Python's own included."""
-    profile = cProfile.Profile()
-    profile.enable()
-    run()
-    profile.disable()
-    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]  # the stubs leave it out
-
-
-def most_bytes(run: Callable[[], object]) -> int:
-    """Return the most bytes that a run holds at once, beyond what was there before."""
-    gc.collect()
-    tracemalloc.start()
-    try:
-        before = tracemalloc.get_traced_memory()[0]
-        run()
-        return tracemalloc.get_traced_memory()[1] - before
-    finally:
-        tracemalloc.stop()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,170 @@
+"""What the rows use of the program beneath its public functions: every such name stands here, and only here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from relcon.engine.defendant_circuit import DefendantCircuit, context_of, ground
+from relcon.engine.program import compute, edition_of
+from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
+from relcon.engine.values import Values
+from relcon.engine.worksheet import worksheet
+from relcon.engine.worksheet_facts import AS_STATED
+from relcon.law.arrays import IntArray
+from relcon.law.leaves import Leaves, fact_leaf
+from relcon.law.months import LIFE
+from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
+from relcon.law.scenario import BASELINE, Scenario
+from relcon.logic.circuit import Circuit
+from relcon.logic.packed import Words, pack
+from relcon.reading.text_tree import read_tree
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.results.exposure import Exposure
+from relcon.views.build import blocks
+from relcon.views.network import network
+from relcon.views.page import page
+from tests.helpers.counting import most_bytes
+from tests.helpers.generated import admitted
+from tests.oracle.program import Answers, ask
+
+__all__ = ["POSITIONS", "blocks", "network", "page", "read_tree"]
+
+GROUNDING: Callable[..., object] = ground
+"""Called for each defendant and position whose events are attributed."""
+
+WORKSHEET: Callable[..., object] = worksheet
+"""Called for each batch of worksheets."""
+
+
+def oracle(matter: Matter, position: PositionName) -> dict[str, Answers]:
+    """Return the plain second program's answers for every defendant, before anything is admitted."""
+    index = RecordIndex.of(matter)
+    return {
+        name: ask(index, name, position, BASELINE, edition_of(matter, name).name) for name in index.matter.defendants
+    }
+
+
+def same_as_oracle(found: Exposure, expected: Mapping[str, Answers], position: PositionName) -> bool:
+    """Whether which events are in and open, and the weight they come to, are what the second program says."""
+    for name, answers in expected.items():
+        answer = found.defendants[name].positions[position]
+        # An event that is not listed for a defendant is out, and nobody contests it.
+        listed = {id: (one.in_, one.open) for id, one in answer.events.items()}
+        told = {id: (one.inside, one.open) for id, one in answers.events.items()}
+        if {**dict.fromkeys(told, (False, False)), **listed} != told:
+            return False
+        weights = answers.weights
+        if micrograms(answer.quantities) != sum(weights.whole.values()) + sum(weights.mixtures.values()):
+            return False
+    return True
+
+
+def micrograms(quantities: Mapping[str, str]) -> int:
+    """Return grams by substance as one sum of micrograms."""
+    return sum(int(Decimal(grams) * 10**6) for grams in quantities.values())
+
+
+@dataclass(frozen=True)
+class EveryMask:
+    """A matter in a position with every admitted fact varying; scenario i says the admissions that are bits of i."""
+
+    index: RecordIndex
+    position: PositionName = "psr"
+
+    @classmethod
+    def of(cls, matter: Matter) -> EveryMask:
+        """Return every mask of a matter's admissions."""
+        return cls(RecordIndex.of(matter))
+
+    @cached_property
+    def facts(self) -> tuple[tuple[str, ...], ...]:
+        """The facts of each admission."""
+        return tuple(admitted(self.index.matter).values())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The defendants."""
+        return tuple(self.index.matter.defendants)
+
+    @property
+    def scenarios(self) -> int:
+        """How many masks there are."""
+        return 1 << len(self.facts)
+
+    def grounded(self) -> Iterator[DefendantCircuit]:
+        """Ground every defendant, with what they have in common grounded once."""
+        facts = frozenset(fact_leaf(fact, client) for facts in self.facts for fact in facts for client in (True, False))
+        leaves, memo = Leaves(Circuit(), facts), dict[object, object]()
+        for name in self.names:
+            edition = edition_of(self.index.matter, name).name
+            found = ground(context_of(self.index, name, self.position, leaves, edition, memo))
+            # What is certain is weighed once, as it is in the program: its time is the grounding's, not the batch's.
+            _ = found.weight_plan
+            yield found
+
+    def support(self, grounded: DefendantCircuit) -> list[int]:
+        """Return which admissions anything hangs on for a defendant."""
+        client = grounded.context.is_client
+        leaves = set(grounded.context.circuit.support(grounded.varying))
+        return [i for i, facts in enumerate(self.facts) if any(fact_leaf(fact, client) in leaves for fact in facts)]
+
+    def words(self, grounded: DefendantCircuit, support: list[int]) -> dict[str, Words]:
+        """Return the leaves over every mask of the admissions in ``support``."""
+        masks, client = np.arange(1 << len(support)), grounded.context.is_client
+        said = {i: pack((masks >> bit & 1).astype(np.bool_)) for bit, i in enumerate(support)}
+        return {fact_leaf(fact, client): said[i] for i in support for fact in self.facts[i]}
+
+    def spread(self, table: IntArray, support: list[int]) -> IntArray:
+        """Return, for every mask, what a table over the masks of ``support`` holds."""
+        for bit in range(len(self.facts)):
+            if bit not in support:
+                table = np.repeat(table.reshape(-1, 1 << bit), 2, axis=0).reshape(-1)
+        return table
+
+    def weights(self, grounded: DefendantCircuit) -> IntArray:
+        """Return what is attributed to a defendant in every scenario: the sum over substances, as each is counted."""
+        support = self.support(grounded)
+        values = Values.of(grounded.context.circuit, grounded.varying, self.words(grounded, support), 1 << len(support))
+        amounts = grounded.weight_plan.weigh(values).amounts
+        total = np.zeros(values.n, dtype=np.int64)
+        for weight in (*amounts.mixture.values(), *(weight for _, weight in amounts.mixtures)):
+            total += weight
+        return self.spread(total, support)
+
+    def months(self, grounded: DefendantCircuit) -> IntArray:
+        """Return the low end of a defendant's range in every scenario; -1 where there is none."""
+        support = self.support(grounded)
+        return self.spread(self.batch(grounded, support).sheet.range_low, support)
+
+    def batch(self, grounded: DefendantCircuit, support: list[int]) -> ScenarioBatch:
+        """Return everything about a defendant in every mask of the admissions in ``support``."""
+        return scenario_batch(grounded, self.words(grounded, support), 1 << len(support), AS_STATED)
+
+    def table(self, row: Callable[[DefendantCircuit], IntArray], grounded: Iterable[DefendantCircuit]) -> IntArray:
+        """Return a row for every defendant."""
+        found = np.empty((len(self.names), self.scenarios), np.int64)
+        for i, one in enumerate(grounded):
+            found[i] = row(one)
+        return found
+
+    def one(self, defendant: str, mask: int) -> tuple[int, int]:
+        """Return the micrograms and the low end by the one-scenario program; -1 without a range."""
+        facts = frozenset(fact for i, group in enumerate(self.facts) if mask >> i & 1 for fact in group)
+        scenario = Scenario(against_client=facts, against_others=facts)
+        answer = compute(self.index, defendant, self.position, scenario).answer
+        low: Any = -1 if answer.range is None else answer.range[0]
+        return micrograms(answer.quantities), LIFE if low == "life" else int(low)
+
+    def work(self) -> tuple[int, int]:
+        """Return what the first defendant takes over every mask: evaluations of nodes, and the most bytes at once."""
+        grounded, support = next(self.grounded()), list(range(len(self.facts)))
+        evaluated = self.batch(grounded, support).values.evaluated * self.scenarios
+        return evaluated, most_bytes(lambda: self.batch(grounded, support))
