@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from relcon.engine.defendant_circuit import DefendantCircuit
-from relcon.engine.values import Values, distinct_texts
+from relcon.engine.values import Values
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import RoleInput
 from relcon.law.line import Texts
@@ -60,16 +60,15 @@ def _told(activity: Activity, values: Values, count: IntArray) -> Texts:
     over = [(values.bits(one.when), one.record.over) for one in activity.control]
     said = [(values.bits(node), text) for node, text in activity.extensive.said]
     leads = values.any(one.when for one in activity.leading)
-    rows = np.stack([leads, count, *(bits for bits, _ in over), *(bits for bits, _ in said)]).astype(np.int64)
 
-    def write(row: tuple[int, ...]) -> str:
-        people = dict.fromkeys(name for (_, name), on in zip(over, row[2:], strict=False) if on)
-        texts = [text for (_, text), on in zip(said, row[2 + len(over) :], strict=True) if on]
-        title = "organizer or leader" if row[0] else "manager or supervisor"
+    def write(leader: int, participants: int, *on: int) -> str:
+        people = dict.fromkeys(name for (_, name), here in zip(over, on, strict=False) if here)
+        texts = [text for (_, text), here in zip(said, on[len(over) :], strict=True) if here]
+        title = "organizer or leader" if leader else "manager or supervisor"
         extensive = "; ".join(texts) or point("otherwise_extensive").said
-        return f"{title} over {', '.join(people)}; {row[1]} participants counted; {extensive}"
+        return f"{title} over {', '.join(people)}; {participants} participants counted; {extensive}"
 
-    return distinct_texts(rows, write)
+    return Texts.by_row(write, leads, count, *(bits for bits, _ in over), *(bits for bits, _ in said))
 
 
 def mitigating(grounded: DefendantCircuit, values: Values, raised: RoleInput) -> RoleInput:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.arrays import BoolArray
 from relcon.law.line import Texts
 from relcon.logic.circuit import FALSE, TRUE, Circuit, Node
 from relcon.logic.packed import Words, evaluate, unpack
@@ -74,22 +74,7 @@ class Values:
         told = [(node, text) for node, text in said if node != FALSE]
         if all(node == TRUE for node, _ in told):
             return Texts.same("; ".join(text for _, text in told), self.n)
-        rows = np.stack([self.bits(node) for node, _ in told])
-        return distinct_texts(
-            rows.astype(np.int64), lambda row: "; ".join(t for (_, t), on in zip(told, row, strict=True) if on)
+        return Texts.by_row(
+            lambda *row: "; ".join(text for (_, text), on in zip(told, row, strict=True) if on),
+            *(self.bits(node) for node, _ in told),
         )
-
-
-def distinct_texts(rows: IntArray, write: Callable[[tuple[int, ...]], str]) -> Texts:
-    """Return one text for each distinct column of rows, written once.
-
-    Parameters
-    ----------
-    rows
-        One row for each thing that the text depends on, one column for each scenario.
-    write
-        From a column, as a tuple of whole numbers, to its text.
-    """
-    columns, code = np.unique(rows, axis=1, return_inverse=True)
-    texts = tuple(write(tuple(int(v) for v in columns[:, i])) for i in range(columns.shape[1]))
-    return Texts(texts, code.reshape(-1).astype(np.int64))

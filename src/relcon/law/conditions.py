@@ -10,7 +10,7 @@ import numpy as np
 from relcon.law.arrays import BoolArray
 from relcon.law.facts import Characteristic, WorksheetFacts
 from relcon.law.line import LineColumn, Texts, state_of
-from relcon.law.tristate import NO, UNKNOWN, TriArray, every
+from relcon.law.tristate import NO, UNKNOWN, TriArray, every, prong
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,6 @@ def of_kinds(inputs: WorksheetFacts, kinds: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact for one in inputs.recorded(*kinds) for fact in one.facts))
 
 
-def added(cite: str, holds: TriArray, levels: int, why: Texts, facts: tuple[str, ...]) -> LineColumn:
+def added(cite: str, holds: TriArray, levels: int, why: Texts, facts: tuple[str, ...], key: str = "") -> LineColumn:
     """Return the line of a provision that adds fixed levels where it holds."""
-    state = state_of(holds)
-    return LineColumn(cite, np.where(holds == 1, levels, 0).astype(np.int64), state, why, facts)
+    return LineColumn(cite, prong(holds, yes=levels, no=0, unknown=0), state_of(holds), why, facts, key=key)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
 import numpy as np
+import numpy.typing as npt
 
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.tristate import UNKNOWN, YES, TriArray
+from relcon.law.tristate import TriArray, prong
 from relcon.results.exposure import Line
 
 NULL: Final = -1
@@ -38,6 +40,31 @@ class Texts:
         """Return a text for each state of a line."""
         return cls((not_applied, applied, unknown), state.astype(np.int64))
 
+    @classmethod
+    def by_row(cls, write: Callable[..., str], *columns: npt.NDArray[np.generic]) -> Self:
+        """Return, for each scenario, the text that ``write`` makes of its numbers; each combination is written once.
+
+        Parameters
+        ----------
+        write
+            Takes one whole number for each column; flags come as 0 and 1.
+        columns
+            The numbers by scenario.
+        """
+        distinct, code = np.unique(
+            np.stack([column.astype(np.int64) for column in columns], axis=1), axis=0, return_inverse=True
+        )
+        return cls(tuple(write(*row) for row in distinct.tolist()), code.reshape(-1).astype(np.int64))
+
+    @classmethod
+    def first(cls, *cases: tuple[BoolArray, str], otherwise: str) -> Self:
+        """Return in each scenario the text of the first case that holds there."""
+        texts = (otherwise, *(text for _, text in cases))
+        code = np.zeros(cases[0][0].size, dtype=np.int64)
+        for number, (where, _) in reversed(list(enumerate(cases, start=1))):
+            code = np.where(where, number, code)
+        return cls(texts, code.astype(np.int64))
+
     def followed_by(self, state: TriArray, endings: tuple[str, ...]) -> Texts:
         """Return the texts with an ending that depends on a line's state."""
         texts = tuple(text + ending for ending in endings for text in self.texts)
@@ -60,7 +87,7 @@ class LineColumn:
     Attributes
     ----------
     cite
-        The provision.
+        The provision, as it is printed.
     levels
         What the line adds to the offense level; 0 where it is not applied or open.
     state
@@ -71,6 +98,8 @@ class LineColumn:
         Ids of the records on which the line rests.
     resting
         Ids of records on which it rests in some scenarios only, and where.
+    key
+        The name by which other provisions ask for the line, such as ``3C1.1``; empty where none does.
     """
 
     cite: str
@@ -79,6 +108,12 @@ class LineColumn:
     why: Texts
     facts: tuple[str, ...] = ()
     resting: tuple[tuple[str, BoolArray], ...] = ()
+    key: str = ""
+
+    @classmethod
+    def saying(cls, cite: str, state: TriArray, why: Texts, facts: tuple[str, ...] = (), key: str = "") -> Self:
+        """Return a line that says something and adds no levels."""
+        return cls(cite, np.zeros(state.size, dtype=np.int64), state, why, facts, key=key)
 
     def line(self, i: int) -> Line | None:
         """Return scenario ``i`` as a result line, or ``None`` where there is nothing to say."""
@@ -113,7 +148,7 @@ class Note:
 
 def state_of(fact: TriArray) -> TriArray:
     """Return the state of a line that applies exactly where a fact holds: open where the fact is unknown."""
-    return np.where(fact == YES, APPLIED, np.where(fact == UNKNOWN, OPEN, NOT_APPLIED)).astype(np.int8)
+    return prong(fact, yes=APPLIED, no=NOT_APPLIED, unknown=OPEN).astype(np.int8)
 
 
 def fact_line(

@@ -44,6 +44,13 @@ def known(holds: BoolArray) -> TriArray:
     return holds.astype(np.int8)
 
 
+def prong(
+    fact: TriArray, *, yes: IntArray | TriArray | int, no: IntArray | TriArray | int, unknown: IntArray | TriArray | int
+) -> IntArray:
+    """Return what follows from a fact where it holds, where it does not, and where it is unknown."""
+    return np.where(fact == YES, yes, np.where(fact == UNKNOWN, unknown, no)).astype(np.int64)
+
+
 def opposite(fact: TriArray) -> TriArray:
     """Return *no* for *yes* and *yes* for *no*; unknown stays unknown."""
     return np.where(fact == UNKNOWN, UNKNOWN, 1 - fact).astype(np.int8)
