@@ -28,7 +28,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.exchange import Place, cached, exchanged, listening, restored, sources  # noqa: E402  # found through the line above
 from benchmarks.mutations import Mutant, branches, mutants  # noqa: E402
-from relcon.law.library.modules import section_of  # noqa: E402
+from relcon.law.library.cites import section_of  # noqa: E402
 
 TESTS = (
     "tests/law",

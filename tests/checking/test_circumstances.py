@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from relcon.checking.circumstances import reaching_nobody, without_reading
+from relcon.checking.positions import reaching_nobody, without_reading
 from tests.checking.conftest import Read
 
 CASE = """

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from relcon.checking.findings import findings_without_effect
-from relcon.checking.open_norms import open_norms
+from relcon.checking.positions import findings_without_effect, open_norms
 from tests.checking.conftest import Read
 
 CASE = """

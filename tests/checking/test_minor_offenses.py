@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from relcon.checking.minor_offenses import prior_sentences
+from relcon.checking.defendants import prior_sentences
 from tests.checking.conftest import Read
 
 

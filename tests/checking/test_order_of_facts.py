@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from relcon.checking.dates import missing_dates, undated_sentencings
-from relcon.checking.open_norms import open_norms
-from relcon.checking.presence import two_places_one_day
-from relcon.checking.sequence import acts_before_contact, acts_before_joining, payments_before_deal, series_begun_early
-from relcon.checking.weights import parts_above_the_whole, weights_of_one_lot
+from relcon.checking.positions import open_norms
+from relcon.checking.records import (
+    acts_before_contact,
+    acts_before_joining,
+    missing_dates,
+    parts_above_the_whole,
+    payments_before_deal,
+    series_begun_early,
+    two_places_one_day,
+    undated_sentencings,
+    weights_of_one_lot,
+)
 from relcon.records.matter import Matter
 from tests.checking.conftest import Read
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from relcon.checking.pleas import pleas_without_effect
+from relcon.checking.positions import pleas_without_effect
 from tests.helpers.matters import changed, matter
 from tests.proffer.dunn import CASE
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from relcon.checking.check import check
-from relcon.checking.support import uncited, weak_only
+from relcon.checking.records import uncited, weak_only
 from tests.checking.conftest import Read
 
 EXHIBITS = """

@@ -11,10 +11,8 @@ import jsonschema
 import pytest
 
 from relcon.law import open_points
-from relcon.law.library.answer import known_sections
-from relcon.law.library.cites import Cite, asked, cites, like
-from relcon.law.library.modules import modules
-from relcon.law.library.rows import rows
+from relcon.law.library.answer import known_sections, rows
+from relcon.law.library.cites import Cite, asked, cites, like, modules
 from relcon.law.positions.options import POSITIONS, table
 from relcon.law.tables import EDITIONS, HEADING, Value, dates, load, provisions
 from relcon.law.ussg.s2d1_1.quantity_table import micro, row, row_keys

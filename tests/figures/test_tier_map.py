@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from relcon.figures.tier_map import ACROSS, tier_map
-from relcon.figures.tiers import TIERS
+from relcon.figures.tier_map import ACROSS, TIERS, tier_map
 
 ROWS = tuple(TIERS)
 

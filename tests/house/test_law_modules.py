@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from relcon.law import open_points
-from relcon.law.library.cites import cites
-from relcon.law.library.modules import Module, modules, section_of
+from relcon.law.library.cites import Module, cites, modules, section_of
 from relcon.law.tables import EDITIONS, dates, load, provisions
 from relcon.records.agreements import ACCEPTANCE_LEVELS, ROLE_LEVELS
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from relcon.network.collection import collection
-from relcon.network.contacts import pairs
-from relcon.network.measures import measures
+from relcon.network.measures import collection, measures, pairs
 from relcon.records.matter import Matter
 from relcon.results.network import Collection
 from tests.helpers.matters import case

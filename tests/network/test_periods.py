@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from relcon.network.contacts import pairs
-from relcon.network.measures import measures
-from relcon.network.periods import MOST, Span, spans
+from relcon.network.measures import MOST, Span, measures, pairs, spans
 from tests.helpers.matters import case
 from tests.network.matters import contact, people
 

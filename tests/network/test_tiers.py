@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from relcon.law.record_index import RecordIndex
-from relcon.network.reasons import OF_FUNCTION
-from relcon.network.tiers import placements
+from relcon.network.tiers import OF_FUNCTION, placements
 from relcon.results.tiers import Placement
 from tests.helpers.matters import case, matter
 

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from relcon.checking.circumstances import reaching_nobody, without_reading
-from relcon.checking.counts import contradicted_counts
-from relcon.checking.dates import missing_dates, undated_sentencings
-from relcon.checking.duplicates import likely_duplicates, resales
-from relcon.checking.facts import case_facts
-from relcon.checking.findings import findings_without_effect
-from relcon.checking.minor_offenses import prior_sentences
-from relcon.checking.note import Checked
-from relcon.checking.open_norms import open_norms
-from relcon.checking.pages import page_gaps, page_overlaps
-from relcon.checking.pleas import pleas_without_effect
-from relcon.checking.presence import two_places_one_day
-from relcon.checking.readings import readings_missing, stipulated_quantities
-from relcon.checking.sequence import acts_before_contact, acts_before_joining, payments_before_deal, series_begun_early
-from relcon.checking.support import uncited, weak_only
-from relcon.checking.weights import parts_above_the_whole, samples, weights_of_one_lot
+from relcon.checking.defendants import contradicted_counts, prior_sentences
+from relcon.checking.note import Checked, case_facts
+from relcon.checking.positions import (
+    findings_without_effect,
+    open_norms,
+    pleas_without_effect,
+    reaching_nobody,
+    readings_missing,
+    stipulated_quantities,
+    without_reading,
+)
+from relcon.checking.records import (
+    acts_before_contact,
+    acts_before_joining,
+    likely_duplicates,
+    missing_dates,
+    page_gaps,
+    page_overlaps,
+    parts_above_the_whole,
+    payments_before_deal,
+    resales,
+    samples,
+    series_begun_early,
+    two_places_one_day,
+    uncited,
+    undated_sentencings,
+    weak_only,
+    weights_of_one_lot,
+)
 from relcon.engine.which_edition import edition_of
 from relcon.law.tables import EditionNotShipped
 from relcon.records.matter import Matter

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from relcon.law.record_index import RecordIndex
-from relcon.network.ends import ends
+from relcon.network.directions import ends
 from relcon.records.base import Fact
 from relcon.records.events import Event
 from relcon.records.facts import Authority, Contact, Knowledge, Payment

@@ -7,6 +7,71 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from relcon.figures.told import listed
+from relcon.law.record_index import RecordIndex
+from relcon.network.tiers import OUTSIDE
+from relcon.results.tiers import Placement
+
+TIERS: Final[Mapping[str, str]] = {
+    "supply": "Supply",
+    "leadership": "Leadership",
+    "management": "Management",
+    "wholesale": "Wholesale",
+    "transport": "Transport and storage",
+    "street": "Street",
+    "periphery": "Periphery",
+    "witnesses": "Witnesses and customers",
+    "none": "Not placed",
+}
+"""The rows, from top to bottom."""
+
+RULE: Final = (
+    "Rows: counsel's own placing; else witnesses and customers by status; else functions recorded in the case file; "
+    "else who directs whom; else which way the drugs went. Money only corroborates; contacts place nobody. Anyone else "
+    "is not placed. Rows are no finding on role (USSG §§3B1.1, 3B1.2)."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A person's row, and why he stands there."""
+
+    tier: str
+    why: str
+
+
+def placed(index: RecordIndex, placements: Mapping[str, Placement]) -> dict[str, Placed]:
+    """Return everybody's row.
+
+    Parameters
+    ----------
+    index
+        For people's status.
+    placements
+        From `relcon.network.tiers.placements`.
+    """
+    return {id: Placed(_row(index.people[id].status, one), why(one)) for id, one in placements.items()}
+
+
+def _row(status: str, found: Placement) -> str:
+    if found.tier is not None:
+        return found.tier
+    return "witnesses" if status in OUTSIDE and found.note.startswith("status") else "none"
+
+
+def why(found: Placement) -> str:
+    """Return a placing's ground in a line: whose it is, the first reason with its records, how far to trust it."""
+    if found.by != "records":
+        return found.note if found.by == "counsel" or found.note.startswith("status") else ""
+    first = found.reasons[0]
+    return f"{first.text} ({listed(first.records)}); confidence {found.confidence}"
+
+
+def title(found: Placement) -> str:
+    """Return the title of a person's row, or that he is not placed."""
+    return TIERS[found.tier if found.tier is not None else "none"]
+
+
 WIDTH: Final = 190
 """From one card's middle to the next."""
 HEIGHT: Final = 110

@@ -10,15 +10,194 @@ a direction of each contact and for groups known beforehand, and toll records gi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, Final
 
-from relcon.network.collection import collection, count, one_source
-from relcon.network.contacts import Numbered, Pair, numbered, pairs
-from relcon.network.periods import Span, spans
+from relcon.network.directions import ends
+from relcon.records.dates import When
+from relcon.records.facts import Contact
 from relcon.records.matter import Matter
-from relcon.results.network import Collection, Measures, Period, PersonMeasures, Shell
+from relcon.results.network import Collection, Measures, Period, PersonMeasures, Shell, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A contact record between two ends that are not one person, as the measures read it."""
+
+    one: str
+    other: str
+    record: Contact
+
+
+def pairs(matter: Matter) -> tuple[Pair, ...]:
+    """Return the contacts of the case file, sorted by ends and id; a proffer's are not among them."""
+    found = [Pair(*ends(contact, matter), contact) for contact in matter.contacts.values()]
+    return tuple(sorted((p for p in found if p.one != p.other), key=lambda p: (p.one, p.other, p.record.id)))
+
+
+def partners(found: Iterable[Pair]) -> dict[str, set[str]]:
+    """Return with whom each end was in contact."""
+    others: dict[str, set[str]] = {}
+    for pair in found:
+        others.setdefault(pair.one, set()).add(pair.other)
+        others.setdefault(pair.other, set()).add(pair.one)
+    return others
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A graph of networkx whose nodes are the places of the ends in sorted order.
+
+    Whole numbers as nodes keep every answer the same from run to run: sets of text come in the order of a hash seed.
+    """
+
+    ends: tuple[str, ...]
+    graph: Any
+
+    def named(self, found: Mapping[int, Any]) -> dict[str, Any]:
+        """Return an answer by node as an answer by end."""
+        return {end: found[n] for n, end in enumerate(self.ends)}
+
+
+def numbered(found: Iterable[Pair]) -> Numbered:
+    """Return the graph of contacts: one link for each two ends, whatever the number of contacts."""
+    import networkx as nx  # noqa: PLC0415 - it takes a moment to import, and few commands ask for it
+
+    others = partners(found)
+    names = tuple(sorted(others))
+    place = {end: n for n, end in enumerate(names)}
+    graph = nx.Graph()
+    graph.add_nodes_from(range(len(names)))
+    graph.add_edges_from((place[a], place[b]) for a in names for b in sorted(others[a]) if a < b)
+    return Numbered(names, graph)
+
+
+def sources_of(pair: Pair, matter: Matter) -> frozenset[str]:
+    """Return through whom or what a contact is known: exhibits, and for those of a speaker, the speaker."""
+    return frozenset(_source(id, matter) for id in pair.record.evidence)
+
+
+def _source(exhibit: str, matter: Matter) -> str:
+    found = matter.evidence.get(exhibit)
+    return found.speaker if found is not None and found.speaker is not None else exhibit
+
+
+def count(pairs: Iterable[Pair]) -> int:
+    """Return how many contacts there are in records of them."""
+    return sum(pair.record.count for pair in pairs)
+
+
+def one_source(pairs: Iterable[Pair], matter: Matter) -> int:
+    """Return how many contacts are known through a single source."""
+    return count(pair for pair in pairs if len(sources_of(pair, matter)) == 1)
+
+
+def collection(pairs: Sequence[Pair], matter: Matter) -> Collection:
+    """Return the account of how the contacts came to be known."""
+    by_source: dict[str, list[Pair]] = {}
+    exhibits: dict[str, set[str]] = {}
+    for pair in pairs:
+        for source in sources_of(pair, matter):
+            by_source.setdefault(source, []).append(pair)
+        for id in pair.record.evidence:
+            exhibits.setdefault(_source(id, matter), set()).add(id)
+    found = [_told(source, held, sorted(exhibits[source]), matter) for source, held in by_source.items()]
+    met = {end for pair in pairs for end in (pair.one, pair.other)}
+    return Collection(
+        contacts=count(pairs),
+        uncited=count(pair for pair in pairs if not pair.record.evidence),
+        one_source=one_source(pairs, matter),
+        sources=tuple(sorted(found, key=lambda one: (-one.contacts, one.source))),
+        unnamed=tuple(sorted(met - matter.people.keys())),
+        unplaced=tuple(id for id in matter.people if id not in met),
+    )
+
+
+def _told(source: str, pairs: Sequence[Pair], exhibits: Sequence[str], matter: Matter) -> Source:
+    taking: Counter[str] = Counter()
+    for pair in pairs:
+        taking[pair.one] += pair.record.count
+        taking[pair.other] += pair.record.count
+    most = min(taking, key=lambda end: (-taking[end], end))
+    in_all = all(most in (pair.one, pair.other) for pair in pairs)
+    return Source(
+        source=source,
+        exhibits=tuple(exhibits),
+        contacts=count(pairs),
+        alone=count(pair for pair in pairs if len(sources_of(pair, matter)) == 1),
+        most=most,
+        most_contacts=taking[most],
+        line=in_all and len({pair.one for pair in pairs} | {pair.other for pair in pairs}) > 2,
+    )
+
+
+MOST: Final = 12
+"""How many periods are shown at most."""
+MONTHS: Final = (1, 2, 3, 6, 12)
+"""How long a period may be; the shortest that leaves no more than ``MOST``, else whole years."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A period: its days, who was in contact with whom, and how many records may hold more."""
+
+    first: date
+    last: date
+    partners: dict[str, set[str]]
+    open: int
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """Who was in contact with most others."""
+        most = max(map(len, self.partners.values()), default=0)
+        return tuple(sorted(end for end, others in self.partners.items() if len(others) == most))
+
+
+def spans(found: Sequence[Pair]) -> tuple[Span, ...]:
+    """Return the periods from the first dated contact to the last, one after the other without a gap."""
+    days = [day for pair in found for day in _days(pair) if day is not None]
+    if not days:
+        return ()
+    return tuple(_span(first, last, found) for first, last in _cut(min(days), max(days)))
+
+
+def _days(pair: Pair) -> tuple[date | None, date | None]:
+    return pair.record.first.first, pair.record.last.last
+
+
+def _cut(first: date, last: date) -> Iterator[tuple[date, date]]:
+    """Yield first and last day of each period."""
+    start = first.year * 12 + first.month - 1
+    months = last.year * 12 + last.month - start
+    years = -(-months // (12 * MOST))
+    length = next((n for n in MONTHS if months <= n * MOST), 12 * years)
+    for begin in range(start, start + months, length):
+        yield _day(begin), _day(begin + length) - timedelta(days=1)
+
+
+def _day(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def _span(first: date, last: date, found: Sequence[Pair]) -> Span:
+    within = [pair for pair in found if any(_inside(w, first, last) for w in (pair.record.first, pair.record.last))]
+    sure = {pair.record.id for pair in within}
+    may = [pair for pair in found if pair.record.id not in sure and _may_touch(pair, first, last)]
+    return Span(first, last, partners(within), len(may))
+
+
+def _inside(when: When, first: date, last: date) -> bool:
+    return when.first is not None and when.last is not None and first <= when.first and when.last <= last
+
+
+def _may_touch(pair: Pair, first: date, last: date) -> bool:
+    begins, ends = _days(pair)
+    return not (begins is not None and begins > last) and not (ends is not None and ends < first)
+
 
 FEW: Final = 10
 """Below so many linked people measures say next to nothing."""

@@ -8,8 +8,7 @@ from typing import Any
 from relcon.event_words import what
 from relcon.figures.force_map import force_map
 from relcon.figures.links import Link, links
-from relcon.figures.tier_map import tier_map
-from relcon.figures.tiers import RULE, TIERS, placed
+from relcon.figures.tier_map import RULE, TIERS, placed, tier_map
 from relcon.law.record_index import RecordIndex
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record

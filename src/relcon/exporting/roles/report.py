@@ -13,7 +13,7 @@ from relcon.exporting.roles.cliff import carried, cliff
 from relcon.exporting.roles.mitigating import mitigating
 from relcon.exporting.roles.said import By, bullets
 from relcon.exporting.roles.standing import measured, tier, tiers
-from relcon.figures.tiers import title
+from relcon.figures.tier_map import title
 from relcon.figures.told import WARNING
 from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from relcon import words
 from relcon.exporting.report import Block, Paragraph, Section, Table, columns
-from relcon.figures.tiers import RULE, title
+from relcon.figures.tier_map import RULE, title
 from relcon.figures.told import MEANING, WARNING, collected, reasons, share, whose
 from relcon.records.matter import Matter
 from relcon.results.network import Measures

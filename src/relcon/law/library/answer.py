@@ -2,19 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from relcon.law import open_points
-from relcon.law.library.cites import Cite, cites
-from relcon.law.library.modules import modules
-from relcon.law.library.options import bearing
-from relcon.law.library.rows import rows, sections
+from relcon.law.library.cites import Cite, cites, modules
 from relcon.law.open_points import OpenPoint
-from relcon.law.tables import EDITIONS, Table, dates, digest, edition_date, load, provisions
+from relcon.law.positions.options import POSITIONS, circuits, table
+from relcon.law.tables import EDITIONS, HEADING, Table, Value, dates, digest, edition_date, load, provisions
 from relcon.law.tables.table import read
-from relcon.results.law import Law, LawModule, LawOpen, LawRow, LawTable, Provision
+from relcon.results.law import Law, LawChoice, LawModule, LawOpen, LawOption, LawRow, LawTable, Provision
+
+_OVER = ("cite", "source", "verified")
+_NAMES = ("id", "name", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: headings, outermost first; values; the nearest cite and source."""
+
+    at: tuple[str, ...]
+    values: Mapping[str, str]
+    cite: str
+    source: str
+
+
+def rows(table: Table) -> tuple[Row, ...]:
+    """Return the rows of a table in its order, without its heading."""
+    body = {key: value for key, value in table.data.items() if key not in HEADING}
+    return tuple(_rows(body, (), table.cite, table.source))
+
+
+def _rows(node: Mapping[str, Value], at: tuple[str, ...], cite: str, source: str) -> Iterator[Row]:
+    own = {key: node[key] for key in _OVER if isinstance(node.get(key), str)}
+    cite, source = str(own.get("cite", cite)), str(own.get("source", source))
+    plain = {key: text for key, value in node.items() if key not in own and (text := _plain(value)) is not None}
+    if plain:
+        yield Row(at, plain, cite, source)
+    for key, value in node.items():
+        if isinstance(value, Mapping):
+            yield from _rows(value, (*at, key), cite, source)
+        elif key not in plain and not isinstance(value, str):
+            for number, item in enumerate(value, 1):
+                if isinstance(item, Mapping):
+                    name = next((str(item[key]) for key in _NAMES if key in item), str(number))
+                    yield from _rows(item, (*at, key, name), cite, source)
+
+
+def _plain(value: Value) -> str | None:
+    """Return a text, or a list of texts in one; ``None`` for what holds more."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping) or not all(isinstance(item, str) for item in value):
+        return None
+    return ", ".join(str(item) for item in value)
+
+
+def sections(table: Table) -> tuple[str, ...]:
+    """Return the sections that a table serves: those of its heading, each once."""
+    return tuple(dict.fromkeys(cite.section for cite in cites(table.cite)))
+
+
+def bearing(asked: Cite, named: Collection[str]) -> tuple[LawOption, ...]:
+    """Return the options whose authority in any position is the provision, and those that are named.
+
+    Parameters
+    ----------
+    asked
+        The provision.
+    named
+        Options that its open points name.
+    """
+    found = []
+    for name in table(POSITIONS[0])["options"]:
+        rows = {position: table(position)["options"][name] for position in POSITIONS}
+        named_by = [cite for row in rows.values() for cite in cites(str(row["cite"]))]
+        if name in named or any(cite.within(asked) or asked.within(cite) for cite in named_by):
+            found.append(
+                LawOption(
+                    name=name,
+                    positions={position: _choice(row) for position, row in rows.items()},
+                    circuits={where: _choice(row) for where, row in circuits().get(name, {}).items()},
+                )
+            )
+    return tuple(found)
+
+
+def _choice(row: Mapping[str, Any]) -> LawChoice:
+    value = row["value"]
+    return LawChoice(
+        value=", ".join(map(str, value)) if isinstance(value, list) else str(value),
+        cite=str(row["cite"]),
+        source=str(row["source"]),
+        note=row.get("note"),
+        checked_to=row.get("checked_to"),
+    )
+
 
 _GUIDELINES = "0"
 _STATUTES = "1"

@@ -1,16 +1,29 @@
-"""Prior sentences for what may be a minor offense (USSG §4A1.2(c)), and terms that are not read: asked of counsel."""
+"""What disagrees or is asked about a defendant: counts against their paragraph, prior sentences (USSG §4A1.2(c))."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from relcon.checking.note import Note, note
+from relcon.engine.contradicted import contradicted_notes
 from relcon.engine.which_edition import edition_of
 from relcon.law.court_terms import Unread, read
 from relcon.law.tables import EditionNotShipped
 from relcon.law.ussg.s4a1_2.minor import named
 from relcon.records.matter import Matter
 from relcon.records.people import Sentence
+
+
+def contradicted_counts(matter: Matter) -> Iterator[Note]:
+    """Yield the live counts whose amount, as found or else charged, reaches another paragraph than the one stated."""
+    for person in matter.defendants.values():
+        counts = person.defendant.counts if person.defendant is not None else ()
+        try:
+            edition = edition_of(matter, person.id).name
+        except EditionNotShipped:
+            continue
+        for text in contradicted_notes([count for count in counts if count.live], edition):
+            yield note("contradiction", person.id, person.location, text)
 
 
 def prior_sentences(matter: Matter) -> Iterator[Note]:

@@ -1,0 +1,298 @@
+"""What the positions make of the records: readings, circumstances, findings, pleas of no effect; words left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relcon.checking.note import Note, all_events, name, note
+from relcon.engine.defendant_circuit import context_of
+from relcon.engine.which_edition import edition_of
+from relcon.law.context import DefendantContext
+from relcon.law.leaves import Leaves
+from relcon.law.positions.options import POSITIONS, title
+from relcon.law.record_index import RecordIndex
+from relcon.law.scenario import BASELINE
+from relcon.law.tables import NEWEST, EditionNotShipped
+from relcon.law.ussg.s1b1_3.attribution import Attribution, attribute
+from relcon.law.ussg.s1b1_3.circumstances import offense_wide, reach, reached_by_importation
+from relcon.law.ussg.s1b1_3.no_reading import LISTED, resting_scopes, said_of, said_of_scope
+from relcon.law.ussg.s1b1_3.no_reading import without_reading as unread
+from relcon.law.ussg.s2d1_1.missing_weight import missing_weight
+from relcon.logic.circuit import FALSE, Circuit
+from relcon.records.agreements import Finding
+from relcon.records.base import Fact
+from relcon.records.events import Event
+from relcon.records.facts import Circumstance
+from relcon.records.matter import Matter, declared_in_facts
+from relcon.records.undertakings import Membership
+
+_SECOND = "If the government claims more, write its reading as a second membership (asserted_by: [government])"
+
+
+def readings_missing(matter: Matter) -> Iterator[Note]:
+    """Yield what a position has no reading of, and the scopes on which the ceiling rests though nobody asserts them."""
+    index = RecordIndex.of(matter)
+    seen: set[tuple[str, ...]] = set()
+    for defendant in matter.defendants:
+        for position in POSITIONS:
+            for ids in unread(index, defendant, position):
+                if (position, *ids) not in seen:
+                    seen.add((position, *ids))
+                    yield _on(matter, ids[0], said_of(index, ids, position))
+        for member in resting_scopes(index, defendant):
+            yield _on(matter, member.id, f"{said_of_scope(member)}. {_SECOND}")
+
+
+def _on(matter: Matter, id: str, text: str) -> Note:
+    record = matter.by_id(id)
+    return note("no_reading", id, record.location if isinstance(record, Fact) else None, text)
+
+
+def _listed(ids: list[str]) -> str:
+    more = f" and {len(ids) - LISTED} more" if len(ids) > LISTED else ""
+    return f"{', '.join(ids[:LISTED])}{more}" if ids else "none"
+
+
+def stipulated_quantities(matter: Matter) -> Iterator[Note]:
+    """Yield quantities that a finding by stipulation, or a plea agreement, puts in the place of what events show."""
+    for finding in matter.findings.values():
+        if finding.by == "stipulation" and finding.prong == "quantity":
+            event = matter.events.get(finding.about or "")
+            shown = (
+                f"the event states {event.quantity.text}" if event is not None and event.quantity is not None else ""
+            )
+            others = [one.id for one in matter.events.values() if one.substance == finding.about]
+            shown = shown or f"events of it: {_listed(others)}"
+            whose = name(matter, finding.defendant)
+            text = (
+                f"{finding.answer} is stipulated for {whose} of {finding.about}, in each position that it binds, "
+                f"whatever the events show ({shown}); it does not bind the court (§6B1.4(d))"
+            )
+            yield note("stipulated", finding.id, finding.location, text)
+    for agreement in matter.agreements.values():
+        terms = agreement.stipulates
+        for substance, quantity in terms.quantity.items() if terms is not None else ():
+            others = [one.id for one in matter.events.values() if one.substance == substance]
+            text = (
+                f"{quantity.text} of {substance} is stipulated for {name(matter, agreement.person)}: it counts in "
+                f"the world `agreed`, whatever the events show ({_listed(others)}); it does not bind the "
+                "court (§6B1.4(d))"
+            )
+            yield note("stipulated", agreement.id, agreement.location, text)
+
+
+OWN = "it speaks of what the defendant did, and reaches only a defendant whom `by` names"
+TIES = "what others did or had reaches a defendant through the undertaking (`undertaking`), deals (`events`) or drugs"
+
+
+class _Answers(dict[str, Attribution]):
+    """Answers for events, each worked out when somebody asks for it."""
+
+    def __init__(self, context: DefendantContext) -> None:
+        self.context = context
+
+    def __missing__(self, id: str) -> Attribution:
+        self[id] = attribute(self.context.index.events[id], self.context)
+        return self[id]
+
+
+def without_reading(matter: Matter) -> Iterator[Note]:
+    """Yield the circumstances of which some positions have no reading, since only others assert them."""
+    for record in matter.circumstances.values():
+        if record.asserted_by:
+            voices = {"defense" if one in matter.people else one for one in record.asserted_by}
+            lacking = [one for one in POSITIONS if one not in voices and one not in record.disputed_by]
+            if lacking:
+                whom = " and ".join(f"the {title(one).partition(' (')[0]}" for one in lacking)
+                given = ", ".join(record.asserted_by)
+                text = f"no reading of it for {whom}: asserted by {given} only, so that it adds nothing there"
+                yield note("open_norm", record.id, record.location, text)
+
+
+def reaching_nobody(matter: Matter) -> Iterator[Note]:
+    """Yield the circumstances that reach no defendant in any position, with what would tie them to one (§1B1.3)."""
+    if not matter.circumstances:
+        return
+    asked = list(_asked(RecordIndex.of(matter)))
+    for record in matter.circumstances.values():
+        if record.connection != "no" and not any(_reaches(record, context, answers) for context, answers in asked):
+            yield note("contradiction", record.id, record.location, f"reaches nobody in any position: {_add(record)}")
+
+
+def _asked(index: RecordIndex) -> Iterator[tuple[DefendantContext, _Answers]]:
+    memos: dict[tuple[str, str], tuple[Leaves, dict[object, object]]] = {}
+    for defendant in index.matter.defendants:
+        try:
+            edition = edition_of(index.matter, defendant).name
+        except EditionNotShipped:
+            continue
+        for position in POSITIONS:
+            new = (Leaves(Circuit(), frozenset(), BASELINE), dict[object, object]())
+            leaves, memo = memos.setdefault((position, edition), new)
+            context = context_of(index, defendant, position, leaves, edition, memo)
+            yield context, _Answers(context)
+
+
+def _reaches(record: Circumstance, context: DefendantContext, answers: _Answers) -> bool:
+    found = reach(record, context, answers)
+    if (found.reaches, found.open) != (FALSE, FALSE):
+        return True
+    return reached_by_importation(record, context, answers)
+
+
+def _add(record: Circumstance) -> str:
+    if not offense_wide(record.kind, NEWEST):
+        return OWN
+    tied = record.undertaking or record.events or record.lot
+    if not tied:
+        return f"{TIES} (`lot`) that it names, and it names none; or name in `by` the defendant who did it"
+    return (
+        f"{TIES} (`lot`) that it names: nobody answers for those at its date with what is recorded; add a membership, "
+        "knowledge of it, or name in `by` somebody criminally responsible"
+    )
+
+
+# Asked of a member alone; whether he is one is the prong `undertaking`, which `all` answers too.
+OF_MEMBERS = ("participant", "scope", "timing", "furtherance", "foreseeability")
+JOINING = ("undertaking", "all")
+
+
+def findings_without_effect(matter: Matter) -> Iterator[Note]:
+    """Yield the findings that no position takes, and those that wait for a membership, §1B1.3(a)(1)(B)."""
+    joined = {(member.person, member.undertaking) for member in _members(matter)}
+    for finding in matter.findings.values():
+        if not finding.binds:
+            text = "binds no position (`positions: []`): it answers nothing"
+            yield note("contradiction", finding.id, finding.location, text)
+            continue
+        asked = _undertakings(matter, finding)
+        if finding.prong not in OF_MEMBERS or not asked or any((finding.defendant, id) in joined for id in asked):
+            continue
+        if not _found_to_have_joined(matter, finding, asked):
+            whose = name(matter, finding.defendant)
+            text = (
+                f"answers {finding.prong} for {whose}, who is no member of {' or '.join(asked)}: it answers nothing "
+                "until a membership is recorded, or found (`prong: undertaking`)"
+            )
+            yield note("contradiction", finding.id, finding.location, text)
+
+
+def _members(matter: Matter) -> Iterator[Membership]:
+    yield from matter.members.values()
+    for admission in matter.admissions.values():
+        for facts in (admission.facts, *(lead.facts for lead in admission.leads)):
+            yield from (record for _, record in declared_in_facts(facts) if isinstance(record, Membership))
+
+
+def _undertakings(matter: Matter, finding: Finding) -> tuple[str, ...]:
+    """Return the undertakings of which a finding speaks; none where it is about something else."""
+    about = finding.about or ""
+    event = matter.events.get(about)
+    if event is not None:
+        return event.undertaking
+    return (about,) if about in matter.undertakings else ()
+
+
+def _found_to_have_joined(matter: Matter, finding: Finding, asked: tuple[str, ...]) -> bool:
+    return any(
+        other.defendant == finding.defendant
+        and other.prong in JOINING
+        and other.about in (finding.about, *asked)
+        and other.answer.word != "out"
+        for other in matter.findings.values()
+    )
+
+
+def pleas_without_effect(matter: Matter) -> Iterator[Note]:
+    """Yield the factual bases of agreements that were not entered, and those that name no record."""
+    for plea in matter.agreements.values():
+        if not plea.factual_basis:
+            continue
+        if plea.entered is None:
+            text = "its factual basis admits nothing until the day is recorded on which it was `entered`"
+            yield note("contradiction", plea.id, plea.location, text)
+        if not any(part.facts for part in plea.factual_basis):
+            text = "its factual basis names no record (`facts`), and its text is not interpreted: it admits nothing"
+            yield note("contradiction", plea.id, plea.location, text)
+
+
+def open_norms(matter: Matter) -> Iterator[Note]:
+    """Yield every open norm and unknown fact of events, memberships, circumstances and worksheets."""
+    for event in all_events(matter):
+        for text in _of_event(matter, event):
+            yield note("open_norm", event.id, event.location, text)
+    for member in matter.members.values():
+        if member.scope.kind == "open":
+            whose = name(matter, member.person)
+            yield note("open_norm", member.id, member.location, f"nothing shows what {whose} agreed to (§1B1.3 n.3(B))")
+        if member.to is not None and member.ended_by is None:
+            text = f"it ends on {member.to} without a reason (`ended_by`): for the government it has not ended"
+            yield note("open_norm", member.id, member.location, text)
+    for circumstance in matter.circumstances.values():
+        if circumstance.connection == "unknown" and circumstance.kind in ("firearm", "weapon"):
+            text = f"whether the {circumstance.kind} is connected with the offense is unknown (§2D1.1 n.11(A))"
+            yield note("open_norm", circumstance.id, circumstance.location, text)
+    yield from _of_defendants(matter)
+
+
+def _of_event(matter: Matter, event: Event) -> Iterator[str]:
+    cash = event.basis is not None and event.basis.cash is not None
+    if (event.quantity is None and not cash) or (event.quantity is not None and not event.quantity.known):
+        yield "quantity unknown: it adds nothing, and totals with it are 'at least'"
+    missing = missing_weight(event, NEWEST)
+    if missing is not None:
+        yield f"it has no weight, and no level: {missing}"
+    if event.furthers == "unknown":
+        yield "whether it furthered the undertaking is unknown (§1B1.3(a)(1)(B)(ii))"
+    if event.delivery == "unknown":
+        yield "whether more was to be delivered is unknown (§2D1.1 n.5)"
+    for part in event.participants:
+        if part.knowing == "unknown":
+            yield f"whether {name(matter, part.person)} knew what it was is unknown"
+    for person, answer in event.course_of_conduct.items():
+        if answer == "unknown":
+            yield f"same course of conduct for {name(matter, person)} is unknown (§1B1.3(a)(2))"
+    for acquittal in event.acquitted:
+        if acquittal.overlap == "unknown":
+            whose = name(matter, acquittal.person)
+            yield (
+                f"{whose} was acquitted on count {acquittal.count}; whether this also establishes the offense of "
+                "conviction is unknown (§1B1.3(c), n.10)"
+            )
+    for prior in event.prior_sentence:
+        whose = f"{name(matter, prior.person)}'s"
+        if prior.sentence is None and _itemised(matter, prior.person):
+            yield (
+                f"{whose} prior sentence for it names none of the sentences listed: its points stay in the criminal "
+                "history until it is linked (`sentence:`, §1B1.3 n.5(C))"
+            )
+        if prior.charged_here == "unknown":
+            yield f"whether the conduct behind {whose} sentence is charged here is unknown (§1B1.3 n.5(C))"
+
+
+def _itemised(matter: Matter, person: str) -> bool:
+    """Whether a person's prior sentences are listed one by one."""
+    part = matter.people[person].defendant
+    return part is not None and part.criminal_history is not None and bool(part.criminal_history.sentences)
+
+
+def _of_defendants(matter: Matter) -> Iterator[Note]:
+    for person in matter.defendants.values():
+        part = person.defendant
+        if part is None:
+            continue
+        if not part.counts:
+            yield note("open_norm", person.id, person.location, "no counts: no statutory minimum or maximum")
+        if part.criminal_history is None:
+            yield note("open_norm", person.id, person.location, "criminal history not stated: no category, no range")
+        elif part.criminal_history.under_sentence == "unknown":
+            text = "whether the offense fell under a sentence being served is unknown (§4A1.1(e))"
+            yield note("open_norm", person.id, person.location, text)
+        if part.career_offender.answer == "unknown":
+            yield note("open_norm", person.id, person.location, "career offender unknown (§4B1.1): shown without it")
+        if part.disclosed_all == "unknown":
+            text = (
+                "whether all was disclosed is unknown: safety-valve criterion 5 counts as unknown in exposure, "
+                "as not met in the world silent"
+            )
+            yield note("open_norm", person.id, person.location, text)
