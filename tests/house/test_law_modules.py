@@ -28,8 +28,10 @@ SHARED_TABLES = {
 LAYERS = ("checking", "engine", "inquiry", "law", "proffer", "records")
 # Numbers above 1 that are not the law's, by module: which, and what they are.
 ALLOWED: dict[str, tuple[set[int], str]] = {
-    "checking.duplicates": ({2, 20, 21}, "how alike two amounts are before counsel is asked; shared people"),
-    "checking.sequence": ({2}, "pairs"),
+    "checking.records": (
+        {2, 20, 21, 100},
+        "how alike two amounts are before counsel is asked; shared people; pairs; percent",
+    ),
     "engine.chapter_three": ({2}, "codes of the texts in order"),
     "engine.statutory_lines": ({2}, "codes of the texts in order"),
     "law.terms": ({7, 12, 28, 2004, 2008}, "the calendar, leap years among it"),
@@ -47,7 +49,6 @@ ALLOWED: dict[str, tuple[set[int], str]] = {
     "law.ussg.s5c1_1": ({2}, "codes of the zones; one half, the rule's own word"),
     "proffer.switch_tables": ({2}, "codes and halves of a table"),
     "proffer.switches": ({12}, "the most switches: 2^12 sets"),
-    "checking.weights": ({100}, "percent"),
     "engine.chapter_four": ({2, 3, 4}, "codes of the texts in order"),
     "engine.chapters": ({2, 3, 4, 5}, "codes of the texts in order; twice the number of bars"),
     "law.line": ({2}, "the third state of a line"),
@@ -87,11 +88,11 @@ ALLOWED: dict[str, tuple[set[int], str]] = {
     "proffer.shares": ({2, 10, 32, 1_000_000}, "decimal places, halves of a word, micrograms of a gram"),
     "records.agreements": ({2, 3, 4}, "levels that an agreement may stipulate; a test holds them to the tables"),
     "records.base": ({10}, "digits of a number"),
-    "records.bates": ({80}, "characters of a label"),
-    "records.periods": ({7, 12}, "days of a week, months of a year"),
-    "records.clock": ({60}, "minutes of an hour"),
+    "records.evidence": ({80}, "characters of a label"),
+    "records.rhythm": ({7, 12}, "days of a week, months of a year"),
+    "records.dates": ({60}, "minutes of an hour"),
     "records.quantity": ({10, 17, 60, 1_000_000}, "micrograms, and bounds on what is read"),
-    "records.substance_id": ({60}, "characters shown"),
+    "records.substances": ({60}, "characters shown"),
     "law.ussg.s1b1_3.no_reading": ({6}, "how many records a sentence lists; no rule of law"),
     "law.ussg.s3b1_2.comparator": ({2, 3}, "places in an order, of which only more and less is said"),
     "law.ussg.s6a1_3": ({2}, "a place in a tuple"),

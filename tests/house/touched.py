@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pytest
 
-from relcon.law.library.modules import section_of
+from relcon.law.library.cites import section_of
 from tests.helpers.case_files import WORKSHEETS, readers, worksheet_files
 from tests.house.imports import imported
 

@@ -16,7 +16,7 @@ TABLES = (
     "relcon.law.ussg.s2d1_1.measures.table_amount",
     "relcon.law.ussg.s2d1_1.measures.needs_purity",
 )
-PERIODS = "relcon.records.periods"
+PERIODS = "relcon.records.rhythm"
 
 
 def _imports(path: Path) -> Iterator[str]:
@@ -45,7 +45,7 @@ def test_the_rule_would_notice() -> None:
     for name in ("relcon.law.ussg.s6a1_3.holding", "relcon.engine.weigh", "relcon.logic.circuit.Circuit", "relcon"):
         assert not _allowed(name)
     assert not _allowed("relcon.law.positions.readings.amount")
-    assert not _allowed("relcon.records.periods.full_periods")
+    assert not _allowed("relcon.records.rhythm.full_periods")
     assert not _allowed("tests.helpers.answers.both")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic_core import PydanticCustomError
 
-from relcon.records.bates import BatesRange
+from relcon.records.evidence import BatesRange
 
 
 def test_a_range_has_prefix_and_numbers() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from relcon.records.districts import CIRCUITS, circuit_of, districts
+from relcon.records.matter import CIRCUITS, circuit_of, districts
 
 
 def test_there_are_ninety_four_courts_in_twelve_circuits() -> None:

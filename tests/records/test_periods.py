@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from relcon.records.periods import full_periods
-from relcon.records.rhythm import Every, Period
+from relcon.records.rhythm import Every, Period, full_periods
 
 
 @pytest.mark.parametrize(

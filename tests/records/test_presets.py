@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from relcon.records.districts import districts
-from relcon.records.letter import Letter
-from relcon.records.presets import Preset, presets
+from relcon.records.letter import Letter, Preset, presets
+from relcon.records.matter import districts
 from relcon.records.terms import stated, term_fields, term_of
 
 

@@ -23,9 +23,9 @@ from relcon.proffer.runs import Question, Runs
 from relcon.proffer.usable import UsableFacts
 from relcon.proffer.value import nobody, targets
 from relcon.records.events import Event
+from relcon.records.letter import NAME as USE_ONLY
 from relcon.records.matter import Matter, declared_in_facts
 from relcon.records.terms import term_fields, term_of
-from relcon.records.use_only import NAME as USE_ONLY
 from relcon.results.brief import Brief, Held, Moved, Moving, Row, ToResolve
 from relcon.results.exposure import DefendantAnswer
 from relcon.results.simulation import AdmissionAnswer

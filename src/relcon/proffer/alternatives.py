@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from relcon.records.letter import NAME as USE_ONLY
 from relcon.records.matter import Matter
 from relcon.records.terms import NO_TERM, SILENT, Term, term_fields
-from relcon.records.use_only import NAME as USE_ONLY
 
 
 def alternatives(name: str, term: Term, matter: Matter) -> Iterator[Term]:

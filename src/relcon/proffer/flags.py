@@ -12,7 +12,7 @@ from relcon.proffer.language import language
 from relcon.proffer.positions import named
 from relcon.proffer.usable import UsableFacts
 from relcon.records.base import PositionName
-from relcon.records.presets import presets
+from relcon.records.letter import presets
 
 COMPARED = "first and last: the fifth safety-valve criterion is the same on both sides, so the change is the fact's own"
 

@@ -8,8 +8,8 @@ from relcon.reading.problems import Problem
 from relcon.reading.source import Path, Source, written
 from relcon.records.base import Record
 from relcon.records.events import Event, ExceptedDays, Price, Series, Times, UsdRange
-from relcon.records.periods import full_periods
 from relcon.records.quantity import LARGEST_MICRO, Quantity
+from relcon.records.rhythm import full_periods
 from relcon.records.substances import SUBSTANCES, Substance
 
 COUNTED = ("doses", "pills")

@@ -10,8 +10,7 @@ from relcon.reading.problems import Problem, nearest
 from relcon.reading.source import Path, Source
 from relcon.records.agreements import Finding
 from relcon.records.case import CaseFile
-from relcon.records.districts import circuit_of, districts
-from relcon.records.matter import declared_in_facts, record_id
+from relcon.records.matter import circuit_of, declared_in_facts, districts, record_id
 from relcon.records.people import Person
 from relcon.records.proffer import Facts, ProfferFile
 

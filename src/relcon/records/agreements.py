@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from relcon.records.base import Fact, Flag, Id, IdList, Levels, PositionName, Record, Whole
 from relcon.records.dates import Day
 from relcon.records.quantity import Quantity
-from relcon.records.substance_id import SubstanceId
+from relcon.records.substances import SubstanceId
 
 Failed = Literal[
     "unreliable",

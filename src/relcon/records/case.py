@@ -14,7 +14,7 @@ from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
 from relcon.records.options import PositionChanges
 from relcon.records.people import Person
-from relcon.records.substance_id import SubstanceId
+from relcon.records.substances import SubstanceId
 from relcon.records.undertakings import Undertaking
 
 

@@ -9,11 +9,10 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from relcon.records.base import Answer, Fact, Id, IdList, LotPath, Record, ShortForm, Supported, Whole
-from relcon.records.clock import TimeOfDay
-from relcon.records.dates import Day, When
+from relcon.records.dates import Day, TimeOfDay, When
 from relcon.records.quantity import Amount, Quantity, Share
 from relcon.records.rhythm import Every
-from relcon.records.substance_id import SubstanceId
+from relcon.records.substances import SubstanceId
 from relcon.records.undertakings import EventKind, Substances
 
 Act = Literal[

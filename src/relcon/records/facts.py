@@ -7,8 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from relcon.records.base import Answer, Fact, Id, IdList, LotPath, Record, Whole
-from relcon.records.clock import TimeOfDay
-from relcon.records.dates import When
+from relcon.records.dates import TimeOfDay, When
 from relcon.records.quantity import Amount, Quantity
 
 CircumstanceKind = Literal[

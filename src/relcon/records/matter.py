@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import resources
 from types import MappingProxyType
 from typing import Literal, Protocol, TypeVar
+
+from ruamel.yaml import YAML
 
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record
 from relcon.records.case import CaseFile, Lot, NamedPlace
-from relcon.records.districts import circuit_of
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
@@ -19,6 +21,38 @@ from relcon.records.letter import Letter
 from relcon.records.people import Person, Sentence
 from relcon.records.proffer import Admission, Facts, Lead, ProfferFile, Session, Topic
 from relcon.records.undertakings import Membership, Undertaking
+
+CIRCUITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "dc")
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A federal district court: its court id, its name and its circuit."""
+
+    id: str
+    name: str
+    circuit: str
+
+
+@cache
+def districts() -> Mapping[str, District]:
+    """Return the 94 federal district courts by court id (28 U.S.C. §§41, 81-131; 48 U.S.C. §§1424, 1611, 1821)."""
+    text = resources.files(__package__).joinpath("districts.yaml").read_text(encoding="utf-8")
+    by_circuit = YAML(typ="base").load(text)["districts"]
+    return MappingProxyType(
+        {
+            court: District(court, name, circuit)
+            for circuit, courts in by_circuit.items()
+            for court, name in courts.items()
+        }
+    )
+
+
+def circuit_of(district: str) -> str | None:
+    """Return the circuit of a court id such as ``ilnd``, or ``None`` if there is no such court."""
+    found = districts().get(district)
+    return found.circuit if found is not None else None
+
 
 Kind = Literal[
     "evidence",

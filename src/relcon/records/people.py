@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from relcon.records.base import ID_PATTERN, Answer, Edition, Flag, Id, IdList, Record, ShortForm, Supported, Whole
 from relcon.records.dates import Day, When
 from relcon.records.quantity import Amount, Quantity
-from relcon.records.substance_id import SubstanceId
+from relcon.records.substances import SubstanceId
 
 Status = Literal[
     "defendant",

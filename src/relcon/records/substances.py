@@ -1,4 +1,4 @@
-"""The published vocabulary of substances: ids, names, synonyms and links into the law's tables; no numbers of law."""
+"""A substance as a record holds it: the published vocabulary (no numbers of law), and whatever name counsel wrote."""
 
 from __future__ import annotations
 
@@ -9,9 +9,30 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 from ruamel.yaml import YAML
+
+
+def _canonical(value: Any) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("substance", "allowed: the name of a substance, such as cocaine")
+    substance = find(value)
+    if substance is not None:
+        return substance.id
+    near = nearest(value[:60])
+    hint = f'; did you mean "{near}"?' if near else ""
+    raise PydanticCustomError("substance", "no such substance in the published list{hint}", {"hint": hint})
+
+
+SubstanceId = Annotated[
+    str,
+    BeforeValidator(_canonical),
+    WithJsonSchema({"type": "string", "minLength": 1, "description": "An id, name or synonym of the published list."}),
+]
+
 
 Measure = Literal["g", "unit", "ml"]
 

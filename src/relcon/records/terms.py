@@ -37,7 +37,7 @@ class Term:
     """One term of a letter; ``values`` holds one word, or several where the term is a list.
 
     ``preset`` names the dated example that it was taken from, where the letter itself does not state it; ``by`` the
-    term from whose words it follows (`relcon.records.use_only`).
+    term from whose words it follows (`relcon.records.letter`).
     """
 
     values: tuple[str, ...]

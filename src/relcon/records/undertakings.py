@@ -12,7 +12,7 @@ from relcon.records.base import ONE_OR_MORE, Fact, Id, IdList, Record, ShortForm
 from relcon.records.dates import When
 from relcon.records.facts import CircumstanceKind
 from relcon.records.quantity import Quantity
-from relcon.records.substance_id import SubstanceId
+from relcon.records.substances import SubstanceId
 
 EventKind = Literal["distribution", "purchase", "possession", "importation", "manufacture", "seizure"]
 Substances = Annotated[tuple[SubstanceId, ...], ONE_OR_MORE]

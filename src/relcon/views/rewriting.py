@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_t
 from pydantic import StringConstraints
 
 from relcon.records.base import ID_PATTERN, LOT_PATTERN, Record
-from relcon.records.bates import BatesRange
+from relcon.records.evidence import BatesRange
 
 R = TypeVar("R", bound=Record)
 Kind = Literal["id", "lot", "text", "fixed"]

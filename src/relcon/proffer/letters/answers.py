@@ -12,9 +12,8 @@ from relcon.proffer.letters.shown import letter_shown
 from relcon.proffer.proffer_run import proffer_run
 from relcon.proffer.refusal import NoProffer, UnknownName
 from relcon.proffer.worlds import WORLDS
-from relcon.records.letter import Letter
+from relcon.records.letter import Letter, presets
 from relcon.records.matter import Matter
-from relcon.records.presets import presets
 from relcon.results.exposure import Receipt
 from relcon.results.letter import LetterAnswer
 

@@ -9,9 +9,8 @@ from relcon.law.positions.options import Options
 from relcon.proffer.clauses import Clauses
 from relcon.proffer.letters.shown import letter_term
 from relcon.records.base import PositionName
-from relcon.records.letter import Letter
+from relcon.records.letter import Letter, written_out
 from relcon.records.terms import stated, term_of
-from relcon.records.use_only import written_out
 from relcon.results.letter import LetterCompared, LetterDifference
 
 

@@ -11,10 +11,9 @@ from relcon.law.letters.ambiguous import Ambiguity, ambiguities
 from relcon.law.letters.meanings import Meaning, beside, meanings
 from relcon.proffer.clauses import Clauses
 from relcon.proffer.letters.shown import readings
-from relcon.records.letter import Letter
-from relcon.records.presets import presets
+from relcon.records.letter import NAME as USE_ONLY
+from relcon.records.letter import Letter, presets
 from relcon.records.terms import term_fields, term_of
-from relcon.records.use_only import NAME as USE_ONLY
 from relcon.results.clauses import Clause
 from relcon.results.letter import LetterQuestion, QuestionKind
 

@@ -10,9 +10,8 @@ from relcon.law.ussg.s1b1_8.conditions import IN_RANGE, protects
 from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
 from relcon.proffer.positions import named
 from relcon.records.base import PositionName
-from relcon.records.letter import Letter
+from relcon.records.letter import Letter, presets
 from relcon.records.matter import Matter
-from relcon.records.presets import presets
 from relcon.records.terms import Term, term_of
 from relcon.results.letter import LetterPreset, LetterShown, LetterTerm
 

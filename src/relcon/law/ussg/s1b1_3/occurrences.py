@@ -17,7 +17,7 @@ from relcon.law.positions.options import Options
 from relcon.law.positions.readings import Span, times
 from relcon.records.dates import When
 from relcon.records.events import Event, ExceptedDays, Series
-from relcon.records.periods import full_periods
+from relcon.records.rhythm import full_periods
 
 
 @dataclass(frozen=True, slots=True)
