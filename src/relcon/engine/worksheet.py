@@ -9,7 +9,6 @@ from relcon.engine.base_lines import bounds_line, quantity_level, summed
 from relcon.engine.career import career
 from relcon.engine.career_range import career_notes, firearm_line
 from relcon.engine.chapter_four import armed_career_line, livelihood_line
-from relcon.engine.chapter_three import early_disposition_line
 from relcon.engine.chapters import acceptance_line, floor_level_lines, history_line, zero_point_line
 from relcon.engine.consecutive import consecutive_lines, consecutive_notes, set_apart, with_set_apart
 from relcon.engine.count_level import UNBOUNDED
@@ -30,8 +29,8 @@ from relcon.law.facts import WorksheetFacts
 from relcon.law.line import APPLIED, NULL, LineColumn
 from relcon.law.months import LIFE
 from relcon.law.tables import in_force
-from relcon.law.tristate import UNKNOWN, YES, some, tri
-from relcon.law.ussg import s2k2_1, s4a1_1, s4b1_1
+from relcon.law.tristate import YES, some, tri
+from relcon.law.ussg import s2k2_1, s3f1_1, s4a1_1, s4b1_1
 from relcon.law.ussg.s2d1_1.base_level import next_down, next_up
 
 __all__ = ["NULL", "Worksheet", "WorksheetFacts", "worksheet"]
@@ -54,11 +53,10 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
     perhaps = perhaps_greater(inputs, quantity)
     statute = statutory(inputs)
     points = s4a1_1.points(inputs.history, inputs.dropped_sentences, inputs.n, edition, inputs.commenced)
-    aggravating = np.where(inputs.aggravating.open, UNKNOWN, inputs.aggravating.levels > 0).astype(np.int8)
     weapon = own_weapon(inputs, statute.firearm)
     # A count of a firearm speaks of one though no circumstance is recorded.
     connected = tri(s2k2_1.perhaps_connected(inputs.live_counts, edition), inputs.n)
-    criteria = valve(inputs, points, aggravating, statute.death, some(weapon, connected))
+    criteria = valve(inputs, points, inputs.aggravating.received, statute.death, some(weapon, connected))
     alone = firearm_alone(inputs, statute)
     levels = [] if alone else count_levels(Groundwork(inputs, statute, criteria, quantity))
     found = combined(levels, inputs)
@@ -72,7 +70,8 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
     by_firearm = offender.with_firearm == YES if alone else np.ones(inputs.n, dtype=np.bool_)
     lines.append(accepted.where(by_firearm))
     # From the level of §4B1.1 nothing comes off but §3E1.1.
-    lines += [line.only(offender.line.levels == 0) for line in early_disposition_line(inputs)]
+    early = s3f1_1.line(inputs)
+    lines += [] if early is None else [early.only(offender.line.levels == 0)]
     # Without a base level nothing is raised, nor where §4B1.1 replaces the level: any level above the floor says so.
     settled: BoolArray = (leveled == NULL) | (offender.line.levels > 0)
     lines += floor_level_lines(np.where(settled, LIFE, summed(base, lines)), criteria, statute.liftable, edition)

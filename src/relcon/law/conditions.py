@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from relcon.law.arrays import BoolArray
-from relcon.law.facts import Characteristic, WorksheetFacts
+from relcon.law.facts import Characteristic, RoleInput, WorksheetFacts
 from relcon.law.line import LineColumn, Texts, state_of
 from relcon.law.tristate import NO, UNKNOWN, TriArray, every, prong
 
@@ -36,10 +36,13 @@ def under(fact: TriArray, conditions: Sequence[Condition]) -> TriArray:
 
 
 def told(recorded: Sequence[Characteristic], fact: TriArray, what: str) -> Texts:
-    """Return the reason of the first circumstance with the same answer as the whole fact, after what it is about."""
+    """Return the reason of the first circumstance with the same answer as the whole fact, after what it is about.
+
+    Without a word of what it is about the reason stands alone.
+    """
     if not recorded:
         return Texts.same(what, fact.size)
-    texts = tuple(f"{what}: {text}" for one in recorded for text in one.why.texts)
+    texts = tuple(f"{what}: {text}" if what else text for one in recorded for text in one.why.texts)
     code = np.zeros(fact.size, dtype=np.int64)
     settled = np.zeros(fact.size, dtype=np.bool_)
     start = 0
@@ -64,11 +67,41 @@ def decided(why: Texts, fact: TriArray, conditions: Sequence[Condition]) -> Text
     return why
 
 
-def of_kinds(inputs: WorksheetFacts, kinds: Sequence[str]) -> tuple[str, ...]:
+def of_kinds(facts: WorksheetFacts, kinds: Sequence[str]) -> tuple[str, ...]:
     """Return the ids of the circumstances recorded of some kinds."""
-    return tuple(dict.fromkeys(fact for one in inputs.recorded(*kinds) for fact in one.facts))
+    return tuple(dict.fromkeys(fact for one in facts.recorded(*kinds) for fact in one.facts))
 
 
 def added(cite: str, holds: TriArray, levels: int, why: Texts, facts: tuple[str, ...], key: str = "") -> LineColumn:
     """Return the line of a provision that adds fixed levels where it holds."""
     return LineColumn(cite, prong(holds, yes=levels, no=0, unknown=0), state_of(holds), why, facts, key=key)
+
+
+def circumstance_line(
+    facts: WorksheetFacts, key: str, what: str, kinds: Sequence[str], levels: int, conditions: Sequence[Condition] = ()
+) -> LineColumn | None:
+    """Return the line of a section that adds fixed levels for a circumstance; ``None`` where none is recorded.
+
+    Parameters
+    ----------
+    facts
+        The defendant.
+    key
+        The section, such as ``3C1.1``.
+    what
+        What the circumstances are, in words before their reason; empty where the reason says it.
+    kinds, levels, conditions
+        The kinds of circumstance; what they add; what else the section asks for.
+    """
+    recorded = facts.recorded(*kinds)
+    if not recorded:
+        return None
+    fact = facts.reaches(*kinds)
+    why = decided(told(recorded, fact, what), fact, conditions)
+    return added(f"USSG §{key}", under(fact, conditions), levels, why, of_kinds(facts, kinds), key)
+
+
+def role_line(key: str, role: RoleInput) -> LineColumn:
+    """Return the line of §3B1.1 or §3B1.2, by the role that the position supports."""
+    levels, state = np.where(role.open, 0, role.levels), state_of(role.received)
+    return LineColumn(f"USSG §{key}", levels, state, role.why, role.facts, role.resting, key)

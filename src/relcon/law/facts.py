@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.line import Texts
-from relcon.law.tristate import TriArray, some, tri
+from relcon.law.tristate import TriArray, answered, some, tri
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.readings import PurityMix
 from relcon.law.ussg.s4a1_2 import Commenced
@@ -72,6 +72,11 @@ class RoleInput:
     door: Texts
     facts: tuple[str, ...] = ()
     resting: tuple[tuple[str, BoolArray], ...] = ()
+
+    @property
+    def received(self) -> TriArray:
+        """Whether the defendant receives the adjustment."""
+        return answered(self.levels != 0, self.open)
 
 
 @dataclass(frozen=True, slots=True)

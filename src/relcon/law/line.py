@@ -111,9 +111,11 @@ class LineColumn:
     key: str = ""
 
     @classmethod
-    def saying(cls, cite: str, state: TriArray, why: Texts, facts: tuple[str, ...] = (), key: str = "") -> Self:
-        """Return a line that says something and adds no levels."""
-        return cls(cite, np.zeros(state.size, dtype=np.int64), state, why, facts, key=key)
+    def saying(cls, cite: str, state: TriArray | int, why: Texts, facts: tuple[str, ...] = (), key: str = "") -> Self:
+        """Return a line that says something and adds no levels, in one state everywhere or by scenario."""
+        n = why.code.size
+        everywhere = np.broadcast_to(np.asarray(state, dtype=np.int8), n)
+        return cls(cite, np.zeros(n, dtype=np.int64), everywhere, why, facts, key=key)
 
     def line(self, i: int) -> Line | None:
         """Return scenario ``i`` as a result line, or ``None`` where there is nothing to say."""

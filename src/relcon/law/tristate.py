@@ -44,6 +44,11 @@ def known(holds: BoolArray) -> TriArray:
     return holds.astype(np.int8)
 
 
+def answered(holds: BoolArray, is_open: BoolArray) -> TriArray:
+    """Return whether something holds, unknown where that is open."""
+    return np.where(is_open, UNKNOWN, holds).astype(np.int8)
+
+
 def prong(
     fact: TriArray, *, yes: IntArray | TriArray | int, no: IntArray | TriArray | int, unknown: IntArray | TriArray | int
 ) -> IntArray:
@@ -53,25 +58,23 @@ def prong(
 
 def opposite(fact: TriArray) -> TriArray:
     """Return *no* for *yes* and *yes* for *no*; unknown stays unknown."""
-    return np.where(fact == UNKNOWN, UNKNOWN, 1 - fact).astype(np.int8)
+    return answered(fact == NO, fact == UNKNOWN)
 
 
 def every(*facts: TriArray) -> TriArray:
     """Return *no* where one fact is *no*, else unknown where one is unknown, else *yes*."""
     stack = np.stack(facts)
-    return np.where((stack == NO).any(axis=0), NO, np.where((stack == UNKNOWN).any(axis=0), UNKNOWN, YES)).astype(
-        np.int8
-    )
+    no, unknown = (stack == NO).any(axis=0), (stack == UNKNOWN).any(axis=0)
+    return answered(~no, unknown & ~no)
 
 
 def some(*facts: TriArray) -> TriArray:
     """Return *yes* where one fact is *yes*, else unknown where one is unknown, else *no*."""
     stack = np.stack(facts)
-    return np.where((stack == YES).any(axis=0), YES, np.where((stack == UNKNOWN).any(axis=0), UNKNOWN, NO)).astype(
-        np.int8
-    )
+    yes, unknown = (stack == YES).any(axis=0), (stack == UNKNOWN).any(axis=0)
+    return answered(yes, unknown & ~yes)
 
 
 def exceeds(low: IntArray, high: IntArray, limit: int) -> TriArray:
     """Whether a number known to lie from ``low`` to ``high`` is greater than a limit."""
-    return np.where(low > limit, YES, np.where(high > limit, UNKNOWN, NO)).astype(np.int8)
+    return answered(low > limit, (low <= limit) & (high > limit))

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from relcon.law.conditions import role_line
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import LineColumn
 from relcon.law.tables import load
+
+KEY = "3B1.2"
 
 Outcome = Literal["minimal", "between", "minor", "none"]
 
@@ -66,3 +71,8 @@ def choose(
     if option == "undisputed_else_lowest":
         return ordinary if undisputed else smallest
     return smallest if undisputed else 0
+
+
+def line(facts: WorksheetFacts) -> LineColumn:
+    """Return the line of §3B1.2, by the role that the position supports."""
+    return role_line(KEY, facts.mitigating)
