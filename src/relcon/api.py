@@ -325,7 +325,7 @@ def letter(matter: Matter, letter: str | None = None) -> LetterAnswer:
     Refusal
         Where there is no proffer, or no letter in it.
     """
-    from relcon.proffer.letters import answers as letters
+    from relcon.proffer import letter as letters
 
     return letters.show(matter, letter)
 
@@ -347,7 +347,7 @@ def letter_compare(matter: Matter, other: Letter | str, letter: str | None = Non
     Refusal
         Where there is no proffer, no letter in it, or counsel has not resolved an admission.
     """
-    from relcon.proffer.letters import answers as letters
+    from relcon.proffer import letter as letters
 
     return letters.compare(matter, other, letter)
 
@@ -365,7 +365,7 @@ def letter_questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
     Refusal
         As for `letter_compare`.
     """
-    from relcon.proffer.letters import answers as letters
+    from relcon.proffer import letter as letters
 
     return letters.questions(matter, letter)
 

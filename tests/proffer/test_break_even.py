@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relcon.law.months import LIFE
-from relcon.proffer.reduction import Motion, Table, least_levels, meeting_probability, needed
+from relcon.proffer.break_even import Motion, Table, least_levels, meeting_probability, needed
 from relcon.proffer.simulate import simulate
 from relcon.results.break_even import BreakEven, Meeting, Stated
 from tests.proffer.dunn import MET, admission, dunn, sale

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from relcon.law.letters.conclusions import conclusions
-from relcon.proffer.language import language
+from relcon.proffer.flags import language
 from relcon.proffer.simulate import simulate
 from relcon.reading.files import read_matter
 from tests.proffer.dunn import dunn

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from relcon.law.positions.options import POSITIONS
-from relcon.proffer.objections import Objections
+from relcon.proffer.truthfulness import Objections
 from relcon.proffer.usable import UsableFacts
 from relcon.proffer.world_notes import world_notes
 from relcon.proffer.worlds import WORLDS

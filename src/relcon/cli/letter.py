@@ -57,7 +57,7 @@ def show(
     government, the other positions for it. Terms taken from a dated example (preset) say so. All letters of the file,
     or with -l one.
     """
-    from relcon.exporting.letters.shown import shown_report
+    from relcon.exporting.letter_report import shown_report
     from relcon.proffer.refusal import UnknownName
 
     matter = _matter(case, proffer)
@@ -87,7 +87,7 @@ def compare(
     governs, and the low end if this term read otherwise; then all together. Of an example only the terms that were
     read in its source are compared. Without -l the letter is that of the last session.
     """
-    from relcon.exporting.letters.compared import compared_report
+    from relcon.exporting.letter_report import compared_report
     from relcon.proffer.refusal import UnknownName
 
     matter = _matter(case, proffer)
@@ -115,7 +115,7 @@ def questions(
     the schema: the question, why it matters, how each position reads it meanwhile, and which outputs turn on the
     answer. Nothing is advised, and no words are drafted for the client.
     """
-    from relcon.exporting.letters.questions import questions_report
+    from relcon.exporting.letter_report import questions_report
     from relcon.proffer.refusal import UnknownName
 
     matter = _matter(case, proffer)

@@ -9,19 +9,56 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from relcon.proffer.pages import NONE, pages, pages_of, stands
 from relcon.proffer.same_thing import OneThing, same_thing
 from relcon.proffer.tolls import MEDIA, Tolls, meet, within
 from relcon.proffer.versions import Version, apart, differences
-from relcon.proffer.whereabouts import placed
 from relcon.records.base import Fact
-from relcon.records.events import Event
-from relcon.records.facts import Contact, Knowledge
+from relcon.records.dates import When
+from relcon.records.events import REMOTE_ACTS, Event
+from relcon.records.facts import Circumstance, Contact, Knowledge
 from relcon.records.matter import Matter, declared_in_case, declared_in_facts
 from relcon.records.undertakings import Membership
 from relcon.results.conflicts import Conflict, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A person at a place on a day."""
+
+    person: str
+    day: date
+    place: str
+
+
+def placed(record: Fact) -> Iterator[Placed]:
+    """Yield whom a record puts at its place; nobody where its date is no single day.
+
+    Acts done by word or through others, and those of somebody who did not know, put nobody there.
+    """
+    if not isinstance(record, Event | Circumstance) or record.place is None:
+        return
+    day = _day(record.date)
+    if day is None:
+        return
+    for person in dict.fromkeys(_there(record)):
+        yield Placed(person, day, record.place)
+
+
+def _there(record: Event | Circumstance) -> Iterator[str]:
+    if isinstance(record, Circumstance):
+        yield from record.by
+        return
+    for part in record.participants:
+        if part.act not in REMOTE_ACTS and part.knowing != "no" and part.from_ is None and part.to is None:
+            yield part.person
+
+
+def _day(when: When) -> date | None:
+    return when.first if when.first == when.last else None
 
 
 @dataclass(frozen=True, slots=True)

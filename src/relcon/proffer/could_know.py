@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from relcon.proffer.facts import Names
-from relcon.proffer.people_in import people_in
+from relcon.proffer.newness import people_in
 from relcon.records.facts import Knowledge
 from relcon.records.matter import Matter
 from relcon.records.proffer import Admission

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from relcon.law.letters.conclusions import conclusions
 from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
 from relcon.proffer.completeness import Gap, risk
-from relcon.proffer.language import language
 from relcon.proffer.positions import named
 from relcon.proffer.usable import UsableFacts
 from relcon.records.base import PositionName
 from relcon.records.letter import presets
+from relcon.records.matter import Matter
+
+
+def language(matter: Matter) -> Iterator[str]:
+    """Yield each admission whose words state a conclusion, with the prong that they concede.
+
+    Nothing is rewritten and no other words are offered: whether the words are the client's own is counsel's to ask.
+    """
+    for admission in matter.admissions.values():
+        for one in conclusions():
+            words = one.found_in(admission.says)
+            if words:
+                listed = ", ".join(f'"{word}"' for word in words)
+                yield (
+                    f"{admission.id} says {listed}: a conclusion, not a fact; it concedes {one.concedes} "
+                    f"({one.prong.replace('_', ' ')}, {one.cite})"
+                )
+
 
 COMPARED = "first and last: the fifth safety-valve criterion is the same on both sides, so the change is the fact's own"
 

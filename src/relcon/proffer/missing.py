@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import Gap
-from relcon.proffer.held import held
-from relcon.proffer.sessions import Spoken
+from relcon.proffer.sessions import Spoken, held
 from relcon.proffer.usable import UsableFacts
 from relcon.records.base import Fact, PositionName
 from relcon.records.matter import Kind, Matter, declared_in_case

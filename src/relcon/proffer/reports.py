@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from relcon.proffer.held import held
 from relcon.proffer.pages import pages, pages_of
+from relcon.proffer.sessions import held
 from relcon.proffer.versions import Version, differences
 from relcon.records.base import Record
 from relcon.records.matter import Matter, declared_in_facts, record_id

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import gaps
-from relcon.proffer.held import held
 from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.reports import compared
 from relcon.proffer.runs import Question, Runs
-from relcon.proffer.sessions import spoken
+from relcon.proffer.sessions import held, spoken
 from relcon.records.matter import Matter
 from relcon.records.proffer import Session
 from relcon.results.sessions import AfterSession, SessionAnswer

@@ -12,6 +12,12 @@ from relcon.records.matter import Matter
 from relcon.records.proffer import Admission, Session
 
 
+def held(matter: Matter, last: Session | None) -> tuple[Session, ...]:
+    """Return the sessions in order of date, up to and including the last one asked for; none where there is none."""
+    sessions = tuple(matter.sessions.values())
+    return sessions[: [one.id for one in sessions].index(last.id) + 1] if last is not None else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """What has been said up to and including a session.

@@ -23,11 +23,10 @@ from relcon.logic.circuit import FALSE, Circuit
 from relcon.proffer.conflicts import conflicts
 from relcon.proffer.could_know import Reasons, could_supply
 from relcon.proffer.facts import Names, names_of
-from relcon.proffer.objections import Objections
 from relcon.proffer.own_record import Own, own_on_record
 from relcon.proffer.sessions import Spoken
 from relcon.proffer.spoken_of import untold
-from relcon.proffer.truthfulness import contradicted
+from relcon.proffer.truthfulness import Objections, contradicted
 from relcon.proffer.worlds import World
 from relcon.records.base import Fact, PositionName
 from relcon.records.letter import Letter

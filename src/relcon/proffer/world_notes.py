@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import gaps, risk
-from relcon.proffer.held import held
 from relcon.proffer.positions import named
+from relcon.proffer.sessions import held
 from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from relcon.law.positions.options import POSITIONS
-from relcon.proffer.letters.answers import compare, questions, show
+from relcon.proffer.letter import compare, questions, show
 from relcon.proffer.refusal import NoProffer, UnknownName, Unresolved
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter

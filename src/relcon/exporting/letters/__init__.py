@@ -1,1 +1,0 @@
-"""The reports of ``relcon letter``: a letter shown, two compared, what to ask."""
