@@ -10,7 +10,7 @@ from relcon.engine.explain import node_values
 from relcon.engine.values import Values
 from relcon.engine.weigh import WeightPlan
 from relcon.law.scenario import BASELINE, Scenario
-from relcon.law.ussg.s1b1_3.attribution import attribute
+from relcon.law.ussg.s1b1_3.attribution import attributions as of_defendant
 from relcon.law.ussg.s1b1_3.telling import Told, tell
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
@@ -32,7 +32,7 @@ def attributions(
     """Return the answer for every event, by id."""
     here = context(given, defendant, position, scenario, edition)
     value = node_values(here, {})
-    return {id: tell(attribute(event, here), here, value) for id, event in here.index.events.items()}
+    return {id: tell(one, here, value) for id, one in of_defendant(here).items()}
 
 
 def weights(
@@ -47,7 +47,7 @@ def both(
 ) -> tuple[Mapping[str, Told], Weighed]:
     """Return the answers and the weights that follow from them."""
     here = context(given, defendant, position, scenario, edition)
-    grounded = [attribute(event, here) for event in here.index.events.values()]
+    grounded = list(of_defendant(here).values())
     values = Values.of(here.circuit, (node for one in grounded for node in event_nodes(one, here)), {}, 1)
     found = WeightPlan.of(grounded, here).weigh(values)
     value = node_values(here, {})
@@ -62,7 +62,7 @@ def dropped_sentences(given: Matter, defendant: str, position: PositionName) -> 
     """Return the sentences that drop out of §4A1.1 because their conduct counts."""
     here = context(given, defendant, position)
     value = node_values(here, {})
-    grounded = [attribute(event, here) for event in here.index.events.values()]
+    grounded = list(of_defendant(here).values())
     return tuple(id for one in grounded if value(one.inside) for node, id in one.sentences if value(node))
 
 

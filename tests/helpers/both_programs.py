@@ -100,7 +100,7 @@ def _answers(found: ScenarioBatch, i: int, expected: Answers) -> dict[str, tuple
         one = grounded.events[id]
         inside, is_open = values.at(one.inside, i), values.at(one.open, i)
         both[f"{id} in, open"] = (inside, is_open), (answer.inside, answer.open)
-        counted = sum(piece.count for piece in one.pieces if values.at(piece.inside, i)) if inside else 0
+        counted = sum(piece.count for piece in one.groups if values.at(piece.inside, i)) if inside else 0
         both[f"{id} occurrences"] = counted, answer.counted
         if not inside or not answer.inside:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from relcon.checking.note import Note, all_events, name, note
 from relcon.engine.defendant_circuit import context_of
@@ -13,7 +13,7 @@ from relcon.law.positions.options import POSITIONS, title
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE
 from relcon.law.tables import NEWEST, EditionNotShipped
-from relcon.law.ussg.s1b1_3.attribution import Attribution, attribute
+from relcon.law.ussg.s1b1_3.attribution import Attribution, attributions
 from relcon.law.ussg.s1b1_3.circumstances import offense_wide, reach, reached_by_importation
 from relcon.law.ussg.s1b1_3.no_reading import LISTED, resting_scopes, said_of, said_of_scope
 from relcon.law.ussg.s1b1_3.no_reading import without_reading as unread
@@ -85,17 +85,6 @@ OWN = "it speaks of what the defendant did, and reaches only a defendant whom `b
 TIES = "what others did or had reaches a defendant through the undertaking (`undertaking`), deals (`events`) or drugs"
 
 
-class _Answers(dict[str, Attribution]):
-    """Answers for events, each worked out when somebody asks for it."""
-
-    def __init__(self, context: DefendantContext) -> None:
-        self.context = context
-
-    def __missing__(self, id: str) -> Attribution:
-        self[id] = attribute(self.context.index.events[id], self.context)
-        return self[id]
-
-
 def without_reading(matter: Matter) -> Iterator[Note]:
     """Yield the circumstances of which some positions have no reading, since only others assert them."""
     for record in matter.circumstances.values():
@@ -119,7 +108,7 @@ def reaching_nobody(matter: Matter) -> Iterator[Note]:
             yield note("contradiction", record.id, record.location, f"reaches nobody in any position: {_add(record)}")
 
 
-def _asked(index: RecordIndex) -> Iterator[tuple[DefendantContext, _Answers]]:
+def _asked(index: RecordIndex) -> Iterator[tuple[DefendantContext, Mapping[str, Attribution]]]:
     memos: dict[tuple[str, str], tuple[Leaves, dict[object, object]]] = {}
     for defendant in index.matter.defendants:
         try:
@@ -130,10 +119,10 @@ def _asked(index: RecordIndex) -> Iterator[tuple[DefendantContext, _Answers]]:
             new = (Leaves(Circuit(), frozenset(), BASELINE), dict[object, object]())
             leaves, memo = memos.setdefault((position, edition), new)
             context = context_of(index, defendant, position, leaves, edition, memo)
-            yield context, _Answers(context)
+            yield context, attributions(context)
 
 
-def _reaches(record: Circumstance, context: DefendantContext, answers: _Answers) -> bool:
+def _reaches(record: Circumstance, context: DefendantContext, answers: Mapping[str, Attribution]) -> bool:
     found = reach(record, context, answers)
     if (found.reaches, found.open) != (FALSE, FALSE):
         return True

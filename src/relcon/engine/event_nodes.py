@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.attribution import Attribution
-from relcon.law.ussg.s1b1_3.own_use import own_uses
+from relcon.law.ussg.s1b1_3.own_acts import own_uses
 from relcon.law.ussg.s1b1_3.unable_or_unwilling import excuses
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
@@ -18,7 +18,7 @@ def event_nodes(one: Attribution, context: DefendantContext) -> Iterator[Node]:
     if one.inside == FALSE:
         return
     yield from (node for node, _ in one.sentences)
-    for piece in one.pieces:
+    for piece in one.groups:
         yield from (piece.inside, piece.does, piece.joint, piece.own.does, piece.own.whole)
         yield from (act.node for act in piece.own.acts)
     yield from (excuse.when for excuse in excuses(one.event, context))

@@ -87,7 +87,7 @@ def weigh_event(grounded: Attribution, context: DefendantContext, values: Values
     one = amount(quantity, context.options)
     inside = values.bits(grounded.inside)
     total, unknown = _none(n), np.zeros(n, dtype=np.bool_)
-    for piece in grounded.pieces:
+    for piece in grounded.groups:
         more, lost = _piece_amount(piece, one, values)
         total += np.where(inside, more, 0)
         unknown |= lost & inside

@@ -12,7 +12,7 @@ from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import amount, deduction
-from relcon.law.ussg.s1b1_3.own_use import own_uses
+from relcon.law.ussg.s1b1_3.own_acts import own_uses
 from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.law.ussg.s1b1_3.unable_or_unwilling import excuses
 from relcon.law.ussg.s2d1_1.measures import needs_purity, table_amount

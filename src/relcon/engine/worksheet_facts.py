@@ -132,7 +132,7 @@ def _own_acts(grounded: DefendantCircuit, values: Values) -> TriArray | None:
         return None
     found = np.zeros(values.n, dtype=np.bool_)
     for one in grounded.events.values():
-        for piece in one.pieces if one.inside != FALSE else ():
+        for piece in one.groups if one.inside != FALSE else ():
             found |= values.bits(one.inside) & values.bits(piece.does)
     return known(found)
 

@@ -48,6 +48,15 @@ class DefendantContext:
         return self.defendant == self.index.client
 
     @property
+    def sharing(self) -> tuple[bool, str | None]:
+        """What tells apart those for whom some record may hold otherwise than for others in the position."""
+        return self.is_client, self.index.apart(self.defendant)
+
+    def sharing_of(self, record: str) -> tuple[bool, str | None]:
+        """Return what tells apart those for whom one record may hold otherwise than for others in the position."""
+        return record in self.index.told and self.is_client, self.index.apart(self.defendant)
+
+    @property
     def part(self) -> DefendantPart:
         """The defendant's counts and history (empty where the file gives none)."""
         return self.index.people[self.defendant].defendant or DefendantPart()

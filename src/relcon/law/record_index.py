@@ -89,12 +89,21 @@ class RecordIndex:
         return self.matter.people
 
     @cached_property
-    def _pleaders(self) -> frozenset[str]:
-        return frozenset(one.person for group in self.pleaded.values() for one in group)
+    def _apart(self) -> frozenset[str]:
+        pleaders = frozenset(one.person for group in self.pleaded.values() for one in group)
+        return self.voices | self.word_found | pleaders
 
     def apart(self, person: str) -> str | None:
         """Return a person for whom a record may hold otherwise than for everyone else who is not the client."""
-        return person if person in self.voices | self.word_found or person in self._pleaders else None
+        return person if person in self._apart else None
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The records that may hold otherwise for the client: what admissions contain, support or replace."""
+        found = {*self.origin, *self.supports, *self.replaced_by}
+        found |= {id for id, pleas in self.pleaded.items() if any(one.id in found for one in pleas)}
+        # A membership holds only if its undertaking does.
+        return frozenset(found | {id for id, member in self.members.items() if member.undertaking in found})
 
     def fact(self, id: str) -> Fact:
         """Return a fact by its id."""
@@ -102,6 +111,17 @@ class RecordIndex:
         if not isinstance(found, Fact):
             raise TypeError(f"{id} is no fact")
         return found
+
+    @cached_property
+    def _spoken_of(self) -> Mapping[str, frozenset[str]]:
+        return {
+            person: frozenset(one.about for one in findings if one.about is not None)
+            for person, findings in self.findings_for.items()
+        }
+
+    def spoken_of(self, person: str) -> frozenset[str]:
+        """Return what findings for a person speak of: events, memberships, undertakings and other records."""
+        return self._spoken_of.get(person, frozenset())
 
     def touching(self, person: str) -> frozenset[str]:
         """Return the events that have anything to do with a person: their ids.
@@ -119,7 +139,7 @@ class RecordIndex:
             yield from self.events
             return
         yield from self.events_naming.get(person, ())
-        spoken_of = {finding.about for finding in self.findings_for.get(person, ())}
+        spoken_of = self.spoken_of(person)
         yield from (id for id in self.events if id in spoken_of)
         for undertaking in self.undertakings:
             if undertaking in spoken_of or (person, undertaking) in self.memberships_of:

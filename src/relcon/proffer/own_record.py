@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.exclusions import exclusions
-from relcon.law.ussg.s1b1_3.occurrence_groups import pieces_of
+from relcon.law.ussg.s1b1_3.occurrence_groups import Conduct
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE
 from relcon.records.base import Fact
@@ -73,7 +73,7 @@ def names_his_own(record: Fact, person: str) -> bool:
 
 def _his_act(event: Event, context: DefendantContext) -> bool:
     """Whether the position takes the event as his act, within relevant conduct, and no finding says that it is not."""
-    if all(piece.does == FALSE for piece in pieces_of(event, context)):
+    if all(one.does == FALSE for one in Conduct.of(context).groups(event)):
         return False
     whole = context.findings("all", [[event.id]])
     if whole and whole[0][0] == TRUE and whole[0][1].answer.word == "out":

@@ -216,7 +216,7 @@ def own_node(one: Attribution, circuit: Circuit) -> Node:
         [
             one.inside,
             circuit.some(
-                circuit.every([piece.inside, piece.does, circuit.negate(piece.by_finding)]) for piece in one.pieces
+                circuit.every([piece.inside, piece.does, circuit.negate(piece.by_finding)]) for piece in one.groups
             ),
         ]
     )

@@ -163,13 +163,19 @@ def reliability(record: Supported, context: DefendantContext, within: Fact | Non
     Reliability
         See ``Reliability``. Source: USSG §6A1.3(a) and comment.; design semantics §1.
     """
-    # Defendants who are not the client share the answer, but for those whom a record has assert or dispute anything, or
-    # of whom something is found on what an admission tells.
-    who = context.index.apart(context.defendant)
-    key = ("holding", id(record), context.is_client, who)
-    if key not in context.memo:
-        context.memo[key] = _holding(record, context, within)
-    found: Reliability = context.memo[key]
+    # Defendants share the answer, but for the client where an admission tells of the record, those whom a record has
+    # assert or dispute anything, and those of whom something is found on what an admission tells.
+    key: tuple[object, ...]
+    if isinstance(record, Fact):
+        key = ("reliability", record.id, *context.sharing_of(record.id))
+    else:
+        # All that is asked of a record inside another.
+        outer = within.id if within is not None else ""
+        claims = (record.evidence, record.asserted_by, record.disputed_by)
+        key = ("reliability inside", outer, *context.sharing_of(outer), *claims)
+    found: Reliability | None = context.memo.get(key)
+    if found is None:
+        found = context.memo[key] = _holding(record, context, within)
     return found
 
 

@@ -20,7 +20,7 @@ from relcon.law.ussg.s1b1_3.circumstance_ties import at_another_time, at_place_a
 from relcon.law.ussg.s1b1_3.foreseeability import known_by, under_authority
 from relcon.law.ussg.s1b1_3.joint import Route, by_own_end, responsible_then
 from relcon.law.ussg.s1b1_3.membership import agreement_days
-from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
+from relcon.law.ussg.s1b1_3.occurrences import Moments, Occurrence, occurrences
 from relcon.law.ussg.s1b1_3.own_acts import own_act
 from relcon.law.ussg.s1b1_3.steps import Reason, Step, answered, by_steps
 from relcon.law.ussg.s6a1_3 import reliability
@@ -171,8 +171,9 @@ def _foreseeable(
 
 def known(circumstance: Circumstance, moment: Occurrence, context: DefendantContext) -> Iterator[tuple[Node, str]]:
     """Yield when the defendant knew of a circumstance by its last day, with the reason."""
+    days = Moments.of([moment])
     for record in context.index.knowledge_of.get(context.defendant, ()):
-        if record.of.circumstance == circumstance.id and known_by(record.since, moment.last_day, context):
+        if record.of.circumstance == circumstance.id and known_by(record.since, days, context.options)[0]:
             yield reliability(record, context).node, f"{record.id}: he knew of it"
 
 

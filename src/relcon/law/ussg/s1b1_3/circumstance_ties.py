@@ -80,7 +80,7 @@ def _on_its_days(event: Event, circumstance: Circumstance, context: DefendantCon
 
 def own_part(answer: Attribution, context: DefendantContext) -> Node:
     """Return when the defendant answers for an event and took part in it."""
-    acted = context.circuit.some(piece.does for piece in answer.pieces)
+    acted = context.circuit.some(piece.does for piece in answer.groups)
     return context.circuit.every([answer.inside, acted])
 
 

@@ -29,12 +29,15 @@ FIRST_EDITION_WITH_C = "2024"  # §1B1.3(c) and n.10: amendment 826, effective N
 def exclusions(event: Event, context: DefendantContext) -> tuple[Step, ...]:
     """Return the exclusions in order; one that does not *pass* keeps the event out."""
     found: list[Step] = []
+    spoken_of = not context.index.spoken_of(context.defendant).isdisjoint((event.id, *event.undertaking))
     for name, ask in _ORDER:
         natural = ask(event, context)
-        findings = _findings(name, natural, event, context)
+        findings = _findings(name, natural, event, context) if spoken_of else []
+        step = natural.step if natural is not None else Step(name, TRUE)
+        if findings:
+            step = answered(step, findings, context.circuit)
         if natural is not None or findings:
-            step = natural.step if natural is not None else Step(name, TRUE)
-            found.append(answered(step, findings, context.circuit))
+            found.append(step)
     return tuple(found)
 
 
@@ -123,6 +126,8 @@ def _talk_only(event: Event, context: DefendantContext) -> Natural | None:
 
 
 def _acquitted(event: Event, context: DefendantContext) -> Natural | None:
+    if not event.acquitted:
+        return None
     circuit = context.circuit
     entries = [entry for entry in event.acquitted if entry.person == context.defendant]
     if not entries:
@@ -154,6 +159,8 @@ def _acquitted(event: Event, context: DefendantContext) -> Natural | None:
 
 
 def _prior_sentence(event: Event, context: DefendantContext) -> Natural | None:
+    if not event.prior_sentence:
+        return None
     circuit = context.circuit
     answers = [(node, prior_sentence(entry, context)) for node, entry in prior_sentences(event, context)]
     answers = [item for item in answers if item[0] != FALSE]
@@ -188,6 +195,8 @@ def _course_of_conduct(event: Event, context: DefendantContext) -> Natural | Non
 
 
 def _unable_or_unwilling(event: Event, context: DefendantContext) -> Natural | None:
+    if event.status == "completed" and not event.unable_or_unwilling:
+        return None
     circuit = context.circuit
     found = excuses(event, context)
     if not found and not any(entry.person == context.defendant for entry in event.unable_or_unwilling):

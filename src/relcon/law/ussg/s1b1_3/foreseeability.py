@@ -2,238 +2,390 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from functools import cached_property
 
+import numpy as np
+
+from relcon.law.arrays import BoolArray
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
-from relcon.law.positions.readings import settled, span, within
-from relcon.law.ussg.s1b1_3.earlier_acts import earlier_acts
-from relcon.law.ussg.s1b1_3.occurrences import Occurrence
-from relcon.law.ussg.s1b1_3.own_acts import listed
-from relcon.law.ussg.s1b1_3.scope import drug, of_these, substances_of
-from relcon.law.ussg.s1b1_3.steps import Reason
+from relcon.law.positions.options import Options
+from relcon.law.positions.readings import inexact, span
+from relcon.law.ussg.s1b1_3.occurrences import Moments, Occurrence, OccurrenceTable, drugs
+from relcon.law.ussg.s1b1_3.own_acts import dealt, listed, own_act
+from relcon.law.ussg.s1b1_3.steps import Prong, Reason
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import reliability
+from relcon.logic import node_arrays
 from relcon.logic.circuit import FALSE, TRUE, Node
+from relcon.logic.node_arrays import Nodes
 from relcon.records.dates import When
-from relcon.records.events import Event
-from relcon.records.facts import Knowledge
-from relcon.records.options import Ground
+from relcon.records.facts import Authority, Knowledge
 from relcon.records.undertakings import Membership, Undertaking
 
 
 @dataclass(frozen=True, slots=True)
-class ShownBy:
-    """A ground, when it is shown, and its reason."""
+class Ground:
+    """A ground on which occurrences may be foreseeable: when each is, and why."""
 
-    ground: Ground
-    when: Node
-    why: str
+    when: Nodes
+    why: str | Callable[[int], Iterable[tuple[Node, str]]]
     assumed: bool = False
 
+    def told(self, i: int) -> Iterator[tuple[Node, str]]:
+        """Yield the reasons of one occurrence, and when each is one."""
+        if isinstance(self.why, str):
+            yield int(self.when[i]), self.why
+        else:
+            yield from self.why(i)
 
-def grounds(
-    event: Event,
-    occurrence: Occurrence,
-    undertaking: Undertaking,
-    membership: Membership,
-    context: DefendantContext,
-    every: bool = True,
-) -> Iterator[ShownBy]:
-    """Yield the accepted grounds on which the occurrence may be foreseeable: every one, or as many as decide it.
 
-    Grounds and which position accepts them: design semantics §1 and §2.3.6; ``law/positions/*.yaml``.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What foreseeability is asked of: occurrences of an undertaking, and a membership of the defendant in it.
+
+    ``alive`` are the occurrences that passed every prong before it.
     """
-    options, scope = context.options, membership.scope
-    accepted = options.grounds
-    if "agreed" in accepted and scope.kind == "limits":
-        if scope.events is not None and event.id in scope.events:
-            yield ShownBy("agreed", TRUE, f"{membership.id} names {event.id}: the agreement itself foresaw it")
-        elif scope.per_event_max is not None and settled(
-            within(event_quantity(event), scope.per_event_max, options), options
-        ):
-            yield ShownBy("agreed", TRUE, f"{membership.id} agreed to deals up to {scope.per_event_max.text}")
-    if "object" in accepted and scope.kind == "whole" and _is_object(event, undertaking, context):
-        yield ShownBy("object", TRUE, f"it is what {undertaking.id} plainly was for, and he agreed to the whole")
-    if "knowledge" in accepted:
-        yield from _knew(event, occurrence, undertaking, context)
-        yield from _talked(event, occurrence, undertaking, context)
-    if "nature" in accepted:
-        node = _of_that_scale(event, undertaking, context)
-        why = f"anyone who joined {undertaking.id} would foresee deals of that scale (n.4(A)(i))"
-        yield ShownBy("nature", node, why)
-    if "took_part" in accepted:
-        yield from _took_part(event, occurrence, undertaking, context, every)
-    if "supervised" in accepted:
-        yield from _supervised(event, occurrence, undertaking.id, context)
-    if "presumed" in accepted:
-        yield ShownBy("presumed", TRUE, f"argument: {point('foreseen').said}")
+
+    table: OccurrenceTable
+    alive: BoolArray
+    undertaking: Undertaking
+    member: Membership
+    context: DefendantContext
+
+    def nodes(self, node: Node, where: BoolArray | bool = True) -> Nodes:
+        """Return a node for the occurrences that it is for."""
+        return np.where(self.alive & where, node, FALSE)
 
 
-def _is_object(event: Event, undertaking: Undertaking, context: DefendantContext) -> bool:
-    plain = undertaking.object
-    if plain is None:
-        return False
-    if plain.kinds and event.kind not in plain.kinds:
-        return False
-    if plain.substances and not of_these(event, plain.substances):
-        return False
-    limit = plain.per_event_max
-    return limit is None or settled(within(event_quantity(event), limit, context.options), context.options)
+def foreseeable(
+    table: OccurrenceTable, alive: BoolArray, undertaking: Undertaking, member: Membership, context: DefendantContext
+) -> Prong:
+    """Answer foreseeability by the grounds that the position accepts (design semantics §1 and §2.3.6)."""
+    circuit, asked = context.circuit, Asked(table, alive, undertaking, member, context)
+    passes = asked.nodes(FALSE)
+    for ground in _GROUNDS if alive.any() else ():
+        if ground in context.options.grounds:
+            for one in _GROUNDS[ground](asked, False):
+                passes = node_arrays.some(circuit, passes, one.when)
+            if (passes[alive] == TRUE).all():
+                break
+    return Prong("foreseeability", passes, asked.nodes(FALSE), _Reasons(asked, passes))
 
 
-def _of_that_scale(event: Event, undertaking: Undertaking, context: DefendantContext) -> Node:
-    scale = undertaking.nature_implies_scale
-    if scale is None or (scale.substance is not None and not of_these(event, [scale.substance])):
-        return FALSE
-    if not settled(within(event_quantity(event), scale.quantity, context.options), context.options):
-        return FALSE
-    return reliability(scale, context, within=undertaking).node
+class _Reasons:
+    """The reasons of each occurrence, of which every ground is worked out when the first is asked for."""
+
+    def __init__(self, asked: Asked, passes: Nodes) -> None:
+        self.asked, self.passes = asked, passes
+
+    @cached_property
+    def grounds(self) -> Sequence[tuple[str, Ground]]:
+        """Every ground that the position accepts."""
+        accepted = self.asked.context.options.grounds
+        return [(name, one) for name, of in _GROUNDS.items() if name in accepted for one in of(self.asked, True)]
+
+    @cached_property
+    def shown(self) -> Sequence[BoolArray]:
+        """For each occurrence, whether each ground may show it."""
+        return list(np.array([one.when != FALSE for _, one in self.grounds]).T)
+
+    @cached_property
+    def dates(self) -> Sequence[tuple[Nodes, str]]:
+        """What is said of inexact dates."""
+        return list(_dates_read(self.asked))
+
+    def __call__(self, i: int) -> Iterator[Reason]:
+        circuit, accepted = self.asked.context.circuit, self.asked.context.options.grounds
+        solid: list[Node] = []
+        for k in np.flatnonzero(self.shown[i]).tolist() if self.grounds else ():
+            name, one = self.grounds[k]
+            solid += [int(one.when[i])] if name != "presumed" else ()
+            for when, why in one.told(i):
+                yield Reason(when, f"foreseeability ({name}): {why}", one.assumed)
+        for nodes, text in self.dates:
+            yield Reason(int(nodes[i]), f"foreseeability: {text}", True)
+        passes = int(self.passes[i])
+        nothing = f"foreseeability: no ground accepted here is shown (accepted: {', '.join(accepted)})"
+        yield Reason(circuit.negate(passes), nothing)
+        presumed = circuit.every([passes, circuit.negate(circuit.some(solid))])
+        yield Reason(presumed, f"foreseeability: presumed only; {point('foreseen').said}", True)
 
 
-def known_by(since: When | None, last_day: date | None, context: DefendantContext) -> bool:
-    """Whether knowledge ``since`` was there on or before a day; absent = always; an undated day by ``straddling``."""
-    if since is None:
-        return True
-    read = span(since, None, context.options)
-    if read.empty:
-        return False
-    if read.first is None:
-        return True
-    if last_day is None:
-        return context.options.straddling == "in"
-    return read.first <= last_day
+def _agreed(asked: Asked, _: bool) -> Iterator[Ground]:
+    scope, id = asked.member.scope, asked.member.id
+    if scope.kind != "limits":
+        return
+    named = asked.table.named(scope.events or ())
+    for event in scope.events or ():
+        here = asked.table.named((event,))
+        yield Ground(asked.nodes(TRUE, here), f"{id} names {event}: the agreement itself foresaw it")
+    if scope.per_event_max is not None:
+        within = asked.table.at_most(scope.per_event_max, asked.context.options)
+        yield Ground(asked.nodes(TRUE, within & ~named), f"{id} agreed to deals up to {scope.per_event_max.text}")
 
 
-def _knew(
-    event: Event, occurrence: Occurrence, undertaking: Undertaking, context: DefendantContext
-) -> Iterator[ShownBy]:
-    options, circuit = context.options, context.circuit
+def _object(asked: Asked, _: bool) -> Iterator[Ground]:
+    plain, table = asked.undertaking.object, asked.table
+    if asked.member.scope.kind != "whole" or plain is None:
+        return
+    of_it = np.ones(len(table), dtype=np.bool_)
+    if plain.kinds:
+        of_it &= table.where(lambda event: event.kind in plain.kinds)
+    if plain.substances:
+        of_it &= table.of_these(plain.substances)
+    if plain.per_event_max is not None:
+        of_it &= table.at_most(plain.per_event_max, asked.context.options)
+    why = f"it is what {asked.undertaking.id} plainly was for, and he agreed to the whole"
+    yield Ground(asked.nodes(TRUE, of_it), why)
+
+
+def _knowledge(asked: Asked, _: bool) -> Iterator[Ground]:
+    context, table = asked.context, asked.table
     for record in context.index.knowledge_of.get(context.defendant, ()):
-        what, when = _of_this(record, event, undertaking, context)
-        if when == FALSE or not known_by(record.since, occurrence.last_day, context):
+        of = _of_them(record, asked)
+        if of is None:
             continue
-        if record.up_to is not None and not settled(within(event_quantity(event), record.up_to, options), options):
-            continue
+        what, when = of
+        then = known_by(record.since, table.days, context.options)
+        if record.up_to is not None:
+            then = then & table.at_most(record.up_to, context.options)
+        node = asked.nodes(reliability(record, context).node, then)
         limit = f" (up to {record.up_to.text})" if record.up_to is not None else ""
-        node = circuit.every([when, reliability(record, context).node])
-        yield ShownBy("knowledge", node, f"{record.id}: he knew of {what}{limit}, {record.how}")
+        why = f"{record.id}: he knew of {what}{limit}, {record.how}"
+        yield Ground(node_arrays.every(context.circuit, when, node), why)
+    yield from _talked(asked)
 
 
-def _talked(
-    event: Event, occurrence: Occurrence, undertaking: Undertaking, context: DefendantContext
-) -> Iterator[ShownBy]:
+def _of_them(record: Knowledge, asked: Asked) -> tuple[str, Nodes] | None:
+    """Return what of the occurrences a record knows of, and when each is such; None of nothing."""
+    of, table, context = record.of, asked.table, asked.context
+    if of.event is not None and of.event in table.numbers:
+        return of.event, np.where(table.named((of.event,)), TRUE, FALSE)
+    if of.undertaking is not None and of.undertaking == asked.undertaking.id:
+        return asked.undertaking.id, np.full(len(table), TRUE)
+    if of.person is None or of.person == context.defendant:
+        return None
+    return f"{of.person}, who took part", listed(table, of.person, context)
+
+
+def known_by(since: When | None, days: Moments, options: Options) -> BoolArray:
+    """Whether knowledge ``since`` was there by the last day; absent = always; of an undated one by ``straddling``."""
+    read = span(since, None, options)
+    if read.empty or read.first is None:
+        return np.full(len(days), not read.empty)
+    return np.where(days.dated, days.end > read.first.toordinal(), options.straddling == "in")
+
+
+def _talked(asked: Asked) -> Iterator[Ground]:
     """Yield talk without an agreement in which the defendant took part: knowledge of such deals, up to that size.
 
     It is an inference that needs a finding, so that it follows ``open_norm``: no ground for the defense.
     """
-    options, circuit = context.options, context.circuit
-    if options.open_norm == "out":
+    context, table = asked.context, asked.table
+    if context.options.open_norm == "out":
         return
-    drugs = {drug(part) for part in substances_of(event)}
-    for talk in context.index.events_of.get((context.defendant, undertaking.id), ()):
-        if talk.talk_only != "yes" or talk.id == event.id or not drugs <= {drug(part) for part in substances_of(talk)}:
-            continue
+    for talk in context.index.events_of.get((context.defendant, asked.undertaking.id), ()):
         size = event_quantity(talk)
-        enough = size is not None and within(event_quantity(event), size, options) == "yes"
-        if not enough or not known_by(talk.date, occurrence.last_day, context):
+        if talk.talk_only != "yes" or size is None:
             continue
-        there = circuit.some(
+        enough = table.comparable(size, context.options) & table.at_most(size, context.options)
+        mixed = np.array([found <= drugs(talk) for found in table.kinds], dtype=np.bool_)[table.mixed]
+        then = enough & mixed & ~table.named((talk.id,)) & known_by(talk.date, table.days, context.options)
+        there = context.circuit.some(
             reliability(entry, context, within=talk).node
             for entry in talk.participants
             if entry.person == context.defendant and entry.knowing != "no"
         )
-        node = circuit.every([there, reliability(talk, context).node])
+        node = context.circuit.every([there, reliability(talk, context).node])
         why = f"{talk.id}: he took part in talk of as much; {point('talk_as_knowledge').said}"
-        yield ShownBy("knowledge", node, why, True)
+        yield Ground(asked.nodes(node, then), why, True)
 
 
-def dates_read(
-    event: Event, occurrence: Occurrence, undertaking: Undertaking, context: DefendantContext
-) -> Iterator[Reason]:
-    """Yield the records of knowledge and authority whose inexact dates decide here, and how they are read.
+def _nature(asked: Asked, _: bool) -> Iterator[Ground]:
+    scale, table = asked.undertaking.nature_implies_scale, asked.table
+    if scale is None:
+        return
+    of_it = table.at_most(scale.quantity, asked.context.options)
+    if scale.substance is not None:
+        of_it &= table.of_these([scale.substance])
+    node = reliability(scale, asked.context, within=asked.undertaking).node
+    why = f"anyone who joined {asked.undertaking.id} would foresee deals of that scale (n.4(A)(i))"
+    yield Ground(asked.nodes(node, of_it), why)
 
-    Source: design semantics §1, option ``record_dates``.
+
+@dataclass(frozen=True, slots=True)
+class EarlierAct:
+    """A dated occurrence in which the defendant's own act may hold, by its place, and when it does."""
+
+    at: int
+    when: Node
+
+
+def _took_part(asked: Asked, every: bool) -> Iterator[Ground]:
+    """Yield own acts in the undertaking, no later, of the same drugs and at least 1/scale of the quantity.
+
+    Only as many as decide whether there is one, unless every one is asked for: among hundreds of certain acts in a big
+    matter, those that no other act precedes and exceeds.
     """
-    options, accepted = context.options, context.options.grounds
-    other = replace(options, record_dates="lengthen" if options.record_dates == "shorten" else "shorten")
-    otherwise = replace(context, options=other)
-    inexact_ones: list[tuple[Node, str]] = []
-    for record in context.index.knowledge_of.get(context.defendant, ()) if "knowledge" in accepted else ():
-        when = _of_this(record, event, undertaking, context)[1]
-        readings = {known_by(record.since, occurrence.last_day, each) for each in (context, otherwise)}
-        if when != FALSE and len(readings) > 1:
-            inexact_ones.append((context.circuit.every([when, reliability(record, context).node]), record.id))
-    taking_part = {participant.person for participant in event.participants}
-    for edge in context.index.authority_in.get(undertaking.id, ()) if "supervised" in accepted else ():
-        readings = {_then(edge.from_, edge.to, occurrence, each) for each in (context, otherwise)}
-        if edge.over in taking_part and edge.by == context.defendant and len(readings) > 1:
-            inexact_ones.append((reliability(edge, context).node, edge.id))
-    way = "shortens" if options.record_dates == "shorten" else "lengthens"
-    for node, id in inexact_ones:
-        yield Reason(node, f"foreseeability: dates of {id} are not exact: read so that it {way} the record", True)
+    context, table, scale = asked.context, asked.table, asked.context.options.took_part_scale
+    acts = _own_acts(asked) if scale is not None else ()
+    for act in acts if every else _deciding(acts, table):
+        i, days, same = act.at, table.days, table.mixed == table.mixed[act.at]
+        no_later = days.dated & (days.start[i] < days.end)
+        enough = np.full(len(table), context.options.open_norm == "in")
+        comparable = table.known & table.known[i] & table.measured_in(table.dimension[i])
+        if comparable.any():
+            enough[comparable] = table.size[i] * scale >= table.size[comparable]
+        then = same & no_later & enough
+        then[i] = False
+        why = f"his own part in {table.events[i].id} was at least 1/{scale} of it"
+        yield Ground(asked.nodes(act.when, then), why)
 
 
-def _of_this(record: Knowledge, event: Event, undertaking: Undertaking, context: DefendantContext) -> tuple[str, Node]:
-    if record.of.event == event.id:
-        return event.id, TRUE
-    if record.of.undertaking is not None and record.of.undertaking == undertaking.id:
-        return undertaking.id, TRUE
-    person = record.of.person
-    if person is None or person == context.defendant:
-        return "", FALSE
-    return f"{person}, who took part", listed(event, person, context)
+def _own_acts(asked: Asked) -> Sequence[EarlierAct]:
+    """Return the defendant's own acts in the undertaking; whether an exclusion keeps one out is not asked."""
+    context, table = asked.context, asked.table
+    key = ("earlier acts", asked.undertaking.id, context.defendant)
+    if key not in context.memo:
+        mine = frozenset(context.index.events_naming.get(context.defendant, ()))
+        found: list[EarlierAct] = []
+        for i in np.flatnonzero(table.named(mine) & table.days.dated).tolist():
+            event = table.events[i]
+            if dealt(event, context):
+                does = own_act(event, table.moments[i], context).does
+                node = context.circuit.every([reliability(event, context).node, does])
+                found += [EarlierAct(i, node)] if node != FALSE else ()
+        context.memo[key] = found
+    acts: Sequence[EarlierAct] = context.memo[key]
+    return acts
 
 
-def _took_part(
-    event: Event, occurrence: Occurrence, undertaking: Undertaking, context: DefendantContext, every: bool
-) -> Iterator[ShownBy]:
-    scale = context.options.took_part_scale
-    for act in earlier_acts(event, occurrence, undertaking.id, context, every):
-        yield ShownBy("took_part", act.when, f"his own part in {act.event.id} was at least 1/{scale} of it")
+def _deciding(acts: Iterable[EarlierAct], table: OccurrenceTable) -> Iterator[EarlierAct]:
+    """Yield the uncertain acts, and of the certain ones those that at most one other precedes and exceeds.
 
-
-def _supervised(event: Event, occurrence: Occurrence, undertaking: str, context: DefendantContext) -> Iterator[ShownBy]:
-    under = under_authority(occurrence, undertaking, context)
-    for person in dict.fromkeys(participant.person for participant in event.participants):
-        if person in under:
-            node = context.circuit.every([under[person], listed(event, person, context)])
-            yield ShownBy("supervised", node, f"he supervised {person}, who took part")
-
-
-def under_authority(occurrence: Occurrence, undertaking: str, context: DefendantContext) -> Mapping[str, Node]:
-    """Return those under the defendant in an undertaking at that time, each with when.
-
-    Any number of steps, over records that hold and overlap the days. He is never under himself: a cycle proves
-    nothing by itself.
+    One, not none: an act is no ground for itself, and then the next must be there.
     """
-    edges = [
-        (record, reliability(record, context).node)
-        for record in context.index.authority_in.get(undertaking, ())
-        if record.over != context.defendant and _then(record.from_, record.to, occurrence, context)
-    ]
-    edges = [(record, node) for record, node in edges if node != FALSE]
+    largest: dict[tuple[object, ...], tuple[int, int]] = {}
+    for act in sorted(acts, key=lambda act: (table.days.start[act.at], -(table.size[act.at] or 0))):
+        if act.when != TRUE:
+            yield act
+            continue
+        i, size = act.at, table.size[act.at] or 0
+        kind = (table.mixed[i], table.dimension[i], table.known[i])
+        first, second = largest.get(kind, (-1, -1))
+        if size > second:
+            largest[kind] = (max(first, size), min(first, size))
+            yield act
+
+
+def _supervised(asked: Asked, _: bool) -> Iterator[Ground]:
+    """Yield authority, direct or through others, over somebody who took part."""
+    context, table = asked.context, asked.table
+    under: dict[str, Nodes] = {}
+    for rows, people in _under_authority(asked):
+        for person, node in people.items():
+            under.setdefault(person, asked.nodes(FALSE))[rows] = node
+    over = {
+        person: node_arrays.every(context.circuit, np.where(asked.alive, nodes, FALSE), listed(table, person, context))
+        for person, nodes in under.items()
+    }
+
+    def told(i: int) -> Iterator[tuple[Node, str]]:
+        for person in dict.fromkeys(entry.person for entry in table.events[i].participants):
+            if person in over:
+                yield int(over[person][i]), f"he supervised {person}, who took part"
+
+    if over:
+        yield Ground(node_arrays.some(context.circuit, *over.values()), told)
+
+
+def _under_authority(asked: Asked) -> Iterator[tuple[BoolArray, Mapping[str, Node]]]:
+    """Yield those under the defendant, for each set of occurrences at whose time the same records of authority run."""
+    context, table = asked.context, asked.table
+    edges = context.index.authority_in.get(asked.undertaking.id, ())
+    if not any(edge.by == context.defendant for edge in edges):
+        return
+    running = np.array([_during(edge, table.days, context.options) for edge in edges])
+    patterns, which = np.unique(running, axis=1, return_inverse=True)
+    for n in range(patterns.shape[1]):
+        then = [edge for edge, runs in zip(edges, patterns[:, n], strict=True) if runs]
+        yield which.reshape(-1) == n, _below(then, context)
+
+
+def _during(edge: Authority, days: Moments, options: Options) -> BoolArray:
+    if edge.from_ is None and edge.to is None:
+        return np.ones(len(days), dtype=np.bool_)
+    return np.where(days.dated, days.overlaps(span(edge.from_, edge.to, options)), options.straddling == "in")
+
+
+def under_authority(moment: Occurrence, undertaking: str, context: DefendantContext) -> Mapping[str, Node]:
+    """Return those under the defendant in an undertaking at that time, each with when."""
+    edges, days = context.index.authority_in.get(undertaking, ()), Moments.of([moment])
+    return _below([edge for edge in edges if _during(edge, days, context.options)[0]], context)
+
+
+def _below(running: Iterable[Authority], context: DefendantContext) -> Mapping[str, Node]:
+    """Return those under the defendant by any number of steps over records that hold, each with when.
+
+    The defendant is never under himself: a cycle proves nothing by itself.
+    """
+    edges = [(edge, reliability(edge, context).node) for edge in running if edge.over != context.defendant]
+    edges = [(edge, node) for edge, node in edges if node != FALSE]
     circuit = context.circuit
     under: dict[str, Node] = {}
     # No chain needs more steps than there are people in it; in a cycle the nodes would grow for ever.
-    for _ in {record.over for record, _ in edges}:
+    for _ in {edge.over for edge, _ in edges}:
         after = dict(under)
-        for record, node in edges:
-            above = TRUE if record.by == context.defendant else under.get(record.by, FALSE)
-            joined = circuit.some([after.get(record.over, FALSE), circuit.every([above, node])])
+        for edge, node in edges:
+            above = TRUE if edge.by == context.defendant else under.get(edge.by, FALSE)
+            joined = circuit.some([after.get(edge.over, FALSE), circuit.every([above, node])])
             if joined != FALSE:
-                after[record.over] = joined
+                after[edge.over] = joined
         if after == under:
             break
         under = after
     return under
 
 
-def _then(start: When | None, end: When | None, occurrence: Occurrence, context: DefendantContext) -> bool:
-    if start is None and end is None:
-        return True
-    if not occurrence.dated:
-        return context.options.straddling == "in"
-    return occurrence.overlaps(span(start, end, context.options))
+def _presumed(asked: Asked, _: bool) -> Iterator[Ground]:
+    yield Ground(asked.nodes(TRUE), f"argument: {point('foreseen').said}")
+
+
+_GROUNDS: Mapping[str, Callable[[Asked, bool], Iterator[Ground]]] = {
+    "agreed": _agreed,
+    "object": _object,
+    "knowledge": _knowledge,
+    "nature": _nature,
+    "took_part": _took_part,
+    "supervised": _supervised,
+    "presumed": _presumed,
+}
+"""In the order in which reasons are told."""
+
+
+def _dates_read(asked: Asked) -> Iterator[tuple[Nodes, str]]:
+    """Yield the records of knowledge and authority whose inexact dates decide, where they do, and how they are read.
+
+    Source: design semantics §1, option ``record_dates``.
+    """
+    context, table, options = asked.context, asked.table, asked.context.options
+    way = "shortens" if options.record_dates == "shorten" else "lengthens"
+    other = replace(options, record_dates="lengthen" if options.record_dates == "shorten" else "shorten")
+    for record in context.index.knowledge_of.get(context.defendant, ()) if "knowledge" in options.grounds else ():
+        of = _of_them(record, asked) if inexact(record.since) else None
+        if of is not None:
+            decides = known_by(record.since, table.days, options) != known_by(record.since, table.days, other)
+            node = asked.nodes(reliability(record, context).node, decides)
+            yield (
+                node_arrays.every(context.circuit, of[1], node),
+                f"dates of {record.id} are not exact: read so that it {way} the record",
+            )
+    for edge in context.index.authority_in.get(asked.undertaking.id, ()) if "supervised" in options.grounds else ():
+        if edge.by == context.defendant and (inexact(edge.from_) or inexact(edge.to)):
+            decides = _during(edge, table.days, options) != _during(edge, table.days, other)
+            there = [any(one.person == edge.over for one in event.participants) for event in table.events]
+            node = asked.nodes(reliability(edge, context).node, decides & np.array(there, dtype=np.bool_))
+            yield node, f"dates of {edge.id} are not exact: read so that it {way} the record"

@@ -15,7 +15,7 @@ from relcon.law.tables import load
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.ussg.s1b1_3.circumstance_routes import importation_kind
 from relcon.law.ussg.s1b1_3.circumstance_ties import Tie, named_events, tied_events
-from relcon.law.ussg.s1b1_3.scope import drug, substances_of
+from relcon.law.ussg.s1b1_3.occurrences import drugs
 from relcon.law.ussg.s1b1_3.steps import Reason
 from relcon.law.ussg.s2d1_1.same_drugs import same_drugs
 from relcon.law.ussg.s6a1_3 import reliability
@@ -30,11 +30,11 @@ def importations(context: DefendantContext) -> tuple[Event, ...]:
     """Return the events that are importations of these drugs, one in a mixture with others too."""
     key = ("importations",)
     if key not in context.memo:
-        drugs = load(TABLE, context.edition).items("of_the_drugs", "substances")
+        imported = load(TABLE, context.edition).items("of_the_drugs", "substances")
         context.memo[key] = tuple(
             event
             for event in context.index.events.values()
-            if _imports(event) and any(drug(part) in drugs for part in substances_of(event))
+            if _imports(event) and not drugs(event).isdisjoint(imported)
         )
     found: tuple[Event, ...] = context.memo[key]
     return found

@@ -1,25 +1,30 @@
 """USSG §1B1.3(a)(1)(B): acts of others in a jointly undertaken criminal activity, prong by prong.
 
-The order is the Manual's: the undertaking and the scope of *his* agreement first, then furtherance, then
-foreseeability; when the agreement began and ended is asked between scope and furtherance (n.3(B), n.4(C)(iii)).
+The order is the Manual's: the undertaking and the scope of the defendant's own agreement first, then furtherance, then
+foreseeability; when the agreement began and ended is asked between scope and furtherance (n.3(B), n.4(C)(iii)). Each
+prong is asked of all occurrences of an undertaking at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
 
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
-from relcon.law.positions.readings import Span
-from relcon.law.ussg.s1b1_3.foreseeability import ShownBy, dates_read, grounds
-from relcon.law.ussg.s1b1_3.membership import agreement_days
-from relcon.law.ussg.s1b1_3.occurrences import Occurrence
+from relcon.law.ussg.s1b1_3.foreseeability import foreseeable
+from relcon.law.ussg.s1b1_3.membership import timing
+from relcon.law.ussg.s1b1_3.occurrences import Occurrence, OccurrenceTable, occurrences_in
 from relcon.law.ussg.s1b1_3.own_acts import covers
 from relcon.law.ussg.s1b1_3.scope import in_scope
-from relcon.law.ussg.s1b1_3.steps import LazyReasons, Reason, Step, answered, by_steps
+from relcon.law.ussg.s1b1_3.steps import Case, Decided, Prong, Reason, Step
 from relcon.law.ussg.s6a1_3 import reliability
+from relcon.logic import node_arrays
 from relcon.logic.circuit import FALSE, TRUE, Node
+from relcon.logic.node_arrays import Nodes
 from relcon.records.agreements import Finding, FindingAnswer
 from relcon.records.events import Event
 from relcon.records.people import Person
@@ -31,7 +36,7 @@ STEPS = ("undertaking", "participant", "scope", "timing", "furtherance", "forese
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One way in, through one membership.
+    """One way in for one occurrence, through one membership.
 
     Attributes
     ----------
@@ -51,6 +56,48 @@ class Route:
     open: Node
 
 
+@dataclass(frozen=True)
+class Routes:
+    """One way in through one membership, asked of every occurrence of an undertaking."""
+
+    undertaking: str
+    membership: str | None
+    exists: Nodes
+    prongs: Sequence[Prong]
+    inside: Nodes
+    open: Nodes
+
+    @classmethod
+    def of(
+        cls, undertaking: str, membership: str | None, exists: Nodes, prongs: Sequence[Prong], context: DefendantContext
+    ) -> Routes:
+        """Join the prongs: in where every one passes and none is open."""
+        circuit = context.circuit
+        through = node_arrays.every(circuit, exists, *(prong.passes for prong in prongs))
+        opened = node_arrays.some(circuit, *(prong.open for prong in prongs))
+        inside = node_arrays.every(circuit, through, node_arrays.negate(circuit, opened))
+        return cls(undertaking, membership, exists, prongs, inside, node_arrays.every(circuit, through, opened))
+
+    @cached_property
+    def shapes(self) -> Nodes:
+        """What tells one occurrence's answer from another's: one row each."""
+        alive, columns = np.ones(len(self.exists), dtype=np.bool_), [self.exists]
+        for prong in self.prongs:
+            columns += [np.where(alive, prong.passes, FALSE), np.where(alive, prong.open, FALSE)]
+            alive = alive & (prong.passes != FALSE)
+        return np.ascontiguousarray(np.array(columns).T)
+
+    def at(self, i: int) -> Route:
+        """Return the route of one occurrence, as far as it goes."""
+        steps: list[Step] = []
+        for prong in self.prongs:
+            steps.append(prong.at(i))
+            if steps[-1].passes == FALSE:
+                break
+        inside, is_open = int(self.inside[i]), int(self.open[i])
+        return Route(self.undertaking, self.membership, int(self.exists[i]), tuple(steps), inside, is_open)
+
+
 def responsible_then(person: Person, occurrence: Occurrence) -> bool:
     """Whether a person is criminally responsible for an act at that time, §3B1.1 n.1.
 
@@ -65,97 +112,112 @@ def responsible_then(person: Person, occurrence: Occurrence) -> bool:
     return flipped is not None and occurrence.last_day is not None and occurrence.last_day < flipped
 
 
-def routes(event: Event, occurrence: Occurrence, context: DefendantContext) -> Iterator[Route]:
-    """Yield one route for each undertaking of the event and each membership of the defendant in it.
+def routes(undertaking: str, context: DefendantContext) -> tuple[Routes, ...]:
+    """Return the ways into an undertaking, one for each membership of the defendant in it.
 
     Source: USSG §1B1.3(a)(1)(B), n.3; design semantics §2.3.
     """
-    circuit = context.circuit
-    for id in event.undertaking:
-        undertaking = context.index.undertakings[id]
-        held = reliability(undertaking, context)
-        if held.node != TRUE:
-            lacking = circuit.negate(held.node)
-            why = tuple(
-                Reason(circuit.negate(c.met), f"{id} does not hold here: {c.otherwise}") for c in held.conditions
-            )
-            yield _route(id, None, lacking, (Step("undertaking", FALSE, said=why),), context)
-        if held.node == FALSE:
-            continue
-        members = context.index.memberships_of.get((context.defendant, id), ())
-        there = [(reliability(member, context).node, member) for member in members]
-        none = circuit.every([held.node, *(circuit.negate(node) for node, _ in there)])
-        if none != FALSE:
-            yield from _without_membership(event, occurrence, undertaking, none, context)
-        for node, member in there:
-            if node != FALSE:
-                yield _walk(event, occurrence, undertaking, member, node, context)
+    return tuple(_routes(context.index.undertakings[undertaking], context))
 
 
-def _route(
-    undertaking: str, membership: str | None, exists: Node, steps: tuple[Step, ...], context: DefendantContext
-) -> Route:
-    inside, is_open = by_steps(steps, context)
-    every = context.circuit.every
-    return Route(undertaking, membership, exists, steps, every([exists, inside]), every([exists, is_open]))
+def _routes(undertaking: Undertaking, context: DefendantContext) -> Iterator[Routes]:
+    circuit, id = context.circuit, undertaking.id
+    table = occurrences_in(id, context)
+    held = reliability(undertaking, context)
+    if held.node != TRUE:
+        lacking = [Reason(circuit.negate(c.met), f"{id} does not hold here: {c.otherwise}") for c in held.conditions]
+        yield _nowhere(id, _same(circuit.negate(held.node), table), lacking, context)
+    if held.node == FALSE:
+        return
+    members = context.index.memberships_of.get((context.defendant, id), ())
+    there = [(reliability(member, context).node, member) for member in members]
+    none = circuit.every([held.node, *(circuit.negate(node) for node, _ in there)])
+    if none != FALSE:
+        yield from _without_membership(table, undertaking, none, context)
+    for node, member in there:
+        if node != FALSE:
+            yield _through(table, undertaking, member, _same(node, table), context)
+
+
+def _same(node: Node, table: OccurrenceTable) -> Nodes:
+    return np.full(len(table), node, dtype=np.int64)
+
+
+def _nowhere(undertaking: str, exists: Nodes, why: Sequence[Reason], context: DefendantContext) -> Routes:
+    """Return the routes that end before they begin."""
+    no = np.full(len(exists), FALSE, dtype=np.int64)
+    return Routes.of(undertaking, None, exists, [Prong("undertaking", no, no, lambda _: why)], context)
 
 
 def _without_membership(
-    event: Event, occurrence: Occurrence, undertaking: Undertaking, none: Node, context: DefendantContext
-) -> Iterator[Route]:
-    circuit = context.circuit
-    members = context.index.memberships_of.get((context.defendant, undertaking.id), ())
-    findings = context.findings("undertaking", [[event.id], [m.id for m in members], [undertaking.id]])
-    joined = FALSE
-    for on, finding in reversed(findings):
-        if finding.answer.word is not None:
-            joined = circuit.choose(on, FALSE if finding.answer.word == "out" else TRUE, joined)
-    if joined != FALSE:
-        # A finding that he joined says nothing of what he agreed to: scope stays open.
-        member = Membership(id="found", person=context.defendant, undertaking=undertaking.id, scope=Scope(kind="open"))
-        yield _walk(event, occurrence, undertaking, member, circuit.every([none, joined]), context)
-    said = [
+    table: OccurrenceTable, undertaking: Undertaking, none: Node, context: DefendantContext
+) -> Iterator[Routes]:
+    circuit, id = context.circuit, undertaking.id
+    members = context.index.memberships_of.get((context.defendant, id), ())
+    joined = _same(FALSE, table)
+    for i, findings in _findings("undertaking", table, [[m.id for m in members], [id]], context):
+        for on, finding in reversed(findings):
+            if finding.answer.word is not None:
+                joined[i] = circuit.choose(on, FALSE if finding.answer.word == "out" else TRUE, int(joined[i]))
+    if (joined != FALSE).any():
+        # A finding that the defendant joined says nothing of what he agreed to: scope stays open.
+        member = Membership(id="found", person=context.defendant, undertaking=id, scope=Scope(kind="open"))
+        exists = node_arrays.every(circuit, _same(none, table), joined)
+        yield _through(table, undertaking, member, exists, context)
+    why = [
         Reason(circuit.negate(condition.met), f"{member.id} does not hold here: {condition.otherwise}")
         for member in members
         for condition in reliability(member, context).conditions
     ]
     if not members:
-        why = f"he is not a member of {undertaking.id} (a shared source, turf or awareness is not enough)"
-        said = [Reason(TRUE, why)]
-    exists = circuit.every([none, circuit.negate(joined)])
-    yield _route(undertaking.id, None, exists, (Step("undertaking", FALSE, said=tuple(said)),), context)
+        why = [Reason(TRUE, f"he is not a member of {id} (a shared source, turf or awareness is not enough)")]
+    exists = node_arrays.every(circuit, _same(none, table), node_arrays.negate(circuit, joined))
+    yield _nowhere(id, exists, why, context)
 
 
-def _walk(
-    event: Event,
-    occurrence: Occurrence,
-    undertaking: Undertaking,
-    member: Membership,
-    exists: Node,
-    context: DefendantContext,
-) -> Route:
-    id = None if member.id == "found" else member.id
-    ranks = [[event.id], [member.id], [undertaking.id]]
+def _findings(
+    prong: str, table: OccurrenceTable, beyond: Sequence[Sequence[str]], context: DefendantContext
+) -> Iterator[tuple[int, list[tuple[Node, Finding]]]]:
+    """Yield the occurrences of which findings answer a prong, with those findings, the strongest first."""
+    spoken_of = context.index.spoken_of(context.defendant)
+    everywhere = any(id in spoken_of for rank in beyond for id in rank)
+    for i, event in enumerate(table.events) if spoken_of else ():
+        if everywhere or event.id in spoken_of:
+            findings = context.findings(prong, [[event.id], *beyond])
+            if findings:
+                yield i, findings
+
+
+def _through(
+    table: OccurrenceTable, undertaking: Undertaking, member: Membership, exists: Nodes, context: DefendantContext
+) -> Routes:
+    """Ask every prong for one membership, each of the occurrences that passed the ones before it."""
     joined = f"undertaking: {context.defendant} joined {undertaking.id} ({member.id})"
+    yes = _same(TRUE, table)
     natural = (
-        Step("undertaking", TRUE, said=(Reason(TRUE, joined),)),
-        _participant(event, occurrence, context),
-        in_scope(event, undertaking, member, context),
-        _timing(occurrence, member, context),
-        _furtherance(event, context),
+        Prong("undertaking", yes.copy(), _same(FALSE, table), lambda _: (Reason(TRUE, joined),)),
+        _participant(table, context),
+        in_scope(table, undertaking, member, context),
+        timing(table, member, context),
+        _furtherance(table, context),
     )
-    steps: list[Step] = []
-    for step in natural:
-        findings = context.findings(step.name, ranks)
-        if step.name == "timing":
-            findings = [(on, by_own_end(finding, member)) for on, finding in findings]
-        steps.append(answered(step, findings, context.circuit) if findings else step)
-        if steps[-1].passes == FALSE:
-            return _route(undertaking.id, id, exists, tuple(steps), context)
-    foreseen = _foreseeable(event, occurrence, undertaking, member, context)
-    findings = context.findings("foreseeability", ranks)
-    steps.append(answered(foreseen, findings, context.circuit) if findings else foreseen)
-    return _route(undertaking.id, id, exists, tuple(steps), context)
+    alive = exists != FALSE
+    for prong in natural:
+        _as_found(prong, table, undertaking, member, context)
+        alive = alive & (prong.passes != FALSE)
+    foreseen = foreseeable(table, alive, undertaking, member, context)
+    _as_found(foreseen, table, undertaking, member, context)
+    id = None if member.id == "found" else member.id
+    return Routes.of(undertaking.id, id, exists, (*natural, foreseen), context)
+
+
+def _as_found(
+    prong: Prong, table: OccurrenceTable, undertaking: Undertaking, member: Membership, context: DefendantContext
+) -> None:
+    for i, found in _findings(prong.name, table, [[member.id], [undertaking.id]], context):
+        asks_days = prong.name == "timing"
+        findings = [(on, by_own_end(finding, member) if asks_days else finding) for on, finding in found]
+        prong.as_found(i, findings, context.circuit)
 
 
 def by_own_end(finding: Finding, member: Membership) -> Finding:
@@ -165,116 +227,59 @@ def by_own_end(finding: Finding, member: Membership) -> Finding:
     return finding
 
 
-def _participant(event: Event, occurrence: Occurrence, context: DefendantContext) -> Step:
-    circuit = context.circuit
-    others = [
-        (node, person) for node, person in _responsible(event, occurrence, context) if person != context.defendant
-    ]
-    passes = circuit.some(node for node, _ in others)
-    said = [Reason(node, f"participant: act of {person}") for node, person in others]
-    nobody = Reason(circuit.negate(passes), "participant: nobody else criminally responsible took part then")
-    return Step("participant", passes, said=(*said, nobody))
+def _participant(table: OccurrenceTable, context: DefendantContext) -> Prong:
+    """Ask whether somebody else criminally responsible took part; otherwise it is nobody's act under (a)(1)(B)."""
+    acts = _responsible(table, context)
+    anybody = np.array([anyone for _, anyone in acts], dtype=np.int64)
+    mine = frozenset(context.index.events_naming.get(context.defendant, ()))
+    for i in np.flatnonzero(table.named(mine)).tolist():
+        anybody[i] = context.circuit.some(node for node, person in acts[i][0] if person != context.defendant)
+
+    def tell(i: int) -> Iterator[Reason]:
+        for node, person in acts[i][0]:
+            if person != context.defendant:
+                yield Reason(node, f"participant: act of {person}")
+        nobody = context.circuit.negate(int(anybody[i]))
+        yield Reason(nobody, "participant: nobody else criminally responsible took part then")
+
+    return Prong("participant", anybody, _same(FALSE, table), tell)
 
 
-def _responsible(event: Event, occurrence: Occurrence, context: DefendantContext) -> list[tuple[Node, str]]:
-    """Return who took part and is criminally responsible, each with when that is shown."""
-    who = context.index.apart(context.defendant)
-    key = ("responsible", event.id, occurrence, context.is_client, who)
-    if key not in context.memo:
-        acts: dict[str, list[Node]] = {}
-        for entry in event.participants:
-            if entry.knowing != "no" and covers(entry, occurrence, context):
-                acts.setdefault(entry.person, []).append(reliability(entry, context, within=event).node)
-        shown = ((context.circuit.some(nodes), person) for person, nodes in acts.items())
-        context.memo[key] = [
-            (node, person)
-            for node, person in shown
-            if node != FALSE and responsible_then(context.index.people[person], occurrence)
-        ]
-    found: list[tuple[Node, str]] = context.memo[key]
+def _responsible(
+    table: OccurrenceTable, context: DefendantContext
+) -> Sequence[tuple[Sequence[tuple[Node, str]], Node]]:
+    """Return, for each occurrence, who took part and is criminally responsible, when that is shown, and when of any."""
+    known: dict[object, tuple[Sequence[tuple[Node, str]], Node]] = context.memo.setdefault("responsible", {})
+    found = []
+    for row, event, moment in zip(table.row.tolist(), table.events, table.moments, strict=True):
+        key = (row, *context.sharing_of(event.id))
+        if key not in known:
+            shown = list(_acting(event, moment, context))
+            known[key] = shown, context.circuit.some(node for node, _ in shown)
+        found.append(known[key])
     return found
 
 
-def _timing(occurrence: Occurrence, member: Membership, context: DefendantContext) -> Step:
-    circuit = context.circuit
-    days = agreement_days(member, context)
-    with_end = _within(occurrence, days.with_end, member, context)
-    without = _within(occurrence, days.without_end, member, context)
-    said = [
-        Reason(circuit.every([when, item.when]), item.text, item.assumed)
-        for when, step in ((days.end_counts, with_end), (circuit.negate(days.end_counts), without))
-        for item in step.said
-    ]
-    # How the end is read is said where it decides: not of an event inside or before the agreement either way.
-    decides = (with_end.passes, with_end.open) != (without.passes, without.open)
-    return Step(
-        "timing",
-        circuit.choose(days.end_counts, with_end.passes, without.passes),
-        circuit.choose(days.end_counts, with_end.open, without.open),
-        (*days.said, *(days.of_the_end if decides else ()), *said),
+def _acting(event: Event, moment: Occurrence, context: DefendantContext) -> Iterator[tuple[Node, str]]:
+    acts: dict[str, list[Node]] = {}
+    for entry in event.participants:
+        if entry.knowing != "no" and covers(entry, moment, context):
+            acts.setdefault(entry.person, []).append(reliability(entry, context, within=event).node)
+    for person, nodes in acts.items():
+        node = context.circuit.some(nodes)
+        if node != FALSE and responsible_then(context.index.people[person], moment):
+            yield node, person
+
+
+def _furtherance(table: OccurrenceTable, context: DefendantContext) -> Prong:
+    lenient = context.options.open_norm == "in"
+    cases = (
+        Case(
+            table.where(lambda event: event.furthers == "no"),
+            False,
+            "a side deal, not in furtherance of the undertaking (n.3(C))",
+        ),
+        Case(table.where(lambda event: event.furthers == "unknown"), lenient, point("furthered").said, assumed=True),
+        Case(True, True, "in furtherance of the undertaking"),
     )
-
-
-def _within(occurrence: Occurrence, days: Span, member: Membership, context: DefendantContext) -> Step:
-    if days.empty:
-        why = f"timing: the dates of {member.id} are unknown; read here so that no day is covered"
-        return Step("timing", FALSE, said=(Reason(TRUE, why),))
-    if occurrence.inside(days) or (days.first is None and days.last is None):
-        return Step("timing", TRUE, said=(Reason(TRUE, "timing: while he was a member"),))
-    if occurrence.before(days):
-        why = f"timing: before he joined on {days.first} (n.3(B)), even if he knew of it"
-        return Step("timing", FALSE, said=(Reason(TRUE, why),))
-    if occurrence.after(days):
-        why = f"timing: after his agreement ended on {days.last} (n.4(C)(iii))"
-        return Step("timing", FALSE, said=(Reason(TRUE, why),))
-    return _across(occurrence, days, context)
-
-
-def _across(occurrence: Occurrence, days: Span, context: DefendantContext) -> Step:
-    options = context.options
-    text = f"{days.first or 'the beginning'} to {days.last or 'no recorded end'}"
-    if occurrence.slice and occurrence.dated:
-        inside = options.slice == "in" or (options.slice == "midpoint" and occurrence.midpoint_inside(days))
-        note = f"timing: an occurrence across his dates ({text}); read as {'inside' if inside else 'outside'}"
-        return Step("timing", TRUE if inside else FALSE, said=(Reason(TRUE, note, True),))
-    what = "across his dates" if occurrence.dated else "undated, and he was a member only"
-    said = (Reason(TRUE, f"timing: {what} {text}", True),)
-    if options.straddling == "open":
-        return Step("timing", TRUE, TRUE, said)
-    return Step("timing", TRUE if options.straddling == "in" else FALSE, said=said)
-
-
-def _furtherance(event: Event, context: DefendantContext) -> Step:
-    if event.furthers == "no":
-        why = "furtherance: a side deal, not in furtherance of the undertaking (n.3(C))"
-        return Step("furtherance", FALSE, said=(Reason(TRUE, why),))
-    if event.furthers == "unknown":
-        why = f"furtherance: {point('furthered').said}"
-        passes = TRUE if context.options.open_norm == "in" else FALSE
-        return Step("furtherance", passes, said=(Reason(TRUE, why, True),))
-    return Step("furtherance", TRUE, said=(Reason(TRUE, "furtherance: in furtherance of the undertaking"),))
-
-
-def _foreseeable(
-    event: Event, occurrence: Occurrence, undertaking: Undertaking, member: Membership, context: DefendantContext
-) -> Step:
-    circuit = context.circuit
-    found: list[ShownBy] = []
-    for shown in grounds(event, occurrence, undertaking, member, context, every=False):
-        found.append(shown)
-        if shown.when == TRUE:
-            break
-    passes = circuit.some(shown.when for shown in found)
-    solid = circuit.some(shown.when for shown in found if shown.ground != "presumed")
-
-    def tell() -> Iterator[Reason]:
-        for shown in grounds(event, occurrence, undertaking, member, context):
-            yield Reason(shown.when, f"foreseeability ({shown.ground}): {shown.why}", shown.assumed)
-        yield from dates_read(event, occurrence, undertaking, context)
-        accepted = ", ".join(context.options.grounds)
-        nothing = f"foreseeability: no ground accepted here is shown (accepted: {accepted})"
-        yield Reason(circuit.negate(passes), nothing)
-        presumed = circuit.every([passes, circuit.negate(solid)])
-        yield Reason(presumed, f"foreseeability: presumed only; {point('foreseen').said}", True)
-
-    return Step("foreseeability", passes, said=LazyReasons(tell))
+    return Decided.of(cases, len(table)).prong("furtherance")

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import Span, inexact, span
-from relcon.law.ussg.s1b1_3.steps import Reason
+from relcon.law.ussg.s1b1_3.occurrences import Moments, OccurrenceTable
+from relcon.law.ussg.s1b1_3.steps import Case, Decided, Prong, Reason
 from relcon.law.ussg.s6a1_3 import reliability
+from relcon.logic import node_arrays
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.undertakings import Membership
 
@@ -46,7 +48,7 @@ def agreement_days(membership: Membership, context: DefendantContext) -> Agreeme
     left is the defendant's to show (option ``membership_end``). A finding on the membership's timing answers for
     every position it binds.
     """
-    key = ("days", id(membership), context.defendant)
+    key = ("days", membership.id, context.defendant)
     if key in context.memo:
         found: AgreementDays = context.memo[key]
         return found
@@ -108,3 +110,45 @@ def _of_the_end(membership: Membership, counts: Node, silent: Node, context: Def
     flagged = context.options.membership_end != "as_recorded"
     yield Reason(read, f"{by} read as recorded; {point('left').said}" if flagged else f"{by} read as recorded", flagged)
     yield Reason(missing, f"argument: {by} not counted here: {point('left').said}", True)
+
+
+def timing(table: OccurrenceTable, member: Membership, context: DefendantContext) -> Prong:
+    """Answer timing: not before the defendant joined (n.3(B)), nor after the agreement ended (n.4(C)(iii))."""
+    circuit = context.circuit
+    days = agreement_days(member, context)
+    counts, not_so = days.end_counts, circuit.negate(days.end_counts)
+    ended = Decided.of(list(_cases(table.days, days.with_end, member, context)), len(table))
+    unended = ended
+    if days.without_end != days.with_end:
+        unended = Decided.of(list(_cases(table.days, days.without_end, member, context)), len(table))
+
+    def tell(i: int) -> Iterator[Reason]:
+        with_end, without_end = ended.at(i), unended.at(i)
+        yield from days.said
+        # How the end is read is said where it decides: not of an event inside or before the agreement either way.
+        if (with_end.passes, with_end.open) != (without_end.passes, without_end.open):
+            yield from days.of_the_end
+        for when, case in ((counts, with_end), (not_so, without_end)):
+            yield Reason(when, f"timing: {case.why}", case.assumed)
+
+    passes = node_arrays.choose(circuit, counts, ended.passes, unended.passes)
+    return Prong("timing", passes, node_arrays.choose(circuit, counts, ended.open, unended.open), tell)
+
+
+def _cases(moments: Moments, days: Span, member: Membership, context: DefendantContext) -> Iterator[Case]:
+    if days.empty:
+        yield Case(True, False, f"the dates of {member.id} are unknown; read here so that no day is covered")
+        return
+    always = days.first is None and days.last is None
+    yield Case(always or moments.inside(days), True, "while he was a member")
+    yield Case(moments.before(days), False, f"before he joined on {days.first} (n.3(B)), even if he knew of it")
+    yield Case(moments.after(days), False, f"after his agreement ended on {days.last} (n.4(C)(iii))")
+    options, dates = context.options, f"{days.first or 'the beginning'} to {days.last or 'no recorded end'}"
+    slices, across = moments.slice & moments.dated, f"an occurrence across his dates ({dates}); read as"
+    if options.slice != "out":
+        counted = slices & (options.slice == "in" or moments.midpoint_inside(days))
+        yield Case(counted, True, f"{across} inside", assumed=True)
+    yield Case(slices, False, f"{across} outside", assumed=True)
+    passes, is_open = options.straddling != "out", options.straddling == "open"
+    yield Case(moments.dated, passes, f"across his dates {dates}", True, is_open)
+    yield Case(True, passes, f"undated, and he was a member only {dates}", True, is_open)

@@ -1,22 +1,27 @@
-"""USSG §1B1.3(a)(1), occurrence by occurrence: his own act, then each joint undertaking."""
+"""USSG §1B1.3(a)(1): every occurrence as the defendant's own act, or another's in each joint undertaking."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
 
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
-from relcon.law.ussg.s1b1_3 import own_acts
-from relcon.law.ussg.s1b1_3.joint import Route, routes
-from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
-from relcon.law.ussg.s1b1_3.own_acts import OwnAct, own_act
+from relcon.law.ussg.s1b1_3.joint import Route, Routes, routes
+from relcon.law.ussg.s1b1_3.occurrences import OccurrenceTable, occurrences_in
+from relcon.law.ussg.s1b1_3.own_acts import NO_ACT, OwnAct, own_act, took_part
 from relcon.law.ussg.s1b1_3.steps import Reason, finding_text
+from relcon.logic import node_arrays
 from relcon.logic.circuit import FALSE, TRUE, Node
+from relcon.logic.node_arrays import Nodes
+from relcon.records.agreements import Finding
 from relcon.records.events import Event
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OccurrenceGroup:
     """Occurrences that share one answer.
 
@@ -25,17 +30,15 @@ class OccurrenceGroup:
     count
         How many they are.
     own, does
-        His own acts; when (a)(1)(A) holds, findings included.
+        The defendant's own acts; when (a)(1)(A) holds, findings included.
     joint
         When (a)(1)(B) holds, by any route.
     inside, open
         When it is in; when it is left open.
     own_open
-        When a finding leaves his own act open.
+        When a finding leaves the own act open.
     by_finding
         When a finding that answers every step puts it in.
-    routes, own_said
-        What was tried and said.
     """
 
     count: int
@@ -44,80 +47,187 @@ class OccurrenceGroup:
     joint: Node
     inside: Node
     open: Node
-    routes: tuple[Route, ...]
-    own_said: tuple[Reason, ...]
-    own_open: Node = FALSE
+    own_open: Node
+    first: int
+    conduct: Conduct = field(repr=False, compare=False)
     by_finding: Node = FALSE
 
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """The routes that were tried."""
+        return tuple(self.conduct.routes_of(self.first))
 
-def pieces_of(event: Event, context: DefendantContext) -> tuple[OccurrenceGroup, ...]:
-    """Return an event's occurrences, those with one answer together."""
-    by_answer: dict[tuple[object, ...], OccurrenceGroup] = {}
-    counts: dict[tuple[object, ...], int] = {}
-    for moment in occurrences(event, context.options):
-        piece = _piece(event, moment, context)
-        key = (piece.does, piece.joint, piece.inside, piece.open, piece.own, piece.own_open, _shape(piece.routes))
-        by_answer.setdefault(key, piece)
-        counts[key] = counts.get(key, 0) + 1
-    return tuple(replace(piece, count=n) if (n := counts[key]) > 1 else piece for key, piece in by_answer.items())
+    @property
+    def own_said(self) -> Sequence[Reason]:
+        """What is said of own acts, and of why nothing else was tried."""
+        return list(self.conduct.own_said(self.first))
 
 
-def _shape(tried: Sequence[Route]) -> tuple[object, ...]:
-    """Return what of the routes tells one answer from another: where each fails and when."""
-    return tuple((route.exists, tuple((s.name, s.passes, s.open) for s in route.steps)) for route in tried)
+class Conduct:
+    """Every occurrence for one defendant in one position, as own act and as act of others in joint undertakings.
 
+    Attributes
+    ----------
+    table
+        The occurrences.
+    own
+        The defendant's own acts, by place.
+    does, joint, inside, open, own_open
+        Of each occurrence: as of an `OccurrenceGroup`.
+    """
 
-def _piece(event: Event, moment: Occurrence, context: DefendantContext) -> OccurrenceGroup:
-    circuit = context.circuit
-    own = own_act(event, moment, context)
-    does = own.does
-    said: list[Reason] = []
-    silent = TRUE
-    pinned = [item for item in context.findings("own_act", [[event.id]]) if item[1].prong == "own_act"]
-    found_open, worded = FALSE, FALSE
-    for on, finding in pinned:
-        if finding.answer.word is not None:
-            said.append(Reason(circuit.every([silent, on]), f"own act: {finding_text(finding)}"))
-        silent = circuit.every([silent, circuit.negate(on)])
-    for on, finding in reversed(pinned):
-        word = finding.answer.word
-        does = circuit.choose(on, own.does if word is None else TRUE if word == "in" else FALSE, does)
-        found_open = circuit.choose(on, TRUE if word == "open" else FALSE, found_open)
-        worded = circuit.choose(on, FALSE if word is None else TRUE, worded)
-    acts = ", ".join(dict.fromkeys(p.act for p in event.participants if p.person == context.defendant))
-    told = circuit.every([circuit.negate(worded), own.does])
-    said.append(
-        Reason(told, f"own act: he {acts}; all with which he was directly involved, foreseeable or not (n.3(D))")
-    )
-    unsure = circuit.every([told, own.assumed])
-    said.append(Reason(unsure, "own act: whether he knew that it was a controlled substance is unknown", True))
-    tried = tuple(routes(event, moment, context))
-    through = circuit.some(route.inside for route in tried)
-    inside = circuit.some([does, through])
-    out = circuit.negate(inside)
-    is_open = circuit.every([out, circuit.some([found_open, *(route.open for route in tried)])])
-    said += _why_not(event, tried, inside, context)
-    return OccurrenceGroup(1, own, does, through, inside, is_open, tried, tuple(said), circuit.every([out, found_open]))
+    def __init__(self, context: DefendantContext) -> None:
+        self.context, self.table = context, OccurrenceTable.of(context)
+        self.first = np.searchsorted(self.table.number, np.arange(len(self.table.numbers) + 1)).tolist()
+        self._routes: dict[str, tuple[Routes, ...]] = {}
+        self.own = dict(self._own())
+        self.does = self._nodes()
+        for row, act in self.own.items():
+            self.does[row] = act.does
+        found_open = self._as_found()
+        self.joint, route_open = self._nodes(), self._nodes()
+        circuit = context.circuit
+        for undertaking in self.joined:
+            rows = occurrences_in(undertaking, context).row
+            for one in self.routes(undertaking):
+                self.joint[rows] = node_arrays.some(circuit, self.joint[rows], one.inside)
+                route_open[rows] = node_arrays.some(circuit, route_open[rows], one.open)
+        self.inside = node_arrays.some(circuit, self.does, self.joint)
+        out = node_arrays.negate(circuit, self.inside)
+        self.open = node_arrays.every(circuit, out, node_arrays.some(circuit, found_open, route_open))
+        self.own_open = node_arrays.every(circuit, out, found_open)
 
+    @classmethod
+    def of(cls, context: DefendantContext) -> Conduct:
+        """Return the conduct of the defendant."""
+        key = ("conduct", context.defendant)
+        if key not in context.memo:
+            context.memo[key] = cls(context)
+        found: Conduct = context.memo[key]
+        return found
 
-def _why_not(event: Event, tried: Sequence[Route], inside: Node, context: DefendantContext) -> list[Reason]:
-    """Say why nothing reaches step 3, where the event names no undertaking."""
-    if tried:
-        return []
-    out = context.circuit.negate(inside)
-    mine = [entry for entry in event.participants if entry.person == context.defendant]
-    if not mine:
-        return [Reason(out, "undertaking: the event names no undertaking, and he took no part in it")]
-    if any(entry.knowing == "no" for entry in mine):
-        return [Reason(out, "own act: he did not know that it was a controlled substance")]
-    if any(entry.knowing == "unknown" for entry in mine):
-        return [Reason(out, f"own act: {point('knowing').said}")]
-    shown = own_acts.listed(event, context.defendant, context)
-    every, negate = context.circuit.every, context.circuit.negate
-    return [
-        Reason(every([out, negate(shown)]), "own act: that he took part does not hold in this position"),
-        Reason(every([out, shown]), "own act: his stated dates do not cover it"),
-    ]
+    def _nodes(self) -> Nodes:
+        return np.full(len(self.table), FALSE, dtype=np.int64)
+
+    def rows(self, event: Event) -> range:
+        """Return the places of an event's occurrences."""
+        number = self.table.numbers[event.id]
+        return range(self.first[number], self.first[number + 1])
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """The undertakings of which a membership of the defendant is recorded, or may be found."""
+        index, person = self.context.index, self.context.defendant
+        found: set[str] = set()
+        for id in index.spoken_of(person):
+            found.update(index.events[id].undertaking if id in index.events else (id,))
+        return frozenset(id for id in index.undertakings if id in found or (person, id) in index.memberships_of)
+
+    def _own(self) -> Iterator[tuple[int, OwnAct]]:
+        index = self.context.index
+        for id in index.events_naming.get(self.context.defendant, ()):
+            event = index.events[id]
+            for row in self.rows(event):
+                act = own_act(event, self.table.moments[row], self.context)
+                if act is not NO_ACT:
+                    yield row, act
+
+    def _as_found(self) -> Nodes:
+        """Let findings answer what was an own act, and return where they leave it open."""
+        circuit, found_open = self.context.circuit, self._nodes()
+        for id in self.context.index.spoken_of(self.context.defendant):
+            event = self.context.index.events.get(id)
+            if event is None:
+                continue
+            for on, finding in reversed(self._findings(event)):
+                word = finding.answer.word
+                for row in self.rows(event):
+                    natural = self.own.get(row, NO_ACT).does
+                    does = natural if word is None else TRUE if word == "in" else FALSE
+                    self.does[row] = circuit.choose(on, does, int(self.does[row]))
+                    is_open = TRUE if word == "open" else FALSE
+                    found_open[row] = circuit.choose(on, is_open, int(found_open[row]))
+        return found_open
+
+    def _findings(self, event: Event) -> list[tuple[Node, Finding]]:
+        """Return the findings on own acts in an event, the strongest first."""
+        return [item for item in self.context.findings("own_act", [[event.id]]) if item[1].prong == "own_act"]
+
+    def routes(self, undertaking: str) -> tuple[Routes, ...]:
+        """Return the ways into an undertaking."""
+        if undertaking not in self._routes:
+            self._routes[undertaking] = routes(undertaking, self.context)
+        return self._routes[undertaking]
+
+    def _each(self, row: int, undertakings: Sequence[str]) -> Iterator[tuple[Routes, int]]:
+        for undertaking in undertakings:
+            place = int(np.searchsorted(occurrences_in(undertaking, self.context).row, row))
+            yield from ((one, place) for one in self.routes(undertaking))
+
+    def routes_of(self, row: int) -> Iterator[Route]:
+        """Yield the ways in of one occurrence."""
+        for one, place in self._each(row, self.table.events[row].undertaking):
+            if one.exists[place] != FALSE:
+                yield one.at(place)
+
+    def groups(self, event: Event) -> tuple[OccurrenceGroup, ...]:
+        """Return an event's occurrences, those with one answer together."""
+        rows = self.rows(event)
+        if len(rows) == 1:
+            return (self._group(rows[0], 1),)
+        joined = [id for id in event.undertaking if id in self.joined]
+        alike: dict[tuple[object, ...], list[int]] = {}
+        for row in rows:
+            group = self._group(row, 1)
+            shapes = tuple(one.shapes[place].tobytes() for one, place in self._each(row, joined))
+            answers = (group.does, group.joint, group.inside, group.open, group.own, group.own_open)
+            alike.setdefault((answers, shapes), []).append(row)
+        return tuple(self._group(some[0], len(some)) for some in alike.values())
+
+    def _group(self, row: int, count: int) -> OccurrenceGroup:
+        answers = (self.does, self.joint, self.inside, self.open, self.own_open)
+        does, joint, inside, is_open, own_open = (int(nodes[row]) for nodes in answers)
+        return OccurrenceGroup(
+            count, self.own.get(row, NO_ACT), does, joint, inside, is_open, own_open, first=row, conduct=self
+        )
+
+    def own_said(self, row: int) -> Iterator[Reason]:
+        """Say what the defendant did, and where nothing else was tried why nothing reaches the undertakings."""
+        circuit, event, own = self.context.circuit, self.table.events[row], self.own.get(row, NO_ACT)
+        silent, worded = TRUE, FALSE
+        findings = self._findings(event)
+        for on, finding in findings:
+            if finding.answer.word is not None:
+                yield Reason(circuit.every([silent, on]), f"own act: {finding_text(finding)}")
+            silent = circuit.every([silent, circuit.negate(on)])
+        for on, finding in reversed(findings):
+            worded = circuit.choose(on, FALSE if finding.answer.word is None else TRUE, worded)
+        if own is not NO_ACT:
+            acts = ", ".join(dict.fromkeys(p.act for p in event.participants if p.person == self.context.defendant))
+            told = circuit.every([circuit.negate(worded), own.does])
+            yield Reason(
+                told, f"own act: he {acts}; all with which he was directly involved, foreseeable or not (n.3(D))"
+            )
+            unsure = circuit.every([told, own.assumed])
+            yield Reason(unsure, "own act: whether he knew that it was a controlled substance is unknown", True)
+        if not event.undertaking:
+            yield from self._why_not(event, circuit.negate(int(self.inside[row])))
+
+    def _why_not(self, event: Event, out: Node) -> Iterator[Reason]:
+        """Say why nothing reaches step 3, where the event names no undertaking."""
+        circuit = self.context.circuit
+        mine = [entry for entry in event.participants if entry.person == self.context.defendant]
+        if not mine:
+            yield Reason(out, "undertaking: the event names no undertaking, and he took no part in it")
+        elif any(entry.knowing == "no" for entry in mine):
+            yield Reason(out, "own act: he did not know that it was a controlled substance")
+        elif any(entry.knowing == "unknown" for entry in mine):
+            yield Reason(out, f"own act: {point('knowing').said}")
+        else:
+            shown = took_part(event, self.context.defendant, self.context)
+            not_shown = circuit.every([out, circuit.negate(shown)])
+            yield Reason(not_shown, "own act: that he took part does not hold in this position")
+            yield Reason(circuit.every([out, shown]), "own act: his stated dates do not cover it")
 
 
 def failed_first(event: Event, defendant: str) -> str:

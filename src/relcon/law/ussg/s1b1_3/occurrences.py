@@ -6,18 +6,26 @@ numbers); each occurrence is an interval event on its slice. Design semantics §
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 
+import numpy as np
+import numpy.typing as npt
+
+from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.context import DefendantContext
 from relcon.law.positions.options import Options
-from relcon.law.positions.readings import Span, times
+from relcon.law.positions.readings import Span, amount, times
+from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.records.dates import When
 from relcon.records.events import Event, ExceptedDays, Series
+from relcon.records.quantity import Dimension, Quantity
 from relcon.records.rhythm import full_periods
+from relcon.records.substances import SUBSTANCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +154,211 @@ def joined(excepted: Sequence[ExceptedDays]) -> list[Span]:
         else:
             spans.append(Span(item.from_, item.to))
     return spans
+
+
+def drug(substance: str) -> str:
+    """Return the drug of which a substance id is a form: methamphetamine for its actual and Ice rows."""
+    found = SUBSTANCES.get(substance)
+    return found.mixture_id if found is not None and found.mixture_id is not None else substance
+
+
+def drugs(event: Event) -> frozenset[str]:
+    """Return the drugs of an event, each part of a mixture."""
+    parts = event.mixture or ((event.substance,) if event.substance is not None else ())
+    return frozenset(drug(part) for part in parts)
+
+
+@dataclass(frozen=True, eq=False)
+class Moments:
+    """Many stretches of time in columns.
+
+    Days are whole: whether a slice of a series lies before, inside or after them is the same for the day in which it
+    starts, that in which it ends and that of its middle.
+
+    Attributes
+    ----------
+    start, end, middle
+        The day in which each starts, the day after that in which it ends, the day of its middle; 0 where undated.
+    dated, slice
+        Whether any date is given; whether it is a slice of a series.
+    """
+
+    start: IntArray
+    end: IntArray
+    middle: IntArray
+    dated: BoolArray
+    slice: BoolArray
+
+    @classmethod
+    def of(cls, moments: Sequence[Occurrence]) -> Moments:
+        """Return occurrences in columns."""
+        ends = [(moment.start or Fraction(0), moment.end or Fraction(0)) for moment in moments]
+        return Moments(
+            np.array([floor(start) for start, _ in ends], dtype=np.int64),
+            np.array([ceil(end) for _, end in ends], dtype=np.int64),
+            np.array([floor((start + end) / 2) for start, end in ends], dtype=np.int64),
+            np.array([moment.dated for moment in moments], dtype=np.bool_),
+            np.array([moment.slice for moment in moments], dtype=np.bool_),
+        )
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def inside(self, span: Span) -> BoolArray:
+        """Whether each lies wholly inside a span of days."""
+        found = self.dated & (not span.empty)
+        if span.first is not None:
+            found &= self.start >= span.first.toordinal()
+        if span.last is not None:
+            found &= self.end <= span.last.toordinal() + 1
+        return found
+
+    def before(self, span: Span) -> BoolArray:
+        """Whether each ends before a span begins."""
+        return self.dated & (span.first is not None and self.end <= span.first.toordinal())
+
+    def after(self, span: Span) -> BoolArray:
+        """Whether each starts after a span ends."""
+        return self.dated & (span.last is not None and self.start >= span.last.toordinal() + 1)
+
+    def overlaps(self, span: Span) -> BoolArray:
+        """Whether each shares any moment with a span of days."""
+        return self.dated & (not span.empty) & ~self.before(span) & ~self.after(span)
+
+    def midpoint_inside(self, span: Span) -> BoolArray:
+        """Whether the middle of each lies inside a span of days."""
+        found = self.dated & (not span.empty)
+        if span.first is not None:
+            found &= self.middle >= span.first.toordinal()
+        if span.last is not None:
+            found &= self.middle < span.last.toordinal() + 1
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class OccurrenceTable:
+    """Occurrences in columns, as a position reads them and their events; the order is that of the files.
+
+    Attributes
+    ----------
+    numbers
+        The number of each event, by its id.
+    events, moments, number, row
+        Of each occurrence: its event and time, the event's number, its own place among all occurrences.
+    days
+        When they were.
+    size, known, dimension
+        How much one is, in millionths; whether that is known; in what it is measured.
+    mixed, kinds
+        The number of its drugs among the kinds of drugs that occur.
+    """
+
+    numbers: Mapping[str, int]
+    events: Sequence[Event]
+    moments: Sequence[Occurrence]
+    number: IntArray
+    row: IntArray
+    days: Moments
+    size: npt.NDArray[np.object_]
+    known: BoolArray
+    dimension: npt.NDArray[np.object_]
+    mixed: IntArray
+    kinds: Sequence[frozenset[str]]
+
+    @classmethod
+    def of(cls, context: DefendantContext) -> OccurrenceTable:
+        """Return every occurrence in the position."""
+        if "occurrences" not in context.memo:
+            context.memo["occurrences"] = cls._of(context)
+        found: OccurrenceTable = context.memo["occurrences"]
+        return found
+
+    @classmethod
+    def _of(cls, context: DefendantContext) -> OccurrenceTable:
+        events = tuple(context.index.events.values())
+        read = [(n, moment) for n, event in enumerate(events) for moment in occurrences(event, context.options)]
+        number = np.array([n for n, _ in read], dtype=np.int64)
+        quantities = [event_quantity(event) for event in events]
+        sizes = [amount(one, context.options) for one in quantities]
+        kinds: dict[frozenset[str], int] = {}
+        mixed = [kinds.setdefault(drugs(event), len(kinds)) for event in events]
+        return cls(
+            numbers={event.id: n for n, event in enumerate(events)},
+            events=[events[n] for n, _ in read],
+            moments=[moment for _, moment in read],
+            number=number,
+            row=np.arange(len(read)),
+            days=Moments.of([moment for _, moment in read]),
+            size=_objects(sizes)[number],
+            known=np.array([size is not None for size in sizes], dtype=np.bool_)[number],
+            dimension=_objects([one.dimension if one is not None else None for one in quantities])[number],
+            mixed=np.array(mixed, dtype=np.int64)[number],
+            kinds=tuple(kinds),
+        )
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def take(self, rows: IntArray) -> OccurrenceTable:
+        """Return some of the occurrences."""
+        days = self.days
+        return OccurrenceTable(
+            numbers=self.numbers,
+            events=[self.events[i] for i in rows.tolist()],
+            moments=[self.moments[i] for i in rows.tolist()],
+            number=self.number[rows],
+            row=self.row[rows],
+            days=Moments(days.start[rows], days.end[rows], days.middle[rows], days.dated[rows], days.slice[rows]),
+            size=self.size[rows],
+            known=self.known[rows],
+            dimension=self.dimension[rows],
+            mixed=self.mixed[rows],
+            kinds=self.kinds,
+        )
+
+    def where(self, holds: Callable[[Event], bool]) -> BoolArray:
+        """Return the occurrences of those events for which something holds."""
+        return np.array([holds(event) for event in self.events], dtype=np.bool_)
+
+    def named(self, events: Container[str]) -> BoolArray:
+        """Return the occurrences of the events of these ids."""
+        return self.where(lambda event: event.id in events)
+
+    def of_these(self, allowed: Iterable[str]) -> BoolArray:
+        """Return the occurrences of events of which every part is one of these substances."""
+        forms = {drug(name) for name in allowed}
+        return np.array([bool(found) and found <= forms for found in self.kinds], dtype=np.bool_)[self.mixed]
+
+    def measured_in(self, dimension: Dimension | None) -> BoolArray:
+        """Return the occurrences measured in a dimension."""
+        return np.array(self.dimension == dimension, dtype=np.bool_)
+
+    def comparable(self, limit: Quantity, options: Options) -> BoolArray:
+        """Return the occurrences of a known amount of one kind with a limit, both as the position reads them."""
+        if amount(limit, options) is None:
+            return np.zeros(len(self), dtype=np.bool_)
+        return self.known & self.measured_in(limit.dimension)
+
+    def at_most(self, limit: Quantity, options: Options) -> BoolArray:
+        """Return the occurrences of at most a limit; where it cannot be compared, by the option ``open_norm``."""
+        found = np.full(len(self), options.open_norm == "in")
+        known = self.comparable(limit, options)
+        found[known] = self.size[known] <= amount(limit, options)
+        return found
+
+
+def _objects(values: Sequence[object]) -> npt.NDArray[np.object_]:
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    return found
+
+
+def occurrences_in(undertaking: str, context: DefendantContext) -> OccurrenceTable:
+    """Return the occurrences of the events of an undertaking."""
+    key = ("occurrences in", undertaking)
+    if key not in context.memo:
+        table = OccurrenceTable.of(context)
+        numbers = [table.numbers[event.id] for event in context.index.events_in.get(undertaking, ())]
+        context.memo[key] = table.take(np.flatnonzero(np.isin(table.number, numbers)))
+    found: OccurrenceTable = context.memo[key]
+    return found

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from relcon.law.context import DefendantContext
 from relcon.law.positions.readings import amount, span
-from relcon.law.ussg.s1b1_3.occurrences import Occurrence
+from relcon.law.ussg.s1b1_3.occurrences import Occurrence, OccurrenceTable
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, Node
-from relcon.records.events import Event, Participant
+from relcon.logic.node_arrays import Nodes
+from relcon.records.events import Event, OwnUse, Participant
+from relcon.records.people import PersonalUse
 
 CITE = "1B1.3(a)(1)(A)"
 
 
-def listed(event: Event, person: str, context: DefendantContext) -> Node:
+def took_part(event: Event, person: str, context: DefendantContext) -> Node:
     """Return when a person is shown to be a participant, in any capacity."""
     return context.circuit.some(
         reliability(entry, context, within=event).node for entry in event.participants if entry.person == person
     )
+
+
+def listed(table: OccurrenceTable, person: str, context: DefendantContext) -> Nodes:
+    """Return, for each of some occurrences, when a person is shown to be a participant, in any capacity."""
+    key = ("listed", person, context.sharing)
+    if key not in context.memo:
+        found = np.full(len(table.numbers), FALSE, dtype=np.int64)
+        for id in context.index.events_naming.get(person, ()):
+            found[table.numbers[id]] = took_part(context.index.events[id], person, context)
+        context.memo[key] = found
+    by_event: Nodes = context.memo[key]
+    return by_event[table.number]
 
 
 def covers(participant: Participant, occurrence: Occurrence, context: DefendantContext) -> bool:
@@ -30,9 +46,9 @@ def covers(participant: Participant, occurrence: Occurrence, context: DefendantC
         return True
     if not occurrence.dated:
         return context.options.straddling == "in"
-    his = span(participant.from_, participant.to, context.options)
-    some = occurrence.countless and context.options.straddling == "in" and occurrence.overlaps(his)
-    return some or occurrence.inside(his)
+    days = span(participant.from_, participant.to, context.options)
+    some = occurrence.countless and context.options.straddling == "in" and occurrence.overlaps(days)
+    return some or occurrence.inside(days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,7 @@ class OwnAct:
     assumed: Node = FALSE
 
 
-NOT_HIS = OwnAct(FALSE, FALSE)
+NO_ACT = OwnAct(FALSE, FALSE)
 
 
 def own_act(event: Event, occurrence: Occurrence, context: DefendantContext, person: str | None = None) -> OwnAct:
@@ -101,7 +117,7 @@ def own_act(event: Event, occurrence: Occurrence, context: DefendantContext, per
         part = None if entry.quantity is None else amount(entry.quantity, context.options)
         acts.append(Act(node, entry.quantity is None, part))
     if not acts:
-        return NOT_HIS
+        return NO_ACT
     circuit = context.circuit
     return OwnAct(
         circuit.some(act.node for act in acts),
@@ -109,3 +125,18 @@ def own_act(event: Event, occurrence: Occurrence, context: DefendantContext, per
         tuple(acts),
         circuit.some(assumed),
     )
+
+
+def dealt(event: Event, context: DefendantContext) -> bool:
+    """Whether an event was more than talk, as the position reads it: talk is no act in a deal."""
+    return event.talk_only == "no" or (event.talk_only == "unknown" and context.options.open_norm == "in")
+
+
+def own_uses(event: Event, context: DefendantContext) -> tuple[PersonalUse | OwnUse, ...]:
+    """Return the records of the defendant's own use of an event's drugs, wherever they stand.
+
+    Source: USSG §1B1.3(a)(1); options ``personal_use_conspiracy`` and ``personal_use_other``.
+    """
+    with_the_defendant = (use for use in context.part.personal_use if use.event == event.id)
+    with_the_event = (use for use in event.personal_use if use.person == context.defendant)
+    return (*with_the_defendant, *with_the_event)

@@ -1,12 +1,19 @@
-"""What a prong's answer is made of: when it passes, when it is open, and what is then said."""
+"""What a prong's answer is made of: when it passes, when it is open, and what is then said.
+
+One prong asked of one thing is a `Step`; asked of many occurrences at once it is a `Prong`, of which each is read off.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
+import numpy as np
+
+from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.context import DefendantContext
 from relcon.logic.circuit import FALSE, TRUE, Circuit, Node
+from relcon.logic.node_arrays import Nodes
 from relcon.records.agreements import Finding
 
 
@@ -23,10 +30,10 @@ class Reason:
 class LazyReasons:
     """Reasons that are put together when somebody reads them: the numbers need none, and there may be hundreds."""
 
-    tell: Callable[[], Iterator[Reason]]
+    tell: Callable[[], Iterable[Reason]]
 
     def __iter__(self) -> Iterator[Reason]:
-        return self.tell()
+        return iter(self.tell())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,91 @@ class Step:
     passes: Node
     open: Node = FALSE
     said: tuple[Reason, ...] | LazyReasons = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prong:
+    """One step of a provision, asked of many occurrences at once.
+
+    Attributes
+    ----------
+    name, passes, open
+        As of a `Step`, with a node for each occurrence.
+    tell
+        The reasons of one occurrence, by its place.
+    found
+        The occurrences, by their places, that findings answer.
+    """
+
+    name: str
+    passes: Nodes
+    open: Nodes
+    tell: Callable[[int], Iterable[Reason]]
+    found: dict[int, Step] = field(default_factory=dict)
+
+    def at(self, i: int) -> Step:
+        """Return the step of one occurrence."""
+        if i in self.found:
+            return self.found[i]
+        return Step(self.name, int(self.passes[i]), int(self.open[i]), LazyReasons(lambda: self.tell(i)))
+
+    def as_found(self, i: int, findings: Sequence[tuple[Node, Finding]], circuit: Circuit) -> None:
+        """Let findings answer one occurrence."""
+        step = self.found[i] = answered(self.at(i), findings, circuit)
+        self.passes[i], self.open[i] = step.passes, step.open
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One branch of a rule: where it is reached, whether the prong passes there, is left open, and why."""
+
+    where: BoolArray | bool
+    passes: bool
+    why: str
+    assumed: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A rule's branches, of which the first that is reached answers; and which one that is, occurrence by occurrence.
+
+    The last branch is reached wherever no other is.
+    """
+
+    cases: Sequence[Case]
+    which: IntArray
+
+    @classmethod
+    def of(cls, cases: Sequence[Case], n: int) -> Decided:
+        """Ask n occurrences."""
+        which = np.full(n, len(cases) - 1, dtype=np.int64)
+        for i in reversed(range(len(cases) - 1)):
+            which[cases[i].where] = i
+        return cls(cases, which)
+
+    @property
+    def passes(self) -> Nodes:
+        """Where the prong passes."""
+        return np.array([TRUE if case.passes else FALSE for case in self.cases], dtype=np.int64)[self.which]
+
+    @property
+    def open(self) -> Nodes:
+        """Where it is left open."""
+        return np.array([TRUE if case.open else FALSE for case in self.cases], dtype=np.int64)[self.which]
+
+    def at(self, i: int) -> Case:
+        """Return the branch that answers one occurrence."""
+        return self.cases[int(self.which[i])]
+
+    def prong(self, name: str) -> Prong:
+        """Return the answers as a prong."""
+
+        def tell(i: int) -> Iterator[Reason]:
+            case = self.at(i)
+            yield Reason(TRUE, f"{name}: {case.why}", case.assumed)
+
+        return Prong(name, self.passes, self.open, tell)
 
 
 def answered(step: Step, findings: Sequence[tuple[Node, Finding]], circuit: Circuit) -> Step:

@@ -65,10 +65,10 @@ def tell(grounded: Attribution, context: DefendantContext, value: Value) -> Told
     held = reliability(event, context)
     resting = [name for node, name in held.supports if value(node)]
     evidence = tuple(dict.fromkeys((*event.evidence, *resting)))
-    total = sum(piece.count for piece in grounded.pieces)
+    total = sum(piece.count for piece in grounded.groups)
     why: list[str] = []
     assumed: list[str] = []
-    for step in grounded.exclusions:
+    for step in grounded.excluded.steps:
         _say(step.said, value, why, assumed, f"{step.name}: ")
         is_open = value(step.passes) and value(step.open)
         if is_open or not value(step.passes):
@@ -76,18 +76,18 @@ def tell(grounded: Attribution, context: DefendantContext, value: Value) -> Told
     pinned = next((finding for on, finding in grounded.pinned if value(on)), None)
     if value(grounded.shut) and pinned is not None:
         why.append(finding_text(pinned))
-        out = [piece for piece in grounded.pieces if not value(piece.inside)]
+        out = [piece for piece in grounded.groups if not value(piece.inside)]
         failed = _furthest(grounded, context, value)[0] if out else _own_or_scope(grounded, value)
         is_open = value(grounded.open)
         return Told(False, is_open, failed, (), total, 0, tuple(why), tuple(assumed), evidence)
-    counted = [piece for piece in grounded.pieces if value(piece.inside)]
+    counted = [piece for piece in grounded.groups if value(piece.inside)]
     if counted:
         basis = [b for piece in counted for b in _basis(piece, pinned, value)]
         for piece in counted:
             _say_piece(piece, pinned, value, why, assumed)
         number = sum(piece.count for piece in counted)
         return Told(True, False, None, _once(basis), total, number, _once(why), _once(assumed), evidence)
-    if not grounded.pieces:
+    if not grounded.groups:
         why.append("no occurrence: read here as happening no times")
         return Told(False, False, "unreliable", (), 0, 0, tuple(why), tuple(assumed), evidence)
     failed, said, unsure = _furthest(grounded, context, value)
@@ -105,7 +105,7 @@ def tell(grounded: Attribution, context: DefendantContext, value: Value) -> Told
 
 
 def _own_or_scope(grounded: Attribution, value: Value) -> str:
-    first = grounded.pieces[:1]
+    first = grounded.groups[:1]
     return "own_act" if first and value(first[0].does) else "scope"
 
 
@@ -144,7 +144,7 @@ def _say_piece(
 def _furthest(grounded: Attribution, context: DefendantContext, value: Value) -> tuple[str, list[str], list[str]]:
     """Return the step that failed furthest along, or the open one that outranks it, with what was said on the way."""
     best: tuple[tuple[bool, int], str, OccurrenceGroup, Route | None] | None = None
-    for piece in grounded.pieces:
+    for piece in grounded.groups:
         if value(piece.inside):
             continue
         for rank, name, route in _candidates(piece, grounded.event, context, value):

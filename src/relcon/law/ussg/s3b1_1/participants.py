@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from relcon.law.context import DefendantContext
-from relcon.law.ussg.s1b1_3.earlier_acts import dealt
 from relcon.law.ussg.s1b1_3.joint import responsible_then
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
-from relcon.law.ussg.s1b1_3.own_acts import own_act
+from relcon.law.ussg.s1b1_3.own_acts import dealt, own_act
 from relcon.law.ussg.s6a1_3 import Reliability, reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.base import Fact
