@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -33,26 +34,33 @@ def checked(scale: Scale) -> EveryMask:
 def weights(scale: Scale) -> Timed:
     """Weights of everybody in every mask, grounded before, beside writing a table of that size."""
     masks = checked(scale)
-    grounded = list(masks.grounded())
-    target = np.empty((len(masks.names), masks.scenarios), np.int64)
-    return Timed(lambda: masks.table(masks.weights, grounded), lambda: target.fill(24))
+    grounded, target = list(masks.grounded()), masks.table()
+    return Timed(lambda: _fill(target, map(masks.weights, grounded)), lambda: target.fill(24))
 
 
 def months(scale: Scale) -> Timed:
     """Records to the low ends of everybody in every mask, beside the weights alone."""
     masks = checked(scale)
-    grounded = list(masks.grounded())
-    return Timed(lambda: _records_to_months(masks), lambda: masks.table(masks.weights, grounded))
+    grounded, target = list(masks.grounded()), masks.table()
+    return Timed(
+        lambda: _fill(target, map(masks.months, masks.grounded())),
+        lambda: _fill(target, map(masks.weights, grounded)),
+    )
 
 
 def months_by_reading(scale: Scale) -> Timed:
     """The same, beside reading the case and its proffer."""
     masks, files = checked(scale), scale.large
-    return Timed(lambda: _records_to_months(masks), lambda: _read(files.case_file, files.proffer_file))
+    target = masks.table()
+    return Timed(
+        lambda: _fill(target, map(masks.months, masks.grounded())),
+        lambda: _read(files.case_file, files.proffer_file),
+    )
 
 
-def _records_to_months(masks: EveryMask) -> IntArray:
-    return masks.table(masks.months, masks.grounded())
+def _fill(target: IntArray, rows: Iterable[IntArray]) -> None:
+    for i, row in enumerate(rows):
+        target[i] = row
 
 
 def _read(case_file: Path, proffer_file: Path) -> Matter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -148,12 +148,9 @@ class EveryMask:
         """Return everything about a defendant in every mask of the admissions in ``support``."""
         return scenario_batch(grounded, self.words(grounded, support), 1 << len(support), AS_STATED)
 
-    def table(self, row: Callable[[DefendantCircuit], IntArray], grounded: Iterable[DefendantCircuit]) -> IntArray:
-        """Return a row for every defendant."""
-        found = np.empty((len(self.names), self.scenarios), np.int64)
-        for i, one in enumerate(grounded):
-            found[i] = row(one)
-        return found
+    def table(self) -> IntArray:
+        """Return a table with a row for every defendant, whose memory is there: it was written once."""
+        return np.full((len(self.names), self.scenarios), -1, np.int64)
 
     def one(self, defendant: str, mask: int) -> tuple[int, int]:
         """Return the micrograms and the low end by the one-scenario program; -1 without a range."""

@@ -134,11 +134,11 @@ def scales(folder: Path) -> dict[str, Scale]:
         growing=Size(people=8, events=60, admissions=7),
         nodes=100,
         samples=2,
-        effort=Effort(seconds=0, most=1),
+        effort=Effort(seconds=0, least=1, most=1),
         only_runs=True,
     )
     return {
         "small": small,
-        "usual": Scale(folder, events=1000, effort=Effort(seconds=20, most=20), **usual),
-        "full": Scale(folder, events=5000, effort=Effort(seconds=60, most=20), **usual),
+        "usual": Scale(folder, events=1000, effort=Effort(seconds=20, least=3, most=20), **usual),
+        "full": Scale(folder, events=5000, effort=Effort(seconds=60, least=3, most=20), **usual),
     }

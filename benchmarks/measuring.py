@@ -23,9 +23,10 @@ Run = Callable[[], object]
 
 @dataclass(frozen=True)
 class Effort:
-    """How long a row is repeated: until so many seconds are over, and at most so often; once at least."""
+    """How long a row is repeated: until so many seconds are over, but so often at least, and at most."""
 
     seconds: float
+    least: int
     most: int
 
 
@@ -75,7 +76,7 @@ def _pairs(
     """Return the times of both sides, taken in turn: the machine's speed drifts, its ratio hardly."""
     found: list[tuple[float, float]] = []
     start = time.monotonic()
-    while not found or (len(found) < effort.most and time.monotonic() - start < effort.seconds):
+    while len(found) < effort.least or (len(found) < effort.most and time.monotonic() - start < effort.seconds):
         times = one(), other()
         found.append(times[::-1] if faster else times)
     return found
