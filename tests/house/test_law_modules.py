@@ -32,7 +32,6 @@ ALLOWED: dict[str, tuple[set[int], str]] = {
         {2, 20, 21, 100},
         "how alike two amounts are before counsel is asked; shared people; pairs; percent",
     ),
-    "engine.statutory_lines": ({2}, "codes of the texts in order"),
     "law.terms": ({7, 12, 28, 2004, 2008}, "the calendar, leap years among it"),
     "law.court_terms.grammar": (
         {2, 4, 6, 7, 11, 12, 31, 1200},

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relcon.checking.note import Note, note
-from relcon.engine.contradicted import contradicted_notes
 from relcon.engine.which_edition import edition_of
 from relcon.law.court_terms import Unread, read
 from relcon.law.tables import EditionNotShipped
+from relcon.law.usc.contradicted_amounts import contradicted_notes
 from relcon.law.ussg.s4a1_2.minor import named
 from relcon.records.matter import Matter
 from relcon.records.people import Sentence

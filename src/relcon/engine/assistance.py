@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.statutory import Statutory
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.line import NOT_APPLIED, NULL, LineColumn, Texts
 from relcon.law.months import in_months
 from relcon.law.open_points import point
+from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg import s5k1_1
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from relcon.engine.chapter_two import cap_line
-from relcon.engine.statutory import Statutory
 from relcon.law.arrays import IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import NULL, LineColumn, Texts, fact_line
 from relcon.law.tables import load
 from relcon.law.tristate import known
+from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg import s5a
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level
 from relcon.law.ussg.s2d1_1.mitigating_cap import capped

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relcon.engine.statutory import Statutory
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import NULL, OPEN, LineColumn, Texts, state_of
@@ -14,6 +13,7 @@ from relcon.law.months import LIFE
 from relcon.law.open_points import point
 from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, tri
 from relcon.law.usc.drug_counts import CountTerm
+from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg import s4b1_1
 from relcon.law.ussg.s4a1_1 import Points
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from relcon.engine.career import SECTION, Career
-from relcon.engine.statutory import Statutory
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import NO_ACCEPTANCE, TIMELY, WorksheetFacts
 from relcon.law.line import APPLIED, NOT_APPLIED, NULL, LineColumn, Note, Texts
 from relcon.law.months import LIFE, show
 from relcon.law.tristate import UNKNOWN, YES
+from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg import s3e1_1, s4b1_1, s5a
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relcon.engine.statutory import Statutory
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import APPLIED, NULL, LineColumn, Note, Texts
 from relcon.law.months import LIFE, in_months, show
 from relcon.law.open_points import point
 from relcon.law.tables import load
+from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg import s2k2_4, s5g1_2
 
 

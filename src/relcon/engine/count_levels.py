@@ -15,13 +15,13 @@ from relcon.engine.count_level import UNBOUNDED, CountLevel, between, change, le
 from relcon.engine.drug_level import DrugLevel, drug_level, without_role
 from relcon.engine.firearms_level import firearms_level
 from relcon.engine.laundering_level import laundering_level
-from relcon.engine.statutory import Statutory
 from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import NULL, LineColumn, Note, Texts
 from relcon.law.open_points import point
 from relcon.law.tristate import UNKNOWN, YES, every, tri
+from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg import s2d1_2, s2d1_5, s2d1_6, s2d1_8, s2d2_1, s2e1_2, s2k2_1, s2s1_1, s2x3_1, s2x4_1
 from relcon.law.ussg.s1b1_2 import guideline_of
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.statutory import Statutory
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import APPLIED, LineColumn, Note, Texts
 from relcon.law.months import LIFE, in_months, show
 from relcon.law.tristate import UNKNOWN, YES, TriArray
+from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg import s3d1_1, s4b1_1
 
 

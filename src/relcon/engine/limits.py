@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 
 from relcon.engine.several_counts import several_counts_line
-from relcon.engine.statutory import Statutory
 from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.line import NULL, LineColumn, Texts, fact_line
 from relcon.law.months import LIFE, in_months
 from relcon.law.tristate import known
+from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg import s5g1_1
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.statutory import Statutory
 from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.line import NULL, OPEN, LineColumn, Note, fact_line
 from relcon.law.months import LIFE, show
 from relcon.law.tables import load
 from relcon.law.tristate import known
+from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg import s4c1_1, s5a, s5c1_2
 from relcon.law.ussg.s4a1_1 import Points
 

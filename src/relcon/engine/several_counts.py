@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from relcon.engine.penalties import Penalties
-from relcon.engine.statutory import Statutory
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.line import APPLIED, NULL, OPEN, LineColumn, Texts
 from relcon.law.months import LIFE, in_months, show
 from relcon.law.usc.drug_counts import CountTerm
+from relcon.law.usc.penalties import Penalties
+from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg import s5g1_2
 
 SECTION = "USSG §5G1.2"

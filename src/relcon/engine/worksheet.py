@@ -19,8 +19,6 @@ from relcon.engine.left_open import of_lines, open_notes, perhaps_greater
 from relcon.engine.limits import within_statute
 from relcon.engine.multiple_counts import combined
 from relcon.engine.sentencing_range import category_of, guideline_range, history_notes
-from relcon.engine.statutory import statutory
-from relcon.engine.statutory_lines import days_lines, release_line
 from relcon.engine.valve import own_weapon, valve
 from relcon.engine.worksheet_answer import Worksheet
 from relcon.engine.zones import zone_line
@@ -30,6 +28,9 @@ from relcon.law.line import APPLIED, NULL, LineColumn
 from relcon.law.months import LIFE
 from relcon.law.tables import in_force
 from relcon.law.tristate import YES, some, tri
+from relcon.law.usc.other_terms import days_lines
+from relcon.law.usc.statutory import statutory
+from relcon.law.usc.supervised_release import release_line
 from relcon.law.ussg import s2k2_1, s3f1_1, s4a1_1, s4b1_1
 from relcon.law.ussg.s2d1_1.base_level import next_down, next_up
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from relcon.engine.statutory import Statutory
 from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import NULL, OPEN, LineColumn, Note
 from relcon.law.months import LIFE
 from relcon.law.tristate import NO, YES
+from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel
 from relcon.law.ussg.s2d1_1.quantity_table import Step, row_keys
 from relcon.law.ussg.s4a1_1 import Points

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from relcon.law.open_points import point
@@ -15,6 +15,12 @@ from relcon.law.usc.t21_s960 import numbered
 from relcon.records.dates import When
 from relcon.records.people import Count, DrugObject
 from relcon.records.substances import SUBSTANCES
+
+
+def contradicted_notes(counts: Sequence[Count], edition: str) -> Iterator[str]:
+    """Yield what is said of counts whose amount and stated penalty paragraph disagree, with the count's number."""
+    for count in counts:
+        yield from (f"count {count.count}: {text}" for text in contradicted(count, edition))
 
 
 def contradicted(count: Count, edition: str) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import APPLIED, LineColumn, Texts
 from relcon.law.months import LIFE
 from relcon.law.open_points import point
 from relcon.law.tables import Table, load
@@ -60,6 +62,23 @@ def least_days(count: Count, edition: str) -> int:
     if count.statute.partition("(")[0] != _POSSESSION:
         return 0
     return int(str(_possession_row(count, load("other-terms", edition))["days"]))
+
+
+def days_lines(facts: WorksheetFacts) -> list[LineColumn]:
+    """Return the lines of least terms in days, which no range in whole months shows.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §844(a); USSG §5G1.1(b), §2D2.1 bg.
+    """
+    lines = []
+    for count in facts.live_counts:
+        days = least_days(count, facts.edition)
+        if days:
+            text = f"count {count.count}: at least {days} days of imprisonment, unless 18 USC 3553(f) lifts them"
+            why = Texts.same(f"{text}; a range in whole months that begins lower begins there", facts.n)
+            lines.append(LineColumn.saying("21 USC 844(a)", APPLIED, why))
+    return lines
 
 
 def _possession(count: Count, table: Table) -> tuple[Term, str]:

@@ -1,4 +1,4 @@
-"""What the live drug counts require and authorize together, in one reading of their penalty paragraphs."""
+"""What the live drug counts come to, in one reading of their penalty paragraphs, 21 U.S.C. §841(b); USSG §5G1.2(d)."""
 
 from __future__ import annotations
 
@@ -69,11 +69,11 @@ class Penalties:
         )
 
 
-def term_of(count: Count, inputs: WorksheetFacts) -> CountTerm:
+def term_of(count: Count, facts: WorksheetFacts) -> CountTerm:
     """Return a count's term; that of 21 U.S.C. §860a or §865 is consecutive within the total punishment."""
-    found = consecutive.term(count, inputs.edition)
+    found = consecutive.term(count, facts.edition)
     if found is None:
-        sentences = inputs.history.sentences if inputs.history is not None else ()
-        return count_term(count, sentences, inputs.edition, inputs.sentenced)
+        sentences = facts.history.sentences if facts.history is not None else ()
+        return count_term(count, sentences, facts.edition, facts.sentenced)
     own = Term(0, found, section_of(count.statute))
     return CountTerm(count.count, count.statute, None, None, own, False, False, (), consecutive=True)

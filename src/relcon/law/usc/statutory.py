@@ -1,4 +1,4 @@
-"""The statutory part of the worksheet: what the live counts require and authorize, in every scenario."""
+"""What the live counts require and authorize, in every scenario, 21 U.S.C. §§841(b), 960(b), 18 U.S.C. §924(c)."""
 
 from __future__ import annotations
 
@@ -7,22 +7,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relcon.engine.contradicted import contradicted_notes
-from relcon.engine.counts_open import open_counts
-from relcon.engine.own_quantity import own_readings
-from relcon.engine.penalties import Penalties, term_of
-from relcon.engine.supported_tier import ice_notes, perhaps_later, supported_tier
-from relcon.engine.whose_quantity import least_in_play, whose_quantity
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import Note, Texts
+from relcon.law.months import in_months
 from relcon.law.open_points import point
 from relcon.law.usc import t18_s3559
+from relcon.law.usc.contradicted_amounts import contradicted_notes
 from relcon.law.usc.count_paragraphs import charged_paragraph, graver
 from relcon.law.usc.drug_counts import CountTerm
+from relcon.law.usc.penalties import Penalties, term_of
+from relcon.law.usc.supported_tier import ice_notes, perhaps_later, supported_tier
+from relcon.law.usc.whose_quantity import least_in_play, own_readings, whose_quantity
 from relcon.law.ussg import s2k2_4, s5g1_2
-from relcon.law.ussg.s2d1_1 import death_or_injury
+from relcon.law.ussg.s2d1_1 import consecutive, death_or_injury
 from relcon.records.people import Count, Sentence
+
+_ALL_GONE = "NO LIVE COUNT: every count is acquitted or dismissed, so there is nothing to sentence"
+_NO_COUNT = "no count is recorded"
+RELATED = "fentanyl_related_substance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ class Statutory:
         return self.readings[int(self.code[i])]
 
 
-def statutory(inputs: WorksheetFacts) -> Statutory:
+def statutory(facts: WorksheetFacts) -> Statutory:
     """Return the statutory part.
 
     Notes
@@ -118,37 +121,37 @@ def statutory(inputs: WorksheetFacts) -> Statutory:
     over the live counts are stated; the total punishment is bound by that minimum and by what the maxima allow together
     (USSG §5G1.2(b)-(d), n.3(B)).
     """
-    edition = inputs.edition
-    firearms = s2k2_4.firearm_counts(inputs.live_counts)
-    apart = [count for count in inputs.live_counts if s5g1_2.independent(count.statute, edition) is not None]
-    drug_counts = [count for count in inputs.live_counts if count not in firearms and count not in apart]
-    terms = [term_of(count, inputs) for count in drug_counts]
+    edition = facts.edition
+    firearms = s2k2_4.firearm_counts(facts.live_counts)
+    apart = [count for count in facts.live_counts if s5g1_2.independent(count.statute, edition) is not None]
+    drug_counts = [count for count in facts.live_counts if count not in firearms and count not in apart]
+    terms = [term_of(count, facts) for count in drug_counts]
     charged = None
     unknown_charges: list[str] = []
     for count, result in zip(drug_counts, terms, strict=True):
         charged = graver(charged, charged_paragraph(count, edition), edition)
         if charged_paragraph(count, edition) is None and result.paragraph is not None:
             unknown_charges.append(f"count {count.count}: the penalty paragraph charged is not known")
-    own = own_readings(drug_counts, terms, inputs)
+    own = own_readings(drug_counts, terms, facts)
     readings = tuple(Penalties.of(one, edition) for one in own.terms)
-    weight_supports = supported_tier(inputs)
-    later_law, later_law_note = perhaps_later(inputs)
+    weight_supports = supported_tier(facts)
+    later_law, later_law_note = perhaps_later(facts)
     applied = Texts(tuple(one.applied or "" for one in readings), own.code)
-    sentences = inputs.history.sentences if inputs.history is not None else ()
+    sentences = facts.history.sentences if facts.history is not None else ()
     texts = [
         *unknown_charges,
-        *_priors_for_death(terms, inputs),
-        *open_counts(inputs, terms),
+        *_priors_for_death(terms, facts),
+        *_open_counts(facts, terms),
         *_third_violent(firearms, sentences),
         *contradicted_notes(drug_counts, edition),
     ]
-    everywhere = np.ones(inputs.n, dtype=np.bool_)
+    everywhere = np.ones(facts.n, dtype=np.bool_)
     return Statutory(
         readings=readings,
         code=own.code,
         charged=charged,
         supported=weight_supports,
-        supported_at_least=least_in_play(inputs, weight_supports) | later_law,
+        supported_at_least=least_in_play(facts, weight_supports) | later_law,
         death=any(count.death for count in terms),
         base=max(
             (found for found in (_death_base(count, edition) for count in terms) if found is not None), default=None
@@ -159,8 +162,8 @@ def statutory(inputs: WorksheetFacts) -> Statutory:
             *_said_of_counts(readings, own.code),
             *(Note(text, everywhere) for text in texts),
             *own.notes,
-            *whose_quantity(inputs, weight_supports, applied, own.said),
-            *ice_notes(inputs),
+            *whose_quantity(facts, weight_supports, applied, own.said),
+            *ice_notes(facts),
             *([] if later_law_note is None else [later_law_note]),
         ),
     )
@@ -187,18 +190,39 @@ def _third_violent(firearms: Sequence[Count], sentences: Sequence[Sentence]) -> 
     return [f"{', '.join(perhaps)}: {point('third_violent').said}"] if perhaps else []
 
 
-def _priors_for_death(terms: list[CountTerm], inputs: WorksheetFacts) -> list[str]:
+def _priors_for_death(terms: list[CountTerm], facts: WorksheetFacts) -> list[str]:
     """Name the base level of an edition that asks for a prior conviction, where one may be there without a notice."""
-    sentences = inputs.history.sentences if inputs.history is not None else ()
+    sentences = facts.history.sentences if facts.history is not None else ()
     kinds = ("serious_drug_felony", "serious_violent_felony", "felony_drug_offense")
     perhaps = [one.id for one in sentences if any(getattr(one, kind) != "no" for kind in kinds)]
     texts = []
     for count in terms:
-        found = _death_base(count, inputs.edition)
-        prior = death_or_injury.with_prior(found, inputs.edition) if found is not None else None
+        found = _death_base(count, facts.edition)
+        prior = death_or_injury.with_prior(found, facts.edition) if found is not None else None
         if prior is not None and perhaps:
             texts.append(
                 f"count {count.count}: base level {prior[0]} if a prior sentence ({', '.join(perhaps)}) is such as "
                 f"{prior[1]} asks for; {point('prior_for_death').said}"
             )
+    return texts
+
+
+def _open_counts(facts: WorksheetFacts, terms: list[CountTerm]) -> list[str]:
+    """Name what follows from no live count, from counts without known penalties, and from terms to be divided."""
+    texts = []
+    if not facts.live_counts:
+        texts.append(f"{_ALL_GONE if facts.counts else _NO_COUNT}: {point('no_live_count').said}")
+    if all(count.term is None for count in terms) and (terms or not s2k2_4.firearm_counts(facts.live_counts)):
+        texts.append(
+            "no live drug count with known penalties: statutory minimum and maximum are unknown and limit nothing here"
+        )
+    if "lsd" in facts.amounts.mixture:
+        texts.append(point("lsd_carrier").said)
+    if RELATED in facts.amounts.mixture or any(RELATED in drugs for drugs, _ in facts.amounts.mixtures):
+        texts.append(point("related_as_analogue").said)
+    for statute, months in consecutive.most(facts.counts, facts.edition).items():
+        texts.append(
+            f"{statute}: a consecutive term of at most {in_months(months)} is part of the total punishment; "
+            f"{point('divided_term').said}"
+        )
     return texts
