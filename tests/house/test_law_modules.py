@@ -75,7 +75,7 @@ ALLOWED: dict[str, tuple[set[int], str]] = {
     "law.ussg.s5g1_3": ({2, 4, 8}, "the parts of the section as bits"),
     "engine.earlier_terms": ({2}, "two columns for each sentence"),
     "proffer.sampling": ({2, 6, 10, 1000}, "orders drawn; decimal places, micrograms of a gram, a square"),
-    "proffer.novelty": ({2, 6}, "of how many people every set is shown; pairs"),
+    "proffer.value": ({2, 6}, "of how many people every set is shown; pairs"),
     "proffer.break_even": ({4, 5}, "quarters, for which the curve is shown"),
     "proffer.agreed": ({2, 3}, "the stipulated levels that records allow"),
     "proffer.dispositions": ({2, 3, 4}, "numbers of the criteria of 18 USC 3553(f)"),
