@@ -107,4 +107,4 @@ def test_the_choice_can_be_listed(root: Path) -> None:
         text=True,
         check=True,
     )
-    assert "test files are touched, the nearest first" in done.stdout
+    assert "test files are touched, these" in done.stdout
