@@ -1,7 +1,7 @@
 """The tests that a change touches, nearest first: ``make check`` runs them for as long as its time lasts.
 
-``python -m tests.house.touched [--since REVISION] [--within SECONDS] [--most FILES]``. The change is what differs from the branch
-``main`` where it left it (on ``main`` itself: from the last commit), with what is not committed yet.
+``python -m tests.house.touched [--since REVISION] [--within SECONDS] [--most FILES]``. The change is what differs from
+the branch ``main`` where it left it (on ``main`` itself: from the last commit), with what is not committed yet.
 
 Nearest are a test that changed, the readers of a YAML file of the tests, and the tests that bear a module's name or
 hold the cases of its section. Then come those that import a module, those that import what imports it, and so on. A

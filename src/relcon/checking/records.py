@@ -385,7 +385,7 @@ def _same_people(one: Event, other: Event) -> bool:
     """Whether two people are in both, or everyone of the smaller event is in the other."""
     first, second = ({part.person for part in event.participants} for event in (one, other))
     shared = len(first & second)
-    return shared >= 2 or (shared == 1 and min(len(first), len(second)) == 1)
+    return shared > 1 or (shared == 1 and min(len(first), len(second)) == 1)
 
 
 def _same_seizure(one: Event, other: Event) -> bool:

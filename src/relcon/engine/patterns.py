@@ -37,7 +37,7 @@ class Patterns:
         varying = sorted({node for node in nodes if node not in (FALSE, TRUE)})
         code, count = np.zeros(values.n, dtype=np.int64), 1
         for node in varying:
-            code, count = code * 2 + values.bits(node), count * 2
+            code, count = (code << 1) + values.bits(node), count << 1
             if count > _WIDE:
                 code, count = _pressed(code, count)
         code, count = _pressed(code, count)

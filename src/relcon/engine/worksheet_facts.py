@@ -37,6 +37,7 @@ from relcon.logic.circuit import FALSE
 
 ACCEPTANCE = {"timely": TIMELY, "plea": PLEA, "none": NO_ACCEPTANCE}
 FOUND_ACCEPTANCE = {-3: TIMELY, -2: PLEA, 0: NO_ACCEPTANCE}
+"""The levels that a finding may state (``ACCEPTANCE_LEVELS``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,10 @@ LINES: Final[tuple[MovedLine, ...]] = (
 )
 
 
+_STATES = 3
+"""Met, not met, open."""
+
+
 def lines(sheet: Worksheet) -> Mapping[MovedLine, IntArray]:
     """Return each line as a number in every scenario; equal numbers are equal answers, in this sheet or another.
 
@@ -29,7 +33,7 @@ def lines(sheet: Worksheet) -> Mapping[MovedLine, IntArray]:
     """
     valve = sheet.valve.eligible.astype(np.int64) + 1
     for criterion in sheet.valve.criteria:
-        valve = valve * 3 + criterion + 1
+        valve = valve * _STATES + criterion + 1
     return {
         "total_offense_level": sheet.total,
         "guideline_low": sheet.low,

@@ -23,9 +23,12 @@ from relcon.results.whatif import MovedLine
 Off = npt.NDArray[np.bool_]
 """One row for each toggle, one column for each scenario: where it is left out."""
 
+_PAIRS = 2
+"""The largest sets tried where all are too many."""
 MOST = 20
 """With more toggles that matter than this, only sets of at most two are tried."""
 BLOCK = 1 << 14
+"""How many scenarios are computed at once."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ class Question:
         return [tuple(self.relevant[bit] for bit in chosen) for chosen in sets]
 
     def _few(self) -> Sets:
-        tried = list(chain.from_iterable(combinations(self.relevant, size) for size in (0, 1, 2)))
+        tried = list(chain.from_iterable(combinations(self.relevant, size) for size in range(_PAIRS + 1)))
         return few(tried, lines(self.computed(self.off(tried)).sheet), complete=False)
 
 

@@ -19,6 +19,7 @@ NULL: Final = -1
 NOT_APPLIED: Final = 0
 APPLIED: Final = 1
 OPEN: Final = 2
+"""States of a line."""
 NOTHING: Final = -1
 """The provision has nothing to say in this scenario; the line is left out there."""
 

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from relcon.records.rhythm import MONTHS_IN_YEAR
+
 LIFE: Final = 9999
 """Stands for life in every array of months; greater than any term of months that the law states."""
+
+
+def from_years(years: int | str) -> int:
+    """Return a term that the law states in years, in whole months; ``life`` stays life."""
+    return LIFE if years == "life" else MONTHS_IN_YEAR * int(years)
 
 
 def show(months: int) -> int | str:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from relcon.records.base import Answer
+from relcon.records.rhythm import MONTHS_IN_YEAR
+
+# Four years hold every order of short, long and leap months that a term meets.
+_YEARS = range(2004, 2008)
 
 
 @cache
 def _calendar_days(months: int) -> tuple[int, int]:
     """Return how many days a number of months in a row has, at least and at most."""
-    # Four years hold every order of short, long and leap months that a term meets.
-    starts = range(2004 * 12, 2008 * 12)
+    starts = (year * MONTHS_IN_YEAR + month for year in _YEARS for month in range(MONTHS_IN_YEAR))
     days = [(_first_of(start + months) - _first_of(start)).days for start in starts]
     return min(days), max(days)
 
 
 def _first_of(month: int) -> date:
-    return date(month // 12, month % 12 + 1, 1)
+    return date(month // MONTHS_IN_YEAR, month % MONTHS_IN_YEAR + 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Length:
         """Return it as counsel would write it."""
         if self.life:
             return "life"
-        years, months = divmod(self.months, 12) if self.months > 0 else (0, self.months)
+        years, months = divmod(self.months, MONTHS_IN_YEAR) if self.months > 0 else (0, self.months)
         parts = ((years, "year"), (months, "month"), (self.days, "day"))
         said = [(number, f"{abs(number)} {unit}{'' if abs(number) == 1 else 's'}") for number, unit in parts if number]
         less = [text for number, text in said if number < 0]
@@ -93,4 +96,4 @@ def same_day(day: date, years: int) -> date:
     try:
         return day.replace(year=day.year - years)
     except ValueError:
-        return day.replace(year=day.year - years, day=28)
+        return (day - timedelta(days=1)).replace(year=day.year - years)

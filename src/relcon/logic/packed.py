@@ -13,17 +13,19 @@ from relcon.logic.circuit import FALSE, TRUE, Circuit, Node
 
 Words: TypeAlias = npt.NDArray[np.uint64]
 Bits: TypeAlias = npt.NDArray[np.bool_]
+BITS = 64
+"""Scenarios in a word."""
 _ALL = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 
 
 def words_for(scenarios: int) -> int:
     """Return how many words hold that many scenarios."""
-    return -(-scenarios // 64)
+    return -(-scenarios // BITS)
 
 
 def pack(bits: Bits) -> Words:
     """Pack one bit for each scenario into words, the first scenario lowest."""
-    padded = np.zeros(words_for(bits.size) * 64, dtype=np.bool_)
+    padded = np.zeros(words_for(bits.size) * BITS, dtype=np.bool_)
     padded[: bits.size] = bits
     return np.packbits(padded, bitorder="little").view("<u8").astype(np.uint64)
 

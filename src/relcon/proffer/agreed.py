@@ -14,6 +14,7 @@ from relcon.records.people import Count, Person
 
 Plea = Literal["timely", "plea", "none"]
 _ACCEPTANCE: dict[int, Plea] = {3: "timely", 2: "plea", 0: "none"}
+"""The levels that an agreement may stipulate (``ACCEPTANCE_LEVELS``), taken off."""
 
 
 @dataclass(frozen=True)

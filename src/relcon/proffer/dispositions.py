@@ -61,6 +61,7 @@ def client_disposition(
 
 
 CRITERION_OF: Final = {"firearm": 2, "weapon": 2, "violence": 2, "threat": 2, "death": 3, "serious_injury": 3}
+"""Which criterion of 18 U.S.C. §3553(f) a kind of circumstance takes away."""
 
 
 def _said_without_counting(

@@ -20,6 +20,7 @@ from relcon.law.months import LIFE
 from relcon.proffer.masks import BLOCK, Masks
 from relcon.proffer.outcomes import Outcomes
 from relcon.proffer.shares import PLACES, shown
+from relcon.records.quantity import MICRO
 from relcon.results.simulation import Sampled, Share
 
 ORDERS: Final = 1000
@@ -77,7 +78,7 @@ def mean_shares(value: IntArray, orders: IntArray) -> list[tuple[Fraction, Fract
 
 def error(variance: Fraction) -> str:
     """Return the root of a variance as a decimal text, rounded up."""
-    scaled = variance * 10 ** (2 * PLACES)
+    scaled = variance * (10**PLACES) ** 2
     root = isqrt(scaled.numerator // scaled.denominator)
     if root * root < scaled:
         root += 1
@@ -141,7 +142,7 @@ def _share(
             left.append(f"{name}: left open in one of the worksheets, or life")
             continue
         mean, variance = all_means[support.index(id)] if id in support else (Fraction(0), Fraction(0))
-        scale = 10**6 if name == "converted_grams" else 1
+        scale = MICRO if name == "converted_grams" else 1
         texts[name], _ = shown(mean / scale)
         errors[name] = error(variance / scale**2)
     return Share(

@@ -17,12 +17,14 @@ from relcon.law.arrays import IntArray
 from relcon.law.line import NULL
 from relcon.law.months import LIFE
 from relcon.proffer.outcomes import Outcomes
+from relcon.records.quantity import MICRO
 from relcon.results.simulation import Share
 
 PLACES: Final = 2
 """Decimal places of a share."""
 
 _LOW_BITS: Final = 32
+"""Half of a word."""
 
 
 def average_shares(value: IntArray) -> tuple[Fraction, ...]:
@@ -99,7 +101,7 @@ def shares(found: Outcomes, admissions: Sequence[str], support: Sequence[str]) -
         notes.append("months: left open in one of the worksheets, or life")
     return {
         id: _share(
-            weight.get(id, Fraction(0)) / 1_000_000,
+            weight.get(id, Fraction(0)) / MICRO,
             None if level is None else level.get(id, Fraction(0)),
             None if month is None else month.get(id, Fraction(0)),
             tuple(notes),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,10 @@ from relcon.results.weights import grams
 
 _UNKNOWN = -2
 """Stands for a statutory minimum that is not known."""
+_ELIGIBLE = (0, 1, 2)
+"""Codes of the safety valve: yes, no, open."""
+_TWO_BYTES: Final = 2
+"""How many bytes a number takes where there are more outcomes than one byte counts."""
 
 
 @dataclass
@@ -75,7 +80,7 @@ class Sheets:
         """Return a row number for each scenario of a worksheet."""
         n = sheet.inputs.n
         minimum = sheet.statute.minimum if sheet.statute.known else np.full(n, _UNKNOWN, dtype=np.int64)
-        eligible = np.where(sheet.valve.eligible == YES, 0, np.where(sheet.valve.eligible == NO, 1, 2))
+        eligible = np.select([sheet.valve.eligible == YES, sheet.valve.eligible == NO], _ELIGIBLE[:2], _ELIGIBLE[2])
         table = np.stack(
             [
                 sheet.total,
@@ -116,7 +121,7 @@ class Finished:
         whole, fuller = (None if one is None else int(self.place[one]) for one in (complete, full))
         if len(self.outcomes) <= 256:
             return own, 1, base64.b64encode(numbers.astype(np.uint8).tobytes()).decode("ascii"), whole, fuller
-        return own, 2, base64_of(numbers.tolist()), whole, fuller
+        return own, _TWO_BYTES, base64_of(numbers.tolist()), whole, fuller
 
 
 def _outcome(row: tuple[int, ...]) -> Outcome:

@@ -27,6 +27,8 @@ from relcon.results.value import Ahead, Factor, Known, Novelty, Speaker, Stated,
 
 EXACT: Final = 6
 """Of so many people every set that may speak first is shown; of more, each of them and each pair."""
+PAIRS: Final = 2
+"""The largest sets shown of more people."""
 
 
 def novelty(table: UsableFacts, new: Mapping[str, Newness]) -> Novelty:
@@ -43,7 +45,7 @@ def novelty(table: UsableFacts, new: Mapping[str, Newness]) -> Novelty:
     speakers = _speakers(table, knows)
     told = [id for id in table.spoken.disclosures if new[id].state != "duplicate"]
     people = [one.person for one in speakers]
-    most = len(people) if len(people) <= EXACT else 2
+    most = len(people) if len(people) <= EXACT else PAIRS
     sets = [ahead for size in range(most + 1) for ahead in combinations(people, size)]
     spoken = {one.person for one in speakers if one.before_session}
     if spoken and tuple(id for id in people if id in spoken) not in sets:

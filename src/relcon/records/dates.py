@@ -12,6 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+_HOUR = 60  # minutes
 _MINUTE = re.compile(_PATTERN)
 _ALLOWED = 'allowed: a time of day such as "14:30", or {from: "14:00", to: "15:00"}'
 
@@ -23,7 +24,7 @@ def _time_error(message: str) -> PydanticCustomError:
 def _minute(value: Any) -> int:
     if not isinstance(value, str) or not _MINUTE.fullmatch(value):
         raise _time_error(_ALLOWED)
-    return int(value[:2]) * 60 + int(value[3:])
+    return int(value[:2]) * _HOUR + int(value[3:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class TimeOfDay:
     last: int
 
     def __str__(self) -> str:
-        first, last = (f"{minute // 60:02}:{minute % 60:02}" for minute in (self.first, self.last))
+        first, last = (f"{minute // _HOUR:02}:{minute % _HOUR:02}" for minute in (self.first, self.last))
         return first if first == last else f"{first} to {last}"
 
     def within(self, other: TimeOfDay) -> bool:

@@ -18,7 +18,7 @@ from ruamel.yaml import YAML
 
 Dimension = Literal["mass", "volume", "doses", "units", "pills", "plants"]
 
-MICRO = 1_000_000
+MICRO = 1_000_000  # micrograms of a gram, and likewise of every other unit
 # A cap far above any matter keeps every later product inside 64-bit integers.
 LARGEST_MICRO = 10**17
 LONGEST = 60  # characters: no honest figure is longer, and huge ones would only cost time

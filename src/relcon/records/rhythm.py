@@ -11,6 +11,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+DAYS_IN_WEEK = 7  # the calendar
+MONTHS_IN_YEAR = 12  # likewise
+
 
 def full_periods(first: date, last: date, every: Every) -> int:
     """Count the full periods that fit from the start of ``first`` to the end of ``last``.
@@ -29,10 +32,10 @@ def full_periods(first: date, last: date, every: Every) -> int:
         The number of full periods; 0 where not one fits.
     """
     if every.period in ("day", "week"):
-        return ((last - first).days + 1) // (every.days or (7 if every.period == "week" else 1))
-    step = 12 if every.period == "year" else 1
+        return ((last - first).days + 1) // (every.days or (DAYS_IN_WEEK if every.period == "week" else 1))
+    step = MONTHS_IN_YEAR if every.period == "year" else 1
     # One more than the whole steps between the two months is the most that can fit.
-    count = ((last.year - first.year) * 12 + last.month - first.month) // step + 1
+    count = ((last.year - first.year) * MONTHS_IN_YEAR + last.month - first.month) // step + 1
     while count and _same_day(first, count * step) > _next_day(last):
         count -= 1
     return count
@@ -40,14 +43,14 @@ def full_periods(first: date, last: date, every: Every) -> int:
 
 def _same_day(day: date, months: int) -> tuple[int, int, int]:
     """Return year, month and day ``months`` later, or that month's last day; a tuple may lie past the last year."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    year, month = divmod(day.year * MONTHS_IN_YEAR + day.month - 1 + months, MONTHS_IN_YEAR)
     return year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1])
 
 
 def _next_day(day: date) -> tuple[int, int, int]:
     if day.day < calendar.monthrange(day.year, day.month)[1]:
         return day.year, day.month, day.day + 1
-    return (day.year, day.month + 1, 1) if day.month < 12 else (day.year + 1, 1, 1)
+    return (day.year, day.month + 1, 1) if day.month < MONTHS_IN_YEAR else (day.year + 1, 1, 1)
 
 
 Period = Literal["day", "week", "month", "year"]

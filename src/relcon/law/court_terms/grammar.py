@@ -13,9 +13,12 @@ from typing import Final
 
 from relcon.law.court_terms.words import Word, words
 from relcon.law.terms import FOR_LIFE, Length
+from relcon.records.rhythm import DAYS_IN_WEEK, MONTHS_IN_YEAR
 
 MOST_MONTHS: Final = 1200
 """A longer term is a slip of the pen; only life is longer."""
+MOST_DAYS: Final = 31 * MOST_MONTHS
+"""The same, written in days."""
 
 
 class Unread(ValueError):
@@ -257,7 +260,7 @@ def _amount(rest: Sequence[Word]) -> tuple[int, Amount | None]:
         more, end = _plain_amount(rest[2:])
         if end is None or not end.unit or not _below(rest[0], end):
             return 0, None
-        return more + 2, end
+        return len(rest[:2]) + more, end
     if amount is not None and len(rest) > size and rest[size].kind in ("TO", "-"):
         more, end = _plain_amount(rest[size + 1 :])
         if end is None and len(rest) > size + 1 and rest[size + 1].kind == "LIFE":
@@ -281,13 +284,13 @@ def _plain_amount(rest: Sequence[Word]) -> tuple[int, Amount | None]:
             if not _remainder(Amount(amount.length, last), one):
                 raise Unread("two lengths without a word between them")
             one = Amount(amount.length.plus(one.length))
-        amount, last, at = one, unit, at + 2 + dash
+        amount, last, at = one, unit, at + 1 + dash + 1
 
 
 def _of_unit(number: Fraction, unit: str) -> Amount:
-    months = {"YEAR": 12 * number, "MONTH": number}.get(unit, Fraction(0))
-    days = {"WEEK": 7 * number, "DAY": number}.get(unit, Fraction(0))
-    if months.denominator != 1 or days.denominator != 1 or months > MOST_MONTHS or days > 31 * MOST_MONTHS:
+    months = {"YEAR": MONTHS_IN_YEAR * number, "MONTH": number}.get(unit, Fraction(0))
+    days = {"WEEK": DAYS_IN_WEEK * number, "DAY": number}.get(unit, Fraction(0))
+    if months.denominator != 1 or days.denominator != 1 or months > MOST_MONTHS or days > MOST_DAYS:
         raise Unread("a length that no calendar has")
     return Amount(Length(int(months), int(days)), unit)
 
@@ -342,7 +345,7 @@ def _joined(chunks: Sequence[tuple[str, list[Item]]], at: int) -> int:
 
 def _remainder(greater: Amount, lesser: Amount) -> bool:
     most = _REMAINDERS.get((greater.unit, lesser.unit))
-    count = lesser.length.days // 7 if lesser.unit == "WEEK" else lesser.length.days or lesser.length.months
+    count = lesser.length.days // DAYS_IN_WEEK if lesser.unit == "WEEK" else lesser.length.days or lesser.length.months
     return most is not None and count <= most
 
 

@@ -96,6 +96,7 @@ _ONES: Final = (
     "seventeen, eighteen, nineteen, twenty"
 )
 _TENS: Final = "ten, twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety"
+# Tens and ones as numbers.
 _NUMBERS: Final = {word: 10 * number for number, word in enumerate(_TENS.split(", "), start=1)} | {
     word: number for number, word in enumerate(_ONES.split(", "), start=1)
 }

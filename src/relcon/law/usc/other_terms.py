@@ -7,7 +7,7 @@ from datetime import date
 
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import APPLIED, LineColumn, Texts
-from relcon.law.months import LIFE
+from relcon.law.months import LIFE, from_years
 from relcon.law.open_points import point
 from relcon.law.tables import Table, load
 from relcon.law.usc.count_paragraphs import gravest
@@ -54,7 +54,7 @@ def other_term(count: Count, edition: str) -> tuple[Term | None, str] | None:
         years = "after_final"
     unsure = later and count.follows_final == "unknown"
     left = f"count {count.count} ({count.statute}): {point('first_facility').said}" if unsure else ""
-    return Term(0, _months(table.text(*place, years)), table.text(*place, "cite")), left
+    return Term(0, from_years(table.text(*place, years)), table.text(*place, "cite")), left
 
 
 def least_days(count: Count, edition: str) -> int:
@@ -89,7 +89,7 @@ def _possession(count: Count, table: Table) -> tuple[Term, str]:
         years = max(years, table.integer("flunitrazepam", "maximum"))
     unsure = count.follows_final == "unknown"
     left = f"count {count.count} ({count.statute}): {point('first_possession').said}" if unsure else ""
-    return Term(0, 12 * years, str(row["cite"])), left
+    return Term(0, from_years(years), str(row["cite"])), left
 
 
 def _possession_row(count: Count, table: Table) -> Mapping[str, object]:
@@ -101,7 +101,7 @@ def _possession_row(count: Count, table: Table) -> Mapping[str, object]:
 def _firearm(count: Count, table: Table) -> tuple[Term | None, str]:
     """Apply 18 U.S.C. §924(a)(8), or the maximum before it, by the last day of the offense."""
     since = date.fromisoformat(table.text("firearm", "since"))
-    new, old = (12 * table.integer("firearm", key) for key in ("maximum", "before"))
+    new, old = (from_years(table.integer("firearm", key)) for key in ("maximum", "before"))
     last = count.dates.last if count.dates is not None else None
     if last is None:
         return None, (
@@ -118,13 +118,9 @@ def _accessory(count: Count, edition: str, table: Table) -> tuple[Term | None, s
     if principal is None:
         text = f"half of the principal's maximum, which is not known ({table.text('accessory', 'cite')})"
         return None, f"count {count.count} ({count.statute}): at most {text}"
-    of_life = 12 * table.integer("accessory", "of_life")
+    of_life = from_years(table.integer("accessory", "of_life"))
     most = of_life if principal.maximum >= LIFE else principal.maximum // table.integer("accessory", "divisor")
     return Term(0, most, table.text("accessory", "cite")), ""
-
-
-def _months(years: str) -> int:
-    return LIFE if years == "life" else 12 * int(years)
 
 
 def _under(statute: str, section: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from relcon.law.months import LIFE
+from relcon.law.months import from_years
 from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.usc.t21_s841.terms import Term
@@ -79,5 +79,5 @@ def _large(count: Count, objects: Sequence[DrugObject], edition: str) -> Iterato
 def _term(place: str, edition: str) -> Term:
     table = load("848", edition)
     ends = (table.text(place, end) for end in ("minimum", "maximum"))
-    least, most = (LIFE if years == "life" else 12 * int(years) for years in ends)
+    least, most = (from_years(years) for years in ends)
     return Term(least, most, table.text(place, "cite"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from relcon.law.months import LIFE
+from relcon.law.months import LIFE, from_years
 from relcon.law.tables import load
 from relcon.law.usc.t21_s841.terms import Term
 from relcon.records.people import Count, DrugObject
@@ -53,7 +53,7 @@ def multiple(count: Count, objects: Sequence[DrugObject], edition: str) -> Multi
         return None
     later = count.follows_final == "yes"
     place, exempt = ("multiplied", section, "second" if later else "first"), ("multiplied", section, "exempt")
-    least = 12 * table.integer(*place, "minimum")
+    least = from_years(table.integer(*place, "minimum"))
     if not later and table.has(*exempt) and _little_marihuana(objects, table.text(*exempt, "marihuana")):
         least = 0
     return Multiple(
@@ -114,7 +114,7 @@ def additional(statute: str, edition: str) -> tuple[int, bool] | None:
     for provision in table.mapping("additional"):
         charged = statute.startswith(provision)
         if charged or statute in table.items("additional", provision, "of"):
-            return 12 * table.integer("additional", provision, "years"), charged
+            return from_years(table.integer("additional", provision, "years")), charged
     return None
 
 
@@ -172,5 +172,7 @@ def fixed_term(statute: str, edition: str) -> Term | None:
     if not table.has(*place):
         return None
     return Term(
-        12 * table.integer(*place, "minimum"), 12 * table.integer(*place, "maximum"), table.text(*place, "cite")
+        from_years(table.integer(*place, "minimum")),
+        from_years(table.integer(*place, "maximum")),
+        table.text(*place, "cite"),
     )

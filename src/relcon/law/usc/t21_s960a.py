@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relcon.law.months import LIFE
+from relcon.law.months import LIFE, from_years
 from relcon.law.tables import load
 from relcon.law.usc.t21_s841.terms import Term
 
@@ -31,5 +31,5 @@ def terrorism_term(statute: str, tier: str, found: Term, edition: str) -> tuple[
     minimum = found.minimum if tier.startswith(table.text("terms", "minimum_of")) else 0
     return (
         Term(min(table.integer("terms", "times") * minimum, LIFE), LIFE, table.text("terms", "cite")),
-        12 * table.integer("terms", "supervised_release"),
+        from_years(table.integer("terms", "supervised_release")),
     )

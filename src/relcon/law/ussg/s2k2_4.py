@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from relcon.law.months import LIFE
+from relcon.law.months import from_years
 from relcon.law.tables import load
 from relcon.records.people import Count
 
@@ -42,11 +42,11 @@ def consecutive(count: Count, edition: str) -> tuple[int, str] | None:
     if count.follows_final == "yes":
         place = ("after_final_conviction", "machinegun" if count.firearm == "machinegun" else "any")
         years = table.text(*place, "years")
-        return LIFE if years == "life" else 12 * int(years), table.text(*place, "cite")
+        return from_years(years), table.text(*place, "cite")
     used = AMMUNITION if count.statute.startswith(_OF_AMMUNITION) else count.firearm
     if used is None:
         return None
-    return 12 * table.integer("minimums", used, "years"), table.text("minimums", used, "cite")
+    return from_years(table.integer("minimums", used, "years")), table.text("minimums", used, "cite")
 
 
 def least_consecutive(count: Count, edition: str) -> int:
@@ -57,4 +57,4 @@ def least_consecutive(count: Count, edition: str) -> int:
     Rule: 18 U.S.C. §924(c)(1)(A)(i): every such conviction brings at least that; (D)(ii): each term is added.
     """
     found = consecutive(count, edition)
-    return 12 * load("924c", edition).integer("minimums", "possessed", "years") if found is None else found[0]
+    return from_years(load("924c", edition).integer("minimums", "possessed", "years")) if found is None else found[0]

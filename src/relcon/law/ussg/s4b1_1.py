@@ -7,16 +7,12 @@ from collections.abc import Mapping
 import numpy as np
 
 from relcon.law.arrays import IntArray
-from relcon.law.months import LIFE
+from relcon.law.months import LIFE, from_years
 from relcon.law.tables import TableError, load
 from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, every, some
 from relcon.records.base import Answer
 
 _ANSWERS: Mapping[str, Answer] = {"yes": "yes", "no": "no", "unknown": "unknown"}
-
-
-def _years(text: str) -> int:
-    return LIFE if text == "life" else 12 * int(text)
 
 
 def predicates(edition: str) -> int:
@@ -54,7 +50,9 @@ def offense_level(maximum: IntArray, edition: str) -> IntArray:
         if not isinstance(row, Mapping):
             raise TableError("4B1.1: a level is a mapping")
         reached = (
-            maximum >= _years(str(row["years"])) if "years" in row else maximum > _years(str(row["more_than_years"]))
+            maximum >= from_years(str(row["years"]))
+            if "years" in row
+            else maximum > from_years(str(row["more_than_years"]))
         )
         result = np.where(reached, int(str(row["level"])), result)
     return result

@@ -33,4 +33,5 @@ def least_prison(low: IntArray, edition: str) -> IntArray:
     found = zone(low, edition)
     least = load("5C1.1", edition).integer("zones", "B", "least_prison")
     # Half of an odd minimum is more than the whole months below it.
-    return np.select([found == 0, found == 1, found == 2], [0 * low, np.minimum(low, least), -(-low // 2)], default=low)
+    below_all = (0 * low, np.minimum(low, least), -(-low // 2))
+    return np.select([found == at for at in range(len(below_all))], below_all, default=low)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.months import from_years
 from relcon.law.tables import load
 from relcon.law.tristate import TriArray, exceeds, opposite
 
@@ -61,7 +62,7 @@ def floor_levels(level: IntArray, met: BoolArray, minimum: IntArray, edition: st
     table = load("5C1.2", edition)
     if not table.has("floor_level"):
         return None
-    applies = met & (minimum >= 12 * table.integer("floor_level", "minimum_years"))
+    applies = met & (minimum >= from_years(table.integer("floor_level", "minimum_years")))
     lacking = np.maximum(floor_level(edition) - level, 0)
     return np.where(applies, lacking, 0).astype(np.int64)
 
@@ -90,7 +91,7 @@ def floor_applies(met: BoolArray, minimum: IntArray, edition: str) -> BoolArray:
     table = load("5C1.2", edition)
     if not table.has("floor"):
         return np.zeros(met.size, dtype=np.bool_)
-    result: BoolArray = met & (minimum >= 12 * table.integer("floor", "minimum_years"))
+    result: BoolArray = met & (minimum >= from_years(table.integer("floor", "minimum_years")))
     return result
 
 

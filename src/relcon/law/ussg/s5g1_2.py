@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from relcon.law.arrays import IntArray
-from relcon.law.months import LIFE
+from relcon.law.months import LIFE, from_years
 from relcon.law.tables import load
 
 
@@ -41,7 +41,7 @@ def independent(statute: str, edition: str) -> Independent | None:
     if not named:
         return None
     place = ("independent", max(named, key=len))
-    least, most = (12 * table.integer(*place, years) for years in ("least_years", "most_years"))
+    least, most = (from_years(table.integer(*place, years)) for years in ("least_years", "most_years"))
     return Independent(least, most, table.text(*place, "cite"))
 
 

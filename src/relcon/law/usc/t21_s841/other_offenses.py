@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relcon.law.months import from_years
 from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.usc.t21_s841.terms import Term
@@ -33,10 +34,10 @@ def own_term(count: Count, edition: str, provision: str = "841-other") -> tuple[
         years = "after_final" if later and count.follows_final == "yes" else "maximum"
         unsure = later and count.follows_final == "unknown"
         left = f"{named}: {point('first_offense').said}" if unsure else ""
-        return Term(0, 12 * table.integer(*place, years), table.text(*place, "cite")), left
+        return Term(0, from_years(table.integer(*place, years)), table.text(*place, "cite")), left
     for statute in table.mapping("open"):
         if _under(count.statute, statute):
-            most, otherwise = (12 * table.integer("open", statute, key) for key in ("most", "otherwise"))
+            most, otherwise = (from_years(table.integer("open", statute, key)) for key in ("most", "otherwise"))
             of = table.text("open", statute, "of")
             return None, f"{named}: at most {most} months for {of}, else {otherwise}; {point('which_term').said}"
     return None

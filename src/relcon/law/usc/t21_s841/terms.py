@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from relcon.law.months import LIFE
+from relcon.law.months import from_years
 from relcon.law.tables import load
 
 
@@ -19,10 +19,6 @@ class Term:
     cite: str
 
 
-def _months(years: str) -> int:
-    return LIFE if years == "life" else 12 * int(years)
-
-
 @cache
 def paragraphs(edition: str) -> tuple[str, ...]:
     """Return the penalty paragraphs of §841(b), the gravest first: by their ordinary minimum, then maximum."""
@@ -30,7 +26,7 @@ def paragraphs(edition: str) -> tuple[str, ...]:
 
     def gravity(paragraph: str) -> tuple[int, int]:
         base = ("tiers", paragraph, "terms", "base")
-        return _months(table.text(*base, "minimum")), _months(table.text(*base, "maximum"))
+        return from_years(table.text(*base, "minimum")), from_years(table.text(*base, "maximum"))
 
     return tuple(sorted(table.mapping("tiers"), key=gravity, reverse=True))
 
@@ -94,7 +90,7 @@ def term(paragraph: str, priors: int, death: bool, edition: str, older: bool = F
         places = [(*raised, "two_priors", outcome), *places]
     found = next(one for one in places if table.has(*one))
     return Term(
-        _months(table.text(*found, "minimum")), _months(table.text(*found, "maximum")), table.text(*place, "cite")
+        from_years(table.text(*found, "minimum")), from_years(table.text(*found, "maximum")), table.text(*place, "cite")
     )
 
 
@@ -122,7 +118,7 @@ def supervised_release(paragraph: str, priors: int, edition: str) -> int:
     table, place = load("841b", edition), ("tiers", paragraph, "supervised_release")
     if not table.has(*place):
         return 0
-    return 12 * table.integer(*place, "minimum_with_prior" if priors else "minimum")
+    return from_years(table.integer(*place, "minimum_with_prior" if priors else "minimum"))
 
 
 def prior_kind(paragraph: str, edition: str, older: bool = False) -> str:

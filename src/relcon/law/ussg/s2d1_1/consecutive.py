@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from relcon.law.months import from_years
 from relcon.law.tables import load
 from relcon.law.tristate import YES
 from relcon.law.ussg.s2d1_1.convictions import convicted
@@ -14,7 +15,7 @@ def most(counts: Sequence[Count], edition: str) -> dict[str, int]:
     """Return by statute of the live counts the most months that must run consecutively; empty without such a count."""
     table = load("2D1.1-n25", edition)
     return {
-        statute: 12 * table.integer("consecutive", statute, "years")
+        statute: from_years(table.integer("consecutive", statute, "years"))
         for statute in table.mapping("consecutive")
         if convicted(statute, counts) == YES
     }
@@ -48,7 +49,7 @@ def divided(total: int, consecutive: int, statute: str, edition: str) -> tuple[i
     -----
     Rule: USSG §2D1.1 n.25. How to divide is the court's choice; the parts add up to the total punishment.
     """
-    limit = 12 * load("2D1.1-n25", edition).integer("consecutive", statute, "years")
+    limit = from_years(load("2D1.1-n25", edition).integer("consecutive", statute, "years"))
     if not 0 <= consecutive <= min(limit, total):
         raise ValueError(f"the consecutive part is between 0 and {min(limit, total)} months")
     return total - consecutive, consecutive

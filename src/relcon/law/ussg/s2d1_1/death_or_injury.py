@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relcon.law.months import LIFE
+from relcon.law.months import LIFE, from_years
 from relcon.law.tables import load
 
 _UPPER = ("841(b)(1)(A)", "841(b)(1)(B)", "841(b)(1)(C)", "960(b)(1)", "960(b)(2)", "960(b)(3)")
@@ -38,15 +38,15 @@ def level(paragraph: str, minimum: int, maximum: int, edition: str) -> tuple[int
     elif (
         paragraph in _UPPER
         and maximum == LIFE
-        and minimum == 12 * table.integer("death_or_injury", "twenty_to_life", "minimum_years")
+        and minimum == from_years(table.integer("death_or_injury", "twenty_to_life", "minimum_years"))
     ):
         kind = "twenty_to_life"
-    elif paragraph in _SCHEDULE_III and maximum == 12 * table.integer(
-        "death_or_injury", "schedule_iii_prior", "maximum_years"
+    elif paragraph in _SCHEDULE_III and maximum == from_years(
+        table.integer("death_or_injury", "schedule_iii_prior", "maximum_years")
     ):
         kind = "schedule_iii_prior"
-    elif paragraph in _SCHEDULE_III and maximum == 12 * table.integer(
-        "death_or_injury", "schedule_iii", "maximum_years"
+    elif paragraph in _SCHEDULE_III and maximum == from_years(
+        table.integer("death_or_injury", "schedule_iii", "maximum_years")
     ):
         kind = "schedule_iii"
     else:

@@ -62,41 +62,43 @@ def option(name: str, edition: str) -> tuple[str, str]:
 
 Rung = tuple[int | None, str]
 NOTHING: Rung = (None, "nothing recorded")
+_LITTLE, _SOME, _MUCH = range(3)  # places in an order, of which only more and less is said
+_BENEFITS = ("little", "hire", "margin", "share")  # likewise
 
 
 def _understanding(part: Part, _: str) -> Rung:
     if part.minimal:
-        return 0, "minimal knowledge"
+        return _LITTLE, "minimal knowledge"
     organizes = any(function.function == "organize" for function in part.functions)
     if organizes or any(set(record.acts) & set(CONTROL) for record in part.above):
-        return 2, "ran it, or others in it"
+        return _MUCH, "ran it, or others in it"
     if any(record.of.undertaking is not None for record in part.knowledge):
-        return 2, "knew of the undertaking"
-    return (1, "knew of a person or event") if part.knowledge else NOTHING
+        return _MUCH, "knew of the undertaking"
+    return (_SOME, "knew of a person or event") if part.knowledge else NOTHING
 
 
 def _planning(part: Part, edition: str) -> Rung:
     table = load("3B1.2-n3", edition)
     functions = {function.function for function in part.functions}
     if functions & set(table.items("planning", "organizing")):
-        return 2, "organized"
+        return _MUCH, "organized"
     if functions & set(table.items("planning", "sharing")) or any("recruited" in one.acts for one in part.above):
-        return 1, "shared in it"
-    return (0, f"carried out as {words(sorted(functions))}") if functions else NOTHING
+        return _SOME, "shared in it"
+    return (_LITTLE, f"carried out as {words(sorted(functions))}") if functions else NOTHING
 
 
 def _decisions(part: Part, _: str) -> Rung:
     above = any(set(record.acts) & set(CONTROL) for record in part.above)
     below = any(set(record.acts) & set(CONTROL) for record in part.below)
     if above:
-        return (1, "over some and under others") if below else (2, "over others")
-    return (0, "under others") if below else NOTHING
+        return (_SOME, "over some and under others") if below else (_MUCH, "over others")
+    return (_LITTLE, "under others") if below else NOTHING
 
 
 def _benefit(part: Part, edition: str) -> Rung:
     table = load("3B1.2-n3", edition)
     paid = {function.pay for function in part.functions if function.pay is not None}
-    for rung, kind in zip((3, 2, 1, 0), ("share", "margin", "hire", "little"), strict=True):
+    for rung, kind in reversed(list(enumerate(_BENEFITS))):
         if paid & set(table.items("benefit", kind)):
             return rung, words(sorted(paid))
     return NOTHING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -203,8 +204,12 @@ def _together(group: Sequence[Sentence], facts: Mapping[str, Known], end: str) -
     return total
 
 
+_ORDER: Final = 30
+"""Days for a month where lengths are put in order; no rule of law."""
+
+
 def _greater(one: Length, other: Length) -> Length:
-    return max(one, other, key=lambda length: (length.life, length.months * 30 + length.days))
+    return max(one, other, key=lambda length: (length.life, length.months * _ORDER + length.days))
 
 
 def _kinds(least: Length, most: Length, edition: str) -> tuple[str, ...]:
