@@ -23,6 +23,7 @@ def cases() -> Iterator[Mapping[str, Case]]:
     forget(cached(PROVISIONS))
 
 
+@pytest.mark.slow
 def test_a_provision_without_a_case_that_fails_when_its_branch_is_inverted(cases: Mapping[str, Case]) -> None:
     wanted, caches = provisions(), cached(PROVISIONS)
     known = {name: case for name, case in noted().items() if name in wanted}  # a branch that was rewritten has none yet

@@ -6,8 +6,10 @@ The client as in `tests.proffer.dunn`: 1 kg of cocaine, minimum 60 (21 U.S.C. §
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import pytest
@@ -31,6 +33,13 @@ THREE = [admission("a1", sale("p1", "3 kg"))]
 
 
 def middle(terms: dict[str, Any], **proffer: Any) -> BreakEven:
+    return _middle(json.dumps([terms, proffer]))
+
+
+@cache
+def _middle(given: str) -> BreakEven:
+    """Compute a question once, however many tests look at its answer."""
+    terms, proffer = json.loads(given)
     return next(one for one in simulate(dunn(THREE, terms, **proffer)).break_even if one.position == "psr")
 
 

@@ -85,6 +85,7 @@ def facts_of(masks: Masks, mask: int) -> frozenset[str]:
     return masks.always.union(*said)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("position", POSITIONS)
 def test_every_mask_of_the_example_is_the_one_scenario_program(riverside: UsableFacts, position: PositionName) -> None:
     masks = masks_in(riverside, Grounds(riverside.index), WORLDS["unprotected"], "dunn", position)
@@ -267,6 +268,7 @@ def test_a_share_is_open_where_a_worksheet_is() -> None:
     )
 
 
+@pytest.mark.slow
 def test_twenty_admissions_exactly_and_within_counted_bytes() -> None:
     # 1 kg and 20 times 50 g: 2 kg, level 26, by all of them and no fewer; weights are 200 g converted for a gram.
     found = table(dunn([admission(f"a{n}", sale(f"p{n}", "50 g")) for n in range(20)]))

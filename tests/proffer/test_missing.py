@@ -90,6 +90,7 @@ def test_no_mask_with_an_admission_off_meets_the_fifth_criterion(world: str) -> 
         assert set(met.tolist()) == {LOST}
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(st.sets(st.sampled_from(["a1", "a2", "a3", "a4"])), st.booleans())
 def test_no_session_with_an_admission_out_meets_the_fifth_criterion(said: set[str], fenced: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,6 +38,7 @@ def agree(given: Matter, table: UsableFacts, asked: list[Question]) -> None:
         assert set(alone.assumed) <= set(runs.assumed)
 
 
+@pytest.mark.slow
 def test_every_question_about_the_client_and_one_other_on_the_example() -> None:
     given = read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml")
     table = UsableFacts(RecordIndex.of(given), "dunn", spoken(given), "2025")
@@ -93,6 +95,7 @@ SAID: list[dict[str, Any]] = [
 FACTS = ("p1", "n2", "a3>e2", "au1", "f1", "g1", "m1", "u2", "m2", "p8")
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(st.lists(st.sets(st.sampled_from(FACTS)).map(frozenset), min_size=1, max_size=4, unique=True), st.booleans())
 def test_random_sets_of_facts(sets: list[frozenset[str]], primary: bool) -> None:

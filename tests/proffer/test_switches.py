@@ -111,6 +111,7 @@ def test_all_and_none_said_equal_the_engine_for_the_client(riverside: tuple[Prof
     agree(found, made, ("government", world, "dunn"), (1 << len(found.bits)) - 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_a_generated_matter_equals_the_engine(seed: int) -> None:
     case, proffer = sections(Size(people=12, events=40, admissions=6), seed)
