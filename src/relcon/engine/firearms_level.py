@@ -13,7 +13,8 @@ from relcon.law.facts import WorksheetFacts
 from relcon.law.line import NULL, LineColumn, Note, Texts
 from relcon.law.open_points import point
 from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, every, some, tri
-from relcon.law.ussg import s2k2_1, s2k2_4, s3d1_2
+from relcon.law.usc.t18_s924 import firearm_counts
+from relcon.law.ussg import s2k2_1, s3d1_2
 from relcon.records.base import Answer
 from relcon.records.people import Count, Weapons
 
@@ -102,7 +103,7 @@ def _beyond_924c(count: Count, inputs: WorksheetFacts) -> TriArray:
     Rule: USSG §2K2.4 n.4(A), third paragraph: of the firearm possessed in the course of the underlying offense. Of a
     count that counsel says is not closely related to the others it is another firearm, and its own answer stands.
     """
-    if not s2k2_4.firearm_counts(inputs.live_counts):
+    if not firearm_counts(inputs.live_counts):
         return _another_felony(count, inputs)
     if count.closely_related == "no":
         return tri((count.weapons or Weapons()).another_felony, inputs.n)

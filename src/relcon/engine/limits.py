@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from relcon.engine.several_counts import several_counts_line
 from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.line import NULL, LineColumn, Texts, fact_line
@@ -14,6 +13,7 @@ from relcon.law.months import LIFE, in_months
 from relcon.law.tristate import known
 from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg import s5g1_1
+from relcon.law.ussg.s5g1_2 import total_punishment
 
 
 def within_statute(
@@ -56,7 +56,8 @@ def within_statute(
     )
     new_low, new_high = np.where(known_range, new_low, NULL), np.where(known_range, new_high, NULL)
     without_maximum = np.maximum(low, minimum), np.maximum(high, minimum)
-    lines += several_counts_line(statute, (new_low, new_high), without_maximum, included, undecided)
+    several = total_punishment.line(statute, (new_low, new_high), without_maximum, included, undecided)
+    lines += [] if several is None else [several]
     return np.where(undecided, NULL, new_low), np.where(undecided, NULL, new_high), minimum, lines
 
 

@@ -16,7 +16,8 @@ from relcon.law.facts import WorksheetFacts
 from relcon.law.line import APPLIED, NULL, OPEN, LineColumn, Note, Texts
 from relcon.law.open_points import point
 from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, tri
-from relcon.law.ussg import s2k2_1, s2k2_4, s3d1_2, s3d1_4
+from relcon.law.usc.t18_s924 import firearm_counts
+from relcon.law.ussg import s2k2_1, s3d1_2, s3d1_4
 from relcon.results.exposure import NOT_COMPUTED
 
 _GROUP_LEVEL: Final = "USSG §3D1.3"
@@ -109,7 +110,7 @@ def _member(level: CountLevel, first: CountLevel, inputs: WorksheetFacts) -> _Me
         # Counsel's own answer goes before an inference from the notes, not before the list of (d).
         joined = tri("yes", n) if rule == "d" else np.where(told == NO, NO, YES).astype(np.int8)
         return _Member(level, joined, cite)
-    if s2k2_4.firearm_counts(inputs.live_counts) and not (told == NO).any():
+    if firearm_counts(inputs.live_counts) and not (told == NO).any():
         return _Member(level, tri("yes", n), s3d1_2.firearm_cite(edition))
     # (c): possession of that firearm is a characteristic of the drug counts, §2D1.1(b)(1).
     by_fact = inputs.reaches("firearm") if inputs.recorded("firearm") else tri("unknown", n)

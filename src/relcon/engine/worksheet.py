@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.assistance import assistance_lines
 from relcon.engine.base_lines import bounds_line, quantity_level, summed
 from relcon.engine.career import career
 from relcon.engine.career_range import career_notes, firearm_line
 from relcon.engine.chapter_four import armed_career_line, livelihood_line
 from relcon.engine.chapters import acceptance_line, floor_level_lines, history_line, zero_point_line
-from relcon.engine.consecutive import consecutive_lines, consecutive_notes, set_apart, with_set_apart
 from relcon.engine.count_level import UNBOUNDED
 from relcon.engine.count_levels import Groundwork, count_levels, uses_drugs
-from relcon.engine.earlier_terms import earlier_terms_line
 from relcon.engine.firearm_alone import firearm_alone, firearm_alone_notes, firearm_alone_range
 from relcon.engine.left_open import of_lines, open_notes, perhaps_greater
 from relcon.engine.limits import within_statute
@@ -21,7 +18,6 @@ from relcon.engine.multiple_counts import combined
 from relcon.engine.sentencing_range import category_of, guideline_range, history_notes
 from relcon.engine.valve import own_weapon, valve
 from relcon.engine.worksheet_answer import Worksheet
-from relcon.engine.zones import zone_line
 from relcon.law.arrays import BoolArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import APPLIED, NULL, LineColumn
@@ -31,8 +27,9 @@ from relcon.law.tristate import YES, some, tri
 from relcon.law.usc.other_terms import days_lines
 from relcon.law.usc.statutory import statutory
 from relcon.law.usc.supervised_release import release_line
-from relcon.law.ussg import s2k2_1, s3f1_1, s4a1_1, s4b1_1
+from relcon.law.ussg import s2k2_1, s2k2_4, s3f1_1, s4a1_1, s4b1_1, s5c1_1, s5g1_3, s5k1_1
 from relcon.law.ussg.s2d1_1.base_level import next_down, next_up
+from relcon.law.ussg.s5g1_2 import set_apart
 
 __all__ = ["NULL", "Worksheet", "WorksheetFacts", "worksheet"]
 
@@ -71,8 +68,7 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
     by_firearm = offender.with_firearm == YES if alone else np.ones(inputs.n, dtype=np.bool_)
     lines.append(accepted.where(by_firearm))
     # From the level of §4B1.1 nothing comes off but §3E1.1.
-    early = s3f1_1.line(inputs)
-    lines += [] if early is None else [early.only(offender.line.levels == 0)]
+    lines += [line.only(offender.line.levels == 0) for line in there(s3f1_1.line(inputs))]
     # Without a base level nothing is raised, nor where §4B1.1 replaces the level: any level above the floor says so.
     settled: BoolArray = (leveled == NULL) | (offender.line.levels > 0)
     lines += floor_level_lines(np.where(settled, LIFE, summed(base, lines)), criteria, statute.liftable, edition)
@@ -103,14 +99,15 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
         with_firearm,
         *limits,
         *days_lines(inputs),
-        zone_line(low, range_low, edition),
-        *consecutive_lines(inputs, statute, range_low, range_high, included, edition),
+        s5c1_1.line(low, range_low, edition),
+        *there(s2k2_4.line(statute, range_low, range_high, included, edition)),
+        *set_apart.lines(inputs),
         *release_line(statute, criteria.eligible),
-        *assistance_lines(statute, binding, included),
-        *earlier_terms_line(inputs, range_low, range_high),
+        *s5k1_1.lines(statute, binding, included),
+        *there(s5g1_3.line(inputs, range_low, range_high)),
     ]
-    apart = set_apart(inputs, statute)
-    whole_low, whole_high = with_set_apart(range_low, range_high, apart, included)
+    apart = set_apart.set_apart(inputs, statute.consecutive)
+    whole_low, whole_high = set_apart.with_set_apart(range_low, range_high, apart, included)
     by_weight = uses_drugs(levels)
     return Worksheet(
         inputs=inputs,
@@ -140,10 +137,15 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
             *career_notes(offender, inputs, np.where(leveled == NULL, NULL, before), statute),
             *(firearm_alone_notes(offender.with_firearm, accepted.levels, edition) if alone else ()),
             *statute.notes,
-            *consecutive_notes(inputs, included),
+            *s2k2_4.notes(inputs, included),
         ),
     )
 
 
 def _zero_point(lines: list[LineColumn]) -> LineColumn | None:
     return next((line for line in lines if line.cite == "USSG §4C1.1"), None)
+
+
+def there(line: LineColumn | None) -> list[LineColumn]:
+    """Return a line in a list, empty where the provision has none."""
+    return [] if line is None else [line]

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relcon.law.facts import WorksheetFacts
+from relcon.law.months import LIFE
 from relcon.law.usc.count_paragraphs import graver
 from relcon.law.usc.drug_counts import CountTerm, count_term
 from relcon.law.usc.t21_s841.terms import Term
 from relcon.law.usc.t21_s859_861 import section_of
-from relcon.law.ussg import s5g1_2
 from relcon.law.ussg.s2d1_1 import consecutive
 from relcon.records.people import Count
 
@@ -61,7 +61,7 @@ class Penalties:
             liftable=max((term.minimum for count, term in known if count.lifts), default=0),
             fixed=max((term.minimum for count, term in known if not count.lifts), default=0),
             applied=applied,
-            together=s5g1_2.together([term.maximum for _, term in known]),
+            together=together([term.maximum for _, term in known]),
             unlimited=tuple(count.count for count in terms if count.term is None),
             terms=tuple(terms),
             release=max((count.release for count in terms), default=0),
@@ -77,3 +77,13 @@ def term_of(count: Count, facts: WorksheetFacts) -> CountTerm:
         return count_term(count, sentences, facts.edition, facts.sentenced)
     own = Term(0, found, section_of(count.statute))
     return CountTerm(count.count, count.statute, None, None, own, False, False, (), consecutive=True)
+
+
+def together(maxima: Sequence[int]) -> int:
+    """Return the greatest total punishment that several counts allow, in months, ``LIFE`` for life.
+
+    Notes
+    -----
+    Rule: USSG §5G1.2(d), n.1: where no count alone allows it, sentences run one after the other as far as necessary.
+    """
+    return min(sum(maxima), LIFE)

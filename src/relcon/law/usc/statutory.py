@@ -18,9 +18,10 @@ from relcon.law.usc.count_paragraphs import charged_paragraph, graver
 from relcon.law.usc.drug_counts import CountTerm
 from relcon.law.usc.penalties import Penalties, term_of
 from relcon.law.usc.supported_tier import ice_notes, perhaps_later, supported_tier
+from relcon.law.usc.t18_s924 import firearm_counts, least_consecutive
 from relcon.law.usc.whose_quantity import least_in_play, own_readings, whose_quantity
-from relcon.law.ussg import s2k2_4, s5g1_2
 from relcon.law.ussg.s2d1_1 import consecutive, death_or_injury
+from relcon.law.ussg.s5g1_2.set_apart import independent
 from relcon.records.people import Count, Sentence
 
 _ALL_GONE = "NO LIVE COUNT: every count is acquitted or dismissed, so there is nothing to sentence"
@@ -122,8 +123,8 @@ def statutory(facts: WorksheetFacts) -> Statutory:
     (USSG §5G1.2(b)-(d), n.3(B)).
     """
     edition = facts.edition
-    firearms = s2k2_4.firearm_counts(facts.live_counts)
-    apart = [count for count in facts.live_counts if s5g1_2.independent(count.statute, edition) is not None]
+    firearms = firearm_counts(facts.live_counts)
+    apart = [count for count in facts.live_counts if independent(count.statute, edition) is not None]
     drug_counts = [count for count in facts.live_counts if count not in firearms and count not in apart]
     terms = [term_of(count, facts) for count in drug_counts]
     charged = None
@@ -157,7 +158,7 @@ def statutory(facts: WorksheetFacts) -> Statutory:
             (found for found in (_death_base(count, edition) for count in terms) if found is not None), default=None
         ),
         firearm=bool(firearms),
-        consecutive=sum(s2k2_4.least_consecutive(count, edition) for count in firearms),
+        consecutive=sum(least_consecutive(count, edition) for count in firearms),
         notes=(
             *_said_of_counts(readings, own.code),
             *(Note(text, everywhere) for text in texts),
@@ -212,7 +213,7 @@ def _open_counts(facts: WorksheetFacts, terms: list[CountTerm]) -> list[str]:
     texts = []
     if not facts.live_counts:
         texts.append(f"{_ALL_GONE if facts.counts else _NO_COUNT}: {point('no_live_count').said}")
-    if all(count.term is None for count in terms) and (terms or not s2k2_4.firearm_counts(facts.live_counts)):
+    if all(count.term is None for count in terms) and (terms or not firearm_counts(facts.live_counts)):
         texts.append(
             "no live drug count with known penalties: statutory minimum and maximum are unknown and limit nothing here"
         )

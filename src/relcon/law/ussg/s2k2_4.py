@@ -1,60 +1,61 @@
-"""USSG §2K2.4: what a sentence under 18 U.S.C. §924(c) does to the drug guideline, and its own term."""
+"""USSG §2K2.4: a sentence under 18 U.S.C. §924(c), its least term beside the range, consecutive to every other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
-
-from relcon.law.months import from_years
+from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import APPLIED, NULL, LineColumn, Note, Texts
+from relcon.law.months import LIFE, in_months, show
+from relcon.law.open_points import point
 from relcon.law.tables import load
-from relcon.records.people import Count
-
-SECTION: Final = "18 USC 924(c)"
-AMMUNITION = "armor_piercing_ammunition"
-_OF_AMMUNITION = "18 USC 924(c)(5)"
+from relcon.law.usc.statutory import Statutory
+from relcon.law.usc.t18_s924 import consecutive, firearm_counts
 
 
-def firearm_counts(live: Sequence[Count]) -> tuple[Count, ...]:
-    """Return those of the live counts that fall under 18 U.S.C. §924(c).
+def line(statute: Statutory, low: IntArray, high: IntArray, included: BoolArray, edition: str) -> LineColumn | None:
+    """Return the line of the terms of 18 U.S.C. §924(c), the range with them added; ``None`` without such a count.
 
-    Notes
-    -----
-    Rule: USSG §2K2.4 n.4: with such a sentence no weapon characteristic applies to the underlying drug offense. A count
-    not yet decided is treated as if it led to conviction.
-    """
-    return tuple(count for count in live if _under(count))
-
-
-def _under(count: Count) -> bool:
-    # A bare section is of (c) only where the count says what was done with the firearm; §§922(g), 924(o) never are.
-    return count.statute.startswith(SECTION) or (count.statute == "18 USC 924" and count.firearm is not None)
-
-
-def consecutive(count: Count, edition: str) -> tuple[int, str] | None:
-    """Return the least consecutive term of a count, in months, ``LIFE`` for life, and its cite; ``None`` if not known.
+    Parameters
+    ----------
+    statute
+        The counts' terms.
+    low, high
+        The range within statutory limits, ``NULL`` where there is none.
+    included
+        Where the range holds these terms already, USSG §4B1.1(c).
+    edition
+        The Manual edition.
 
     Notes
     -----
-    Rule: 18 U.S.C. §924(c)(1)(A), (B), (C), (5); USSG §2K2.4(b), §5G1.2(a). Whether an earlier one was final is
-    counsel's entry; unknown, the term is that of a first one, which is the least.
+    Rule: 18 U.S.C. §924(c)(1)(D)(ii); USSG §2K2.4(b), §5G1.2(a).
     """
-    table = load("924c", edition)
-    if count.follows_final == "yes":
-        place = ("after_final_conviction", "machinegun" if count.firearm == "machinegun" else "any")
-        years = table.text(*place, "years")
-        return from_years(years), table.text(*place, "cite")
-    used = AMMUNITION if count.statute.startswith(_OF_AMMUNITION) else count.firearm
-    if used is None:
+    if not statute.firearm:
         return None
-    return from_years(table.integer("minimums", used, "years")), table.text("minimums", used, "cite")
+    added = statute.consecutive
+
+    def write(first: int, last: int) -> str:
+        opening = f"at least {in_months(added)}, consecutive to every other term"
+        if first == NULL:
+            return f"{opening}, besides a range that is not known"
+        if first >= LIFE or added >= LIFE:
+            return f"{opening}: with the range, life"
+        return f"{opening}: with the range, {first + added} to {show(min(last + added, LIFE))} months in total"
+
+    cite = load("924c", edition).text("no_concurrent", "cite")
+    return LineColumn.saying(cite, APPLIED, Texts.by_row(write, low, high)).where(~included)
 
 
-def least_consecutive(count: Count, edition: str) -> int:
-    """Return the least consecutive term of a count, in months: that of mere possession where more is not recorded.
-
-    Notes
-    -----
-    Rule: 18 U.S.C. §924(c)(1)(A)(i): every such conviction brings at least that; (D)(ii): each term is added.
-    """
-    found = consecutive(count, edition)
-    return from_years(load("924c", edition).integer("minimums", "possessed", "years")) if found is None else found[0]
+def notes(facts: WorksheetFacts, included: BoolArray) -> list[Note]:
+    """Say that the consecutive terms are not in the range, and what is assumed of them."""
+    found = []
+    for count in firearm_counts(facts.live_counts):
+        term = consecutive(count, facts.edition)
+        least = "" if term is None else f" of at least {in_months(term[0])} ({term[1]})"
+        text = f"count {count.count}: its consecutive term{least} is in the total, "
+        text += "not in the range (USSG §§2K2.4, 5G1.2(a))"
+        # The term of a first one is the least.
+        if count.follows_final == "unknown":
+            text += f"; {point('first_firearm').said}"
+        found.append(Note(text, ~included))
+    return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relcon.law.ussg.s2k2_4 import firearm_counts
-from relcon.law.ussg.s5g1_2 import independent
+from relcon.law.usc.t18_s924 import firearm_counts
+from relcon.law.ussg.s5g1_2.set_apart import independent
 from relcon.records.people import Count
 
 

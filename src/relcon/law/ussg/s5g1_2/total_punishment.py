@@ -1,4 +1,4 @@
-"""The line of several counts: the sentence on each, and what of the total punishment must run consecutively."""
+"""USSG §5G1.2(b)-(e): the total punishment on several counts, concurrent or consecutive as far as necessary."""
 
 from __future__ import annotations
 
@@ -12,19 +12,71 @@ from relcon.law.months import LIFE, in_months, show
 from relcon.law.usc.drug_counts import CountTerm
 from relcon.law.usc.penalties import Penalties
 from relcon.law.usc.statutory import Statutory
-from relcon.law.ussg import s5g1_2
 
 SECTION = "USSG §5G1.2"
 
 
-def several_counts_line(
+def on_count(total: IntArray, maximum: int) -> IntArray:
+    """Return the sentence on one count: the total punishment, not above what the statute authorizes on that count.
+
+    Notes
+    -----
+    Rule: USSG §5G1.2(b), n.1, n.3(B)-(C).
+    """
+    return np.minimum(total, maximum)
+
+
+def consecutive(total: IntArray, highest: int) -> IntArray:
+    """Return what of a total punishment must run consecutively, in months: what the highest maximum leaves.
+
+    Parameters
+    ----------
+    total
+        The total punishment.
+    highest
+        The highest statutory maximum of a count.
+
+    Notes
+    -----
+    Rule: USSG §5G1.2(c), (d): 0 where the count with the highest maximum is adequate, and all run concurrently.
+    """
+    return np.maximum(total - highest, 0)
+
+
+def apportioned(total: IntArray, firearm: int, others: int) -> tuple[IntArray, IntArray]:
+    """Return a career offender's total punishment, divided between his counts under 18 U.S.C. §924(c) and the others.
+
+    Parameters
+    ----------
+    total
+        The total punishment under §4B1.1(c).
+    firearm
+        The least consecutive terms of the counts under 18 U.S.C. §924(c) together.
+    others
+        What the other counts allow together; 0 without any.
+
+    Returns
+    -------
+    tuple
+        The part of the counts under §924(c), at least their minimum, and that of the others.
+
+    Notes
+    -----
+    Rule: USSG §5G1.2(e), n.4(A): the balance above the minimum goes to the other counts; a longer consecutive term
+    only as far as they do not reach.
+    """
+    rest = np.minimum(np.maximum(total - firearm, 0), others)
+    return np.where(total >= LIFE, LIFE, total - rest), rest
+
+
+def line(
     statute: Statutory,
     ends: tuple[IntArray, IntArray],
     unlimited: tuple[IntArray, IntArray],
     included: BoolArray,
     undecided: BoolArray,
-) -> list[LineColumn]:
-    """Return the line of §5G1.2 where there are several counts.
+) -> LineColumn | None:
+    """Return the line of §5G1.2(b)-(e); ``None`` without several counts.
 
     Parameters
     ----------
@@ -44,15 +96,11 @@ def several_counts_line(
     Rule: USSG §5G1.2(b)-(e), n.1, n.3, n.4.
     """
     if len(statute.counts) < 2 and not (statute.counts and included.any()):
-        return []
-    low, high = ends
-    rows = np.stack(
-        [low, high, *unlimited, included.astype(np.int64), undecided.astype(np.int64), statute.code], axis=1
-    )
-    distinct, code = np.unique(rows, axis=0, return_inverse=True)
+        return None
 
-    def write(row: list[int]) -> str:
-        first, last, low_above, high_above, holds_firearm, is_undecided, reading = row
+    def write(
+        first: int, last: int, low_above: int, high_above: int, holds_firearm: int, is_undecided: int, reading: int
+    ) -> str:
         counts = statute.readings[reading]
         if is_undecided:
             return _undecided(counts, _span(first, last), _span(low_above, high_above))
@@ -60,10 +108,9 @@ def several_counts_line(
             return _apportioned(counts, statute.consecutive, first, last)
         return "; ".join([*_concurrent(counts, first, last), *_apart(counts)])
 
-    texts = Texts(tuple(write(row) for row in distinct.tolist()), code.reshape(-1).astype(np.int64))
-    state = np.where(undecided, OPEN, APPLIED).astype(np.int8)
-    line = LineColumn(SECTION, np.zeros(low.size, dtype=np.int64), state, texts)
-    return [line if len(statute.counts) > 1 else line.where(included)]
+    why = Texts.by_row(write, *ends, *unlimited, included, undecided, statute.code)
+    found = LineColumn.saying(SECTION, np.where(undecided, OPEN, APPLIED), why)
+    return found if len(statute.counts) > 1 else found.where(included)
 
 
 def _concurrent(counts: Penalties, first: int, last: int) -> list[str]:
@@ -76,7 +123,7 @@ def _concurrent(counts: Penalties, first: int, last: int) -> list[str]:
     if first == NULL:
         return [f"(b) the total punishment on each count, up to its own maximum; {in_months(highest)} on {carries}"]
     said = [f"(b) at {in_months(end)}, {_on_each(limited, end)}" for end in dict.fromkeys((first, last))]
-    extra = [int(one) for one in s5g1_2.consecutive(np.array([first, last]), highest)]
+    extra = [int(one) for one in consecutive(np.array([first, last]), highest)]
     if not extra[1]:
         return [*said, f"(c) all concurrent: {carries} alone allows {in_months(highest)}"]
     more = f"{extra[1]} at the high end" if not extra[0] else f"{extra[0]} at the low end, {extra[1]} at the high"
@@ -88,7 +135,7 @@ def _concurrent(counts: Penalties, first: int, last: int) -> list[str]:
 def _on_each(limited: Sequence[tuple[str, int]], total: int) -> str:
     by_sentence: dict[int, list[str]] = {}
     for number, most in limited:
-        sentence = int(s5g1_2.on_count(np.array([total]), most)[0])
+        sentence = int(on_count(np.array([total]), most)[0])
         by_sentence.setdefault(sentence, []).append(number)
     return " and ".join(f"{show(months)} on {_named(numbers)}" for months, numbers in by_sentence.items())
 
@@ -129,7 +176,7 @@ def _apportioned(counts: Penalties, firearms: int, first: int, last: int) -> str
         return opening
     said = []
     for end in dict.fromkeys((first, last)):
-        firearm, rest = (int(one[0]) for one in s5g1_2.apportioned(np.array([end]), firearms, counts.together))
+        firearm, rest = (int(one[0]) for one in apportioned(np.array([end]), firearms, counts.together))
         if end < LIFE:
             said.append(f"of {end} months {firearm} on the counts under 18 USC 924(c) and {rest} on the others")
     return f"{opening}: {'; '.join(said)} (n.4)" if said else opening
