@@ -11,11 +11,11 @@ import pytest
 
 from relcon import api
 from relcon.inquiry import scenarios
-from relcon.inquiry.outcomes import outcome
 from relcon.inquiry.whatif import what_if
 from relcon.law.positions.options import POSITIONS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.results.summary import summary
 from relcon.results.whatif import Outcome, WhatIf
 from tests.helpers.matters import case, read_yaml
 
@@ -155,7 +155,7 @@ def test_every_single_toggle_equals_the_exposure_without_it(riverside: Matter, s
     for id, who, position in sorted(wanted):
         alone = api.exposure(riverside, defendants=[who], positions=[position], without=[id])
         answer = survey.defendants[who].positions[position]
-        expected = outcome(alone.defendants[who].positions[position])
+        expected = Outcome.of(summary(alone.defendants[who].positions[position]))
         assert answer.without.get(id, answer.as_recorded) == expected, (id, who, position)
 
 

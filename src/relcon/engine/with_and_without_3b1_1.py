@@ -17,8 +17,8 @@ from relcon.law.facts import RoleInput
 from relcon.law.line import Texts
 from relcon.law.tristate import flags
 from relcon.law.ussg.s3b1_1.adjustment import steps
-from relcon.results.exposure import PositionAnswer, Range
 from relcon.results.roles import Cliff, CliffRow
+from relcon.results.summary import diff, summary
 
 
 def cliff(grounded: DefendantCircuit, disposition: Disposition) -> Cliff:
@@ -57,34 +57,19 @@ def _rows(grounded: DefendantCircuit, disposition: Disposition) -> tuple[CliffRo
         lowered, levels=np.where(levels > 0, 0, lowered.levels).astype(np.int64), open=lowered.open & (levels == 0)
     )
     sheet = worksheet(replace(inputs, aggravating=_as_if(levels), mitigating=beside))
-    found = [answer(sheet, i) for i in range(levels.size)]
+    found = [summary(answer(sheet, i)) for i in range(levels.size)]
     return tuple(
-        _row(one, level, found[0].range, level == actual) for one, level in zip(found, levels.tolist(), strict=True)
+        CliffRow.of(
+            one,
+            levels=level,
+            minimum=one.binding,
+            months_above_none=diff(found[0], one).months,
+            recorded=level == actual,
+        )
+        for one, level in zip(found, levels.tolist(), strict=True)
     )
 
 
 def _as_if(levels: IntArray) -> RoleInput:
     n = levels.size
     return RoleInput(levels, flags(False, n), Texts.same("as if", n), Texts.same("", n))
-
-
-def _row(found: PositionAnswer, levels: int, none: Range | None, recorded: bool) -> CliffRow:
-    return CliffRow(
-        levels=levels,
-        mitigating=found.role.mitigating,
-        total_offense_level=found.total_offense_level,
-        guideline_range=found.guideline_range,
-        range=found.range,
-        total=found.total,
-        minimum=found.statutory.binding,
-        safety_valve=found.safety_valve.eligible,
-        months_above_none=_above(found.range, none),
-        recorded=recorded,
-    )
-
-
-def _above(found: Range | None, none: Range | None) -> int | None:
-    """Return how far the low end lies above another; None where either is unknown or life."""
-    if found is None or none is None or "life" in (found[0], none[0]):
-        return None
-    return int(found[0]) - int(none[0])

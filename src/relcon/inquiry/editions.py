@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,7 +22,8 @@ from relcon.law.ussg.s1b1_11 import controlling_date, raises
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.editions import Book, BookRange, Compared, DefendantEditions, Editions
-from relcon.results.exposure import Months, PositionAnswer
+from relcon.results.exposure import Months
+from relcon.results.summary import lines_between, summary
 
 STATUTES = "statutory terms are the same in both books: a change of a statute between the two dates is not compared"
 NOT_SHIPPED = "the book of the {what} ({name}) is not shipped: the comparison cannot be finished on the tables here"
@@ -43,7 +44,7 @@ class _Asking:
         found, assumed = defendant_answer(self.index, defendant, self.positions, edition=edition, shared=self.shared)
         self.assumed += assumed
         self.used.append(edition)
-        return {name: _range(answer) for name, answer in found.positions.items()}
+        return {name: BookRange.of(summary(answer)) for name, answer in found.positions.items()}
 
     def defendant(self, id: str) -> DefendantEditions:
         """Compare both books for a defendant."""
@@ -142,26 +143,6 @@ def compare_editions(
     )
 
 
-def _range(answer: PositionAnswer) -> BookRange:
-    lines: dict[str, int | None] = {}
-    for line in answer.lines:
-        if line.open:
-            lines[line.cite] = None
-        elif line.applied:
-            lines[line.cite] = (lines.get(line.cite) or 0) + (line.levels or 0)
-    return BookRange(
-        base_offense_level=answer.base_offense_level,
-        total_offense_level=answer.total_offense_level,
-        criminal_history_category=answer.criminal_history_category,
-        guideline_range=answer.guideline_range,
-        minimum=answer.statutory.minimum,
-        range=answer.range,
-        total=answer.total,
-        lines=lines,
-        open=answer.open,
-    )
-
-
 def _compared(name: str, sentencing: Book, offense: Book | None, ended: date | None, day: date | None) -> Compared:
     here = sentencing.positions.get(name)
     if offense is None:
@@ -182,14 +163,14 @@ def _compared(name: str, sentencing: Book, offense: Book | None, ended: date | N
         return _unknown(offense.refused.removeprefix("NOT COMPUTED: "))
     there = offense.positions[name]
     if here is None or here.range is None or there.range is None:
-        return _unknown("a range is not known under both books", _differing(here, there))
+        return _unknown("a range is not known under both books", lines_between(here.lines if here else {}, there.lines))
     return _of_two(sentencing, offense, here, there)
 
 
 def _of_two(sentencing: Book, offense: Book, here: BookRange, there: BookRange) -> Compared:
     both_known = np.ones(1, dtype=np.bool_)
     higher, lower = (int(one[0]) for one in raises(_ends(here), _ends(there), both_known))
-    differing = _differing(here, there)
+    differing = lines_between(here.lines, there.lines)
     if higher == YES:
         return Compared(
             lower="offense",
@@ -225,13 +206,3 @@ def _ends(book: BookRange) -> tuple[IntArray, IntArray]:
 
 def _months(months: Months) -> IntArray:
     return np.array([LIFE if months == "life" else months], dtype=np.int64)
-
-
-def _differing(here: BookRange | None, there: BookRange | None) -> tuple[str, ...]:
-    ours: Mapping[str, int | None] = here.lines if here is not None else {}
-    theirs: Mapping[str, int | None] = there.lines if there is not None else {}
-    return tuple(
-        cite
-        for cite in dict.fromkeys([*ours, *theirs])
-        if (cite in ours) != (cite in theirs) or ours[cite] != theirs[cite]
-    )

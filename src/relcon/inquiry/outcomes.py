@@ -9,8 +9,7 @@ import numpy as np
 
 from relcon.engine.worksheet_answer import Worksheet
 from relcon.law.arrays import IntArray
-from relcon.results.exposure import PositionAnswer
-from relcon.results.whatif import MovedLine, Outcome
+from relcon.results.whatif import MovedLine
 
 LINES: Final[tuple[MovedLine, ...]] = (
     "total_offense_level",
@@ -61,22 +60,3 @@ def codes(sheet: Worksheet) -> IntArray:
     _, code = np.unique(np.stack([np.asarray(row, dtype=np.int64) for row in rows]), axis=1, return_inverse=True)
     found: IntArray = code.reshape(-1).astype(np.int64)
     return found
-
-
-def outcome(answer: PositionAnswer) -> Outcome:
-    """Return what a worksheet comes to."""
-    return Outcome(
-        quantities=answer.quantities,
-        at_least=answer.at_least,
-        converted_grams=answer.converted_grams,
-        base_offense_level=answer.base_offense_level,
-        total_offense_level=answer.total_offense_level,
-        criminal_history_category=answer.criminal_history_category,
-        guideline_range=answer.guideline_range,
-        minimum=answer.statutory.minimum,
-        supported_tier=answer.statutory.supported_tier,
-        safety_valve=answer.safety_valve.eligible,
-        criteria=answer.safety_valve.criteria,
-        range=answer.range,
-        total=answer.total,
-    )

@@ -13,7 +13,7 @@ from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.which_edition import manual
 from relcon.engine.worksheet_answer import answer as sheet_answer
 from relcon.engine.worksheet_facts import AS_STATED
-from relcon.inquiry.outcomes import LINES, codes, lines, outcome
+from relcon.inquiry.outcomes import LINES, codes, lines
 from relcon.inquiry.scenarios import Question, Sets, few
 from relcon.inquiry.toggles import Toggle, ids, toggle, toggles
 from relcon.law.leaves import Leaves
@@ -24,6 +24,7 @@ from relcon.law.tables import Edition
 from relcon.logic.circuit import Circuit
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.results.summary import summary
 from relcon.results.whatif import Outcome, SmallestSets, ToggleAnswer, WhatIf, WhatIfDefendant, WhatIfPosition
 
 LISTED = 1000
@@ -60,10 +61,10 @@ class _Position:
         recorded = computed(found, 0, leaves, AS_STATED)
         self.assumed += recorded.assumed
         code = codes(found.sheet).tolist()
-        outcomes: dict[int, Outcome] = {code[0]: outcome(recorded.answer)}
+        outcomes: dict[int, Outcome] = {code[0]: Outcome.of(summary(recorded.answer))}
         for i, kind in enumerate(code):
             if kind not in outcomes:
-                outcomes[kind] = outcome(sheet_answer(found.sheet, i))
+                outcomes[kind] = Outcome.of(summary(sheet_answer(found.sheet, i)))
         numbers = lines(found.sheet)
         moved = [tuple(line for line in LINES if numbers[line][i] != numbers[line][0]) for i in range(len(code))]
         alone = {self.asked[i].id: place for place, i in enumerate(relevant, start=1)}

@@ -10,6 +10,7 @@ from relcon.law.months import LIFE
 from relcon.records.base import PositionName
 from relcon.results.brief import Row
 from relcon.results.exposure import DefendantAnswer, EventAnswer, Months, PositionAnswer
+from relcon.results.summary import summary
 
 FIXED: Final = ("trial", "trial_disclosed", "silent", "safety_valve_only", "protected")
 WORST_OF: Final = ("unprotected", "triggered_sentencing", "derivative")
@@ -47,13 +48,14 @@ def rows(answers: Mapping[str, DefendantAnswer], positions: tuple[PositionName, 
 def row(world: str, answer: DefendantAnswer, positions: tuple[PositionName, ...]) -> Row:
     """Return one row."""
     shown = {position: answer.positions[position] for position in positions}
+    found = {position: summary(one) for position, one in shown.items()}
     return Row(
         world=world,
-        minimum={position: one.statutory.minimum for position, one in shown.items()},
-        binding={position: one.statutory.binding for position, one in shown.items()},
-        ranges={position: one.range for position, one in shown.items()},
-        totals={position: one.total for position, one in shown.items()},
-        failing={position: tuple(words.failing(one.safety_valve.criteria)) for position, one in shown.items()},
+        minimum={position: one.minimum for position, one in found.items()},
+        binding={position: one.binding for position, one in found.items()},
+        ranges={position: one.range for position, one in found.items()},
+        totals={position: one.total for position, one in found.items()},
+        failing={position: tuple(words.failing(one.criteria)) for position, one in found.items()},
         turns_on=_turns_on(shown) if len(shown) > 1 else "",
     )
 

@@ -14,6 +14,7 @@ from relcon.proffer.runs import Question, Runs
 from relcon.records.base import PositionName
 from relcon.results.break_even import Alternative, Rung
 from relcon.results.exposure import Months, PositionAnswer
+from relcon.results.summary import summary
 
 HONOURED: Final = "protected"
 STARTS: Final = (HONOURED, "derivative", "unprotected")
@@ -78,13 +79,10 @@ def ladder(asked: Worlds, runs: Runs, position: PositionName, *, motion: bool) -
         if last and not motion:
             continue
         found.append(
-            Rung(
+            Rung.of(
+                summary(one),
                 alternative=name,
                 world=world,
-                range=one.range,
-                total=one.total,
-                minimum=one.statutory.minimum,
-                binding=one.statutory.binding,
                 stops_at={kind: stops_at(kind, one.statutory.binding) for kind in s5k1_1.MOTIONS} if last else {},
             )
         )

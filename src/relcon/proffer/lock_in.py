@@ -16,6 +16,7 @@ from relcon.proffer.usable import NOTHING, UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.results.lock_in import DoesNotOpen, LockIn, Opening, TheoryAnswer, TheoryPosition
+from relcon.results.summary import summary
 
 NO_WITHDRAWAL = (
     "withdrawal: the records name no day on which he left; whatever he did himself is read as tending against it"
@@ -77,13 +78,7 @@ class Trials:
 
     def _position(self, theory: str, position: PositionName, runs: Runs) -> TheoryPosition:
         found = runs.answer(self.question(theory, position))
-        return TheoryPosition(
-            admissions=self.openings[theory, position],
-            total_offense_level=found.total_offense_level,
-            range=found.range,
-            total=found.total,
-            minimum=found.statutory.minimum,
-        )
+        return TheoryPosition.of(summary(found), admissions=self.openings[theory, position])
 
     def safe(self) -> Iterator[DoesNotOpen]:
         """Yield what opens nothing, letter by letter; a wording that no case read leaves it open."""

@@ -14,6 +14,7 @@ from relcon.proffer.sessions import held, spoken
 from relcon.records.matter import Matter
 from relcon.records.proffer import Session
 from relcon.results.sessions import AfterSession, SessionAnswer
+from relcon.results.summary import summary
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,8 @@ def _answer(session: Session, worlds: Worlds, runs: Runs, before: set[str]) -> S
     after = {}
     for position in POSITIONS:
         found = runs.answer(worlds.question("protected", table.client, position))
-        after[position] = AfterSession(
-            total_offense_level=found.total_offense_level,
-            range=found.range,
-            total=found.total,
-            minimum=found.statutory.minimum,
+        after[position] = AfterSession.of(
+            summary(found),
             criterion_5=found.safety_valve.criteria["5"],
             open=found.open if found.range is None else (),
         )

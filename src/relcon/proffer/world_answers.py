@@ -13,6 +13,7 @@ from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.results.exposure import DefendantAnswer, PositionAnswer
 from relcon.results.simulation import FullDisclosure, WorldAnswer
+from relcon.results.summary import summary
 
 
 def world_answer(name: str, asked: Worlds, runs: Runs, *, complete: bool) -> WorldAnswer:
@@ -64,13 +65,8 @@ def _full(name: str, asked: Worlds, runs: Runs) -> dict[str, FullDisclosure]:
     for position in POSITIONS:
         answer = runs.answer(asked.question(name, table.client, position, full=True))
         against = ((one.here.admission or "", one.there.record) for one in table.contradicted(position, said))
-        found[position] = FullDisclosure(
-            total_offense_level=answer.total_offense_level,
-            guideline_range=answer.guideline_range,
-            range=answer.range,
-            total=answer.total,
-            minimum=answer.statutory.minimum,
-            binding=answer.statutory.binding,
+        found[position] = FullDisclosure.of(
+            summary(answer),
             criterion_5=answer.safety_valve.criteria["5"],
             untold=tuple(one.record.id for one in table.untold(position, said)),
             contested=tuple(dict.fromkeys(against)),

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from relcon.results.exposure import Months, Range, Result
+from relcon.results.summary import Summarized
 
 Alternative = Literal[
     "trial",
@@ -20,7 +21,7 @@ Alternative = Literal[
 Motion = Literal["5K1.1", "3553e", "rule35b"]
 
 
-class Rung(Result):
+class Rung(Summarized):
     """One alternative in one position: the range from which it starts, and the minimum.
 
     ``binding`` is the minimum that the safety valve leaves standing; ``stops_at`` says, by motion, below which month a

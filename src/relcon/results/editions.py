@@ -7,11 +7,12 @@ from typing import Literal
 from pydantic import Field
 
 from relcon.results.exposure import Category, EditionStatus, Manual, Months, Range, Receipt, Result
+from relcon.results.summary import Summarized
 
 Answer = Literal["yes", "no", "unknown"]
 
 
-class BookRange(Result):
+class BookRange(Summarized):
     """What a whole book comes to in one position."""
 
     base_offense_level: int | None = None

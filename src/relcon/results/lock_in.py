@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from relcon.results.exposure import Months, Range, Result
+from relcon.results.summary import Summarized
 
 
 class Opening(Result):
@@ -36,7 +37,7 @@ class Opening(Result):
     open: tuple[str, ...] = ()
 
 
-class TheoryPosition(Result):
+class TheoryPosition(Summarized):
     """A theory in one position: the admissions, and the worksheet after trial where those that it opens count."""
 
     admissions: dict[str, Opening]

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from relcon.results.exposure import Line, Months, Range, Result
+from relcon.results.summary import Summarized
 
 Yes = Literal["yes", "no", "open"]
 Against = Literal["less", "alike", "more", "mixed", "unknown"]
@@ -150,7 +151,7 @@ class Mitigating(Result):
     function: FunctionDoor
 
 
-class CliffRow(Result):
+class CliffRow(Summarized):
     """The worksheet with one number of levels under §3B1.1, all else the same, in one state of criterion 5."""
 
     levels: int

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from relcon.results.exposure import Months, Range, Result
+from relcon.results.summary import Summarized
 
 
 class ReportedDifference(Result):
@@ -36,7 +37,7 @@ class Reported(Result):
     not_listed: tuple[str, ...] = ()
 
 
-class AfterSession(Result):
+class AfterSession(Summarized):
     """The client in the world ``protected`` once a session is over, in one position."""
 
     total_offense_level: int | None

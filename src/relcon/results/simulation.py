@@ -14,10 +14,11 @@ from relcon.results.exposure import DefendantAnswer, Months, Range, Receipt, Res
 from relcon.results.lock_in import LockIn
 from relcon.results.others import OtherAnswer
 from relcon.results.sessions import SessionAnswer
+from relcon.results.summary import Summarized
 from relcon.results.value import Value
 
 
-class FullDisclosure(Result):
+class FullDisclosure(Summarized):
     """The client in one position if all of his own on the record were told besides, and all that is said believed.
 
     ``untold`` are the records that no admission speaks of, ``contested`` the admissions that good evidence contradicts,

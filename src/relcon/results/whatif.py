@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from relcon.results.exposure import Category, Manual, Months, Range, Receipt, Result
+from relcon.results.summary import Summarized
 
 ToggleKind = Literal["exhibit", "witness", "fact", "finding", "lot"]
 MovedLine = Literal["total_offense_level", "guideline_low", "low", "supported_tier", "safety_valve"]
@@ -20,7 +21,7 @@ class ToggleAnswer(Result):
     off: tuple[str, ...] = Field(description="An exhibit, a fact or a finding is itself; a witness, his statements.")
 
 
-class Outcome(Result):
+class Outcome(Summarized):
     """What one worksheet comes to."""
 
     quantities: dict[str, str] = Field(default_factory=dict)
