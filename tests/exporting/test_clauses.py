@@ -5,8 +5,8 @@ from __future__ import annotations
 from relcon.exporting.report import Paragraph, Report, Section, Table
 from relcon.exporting.simulation.clauses import clauses
 from relcon.exporting.text import text
-from relcon.results.clauses import Clause, ClauseCell
 from relcon.results.exposure import Months, Receipt
+from relcon.results.letter import Clause, ClauseCell
 from relcon.results.simulation import Simulation
 
 RECEIPT = Receipt(relcon="0", edition="2025", edition_sha256="0" * 64, case_sha256="0" * 64)

@@ -8,7 +8,7 @@ import pytest
 
 from relcon.law.record_index import RecordIndex
 from relcon.network.tiers import OF_FUNCTION, placements
-from relcon.results.tiers import Placement
+from relcon.results.network import Placement
 from tests.helpers.matters import case, matter
 
 EXHIBITS = [

@@ -18,7 +18,7 @@ from relcon.proffer.simulate import simulate
 from relcon.proffer.worlds import WORLDS
 from relcon.records.matter import Matter
 from relcon.records.terms import NO_TERM, Term, term_fields, term_of
-from relcon.results.clauses import Clause, ClauseCell
+from relcon.results.letter import Clause, ClauseCell
 from tests.proffer.dunn import MET, admission, dunn, sale, table
 
 # On the record 1 kg of cocaine, level 24, less 3: 21, category I: 37-46. With 3 kg told: 4 kg, level 28, less 3: 25,

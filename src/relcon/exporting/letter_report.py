@@ -9,9 +9,17 @@ from relcon.exporting.exposure_report import closing
 from relcon.exporting.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.exporting.simulation.clauses import INTRO, cell, clause_table
 from relcon.law.positions.options import POSITIONS
-from relcon.results.clauses import Clause, ClauseCell
 from relcon.results.exposure import Months
-from relcon.results.letter import LetterAnswer, LetterCompared, LetterQuestion, LetterShown, LetterTerm, QuestionKind
+from relcon.results.letter import (
+    Clause,
+    ClauseCell,
+    LetterAnswer,
+    LetterCompared,
+    LetterQuestion,
+    LetterShown,
+    LetterTerm,
+    QuestionKind,
+)
 
 
 def title(term: LetterTerm) -> str:

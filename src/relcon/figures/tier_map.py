@@ -10,7 +10,7 @@ from typing import Final
 from relcon.figures.told import listed
 from relcon.law.record_index import RecordIndex
 from relcon.network.tiers import OUTSIDE
-from relcon.results.tiers import Placement
+from relcon.results.network import Placement
 
 TIERS: Final[Mapping[str, str]] = {
     "supply": "Supply",

@@ -7,8 +7,7 @@ from typing import Final
 
 from relcon import words
 from relcon.records.matter import Matter
-from relcon.results.network import Measures
-from relcon.results.tiers import Placement, Reason
+from relcon.results.network import Measures, Placement, Reason
 
 MOST: Final = 3
 """How many records are named where there are more than one above that."""

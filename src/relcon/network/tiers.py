@@ -15,7 +15,7 @@ from relcon.law.record_index import RecordIndex
 from relcon.network.directions import CARRIES, Directions, directions
 from relcon.records.facts import Function
 from relcon.records.people import Person, TierName
-from relcon.results.tiers import Confidence, Kind, Placement, Reason
+from relcon.results.network import Confidence, Kind, Placement, Reason
 
 OF_FUNCTION: Final[Mapping[str, TierName]] = {
     "supply": "supply",

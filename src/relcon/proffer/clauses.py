@@ -24,7 +24,7 @@ from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.letter import Letter
 from relcon.records.terms import Term, term_of, with_terms
-from relcon.results.clauses import Clause, ClauseCell
+from relcon.results.letter import Clause, ClauseCell
 
 Cell = tuple[str, PositionName]
 """A world, or a trial on a theory, and a position."""

@@ -21,9 +21,9 @@ from relcon.records.letter import NAME as USE_ONLY
 from relcon.records.letter import Letter, presets, written_out
 from relcon.records.matter import Matter
 from relcon.records.terms import Term, stated, term_fields, term_of
-from relcon.results.clauses import Clause
 from relcon.results.exposure import Receipt
 from relcon.results.letter import (
+    Clause,
     LetterAnswer,
     LetterCompared,
     LetterDifference,

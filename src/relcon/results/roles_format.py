@@ -7,9 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from relcon.results.exposure import Manual, Receipt, Result
-from relcon.results.network import Measures
+from relcon.results.network import Measures, Placement
 from relcon.results.roles import RoleAnswer
-from relcon.results.tiers import Placement
 
 
 class DefendantRoles(Result):

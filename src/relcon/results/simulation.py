@@ -7,10 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from relcon.results.break_even import BreakEven
-from relcon.results.clauses import Clause
 from relcon.results.completeness import Missing
 from relcon.results.conflicts import Conflict
 from relcon.results.exposure import DefendantAnswer, Months, Range, Receipt, Result
+from relcon.results.letter import Clause
 from relcon.results.lock_in import LockIn
 from relcon.results.others import OtherAnswer
 from relcon.results.sessions import SessionAnswer

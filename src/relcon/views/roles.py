@@ -15,6 +15,7 @@ from relcon.engine.role_answer import role_answer
 from relcon.figures.told import MEANING, WARNING, collected, reasons
 from relcon.law.scenario import BASELINE
 from relcon.network.measures import measures
+from relcon.results.network import Placement
 from relcon.results.roles import (
     ActivityAnswer,
     Comparator,
@@ -24,7 +25,6 @@ from relcon.results.roles import (
     RoleAnswer,
     Shown,
 )
-from relcon.results.tiers import Placement
 from relcon.views.audience import Copy
 from relcon.views.explanations import Told
 from relcon.views.interned import Interned

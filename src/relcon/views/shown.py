@@ -17,7 +17,7 @@ from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_proffer, record_id
 from relcon.records.people import Person, Sentence
-from relcon.results.tiers import Placement
+from relcon.results.network import Placement
 from relcon.views.audience import Copy
 from relcon.views.explanations import Told
 from relcon.views.record_words import TITLES, date_of, people_of, sentence

@@ -9,8 +9,7 @@ from relcon.exporting.report import Block, Paragraph, Section, Table, columns
 from relcon.figures.tier_map import RULE, title
 from relcon.figures.told import MEANING, WARNING, collected, reasons, share, whose
 from relcon.records.matter import Matter
-from relcon.results.network import Measures
-from relcon.results.tiers import Placement
+from relcon.results.network import Measures, Placement
 
 
 def tier(found: Placement) -> Section:

@@ -8,7 +8,7 @@ from relcon import words
 from relcon.exporting.report import Block, Paragraph, Section, Table, columns
 from relcon.law.letters.meanings import meanings
 from relcon.law.positions.options import POSITIONS
-from relcon.results.clauses import Clause, ClauseCell
+from relcon.results.letter import Clause, ClauseCell
 from relcon.results.simulation import Simulation
 
 INTRO = (
