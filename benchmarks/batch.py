@@ -35,6 +35,8 @@ def weights(scale: Scale) -> Timed:
     """Weights of everybody in every mask, grounded before, beside writing a table of that size."""
     masks = checked(scale)
     grounded, target = list(masks.grounded()), masks.table()
+    _fill(target, map(masks.weights, grounded))
+    assert target.any(), "nobody answers for any weight"
     return Timed(lambda: _fill(target, map(masks.weights, grounded)), lambda: target.fill(24))
 
 
