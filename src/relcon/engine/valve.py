@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relcon.engine.history_told import sum_told
 from relcon.law.arrays import BoolArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import Texts
 from relcon.law.tristate import UNKNOWN, YES, TriArray, every, some, tri
 from relcon.law.usc import t18_s3553
 from relcon.law.ussg import s5c1_2
-from relcon.law.ussg.s4a1_1 import Points
+from relcon.law.ussg.s4a1_1 import Points, sum_told
 from relcon.law.ussg.s4c1_1 import enterprise_count
 
 # Reasons where a criterion is not met, is met, is open.

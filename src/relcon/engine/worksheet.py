@@ -5,17 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from relcon.engine.base_lines import bounds_line, quantity_level, summed
-from relcon.engine.career import career
-from relcon.engine.career_range import career_notes, firearm_line
-from relcon.engine.chapter_four import armed_career_line, livelihood_line
-from relcon.engine.chapters import acceptance_line, floor_level_lines, history_line, zero_point_line
+from relcon.engine.chapters import acceptance_line, floor_level_lines
 from relcon.engine.count_level import UNBOUNDED
 from relcon.engine.count_levels import Groundwork, count_levels, uses_drugs
-from relcon.engine.firearm_alone import firearm_alone, firearm_alone_notes, firearm_alone_range
 from relcon.engine.left_open import of_lines, open_notes, perhaps_greater
 from relcon.engine.limits import within_statute
 from relcon.engine.multiple_counts import combined
-from relcon.engine.sentencing_range import category_of, guideline_range, history_notes
+from relcon.engine.sentencing_range import guideline_range
 from relcon.engine.valve import own_weapon, valve
 from relcon.engine.worksheet_answer import Worksheet
 from relcon.law.arrays import BoolArray
@@ -27,7 +23,20 @@ from relcon.law.tristate import YES, some, tri
 from relcon.law.usc.other_terms import days_lines
 from relcon.law.usc.statutory import statutory
 from relcon.law.usc.supervised_release import release_line
-from relcon.law.ussg import s2k2_1, s2k2_4, s3f1_1, s4a1_1, s4b1_1, s5c1_1, s5g1_3, s5k1_1
+from relcon.law.ussg import (
+    s2k2_1,
+    s2k2_4,
+    s3d1_1,
+    s3f1_1,
+    s4a1_1,
+    s4b1_1,
+    s4b1_3,
+    s4b1_4,
+    s4c1_1,
+    s5c1_1,
+    s5g1_3,
+    s5k1_1,
+)
 from relcon.law.ussg.s2d1_1.base_level import next_down, next_up
 from relcon.law.ussg.s5g1_2 import set_apart
 
@@ -55,14 +64,15 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
     # A count of a firearm speaks of one though no circumstance is recorded.
     connected = tri(s2k2_1.perhaps_connected(inputs.live_counts, edition), inputs.n)
     criteria = valve(inputs, points, inputs.aggravating.received, statute.death, some(weapon, connected))
-    alone = firearm_alone(inputs, statute)
+    # §2K2.4(b), n.5: with no drug count no §2D1.1; Chapters Three, Parts A to E, and Four do not apply.
+    alone = statute.firearm and not s3d1_1.grouped(inputs.live_counts, edition)
     levels = [] if alone else count_levels(Groundwork(inputs, statute, criteria, quantity))
     found = combined(levels, inputs)
     base, lines = found.base, found.lines
     # Where the combined level is not known nothing follows from it.
     leveled = np.where(found.known, base, NULL).astype(np.int64)
     before = summed(base, lines) if lines else base
-    offender = career(inputs, statute, points, leveled, before)
+    offender = s4b1_1.career(inputs, statute, points, leveled, before)
     # USSG §4B1.1(c)(3) asks whether §3E1.1(b) applies; without an offense level nothing lies below its least level.
     accepted = acceptance_line(inputs, np.full(inputs.n, UNBOUNDED) if alone else offender.before)
     by_firearm = offender.with_firearm == YES if alone else np.ones(inputs.n, dtype=np.bool_)
@@ -72,26 +82,28 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
     # Without a base level nothing is raised, nor where §4B1.1 replaces the level: any level above the floor says so.
     settled: BoolArray = (leveled == NULL) | (offender.line.levels > 0)
     lines += floor_level_lines(np.where(settled, LIFE, summed(base, lines)), criteria, statute.liftable, edition)
-    by_points = category_of(points, edition)
+    by_points = s4a1_1.category_of(points, edition)
     category = np.where(offender.state == YES, s4b1_1.category(edition), by_points).astype(np.int64)
-    lines += [] if alone else [history_line(points, by_points, NULL, inputs, offender.state == YES)]
+    lines += [] if alone else [s4a1_1.line(points, by_points, inputs, offender.state == YES)]
     lines.append(offender.line)
+    zero_point = None
     if in_force("4C1.1", edition) and not alone:
         had = some(weapon, tri(s2k2_1.had_firearm(inputs.live_counts, edition), inputs.n))
-        lines.append(zero_point_line(inputs, points, statute.death, had, offender.state))
+        zero_point = s4c1_1.line(inputs, points, statute.death, had, offender.state)
+        lines.append(zero_point)
     level = np.where(leveled == NULL, LIFE, summed(base, lines))
-    lines += [] if alone else livelihood_line(inputs, level, accepted.state == APPLIED)
-    armed = armed_career_line(inputs)
-    lines += armed
+    livelihood = None if alone else s4b1_3.line(inputs, level, accepted.state == APPLIED)
+    armed = s4b1_4.line(inputs)
+    lines += [*there(livelihood), *there(armed)]
     lines.append(bounds_line(leveled, summed(base, lines), edition))
-    total = np.where((leveled == NULL) | offender.undecided | bool(armed), NULL, summed(base, lines))
+    total = np.where((leveled == NULL) | offender.undecided | (armed is not None), NULL, summed(base, lines))
 
     low, high, floor = guideline_range(total, category, criteria, statute, edition)
     lines += floor
-    low, high, with_firearm = firearm_line(offender, low, high, accepted.levels, statute, edition)
+    low, high, with_firearm = s4b1_1.firearm_line(offender.with_firearm, low, high, accepted.levels, statute, edition)
     included: BoolArray = with_firearm.state == APPLIED
     if alone:
-        low, high, by_statute = firearm_alone_range(statute, low, high, offender.with_firearm)
+        low, high, by_statute = s2k2_4.firearm_alone(statute.consecutive, low, high, offender.with_firearm)
         lines.append(by_statute)
         included = np.ones(inputs.n, dtype=np.bool_)
     range_low, range_high, binding, limits = within_statute(low, high, criteria, statute, included)
@@ -133,17 +145,15 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
             *found.missing,
             *(open_notes(inputs, quantity, base, lines, perhaps) if by_weight else of_lines(inputs, lines)),
             *found.notes,
-            *history_notes(points, category, total, _zero_point(lines), edition),
-            *career_notes(offender, inputs, np.where(leveled == NULL, NULL, before), statute),
-            *(firearm_alone_notes(offender.with_firearm, accepted.levels, edition) if alone else ()),
+            *s4a1_1.history_notes(
+                points, category, total, s4c1_1.total_if_applied(zero_point, total, edition), edition
+            ),
+            *s4b1_1.career_notes(offender, inputs, np.where(leveled == NULL, NULL, before), statute),
+            *(s4b1_1.firearm_notes(offender.with_firearm, accepted.levels, edition) if alone else ()),
             *statute.notes,
             *s2k2_4.notes(inputs, included),
         ),
     )
-
-
-def _zero_point(lines: list[LineColumn]) -> LineColumn | None:
-    return next((line for line in lines if line.cite == "USSG §4C1.1"), None)
 
 
 def there(line: LineColumn | None) -> list[LineColumn]:

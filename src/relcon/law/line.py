@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.tristate import TriArray, prong
+from relcon.law.tristate import UNKNOWN, TriArray, prong
 from relcon.results.exposure import Line
 
 NULL: Final = -1
@@ -38,8 +38,8 @@ class Texts:
 
     @classmethod
     def by_state(cls, state: TriArray, not_applied: str, applied: str, unknown: str) -> Self:
-        """Return a text for each state of a line."""
-        return cls((not_applied, applied, unknown), state.astype(np.int64))
+        """Return a text for each state of a line, or for each answer of the fact on which it hangs."""
+        return cls((not_applied, applied, unknown), _code(state))
 
     @classmethod
     def by_row(cls, write: Callable[..., str], *columns: npt.NDArray[np.generic]) -> Self:
@@ -67,9 +67,9 @@ class Texts:
         return cls(texts, code.astype(np.int64))
 
     def followed_by(self, state: TriArray, endings: tuple[str, ...]) -> Texts:
-        """Return the texts with an ending that depends on a line's state."""
+        """Return the texts with an ending that depends on a line's state, or on the fact on which it hangs."""
         texts = tuple(text + ending for ending in endings for text in self.texts)
-        return Texts(texts, state.astype(np.int64) * len(self.texts) + self.code)
+        return Texts(texts, _code(state) * len(self.texts) + self.code)
 
     def overlaid(self, where: BoolArray, other: Texts) -> Texts:
         """Return these texts, with others in their place somewhere."""
@@ -79,6 +79,11 @@ class Texts:
     def at(self, i: int) -> str:
         """Return the text of scenario ``i``."""
         return self.texts[int(self.code[i])]
+
+
+def _code(state: TriArray) -> IntArray:
+    """Return where the text of a state stands; an unknown fact has that of an open line."""
+    return np.where(state == UNKNOWN, OPEN, state).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import APPLIED, NULL, LineColumn, Note, Texts
 from relcon.law.months import LIFE, in_months, show
 from relcon.law.open_points import point
 from relcon.law.tables import load
+from relcon.law.tristate import YES, TriArray
 from relcon.law.usc.statutory import Statutory
 from relcon.law.usc.t18_s924 import consecutive, firearm_counts
 
@@ -59,3 +62,28 @@ def notes(facts: WorksheetFacts, included: BoolArray) -> list[Note]:
             text += f"; {point('first_firearm').said}"
         found.append(Note(text, ~included))
     return found
+
+
+def firearm_alone(
+    consecutive: int, low: IntArray, high: IntArray, career_offender: TriArray
+) -> tuple[IntArray, IntArray, LineColumn]:
+    """Return the range and its line where such counts are the only ones: every least term, one after the other.
+
+    Parameters
+    ----------
+    consecutive
+        The least consecutive term of the counts together, in months.
+    low, high
+        The range of USSG §4B1.1(c).
+    career_offender
+        Whether that gives the range in place of §2K2.4(b).
+
+    Notes
+    -----
+    Rule: USSG §2K2.4(b), (c), n.2, n.5; 18 U.S.C. §924(c)(1)(D)(ii). A career offender's range stays as it is, (c).
+    """
+    here: BoolArray = career_offender != YES
+    term = min(consecutive, LIFE)
+    why = f"the guideline sentence is the least term that the statute requires, {in_months(term)}"
+    alone = LineColumn.saying("USSG §2K2.4(b)", APPLIED, Texts.same(why, low.size)).where(here)
+    return np.where(here, term, low), np.where(here, term, high), alone

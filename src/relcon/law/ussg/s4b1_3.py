@@ -5,7 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import APPLIED, NOT_APPLIED, OPEN, LineColumn, Texts
+from relcon.law.open_points import point
 from relcon.law.tables import load
+from relcon.law.tristate import UNKNOWN, YES, prong
 
 
 def least(accepted: BoolArray, edition: str) -> IntArray:
@@ -28,22 +32,40 @@ def least(accepted: BoolArray, edition: str) -> IntArray:
     )
 
 
-def raised(level: IntArray, livelihood: BoolArray, accepted: BoolArray, edition: str) -> IntArray:
-    """Return what raises a level to the least one where a livelihood is made.
+def line(facts: WorksheetFacts, level: IntArray, accepted: BoolArray) -> LineColumn | None:
+    """Return the line of §4B1.3; ``None`` where no livelihood is recorded.
 
     Parameters
     ----------
+    facts
+        The defendant.
     level
-        The offense level, §3E1.1 and §4C1.1 included.
-    livelihood
-        Where the offense was part of a pattern of criminal conduct engaged in as a livelihood.
+        The offense level so far, §3E1.1 and §4C1.1 included: §4C1.1 takes levels off those of Chapters Two and Three,
+        so the floor comes after it. Above every floor where there is none to raise.
     accepted
         Where §3E1.1 applies.
-    edition
-        The Manual edition.
 
     Notes
     -----
-    Rule: USSG §4B1.3. §4C1.1 takes levels off those of Chapters Two and Three, so the floor comes after it.
+    Rule: USSG §4B1.3. The pattern of conduct must be one that the defendant engaged in: the defendant's own.
     """
-    return np.where(livelihood, np.maximum(least(accepted, edition) - level, 0), 0).astype(np.int64)
+    recorded = facts.recorded("livelihood")
+    if not recorded:
+        return None
+    own, floor = facts.own("livelihood"), least(accepted, facts.edition)
+    would = np.maximum(floor - level, 0)
+    added = prong(own, yes=would, no=0, unknown=0)
+    open_here = (own == UNKNOWN) & (would > 0)
+    said = point("livelihood").said
+
+    def write(floor: int, owned: int, raises: int) -> str:
+        if owned == YES:
+            return f"raised to level {floor}: {said}" if raises else f"the level is not below {floor}"
+        if owned == UNKNOWN and raises:
+            return f"it would be raised to level {floor}: {said}"
+        return f"no livelihood of the defendant's own; the level would not be below {floor}"
+
+    why = Texts.by_row(write, floor, own, would > 0)
+    state = np.where(open_here, OPEN, np.where(added > 0, APPLIED, NOT_APPLIED)).astype(np.int8)
+    records = tuple(id for one in recorded for id in one.facts)
+    return LineColumn(load("4B1.3", facts.edition).cite, added, state, why, records)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import OPEN, LineColumn, Texts
+from relcon.law.open_points import point
 from relcon.law.tables import load
 
 
-def armed_career(statutes: Iterable[str], edition: str) -> bool:
-    """Return whether one of the counts carries the enhanced sentence of 18 U.S.C. §924(e).
-
-    Parameters
-    ----------
-    statutes
-        Of the counts on which a sentence is possible.
-    edition
-        The Manual edition.
+def line(facts: WorksheetFacts) -> LineColumn | None:
+    """Return the line of §4B1.4, open; ``None`` without a live count that carries 18 U.S.C. §924(e).
 
     Notes
     -----
     Rule: USSG §4B1.4(a), n.1.
     """
-    named = load("4B1.4", edition).items("statutes")
-    return any(statute.startswith(str(one)) for statute in statutes for one in named)
+    table = load("4B1.4", facts.edition)
+    statutes = tuple(str(one) for one in table.items("statutes"))
+    counts = [one for one in facts.live_counts if one.statute.startswith(statutes)]
+    if not counts:
+        return None
+    named = ", ".join(f"count {one.count} ({one.statute})" for one in counts)
+    why = Texts.same(f"{named}: {point('armed_career').text}", facts.n)
+    return LineColumn.saying(table.cite, OPEN, why)

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
+from relcon.law.arrays import IntArray
+from relcon.law.conditions import added
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import OPEN, LineColumn, Texts
+from relcon.law.open_points import point
 from relcon.law.tables import load
-from relcon.law.tristate import TriArray, every, opposite
+from relcon.law.tristate import UNKNOWN, YES, TriArray, opposite, some, tri
+from relcon.law.ussg import s5a
+from relcon.law.ussg.s4a1_1 import Points, no_points
 from relcon.records.base import Answer
 
 ASSUMED = "(2), (6), (9)"
@@ -52,48 +61,55 @@ def enterprise_count(statutes: Sequence[str]) -> bool:
     return any(statute.partition("(")[0] == "21 USC 848" for statute in statutes)
 
 
-def applies(
-    no_points: TriArray,
-    violence: TriArray,
-    death_or_injury: TriArray,
-    weapon: TriArray,
-    aggravating: TriArray,
-    enterprise: TriArray,
-    sex: TriArray,
-) -> TriArray:
-    """Return whether every criterion is met.
+def line(
+    facts: WorksheetFacts, points: Points, death_found: bool, weapon: TriArray, career_offender: TriArray
+) -> LineColumn:
+    """Return the line of §4C1.1: every criterion met, or the first that fails, else the first that is open.
 
     Parameters
     ----------
-    no_points
-        Whether he received no criminal history points, (a)(1).
-    violence
-        Whether he used violence or credible threats, (a)(3): his own conduct.
-    death_or_injury
-        Whether the offense resulted in death or serious bodily injury, (a)(4).
+    facts, points
+        The defendant, with criminal history points.
+    death_found
+        Whether death or serious bodily injury was found on a count.
     weapon
-        Whether he possessed a firearm or other dangerous weapon, or induced another to, (a)(7): his own conduct.
-    aggravating
-        Whether he received an adjustment under §3B1.1, (a)(10).
-    enterprise
-        Whether he was engaged in a continuing criminal enterprise (:func:`enterprise_criterion`).
-    sex
-        Whether a count of conviction is of a sex offense, (a)(5).
-
-    Returns
-    -------
-    TriArray
-        Unknown where a criterion is.
+        Whether a firearm or other dangerous weapon was the defendant's own.
+    career_offender
+        Whether §4B1.1 applies: a career offender has points, whether or not their number is known.
 
     Notes
     -----
     Rule: USSG §4C1.1(a). See :func:`assumed`.
     """
-    return every(
-        no_points, *(opposite(bar) for bar in (violence, death_or_injury, weapon, aggravating, enterprise, sex))
+    edition, n = facts.edition, facts.n
+    statutes = [count.statute for count in facts.live_counts]
+    with_points = np.where(career_offender == YES, YES, opposite(no_points(points))).astype(np.int8)
+    death = np.where(death_found, YES, facts.reaches("death", "serious_injury")).astype(np.int8)
+    enterprise = some(facts.own("enterprise"), tri("yes" if enterprise_count(statutes) else "no", n))
+    bars = (
+        ("criminal history points (a)(1)", with_points),
+        ("violence or a threat of his own (a)(3)", facts.own("violence", "threat")),
+        ("death or serious bodily injury (a)(4)", death),
+        ("a weapon of his own (a)(7)", weapon),
+        ("an adjustment under §3B1.1 (a)(10)", facts.aggravating.received),
+        (f"a continuing criminal enterprise {enterprise_criterion(edition)}", enterprise),
+        ("a sex offense (a)(5)", tri(sex_offense(statutes, edition), n)),
     )
+    why = Texts.first(
+        *((bar == YES, f"not met: {name}") for name, bar in bars),
+        *((bar == UNKNOWN, f"open: {name}") for name, bar in bars),
+        otherwise=f"all criteria met; {point('criteria_not_shown').text}: {assumed(statutes, edition)}",
+    )
+    return added("USSG §4C1.1", opposite(some(*(bar for _, bar in bars))), levels(edition), why, ())
 
 
 def levels(edition: str) -> int:
     """Return the levels, taken from the level of Chapters Two and Three, §3E1.1 included (§1B1.1(a)(6))."""
     return load("4C1.1", edition).integer("zero_points", "levels")
+
+
+def total_if_applied(line: LineColumn | None, total: IntArray, edition: str) -> IntArray:
+    """Return the total offense level with §4C1.1 applied where it is open; ``None`` stands for no line at all."""
+    if line is None or not (line.state == OPEN).any():
+        return total
+    return np.where(line.state == OPEN, s5a.bounded(total + levels(edition), edition), total)

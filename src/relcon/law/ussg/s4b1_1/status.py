@@ -1,4 +1,4 @@
-"""USSG §4B1.1: career offenders, their level, category and, with 18 U.S.C. §924(c), their range."""
+"""USSG §4B1.1(a), (b): who is a career offender, with the level and category of the table in (b)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from relcon.law.arrays import IntArray
-from relcon.law.months import LIFE, from_years
+from relcon.law.months import from_years
 from relcon.law.tables import TableError, load
-from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, every, some
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, some
 from relcon.records.base import Answer
 
 _ANSWERS: Mapping[str, Answer] = {"yes": "yes", "no": "no", "unknown": "unknown"}
@@ -78,25 +78,6 @@ def controlled_substance_offense(statute: str, edition: str) -> Answer:
     return _ANSWERS[table.text("controlled_substance", "statutes", max(named, key=len))] if named else "unknown"
 
 
-def career_offender(claimed: TriArray, instant: TriArray, predicates: TriArray) -> TriArray:
-    """Return whether he is a career offender.
-
-    Parameters
-    ----------
-    claimed
-        What the file says; what it does not show is the open point ``career_offender``.
-    instant
-        Whether a count of conviction is a felony that is a controlled substance offense.
-    predicates
-        Whether two of his prior sentences are counted.
-
-    Notes
-    -----
-    Rule: USSG §4B1.1(a); a prior sentence that brings no points under §4A1.1(a)-(c) is no predicate, §4B1.2(c)(2).
-    """
-    return every(claimed, instant, predicates)
-
-
 def two_counted(counted: Mapping[str, TriArray], single: Mapping[str, str], n: int, edition: str) -> TriArray:
     """Return whether at least two sentences are counted separately, unknown where that depends on unknown ones.
 
@@ -125,53 +106,3 @@ def two_counted(counted: Mapping[str, TriArray], single: Mapping[str, str], n: i
     sure = sum(((fact == YES).astype(np.int64) for fact in facts), start=none)
     perhaps = sum(((fact != NO).astype(np.int64) for fact in facts), start=none)
     return np.where(sure >= least, YES, np.where(perhaps >= least, UNKNOWN, NO)).astype(np.int8)
-
-
-def firearm_range(reduction: IntArray, edition: str) -> tuple[IntArray, IntArray]:
-    """Return the range of the table in (c)(3).
-
-    Parameters
-    ----------
-    reduction
-        The levels that §3E1.1 takes off: 0, 2 or 3.
-    edition
-        The Manual edition.
-
-    Notes
-    -----
-    Rule: USSG §4B1.1(c)(1), (3).
-    """
-    table = load("4B1.1", edition)
-    low, high = np.zeros(reduction.size, dtype=np.int64), np.zeros(reduction.size, dtype=np.int64)
-    for levels in table.mapping("firearm_ranges"):
-        here = reduction == int(levels)
-        low = np.where(here, table.integer("firearm_ranges", levels, "low"), low)
-        text = table.text("firearm_ranges", levels, "high")
-        high = np.where(here, LIFE if text == "life" else int(text), high)
-    return low, high
-
-
-def with_firearm(
-    low: IntArray, high: IntArray, consecutive: int, reduction: IntArray, edition: str
-) -> tuple[IntArray, IntArray]:
-    """Return the greater of the range of the other counts plus the consecutive minimum, and the table of (c)(3).
-
-    Parameters
-    ----------
-    low, high
-        The otherwise applicable range of the counts that are not under 18 U.S.C. §924(c) or §929(a), n.3(C).
-    consecutive
-        The consecutive minimum of those that are, in months.
-    reduction
-        The levels that §3E1.1 takes off.
-    edition
-        The Manual edition.
-
-    Notes
-    -----
-    Rule: USSG §4B1.1(c)(2), n.3(B): the greater range is the one with the greater minimum.
-    """
-    added_low, added_high = np.minimum(low + consecutive, LIFE), np.minimum(high + consecutive, LIFE)
-    table_low, table_high = firearm_range(reduction, edition)
-    added = (added_low > table_low) | ((added_low == table_low) & (added_high > table_high))
-    return np.where(added, added_low, table_low), np.where(added, added_high, table_high)

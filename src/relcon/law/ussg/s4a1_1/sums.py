@@ -1,4 +1,4 @@
-"""What criminal history points are made of: bounds, kinds of sentence, and the sentence he was under, USSG §4A1.1."""
+"""USSG §4A1.1: what points are made of: bounds, kinds of sentence, and the sentence the defendant was under."""
 
 from __future__ import annotations
 
@@ -138,11 +138,12 @@ def single(sentences: Sequence[Sentence]) -> dict[str, str]:
 
 
 def under(history: CriminalHistory, scored: Mapping[str, Scored], n: int) -> tuple[BoolArray, BoolArray]:
-    """Return where he was surely, and perhaps, under a sentence that counts and has a custodial or supervisory part.
+    """Return where the defendant was surely, and perhaps, under a sentence that counts.
 
     Notes
     -----
-    Rule: USSG §4A1.1 n.5. Where the file does not name the sentence, it may be any of them.
+    Rule: USSG §4A1.1 n.5: a sentence with a custodial or supervisory part. Where the file does not name it, it may be
+    any of them.
     """
     named = history.under or tuple(scored)
     never = np.zeros(n, dtype=np.bool_)

@@ -8,7 +8,8 @@ import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tristate import TriArray, exceeds, opposite, tri
-from relcon.law.ussg.history_points import (
+from relcon.law.ussg.s4a1_1.stated import totals
+from relcon.law.ussg.s4a1_1.sums import (
     UNBOUNDED,
     Limits,
     Part,
@@ -20,10 +21,7 @@ from relcon.law.ussg.history_points import (
     under,
 )
 from relcon.law.ussg.s4a1_2 import Commenced, Scored, scores
-from relcon.law.ussg.stated_history import totals
 from relcon.records.people import CriminalHistory
-
-__all__ = ["UNBOUNDED", "Part", "Points", "no_points", "points"]
 
 
 def points(
@@ -135,5 +133,5 @@ def _status(
 
 
 def no_points(found: Points) -> TriArray:
-    """Return whether he received no points at all, for §4C1.1(a)(1)."""
+    """Return whether the defendant received no points at all, for §4C1.1(a)(1)."""
     return opposite(exceeds(found.low, found.high, 0))

@@ -1,4 +1,4 @@
-"""What is left of counsel's totals under USSG §4A1.1 where sentences drop out."""
+"""USSG §4A1.1: what is left of counsel's totals where sentences drop out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tristate import tri
-from relcon.law.ussg.history_points import Limits, Part, Points, counted, kinds, single, status_missing
+from relcon.law.ussg.s4a1_1.sums import Limits, Part, Points, counted, kinds, single, status_missing
 from relcon.law.ussg.s4a1_2 import Scored
 from relcon.records.people import CriminalHistory
 
