@@ -80,7 +80,7 @@ def test_every_module_can_be_read_in_one_sitting(root: Path) -> None:
 
 
 def test_every_link_in_the_docs_leads_somewhere(root: Path) -> None:
-    pages = [root / "README.md", *(root / "docs").rglob("*.md")]
+    pages = [root / "README.md", root / "CONTRIBUTING.md", *(root / "docs").rglob("*.md")]
     links = [
         (page, target)
         for page in pages
