@@ -11,7 +11,7 @@ AS_ROOT = $$(if [ "$$(id -u)" != 0 ]; then echo "sudo -n"; fi)
 APT = { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq --no-install-recommends $(1); } </dev/null >&2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-fast lint hooks bench fuzz schemas clean mutants
+.PHONY: help demo check test test-fast lint hooks bench fuzz schemas tables clean mutants
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,9 @@ fuzz: $(STAMP) ## the property tests with many more examples, new ones each time
 
 schemas: $(STAMP) ## write schemas/ from the models
 	$(BIN)/python -m relcon.schemas schemas
+
+tables: $(STAMP) ## pack the YAML files of the program anew
+	$(BIN)/python -m relcon.packed
 
 clean: ## remove what the targets above made
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,5 +1,7 @@
 """What a program may call: the same functions that the commands call, each of which imports what it uses.
 
+Where a parameter is described as for another function, what may be raised is that function's too.
+
 >>> import relcon
 >>> matter = relcon.read_case("case.yaml")  # doctest: +SKIP
 >>> relcon.exposure(matter).defendants["dunn"].positions["psr"].range  # doctest: +SKIP
@@ -34,7 +36,7 @@ def read_case(path: str | Path) -> Matter:
     Raises
     ------
     InputError
-        With every error of the files.
+        With every error of the files; so also `read_proffer` and `read_letter`.
     """
     from relcon.reading import files
 
@@ -46,17 +48,10 @@ def read_proffer(path: str | Path, matter: Matter, case_path: str | Path | None 
 
     Parameters
     ----------
-    path
-        The proffer file.
-    matter
-        From `read_case`.
+    path, matter
+        The proffer file; the case, from `read_case`.
     case_path
         The case file that was read; where given, the proffer must name the same.
-
-    Raises
-    ------
-    InputError
-        With every error of the proffer file.
     """
     from relcon.reading import files
 
@@ -64,13 +59,7 @@ def read_proffer(path: str | Path, matter: Matter, case_path: str | Path | None 
 
 
 def read_letter(path: str | Path) -> Letter:
-    """Return the one letter of a file: a letter's fields alone, or a proffer file that has no other.
-
-    Raises
-    ------
-    InputError
-        With every error of the letter, or where a proffer file has none, or several.
-    """
+    """Return the one letter of a file: a letter's fields alone, or a proffer file that has no other."""
     from relcon.reading import files
 
     return files.read_letter(path)
@@ -113,13 +102,19 @@ def exposure(
         For an id that names nothing that can be left out.
     """
     from relcon.engine.program import expose
-    from relcon.inquiry.toggles import switched_off, toggle
+    from relcon.inquiry.toggles import switched_off
     from relcon.law.scenario import Scenario
 
-    left_out = [toggle(matter, id) for id in dict.fromkeys(without)]
+    left_out = _left_out(matter, without)
     scenario = Scenario(without=switched_off(left_out))
     found = expose(matter, defendants=defendants, positions=positions, edition=edition, scenario=scenario)
     return found.model_copy(update={"receipt": _asked(found.receipt, left_out, ())})
+
+
+def _left_out(matter: Matter, without: Iterable[str]) -> list[Toggle]:
+    from relcon.inquiry.toggles import toggle
+
+    return [toggle(matter, id) for id in dict.fromkeys(without)]
 
 
 def _asked(receipt: Receipt, left_out: Sequence[Toggle], topics: Iterable[str]) -> Receipt:
@@ -222,11 +217,6 @@ def roles(
     -------
     Roles
         Levels are those of the worksheet. No level rests on a tier or a measure of contacts.
-
-    Raises
-    ------
-    EditionNotShipped
-        As for `exposure`.
     """
     from relcon.network.beside import roles_of
 
@@ -269,11 +259,11 @@ def simulate(
     UnknownToggle
         For an id that names nothing that can be left out.
     """
-    from relcon.inquiry.toggles import switched_off, toggle
+    from relcon.inquiry.toggles import switched_off
     from relcon.proffer.simulate import simulate as run_worlds
     from relcon.proffer.topics import only_topics
 
-    left_out = [toggle(matter, id) for id in dict.fromkeys(without)]
+    left_out = _left_out(matter, without)
     found = run_worlds(
         only_topics(matter, topics),
         worlds=worlds,
@@ -295,17 +285,12 @@ def brief(
         From `read_proffer`.
     session, topics, without
         As for `simulate`.
-
-    Raises
-    ------
-    Refusal, UnknownName, UnknownToggle
-        As for `simulate`.
     """
-    from relcon.inquiry.toggles import switched_off, toggle
+    from relcon.inquiry.toggles import switched_off
     from relcon.one_page.build import brief as one_page
     from relcon.proffer.topics import only_topics
 
-    left_out = [toggle(matter, id) for id in dict.fromkeys(without)]
+    left_out = _left_out(matter, without)
     found = one_page(only_topics(matter, topics), session=session, without=switched_off(left_out))
     return found.model_copy(update={"receipt": _asked(found.receipt, left_out, topics)})
 
@@ -359,11 +344,6 @@ def letter_questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
     ----------
     matter, letter
         As for `letter`.
-
-    Raises
-    ------
-    Refusal
-        As for `letter_compare`.
     """
     from relcon.proffer import letter as letters
 
@@ -411,11 +391,6 @@ def whatif(
         any, everything in the case one at a time.
     defendants, positions, edition
         As for `exposure`.
-
-    Raises
-    ------
-    UnknownToggle
-        For an id that names nothing that can be left out.
     """
     from relcon.inquiry.whatif import what_if
 

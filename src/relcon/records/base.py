@@ -130,7 +130,7 @@ def _without_empty(model: type[BaseModel], value: Any) -> Any:
 class Record(BaseModel):
     """A piece of a case or proffer file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     _location: Location | None = PrivateAttr(default=None)
 

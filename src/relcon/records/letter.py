@@ -11,8 +11,8 @@ from typing import Any, Final, Self
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
-from ruamel.yaml import YAML
 
+from relcon.packed import unpacked
 from relcon.records.base import Id, Record
 from relcon.records.dates import Day
 from relcon.records.terms import NO_TERM, Term, Terms, stated, term_fields, term_of, with_terms
@@ -53,7 +53,7 @@ def presets() -> Mapping[str, Preset]:
     """Return every example by id, in order."""
     folder = resources.files(__package__).joinpath("letters")
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
-    loaded = (_preset(YAML(typ="base").load(file.read_text(encoding="utf-8"))) for file in files)
+    loaded = (_preset(unpacked(file)) for file in files)
     return MappingProxyType({one.id: one for one in loaded})
 
 

@@ -9,8 +9,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Literal, Protocol, TypeVar
 
-from ruamel.yaml import YAML
-
+from relcon.packed import unpacked
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record
 from relcon.records.case import CaseFile, Lot, NamedPlace
@@ -37,8 +36,7 @@ class District:
 @cache
 def districts() -> Mapping[str, District]:
     """Return the 94 federal district courts by court id (28 U.S.C. §§41, 81-131; 48 U.S.C. §§1424, 1611, 1821)."""
-    text = resources.files(__package__).joinpath("districts.yaml").read_text(encoding="utf-8")
-    by_circuit = YAML(typ="base").load(text)["districts"]
+    by_circuit = unpacked(resources.files(__package__).joinpath("districts.yaml"))["districts"]
     return MappingProxyType(
         {
             court: District(court, name, circuit)

@@ -14,7 +14,8 @@ from typing import Annotated, Any, Literal
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-from ruamel.yaml import YAML
+
+from relcon.packed import unpacked
 
 Dimension = Literal["mass", "volume", "doses", "units", "pills", "plants"]
 
@@ -44,8 +45,7 @@ class Unit:
 @cache
 def units() -> dict[str, Unit]:
     """Return the units counsel may write, by id, from ``units.yaml``."""
-    text = resources.files(__package__).joinpath("units.yaml").read_text(encoding="utf-8")
-    rows = YAML(typ="safe").load(text)["units"]
+    rows = unpacked(resources.files(__package__).joinpath("units.yaml"))["units"]
     return {
         row["id"]: Unit(row["id"], row["dimension"], int(row["micro"]), row["cite"], tuple(row["said"])) for row in rows
     }

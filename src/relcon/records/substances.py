@@ -13,7 +13,8 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
-from ruamel.yaml import YAML
+
+from relcon.packed import unpacked
 
 
 def _canonical(value: Any) -> str:
@@ -92,8 +93,7 @@ def _substance(row: Mapping[str, Any]) -> Substance:
 
 
 def _read() -> Mapping[str, Substance]:
-    text = resources.files(__package__).joinpath("substances.yaml").read_text(encoding="utf-8")
-    rows = YAML(typ="base").load(text)["substances"]
+    rows = unpacked(resources.files(__package__).joinpath("substances.yaml"))["substances"]
     return MappingProxyType({row["id"]: _substance(row) for row in rows})
 
 

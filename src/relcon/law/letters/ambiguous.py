@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from ruamel.yaml import YAML
-
+from relcon.packed import unpacked
 from relcon.records.letter import Letter
 from relcon.records.terms import term_fields, term_of
 
@@ -58,7 +57,6 @@ class Ambiguity:
 @cache
 def rules() -> tuple[Ambiguity, ...]:
     """Return every combination that leaves a question."""
-    text = resources.files(__package__).joinpath("ambiguous.yaml").read_text(encoding="utf-8")
     return tuple(
         Ambiguity(
             when={name: tuple(words) for name, words in row.get("when", {}).items()},
@@ -68,7 +66,7 @@ def rules() -> tuple[Ambiguity, ...]:
             cite=row["cite"],
             ask=row["ask"],
         )
-        for row in YAML(typ="base").load(text)
+        for row in unpacked(resources.files(__package__).joinpath("ambiguous.yaml"))
     )
 
 

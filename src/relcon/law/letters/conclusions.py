@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
-from ruamel.yaml import YAML
+from relcon.packed import unpacked
 
 _GAP: Final = r"(?:\s+[\w'-]+){0,4}?"
 """Up to four words between the parts of a form."""
@@ -45,9 +45,9 @@ def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
 @cache
 def conclusions() -> tuple[Conclusion, ...]:
     """Return every prong with its words and forms, in the order of the worksheet."""
-    text = resources.files(__package__).joinpath("conclusions.yaml").read_text(encoding="utf-8")
-    rows: dict[str, dict[str, Any]] = YAML(typ="safe").load(text)
-    slots: Mapping[str, Sequence[str]] = rows.pop("slots")
+    data = unpacked(resources.files(__package__).joinpath("conclusions.yaml"))
+    slots: Mapping[str, Sequence[str]] = data["slots"]
+    rows: Mapping[str, Mapping[str, Any]] = {prong: row for prong, row in data.items() if prong != "slots"}
     return tuple(
         Conclusion(
             prong,

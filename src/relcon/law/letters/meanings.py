@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from relcon.law.positions.options import Options
+from relcon.packed import unpacked
 from relcon.records.terms import Term, term_fields
 
 
@@ -73,8 +72,7 @@ class Meaning:
 @cache
 def meanings() -> Mapping[str, Meaning]:
     """Return every term by name, in the order of the schema."""
-    text = resources.files(__package__).joinpath("terms.yaml").read_text(encoding="utf-8")
-    rows: dict[str, dict[str, Any]] = YAML(typ="base").load(text)
+    rows: Mapping[str, dict[str, Any]] = unpacked(resources.files(__package__).joinpath("terms.yaml"))
     return MappingProxyType({name: _meaning(name, rows[name]) for name in term_fields()})
 
 
@@ -95,6 +93,5 @@ def _meaning(name: str, row: dict[str, Any]) -> Meaning:
 @cache
 def beside() -> tuple[Meaning, ...]:
     """Return what to ask beside the terms, each as a term that no letter has."""
-    text = resources.files(__package__).joinpath("beside.yaml").read_text(encoding="utf-8")
-    rows: list[dict[str, Any]] = YAML(typ="base").load(text)
+    rows: Sequence[dict[str, Any]] = unpacked(resources.files(__package__).joinpath("beside.yaml"))
     return tuple(_meaning("", {**row, "governs": row["why"], "source": "inferred"}) for row in rows)

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-from ruamel.yaml import YAML
+from relcon.packed import unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class NewCharge:
 @cache
 def new_charges() -> Mapping[str, NewCharge]:
     """Return the charges by kind of record."""
-    text = resources.files(__package__).joinpath("new_charges.yaml").read_text(encoding="utf-8")
+    rows = unpacked(resources.files(__package__).joinpath("new_charges.yaml"))
     return MappingProxyType(
         {
             kind: NewCharge(row["charge"], row["cite"], tuple(row["sections"]), row["source"])
-            for kind, row in YAML(typ="safe").load(text).items()
+            for kind, row in rows.items()
         }
     )

@@ -14,7 +14,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
-from ruamel.yaml import YAML
+from relcon.packed import unpacked
 
 Relation = Literal["contradicts", "tends"]
 
@@ -72,8 +72,7 @@ NOTHING: Final[frozenset[str]] = frozenset()
 @cache
 def rule_410() -> Rule410:
     """Return what a waiver opens, level by level, and what each theory asserts."""
-    text = resources.files(__package__).joinpath("rule_410.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = YAML(typ="safe").load(text)
+    data: Mapping[str, Any] = unpacked(resources.files(__package__).joinpath("rule_410.yaml"))
     return Rule410(
         baseline=_wording(data["baseline"]),
         ways=MappingProxyType(data["ways"]),

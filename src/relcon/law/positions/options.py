@@ -7,8 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-from ruamel.yaml import YAML
-
+from relcon.packed import unpacked
 from relcon.records.base import PositionName
 from relcon.records.options import Ground, OptionChanges, PositionChanges
 
@@ -55,8 +54,7 @@ class Options:
 
 
 def _load(name: str) -> dict[str, Any]:
-    text = resources.files(__package__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = YAML(typ="safe").load(text)
+    loaded: dict[str, Any] = unpacked(resources.files(__package__).joinpath(f"{name}.yaml"))
     return loaded
 
 
@@ -101,5 +99,7 @@ def options(position: PositionName, changes: PositionChanges, circuit: str | Non
             value = held.get(circuit or "", held["otherwise"])["value"]
         if isinstance(value, list):
             value = tuple(value)
+        elif field.name == "took_part_scale" and value not in ("none", None):
+            value = int(value)
         values[field.name] = None if value == "none" else value
     return Options(**values)

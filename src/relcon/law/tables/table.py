@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import TypeAlias
 
-from ruamel.yaml import YAML
+from relcon.packed import unpacked
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 
@@ -147,8 +147,7 @@ def read(file: Traversable) -> Mapping[str, Value]:
     TableError
         If it is not a mapping of texts, lists and mappings.
     """
-    # The base loader builds no types: 0.6 stays "0.6" and no tag can construct anything.
-    frozen = _freeze(YAML(typ="base").load(file.read_text(encoding="utf-8")))
+    frozen = _freeze(unpacked(file))
     if not isinstance(frozen, Mapping):
         raise TableError(f"{file.name}: a table is a mapping")
     return frozen
