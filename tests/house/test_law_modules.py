@@ -28,8 +28,6 @@ SHARED_TABLES = {
 LAYERS = ("checking", "engine", "inquiry", "law", "proffer", "records")
 # Codes of texts in order, until each line of a worksheet names its states.
 ALLOWED = {
-    "engine.chapters": {2, 3, 4, 5},
-    "engine.valve": {5, 8, 9, 32},
     "engine.worksheet_facts": {6},
     "proffer.lines": {5},
 }

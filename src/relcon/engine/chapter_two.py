@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import IntArray
 from relcon.law.conditions import decided, of_kinds, told
 from relcon.law.facts import RoleInput, WorksheetFacts
@@ -17,6 +16,7 @@ from relcon.law.tristate import NO, UNKNOWN, TriArray, known, tri
 from relcon.law.ussg.s2d1_1 import cross_references, mitigating_cap
 from relcon.law.ussg.s2d1_1.applied import Decision, Situation, decide
 from relcon.law.ussg.s2d1_1.characteristics import not_in_edition, safety_valve
+from relcon.law.ussg.s5c1_2 import SafetyValve
 
 
 def cap_line(table_level: IntArray, base: IntArray, mitigating: IntArray, edition: str) -> LineColumn:

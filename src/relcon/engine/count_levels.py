@@ -15,7 +15,6 @@ from relcon.engine.count_level import UNBOUNDED, CountLevel, between, change, le
 from relcon.engine.drug_level import DrugLevel, drug_level, without_role
 from relcon.engine.firearms_level import firearms_level
 from relcon.engine.laundering_level import laundering_level
-from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import NULL, LineColumn, Note, Texts
@@ -26,6 +25,7 @@ from relcon.law.ussg import s2d1_2, s2d1_5, s2d1_6, s2d1_8, s2d2_1, s2e1_2, s2k2
 from relcon.law.ussg.s1b1_2 import guideline_of
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel
 from relcon.law.ussg.s2x1_1 import AIDING, CONSPIRACY
+from relcon.law.ussg.s5c1_2 import SafetyValve
 from relcon.records.people import Count
 
 NO_BASE: Final = "without the level of the underlying offense there is none"

@@ -10,7 +10,6 @@ import numpy as np
 from relcon.engine.base_lines import base_lines, summed
 from relcon.engine.chapter_two import characteristic_lines, decisions, reported_lines, safety_valve_line
 from relcon.engine.protected_locations import minor_involved, protected_lines
-from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import RoleInput, WorksheetFacts
 from relcon.law.line import NULL, LineColumn, Texts
@@ -18,6 +17,7 @@ from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg import s2d1_2
 from relcon.law.ussg.s2d1_1.applied import Decision
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel
+from relcon.law.ussg.s5c1_2 import SafetyValve
 
 
 @dataclass(frozen=True, slots=True)

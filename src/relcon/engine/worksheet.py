@@ -5,14 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from relcon.engine.base_lines import bounds_line, quantity_level, summed
-from relcon.engine.chapters import acceptance_line, floor_level_lines
 from relcon.engine.count_level import UNBOUNDED
 from relcon.engine.count_levels import Groundwork, count_levels, uses_drugs
-from relcon.engine.left_open import of_lines, open_notes, perhaps_greater
-from relcon.engine.limits import within_statute
 from relcon.engine.multiple_counts import combined
-from relcon.engine.sentencing_range import guideline_range
-from relcon.engine.valve import own_weapon, valve
 from relcon.engine.worksheet_answer import Worksheet
 from relcon.law.arrays import BoolArray
 from relcon.law.facts import WorksheetFacts
@@ -27,17 +22,23 @@ from relcon.law.ussg import (
     s2k2_1,
     s2k2_4,
     s3d1_1,
+    s3e1_1,
     s3f1_1,
     s4a1_1,
     s4b1_1,
     s4b1_3,
     s4b1_4,
     s4c1_1,
+    s5a,
     s5c1_1,
+    s5c1_2,
+    s5g1_1,
     s5g1_3,
     s5k1_1,
 )
 from relcon.law.ussg.s2d1_1.base_level import next_down, next_up
+from relcon.law.ussg.s2d1_1.left_open import open_of_weight, perhaps_greater
+from relcon.law.ussg.s3b1_2 import adjustment as s3b1_2
 from relcon.law.ussg.s5g1_2 import set_apart
 
 __all__ = ["NULL", "Worksheet", "WorksheetFacts", "worksheet"]
@@ -60,10 +61,10 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
     perhaps = perhaps_greater(inputs, quantity)
     statute = statutory(inputs)
     points = s4a1_1.points(inputs.history, inputs.dropped_sentences, inputs.n, edition, inputs.commenced)
-    weapon = own_weapon(inputs, statute.firearm)
+    weapon = s5c1_2.own_weapon(inputs, statute.firearm)
     # A count of a firearm speaks of one though no circumstance is recorded.
     connected = tri(s2k2_1.perhaps_connected(inputs.live_counts, edition), inputs.n)
-    criteria = valve(inputs, points, inputs.aggravating.received, statute.death, some(weapon, connected))
+    criteria = s5c1_2.safety_valve(inputs, points, statute.death, some(weapon, connected))
     # §2K2.4(b), n.5: with no drug count no §2D1.1; Chapters Three, Parts A to E, and Four do not apply.
     alone = statute.firearm and not s3d1_1.grouped(inputs.live_counts, edition)
     levels = [] if alone else count_levels(Groundwork(inputs, statute, criteria, quantity))
@@ -74,14 +75,15 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
     before = summed(base, lines) if lines else base
     offender = s4b1_1.career(inputs, statute, points, leveled, before)
     # USSG §4B1.1(c)(3) asks whether §3E1.1(b) applies; without an offense level nothing lies below its least level.
-    accepted = acceptance_line(inputs, np.full(inputs.n, UNBOUNDED) if alone else offender.before)
+    accepted = s3e1_1.line(inputs, np.full(inputs.n, UNBOUNDED) if alone else offender.before)
     by_firearm = offender.with_firearm == YES if alone else np.ones(inputs.n, dtype=np.bool_)
     lines.append(accepted.where(by_firearm))
     # From the level of §4B1.1 nothing comes off but §3E1.1.
     lines += [line.only(offender.line.levels == 0) for line in there(s3f1_1.line(inputs))]
     # Without a base level nothing is raised, nor where §4B1.1 replaces the level: any level above the floor says so.
     settled: BoolArray = (leveled == NULL) | (offender.line.levels > 0)
-    lines += floor_level_lines(np.where(settled, LIFE, summed(base, lines)), criteria, statute.liftable, edition)
+    level = np.where(settled, LIFE, summed(base, lines))
+    lines += there(s5c1_2.floor_level_line(level, criteria, statute.liftable, edition))
     by_points = s4a1_1.category_of(points, edition)
     category = np.where(offender.state == YES, s4b1_1.category(edition), by_points).astype(np.int64)
     lines += [] if alone else [s4a1_1.line(points, by_points, inputs, offender.state == YES)]
@@ -98,28 +100,29 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
     lines.append(bounds_line(leveled, summed(base, lines), edition))
     total = np.where((leveled == NULL) | offender.undecided | (armed is not None), NULL, summed(base, lines))
 
-    low, high, floor = guideline_range(total, category, criteria, statute, edition)
-    lines += floor
+    low, high = s5a.range_where_known(total, category, edition)
+    low, high, floor = s5c1_2.with_floor(low, high, criteria, statute.liftable, edition)
+    lines += there(floor)
     low, high, with_firearm = s4b1_1.firearm_line(offender.with_firearm, low, high, accepted.levels, statute, edition)
     included: BoolArray = with_firearm.state == APPLIED
     if alone:
         low, high, by_statute = s2k2_4.firearm_alone(statute.consecutive, low, high, offender.with_firearm)
         lines.append(by_statute)
         included = np.ones(inputs.n, dtype=np.bool_)
-    range_low, range_high, binding, limits = within_statute(low, high, criteria, statute, included)
+    limited = s5g1_1.limited(low, high, criteria, statute, included)
     lines += [
         with_firearm,
-        *limits,
+        *limited.lines,
         *days_lines(inputs),
-        s5c1_1.line(low, range_low, edition),
-        *there(s2k2_4.line(statute, range_low, range_high, included, edition)),
+        s5c1_1.line(low, limited.low, edition),
+        *there(s2k2_4.line(statute, limited.low, limited.high, included, edition)),
         *set_apart.lines(inputs),
         *release_line(statute, criteria.eligible),
-        *s5k1_1.lines(statute, binding, included),
-        *there(s5g1_3.line(inputs, range_low, range_high)),
+        *s5k1_1.lines(statute, limited.binding, included),
+        *there(s5g1_3.line(inputs, limited.low, limited.high)),
     ]
     apart = set_apart.set_apart(inputs, statute.consecutive)
-    whole_low, whole_high = set_apart.with_set_apart(range_low, range_high, apart, included)
+    whole_low, whole_high = set_apart.with_set_apart(limited.low, limited.high, apart, included)
     by_weight = uses_drugs(levels)
     return Worksheet(
         inputs=inputs,
@@ -135,15 +138,17 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
         statute=statute,
         valve=criteria,
         points=points,
-        range_low=range_low,
-        range_high=range_high,
+        range_low=limited.low,
+        range_high=limited.high,
         apart=None if apart is None else apart.ends,
         whole_low=whole_low,
         whole_high=whole_high,
-        binding=binding,
+        binding=limited.binding,
         notes=(
             *found.missing,
-            *(open_notes(inputs, quantity, base, lines, perhaps) if by_weight else of_lines(inputs, lines)),
+            *(open_of_weight(inputs, quantity, base, perhaps) if by_weight else ()),
+            *s3b1_2.notes(inputs),
+            *s3e1_1.notes(lines),
             *found.notes,
             *s4a1_1.history_notes(
                 points, category, total, s4c1_1.total_if_applied(zero_point, total, edition), edition

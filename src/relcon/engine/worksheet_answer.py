@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from relcon.engine.valve import SafetyValve
 from relcon.law.arrays import IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import NULL, OPEN, LineColumn, Note
@@ -16,6 +15,7 @@ from relcon.law.ussg.s2d1_1.base_level import BaseLevel
 from relcon.law.ussg.s2d1_1.quantity_table import Step, row_keys
 from relcon.law.ussg.s4a1_1 import Points
 from relcon.law.ussg.s5a import ROMAN
+from relcon.law.ussg.s5c1_2 import SafetyValve
 from relcon.results import exposure
 from relcon.results.exposure import (
     NOT_COMPUTED,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
@@ -52,10 +52,9 @@ class Texts:
         columns
             The numbers by scenario.
         """
-        distinct, code = np.unique(
-            np.stack([column.astype(np.int64) for column in columns], axis=1), axis=0, return_inverse=True
-        )
-        return cls(tuple(write(*row) for row in distinct.tolist()), code.reshape(-1).astype(np.int64))
+        first, code = _distinct([column.astype(np.int64) for column in columns])
+        rows = zip(*(column[first].astype(np.int64).tolist() for column in columns), strict=True)
+        return cls(tuple(write(*row) for row in rows), code)
 
     @classmethod
     def first(cls, *cases: tuple[BoolArray, str], otherwise: str) -> Self:
@@ -79,6 +78,19 @@ class Texts:
     def at(self, i: int) -> str:
         """Return the text of scenario ``i``."""
         return self.texts[int(self.code[i])]
+
+
+def _distinct(columns: Sequence[IntArray]) -> tuple[IntArray, IntArray]:
+    """Return where each distinct combination of numbers first stands, and which of them each scenario has."""
+    code: IntArray = np.zeros(columns[0].size, dtype=np.int64)
+    first = code[:1]
+    for column in columns:
+        low, high = int(column.min()), int(column.max())
+        if low < high:
+            # A number for each pair of what came before and this column's, then as few numbers as there are pairs.
+            _, first, code = np.unique(code * (high - low + 1) + (column - low), return_index=True, return_inverse=True)
+            code = code.reshape(-1)
+    return first, code.astype(np.int64)
 
 
 def _code(state: TriArray) -> IntArray:
@@ -152,6 +164,13 @@ class Note:
 
     text: str
     where: BoolArray
+
+
+def applied(lines: Sequence[LineColumn], key: str) -> BoolArray:
+    """Return where the line that has a key is applied; there is at least one line."""
+    states = [line.state == APPLIED for line in lines if line.key == key]
+    result: BoolArray = np.any(states, axis=0) if states else np.zeros(lines[0].state.size, dtype=np.bool_)
+    return result
 
 
 def state_of(fact: TriArray) -> TriArray:

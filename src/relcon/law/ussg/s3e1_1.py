@@ -2,10 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.facts import NO_ACCEPTANCE, TIMELY, WorksheetFacts
+from relcon.law.line import LineColumn, Note, Texts, applied, state_of
+from relcon.law.open_points import point
 from relcon.law.tables import load
+from relcon.law.tristate import UNKNOWN, answered
+from relcon.law.ussg import s3c1_1
+
+KEY = "3E1.1"
+
+
+def line(facts: WorksheetFacts, level_before: IntArray) -> LineColumn:
+    """Return the line of §3E1.1(a) and (b) together.
+
+    Parameters
+    ----------
+    facts
+        The defendant.
+    level_before
+        The offense level before (a).
+    """
+    accepts, timely = accepted(facts)
+    levels, third = acceptance(accepts, facts.edition), timely_plea(accepts, timely, level_before, facts.edition)
+    is_open = (facts.acceptance == UNKNOWN) & ~facts.trial
+    why = Texts.first(
+        # n.2: not, ordinarily, after putting the government to its burden of proof
+        (facts.trial, "guilt is put to trial (n.2)"),
+        (is_open, "whether he accepts responsibility is not recorded"),
+        (~accepts, "no acceptance of responsibility is recorded"),
+        # (b), n.6: on the government's motion, where notice of the plea was timely
+        (~timely, "(a) accepted; not (b), no timely notice of the plea"),
+        # (b): only at the least level or above
+        (third == 0, f"(a) accepted; not (b), the level before (a) is below {least_level(facts.edition)}"),
+        otherwise=f"(a) accepted; (b) timely plea: {point('timely_motion').text}",
+    )
+    if facts.acceptance_note:
+        why = Texts(tuple(f"{text}; {facts.acceptance_note}" for text in why.texts), why.code)
+    return LineColumn("USSG §3E1.1", levels + third, state_of(answered(accepts, is_open)), why, key=KEY)
+
+
+def accepted(facts: WorksheetFacts) -> tuple[BoolArray, BoolArray]:
+    """Return where (a) applies, and where the plea was timely."""
+    accepts: BoolArray = (facts.acceptance > NO_ACCEPTANCE) & ~facts.trial
+    timely: BoolArray = facts.acceptance == TIMELY
+    return accepts, timely
+
+
+def taken(facts: WorksheetFacts, level_before: IntArray) -> IntArray:
+    """Return the levels of (a) and (b) together, not positive, from a level before them."""
+    accepts, timely = accepted(facts)
+    return acceptance(accepts, facts.edition) + timely_plea(accepts, timely, level_before, facts.edition)
 
 
 def acceptance(accepts: BoolArray, edition: str) -> IntArray:
@@ -14,7 +65,8 @@ def acceptance(accepts: BoolArray, edition: str) -> IntArray:
     Parameters
     ----------
     accepts
-        Whether he clearly demonstrates acceptance; ordinarily not after putting the government to its proof (n.2).
+        Whether the defendant clearly demonstrates acceptance; ordinarily not after putting the government to its
+        proof (n.2).
     edition
         The Manual edition.
 
@@ -49,3 +101,16 @@ def timely_plea(accepts: BoolArray, timely: BoolArray, level_before: IntArray, e
 def least_level(edition: str) -> int:
     """Return the least offense level at which (b) applies."""
     return load("3E1.1", edition).integer("timely", "least_level")
+
+
+def notes(lines: Sequence[LineColumn]) -> list[Note]:
+    """Say, where obstruction and acceptance both apply, what that takes.
+
+    Notes
+    -----
+    Rule: USSG §3E1.1 n.4.
+    """
+    if not lines:
+        return []
+    both = applied(lines, s3c1_1.KEY) & applied(lines, KEY)
+    return [Note(point("extraordinary").said, both)]

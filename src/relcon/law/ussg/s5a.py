@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from relcon.law.arrays import IntArray
+from relcon.law.line import NULL
 from relcon.law.months import LIFE
 from relcon.law.tables import load
 
@@ -80,6 +81,13 @@ def guideline_range(level: IntArray, history: IntArray, edition: str) -> tuple[I
     lowest = load("5A", edition).integer("bounds", "lowest")
     at = bounded(level, edition) - lowest
     return low[at, history - 1], high[at, history - 1]
+
+
+def range_where_known(total: IntArray, category: IntArray, edition: str) -> tuple[IntArray, IntArray]:
+    """Return the guideline range, ``NULL`` where the total offense level or the category is."""
+    there = (total != NULL) & (category != NULL)
+    low, high = guideline_range(total, np.maximum(category, 1), edition)
+    return np.where(there, low, NULL), np.where(there, high, NULL)
 
 
 def level_reaching(months: IntArray, history: IntArray, edition: str) -> IntArray:

@@ -1,39 +1,253 @@
-"""USSG §5C1.2: the safety valve's first criterion before 2023; what remains where a minimum of five years is lifted.
+"""USSG §5C1.2: the safety valve, its five criteria, and what remains where it lifts a minimum of five years.
 
-Subsection (a) repeats 18 U.S.C. §3553(f)(1)-(5), which stand in ``relcon.law.usc.t18_s3553``; only between the First
-Step Act and the 2023 edition did its (1) lag behind the statute. Subsection (b) was a floor under the offense level
-before 2023, and has been one under the range since.
+Subsection (a) repeats 18 U.S.C. §3553(f)(1)-(5); only between the First Step Act and the 2023 edition did its (1) lag
+behind the statute, whose numbers stand in ``relcon.law.usc.t18_s3553``. Subsection (b) was a floor under the offense
+level before 2023, and has been one under the range since.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.months import from_years
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import NULL, LineColumn, Texts, fact_line
+from relcon.law.months import from_years, in_months
 from relcon.law.tables import load
-from relcon.law.tristate import TriArray, exceeds, opposite
+from relcon.law.tristate import UNKNOWN, YES, TriArray, every, exceeds, known, opposite, some, tri
+from relcon.law.usc.statutory import Statutory
+from relcon.law.usc.t18_s3553 import HistoryLimits, history_limits
+from relcon.law.ussg.s4a1_1 import Points, sum_told
+from relcon.law.ussg.s4c1_1 import enterprise_count
 
 
-def history_criterion(low: IntArray, high: IntArray, statutory: TriArray, edition: str) -> TriArray:
-    """Return whether criterion (a)(1) of the guideline is met.
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One criterion: whether it is met, and why."""
+
+    met: TriArray
+    why: Texts
+
+    @classmethod
+    def of(cls, met: TriArray, *, no: str, yes: str, unknown: str) -> Criterion:
+        """Return a criterion with a reason where it is not met, is met, is open."""
+        return cls(met, Texts.by_state(met, no, yes, unknown))
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyValve:
+    """The five criteria of 18 U.S.C. §3553(f), each with its reason; whether all are met, else which are not.
+
+    ``guideline`` says the same of USSG §5C1.2(a), whose first criterion was narrower before the 2023 edition.
+    """
+
+    criteria: tuple[TriArray, ...]
+    why: tuple[Texts, ...]
+    eligible: TriArray
+    summary: Texts
+    guideline: TriArray
+    guideline_summary: Texts
+
+    @property
+    def met(self) -> BoolArray:
+        """Where all five are known to be met."""
+        result: BoolArray = self.eligible == YES
+        return result
+
+    @property
+    def guideline_met(self) -> BoolArray:
+        """Where all five of USSG §5C1.2(a) are known to be met."""
+        result: BoolArray = self.guideline == YES
+        return result
+
+
+def safety_valve(facts: WorksheetFacts, points: Points, death_found: bool, weapon: TriArray) -> SafetyValve:
+    """Return the safety valve.
 
     Parameters
     ----------
-    low, high
-        Criminal history points, between bounds.
-    statutory
-        Whether 18 U.S.C. §3553(f)(1) is met, which the guideline repeats since 2023.
-    edition
-        The Manual edition.
+    facts, points
+        The defendant, with criminal history points.
+    death_found
+        Whether death or serious injury was found on a count.
+    weapon
+        Whether a weapon was the defendant's own, see :func:`own_weapon`.
 
     Notes
     -----
-    Rule: USSG §5C1.2(a)(1). Before amendment 817 it asks for no more than one point, whatever the statute says.
+    Rule: 18 U.S.C. §3553(f)(1)-(5); USSG §5C1.2(a), n.3(B): not for a conviction under 21 U.S.C. §848.
     """
-    if not load("5C1.2", edition).has("criterion_1"):
-        return statutory
-    return opposite(exceeds(low, high, most_points(edition)))
+    computed = (
+        _history(points, facts.edition),
+        _conduct(facts, weapon),
+        _harm(facts, death_found),
+        _role(facts),
+        _disclosure(facts),
+    )
+    criteria = [_as_found(number, one, facts) for number, one in enumerate(computed, start=1)]
+    met = [one.met for one in criteria]
+    eligible = every(*met)
+    summary = _summary(eligible, met)
+    why = tuple(one.why for one in criteria)
+    # (a)(1) before amendment 817: narrower than the statute
+    if not load("5C1.2", facts.edition).has("criterion_1"):
+        return SafetyValve(tuple(met), why, eligible, summary, eligible, summary)
+    most = most_points(facts.edition)
+    narrow = [opposite(exceeds(points.low, points.high, most)), *met[1:]]
+    guideline = every(*narrow)
+    wider = f" (this edition's (1) asks for no more than {most} criminal history point; 18 U.S.C. §3553(f)(1) is wider)"
+    told = _summary(guideline, narrow)
+    told = replace(told, texts=tuple(text + wider for text in told.texts))
+    return SafetyValve(tuple(met), why, eligible, summary, guideline, told)
+
+
+def own_weapon(facts: WorksheetFacts, firearm_count: bool) -> TriArray:
+    """Return whether a firearm or other dangerous weapon was the defendant's own, or another was induced to have one.
+
+    With a live count under 18 U.S.C. §924(c) and nothing recorded it is unknown: the firearm may be another's.
+    """
+    return some(facts.own("firearm", "weapon"), tri("unknown" if firearm_count else "no", facts.n))
+
+
+def _history(points: Points, edition: str) -> Criterion:
+    """Return criterion (1): none of (A), (B), (C).
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §3553(f)(1); any one of the three disqualifies, Pulsifer v. United States, 601 U.S. 124 (2024).
+    """
+    limits = history_limits(edition)
+    # (A): points from 1-point offenses are left out
+    more = exceeds(points.counted_low, points.counted_high, limits.most)
+    met = opposite(some(more, points.three, points.violent_two))
+    return Criterion(met, _history_why(met, (more, points.three, points.violent_two), points, limits))
+
+
+def _history_why(met: TriArray, heads: tuple[TriArray, ...], points: Points, limits: HistoryLimits) -> Texts:
+    """Name each of (A), (B), (C) that disqualifies, or what is missing."""
+    missing = "; ".join(points.missing) or f"whether a {limits.violent}-point offense was violent"
+    names = (
+        f"(A) more than {limits.most} points without {limits.one}-point offenses",
+        f"(B) a prior {limits.serious}-point offense",
+        f"(C) a prior {limits.violent}-point violent offense",
+    )
+    told = sum_told(points)
+
+    def write(met: int, sum_: int, *has: int) -> str:
+        failing = ", ".join(name for name, yes in zip(names, has, strict=True) if yes == YES)
+        text = "none of (A), (B), (C)" if met == YES else f"not known: {missing}" if met == UNKNOWN else failing
+        return f"points {told.texts[sum_]}: {text}" if told.texts[sum_] else text
+
+    return Texts.by_row(write, met, told.code, *heads)
+
+
+def _conduct(facts: WorksheetFacts, weapon: TriArray) -> Criterion:
+    """Return criterion (2): no violence, credible threat or weapon.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §3553(f)(2); USSG §5C1.2 n.2: the defendant's own, or by another who was induced; what others did
+    otherwise does not count, whatever §2D1.1(b)(1) says.
+    """
+    return Criterion.of(
+        opposite(some(facts.own("violence", "threat"), weapon)),
+        no="violence, a threat or a weapon of his own, or that he induced",
+        yes="no violence, threat or weapon of his own, or that he induced",
+        unknown="whether a weapon, violence or a threat was his own is open",
+    )
+
+
+def _harm(facts: WorksheetFacts, death_found: bool) -> Criterion:
+    """Return criterion (3): nobody died or was seriously injured by the offense or its relevant conduct.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §3553(f)(3); USSG §5C1.2 n.1(C).
+    """
+    found = tri("yes" if death_found else "no", facts.n)
+    return Criterion.of(
+        opposite(some(facts.reaches("death"), found, facts.reaches("serious_injury"))),
+        no="death or serious bodily injury resulted",
+        yes="no death or serious bodily injury from the offense is recorded",
+        unknown="whether death or serious bodily injury resulted from the offense is open",
+    )
+
+
+def _role(facts: WorksheetFacts) -> Criterion:
+    """Return criterion (4): no adjustment under §3B1.1, of any size (n.3(A)), and no continuing criminal enterprise.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §3553(f)(4); USSG §5C1.2 n.3.
+    """
+    # n.3(B): a conviction under 21 U.S.C. §848 is of such an enterprise
+    convicted = tri("yes" if enterprise_count([count.statute for count in facts.live_counts]) else "no", facts.n)
+    return Criterion.of(
+        opposite(some(facts.aggravating.received, facts.own("enterprise"), convicted)),
+        no="an adjustment under §3B1.1, or a continuing criminal enterprise",
+        yes="no adjustment under §3B1.1",
+        unknown="whether §3B1.1 applies is open",
+    )
+
+
+def _disclosure(facts: WorksheetFacts) -> Criterion:
+    """Return criterion (5): all truthfully disclosed, not later than the sentencing hearing.
+
+    Notes
+    -----
+    Rule: 18 U.S.C. §3553(f)(5).
+    """
+    return Criterion.of(
+        facts.disclosed,
+        no="not yet met; possible until sentencing: not all is truthfully disclosed so far",
+        yes="all was truthfully disclosed, as recorded",
+        unknown="whether all will be truthfully disclosed by the sentencing hearing is open",
+    )
+
+
+def _as_found(number: int, one: Criterion, facts: WorksheetFacts) -> Criterion:
+    """Return a criterion, open where a fact was said that does not count, and as findings answer it."""
+    met, why = one.met, one.why
+    if number in facts.criteria_left_open:
+        open_here = met == YES
+        met = np.where(open_here, UNKNOWN, met).astype(np.int8)
+        why = why.overlaid(open_here, Texts.same(facts.criteria_left_open[number], facts.n))
+    for finding in facts.safety_valve_findings.get(number, ()):
+        met = np.where(finding.where, finding.answer, met).astype(np.int8)
+        answer = np.full(facts.n, finding.answer, dtype=np.int8)
+        said = Texts.by_state(answer, "a finding: not met", "a finding: met", "a finding: open")
+        why = why.overlaid(finding.where, said)
+    return Criterion(met, why)
+
+
+def _summary(eligible: TriArray, criteria: list[TriArray]) -> Texts:
+    """Say which criteria are not met, else which are open, else that all are met."""
+
+    def write(eligible: int, *criteria: int) -> str:
+        if eligible == YES:
+            return "all five criteria of USSG §5C1.2(a) are met"
+        numbers = [str(number) for number, one in enumerate(criteria, start=1) if one == eligible]
+        state = "open" if eligible == UNKNOWN else "not met"
+        return f"criteri{'on' if len(numbers) == 1 else 'a'} {', '.join(numbers)} of USSG §5C1.2(a) {state}"
+
+    return Texts.by_row(write, eligible, *criteria)
+
+
+def minimum_line(valve: SafetyValve, statute: Statutory) -> LineColumn:
+    """Return the line of 18 U.S.C. §3553(f): of each reading's liftable minimum, whether it binds."""
+    made = fact_line("18 USC 3553(f)", valve.eligible, 0, ("", "", ""))
+    why = made.why
+    for number, one in enumerate(statute.readings):
+        least = in_months(one.liftable)
+        binds = (
+            f": the minimum of {least} binds",
+            f": the minimum of {least} does not bind",
+            f": the minimum of {least} is taken to bind",
+        )
+        why = why.overlaid(statute.code == number, valve.summary.followed_by(made.state, binds))
+    return replace(made, why=why)
 
 
 def most_points(edition: str) -> int:
@@ -41,19 +255,19 @@ def most_points(edition: str) -> int:
     return load("5C1.2", edition).integer("criterion_1", "most_points")
 
 
-def floor_levels(level: IntArray, met: BoolArray, minimum: IntArray, edition: str) -> IntArray | None:
-    """Return what raises the level of Chapters Two and Three to the floor; ``None`` where the edition has another.
+def floor_level_line(level: IntArray, valve: SafetyValve, minimum: IntArray, edition: str) -> LineColumn | None:
+    """Return the line of (b) as it was before 2023: a floor under the level of Chapters Two and Three.
 
     Parameters
     ----------
     level
         The level of Chapters Two and Three.
-    met
-        Whether the criteria of (a) are met, on an offense that (a) covers.
+    valve
+        The safety valve.
     minimum
         The minimum that the statute would require, in months.
     edition
-        The Manual edition.
+        The Manual edition; ``None`` is returned where it has another floor.
 
     Notes
     -----
@@ -62,14 +276,38 @@ def floor_levels(level: IntArray, met: BoolArray, minimum: IntArray, edition: st
     table = load("5C1.2", edition)
     if not table.has("floor_level"):
         return None
-    applies = met & (minimum >= from_years(table.integer("floor_level", "minimum_years")))
-    lacking = np.maximum(floor_level(edition) - level, 0)
-    return np.where(applies, lacking, 0).astype(np.int64)
+    least = table.integer("floor_level", "level")
+    applies = valve.guideline_met & (minimum >= from_years(table.integer("floor_level", "minimum_years")))
+    added = np.where(applies, np.maximum(least - level, 0), 0).astype(np.int64)
+    why = Texts.same(f"the level of Chapters Two and Three is raised to not less than {least}", level.size)
+    return LineColumn(table.text("floor_level", "cite"), added, known(added > 0), why).where(added > 0)
 
 
-def floor_level(edition: str) -> int:
-    """Return the level of the floor of (b) before amendment 817."""
-    return load("5C1.2", edition).integer("floor_level", "level")
+def with_floor(
+    low: IntArray, high: IntArray, valve: SafetyValve, minimum: IntArray, edition: str
+) -> tuple[IntArray, IntArray, LineColumn | None]:
+    """Return the guideline range raised to the floor of (b), and the line that says so; ``None`` where it never bears.
+
+    Parameters
+    ----------
+    low, high
+        The guideline range, ``NULL`` where there is none.
+    valve, minimum, edition
+        The safety valve; the minimum that the statute would require, in months; the Manual edition.
+
+    Notes
+    -----
+    Rule: USSG §5C1.2(b) since 2023. It has no bearing on §2D1.1(b)(18) (§2D1.1 n.21).
+    """
+    floor = floor_applies(valve.met, minimum, edition) & (low != NULL)
+    if not floor.any():
+        return low, high, None
+    table = load("5C1.2", edition)
+    raised_low, raised_high = floor_range(low, high, floor, edition)
+    least = f"{table.integer('floor', 'low')} to {table.integer('floor', 'high')} months"
+    texts = (f"the range is not below {least}", f"the range is raised to not less than {least}", "")
+    raised = known((raised_low > low) | (raised_high > high))
+    return raised_low, raised_high, fact_line(table.text("floor", "cite"), raised, 0, texts).where(floor)
 
 
 def floor_applies(met: BoolArray, minimum: IntArray, edition: str) -> BoolArray:
@@ -86,7 +324,7 @@ def floor_applies(met: BoolArray, minimum: IntArray, edition: str) -> BoolArray:
 
     Notes
     -----
-    Rule: USSG §5C1.2(b) since 2023. It has no bearing on §2D1.1(b)(18) (§2D1.1 n.21).
+    Rule: USSG §5C1.2(b) since 2023.
     """
     table = load("5C1.2", edition)
     if not table.has("floor"):
@@ -109,9 +347,3 @@ def floor_range(low: IntArray, high: IntArray, applies: BoolArray, edition: str)
         np.where(applies, np.maximum(low, table.integer("floor", "low")), low),
         np.where(applies, np.maximum(high, table.integer("floor", "high")), high),
     )
-
-
-def floor_text(edition: str) -> str:
-    """Say the floor of (b) as the worksheet says it."""
-    table = load("5C1.2", edition)
-    return f"{table.integer('floor', 'low')} to {table.integer('floor', 'high')} months"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.facts import NO_ACCEPTANCE, TIMELY, WorksheetFacts
+from relcon.law.facts import WorksheetFacts
 from relcon.law.line import NULL, OPEN, LineColumn, Note, Texts, state_of
 from relcon.law.months import LIFE
 from relcon.law.open_points import point
@@ -200,8 +200,7 @@ def career_notes(found: Career, facts: WorksheetFacts, level: IntArray, statute:
     lines = []
     for end in (found.table_low, found.table_high):
         with_table = np.maximum(level, end)
-        taken = _acceptance(facts, with_table)
-        lines.append(s5a.bounded(with_table + taken, edition))
+        lines.append(s5a.bounded(with_table + s3e1_1.taken(facts, with_table), edition))
     rows = np.stack([found.state, lines[0], lines[1], level], axis=1).astype(np.int64)
     made = []
     for row in np.unique(rows[perhaps], axis=0).tolist():
@@ -221,9 +220,3 @@ def _bracket(row: list[int], edition: str, statute: Statutory) -> str:
     at_least = "at least " if level == NULL else ""
     also = "; with the count under 18 USC 924(c), (c) applies" if statute.firearm else ""
     return f"{SECTION}: {opening}: {at_least}{' to '.join(shown)}, before statutory limits{also}"
-
-
-def _acceptance(facts: WorksheetFacts, level: IntArray) -> IntArray:
-    accepts: BoolArray = (facts.acceptance > NO_ACCEPTANCE) & ~facts.trial
-    timely: BoolArray = facts.acceptance == TIMELY
-    return s3e1_1.acceptance(accepts, facts.edition) + s3e1_1.timely_plea(accepts, timely, level, facts.edition)
