@@ -13,7 +13,7 @@ from typing import Final
 
 from relcon.law.letters.meanings import meanings
 from relcon.law.positions.options import POSITIONS
-from relcon.law.ussg.s1b1_8.conditions import TERMS
+from relcon.law.ussg.s1b1_8.agreement import TERMS
 from relcon.proffer.alternatives import alternatives
 from relcon.proffer.grounds import Grounds
 from relcon.proffer.lock_in import Trials

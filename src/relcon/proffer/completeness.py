@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from relcon.law.positions.options import Options
-from relcon.law.ussg.s1b1_8.silence import read_term
+from relcon.law.ussg.s1b1_8.agreement import read_term
 from relcon.proffer.reports import reported_unsaid
 from relcon.proffer.sessions import Spoken, held
 from relcon.records.events import Event

@@ -8,7 +8,7 @@ from relcon.engine.program import edition_of, edition_warnings, receipt
 from relcon.law.letters.ambiguous import Ambiguity, ambiguities
 from relcon.law.letters.meanings import Meaning, beside, meanings
 from relcon.law.positions.options import POSITIONS, Options, options
-from relcon.law.ussg.s1b1_8.conditions import IN_RANGE, protects
+from relcon.law.ussg.s1b1_8.agreement import IN_RANGE, protects
 from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
 from relcon.proffer.clauses import Clauses
 from relcon.proffer.joint_defense import warnings

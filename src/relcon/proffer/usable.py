@@ -13,11 +13,10 @@ from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS, Options, options
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
+from relcon.law.ussg.s1b1_8.agreement import read_term
 from relcon.law.ussg.s1b1_8.decide import decide
 from relcon.law.ussg.s1b1_8.disclosure import Decision, Disclosure
-from relcon.law.ussg.s1b1_8.exceptions import in_open_court
-from relcon.law.ussg.s1b1_8.silence import read_term
-from relcon.law.ussg.s1b1_8.violent_offense import violent
+from relcon.law.ussg.s1b1_8.exceptions import in_open_court, violent
 from relcon.law.ussg.s6a1_3 import disputed, usable
 from relcon.logic.circuit import FALSE, Circuit
 from relcon.proffer.conflicts import conflicts

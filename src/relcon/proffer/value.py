@@ -11,7 +11,7 @@ from itertools import combinations
 from math import factorial
 from typing import Final
 
-from relcon.law.ussg.s1b1_8.violent_offense import VIOLENT, VIOLENT_KINDS
+from relcon.law.ussg.s1b1_8.exceptions import VIOLENT, VIOLENT_KINDS
 from relcon.law.ussg.s5k1_1 import FACTORS
 from relcon.law.ussg.s5k1_1 import Factor as FactorName
 from relcon.proffer.completeness import Gap

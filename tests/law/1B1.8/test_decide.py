@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from relcon.law.positions.options import POSITIONS, Options, options
+from relcon.law.ussg.s1b1_8.agreement import read_term
 from relcon.law.ussg.s1b1_8.decide import decide
 from relcon.law.ussg.s1b1_8.disclosure import Decision, Disclosure
-from relcon.law.ussg.s1b1_8.silence import read_term
 from relcon.records.base import PositionName
 from relcon.records.evidence import Evidence
 from relcon.records.letter import Letter

@@ -11,11 +11,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from relcon.law.positions.options import Options
-from relcon.law.ussg.s1b1_8.conditions import protects
-from relcon.law.ussg.s1b1_8.coverage import by_counsel, carved_out, off_topic, without_letter
+from relcon.law.ussg.s1b1_8.agreement import by_counsel, carved_out, off_topic, protects, without_letter
 from relcon.law.ussg.s1b1_8.disclosure import Decision, Disclosure
-from relcon.law.ussg.s1b1_8.exceptions import before_agreement, independent_source, known_before
-from relcon.law.ussg.s1b1_8.violent_offense import violent
+from relcon.law.ussg.s1b1_8.exceptions import before_agreement, independent_source, known_before, violent
 from relcon.records.evidence import Evidence
 
 

@@ -1,4 +1,4 @@
-"""USSG §1B1.8(b)(1), and facts from another source: what an agreement never keeps out of the range.
+"""USSG §1B1.8(b)(1), facts from another source, and violent offenses: what is never kept out of the range.
 
 Of (b) the others ask nothing of a single fact: (2) prior convictions and sentences are no admissions here and count in
 every world (n.2); (3) a prosecution for perjury or a false statement is another case; (4) a breach is a world, in which
@@ -16,6 +16,12 @@ from relcon.law.positions.options import Options
 from relcon.law.ussg.s1b1_8.disclosure import Decision
 from relcon.records.evidence import Evidence
 from relcon.records.proffer import Admission
+
+VIOLENT: Final = frozenset({"violence", "death"})
+"""Words of ``concerns`` that bring an admission near a violent offense, 18 U.S.C. §3553(f), last sentence."""
+
+VIOLENT_KINDS: Final = frozenset({"violence", "threat", "death", "serious_injury"})
+"""Kinds of circumstance that do the same."""
 
 INDEPENDENT: Final = "United States v. Pham, 463 F.3d 1239 (11th Cir. 2006)"
 """The same fact from another source is not information provided under the agreement. Known from a secondary source."""
@@ -88,3 +94,13 @@ def independent_source(admission: Admission, ruled_out: Callable[[str], bool]) -
         return None
     why = f"shown by a source that owes nothing to the session: {', '.join(other)}"
     return Decision(True, "independent source", why, INDEPENDENT)
+
+
+def violent(admission: Admission) -> bool:
+    """Whether an admission concerns violence: by its ``concerns``, or by a violent circumstance that it records.
+
+    Rule: §5C1.2 n.1(A), a crime of violence under 18 U.S.C. §16: used or threatened. Death and serious injury are read
+    as violent; whether they are is open, and flagged.
+    """
+    kinds = {circumstance.kind for circumstance in admission.facts.circumstances}
+    return bool(VIOLENT & set(admission.concerns)) or bool(kinds & VIOLENT_KINDS)
