@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from relcon.engine.count_kinds import NOT_COMPUTED
 from relcon.law import open_points
 from relcon.law.open_points import OpenPoint, point
 from relcon.law.tables import EDITIONS, TableError, load
+from relcon.law.ussg.chapter_two import NOT_COMPUTED
 
 LAYERS = ("engine", "inquiry", "law", "proffer")
 SAID = re.compile(

@@ -9,9 +9,8 @@ from typing import Final
 
 import numpy as np
 
-from relcon.engine.base_lines import summed
-from relcon.engine.count_level import UNBOUNDED, CountLevel
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.count_level import UNBOUNDED, CountLevel, summed
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import APPLIED, NULL, OPEN, LineColumn, Note, Texts
 from relcon.law.open_points import point

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.base_lines import bounds_line, quantity_level, summed
-from relcon.engine.count_level import UNBOUNDED
-from relcon.engine.count_levels import Groundwork, count_levels, uses_drugs
 from relcon.engine.multiple_counts import combined
 from relcon.engine.worksheet_answer import Worksheet
 from relcon.law.arrays import BoolArray
+from relcon.law.count_level import UNBOUNDED, summed
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import APPLIED, NULL, LineColumn
 from relcon.law.months import LIFE
@@ -36,8 +34,11 @@ from relcon.law.ussg import (
     s5g1_3,
     s5k1_1,
 )
+from relcon.law.ussg.chapter_two import count_levels, uses_drugs
+from relcon.law.ussg.groundwork import Groundwork
 from relcon.law.ussg.s2d1_1.base_level import next_down, next_up
 from relcon.law.ussg.s2d1_1.left_open import open_of_weight, perhaps_greater
+from relcon.law.ussg.s2d1_1.on_worksheet import quantity_level
 from relcon.law.ussg.s3b1_2 import adjustment as s3b1_2
 from relcon.law.ussg.s5g1_2 import set_apart
 
@@ -97,7 +98,7 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
     livelihood = None if alone else s4b1_3.line(inputs, level, accepted.state == APPLIED)
     armed = s4b1_4.line(inputs)
     lines += [*there(livelihood), *there(armed)]
-    lines.append(bounds_line(leveled, summed(base, lines), edition))
+    lines.append(s5a.bounds_line(leveled, summed(base, lines), edition))
     total = np.where((leveled == NULL) | offender.undecided | (armed is not None), NULL, summed(base, lines))
 
     low, high = s5a.range_where_known(total, category, edition)

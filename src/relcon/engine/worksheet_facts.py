@@ -10,7 +10,6 @@ import numpy as np
 
 from relcon.engine.commencement import commenced
 from relcon.engine.compensation import unpaid
-from relcon.engine.count_kinds import asks_own_acts
 from relcon.engine.defendant_circuit import DefendantCircuit
 from relcon.engine.role_inputs import aggravating, mitigating
 from relcon.engine.values import Values
@@ -31,6 +30,7 @@ from relcon.law.line import Texts
 from relcon.law.open_points import point
 from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, flags, ints, known, tri
 from relcon.law.ussg import s2d1_2
+from relcon.law.ussg.chapter_two import asks_own_acts
 from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.law.ussg.s2d1_1.compensation import KIND as UNPAID
 from relcon.logic.circuit import FALSE

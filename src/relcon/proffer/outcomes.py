@@ -13,15 +13,13 @@ from relcon.engine.worksheet_answer import Worksheet
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.line import APPLIED, OPEN
 from relcon.law.tristate import NO, UNKNOWN
+from relcon.law.ussg.s2d1_1.on_worksheet import CHARACTERISTIC
 
 Small: TypeAlias = npt.NDArray[np.int16]
 """Levels and months: the greatest is life, 9999."""
 
 LOST: Final = 2
 """Of a criterion: not met; of a characteristic: applied. 1 stands for open, 0 for neither."""
-
-_CHARACTERISTIC = "USSG §2D1.1(b)("
-_SAFETY_VALVE_LINE = "USSG §2D1.1(b)(18)"  # it follows from the criteria
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ class Outcomes:
             characteristics=tuple(
                 (line.cite, _rank(line.state == APPLIED, line.state == OPEN))
                 for line in sheet.lines
-                if line.cite.startswith(_CHARACTERISTIC) and not line.cite.startswith(_SAFETY_VALVE_LINE)
+                if line.key.startswith(CHARACTERISTIC)
             ),
             at_least=inputs.unknown_weight,
             tiers=("none", *reversed(order)),

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
+from relcon.law.conditions import of_kinds
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import LineColumn, Texts, state_of
+from relcon.law.open_points import point
 from relcon.law.tables import load
-from relcon.law.tristate import NO, YES, TriArray
+from relcon.law.tristate import NO, YES, TriArray, answered
+from relcon.law.ussg.s2d1_1.amounts import Amounts
+from relcon.law.ussg.s2d1_1.applied import Decision, level_after
+from relcon.law.ussg.s2d1_1.base_level import base_level
+from relcon.law.ussg.s2d1_1.mitigating_cap import capped
 from relcon.law.ussg.s2x1_1 import guideline_for
 from relcon.records.people import Count
 
 GUIDELINE: Final = "§2D1.2"
 PARAGRAPHS: Final = ("direct", "total", "minor", "otherwise")
 """(a)(1) to (a)(4), as rows of :func:`levels` and keys of the table."""
+TRAFFICKING: Final = ("§2D1.1", GUIDELINE)
+"""The guidelines of drug trafficking itself, which are one computation here."""
+MINORS: Final = ("minor_involved", "used_minor")
 
 
 def governs(live: Sequence[Count], edition: str) -> bool:
@@ -73,13 +85,81 @@ def perhaps(total: IntArray, unsaid: BoolArray, minor: TriArray, edition: str) -
     return np.stack([whole, np.where(unknown, load("2D1.2", edition).integer("minor", "level"), 0)]).astype(np.int64)
 
 
-def cite(paragraph: str, edition: str) -> str:
-    """Return the cite of a paragraph of (a)."""
-    return load("2D1.2", edition).text(paragraph, "cite")
-
-
 def least(minor: TriArray, edition: str) -> IntArray:
     """Return the level without any quantity, (a)(3) or (a)(4)."""
     nothing = np.zeros(minor.size, dtype=np.int64)
     result: IntArray = levels(nothing, nothing, minor, edition).max(axis=0)
     return result
+
+
+def minor_involved(facts: WorksheetFacts) -> TriArray:
+    """Return whether the offense involved a person less than eighteen years of age."""
+    return facts.reaches(*MINORS)
+
+
+def lines(
+    facts: WorksheetFacts, decisions: Sequence[Decision], valve: IntArray, total: IntArray, death_base: int
+) -> list[LineColumn]:
+    """Return the lines of §2D1.2(a)(1)-(4): the greatest is applied, with what it adds to the level of §2D1.1.
+
+    Parameters
+    ----------
+    facts
+        The defendant.
+    decisions, valve
+        §2D1.1(b)(1)-(17); the levels of (b)(18).
+    total
+        The level of §2D1.1 for the whole quantity; where no quantity is known, what the characteristics leave of
+        §2D1.2's own level, of which :attr:`WorksheetFacts.amounts` says so.
+    death_base
+        The base level of §2D1.1(a)(1)-(4), or 0.
+    """
+    edition, n = facts.edition, facts.n
+    weighed = _table(facts, facts.amounts) > 0
+    whole = np.where(weighed | (death_base > 0), total, 0)
+    part, unsaid = _direct(facts)
+    direct_base = np.maximum(capped(part, facts.mitigating.levels, edition), np.where(part > 0, death_base, 0))
+    direct = np.where(part > 0, np.minimum(level_after(decisions, direct_base) + valve, total), 0)
+    minor = minor_involved(facts)
+    found = levels(direct, whole, minor, edition)
+    best, chosen = found.max(axis=0), found.argmax(axis=0)
+    may = perhaps(whole, unsaid, minor, edition)
+    made = []
+    for row, paragraph in enumerate(PARAGRAPHS):
+        here: BoolArray = chosen == row
+        is_open = (may[0] if paragraph == "direct" else may[1] if paragraph == "minor" else np.zeros(n)) > best
+        state = state_of(answered(here, is_open & ~here))
+        records = of_kinds(facts, MINORS) if paragraph == "minor" else ()
+        added = np.where(here, best - total, 0).astype(np.int64)
+        why = Texts.by_row(partial(_text, paragraph), found[row], here, is_open)
+        cite = load("2D1.2", edition).text(paragraph, "cite")
+        made.append(LineColumn(cite, added, state, why, records).where((found[row] > 0) | is_open))
+    return made
+
+
+def _table(facts: WorksheetFacts, amounts: Amounts) -> IntArray:
+    """Return the Drug Quantity Table's level; 0 where nothing weighs anything."""
+    if not amounts.any:
+        return np.zeros(facts.n, dtype=np.int64)
+    return base_level(amounts, facts.edition, facts.purity_mix).level
+
+
+def _direct(facts: WorksheetFacts) -> tuple[IntArray, BoolArray]:
+    """Return the table's level for what directly involved the location or individual, and where more may have."""
+    if facts.direct is None:
+        return np.zeros(facts.n, dtype=np.int64), np.ones(facts.n, dtype=np.bool_)
+    return _table(facts, facts.direct.amounts), facts.direct.unsaid
+
+
+def _text(paragraph: str, level: int, here: int, is_open: int) -> str:
+    by = {
+        "direct": "for the quantity that directly involved a protected location or individual",
+        "total": "for the total quantity",
+        "minor": "a person less than eighteen was involved",
+        "otherwise": "in any other case",
+    }[paragraph]
+    found = f"level {level} {by}" if level else by
+    if is_open:
+        reason = point("directly_involved" if paragraph == "direct" else "minor_involved").said
+        return f"{found}: at least, since {reason}" if here else f"{reason}: it may be the greatest"
+    return f"{found}: the greatest of (a)" if here else f"{found}: not the greatest of (a)"

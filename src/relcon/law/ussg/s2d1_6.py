@@ -3,12 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
+from relcon.law.count_level import CountLevel, change, settled
+from relcon.law.line import Note
 from relcon.law.tables import load
+from relcon.law.ussg.groundwork import Groundwork, assumed_objects, chapter_three
 from relcon.law.ussg.s2d1_1.conversion import class_of
+from relcon.records.people import Count
 
 GUIDELINE: Final = "§2D1.6"
+
+
+def count_level(counts: tuple[Count, ...], ground: Groundwork) -> CountLevel:
+    """Return the level of counts of using a communication facility: that of the underlying offense.
+
+    Notes
+    -----
+    Rule: USSG §2D1.6(a), n.1.
+    """
+    facts, drugs = ground.facts, ground.plain
+    text = "the level of the underlying offense, {after}"
+    made = change("USSG §2D1.6(a)", drugs.level, drugs.level, text).where(drugs.known)
+    lines = [*drugs.lines, made, *chapter_three(facts, drugs)]
+    found = settled(counts, GUIDELINE, drugs.base, lines, assumed_objects(counts, facts.n))
+    substances = {str(charge.substance) for count in counts for charge in count.charged if charge.substance}
+    # n.1: where the quantity is not known, the least that the drug leaves.
+    by_substance = least(sorted(substances), facts.edition)
+    if by_substance is None:
+        return found
+    said = f"count {counts[0].count}: at least level {by_substance} by its substance (USSG §2D1.6 n.1)"
+    return replace(found, notes=(*found.notes, Note(said, ~drugs.known)))
 
 
 def least(substances: Iterable[str], edition: str) -> int | None:

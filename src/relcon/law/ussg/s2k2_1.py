@@ -3,14 +3,114 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import Final
 
+import numpy as np
+
+from relcon.law.arrays import IntArray
+from relcon.law.count_level import UNBOUNDED, CountLevel, change, left_out, not_computed, settled
+from relcon.law.facts import WorksheetFacts
+from relcon.law.line import NULL, Note, Texts
+from relcon.law.open_points import point
 from relcon.law.tables import TableError, load
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, every, some, tri
+from relcon.law.usc.t18_s924 import firearm_counts
+from relcon.law.ussg import s3d1_2
+from relcon.law.ussg.groundwork import OF_THE_OFFENSE, Groundwork, chapter_three
+from relcon.law.ussg.s2d1_1.on_worksheet import DrugLevel
 from relcon.records.base import Answer
 from relcon.records.people import Count, Weapons
 
 GUIDELINE: Final = "§2K2.1"
+_WORDS: dict[int, Answer] = {YES: "yes", NO: "no", UNKNOWN: "unknown"}
+_WHY = "§2K2.1 is for the firearm; role in the drug offense is not"
+
+
+def count_level(counts: tuple[Count, ...], ground: Groundwork) -> CountLevel:
+    """Return the level of firearms counts, one Group (§3D1.2(d)): of several, that of their firearms together.
+
+    Notes
+    -----
+    Rule: USSG §2K2.1(a), (b), (c)(1)(A), n.13; §2K2.4 n.4(A); §3D1.3(b).
+    """
+    facts, drugs = ground.facts, ground.plain
+    n, edition = facts.n, facts.edition
+    if not all(read(count.statute, edition) for count in counts):
+        return not_computed(counts, GUIDELINE, point("firearms_statute").said, n)
+    least, most = _bounds(counts, facts, drugs)
+    known = least == most
+    base = np.where(known, least, NULL).astype(np.int64)
+    text = "level {after} by the firearm, prior convictions and use that the count names"
+    made = change("USSG §2K2.1", base, base, text).where(known)
+    lines = [made, *left_out(chapter_three(facts, None), OF_THE_OFFENSE, _WHY)]
+    notes = [Note(point("firearms_not_asked").said, np.ones(n, dtype=np.bool_))]
+    if len(counts) > 1:
+        notes.append(Note(point("firearms_added").said, np.ones(n, dtype=np.bool_)))
+    # §2D1.1(b)(1) looks at recorded circumstances alone: a ceiling without one would be no ceiling.
+    if s3d1_2.by_quantity(facts.live_counts, edition) and not facts.recorded("firearm", "weapon"):
+        notes.append(Note(point("firearm_not_recorded").said, drugs.base != NULL))
+    found = settled(counts, GUIDELINE, base, lines, notes)
+    change_by = sum((one.levels for one in lines), start=np.zeros(n, dtype=np.int64))
+    return replace(
+        found,
+        least=np.where(known, found.least, least + change_by).astype(np.int64),
+        most=np.where(known, found.most, np.minimum(most + change_by, UNBOUNDED)).astype(np.int64),
+        missing=Texts.by_row(
+            lambda first, last: f"{point('firearms_facts').said}: level {first} to {last} by what is recorded",
+            least,
+            most,
+        ),
+    )
+
+
+def _bounds(counts: Sequence[Count], facts: WorksheetFacts, drugs: DrugLevel) -> tuple[IntArray, IntArray]:
+    """Return the bounds of the counts' level, the cross reference to the drug offense included."""
+    n, edition = facts.n, facts.edition
+    others = [_with_another_felony(count, facts) for count in counts]
+    whole = _together(counts, edition)
+    counted = some(*(_beyond_924c(count, facts) for count in counts))
+    least, most = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
+    for answer in np.unique(counted).tolist():
+        low, high = _levels(whole, _WORDS[answer], edition)
+        here = counted == answer
+        least, most = np.where(here, low, least), np.where(here, high, most)
+    # (c)(1): of a firearm that its own count cites.
+    pairs = zip(others, counts, strict=True)
+    crossed = some(*(every(one, tri((count.weapons or Weapons()).cited, n)) for one, count in pairs))
+    drug = np.where(drugs.known, drugs.level, UNBOUNDED)
+    least = np.where((crossed == YES) & drugs.known, np.maximum(least, drug), least)
+    most = np.where(crossed != NO, np.maximum(most, drug), most)
+    return least.astype(np.int64), most.astype(np.int64)
+
+
+def _beyond_924c(count: Count, facts: WorksheetFacts) -> TriArray:
+    """Return whether use with another felony counts, which a conviction under 18 U.S.C. §924(c) may account for.
+
+    Notes
+    -----
+    Rule: USSG §2K2.4 n.4(A), third paragraph: of the firearm possessed in the course of the underlying offense. Of a
+    count that counsel says is not closely related to the others it is another firearm, and its own answer stands.
+    """
+    if not firearm_counts(facts.live_counts):
+        return _with_another_felony(count, facts)
+    if count.closely_related == "no":
+        return tri((count.weapons or Weapons()).another_felony, facts.n)
+    return tri("no", facts.n)
+
+
+def _with_another_felony(count: Count, facts: WorksheetFacts) -> TriArray:
+    """Return whether the firearm was used or possessed with another felony: as the count or a circumstance says.
+
+    Notes
+    -----
+    Rule: USSG §2K2.1(b)(7)(B), n.13(B): his own firearm close to drugs in drug trafficking is one.
+    """
+    weapons = count.weapons or Weapons()
+    if weapons.another_felony != "unknown" or not facts.recorded("firearm"):
+        return tri(weapons.another_felony, facts.n)
+    return np.where(facts.own("firearm") == YES, YES, UNKNOWN).astype(np.int8)
 
 
 def read(statute: str, edition: str) -> bool:
@@ -23,7 +123,7 @@ def _conviction(statute: str, edition: str) -> str | None:
     return next((key for key in named if statute == key or statute.startswith(f"{key}(")), None)
 
 
-def together(counts: Sequence[Count], edition: str) -> Count:
+def _together(counts: Sequence[Count], edition: str) -> Count:
     """Return several counts as the one that §2K2.1 asks about: their firearms added, what holds of any holding.
 
     Parameters
@@ -99,7 +199,7 @@ def perhaps_connected(live: Sequence[Count], edition: str) -> Answer:
     return "no"
 
 
-def levels(count: Count, another_felony: Answer, edition: str) -> tuple[int, int]:
+def _levels(count: Count, another_felony: Answer, edition: str) -> tuple[int, int]:
     """Return the least and the greatest level that a count's answers leave possible, before the cross reference.
 
     Parameters

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from relcon.law.line import APPLIED, LineColumn, Texts
+from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.ussg.s1b1_2 import guideline_of
 from relcon.records.people import Count
@@ -32,3 +35,17 @@ def guideline_for(count: Count, edition: str) -> str | None:
         return guideline_of("18 USC 924(o)", edition)
     found = guideline_of(statute, edition)
     return found if found in load("2X1.1", edition).items("conspiracies", "guidelines") else CONSPIRACY
+
+
+def lines(counts: Sequence[Count], edition: str, n: int) -> list[LineColumn]:
+    """Name the section through which each count under 18 U.S.C. §2 or §371 comes to its guideline."""
+    said = {AIDING: "the level of the offense aided", CONSPIRACY: "the object's guideline covers a conspiracy"}
+    cites = {AIDING: f"USSG {AIDING}", CONSPIRACY: f"USSG {CONSPIRACY}(c)(1)"}
+    found = []
+    for count in counts:
+        by = guideline_of(count.statute, edition)
+        if by in said:
+            taken = "" if count.to_violate else f"; {point('object_assumed').text}"
+            text = f"count {count.count} ({count.statute}): {said[by]}{taken}"
+            found.append(LineColumn.saying(cites[by], APPLIED, Texts.same(text, n)))
+    return found

@@ -7,9 +7,22 @@ from typing import Final
 import numpy as np
 
 from relcon.law.arrays import IntArray
+from relcon.law.count_level import CountLevel
 from relcon.law.tables import load
+from relcon.law.ussg.groundwork import Groundwork, below
+from relcon.records.people import Count
 
 GUIDELINE: Final = "§2X4.1"
+
+
+def count_level(counts: tuple[Count, ...], ground: Groundwork) -> CountLevel:
+    """Return the level of counts of misprision of felony.
+
+    Notes
+    -----
+    Rule: USSG §2X4.1(a), n.1-2.
+    """
+    return below(counts, ground, GUIDELINE, level, "misprision of felony")
 
 
 def level(underlying: IntArray, edition: str) -> IntArray:

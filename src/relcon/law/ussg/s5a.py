@@ -8,9 +8,10 @@ from typing import Final
 import numpy as np
 
 from relcon.law.arrays import IntArray
-from relcon.law.line import NULL
+from relcon.law.line import NULL, LineColumn, Texts
 from relcon.law.months import LIFE
 from relcon.law.tables import load
+from relcon.law.tristate import known
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI")
 """How criminal history categories 1 to 6 are written."""
@@ -109,3 +110,11 @@ def level_reaching(months: IntArray, history: IntArray, edition: str) -> IntArra
     low, _ = _cells(edition)
     below = (low[:, history - 1] < months).sum(axis=0)
     return bounded(below + load("5A", edition).integer("bounds", "lowest"), edition)
+
+
+def bounds_line(base: IntArray, level: IntArray, edition: str) -> LineColumn:
+    """Return the line where the level lies outside the Sentencing Table (Ch. 5 Pt. A n.2)."""
+    change = np.where(base == NULL, 0, bounded(level, edition) - level)
+    why = Texts.same("taken at the bound of the Sentencing Table", base.size)
+    made = LineColumn(load("5A", edition).text("bounds", "cite"), change, known(change != 0), why)
+    return made.where(change != 0)

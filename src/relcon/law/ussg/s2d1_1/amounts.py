@@ -77,6 +77,11 @@ class Amounts:
     mixtures: tuple[tuple[tuple[str, ...], IntArray], ...] = ()
     known_mixtures: tuple[KnownMixture, ...] = ()
 
+    @property
+    def any(self) -> bool:
+        """Whether any drug is attributed in some scenario."""
+        return bool(self.mixture or self.mixtures or self.pure)
+
     @cached_property
     def scenarios(self) -> int:
         """The number of scenarios.

@@ -8,10 +8,9 @@ from typing import Final
 
 import numpy as np
 
-from relcon.engine.base_lines import summed
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.line import NOT_APPLIED, NULL, OPEN, LineColumn, Note, Texts
-from relcon.law.tristate import known
+from relcon.law.tristate import YES
 from relcon.records.people import Count
 
 UNBOUNDED: Final = 99
@@ -67,11 +66,16 @@ class CountLevel:
         return tuple(line.only(here) for line in self.lines) if here.any() else ()
 
 
+def summed(base: IntArray, lines: Sequence[LineColumn]) -> IntArray:
+    """Return the level after the lines; meaningless where the base level is null."""
+    return base + sum((line.levels for line in lines), start=np.zeros(base.size, dtype=np.int64))
+
+
 def settled(
     counts: Sequence[Count], guideline: str, base: IntArray, lines: Sequence[LineColumn], notes: Sequence[Note] = ()
 ) -> CountLevel:
     """Return a level that base and lines give wherever there is a base level."""
-    level = summed(base, list(lines))
+    level = summed(base, lines)
     there: BoolArray = base != NULL
     return CountLevel(
         counts=tuple(counts),
@@ -126,28 +130,25 @@ def between(found: CountLevel, other: CountLevel, yes: BoolArray, unknown: BoolA
     )
 
 
-def line(cite: str, levels: IntArray, why: Texts) -> LineColumn:
-    """Return an applied line."""
-    return LineColumn(cite, levels.astype(np.int64), known(np.ones(levels.size, dtype=np.bool_)), why)
+def applied(cite: str, levels: IntArray | int, why: Texts) -> LineColumn:
+    """Return an applied line, of the same levels everywhere or by scenario."""
+    n = why.code.size
+    return LineColumn(cite, np.broadcast_to(np.asarray(levels, dtype=np.int64), n), np.full(n, YES, dtype=np.int8), why)
 
 
 def change(cite: str, before: IntArray, after: IntArray, text: str) -> LineColumn:
     """Return the line that leads from one level to another; ``text`` names both (``{before}``, ``{after}``)."""
-    distinct, code = np.unique(np.stack([before, after], axis=1), axis=0, return_inverse=True)
-    texts = tuple(text.format(before=first, after=last) for first, last in distinct.tolist())
-    return line(cite, after - before, Texts(texts, code.reshape(-1).astype(np.int64)))
+    why = Texts.by_row(lambda first, last: text.format(before=first, after=last), before, after)
+    return applied(cite, after - before, why)
 
 
-def left_out(lines: Sequence[LineColumn], cites: Sequence[str], why: str) -> list[LineColumn]:
-    """Return lines of which some are considered and not applied, for a reason that another guideline gives."""
-    found = []
-    for one in lines:
-        if any(one.cite.startswith(cite) for cite in cites):
-            n = one.levels.size
-            shown = (one.state == OPEN) | (one.levels != 0)
-            state = np.where(shown, NOT_APPLIED, one.state).astype(np.int8)
-            text = one.why.overlaid(shown, Texts.same(f"not applied: {why}", n))
-            found.append(replace(one, levels=np.zeros(n, dtype=np.int64), state=state, why=text))
-        else:
-            found.append(one)
-    return found
+def left_out(lines: Sequence[LineColumn], keys: Sequence[str], why: str) -> list[LineColumn]:
+    """Return lines of which those of some keys are considered and not applied, for a reason of another guideline."""
+    return [_not_applied(one, why) if one.key in keys else one for one in lines]
+
+
+def _not_applied(one: LineColumn, why: str) -> LineColumn:
+    shown = (one.state == OPEN) | (one.levels != 0)
+    state = np.where(shown, NOT_APPLIED, one.state).astype(np.int8)
+    text = one.why.overlaid(shown, Texts.same(f"not applied: {why}", shown.size))
+    return replace(one, levels=np.zeros(shown.size, dtype=np.int64), state=state, why=text)
