@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from relcon.engine.multiple_counts import combined
 from relcon.engine.worksheet_answer import Worksheet
 from relcon.law.arrays import BoolArray
 from relcon.law.count_level import UNBOUNDED, summed
@@ -20,6 +19,7 @@ from relcon.law.ussg import (
     s2k2_1,
     s2k2_4,
     s3d1_1,
+    s3d1_4,
     s3e1_1,
     s3f1_1,
     s4a1_1,
@@ -69,7 +69,7 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
     # §2K2.4(b), n.5: with no drug count no §2D1.1; Chapters Three, Parts A to E, and Four do not apply.
     alone = statute.firearm and not s3d1_1.grouped(inputs.live_counts, edition)
     levels = [] if alone else count_levels(Groundwork(inputs, statute, criteria, quantity))
-    found = combined(levels, inputs)
+    found = s3d1_4.combined(levels, inputs)
     base, lines = found.base, found.lines
     # Where the combined level is not known nothing follows from it.
     leveled = np.where(found.known, base, NULL).astype(np.int64)

@@ -16,5 +16,5 @@ CASES = YAML(typ="safe").load(Path(__file__).with_name("s3d1_4.yaml"))["cases"]
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_units(case: dict[str, Any]) -> None:
-    combined, halves = s3d1_4.combined([ints(level, 1) for level in case["levels"]], "2025")
+    combined, halves = s3d1_4.by_units([ints(level, 1) for level in case["levels"]], "2025")
     assert (halves.tolist(), combined.tolist()) == ([case["halves"]], [case["combined"]])
