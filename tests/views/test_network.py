@@ -32,7 +32,7 @@ def test_every_person_and_every_parallel_link_arrives() -> None:
 
 
 def test_a_person_listed_twice_is_an_error() -> None:
-    with pytest.raises(ValueError, match="every person"):
+    with pytest.raises(ValueError, match="every person once"):
         EvidenceNetwork().add_all([person("a"), person("a")], [])
 
 
@@ -54,3 +54,26 @@ def test_any_other_file_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(assets, "VIS_NETWORK", name)
     with pytest.raises(ForeignAsset, match="install pyvis"):
         vis_network()
+
+
+def test_a_link_that_leads_to_nobody_is_an_error() -> None:
+    with pytest.raises(ValueError, match="every link"):
+        EvidenceNetwork().add_all([person("a")], [link("a", "b")])
+
+
+def test_people_and_links_added_at_once_are_those_that_pyvis_adds_one_by_one() -> None:
+    people, links = [person("007"), person("a")], [link("007", "a"), link("a", "007", "money")]
+    slow = EvidenceNetwork()
+    for one in people:
+        x, y = one["tier_at"]
+        slow.add_node(one["id"], label=one["name"], x=x, y=y)
+    for n, one in enumerate(links):
+        slow.add_edge(one["from"], one["to"], id=n, kind=one["kind"], label=one["label"])
+    fast = EvidenceNetwork()
+    fast.add_all(people, links)
+    assert (fast.nodes, fast.edges, fast.node_ids, fast.node_map) == (
+        slow.nodes,
+        slow.edges,
+        slow.node_ids,
+        slow.node_map,
+    )
