@@ -72,6 +72,7 @@ def exposure(
     positions: Sequence[PositionName] | None = None,
     edition: str | None = None,
     without: Iterable[str] = (),
+    all_events: bool = False,
 ) -> Exposure:
     """Return each defendant's worksheet in each position, before any proffer.
 
@@ -86,11 +87,15 @@ def exposure(
     without
         Ids of what is left out: exhibits, facts, findings; a person, for every exhibit whose speaker he is; a lot, for
         every event on it. The receipt's ``options`` name them.
+    all_events
+        Whether every event is listed for every defendant; else those that touch the defendant, and why each other does
+        not count stands once, in ``rest``.
 
     Returns
     -------
     Exposure
-        Months are integers or ``"life"``, weights are grams as text.
+        Months are integers or ``"life"``, weights are grams as text. ``on(event, defendant, position)`` is the answer
+        on any event, listed or not.
 
     Raises
     ------
@@ -107,7 +112,14 @@ def exposure(
 
     left_out = _left_out(matter, without)
     scenario = Scenario(without=switched_off(left_out))
-    found = expose(matter, defendants=defendants, positions=positions, edition=edition, scenario=scenario)
+    found = expose(
+        matter,
+        defendants=defendants,
+        positions=positions,
+        edition=edition,
+        scenario=scenario,
+        all_events=all_events,
+    )
     return found.model_copy(update={"receipt": _asked(found.receipt, left_out, ())})
 
 
@@ -160,16 +172,17 @@ def explain(
     *,
     positions: Sequence[PositionName] | None = None,
     edition: str | None = None,
+    all_events: bool = False,
 ) -> Exposure:
-    """Return one defendant's worksheet with every event's steps, or with those of one event (USSG §1B1.3).
+    """Return one defendant's worksheet with the steps of its events, or with those of one event (USSG §1B1.3).
 
     Parameters
     ----------
     matter
         From `read_case`.
     defendant, event
-        Ids; without an event, all of them.
-    positions, edition
+        Ids; an event is listed whether or not it touches the defendant.
+    positions, edition, all_events
         As for `exposure`.
 
     Raises
@@ -177,24 +190,17 @@ def explain(
     KeyError
         For an event that is not in the file.
     """
-    from relcon.results.exposure import DefendantAnswer
-
-    found = exposure(matter, defendants=[defendant], positions=positions, edition=edition)
+    found = exposure(matter, defendants=[defendant], positions=positions, edition=edition, all_events=all_events)
     if event is None:
         return found
     answer = found.defendants[defendant]
     narrowed = {
-        position: one.model_copy(update={"events": {event: one.events[event]}})
+        position: one.model_copy(update={"events": {event: found.on(event, defendant, position)}, "rest": None})
         for position, one in answer.positions.items()
     }
-    only = DefendantAnswer(
-        positions=narrowed,
-        across={event: answer.across[event]},
-        edition=answer.edition,
-        manual=answer.manual,
-        warnings=answer.warnings,
-    )
-    return found.model_copy(update={"defendants": {defendant: only}})
+    across = {event: answer.across.get(event, "out")}
+    only = answer.model_copy(update={"positions": narrowed, "across": across})
+    return found.model_copy(update={"defendants": {defendant: only}, "rest": {}})
 
 
 def roles(
@@ -230,6 +236,7 @@ def simulate(
     session: str | None = None,
     topics: Sequence[str] = (),
     without: Iterable[str] = (),
+    all_events: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Simulation:
     """Return a proffer's worlds for the client and everybody else.
@@ -247,6 +254,8 @@ def simulate(
         topic is partial.
     without
         What is left out, as for `exposure`. The receipt's ``options`` name it, and the topics.
+    all_events
+        As for `exposure`, in every world.
     on_progress
         Called with what is done and what there is to do.
 
@@ -269,6 +278,7 @@ def simulate(
         worlds=worlds,
         session=session,
         without=switched_off(left_out),
+        all_events=all_events,
         on_progress=on_progress,
     )
     return found.model_copy(update={"receipt": _asked(found.receipt, left_out, topics)})

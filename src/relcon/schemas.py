@@ -9,7 +9,7 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -52,9 +52,15 @@ def schemas() -> dict[str, dict[str, Any]]:
     return written | answered
 
 
+def format_of(name: str) -> str:
+    """Return the format that a schema describes, such as ``relcon/case/1``."""
+    said: str = get_args({**_WRITTEN, **_ANSWERED}[name].model_fields["format"].annotation)[0]
+    return said
+
+
 def file_name(name: str) -> str:
-    """Return the file of a schema's first version, such as ``case-1.schema.json``."""
-    return f"{name}-1.schema.json"
+    """Return the file of a schema, such as ``case-1.schema.json``."""
+    return f"{'-'.join(format_of(name).split('/')[1:])}.schema.json"
 
 
 def text(schema: Mapping[str, Any]) -> str:
@@ -65,7 +71,7 @@ def text(schema: Mapping[str, Any]) -> str:
 def _finished(name: str, schema: dict[str, Any], *, empty: bool) -> dict[str, Any]:
     described = _plain(schema, empty=empty)
     described.pop("title", None)
-    return {"$schema": DIALECT, "title": f"relcon/{name}/1", **described}
+    return {"$schema": DIALECT, "title": format_of(name), **described}
 
 
 def _plain(node: Any, *, empty: bool) -> Any:

@@ -5,6 +5,7 @@ The oracle asks the one-scenario program once for each world and position: it kn
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -44,9 +45,11 @@ def all_positions(made: ProfferRun, at: Place) -> Answers:
     return {position: engine(made, (position, at.world, at.defendant), at.said) for position in POSITIONS}
 
 
-def letters(answers: Answers, position: PositionName, unprotected: PositionAnswer | None) -> dict[str, str]:
+def letters(
+    events: Iterable[str], answers: Answers, position: PositionName, unprotected: PositionAnswer | None
+) -> dict[str, str]:
     """Return each event's letter by the rule of the key: own act, joint, contested, protected."""
-    found = {}
+    found = dict.fromkeys(events, "·")
     for id, one in answers[position].events.items():
         elsewhere = [answer.events[id] for other, answer in answers.items() if other != position]
         if one.in_:
@@ -55,15 +58,13 @@ def letters(answers: Answers, position: PositionName, unprotected: PositionAnswe
             found[id] = "C"
         elif unprotected is not None and unprotected.events[id].in_:
             found[id] = "P"
-        else:
-            found[id] = "·"
     return found
 
 
 def expected_letters(made: ProfferRun, at: Place, position: PositionName) -> dict[str, str]:
     client = at.defendant == made.worlds.table.client
     counted = engine(made, (position, "unprotected", at.defendant), at.said) if client else None
-    return letters(all_positions(made, at), position, counted)
+    return letters(made.worlds.table.index.events, all_positions(made, at), position, counted)
 
 
 def written(answer: PositionAnswer) -> dict[str, str]:

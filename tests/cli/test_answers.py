@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 
-from relcon.schemas import schemas
+from relcon.schemas import format_of, schemas
 from tests.cli.conftest import Run
 
 Files = tuple[Path, Path]
@@ -115,12 +116,14 @@ def test_a_weak_exhibit_left_out_changes_the_answer(run: Run, riverside: Files) 
         ("exposure", ["explain", "smith"]),
         ("exposure", ["explain", "smith", "e1"]),
         ("exposure", ["matrix"]),
+        ("exposure", ["exposure", "--all-events"]),
         ("roles", ["roles"]),
         ("roles", ["roles", "-p", "defense", "-d", "smith"]),
         ("exposure", ["exposure", "--without", "source"]),
         ("whatif", ["whatif"]),
         ("whatif", ["whatif", "-t", "source", "-t", "wire-1", "-t", "j1"]),
         ("simulation", ["simulate"]),
+        ("simulation", ["simulate", "--all-events"]),
         ("brief", ["brief"]),
         ("editions", ["editions"]),
     ],
@@ -132,7 +135,24 @@ def test_json_follows_its_schema(run: Run, small: Files, schema: str, arguments:
     assert result.exit_code == 0, result.output
     answer = json.loads(result.stdout)
     jsonschema.validate(answer, schemas()[schema])
-    assert answer["format"] == f"relcon/{schema}/1"
+    assert answer["format"] == format_of(schema)
+
+
+def test_an_event_that_does_not_touch_the_defendant_is_told_once_and_explained_when_asked(
+    run: Run, riverside: Files
+) -> None:
+    # The ten kilograms e3 are a load of the importers; the runner is in no undertaking of theirs and took no part.
+    def json_of(*more: str) -> Any:
+        return json.loads(run(more[0], riverside[0], *more[1:], "-p", "psr", "-f", "json").stdout)
+
+    short = json_of("exposure", "-d", "runner")
+    psr = short["defendants"]["runner"]["positions"]["psr"]
+    assert "e3" not in psr["events"]
+    (reason,) = [one for one in short["rest"][psr["rest"]]["reasons"] if "e3" in one["events"]]
+    assert reason["failed"] == "undertaking"
+    for answer in (json_of("explain", "runner", "e3"), json_of("exposure", "-d", "runner", "--all-events")):
+        told = answer["defendants"]["runner"]["positions"]["psr"]["events"]["e3"]
+        assert (told["failed"], told["why"], answer["rest"]) == ("undertaking", reason["why"], {})
 
 
 def test_check_in_json_lists_its_notes(run: Run, riverside: Files) -> None:

@@ -25,6 +25,7 @@ from relcon.logic.packed import holds
 from relcon.logic.reasons import reasons
 from relcon.records.base import PositionName
 from relcon.results.weights import grams
+from tests.helpers.answers import every_event
 from tests.helpers.both_programs import Matter, differences
 from tests.helpers.drawn_matters import Drawn, matters, scenarios
 from tests.helpers.pen import DEFENDANTS
@@ -81,7 +82,7 @@ def test_explanations_replay_to_the_same_answer(drawn: Drawn, position: Position
     many = read.engine(position, asked)
     for defendant, found in many.items():
         for i in (0, 1, 63, 64, 69):
-            told = computed(found, i, read.values(asked[i]), AS_STATED).answer.events
+            told = every_event(computed(found, i, read.values(asked[i]), AS_STATED))
             expected = read.oracle(defendant, position, asked[i])
             for id, answer in expected.events.items():
                 said = told[id]

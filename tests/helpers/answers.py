@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from relcon.engine.event_nodes import event_nodes
 from relcon.engine.explain import node_values
+from relcon.engine.program import Computed
 from relcon.engine.values import Values
 from relcon.engine.weigh import WeightPlan
 from relcon.law.scenario import BASELINE, Scenario
@@ -14,6 +15,7 @@ from relcon.law.ussg.s1b1_3.attribution import attributions as of_defendant
 from relcon.law.ussg.s1b1_3.telling import Told, tell
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.results.exposure import EventAnswer
 from tests.helpers.matters import context
 
 
@@ -56,6 +58,12 @@ def both(
     unknown = tuple(id for id in inside if found.at(id, 0).unknown)
     counted = {id: found.at(id, 0).counted for id in inside if id not in unknown}
     return told, Weighed(counted, found.absorbed_by(0), unknown)
+
+
+def every_event(found: Computed) -> dict[str, EventAnswer]:
+    """Return the answer on every event, whether or not it touches the defendant, in the order of the files."""
+    answers = {**found.rest.answers(), **found.answer.events}
+    return {id: answers[id] for id in found.rest.circuit.events}
 
 
 def dropped_sentences(given: Matter, defendant: str, position: PositionName) -> tuple[str, ...]:

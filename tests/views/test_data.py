@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ import pytest
 from relcon import api
 from relcon.records.matter import Matter
 from relcon.results.columns import column
-from relcon.results.exposure import PositionAnswer
+from relcon.results.exposure import EventAnswer, PositionAnswer
 from relcon.results.simulation import Simulation
 from relcon.views.audience import Audience
 from relcon.views.build import blocks
@@ -38,14 +40,18 @@ def explained(data: dict[str, Any], at: tuple[str, str, str]) -> dict[str, dict[
     }
 
 
-def same(data: dict[str, Any], at: tuple[str, str, str], answer: PositionAnswer) -> None:
+def same(
+    data: dict[str, Any], at: tuple[str, str, str], answer: PositionAnswer, on: Callable[[str], EventAnswer]
+) -> None:
     world, position, defendant = at
     texts = data["texts"]
     for id, told in explained(data, at).items():
         told.pop("failed_text")
-        wanted = answer.events[id].model_dump(mode="json", by_alias=True)
+        event = on(id)
+        wanted = {field.alias or name: getattr(event, name) for name, field in EventAnswer.model_fields.items()}
+        wanted = {name: list(value) if isinstance(value, tuple) else value for name, value in wanted.items()}
         assert sorted(told.pop("flags")) == sorted(wanted.pop("flags")), (at, id)
-        wanted["would_change"] = wanted["would_change"] or ""
+        wanted["would_change"] = event.would_change
         assert told == wanted, (at, id)
     shown = data["answers"][data["computed"][world][position][defendant][0]]
     wanted = answer.model_dump(mode="json", by_alias=True)
@@ -63,7 +69,8 @@ def same(data: dict[str, Any], at: tuple[str, str, str], answer: PositionAnswer)
 def test_every_cell_and_worksheet_is_the_engines(counsel: Blocks, simulation: Simulation, world: str) -> None:
     for defendant, found in simulation.worlds[world].defendants.items():
         for position, answer in found.positions.items():
-            same(counsel[0], (world, position, defendant), answer)
+            on = partial(simulation.on, world=world, defendant=defendant, position=position)
+            same(counsel[0], (world, position, defendant), answer, on)
 
 
 def test_the_court_has_the_defense_alone_as_the_engine_answers_it(court: Blocks, matter: Matter) -> None:

@@ -22,6 +22,7 @@ def explain(
     ] = None,
     position: options.Positions = None,
     edition: options.Edition = None,
+    all_events: options.AllEvents = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
@@ -43,7 +44,14 @@ def explain(
     if event is not None and not is_event and event not in options.explainable(matter):
         raise unknown("event or fact", event, options.explainable(matter))
     with spinner("Computing"):
-        found = api.explain(matter, defendant, event if is_event else None, positions=positions, edition=edition)
+        found = api.explain(
+            matter,
+            defendant,
+            event if is_event else None,
+            positions=positions,
+            edition=edition,
+            all_events=all_events,
+        )
     if event is None:
         report = explanation_report(found, matter, defendant)
     elif is_event:

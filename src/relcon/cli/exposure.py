@@ -21,6 +21,7 @@ def exposure(
     why: Annotated[
         bool, typer.Option("--why", help="Every line considered, with its reason in each position.")
     ] = False,
+    all_events: options.AllEvents = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
@@ -47,5 +48,6 @@ def exposure(
             positions=options.chosen_positions(position),
             edition=edition,
             without=off,
+            all_events=all_events,
         )
     emit(exposure_report(found, matter, why), found, form, output)

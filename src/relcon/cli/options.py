@@ -49,6 +49,9 @@ Topics: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--topic", metavar="ID", help="Only this topic, all others openly declined; repeat for more."),
 ]
+AllEvents: TypeAlias = Annotated[
+    bool, typer.Option("--all-events", help="In JSON, every event for every defendant, not only those that touch one.")
+]
 As: TypeAlias = Annotated[Format, typer.Option("--format", "-f", metavar="FORM", help="table, json, csv or md.")]
 Output: TypeAlias = Annotated[
     Path | None,

@@ -39,7 +39,9 @@ def emit(report: Report, result: BaseModel, form: Format, file: Path | None) -> 
     terminal = file is None and sys.stdout.isatty()
     match form:
         case "json":
-            written = result.model_dump_json(by_alias=True, indent=2) + "\n"
+            from relcon.exporting.json_text import json_text
+
+            written = json_text(result)
         case "csv":
             from relcon.exporting.comma_separated import comma_separated
 

@@ -32,6 +32,15 @@ the privilege heading, then come warnings. `-o FILE` writes a whole file or noth
 never over a case or proffer file. Every table, CSV and Markdown answer begins with the privilege heading; JSON has no
 place for one.
 
+In `relcon/exposure/2` and `relcon/simulation/2` a position's `events` are those that touch the defendant: an own act or
+another part in it, membership in one of its undertakings, in or open in any position, named by a finding. Every other
+event is out, and why stands once: `rest` of the position names an entry of the answer's `rest`, in which each event
+stands under its reason (`failed`, `why`); for one listed in both, what stands under the defendant holds. So *why is e17
+not counted for Dunn* is read in `defendants.dunn.positions.psr.events.e17` or, where that is missing, under e17 in
+`rest.psr`. A field that says nothing (null, false, empty) is left out of an event; `would_change` says once what would
+change an answer, by the step that failed. The receipt's `open_norms` speak of the events listed, `assumed` of the rest.
+`--all-events` lists every event under every defendant.
+
 `relcon new` writes the two YAML files; a spreadsheet to fill in comes with the importers.
 """
 

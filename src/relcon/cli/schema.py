@@ -24,12 +24,12 @@ def schema(
 
     An editor that knows the schema of a case file completes its fields and marks mistakes while you type.
     """
-    from relcon.schemas import file_name, schemas
+    from relcon.schemas import file_name, format_of, schemas
     from relcon.schemas import text as schema_text
 
     known = schemas()
     if name is None:
-        written = "".join(f"{key:<12} {f'relcon/{key}/1':<20} {file_name(key)}\n" for key in known)
+        written = "".join(f"{key:<12} {format_of(key):<20} {file_name(key)}\n" for key in known)
     elif name in known:
         written = schema_text(known[name])
     else:

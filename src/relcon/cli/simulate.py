@@ -23,6 +23,7 @@ def simulate(
     topic: options.Topics = None,
     without: options.Without = None,
     defendant: options.Defendants = None,
+    all_events: options.AllEvents = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
@@ -57,6 +58,7 @@ def simulate(
                 session=session,
                 topics=topic or (),
                 without=off,
+                all_events=all_events,
                 on_progress=moved,
             )
         except UnknownName as error:

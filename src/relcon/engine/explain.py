@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from relcon.engine.defendant_circuit import DefendantCircuit
 from relcon.engine.quantities import on_table
 from relcon.engine.scenario_batch import ScenarioBatch
+from relcon.engine.weighed_together import EventWeight
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import amount, interval_read
@@ -21,37 +24,78 @@ from relcon.records.events import Event
 from relcon.results.exposure import EventAnswer
 from relcon.results.weights import grams
 
-CHANGES = {
-    "protected": "the admission counting against him: no protection by the letter, an independent source, or breach",
-    "unreliable": "evidence that counts in this position, or the position asserting it",
-    "talk_only": "a fact or finding that an agreement was reached",
-    "acquitted": "a finding that the conduct also establishes the offense of conviction",
-    "prior_sentence": "the conduct being expressly charged here, or the sentence imposed after the offense",
-    "course_of_conduct": "a finding that it was part of the same course of conduct or common scheme or plan",
-    "unable_or_unwilling": "a finding that he intended the amount and was capable of it",
-    "own_act": "a fact that he knowingly took part in it",
-    "undertaking": "a fact that he jointly undertook the activity to which it belongs",
-    "participant": "a fact that somebody else criminally responsible took part then",
-    "scope": "a fact or finding that what he himself agreed to embraced it",
-    "timing": "a date that puts it wholly inside his membership",
-    "furtherance": "a finding that it furthered the undertaking",
-    "foreseeability": "a fact from before it that makes it foreseeable: knowledge, or authority over a participant",
-}
-UNCHANGE = "a finding on one prong of §1B1.3(a)(1)(B), or the loss of every exhibit under it"
-OWN_UNCHANGE = "a fact that he did not knowingly take part, or the loss of every exhibit under it"
+Assumed: TypeAlias = Mapping[str, tuple[str, ...]]
+"""What was assumed of each event; those of which nothing was are left out."""
+
+
+@dataclass(frozen=True, eq=False)
+class Untouched:
+    """The answers on the events that do not touch a defendant, each made when it is asked for.
+
+    They are the same for everybody of whom that is true, but the client and those of whom a record may speak otherwise
+    than of everybody else.
+    """
+
+    circuit: DefendantCircuit
+    leaves: Mapping[str, bool]
+
+    def answers(self) -> dict[str, EventAnswer]:
+        """Return the answer on each, in the order of the files."""
+        return {id: answer for id, (answer, _) in self._told(self._ids).items()}
+
+    def assumed(self) -> Assumed:
+        """Return what was assumed of them."""
+        events = self.circuit.events
+        may_be = [
+            id for id in self._ids if any(item.assumed for step in events[id].excluded.steps for item in step.said)
+        ]
+        return {id: assumed for id, (_, assumed) in self._told(may_be).items() if assumed}
+
+    @property
+    def _ids(self) -> list[str]:
+        context = self.circuit.context
+        mine = context.index.touching(context.defendant)
+        return [id for id in self.circuit.events if id not in mine]
+
+    def _told(self, ids: Iterable[str]) -> dict[str, tuple[EventAnswer, tuple[str, ...]]]:
+        context = self.circuit.context
+        apart = context.index.apart(context.defendant)
+        on = frozenset(name for name, value in self.leaves.items() if value)
+        known = context.memo.setdefault(("untouched", context.is_client, apart, on), {})
+        value = node_values(context, self.leaves)
+        for id in ids:
+            if id not in known:
+                one = self.circuit.events[id]
+                told = tell(one, context, value)
+                known[id] = (_answer(one.event, told, context, value), told.assumed)
+        return {id: known[id] for id in ids}
 
 
 @dataclass(frozen=True)
 class Explained:
-    """Every event's answer in one scenario, what was left open, and what was assumed on the way."""
+    """Answers in one scenario.
+
+    Attributes
+    ----------
+    events
+        On each event that touches the defendant.
+    rest
+        On the others.
+    open
+        What was left open.
+    assumed, assumed_of_events
+        Everything assumed on the way; the same without what was assumed of events that do not touch the defendant.
+    """
 
     events: dict[str, EventAnswer]
+    rest: Untouched
     open: tuple[str, ...]
     assumed: tuple[str, ...]
+    assumed_of_events: tuple[str, ...]
 
 
 def explained(found: ScenarioBatch, i: int, leaves: Mapping[str, bool]) -> Explained:
-    """Explain every event in scenario ``i``, in the order of the files.
+    """Explain the events that touch the defendant in scenario ``i``, in the order of the files.
 
     Parameters
     ----------
@@ -65,36 +109,54 @@ def explained(found: ScenarioBatch, i: int, leaves: Mapping[str, bool]) -> Expla
     context = found.grounded.context
     value = node_values(context, leaves)
     absorbed = found.weights.absorbed_by(i)
+    rest = Untouched(found.grounded, leaves)
+    touching = context.index.touching(context.defendant)
     events: dict[str, EventAnswer] = {}
     left_open: list[str] = []
-    assumed: list[str] = []
+    assumed: dict[str, tuple[str, ...]] = dict(rest.assumed())
     for id, one in found.grounded.events.items():
+        if id not in touching:
+            continue
         told = tell(one, context, value)
-        events[id] = _answer(one.event, told, found, i, absorbed.get(id), value)
-        assumed += told.assumed
+        weighed = found.weights.at(id, i) if told.inside else None
+        events[id] = _answer(one.event, told, context, value, weighed, absorbed.get(id))
+        assumed[id] = told.assumed
         if told.open:
             left_open.append(f"{id}: {_left_open(told)}")
-    for reach in found.grounded.circumstances:
-        assumed += [item.text for item in reach.said if item.assumed and value(item.when)]
-    return Explained(events, tuple(left_open), (*dict.fromkeys(assumed), *_unsaid(found)))
+    of_circumstances = [
+        item.text for reach in found.grounded.circumstances for item in reach.said if item.assumed and value(item.when)
+    ]
+
+    def everything(ids: Iterable[str]) -> tuple[str, ...]:
+        of_events, unsaid = assumptions([found.grounded.events[id].event for id in ids], assumed, context.defendant)
+        return (*dict.fromkeys((*of_events, *of_circumstances)), *unsaid)
+
+    return Explained(events, rest, tuple(left_open), everything(found.grounded.events), everything(events))
 
 
 def _left_open(told: Told) -> str:
     return next((text for text in told.why if text.startswith(f"{told.failed}: ")), told.why[-1])
 
 
-def _unsaid(found: ScenarioBatch) -> list[str]:
-    """Return what the file leaves out and the program assumes, for the receipt."""
-    defendant = found.grounded.context.defendant
-    events = [one.event for one in found.grounded.events.values()]
+def assumptions(
+    events: Sequence[Event], assumed: Assumed, defendant: str | None = None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what was assumed of events on the way to their answers, and what the file leaves out of them.
+
+    Parameters
+    ----------
+    events
+        In the order of the files.
+    assumed
+        What was assumed of each.
+    defendant
+        For whom; none for everybody whom they do not touch.
+    """
+    on_the_way = dict.fromkeys(text for event in events for text in assumed.get(event.id, ()))
     furthers = [e.id for e in events if e.undertaking and "furthers" not in e.model_fields_set]
     course = [e.id for e in events if defendant not in e.course_of_conduct]
-    said = []
-    if furthers:
-        said.append(f"{point('furthers_left_out').said}: {', '.join(furthers)}")
-    if course:
-        said.append(f"{point('course_left_out').said}: {', '.join(course)}")
-    return said
+    said = {"furthers_left_out": furthers, "course_left_out": course}
+    return tuple(on_the_way), tuple(f"{point(key).said}: {', '.join(ids)}" for key, ids in said.items() if ids)
 
 
 def node_values(context: DefendantContext, leaves: Mapping[str, bool]) -> Callable[[Node], bool]:
@@ -119,14 +181,17 @@ def node_values(context: DefendantContext, leaves: Mapping[str, bool]) -> Callab
 
 
 def _answer(
-    event: Event, told: Told, found: ScenarioBatch, i: int, absorbed: str | None, value: Callable[[Node], bool]
+    event: Event,
+    told: Told,
+    context: DefendantContext,
+    value: Callable[[Node], bool],
+    weighed: EventWeight | None = None,
+    absorbed: str | None = None,
 ) -> EventAnswer:
-    context, weights = found.grounded.context, found.weights
     why = list(told.why)
     alone: int | None
     counted: int | None
-    if told.inside:
-        weighed = weights.at(event.id, i)
+    if weighed is not None:
         why += [f"weight: {text}" for text in weighed.notes]
         alone = None if weighed.unknown else weighed.alone
         counted = None if weighed.unknown else weighed.counted
@@ -147,7 +212,6 @@ def _answer(
             "open": told.open,
             "why": tuple(why),
             "evidence": told.evidence,
-            "would_change": _would_change(told),
             "flags": _flags(event, told, context, value),
         }
     )
@@ -176,12 +240,6 @@ def _whole_weight(event: Event, context: DefendantContext) -> int | None:
     total = ints(one * len(occurrences(event, context.options)), 1)
     weight, _, _, unknown = on_table(event, total, quantity.dimension, context)
     return None if unknown else int(weight[0])
-
-
-def _would_change(told: Told) -> str:
-    if told.inside:
-        return OWN_UNCHANGE if any("(A)" in basis for basis in told.basis) else UNCHANGE
-    return CHANGES.get(told.failed or "", "")
 
 
 def _flags(event: Event, told: Told, context: DefendantContext, value: Callable[[Node], bool]) -> tuple[str, ...]:

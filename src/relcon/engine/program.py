@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from relcon import __version__
 from relcon.engine.defendant_circuit import context_of, ground
-from relcon.engine.explain import explained
+from relcon.engine.explain import Untouched, explained
+from relcon.engine.rests import Rests
 from relcon.engine.said_first import said_first, stipulations
 from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
 from relcon.engine.which_edition import edition_of, manual, refused, used
@@ -41,12 +42,22 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Computed:
-    """A position's answer, and what was assumed on the way to it, for the receipt."""
+    """A position's answer, why the events that do not touch the defendant do not count, and what was assumed.
+
+    Attributes
+    ----------
+    answer, rest
+        With the events that touch the defendant; the answers on the others.
+    assumed, assumed_of_events
+        For the receipt: everything; the same without what was assumed of events that do not touch the defendant.
+    """
 
     answer: PositionAnswer
+    rest: Untouched
     assumed: tuple[str, ...]
+    assumed_of_events: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -97,7 +108,7 @@ def compute(
 
 
 def computed(found: ScenarioBatch, i: int, leaves: Mapping[str, bool], disposition: Disposition) -> Computed:
-    """Return scenario ``i`` of a lattice as a result, with every event explained.
+    """Return scenario ``i`` of a lattice as a result, with the events explained that touch the defendant.
 
     Parameters
     ----------
@@ -129,7 +140,10 @@ def computed(found: ScenarioBatch, i: int, leaves: Mapping[str, bool], dispositi
         }
     )
     head = f"{context.defendant}, {context.position}"
-    return Computed(result, tuple(dict.fromkeys(f"{head}: {item}" for item in told.assumed)))
+    assumed, of_events = (
+        tuple(dict.fromkeys(f"{head}: {item}" for item in items)) for items in (told.assumed, told.assumed_of_events)
+    )
+    return Computed(result, told.rest, assumed, of_events)
 
 
 def _unknown(id: str, context: DefendantContext) -> str:
@@ -151,7 +165,7 @@ def answer(
 
 
 def across(answers: Mapping[str, PositionAnswer]) -> dict[str, Across]:
-    """Say of each event whether it is in, out or contested across the positions asked for."""
+    """Say of each event that touches the defendant whether it is in, out or contested across the positions."""
     found: dict[str, Across] = {}
     for id in next(iter(answers.values())).events if answers else ():
         states = {(a.events[id].in_, a.events[id].open) for a in answers.values()}
@@ -159,27 +173,15 @@ def across(answers: Mapping[str, PositionAnswer]) -> dict[str, Across]:
     return found
 
 
-def defendant_answer(
-    index: RecordIndex,
-    defendant: str,
-    positions: Sequence[PositionName] = POSITIONS,
-    scenario: Scenario = BASELINE,
-    disposition: Disposition = AS_STATED,
-    edition: str | None = None,
-    shared: Shared | None = None,
-) -> tuple[DefendantAnswer, tuple[str, ...]]:
-    """Return one defendant in several positions, and everything assumed on the way."""
-    computed = {name: compute(index, defendant, name, scenario, disposition, edition, shared) for name in positions}
-    answers: dict[str, PositionAnswer] = {name: item.answer for name, item in computed.items()}
-    which = edition_of(index.matter, defendant, edition)
-    result = DefendantAnswer(
-        positions=answers,
+def defendant_answer(answers: Mapping[str, PositionAnswer], which: Edition) -> DefendantAnswer:
+    """Return a defendant's answers in several positions under an edition."""
+    return DefendantAnswer(
+        positions=dict(answers),
         across=across(answers),
         edition=which.name,
         manual=manual(which),
         warnings=(which.warning,) if which.warning is not None else (),
     )
-    return result, tuple(item for one in computed.values() for item in one.assumed)
 
 
 def chosen(
@@ -253,6 +255,7 @@ def expose(
     edition: str | None = None,
     scenario: Scenario = BASELINE,
     disposition: Mapping[str, Disposition] | None = None,
+    all_events: bool = False,
 ) -> Exposure:
     """Return the exposure of each defendant asked for, in each position.
 
@@ -264,6 +267,8 @@ def expose(
         All by default.
     edition, scenario, disposition
         An edition for everybody; what is switched off or admitted; a world's disposition by defendant.
+    all_events
+        Whether every event is listed for every defendant, and what was assumed of it told.
 
     Raises
     ------
@@ -276,15 +281,18 @@ def expose(
     editions, left_out = chosen(matter, names, edition)
     results: dict[str, DefendantAnswer] = {}
     said: list[str] = []
-    shared = Shared(scenario)
+    shared, rests = Shared(scenario), Rests(index.events)
     for name in names:
         if name in left_out:
             results[name] = without_answer(left_out[name])
             continue
-        results[name], assumed = defendant_answer(
-            index, name, asked, scenario, (disposition or {}).get(name, AS_STATED), edition, shared
-        )
-        said += assumed
+        answers: dict[str, PositionAnswer] = {}
+        for position in asked:
+            one = compute(index, name, position, scenario, (disposition or {}).get(name, AS_STATED), edition, shared)
+            answers[position] = rests.named(one.answer, one.rest)
+            said += one.assumed if all_events else one.assumed_of_events
+        results[name] = defendant_answer(answers, editions[name])
     named = [one.name for one in editions.values()]
-    warnings = edition_warnings(editions, left_out)
-    return Exposure(receipt=receipt(matter, asked, named, said, warnings), defendants=results)
+    made_from = receipt(matter, asked, named, said, edition_warnings(editions, left_out))
+    found = Exposure(receipt=made_from, defendants=results, rest=rests.written())
+    return found.long(list(index.events)) if all_events else found

@@ -24,9 +24,9 @@ FLAT = columns(
 
 def explanation_report(exposure: Exposure, matter: Matter, defendant: str) -> Report:
     """Return every event for one defendant, grouped; and the facts under each line of his worksheet."""
-    found = exposure.defendants[defendant]
-    answers = positions_of(found)
     events = RecordIndex.of(matter).events
+    found = exposure.long(list(events)).defendants[defendant]
+    answers = positions_of(found)
     sections = []
     for state, title in GROUPS.items():
         ids = [id for id, across in found.across.items() if across == state]

@@ -28,10 +28,10 @@ TOTALS = {"D": "own acts", "J": "joint", "C": "contested", "?": "left open"}
 
 def letter(found: DefendantAnswer, event: str) -> str:
     """Return the letter of one cell, over all positions asked for."""
-    answers = [position.events[event] for position in found.positions.values()]
+    answers = [position.events[event] for position in found.positions.values() if event in position.events]
     if any(answer.open for answer in answers):
         return "?"
-    if all(answer.in_ for answer in answers):
+    if answers and all(answer.in_ for answer in answers):
         return "D" if any(OWN in answer.basis for answer in answers) else "J"
     return "C" if any(answer.in_ for answer in answers) else "."
 

@@ -118,7 +118,7 @@ def _open(
 ) -> Iterator[tuple[Prong, str | None, tuple[FindingAnswer, FindingAnswer]]]:
     words = (FindingAnswer(word="in"), FindingAnswer(word="out"))
     for id, event in matter.events.items():
-        here = [one.events[id] for one in answers.values()]
+        here = [one.events[id] for one in answers.values() if id in one.events]
         if len({one.in_ for one in here}) > 1 or any(one.open for one in here):
             for failed in dict.fromkeys(one.failed for one in here if one.failed in get_args(Failed)):
                 if failed in STEPS:

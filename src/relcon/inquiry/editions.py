@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from relcon.engine.program import Shared, defendant_answer, receipt
+from relcon.engine.program import Shared, compute, receipt
 from relcon.engine.which_edition import edition_of, manual, refused, sentencing_date
 from relcon.law.arrays import IntArray
 from relcon.law.months import LIFE
@@ -41,10 +41,13 @@ class _Asking:
 
     def ranges(self, defendant: str, edition: str) -> dict[str, BookRange]:
         """Compute a defendant under one book, whole."""
-        found, assumed = defendant_answer(self.index, defendant, self.positions, edition=edition, shared=self.shared)
-        self.assumed += assumed
         self.used.append(edition)
-        return {name: BookRange.of(summary(answer)) for name, answer in found.positions.items()}
+        found: dict[str, BookRange] = {}
+        for name in self.positions:
+            one = compute(self.index, defendant, name, edition=edition, shared=self.shared)
+            self.assumed += one.assumed
+            found[name] = BookRange.of(summary(one.answer))
+        return found
 
     def defendant(self, id: str) -> DefendantEditions:
         """Compare both books for a defendant."""

@@ -124,20 +124,16 @@ class RecordIndex:
         return self._spoken_of.get(person, frozenset())
 
     def touching(self, person: str) -> frozenset[str]:
-        """Return the events that have anything to do with a person: their ids.
+        """Return the events that touch a person: their ids.
 
-        Those that name him, those of an undertaking of which he is said to be a member, those of which a finding for
-        him speaks, directly or through their undertaking. Every event, where some record is asserted or disputed by
-        him by name: it may change what holds for him alone.
+        Those that name the person, those of an undertaking in which a membership of the person is recorded, those of
+        which a finding for the person speaks, directly or through their undertaking. No other can count, or be open.
         """
         if person not in self._touching:
             self._touching[person] = frozenset(self._touched(person))
         return self._touching[person]
 
     def _touched(self, person: str) -> Iterator[str]:
-        if person in self.voices:
-            yield from self.events
-            return
         yield from self.events_naming.get(person, ())
         spoken_of = self.spoken_of(person)
         yield from (id for id in self.events if id in spoken_of)

@@ -62,10 +62,19 @@ class Runs:
         """Return the answer to a question that was computed."""
         return self._answers[question].answer
 
+    def computed(self, question: Question) -> Computed:
+        """Return all that a question came to that was computed."""
+        return self._answers[question]
+
     @property
     def assumed(self) -> tuple[str, ...]:
         """Everything assumed on the way to any answer, once, in order."""
         return tuple(dict.fromkeys(item for one in self._answers.values() for item in one.assumed))
+
+    @property
+    def assumed_of_events(self) -> tuple[str, ...]:
+        """The same without what was assumed of events that do not touch the defendant asked about."""
+        return tuple(dict.fromkeys(item for one in self._answers.values() for item in one.assumed_of_events))
 
     def _together(self, group: Sequence[Question]) -> Iterator[tuple[Question, Computed]]:
         """Yield the answers to questions about one defendant in one position: a batch for each disposition."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relcon.engine.program import edition_warnings, receipt
+from relcon.engine.rests import Rests
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.admissions import Marginals, admission_answer
 from relcon.proffer.all_subsets import AllSubsets, Progress, Steps
@@ -36,6 +37,7 @@ def simulate(
     on_progress: Progress | None = None,
     edition: str | None = None,
     without: frozenset[str] = frozenset(),
+    all_events: bool = False,
 ) -> Simulation:
     """Simulate a proffer before the client speaks.
 
@@ -53,6 +55,8 @@ def simulate(
         Overrides everybody's edition of the Manual.
     without : set of str
         Exhibits, records and findings that are out in every world.
+    all_events : bool
+        Whether every event is listed for every defendant, and what was assumed of it told.
 
     Returns
     -------
@@ -94,16 +98,18 @@ def simulate(
         matter,
         POSITIONS,
         [table.edition, *(one.name for one in asked.editions.values())],
-        runs.assumed,
+        runs.assumed if all_events else runs.assumed_of_events,
         [*edition_warnings(asked.editions, asked.left_out), *warnings(matter)],
     )
     if together.drawn:
         made_from = made_from.model_copy(update={"options": {**made_from.options, "sampling": together.drawn}})
-    return Simulation(
+    rests = Rests(table.index.events)
+    found = Simulation(
         receipt=made_from,
         client=client,
         session=table.spoken.last.id if table.spoken.last is not None else None,
-        worlds={name: world_answer(name, asked, runs, complete=not partial) for name in shown},
+        worlds={name: world_answer(name, asked, runs, rests, complete=not partial) for name in shown},
+        rest=rests.written(),
         admissions={
             id: admission_answer(table, marginals, runs, one, together.shares_of(id))
             for id, one in matter.admissions.items()
@@ -120,3 +126,4 @@ def simulate(
         flags=flags(table, partial),
         open=together.left_out,
     )
+    return found.long(list(table.index.events)) if all_events else found

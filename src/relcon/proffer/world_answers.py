@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from relcon.engine.program import across, without_answer
-from relcon.engine.which_edition import manual
+from relcon.engine.program import defendant_answer, without_answer
+from relcon.engine.rests import Rests
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.positions import named
 from relcon.proffer.proffer_run import Worlds
@@ -16,7 +16,7 @@ from relcon.results.simulation import FullDisclosure, WorldAnswer
 from relcon.results.summary import summary
 
 
-def world_answer(name: str, asked: Worlds, runs: Runs, *, complete: bool) -> WorldAnswer:
+def world_answer(name: str, asked: Worlds, runs: Runs, rests: Rests, *, complete: bool) -> WorldAnswer:
     """Return every defendant in a world whose questions have been computed.
 
     Parameters
@@ -25,6 +25,8 @@ def world_answer(name: str, asked: Worlds, runs: Runs, *, complete: bool) -> Wor
         The world.
     asked, runs
         The questions, and their answers.
+    rests : Rests
+        Takes the answers on events that do not touch a defendant.
     complete : bool
         Whether all that is said makes a complete disclosure.
     """
@@ -38,12 +40,11 @@ def world_answer(name: str, asked: Worlds, runs: Runs, *, complete: bool) -> Wor
             if defendant in asked.left_out:
                 defendants[defendant] = without_answer(asked.left_out[defendant])
                 continue
-            answers: dict[str, PositionAnswer] = {p: runs.answer(asked.question(name, defendant, p)) for p in POSITIONS}
-            used = asked.editions[defendant]
-            warned = (used.warning,) if used.warning is not None else ()
-            defendants[defendant] = DefendantAnswer(
-                positions=answers, across=across(answers), edition=used.name, manual=manual(used), warnings=warned
-            )
+            answers: dict[str, PositionAnswer] = {}
+            for position in POSITIONS:
+                one = runs.computed(asked.question(name, defendant, position))
+                answers[position] = rests.named(one.answer, one.rest)
+            defendants[defendant] = defendant_answer(answers, asked.editions[defendant])
         left += _risks(name, asked)
     if name == "agreed" and asked.agreed is not None:
         left += asked.agreed.open

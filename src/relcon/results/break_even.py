@@ -1,4 +1,4 @@
-"""The part ``break_even`` of ``relcon/simulation/1``: the ladder of alternatives, and where they meet."""
+"""The part ``break_even`` of ``relcon/simulation/2``: the ladder of alternatives, and where they meet."""
 
 from __future__ import annotations
 

@@ -1,11 +1,25 @@
-"""The result ``relcon/exposure/1``: each defendant in each position, every number with its reason."""
+"""The result ``relcon/exposure/2``: each defendant in each position, every number with its reason.
+
+A defendant's events are those that touch the defendant; why each of the others does not count stands once, in ``rest``.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Final, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
+T = TypeVar("T")
 Months = Annotated[int, Field(ge=0)] | Literal["life"]
 Range = tuple[Months, Months]
 Across = Literal["in", "out", "contested"]
@@ -15,11 +29,49 @@ EditionStatus = Literal["read", "read in part", "reconstructed"]
 NOT_COMPUTED: Final = "not computed: "
 """How an entry of ``open`` begins that says why there is no range; such entries come first."""
 
+WOULD_CHANGE: Final[Mapping[str, str]] = {
+    "protected": "the admission counting against him: no protection by the letter, an independent source, or breach",
+    "unreliable": "evidence that counts in this position, or the position asserting it",
+    "talk_only": "a fact or finding that an agreement was reached",
+    "acquitted": "a finding that the conduct also establishes the offense of conviction",
+    "prior_sentence": "the conduct being expressly charged here, or the sentence imposed after the offense",
+    "course_of_conduct": "a finding that it was part of the same course of conduct or common scheme or plan",
+    "unable_or_unwilling": "a finding that he intended the amount and was capable of it",
+    "own_act": "a fact that he knowingly took part in it",
+    "undertaking": "a fact that he jointly undertook the activity to which it belongs",
+    "participant": "a fact that somebody else criminally responsible took part then",
+    "scope": "a fact or finding that what he himself agreed to embraced it",
+    "timing": "a date that puts it wholly inside his membership",
+    "furtherance": "a finding that it furthered the undertaking",
+    "foreseeability": "a fact from before it that makes it foreseeable: knowledge, or authority over a participant",
+    "in, own act": "a fact that he did not knowingly take part, or the loss of every exhibit under it",
+    "in": "a finding on one prong of §1B1.3(a)(1)(B), or the loss of every exhibit under it",
+}
+"""What would change an answer on an event: by the step that failed; of one that counts, by whether an own act does."""
+
 
 class Result(BaseModel):
     """A piece of a result."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Sparse(Result):
+    """A piece of which there are many: a field that says nothing (null, false, empty) is left out of the JSON."""
+
+    @model_serializer(mode="wrap")
+    def _said(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        silent = {field.alias or name for name, field in type(self).model_fields.items() if self._silent(name)}
+        return {name: value for name, value in handler(self).items() if name not in silent}
+
+    def _silent(self, name: str) -> bool:
+        field = type(self).model_fields[name]
+        return not field.is_required() and getattr(self, name) == field.default
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the fields: how they are written leaves none of them out of the schema."""
+        return handler({key: value for key, value in core.items() if key != "serialization"})
 
 
 class EditionUsed(Result):
@@ -60,22 +112,79 @@ class Receipt(Result):
     warnings: tuple[str, ...] = ()
 
 
-class EventAnswer(Result):
-    """One event for one defendant in one position."""
+class EventAnswer(Sparse):
+    """One event for one defendant in one position; a field that says nothing is left out.
+
+    ``grams`` is what it would weigh alone, null where that is not known.
+    """
 
     in_: bool = Field(alias="in")
     basis: tuple[str, ...] = ()
     failed: str | None = None
-    grams: str | None = None
-    counted_grams: str | None = None
+    grams: str | None
+    counted_grams: str | None
     lot: str | None = None
     absorbed_by: str | None = None
     occurrences: int | None = None
     open: bool = False
     why: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
-    would_change: str | None = None
     flags: tuple[str, ...] = ()
+
+    @property
+    def would_change(self) -> str:
+        """What would change the answer: one of `WOULD_CHANGE`."""
+        if self.in_:
+            return WOULD_CHANGE["in, own act" if any("(A)" in basis for basis in self.basis) else "in"]
+        return WOULD_CHANGE.get(self.failed or "", "")
+
+
+class RestEvent(Sparse):
+    """What an answer on an event says besides its reason; a field that says nothing is left out."""
+
+    grams: str | None
+    lot: str | None = None
+    occurrences: int | None = None
+    evidence: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+class RestReason(Result):
+    """A reason for which events do not count: the step that failed, why, and the events by id."""
+
+    failed: str | None
+    why: tuple[str, ...]
+    events: dict[str, RestEvent]
+
+    def answer(self, event: str) -> EventAnswer:
+        """Return the whole answer on one of its events."""
+        told = self.events[event]
+        return EventAnswer(
+            in_=False,
+            failed=self.failed,
+            grams=told.grams,
+            counted_grams="0",
+            lot=told.lot,
+            occurrences=told.occurrences,
+            why=self.why,
+            evidence=told.evidence,
+            flags=told.flags,
+        )
+
+
+class Rest(Result):
+    """Why events do not count for whomever they do not touch, each event once.
+
+    It answers for every position of a defendant that names it, for each event not listed there. ``assumed`` is what was
+    assumed of these events on the way.
+    """
+
+    reasons: tuple[RestReason, ...]
+    assumed: tuple[str, ...] = ()
+
+    def answers(self) -> dict[str, EventAnswer]:
+        """Return the answer on each event."""
+        return {id: reason.answer(id) for reason in self.reasons for id in reason.events}
 
 
 class Line(Result):
@@ -137,9 +246,16 @@ class ToNextLevel(Result):
 
 
 class PositionAnswer(Result):
-    """One defendant's worksheet in one position."""
+    """One defendant's worksheet in one position.
+
+    ``events`` are those that touch the defendant: an own act or another part in it, membership in one of its
+    undertakings, in or open in any position, named by a finding. Every other is out, for what ``rest`` says of it.
+    """
 
     events: dict[str, EventAnswer] = Field(default_factory=dict)
+    rest: str | None = Field(
+        default=None, description="Under which name the answer's `rest` says why every other event does not count."
+    )
     quantities: dict[str, str] = Field(default_factory=dict)
     at_least: bool = False
     converted_grams: str | None = None
@@ -168,7 +284,7 @@ class PositionAnswer(Result):
 
 
 class DefendantAnswer(Result):
-    """One defendant in all positions asked for."""
+    """One defendant in all positions asked for; ``across`` has the events listed there, and any other is out."""
 
     positions: dict[str, PositionAnswer]
     across: dict[str, Across] = Field(default_factory=dict)
@@ -177,9 +293,67 @@ class DefendantAnswer(Result):
     warnings: tuple[str, ...] = ()
 
 
-class Exposure(Result):
-    """The exposure of every defendant asked for."""
+def answer_on(event: str, answer: PositionAnswer, rest: Mapping[str, Rest]) -> EventAnswer:
+    """Return the answer on an event in one position of a defendant, listed there or one of the rest.
 
-    format: Literal["relcon/exposure/1"] = "relcon/exposure/1"
+    Raises
+    ------
+    KeyError
+        Where no such event was asked about.
+    """
+    if event in answer.events or answer.rest is None:
+        return answer.events[event]
+    for reason in rest[answer.rest].reasons:
+        if event in reason.events:
+            return reason.answer(event)
+    raise KeyError(event)
+
+
+def long_form(
+    defendants: Mapping[str, DefendantAnswer], rest: Mapping[str, Rest], order: Sequence[str]
+) -> dict[str, DefendantAnswer]:
+    """Return answers with every event listed for every defendant.
+
+    Parameters
+    ----------
+    defendants, rest
+        The answers, and what they share.
+    order
+        Every event, in the order in which to list them.
+    """
+    shared = {name: one.answers() for name, one in rest.items()}
+    found: dict[str, DefendantAnswer] = {}
+    for id, one in defendants.items():
+        positions: dict[str, PositionAnswer] = {}
+        for name, answer in one.positions.items():
+            events = {**shared.get(answer.rest or "", {}), **answer.events}
+            positions[name] = answer.model_copy(update={"events": _in_order(events, order), "rest": None})
+        across = _in_order({**dict.fromkeys(order, "out"), **one.across}, order) if positions else {}
+        found[id] = one.model_copy(update={"positions": positions, "across": across})
+    return found
+
+
+def _in_order(found: Mapping[str, T], order: Sequence[str]) -> dict[str, T]:
+    return {id: found[id] for id in order}
+
+
+class Exposure(Result):
+    """The exposure of every defendant asked for.
+
+    ``would_change`` says what would change an answer on an event: by ``failed``; of one that counts, ``in, own act``
+    where its ``basis`` is §1B1.3(a)(1)(A), else ``in``.
+    """
+
+    format: Literal["relcon/exposure/2"] = "relcon/exposure/2"
     receipt: Receipt
     defendants: dict[str, DefendantAnswer]
+    rest: dict[str, Rest] = Field(default_factory=dict)
+    would_change: dict[str, str] = Field(default_factory=lambda: dict(WOULD_CHANGE))
+
+    def on(self, event: str, defendant: str, position: str) -> EventAnswer:
+        """Return the answer on an event, whether or not it touches the defendant: as `answer_on`."""
+        return answer_on(event, self.defendants[defendant].positions[position], self.rest)
+
+    def long(self, order: Sequence[str]) -> Exposure:
+        """Return the same with every event listed for every defendant: as `long_form`."""
+        return self.model_copy(update={"defendants": long_form(self.defendants, self.rest, order), "rest": {}})

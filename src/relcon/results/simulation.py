@@ -1,7 +1,8 @@
-"""The result ``relcon/simulation/1``: a proffer's worlds, before the client speaks."""
+"""The result ``relcon/simulation/2``: a proffer's worlds, before the client speaks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -9,7 +10,18 @@ from pydantic import Field
 from relcon.results.break_even import BreakEven
 from relcon.results.completeness import Missing
 from relcon.results.conflicts import Conflict
-from relcon.results.exposure import DefendantAnswer, Months, Range, Receipt, Result
+from relcon.results.exposure import (
+    WOULD_CHANGE,
+    DefendantAnswer,
+    EventAnswer,
+    Months,
+    Range,
+    Receipt,
+    Rest,
+    Result,
+    answer_on,
+    long_form,
+)
 from relcon.results.letter import Clause
 from relcon.results.lock_in import LockIn
 from relcon.results.others import OtherAnswer
@@ -123,13 +135,15 @@ class AdmissionAnswer(Result):
 
 
 class Simulation(Result):
-    """A whole simulation; what a later issue fills is an empty list or null with an ``open`` entry."""
+    """A whole simulation. ``rest`` and ``would_change`` are those of ``relcon/exposure/2``, for all worlds together."""
 
-    format: Literal["relcon/simulation/1"] = "relcon/simulation/1"
+    format: Literal["relcon/simulation/2"] = "relcon/simulation/2"
     receipt: Receipt
     client: str
     session: str | None = None
     worlds: dict[str, WorldAnswer]
+    rest: dict[str, Rest] = Field(default_factory=dict)
+    would_change: dict[str, str] = Field(default_factory=lambda: dict(WOULD_CHANGE))
     admissions: dict[str, AdmissionAnswer]
     tipping_sets: tuple[CrossingSets, ...] = ()
     clauses: tuple[Clause, ...] = ()
@@ -142,3 +156,15 @@ class Simulation(Result):
     sessions: tuple[SessionAnswer, ...] = ()
     flags: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
+
+    def on(self, event: str, world: str, defendant: str, position: str) -> EventAnswer:
+        """Return the answer on an event in a world, whether or not it touches the defendant: as `answer_on`."""
+        return answer_on(event, self.worlds[world].defendants[defendant].positions[position], self.rest)
+
+    def long(self, order: Sequence[str]) -> Simulation:
+        """Return the same with every event listed for every defendant: as `long_form`."""
+        worlds = {
+            name: one.model_copy(update={"defendants": long_form(one.defendants, self.rest, order)})
+            for name, one in self.worlds.items()
+        }
+        return self.model_copy(update={"worlds": worlds, "rest": {}})

@@ -1,4 +1,4 @@
-"""The part ``value`` of ``relcon/simulation/1``: facts under the headings of USSG §5K1.1(a), and novelty. No score."""
+"""The part ``value`` of ``relcon/simulation/2``: facts under the headings of USSG §5K1.1(a), and novelty. No score."""
 
 from __future__ import annotations
 

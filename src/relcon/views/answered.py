@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from relcon import words
 from relcon.engine.program import edition_warnings, expose
+from relcon.engine.rests import Rests
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.proffer.completeness import gaps
@@ -16,7 +17,7 @@ from relcon.proffer.world_answers import world_answer
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.results.exposure import DefendantAnswer
+from relcon.results.exposure import DefendantAnswer, EventAnswer, Rest
 
 RECORD = "record"
 
@@ -49,6 +50,8 @@ class Answered:
         Every record; the positions shown.
     worlds
         By id, in their own order.
+    rest
+        The answers on events that do not touch a defendant, by the name that a position gives, and by event.
     made
         The proffer, ready to be asked; None without one.
     edition, warnings, left_out
@@ -58,6 +61,7 @@ class Answered:
     index: RecordIndex
     positions: tuple[PositionName, ...]
     worlds: Mapping[str, World]
+    rest: Mapping[str, Mapping[str, EventAnswer]]
     made: ProfferRun | None
     edition: str
     warnings: tuple[str, ...] = ()
@@ -112,9 +116,10 @@ def answered(
     made.runs.compute(question for name in WORLDS for question in asked.questions(name))
     complete = not gaps(matter, asked.table.spoken)
     worlds: dict[str, World] = {}
+    rests = Rests(asked.table.index.events)
     left_out: list[str] = []
     for name, world in WORLDS.items():
-        found = world_answer(name, asked, made.runs, complete=complete)
+        found = world_answer(name, asked, made.runs, rests, complete=complete)
         if found.defendants:
             # Of somebody whose Manual is not shipped nothing is computed: the page's warnings say so.
             shown = {id: one for id, one in found.defendants.items() if id not in without and one.positions}
@@ -126,7 +131,12 @@ def answered(
         {id: one for id, one in asked.left_out.items() if id not in without},
     )
     edition, warned = asked.table.edition, (*said, *warnings(matter))
-    return Answered(asked.table.index, tuple(positions), worlds, made, edition, warned, tuple(left_out))
+    rest = _by_event(rests.written())
+    return Answered(asked.table.index, tuple(positions), worlds, rest, made, edition, warned, tuple(left_out))
+
+
+def _by_event(rest: Mapping[str, Rest]) -> dict[str, dict[str, EventAnswer]]:
+    return {name: one.answers() for name, one in rest.items()}
 
 
 def _on_record(matter: Matter, positions: tuple[PositionName, ...], without: frozenset[str]) -> Answered:
@@ -134,6 +144,5 @@ def _on_record(matter: Matter, positions: tuple[PositionName, ...], without: fro
     found = expose(matter, defendants=shown, positions=positions)
     computed = {id: one for id, one in found.defendants.items() if one.positions}
     world = World("On the record", (), False, computed)
-    return Answered(
-        RecordIndex.of(matter), positions, {RECORD: world}, None, found.receipt.edition, found.receipt.warnings
-    )
+    index, rest, used = RecordIndex.of(matter), _by_event(found.rest), found.receipt
+    return Answered(index, positions, {RECORD: world}, rest, None, used.edition, used.warnings)

@@ -6,7 +6,7 @@ whatever is false or empty. `whole` puts an explanation together again, as the p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from relcon import words
@@ -25,6 +25,7 @@ class Told:
         self.texts, self.explanations, self.answers, self.lines = Interned(), Interned(), Interned(), Interned()
         self.columns = Columns()
         self._known: dict[int, list[int]] = {}  # equal worlds share one answer, which need not be read again
+        self._shared: dict[tuple[str, str], int] = {}  # of events that do not touch: by where they stand, and event
         self.flags = _common_flags(found)
         self.if_counted = _if_counted(found)
         self.computed = {
@@ -38,10 +39,18 @@ class Told:
     def _worksheet(self, of: DefendantAnswer, position: str) -> list[int]:
         answer = of.positions[position]
         if id(answer) not in self._known:
-            events = self.found.index.events
-            numbers = [self.explanations.add(self._explanation(one, answer.events[one], position)) for one in events]
+            numbers = [self._number(one, answer, position) for one in self.found.index.events]
             self._known[id(answer)] = [self.answers.add(self._answer(answer)), self.columns.add(numbers)]
         return self._known[id(answer)]
+
+    def _number(self, event: str, answer: PositionAnswer, position: str) -> int:
+        if event in answer.events or answer.rest is None:
+            return self.explanations.add(self._explanation(event, answer.events[event], position))
+        key = (answer.rest, event)
+        if key not in self._shared:
+            told = self.found.rest[answer.rest][event]
+            self._shared[key] = self.explanations.add(self._explanation(event, told, position))
+        return self._shared[key]
 
     def _explanation(self, id: str, answer: EventAnswer, position: str) -> dict[str, Any]:
         event, copy = self.found.index.events[id], self.copy
@@ -99,7 +108,7 @@ class Told:
 
 
 def whole(data: Mapping[str, Any], number: int, event: int, position: str) -> dict[str, Any]:
-    """Return an explanation with everything in it, texts in place of numbers, as ``relcon/exposure/1`` has it.
+    """Return an explanation with everything in it, texts in place of numbers, as ``relcon/exposure/2`` has it.
 
     Parameters
     ----------
@@ -134,27 +143,37 @@ def whole(data: Mapping[str, Any], number: int, event: int, position: str) -> di
     }
 
 
-def _answers(found: Answered) -> list[tuple[str, DefendantAnswer]]:
-    return [(id, answer) for world in found.worlds.values() for id, answer in world.defendants.items()]
+def _told(found: Answered) -> Iterator[tuple[str, str, EventAnswer]]:
+    """Yield the answers that the page shows on events, with position and event; what is shared is yielded once."""
+    known: set[int] = set()  # equal worlds share one answer, which need not be read again
+    shared: set[tuple[str, str]] = set()
+    for world in found.worlds.values():
+        for answer in world.defendants.values():
+            for position in found.positions:
+                one = answer.positions[position]
+                if id(one) in known:
+                    continue
+                known.add(id(one))
+                yield from ((position, event, told) for event, told in one.events.items())
+                for event, told in found.rest[one.rest].items() if one.rest is not None else ():
+                    if event not in one.events and (one.rest or "", event) not in shared:
+                        shared.add((one.rest or "", event))
+                        yield position, event, told
 
 
 def _common_flags(found: Answered) -> dict[str, list[str]]:
     """Return, by event, the flags that all of its answers bear."""
     common: dict[str, list[str]] = {}
-    for _, answer in _answers(found):
-        for position in found.positions:
-            for id, one in answer.positions[position].events.items():
-                held = common.setdefault(id, list(one.flags))
-                common[id] = [flag for flag in held if flag in one.flags]
+    for _, event, one in _told(found):
+        held = common.setdefault(event, list(one.flags))
+        common[event] = [flag for flag in held if flag in one.flags]
     return common
 
 
 def _if_counted(found: Answered) -> dict[str, dict[str, str]]:
     """Return what each event would weigh if it counted, by position, where it is out for anybody."""
     weights: dict[str, dict[str, str]] = {}
-    for _, answer in _answers(found):
-        for position in found.positions:
-            for id, one in answer.positions[position].events.items():
-                if not one.in_ and one.grams is not None:
-                    weights.setdefault(id, {})[position] = one.grams
+    for position, event, one in _told(found):
+        if not one.in_ and one.grams is not None:
+            weights.setdefault(event, {})[position] = one.grams
     return weights

@@ -56,7 +56,7 @@ def test_one_answer_is_shared_by_those_alone_of_whom_nothing_is_said(backwards: 
     change = {"people": defendants, "undertakings": [{"id": "w", "members": [less]}], "findings": findings}
     asked = ["stranger", "reyes", "dunn", "less", "held", "freed", "named", "unnamed", "another"]
     found = expose(matter(changed(BASE, change)), defendants=asked[::-1] if backwards else asked)
-    answers = {id: found.defendants[id].positions["psr"].events["e1"] for id in asked}
+    answers = {id: found.on("e1", id, "psr") for id in asked}
     failed = {"less": "scope", **dict.fromkeys(("stranger", "freed", "unnamed", "another"), "undertaking")}
     assert {id: one.failed for id, one in answers.items() if not one.in_} == failed
 
@@ -70,7 +70,7 @@ def test_whoever_asserts_a_record_by_name_has_an_answer_of_his_own() -> None:
     ]
     found = expose(matter(changed(BASE, {"events": events})), defendants=["dunn", "reyes"])
     failed = {
-        id: {event: found.defendants[id].positions["defense"].events[event].failed for event in ("e-dunn", "e-reyes")}
+        id: {event: found.on(event, id, "defense").failed for event in ("e-dunn", "e-reyes")}
         for id in ("dunn", "reyes")
     }
     assert failed == {

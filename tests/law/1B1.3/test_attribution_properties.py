@@ -22,7 +22,7 @@ from relcon.records.agreements import Failed
 from relcon.records.base import PositionName
 from relcon.records.events import Event
 from relcon.records.options import PositionChanges
-from tests.helpers.answers import attributions, both, total
+from tests.helpers.answers import attributions, both, every_event, total
 from tests.helpers.drawn import cases, day
 from tests.helpers.matters import matter
 
@@ -211,10 +211,11 @@ def test_occurrences_of_a_series_partition_its_interval(length: int, count: int)
 def test_what_counts_event_by_event_sums_to_the_total(case: dict[str, Any]) -> None:
     index = RecordIndex.of(matter(case))
     for position in POSITIONS:
-        found = program.answer(index, "dunn", position)
-        counted = sum(Decimal(event.counted_grams or 0) for event in found.events.values())
-        assert counted == sum(Decimal(grams) for grams in found.quantities.values())
-        assert set(found.events) == {event["id"] for event in case["events"]}
-        for event in found.events.values():
+        found = program.compute(index, "dunn", position)
+        events = every_event(found)
+        counted = sum(Decimal(event.counted_grams or 0) for event in events.values())
+        assert counted == sum(Decimal(grams) for grams in found.answer.quantities.values())
+        assert set(events) == {event["id"] for event in case["events"]}
+        for event in events.values():
             assert event.absorbed_by is None or event.counted_grams == "0"
             assert event.in_ or not event.counted_grams or event.counted_grams == "0"
