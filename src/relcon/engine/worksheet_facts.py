@@ -8,8 +8,6 @@ from typing import Literal
 
 import numpy as np
 
-from relcon.engine.commencement import commenced
-from relcon.engine.compensation import unpaid
 from relcon.engine.defendant_circuit import DefendantCircuit
 from relcon.engine.role_inputs import aggravating, mitigating
 from relcon.engine.values import Values
@@ -33,6 +31,8 @@ from relcon.law.ussg import s2d1_2
 from relcon.law.ussg.chapter_two import asks_own_acts
 from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.law.ussg.s2d1_1.compensation import KIND as UNPAID
+from relcon.law.ussg.s2d1_1.compensation import asked_with, unpaid
+from relcon.law.ussg.s4a1_2 import Commenced, commenced
 from relcon.logic.circuit import FALSE
 
 ACCEPTANCE = {"timely": TIMELY, "plea": PLEA, "none": NO_ACCEPTANCE}
@@ -118,12 +118,19 @@ def worksheet_facts(
         early_disposition=context.part.early_disposition,
         acceptance_note=note,
         predicates=context.part.career_offender.predicates,
-        commenced=commenced(grounded, values),
+        commenced=_commenced(grounded, values),
         circuit=context.index.matter.circuit,
         statutory_quantity=context.options.statutory_quantity,
         sentenced=sentencing_date(context.index.matter, context.defendant),
         own_acts=_own_acts(grounded, values),
     )
+
+
+def _commenced(grounded: DefendantCircuit, values: Values) -> Commenced | None:
+    """Return when the instant offense began, for how far back prior sentences count (§4A1.2(d), (e))."""
+    context = grounded.context
+    events = ((one.event.date, values.bits(one.inside), values.bits(one.open)) for one in grounded.events.values())
+    return commenced(context.part.criminal_history, context.live_counts, events, values.n)
 
 
 def _own_acts(grounded: DefendantCircuit, values: Values) -> TriArray | None:
@@ -163,9 +170,14 @@ def _characteristics(grounded: DefendantCircuit, values: Values, disposition: Di
             values.texts(said),
             tuple(answer.id for answer in items),
         )
-    by_pay = unpaid(grounded, values, found)
-    if by_pay is not None:
-        found[UNPAID] = by_pay
+    # §2D1.1(b)(17)(B): pay is asked for where another circumstance makes it matter.
+    if grounded.pay and asked_with(grounded.context.edition) & found.keys():
+        money, unsaid, nothing = (
+            values.any(one.when for one in grounded.pay if one.money is answer) for answer in (True, None, False)
+        )
+        said_of_pay = values.texts([(one.when, one.text) for one in grounded.pay])
+        records = tuple(one.record for one in grounded.pay)
+        found[UNPAID] = unpaid(found.get(UNPAID), money, unsaid, nothing, said_of_pay, records)
     if disposition.obstruction is not None:
         why = "in this world" if disposition.obstruction else "not in this world"
         own_act = _tri(disposition.obstruction, n)

@@ -1,4 +1,4 @@
-"""The guideline that gives each count its level, and the level of each (USSG §§1B1.1(a)(1)-(4), 1B1.2(a), 3D1.1(a))."""
+"""The guideline that gives each count its level, and the level of each (USSG §§1B1.2(a), 3D1.1(a))."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every level of Chapter Two is made from: the drug offense, and Chapter Three, Parts B and C (USSG §1B1.5)."""
+"""What every level of Chapter Two is made from: the drug offense, and Chapter Three (USSG §§2D1.1, 3D1.1(a))."""
 
 from __future__ import annotations
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
 import numpy as np
 
-from relcon.law.arrays import IntArray
+from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
 from relcon.law.terms import same_day
 from relcon.records.dates import When
-from relcon.records.people import Sentence
+from relcon.records.people import Count, CriminalHistory, Sentence
 
 Age = Literal["adult", "adult_conviction", "juvenile"]
 """Of age at the offense; before eighteen and convicted as an adult; before eighteen otherwise."""
@@ -28,6 +28,41 @@ class Commenced:
 
     first: IntArray
     last: IntArray
+
+
+def commenced(
+    history: CriminalHistory | None, live: Sequence[Count], events: Iterable[tuple[When, BoolArray, BoolArray]], n: int
+) -> Commenced | None:
+    """Return when the offense began, by scenario, between bounds; ``None`` where no count has a date.
+
+    Parameters
+    ----------
+    history, live
+        The criminal history; the live counts.
+    events
+        Of each event its day, where it is attributed, and where that is open.
+    n
+        The number of scenarios.
+
+    Notes
+    -----
+    Rule: USSG §4A1.2(d), (e), n.8: from the first day of a live count, or of an attributed event where that is earlier:
+    any relevant conduct is part of the instant offense. Asked only where the points of a dated sentence are left open.
+    """
+    if history is None or not any(one.points is None and (one.imposed or one.released) for one in history.sentences):
+        return None
+    charged = [count.dates.first for count in live if count.dates is not None]
+    days = [day.toordinal() for day in charged if day is not None]
+    if not days:
+        return None
+    first = np.full(n, min(days), dtype=np.int64)
+    last = first
+    for when, inside, is_open in events:
+        if when.first is None or when.last is None or when.first.toordinal() >= min(days):
+            continue
+        first = np.where(inside | is_open, np.minimum(first, when.first.toordinal()), first)
+        last = np.where(inside, np.minimum(last, when.last.toordinal()), last)
+    return Commenced(first, last)
 
 
 def points_under(
