@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "examples" / "riverside"
 BEGIN, END = "<!-- walks: python -m tests.house.walks docs/architecture.md -->\n", "<!-- end of walks -->\n"
 TAKERS = 3  # so many other modules take what is a step
-RESULTS = ("results", "exporting")
+RESULTS = ("results", "reports")
 WALKS = {
     "Case file → range": "exposure case.yaml -d dunn -p psr",
     "Admission → months": "simulate case.yaml proffer.yaml",

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from relcon import api
-from relcon.exporting.brief_report import SHEET, brief_report
-from relcon.exporting.text import text
 from relcon.law.positions.options import POSITIONS
 from relcon.one_page.rows import rows
 from relcon.one_page.said import PARTIAL, cut, moving_text, spread
 from relcon.proffer.refusal import Unresolved
 from relcon.records.matter import Matter
+from relcon.reports.brief_report import SHEET, brief_report
+from relcon.reports.text import text
 from relcon.results.brief import Brief, Moved, Moving, ToResolve
 from tests.proffer.dunn import MET, admission, dunn, sale
 

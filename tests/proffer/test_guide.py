@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from relcon import api
-from relcon.exporting.brief_report import brief_report
-from relcon.exporting.simulation_report import simulation_report
-from relcon.exporting.text import text
 from relcon.records.matter import Matter
+from relcon.reports.brief_report import brief_report
+from relcon.reports.simulation_report import simulation_report
+from relcon.reports.text import text
 from relcon.results.simulation import Simulation
 from tests.cli.test_words import FORBIDDEN
 from tests.proffer.dunn import MET, admission, dunn, sale

@@ -29,8 +29,8 @@ def brief(
     fits one sheet of 66 lines; what it has no room for is counted there and stands in the JSON and in `relcon
     simulate`. It advises nothing: counsel's decision goes in the blank box.
     """
-    from relcon.exporting.brief_report import brief_report
     from relcon.proffer.refusal import UnknownName
+    from relcon.reports.brief_report import brief_report
 
     matter = api.read_proffer(proffer, api.read_case(case), case)
     off = options.chosen_toggles(matter, without)

@@ -30,7 +30,7 @@ def check(
     change nothing and leave the exit code at 0.
     """
     from relcon.checking.check import check as notes_on
-    from relcon.exporting.check_report import check_report
+    from relcon.reports.check_report import check_report
 
     matter = api.read_case(case)
     if proffer is not None:

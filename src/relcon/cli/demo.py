@@ -15,8 +15,8 @@ from relcon import api
 from relcon.cli.new import put
 from relcon.cli.output import colours, terminal_width, write_private
 from relcon.cli.progress import bar, spinner
-from relcon.exporting.report import Block, Paragraph, Report, Section
 from relcon.reading.problems import WIDTH
+from relcon.reports.report import Block, Paragraph, Report, Section
 
 if TYPE_CHECKING:
     from relcon.records.matter import Matter
@@ -45,7 +45,7 @@ def demo(
     with the path of the page that relcon view makes of them. People, pages and places are fictional. Files that are
     there already are used if they are unchanged, and never written over.
     """
-    from relcon.exporting.text import text
+    from relcon.reports.text import text
 
     wanted = {name: _example(name) for name in FILES}
     if not _written_before(folder, wanted):
@@ -83,12 +83,12 @@ def _written_before(folder: Path, wanted: dict[str, str]) -> bool:
 
 def _chain(matter: Matter, with_proffer: Matter, folder: Path, width: int) -> Report:
     from relcon.checking.check import check
-    from relcon.exporting.brief_report import brief_report
-    from relcon.exporting.check_report import check_report
-    from relcon.exporting.explanation_report import event_report
-    from relcon.exporting.exposure_report import exposure_report
-    from relcon.exporting.matrix_report import matrix_report
-    from relcon.exporting.simulation_report import simulation_report
+    from relcon.reports.brief_report import brief_report
+    from relcon.reports.check_report import check_report
+    from relcon.reports.explanation_report import event_report
+    from relcon.reports.exposure_report import exposure_report
+    from relcon.reports.matrix_report import matrix_report
+    from relcon.reports.simulation_report import simulation_report
 
     case, proffer = folder / "case.yaml", folder / "proffer.yaml"
     checked = check_report(check(with_proffer), "case.yaml and proffer.yaml")

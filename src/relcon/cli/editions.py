@@ -25,7 +25,7 @@ def editions(
     (of all live counts before there is one), or offense_ended for counts without dates. An edition named in the file
     is not asked. Clarifying amendments are not modelled.
     """
-    from relcon.exporting.editions_report import editions_report
+    from relcon.reports.editions_report import editions_report
 
     matter = api.read_case(case)
     defendants = options.chosen_defendants(matter, defendant)

@@ -34,8 +34,8 @@ def explain(
 
     Each answer names the step that decided it, and the fact or finding that would change it (USSG §1B1.3).
     """
-    from relcon.exporting.explanation_report import event_report, explanation_report, fact_report
     from relcon.law.record_index import RecordIndex
+    from relcon.reports.explanation_report import event_report, explanation_report, fact_report
 
     matter = api.read_case(case)
     options.chosen_defendants(matter, [defendant])

@@ -36,7 +36,7 @@ def exposure(
     by `relcon matrix` and `relcon explain`. --without a person's id leaves out every exhibit whose speaker he is; a
     lot's id, every event on it.
     """
-    from relcon.exporting.exposure_report import exposure_report
+    from relcon.reports.exposure_report import exposure_report
 
     matter = api.read_case(case)
     defendants = options.chosen_defendants(matter, defendant)

@@ -34,9 +34,9 @@ def law(
     Values with cite, source and how well they are checked; the modules that decide; how each position reads what is
     open. All from the tables and modules that the worksheet uses. Without --edition: the newest Manual shipped.
     """
-    from relcon.exporting.law_report import law_report, list_report, open_report, table_report
     from relcon.law.library import answer, cites
     from relcon.law.tables import EDITIONS
+    from relcon.reports.law_report import law_report, list_report, open_report, table_report
 
     if table and open_:
         raise usage("--table and --open are two questions: ask one")

@@ -57,8 +57,8 @@ def show(
     government, the other positions for it. Terms taken from a dated example (preset) say so. All letters of the file,
     or with -l one.
     """
-    from relcon.exporting.letter_report import shown_report
     from relcon.proffer.refusal import UnknownName
+    from relcon.reports.letter_report import shown_report
 
     matter = _matter(case, proffer)
     try:
@@ -87,8 +87,8 @@ def compare(
     governs, and the low end if this term read otherwise; then all together. Of an example only the terms that were
     read in its source are compared. Without -l the letter is that of the last session.
     """
-    from relcon.exporting.letter_report import compared_report
     from relcon.proffer.refusal import UnknownName
+    from relcon.reports.letter_report import compared_report
 
     matter = _matter(case, proffer)
     with spinner("Computing worksheets"):
@@ -115,8 +115,8 @@ def questions(
     the schema: the question, why it matters, how each position reads it meanwhile, and which outputs turn on the
     answer. Nothing is advised, and no words are drafted for the client.
     """
-    from relcon.exporting.letter_report import questions_report
     from relcon.proffer.refusal import UnknownName
+    from relcon.reports.letter_report import questions_report
 
     matter = _matter(case, proffer)
     with spinner("Computing worksheets"):

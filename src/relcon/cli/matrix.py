@@ -23,7 +23,7 @@ def matrix(
 
     One letter a cell: D own act, J jointly undertaken, C contested, ? left open, . out. Totals are at the foot.
     """
-    from relcon.exporting.matrix_report import matrix_report
+    from relcon.reports.matrix_report import matrix_report
 
     matter = api.read_case(case)
     with spinner("Computing"):

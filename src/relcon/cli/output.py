@@ -19,7 +19,7 @@ from relcon.reading.problems import WIDTH
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from relcon.exporting.report import Report
+    from relcon.reports.report import Report
 
 NARROWEST = 40
 
@@ -39,19 +39,19 @@ def emit(report: Report, result: BaseModel, form: Format, file: Path | None) -> 
     terminal = file is None and sys.stdout.isatty()
     match form:
         case "json":
-            from relcon.exporting.json_text import json_text
+            from relcon.reports.json_text import json_text
 
             written = json_text(result)
         case "csv":
-            from relcon.exporting.comma_separated import comma_separated
+            from relcon.reports.forms import comma_separated
 
             written = comma_separated(report)
         case "md":
-            from relcon.exporting.markdown import markdown
+            from relcon.reports.forms import markdown
 
             written = markdown(report)
         case "table":
-            from relcon.exporting.text import text
+            from relcon.reports.text import text
 
             written = text(report, terminal_width() if terminal else WIDTH, terminal and colours())
     if file is None:

@@ -27,7 +27,7 @@ def roles(
     in the case file wins. Last the measures of recorded contacts, beside how these were collected: no level and no tier
     rests on them. Role needs records of `authority`, `functions`, `knowledge` and who took part; calls say nothing.
     """
-    from relcon.exporting.roles.report import roles_report
+    from relcon.reports.roles_report import roles_report
 
     matter = api.read_case(case)
     with spinner("Computing roles"):

@@ -44,8 +44,8 @@ def simulate(
     safety-valve criterion. Probabilities and departures are counsel's own (benefit in the proffer file); nothing is
     estimated. An admission that counsel marked "unresolved" stops the run (exit code 3).
     """
-    from relcon.exporting.simulation_report import simulation_report
     from relcon.proffer.refusal import UnknownName
+    from relcon.reports.simulation_report import simulation_report
 
     matter = api.read_proffer(proffer, api.read_case(case), case)
     others = options.chosen_defendants(matter, defendant) or []

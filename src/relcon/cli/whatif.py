@@ -35,7 +35,7 @@ def whatif(
     would support, or the safety valve. A witness is a person's id and stands for every exhibit whose speaker he is; a
     lot, for every event on it. The worksheet behind a line: relcon exposure --without ID.
     """
-    from relcon.exporting.whatif_report import whatif_report
+    from relcon.reports.whatif_report import whatif_report
 
     matter = api.read_case(case)
     defendants = options.chosen_defendants(matter, defendant)

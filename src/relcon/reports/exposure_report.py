@@ -1,0 +1,311 @@
+"""The worksheet of each defendant, position by position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from relcon import words
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.reports import edition_words
+from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
+from relcon.results.exposure import NOT_COMPUTED, DefendantAnswer, Exposure, Line, PositionAnswer, Receipt, Step
+
+Answers = Mapping[PositionName, PositionAnswer]
+
+ROW = columns(
+    "Position",
+    "Drug weight",
+    "Base",
+    "Level",
+    "Cat.",
+    "Range\n(table)",
+    "Minimum",
+    "Safety\nvalve",
+    "Total,\nmonths",
+    right=(2, 3),
+)
+
+
+def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Report:
+    """Return the report of ``relcon exposure``.
+
+    Parameters
+    ----------
+    exposure
+        The answer.
+    matter
+        For names.
+    why
+        Whether every line of a worksheet is followed by its reason in each position.
+    """
+    answers = {id: positions_of(found) for id, found in exposure.defendants.items()}
+    sections = list(_left_out(exposure.receipt))
+    if len(answers) > 1:
+        sections.append(_overview(exposure, answers, matter))
+    for id, found in exposure.defendants.items():
+        sections.append(_defendant(id, found, matter, why))
+    asked = _asked(answers)
+    return Report(
+        title=f"Exposure: {matter.case.case.caption}" if matter.case.case is not None else "Exposure",
+        sections=tuple(sections),
+        flat=_flat(exposure),
+        warnings=exposure.receipt.warnings,
+        closing=(f"Positions: {words.titles(asked)}. Months throughout.", closing(exposure.receipt)),
+    )
+
+
+def _left_out(receipt: Receipt) -> Iterator[Section]:
+    if "without" in receipt.options:
+        said = (f"{id} ({what})" for id, what in receipt.options["without"].items())
+        yield Section("Left out", tuple(Paragraph(text, bullet=True) for text in said))
+
+
+def positions_of(answer: DefendantAnswer) -> Answers:
+    """Return a defendant's positions, typed by their names."""
+    return answer.positions  # type: ignore[return-value]  # the keys are position names: the program wrote them
+
+
+def closing(receipt: Receipt) -> str:
+    """Return what an answer was computed from, in a line, and what was left out of it."""
+    files = f"case file {receipt.case_sha256[:12]}"
+    if receipt.proffer_sha256 is not None:
+        files += f", proffer file {receipt.proffer_sha256[:12]}"
+    for option in ("topics", "without"):
+        if option in receipt.options:
+            files += f", {option} {', '.join(receipt.options[option])}"
+    return f"Computed by relcon {receipt.relcon} under {edition_words.computed_under(receipt)} from {files}."
+
+
+def _asked(answers: Mapping[str, Answers]) -> tuple[PositionName, ...]:
+    """Return the positions asked for: those of the first defendant who was computed."""
+    return next((tuple(found) for found in answers.values() if found), ())
+
+
+def _overview(exposure: Exposure, answers: Mapping[str, Answers], matter: Matter) -> Section:
+    asked = _asked(answers)
+    rows = tuple(
+        (
+            edition_words.person(matter, id, exposure.defendants[id].manual),
+            *(_range(found[position]) if position in found else "–" for position in asked),
+        )
+        for id, found in answers.items()
+    )
+    table = Table(columns("Total, in months", *(words.short(p) for p in asked)), rows)
+    return Section("All at a glance", (table,))
+
+
+def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Section:
+    answers = positions_of(found)
+    blocks: list[Block] = [Paragraph(warning) for warning in found.warnings]
+    title = edition_words.person(matter, id, found.manual)
+    if not answers:
+        return Section(title, tuple(blocks))
+    blocks.append(Table(ROW, tuple(_row(position, answer) for position, answer in answers.items())))
+    blocks += [Paragraph(text) for text in (*_not_computed(answers), *_consecutive(answers))]
+    blocks += [Paragraph(text) for text in _quantities(answers)]
+    blocks += [Paragraph(text) for text in _next_level(answers)]
+    lines = _lines(answers, why)
+    if lines.rows:
+        blocks += [Paragraph(""), lines]
+    blocks += _valve(answers)
+    blocks += _open(answers)
+    return Section(title, tuple(blocks))
+
+
+def _row(position: PositionName, answer: PositionAnswer) -> tuple[str, ...]:
+    return (
+        words.narrow(position),
+        words.weight(answer),
+        words.level(answer.base_offense_level),
+        words.level(answer.total_offense_level),
+        answer.criminal_history_category or "–",
+        words.span(answer.guideline_range),
+        words.minimum(answer.statutory.minimum),
+        answer.safety_valve.eligible,
+        _range(answer),
+    )
+
+
+def _range(answer: PositionAnswer) -> str:
+    """Return the total, that it is the least where a quantity is unknown, or that a count's guideline leaves none."""
+    if answer.total is None and _reasons(answer):
+        return "not computed"
+    by_weight = answer.to_next_level.up is not None or answer.to_next_level.down is not None
+    least = answer.at_least and answer.range is not None and by_weight
+    return f"at least {words.total(answer)}" if least else words.total(answer)
+
+
+def _reasons(answer: PositionAnswer) -> list[str]:
+    """Return why there is no level of several counts, or of one under a guideline that is not computed."""
+    return [text for text in answer.open if text.startswith(NOT_COMPUTED)]
+
+
+def _not_computed(answers: Answers) -> list[str]:
+    texts = {position: _reasons(answer) for position, answer in answers.items()}
+    return [f"{text[0].upper()}{text[1:]}{where(held, tuple(answers))}" for text, held in by_text(texts).items()]
+
+
+def _consecutive(answers: Answers) -> list[str]:
+    """Say what the total holds beside the guideline range."""
+    texts: dict[PositionName, list[str]] = {}
+    for position, answer in answers.items():
+        if answer.consecutive is not None:
+            added = words.span(answer.consecutive)
+            if answer.total is None:
+                texts[position] = [f"Consecutive terms of at least {added} months come on top of a range not known."]
+                continue
+            if any(line.cite == "USSG §2K2.4(b)" for line in answer.lines):
+                texts[position] = ["The guideline range is the least terms under 18 USC 924(c), and no more."]
+                continue
+            texts[position] = (
+                [f"The guideline range holds consecutive terms of {added} months (USSG §4B1.1(c))."]
+                if answer.total == answer.range
+                else [
+                    f"The total adds consecutive terms of at least {added} months to the guideline range in brackets."
+                ]
+            )
+    return [f"{text}{where(held, tuple(answers))}" for text, held in by_text(texts).items()]
+
+
+def by_text(texts: Mapping[PositionName, Sequence[str]]) -> dict[str, list[PositionName]]:
+    """Return each text once, with the positions that say it."""
+    found: dict[str, list[PositionName]] = {}
+    for position, said in texts.items():
+        for text in dict.fromkeys(said):
+            found.setdefault(text, []).append(position)
+    return found
+
+
+def where(positions: Sequence[PositionName], asked: Sequence[PositionName]) -> str:
+    """Return the positions that something holds in, in brackets; nothing where it holds in all that were asked for."""
+    return "" if len(positions) == len(asked) else f" [{', '.join(words.short(p) for p in positions)}]"
+
+
+def _quantities(answers: Answers) -> list[str]:
+    """Say what the converted weight is made of, where a position has several substances."""
+    texts: dict[PositionName, list[str]] = {}
+    for position, answer in answers.items():
+        if len(answer.quantities) > 1:
+            parts = (f"{words.number(g)} {words.unit(id)} {words.substance(id)}" for id, g in answer.quantities.items())
+            texts[position] = ["; ".join(parts)]
+    return [f"Made up of: {text}{where(held, tuple(answers))}" for text, held in by_text(texts).items()]
+
+
+def _next_level(answers: Answers) -> list[str]:
+    texts: dict[PositionName, list[str]] = {}
+    for position, answer in answers.items():
+        up, down = answer.to_next_level.up, answer.to_next_level.down
+        steps = [f"{up.level} with {words.number(up.grams)} {_of(up)} more"] if up is not None else []
+        steps += [f"{down.level} with {words.more_than(down.grams)} {_of(down)} less"] if down is not None else []
+        if steps:
+            texts[position] = ["; ".join(steps)]
+    return [
+        f"Next level by the Drug Quantity Table: {text}{where(held, tuple(answers))}"
+        for text, held in by_text(texts).items()
+    ]
+
+
+def _of(step: Step) -> str:
+    return f"{words.unit(step.of)} {words.substance(step.of)}"
+
+
+def merged_lines(answers: Answers) -> dict[str, dict[PositionName, Line]]:
+    """Return the worksheet's lines by cite, in the order of the worksheet, each with its positions."""
+    found: dict[str, dict[PositionName, Line]] = {}
+    for position, answer in answers.items():
+        for line in answer.lines:
+            found.setdefault(line.cite, {})[position] = line
+    return found
+
+
+def line_cell(line: Line | None) -> str:
+    """Return a line's levels in a position: a change, ``open``, or ``no`` where it was considered and not applied."""
+    if line is None:
+        return "–"
+    if line.open:
+        return "open"
+    if not line.applied:
+        return "no"
+    return words.levels(line.levels) if line.levels else "applies"
+
+
+def _lines(answers: Answers, why: bool) -> Table:
+    asked = tuple(answers)
+    rows = []
+    for cite, lines in merged_lines(answers).items():
+        if not why and not any(line.applied or line.open for line in lines.values()):
+            continue
+        told = {position: [line.why] for position, line in lines.items() if why or line.applied or line.open}
+        reasons = "\n".join(f"{text}{where(held, asked)}" for text, held in by_text(told).items() if text)
+        rows.append((cite.removeprefix("USSG "), *(line_cell(lines.get(p)) for p in asked), reasons))
+    return Table(columns("Worksheet", *(words.narrow(p) for p in asked), "Why"), tuple(rows))
+
+
+def _valve(answers: Answers) -> list[Block]:
+    texts: dict[PositionName, list[str]] = {}
+    for position, answer in answers.items():
+        valve = answer.safety_valve
+        texts[position] = [
+            f"criterion {criterion} {state}: {valve.why.get(criterion, 'no reason given')}"
+            for criterion, state in valve.criteria.items()
+            if state != "met"
+        ]
+    said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in by_text(texts).items()]
+    heading = "Safety valve, 18 U.S.C. § 3553(f) (only criterion 5 turns on disclosure):"
+    return [Paragraph(""), Paragraph(heading), *said] if said else []
+
+
+def _open(answers: Answers) -> list[Block]:
+    texts = {position: answer.open for position, answer in answers.items()}
+    # What a position says first, such as a reading that it lacks, stands before what others say later.
+    told = sorted(by_text(texts).items(), key=lambda one: min(texts[position].index(one[0]) for position in one[1]))
+    said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in told]
+    return [Paragraph(""), Paragraph("Still open:"), *said] if said else []
+
+
+def _flat(exposure: Exposure) -> Table:
+    titles = ("defendant", "position", "weight", "converted_grams", "base_offense_level", "total_offense_level")
+    more = (
+        "category",
+        "guideline_low",
+        "guideline_high",
+        "minimum",
+        "maximum",
+        "safety_valve",
+        "low",
+        "high",
+        "total_low",
+        "total_high",
+        "at_least",
+    )
+    last = ("open", "edition", "edition_note")
+    rows = []
+    for id, found in exposure.defendants.items():
+        manual = edition_words.cells(found.manual)
+        if not found.positions:
+            rows.append((id, *("" for _ in (*titles[1:], *more, "open")), *manual))
+        for position, a in found.positions.items():
+            quantities = "; ".join(f"{substance} {grams}" for substance, grams in a.quantities.items())
+            rows.append(
+                (
+                    id,
+                    position,
+                    quantities,
+                    *map(_blank, (a.converted_grams, a.base_offense_level, a.total_offense_level)),
+                    _blank(a.criminal_history_category),
+                    *map(_blank, a.guideline_range or (None, None)),
+                    *map(_blank, (a.statutory.minimum, a.statutory.maximum)),
+                    a.safety_valve.eligible,
+                    *map(_blank, a.range or (None, None)),
+                    *map(_blank, a.total or (None, None)),
+                    "yes" if a.at_least else "no",
+                    "; ".join(a.open),
+                    *manual,
+                )
+            )
+    return Table(columns(*titles, *more, *last), tuple(rows))
+
+
+def _blank(value: object) -> str:
+    return "" if value is None else str(value)

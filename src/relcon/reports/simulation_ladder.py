@@ -1,0 +1,234 @@
+"""The ladder of alternatives in print, and where they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+from relcon import words
+from relcon.reports.report import Block, Paragraph, Section, Table, columns
+from relcon.reports.simulation_admissions import named, where
+from relcon.results.break_even import Alternative, Assumptions, BreakEven, Motion, Needed, Rung
+from relcon.results.exposure import Months
+from relcon.results.simulation import Simulation
+
+ALTERNATIVES: Final[Mapping[Alternative, str]] = {
+    "trial": "trial",
+    "trial_and_safety_valve": "trial, then disclosure",
+    "plea": "plea",
+    "plea_and_safety_valve": "plea, safety valve only",
+    "plea_and_full_disclosure": "plea, full disclosure",
+    "proffer_honoured": "proffer honoured",
+    "proffer_and_motion": "proffer and motion",
+}
+MOTIONS: Final[Mapping[Motion, str]] = {
+    "5K1.1": "§5K1.1 alone",
+    "3553e": "and §3553(e)",
+    "rule35b": "Rule 35(b)",
+}
+STARTS: Final[Mapping[str, str]] = {
+    "protected": "honoured",
+    "derivative": "and leads found",
+    "unprotected": "nothing protected",
+}
+FROM: Final = {"low_end": "the low end", "minimum": "the statutory minimum", "agreed": "the agreed range or cap"}
+_AGAINST: Final = ("trial", "plea", "plea_and_safety_valve", "plea_and_full_disclosure")
+_QUARTERS: Final = ("1/4", "1/2", "3/4", "1")
+
+
+def break_even(simulation: Simulation) -> Iterator[Section]:
+    """Yield the ladder and the break-even; nothing where the client has no worksheet."""
+    if not simulation.break_even:
+        return
+    found = simulation.break_even
+    yield Section("The ladder of alternatives, in months", tuple(_ladder(found)))
+    if any(one.meetings for one in found):
+        yield Section("Break-even: where the alternatives meet", tuple(_meetings(found)))
+
+
+def plain(value: str) -> str:
+    """Return an exact number as counsel reads it: ``37 1/2`` for ``75/2``."""
+    number = Fraction(value)
+    whole, rest = divmod(number, 1)
+    if rest == 0:
+        return str(whole)
+    return f"{whole} {rest}" if whole else str(rest)
+
+
+def percent(value: str) -> str:
+    """Return a share in percent, to one decimal place; ``about`` where that is not all of it."""
+    exact = Fraction(value) * 100
+    shown = round(exact, 1)
+    text = f"{float(shown):.1f}".removesuffix(".0")
+    return f"{text} %" if shown == exact else f"about {text} %"
+
+
+def _ladder(found: Sequence[BreakEven]) -> Iterator[Block]:
+    by_name: dict[Alternative, list[Rung | None]] = {}
+    for name in ALTERNATIVES:
+        by_name[name] = [next((rung for rung in one.ladder if rung.alternative == name), None) for one in found]
+    rows = []
+    for name, rungs in by_name.items():
+        if any(rung is not None for rung in rungs):
+            ranges = (words.total(rung) if rung is not None else "–" for rung in rungs)
+            rows.append((ALTERNATIVES[name], _minimum(rungs), *ranges))
+    titles = ("Alternative", "Min.", *(named(one.position).replace(" ", "\n") for one in found))
+    yield Table(columns(*titles), tuple(rows))
+    if by_name["proffer_and_motion"] != [None] * len(found):
+        yield Paragraph(
+            f"A motion starts from the range shown. Under USSG §5K1.1 alone it stops at {_stops(found)}; with one "
+            "under 18 U.S.C. §3553(e), or after sentencing under Fed. R. Crim. P. 35(b), no minimum stops it. How far "
+            "it goes is the court's."
+        )
+    for text, held in _texts(found).items():
+        yield Paragraph(f"{text}{where(held)}", bullet=True)
+
+
+def _minimum(rungs: Sequence[Rung | None]) -> str:
+    """Return the minimum, and that the safety valve lifts it, by position where they differ."""
+    said: dict[str, None] = {}
+    for rung in rungs:
+        if rung is not None:
+            said[words.minimum_left(rung.minimum, rung.binding)] = None
+    return "\nor ".join(said)
+
+
+def _stops(found: Sequence[BreakEven]) -> str:
+    said: dict[str, list[str]] = {}
+    for one in found:
+        for rung in one.ladder:
+            if "5K1.1" in rung.stops_at:
+                said.setdefault(_floor(rung.stops_at["5K1.1"]), []).append(one.position)
+    return ", ".join(f"{text}{where(held)}" for text, held in said.items())
+
+
+def _floor(value: Months | None) -> str:
+    if value is None:
+        return "a statutory minimum that is not known"
+    return f"the minimum of {value}" if value else "no minimum"
+
+
+def _texts(found: Sequence[BreakEven]) -> dict[str, list[str]]:
+    said: dict[str, list[str]] = {}
+    for one in found:
+        for text in one.open:
+            said.setdefault(text, []).append(one.position)
+    return said
+
+
+def _meetings(found: Sequence[BreakEven]) -> Iterator[Block]:
+    yield from _assumed(found[0].assumptions)
+    yield Paragraph(
+        "Low end against low end, in months. In a row: by how much the motion, made with that probability, would have "
+        "to lower the low end so that the average over motion and no motion meets the alternative's; in brackets the "
+        'least number of offense levels that does so, below it the share of the low end. "not": the motion does not '
+        "reach so far. A row that is the same with §3553(e) is said once."
+    )
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for one in found:
+        for row in _curve(one):
+            rows.setdefault(row, []).append(one.position)
+    if rows:
+        titles = ("Position", "Proffer, motion", "Against", "Low\nend", *(f"{percent(one)}" for one in _QUARTERS))
+        yield Table(columns(*titles), tuple((_held(held, found), *row) for row, held in rows.items()))
+    for text, held in _there(found).items():
+        yield Paragraph(f"No departure needed against {text}{where(held)}", bullet=True)
+    for text, held in _left(found).items():
+        yield Paragraph(f"{text}{where(held)}", bullet=True)
+    yield from _stated(found)
+    yield Paragraph("Rule 35(b) comes after sentencing: until then the sentence stands. No minimum stops it.")
+
+
+def _held(held: Sequence[str], found: Sequence[BreakEven]) -> str:
+    return "all" if len(held) == len(found) else ",\n".join(named(one).replace(" ", "\n") for one in held)
+
+
+def _there(found: Sequence[BreakEven]) -> dict[str, list[str]]:
+    """Return the alternatives below which a start's low end does not have to come, with the positions."""
+    said: dict[str, list[str]] = {}
+    for one in found:
+        met: dict[str, dict[str, None]] = {}
+        for meeting in one.meetings:
+            if meeting.gap == "0":
+                met.setdefault(STARTS[meeting.start], {})[ALTERNATIVES[meeting.against]] = None
+        starts: dict[str, list[str]] = {}
+        for start, names in met.items():
+            starts.setdefault("; ".join(names), []).append(start)
+        for above, whose in starts.items():
+            text = f"{above}: the low end of the proffer ({'; '.join(whose)}) is not above it"
+            said.setdefault(text, []).append(one.position)
+    return said
+
+
+def _left(found: Sequence[BreakEven]) -> dict[str, list[str]]:
+    said: dict[str, list[str]] = {}
+    for one in found:
+        for text in dict.fromkeys(text for meeting in one.meetings for text in meeting.open):
+            said.setdefault(text, []).append(one.position)
+    return said
+
+
+def _assumed(assumed: Assumptions) -> Iterator[Block]:
+    said = [f"{MOTIONS[name].removeprefix('and ')} {plain(value)}" for name, value in assumed.probability.items()]
+    if assumed.unit is not None and assumed.from_ is not None:
+        estimates = ", ".join(
+            f"{name} {percent(value) if assumed.unit == 'share' else plain(value)}"
+            for name, value in (("low", assumed.low), ("point", assumed.point), ("high", assumed.high))
+            if value is not None
+        )
+        unit = "" if assumed.unit == "share" else f" {assumed.unit}"
+        said.append(f"departure {estimates}{unit} off {FROM[assumed.from_]}")
+    if not said:
+        yield Paragraph("Counsel has stated no probability and no departure (benefit): none is assumed.")
+        return
+    source = f" Source: {assumed.source}." if assumed.source else ""
+    yield Paragraph(f"Counsel's assumptions, not the program's: {'; '.join(said)}.{source}")
+
+
+def _curve(one: BreakEven) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each start, motion and lower alternative; an equal row is said once."""
+    seen: set[tuple[str, ...]] = set()
+    for meeting in one.meetings:
+        if meeting.gap in (None, "0") or meeting.motion == "rule35b":
+            continue
+        cells = {needed.probability: _cell(needed) for needed in meeting.needed}
+        against = f"{ALTERNATIVES[meeting.against]}\n{meeting.against_low_end}"
+        row = (against, str(meeting.low_end), *(cells[quarter] for quarter in _QUARTERS))
+        if row not in seen:
+            seen.add(row)
+            yield (f"{STARTS[meeting.start]},\n{MOTIONS[meeting.motion]}", *row)
+
+
+def _cell(needed: Needed) -> str:
+    if not needed.possible:
+        return "not"
+    share = f"\n{percent(needed.share)}" if needed.share is not None else ""
+    return plain(needed.months) + (f" [{needed.levels}]" if needed.levels is not None else "") + share
+
+
+def _stated(found: Sequence[BreakEven]) -> Iterator[Block]:
+    """Return where counsel's departure leads from the proffer honoured, and with which probability it meets what."""
+    said: dict[tuple[str, ...], list[str]] = {}
+    for one in found:
+        rows: dict[tuple[str, ...], dict[str, str]] = {}
+        for meeting in one.meetings:
+            if meeting.start != "protected" or (
+                meeting.motion == "rule35b" and "rule35b" not in one.assumptions.probability
+            ):
+                continue
+            for stated in meeting.stated:
+                average = "–" if stated.average is None else plain(stated.average)
+                key: tuple[str, ...] = (MOTIONS[meeting.motion], stated.estimate, plain(stated.reaches), average)
+                meets = "not" if stated.probability is None else percent(stated.probability)
+                rows.setdefault(key, {})[meeting.against] = meets
+        for row, cells in rows.items():
+            said.setdefault((*row, *(cells.get(name, "–") for name in _AGAINST)), []).append(one.position)
+    if said:
+        yield Paragraph("")
+        yield Paragraph(
+            "Counsel's departure, from the proffer honoured: where it leads, the average at counsel's own probability, "
+            "and the probability of the motion at which the average meets each alternative (0 %: without a motion)."
+        )
+        titles = ("Position", "Motion", "est.", "leads\nto", "average", "trial", "plea", "plea, s.v.\nonly")
+        yield Table(columns(*titles), tuple((_held(held, found), *row) for row, held in said.items()))

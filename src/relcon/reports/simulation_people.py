@@ -1,0 +1,225 @@
+"""Other people in a simulation: who is implicated, who could implicate the client, what is told, what a trial opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from relcon import words
+from relcon.law.positions.options import POSITIONS
+from relcon.records.matter import Matter
+from relcon.reports import edition_words
+from relcon.reports.report import Block, Paragraph, Section, Table, columns
+from relcon.reports.simulation_admissions import named, signed
+from relcon.reports.simulation_worlds import manuals
+from relcon.results.exposure import Manual
+from relcon.results.lock_in import LockIn, Opening, TheoryAnswer
+from relcon.results.others import CouldSay, Implicated
+from relcon.results.simulation import Simulation
+from relcon.results.value import Ahead, Novelty, Stated, Value
+
+
+def others(simulation: Simulation, matter: Matter) -> Iterator[Section]:
+    """Yield what the client's statement changes for everyone else, and what they could say of him."""
+    if simulation.others:
+        yield Section("Whom the client implicates", tuple(_implicated(simulation, matter, manuals(simulation))))
+    if any(one.could_say for one in simulation.others.values()):
+        yield Section("Who could implicate the client", tuple(_could_say(simulation, matter)))
+    if any(one.may_supply or one.proffered for one in simulation.others.values()):
+        yield Section("Facts others may supply", tuple(_may_supply(simulation, matter)))
+
+
+def _implicated(simulation: Simulation, matter: Matter, manuals: Mapping[str, Manual | None]) -> Iterator[Block]:
+    rows = []
+    for id, other in simulation.others.items():
+        label = edition_words.person(matter, id, manuals.get(id))
+        for worlds, position, change in _alike(other.implicated):
+            if any(value not in (None, "0") for value in (change.converted_grams, change.levels, change.months)):
+                weight = "open" if change.converted_grams is None else signed(change.converted_grams.removeprefix("+"))
+                place = f"{named(position)}{worlds}"
+                rows.append((label, place, weight, change.levels or "open", change.months or "open"))
+                label = ""
+    if not rows:
+        yield Paragraph("The admissions change nobody else's weight, level or low end.")
+        return
+    titles = ("Person", "Position", "Converted\ngrams", "levels", "months")
+    yield Paragraph(
+        "If the client's statement is evidence, in every world in which he speaks. Months: change of the low end of "
+        "the range by the table, before a statutory minimum or maximum (§5G1.1)."
+    )
+    yield Table(columns(*titles, right=range(2, 5)), tuple(rows))
+    for id, other in simulation.others.items():
+        for line in other.crosses:
+            yield Paragraph(f"{words.person(matter, id)}: {line}", bullet=True)
+
+
+def _alike(implicated: Mapping[str, Mapping[str, Implicated]]) -> Iterator[tuple[str, str, Implicated]]:
+    """Yield each position's change once; a world in which it is another stands in brackets."""
+    for position in next(iter(implicated.values()), {}):
+        by_change: dict[Implicated, list[str]] = {}
+        for world, positions in implicated.items():
+            by_change.setdefault(positions[position], []).append(world)
+        ordered = sorted(by_change.items(), key=lambda item: -len(item[1]))
+        for place, (change, worlds) in enumerate(ordered):
+            yield ("" if place == 0 else f"\n[{', '.join(worlds)}]", position, change)
+
+
+def _could_say(simulation: Simulation, matter: Matter) -> Iterator[Block]:
+    yield Paragraph(
+        "By the records that show that each took part, knew, met or paid him, with their pages. Whether anybody would "
+        "say it is no record's."
+    )
+    for id, other in simulation.others.items():
+        if not other.could_say:
+            continue
+        yield Paragraph(f"{words.person(matter, id)}, {other.status}:", bullet=True)
+        grouped: dict[tuple[str, str | None, tuple[str, ...]], list[CouldSay]] = {}
+        for one in other.could_say:
+            grouped.setdefault((one.how, one.admission, one.pages), []).append(one)
+        for (how, admission, pages), several in grouped.items():
+            where = f", by admission {admission}" if admission is not None else ""
+            shown = f" ({'; '.join(pages)})" if pages else ""
+            yield Paragraph(f"{', '.join(one.record for one in several)}{where}: {how}{shown}", indent=2)
+
+
+def _may_supply(simulation: Simulation, matter: Matter) -> Iterator[Block]:
+    for id, other in simulation.others.items():
+        if other.may_supply or other.proffered:
+            spoke = f", proffered {other.proffered}" if other.proffered is not None else ""
+            facts = ", ".join(other.may_supply) or "no admission on the topics named"
+            yield Paragraph(f"{words.person(matter, id)}{spoke}: {facts}", bullet=True)
+
+
+LISTED = 24
+"""How many rows of the novelty table are printed."""
+
+
+def value(simulation: Simulation, matter: Matter) -> Iterator[Section]:
+    """Yield the five headings, then novelty; nothing where nothing was said."""
+    found = simulation.value
+    if found is None:
+        return
+    yield Section("Under the headings of USSG §5K1.1(a)", tuple(_factors(found)))
+    yield Section("Novelty if others speak first", tuple(_novelty(found.novelty, matter)))
+
+
+def _factors(found: Value) -> Iterator[Block]:
+    yield Paragraph(
+        "Facts of the file, not a score: the court weighs them, on the government's motion. New: no exhibit of the "
+        "government is cited for it. Partly: for some of it one is."
+    )
+    for factor in (found.usefulness, found.truthfulness, found.nature_and_extent, found.risk, found.timeliness):
+        yield Paragraph(f"{factor.title} ({factor.cite})")
+        for fact in factor.facts:
+            yield Paragraph(_fact(fact), bullet=True)
+        for text in factor.open:
+            yield Paragraph(text, bullet=True)
+
+
+def _fact(fact: Stated) -> str:
+    return f"{fact.text} [{'; '.join(fact.pages)}]" if fact.pages else fact.text
+
+
+def _novelty(found: Novelty, matter: Matter) -> Iterator[Block]:
+    yield Paragraph(
+        "What each other person could know: by the topics that counsel names, and by the part in it that the record "
+        "gives him. The order among those who speak first changes nothing."
+    )
+    for speaker in found.speakers:
+        known = "; ".join(f"{id} ({', '.join(why)})" for id, why in speaker.could_know.items()) or "none of it"
+        day = f", proffered {speaker.proffered}" if speaker.proffered is not None else ""
+        yield Paragraph(f"{words.person(matter, speaker.person)}{day}: {known}", bullet=True)
+    if found.speakers:
+        shown = found.ahead[:LISTED]
+        late = [one for one in found.ahead[LISTED:] if one.as_recorded or one == found.ahead[-1]]
+        rows = [(_first(one), _ids(one.stays_new), _ids(one.could_be_told)) for one in (*shown, *late)]
+        yield Table(columns("If these speak first", "stays new", "could be told by then"), tuple(rows))
+        left = len(found.ahead) - len(rows)
+        if left:
+            yield Paragraph(f"{left} more sets of people, in the JSON.")
+    for text in found.open:
+        yield Paragraph(text, bullet=True)
+
+
+def _first(one: Ahead) -> str:
+    names = " + ".join(one.first) or "nobody"
+    return f"{names}\n(so recorded)" if one.as_recorded else names
+
+
+def _ids(ids: Sequence[str]) -> str:
+    return ", ".join(ids) or "nothing"
+
+
+TITLES = {
+    "identity": "identity",
+    "buyer_seller": "buyer-\nseller",
+    "no_agreement": "no agree-\nment",
+    "quantity": "quantity",
+    "withdrawal": "with-\ndrawal",
+    "duress": "duress",
+}
+
+
+def lock_in(simulation: Simulation) -> Iterator[Section]:
+    """Yield the theories that counsel lists, or all; nothing where nothing was said."""
+    found = simulation.lock_in
+    shown = {name: one for name, one in found.theories.items() if one.chosen} or dict(found.theories)
+    if any(one.positions[POSITIONS[0]].admissions for one in shown.values()):
+        yield Section("Trial lock-in: what each defense opens", tuple(_blocks(found, shown)))
+
+
+def _blocks(found: LockIn, shown: dict[str, TheoryAnswer]) -> Iterator[Block]:
+    letters = ", ".join(f"{words.short(p)[0]} {words.short(p)}" for p in POSITIONS)
+    yield Paragraph(
+        f"In which positions the letter lets each admission in ({letters}) where the defense puts that theory forward; "
+        '"own" where only his own testimony would. What each theory asserts is its usual form; what the defense '
+        "asserts in fact decides (Fed. R. Evid. 410)."
+    )
+    first = next(iter(shown.values()))
+    rows = [
+        (id, *(_cell([theory.positions[p].admissions[id] for p in POSITIONS]) for theory in shown.values()))
+        for id in first.positions[POSITIONS[0]].admissions
+    ]
+    yield Table(columns("", *(TITLES[name] for name in shown)), tuple(rows))
+    yield Paragraph("Months of the range after trial, where what each opens counts:")
+    ranges = [
+        (f"{name.replace('_', ' ')}:\n  {one.asserts}", *(words.total(one.positions[p]) for p in POSITIONS))
+        for name, one in shown.items()
+    ]
+    yield Table(columns("Theory", *(words.narrow(p) for p in POSITIONS)), tuple(ranges))
+    yield from (Paragraph(text, bullet=True) for text in _ways(shown))
+    for safe in found.does_not_open:
+        decided = "; ".join(f"{id}: {state}" for id, state in safe.letters.items())
+        source = "" if safe.source == "read" else f"; {safe.source}"
+        text = f"Does not open: {safe.what} ({safe.cite}{source})"
+        yield Paragraph(f"{text}. {decided}" if decided else text, bullet=True)
+    yield from (Paragraph(text, bullet=True) for text in found.open)
+
+
+def _cell(openings: list[Opening]) -> str:
+    opened = [words.short(p)[0] for p, one in zip(POSITIONS, openings, strict=True) if one.opens]
+    if len(opened) == len(POSITIONS):
+        return "all"
+    if opened:
+        return " ".join(opened)
+    return "own" if any(one.ways for one in openings) else "–"
+
+
+def _ways(shown: dict[str, TheoryAnswer]) -> Iterator[str]:
+    """Yield by which ways admissions come in, and what had to be read, each once with the positions."""
+    ways: dict[str, list[str]] = {}
+    left: dict[str, list[str]] = {}
+    for theory in shown.values():
+        for position in POSITIONS:
+            for one in theory.positions[position].admissions.values():
+                if one.opens and one.ways:
+                    text = f"{'; '.join(one.ways)} ({one.cite})"
+                    _once(ways.setdefault(text, []), words.short(position))
+                for note in one.open:
+                    _once(left.setdefault(note, []), words.short(position))
+    yield from (f"Opened where: {text} [{', '.join(positions)}]" for text, positions in ways.items())
+    yield from (f"{note} [{', '.join(positions)}]" for note, positions in left.items())
+
+
+def _once(found: list[str], name: str) -> None:
+    if name not in found:
+        found.append(name)

@@ -1,0 +1,131 @@
+"""`relcon roles` on the example: the elements first, the tier, the measures last with their warning."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+
+from relcon import api
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.reports.forms import comma_separated, markdown
+from relcon.reports.report import Report
+from relcon.reports.role_elements import items
+from relcon.reports.roles_report import roles_report
+from relcon.reports.text import text
+from relcon.results.roles import Shown
+from relcon.results.roles_format import Roles
+from tests.views.conftest import RIVERSIDE
+
+ALL: tuple[PositionName, ...] = ("defense", "psr", "government")
+
+
+@pytest.fixture(scope="module")
+def matter() -> Matter:
+    return api.read_case(RIVERSIDE / "case.yaml")
+
+
+@pytest.fixture(scope="module")
+def found(matter: Matter) -> Roles:
+    return api.roles(matter, defendants=["salas", "pike"])
+
+
+@pytest.fixture(scope="module")
+def report(found: Roles, matter: Matter) -> Report:
+    return roles_report(found, matter)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_elements_come_first_and_measures_last(report: Report) -> None:
+    titles = [section.title for section in report.sections]
+    own = [
+        "§3B1.1, aggravating role",
+        "§3B1.2, mitigating role: two doors",
+        "What it carries on the worksheet",
+        "The cliff: §3B1.1 and what comes with it",
+        "Open, and proof that the file lacks",
+        "Tier",
+    ]
+    assert titles == [
+        "",
+        "All at a glance",
+        *("Hector Salas (salas)", *own),
+        *("Gary Pike (pike)", *own),
+        "Everybody's tier",
+        "Network measures, last and beside the rest",
+    ]
+
+
+def test_levels_are_those_of_the_worksheet(found: Roles, matter: Matter) -> None:
+    worksheets = api.exposure(matter, defendants=["salas", "pike"]).defendants
+    for id, one in found.defendants.items():
+        for position, answer in one.positions.items():
+            role = worksheets[id].positions[position].role
+            assert (answer.aggravating.levels, answer.mitigating.levels) == (role.aggravating, role.mitigating)
+
+
+def test_the_leader_directs_four_and_the_courier_has_both_doors(report: Report) -> None:
+    """Salas: seven people counted upstream, four under him; the file's courier Pike, a flat fee, both doors shown."""
+    told = one_line(text(report))
+    assert "Control over pike, au-salas-pike: yes" in told
+    assert "(kerr-302a GOV-0000801–0819; ledger-1 GOV-0000901–0938)" in told
+    assert "7 participants counted, five or more" in told
+    assert "Door 1, §3B1.2 itself (n.3(A))" in told
+    assert "Door 2, §2D1.1(e)(2)(B)" in told
+    assert "No score." in told
+    assert "any level under §3B1.1 ends the safety valve (§5C1.2 n.3)" in told
+
+
+def test_the_tier_has_its_records_and_how_far_to_trust_it(report: Report) -> None:
+    told = one_line(text(report))
+    assert "functions: function: transport (fn-pike); fits transport" in told
+    assert "Transport and storage: confidence high (functions and instructions agree, on 3 exhibits)" in told
+    assert "Terrence Dunn (dunn) Wholesale placed by counsel" in told
+
+
+def test_measures_stand_under_their_warning_beside_how_contacts_were_collected(report: Report) -> None:
+    told = one_line(text(report)).split("Network measures, last", 1)[1]
+    assert "No level and no tier rests on anything here." in told
+    # 787 contacts of the file; only the 212 of Salas and Dunn rest on two exhibits: 575 of 787 are 73 of 100.
+    assert "787 contacts; known through a single source: 73%; without an exhibit: none" in told
+    assert "tolls-1: 37% of all, 10% by it alone; Hector Salas (salas) is in 100% of them; it reads as his line" in told
+    assert told.index("How the contacts were collected") < told.index("Terrence Dunn (dunn) 3 443")
+
+
+def test_in_short_each_has_levels_and_what_is_open(found: Roles, matter: Matter) -> None:
+    short = roles_report(found, matter, full=False)
+    assert "Tier" not in [section.title for section in short.sections]
+    assert "relcon roles CASE -d ID" in short.closing[0]
+    assert len(text(short)) < len(text(roles_report(found, matter))) / 3
+
+
+def test_the_table_for_spreadsheets_has_a_row_for_each_defendant_and_position(report: Report) -> None:
+    rows = list(csv.reader(comma_separated(report).splitlines()))
+    head = next(row for row in rows if row[0] == "defendant")
+    body = [dict(zip(head, row, strict=True)) for row in rows[rows.index(head) + 1 :]]
+    assert [(row["defendant"], row["position"]) for row in body] == [(id, p) for id in ("salas", "pike") for p in ALL]
+    assert {row["measures_note"].split(".")[0] for row in body} == {"No level and no tier rests on anything here"}
+    assert body[0]["control"].split("; ")[0] == "au-salas-ortega"
+    assert "\n# Roles" in markdown(report)
+
+
+def test_in_json_elements_stand_before_tiers_and_measures(found: Roles) -> None:
+    written = json.loads(found.model_dump_json(by_alias=True))
+    assert list(written) == ["format", "receipt", "defendants", "tiers", "measures"]
+    assert written["measures"]["people"]["dunn"]["betweenness"] == "0.194"
+
+
+def test_what_several_positions_show_is_said_once_and_of_a_long_list_the_first() -> None:
+    def shown(n: int) -> Shown:
+        return Shown(text=f"act {n}", facts=(f"e{n}",), evidence=("x",), pages=("x GOV-0001100 to GOV-0001112",))
+
+    many = tuple(map(shown, range(6)))
+    told = items({"defense": many[:5], "psr": many}, ("defense", "psr"))
+    assert told[0] == "act 0 (x GOV-0001100–1112)"
+    assert told[4] == "and more: e4, e5 [Middle]"
+    assert items({"defense": (Shown(text="said"),)}, ("defense",)) == ["said (uncited)"]
