@@ -17,8 +17,7 @@ from relcon.reading.merge import finished_case, finished_proffer, merged
 from relcon.reading.problems import InputError, Problem, escape
 from relcon.reading.short_forms import expand
 from relcon.reading.source import Source
-from relcon.reading.text_tree import TextList, TextMap, read_tree
-from relcon.records.base import Location
+from relcon.reading.text_tree import _COLUMNS, TextList, TextMap, read_tree
 from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
 
@@ -89,13 +88,13 @@ def mutated(draw: st.DrawFn, source: Any) -> Any:
 
 def as_tree(node: Any, line: int = 1) -> Any:
     """Give plain values the places that the parser would give them; parsing is tested elsewhere."""
-    where = Location("x.yaml", line, 1)
+    where = (line - 1) * _COLUMNS
     if isinstance(node, dict):
-        tree = TextMap({key: as_tree(value, line + 1) for key, value in node.items()}, where)
+        tree = TextMap("x.yaml", where, {key: as_tree(value, line + 1) for key, value in node.items()})
         tree.keys_at = tree.values_at = dict.fromkeys(tree, where)
         return tree
     if isinstance(node, list):
-        items = TextList(where)
+        items = TextList("x.yaml", where)
         for position, item in enumerate(node):
             items.add(as_tree(item, line + 1), where, position)
         return items

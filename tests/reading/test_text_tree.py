@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relcon.reading.problems import InputError
-from relcon.reading.text_tree import DEEPEST, TextList, TextMap, _fast, _slow, locate, read_tree
+from relcon.reading.text_tree import DEEPEST, TextList, TextMap, _fast, _slow, locate, located, read_tree
 
 
 def refused(data: bytes) -> list[str]:
@@ -58,8 +58,8 @@ def test_places_count_from_one() -> None:
     assert isinstance(events, TextList)
     assert isinstance(events[0], TextMap)
     assert str(events[0].location) == "case.yaml:2:5"
-    assert str(events[0].keys_at["who"]) == "case.yaml:3:5"
-    assert str(events[0].values_at["who"]) == "case.yaml:3:10"
+    assert str(located("case.yaml", events[0].keys_at["who"])) == "case.yaml:3:5"
+    assert str(located("case.yaml", events[0].values_at["who"])) == "case.yaml:3:10"
     assert str(locate(tree, ("events", 0, "who", 1, "b"))[0]) == "case.yaml:3:18"
 
 
@@ -71,7 +71,7 @@ def test_a_path_that_leads_too_far_ends_at_the_nearest_value() -> None:
 
 def test_a_byte_order_mark_is_no_character() -> None:
     tree, _ = read_tree(b"\xef\xbb\xbfa: b\n", "x.yaml")
-    assert str(tree.keys_at["a"]) == "x.yaml:1:1"
+    assert str(located("x.yaml", tree.keys_at["a"])) == "x.yaml:1:1"
 
 
 def test_json_is_read_by_the_same_reader() -> None:
@@ -100,7 +100,7 @@ def everything(node: Any) -> object:
 @pytest.mark.parametrize("mark", ["\u2028", "\u2029"])
 def test_separators_that_end_a_line_only_in_yaml_1_1_end_none(mark: str) -> None:
     tree, _ = read_tree(f'a: "x{mark}y"\nb: z\n'.encode(), "x.yaml")
-    assert (tree["a"], str(tree.keys_at["b"])) == (f"x{mark}y", "x.yaml:2:1")
+    assert (tree["a"], str(located("x.yaml", tree.keys_at["b"]))) == (f"x{mark}y", "x.yaml:2:1")
 
 
 def test_a_lone_surrogate_is_refused() -> None:

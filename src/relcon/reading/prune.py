@@ -14,7 +14,7 @@ def copied(node: Node) -> Node:
     if isinstance(node, TextMap):
         return node.with_entries({name: copied(value) for name, value in node.items()})
     if isinstance(node, TextList):
-        result = TextList(node.location)
+        result = TextList(node.file, node.place)
         for position, item in enumerate(node):
             result.add(copied(item), node.items_at[position], node.numbers[position])
         return result
@@ -79,7 +79,7 @@ def _cut(node: Node, path: Path, touched: set[Location], broken: set[str]) -> No
 
 
 def _touch(node: Node, touched: set[Location]) -> None:
-    if isinstance(node, TextMap) and node.location is not None:
+    if isinstance(node, TextMap):
         touched.add(node.location)
 
 

@@ -40,7 +40,7 @@ def _mixed(source: Source) -> list[Problem]:
 
 def _listed(tree: TextMap, field: str, item: TextMap) -> TextList:
     where = tree.keys_at[field]
-    result = TextList(where)
+    result = TextList(tree.file, where)
     result.add(item, where, 0)
     return result
 
@@ -56,7 +56,7 @@ def _session(tree: TextMap, letter: Any) -> TextMap:
         content["admissions"] = [
             item["id"] for item in admissions if isinstance(item, TextMap) and isinstance(item.get("id"), str)
         ]
-    session = TextMap(content, tree.keys_at["date"])
+    session = TextMap(tree.file, tree.keys_at["date"], content)
     session.values_at = {name: tree.values_at[name] for name in ("date", "mode") if name in tree.values_at}
     return session
 

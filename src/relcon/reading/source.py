@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relcon.reading.problems import Kind, Problem
-from relcon.reading.text_tree import Node, TextList, TextMap, child, locate
+from relcon.reading.text_tree import Node, TextList, TextMap, child, locate, located
 from relcon.records.base import Location
 
 Path = tuple[str | int, ...]
@@ -102,6 +102,7 @@ class Source:
         if key and path:
             _, parent = locate(self.tree, path[:-1])
             if isinstance(parent, TextMap):
-                where = parent.keys_at.get(str(path[-1]), where)
+                place = parent.keys_at.get(str(path[-1]))
+                where = where if place is None else located(parent.file, place)
         line, column = (where.line, where.column) if where is not None else (None, None)
         return Problem(kind, self.file, line, column, self.record(path), found, allowed, nearest, message)

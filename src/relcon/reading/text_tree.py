@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -31,23 +31,39 @@ LARGEST = 50_000_000
 
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_BREAKS_OF_OLD = re.compile("[\x85\u2028\u2029]")  # ends of lines in YAML 1.1, and so to the parser in C; not in 1.2
+_BREAKS_OF_OLD = "\x85\u2028\u2029"  # ends of lines in YAML 1.1, and so to the parser in C; not in 1.2
 _HARMLESS = ("duplicate_key", "tag")
-_EMPTY = ("", "~", "null")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_EMPTY = frozenset(("", "~", "null"))
+_NOWHERE: Final = -1
+
+
+Place = int
+"""A line and a column in one number, counted from 0: a large file has many, and few are ever told."""
+
+_COLUMNS = 1 << 26  # more than a file may have characters
 
 
 class TextMap(dict[str, Any]):
     """A mapping that knows where it, its keys and its values stand."""
 
-    def __init__(self, content: dict[str, Any] | None = None, location: Location | None = None) -> None:
+    __slots__ = ("file", "keys_at", "place", "values_at")
+
+    def __init__(self, file: str, place: Place, content: dict[str, Any] | None = None) -> None:
         super().__init__(content or {})
-        self.location = location
-        self.keys_at: dict[str, Location] = {}
-        self.values_at: dict[str, Location] = {}
+        self.file = file
+        self.place = place
+        self.keys_at: dict[str, Place] = {}
+        self.values_at: dict[str, Place] = {}
+
+    @property
+    def location(self) -> Location:
+        """Where it starts."""
+        return located(self.file, self.place)
 
     def with_entries(self, content: dict[str, Any]) -> TextMap:
         """Return a mapping with other content and the same positions."""
-        copy = TextMap(content, self.location)
+        copy = TextMap(self.file, self.place, content)
         copy.keys_at, copy.values_at = self.keys_at, self.values_at
         return copy
 
@@ -55,13 +71,21 @@ class TextMap(dict[str, Any]):
 class TextList(list[Any]):
     """A list that knows where it and its items stand, and by which number counsel would count each item."""
 
-    def __init__(self, location: Location | None = None) -> None:
+    __slots__ = ("file", "items_at", "numbers", "place")
+
+    def __init__(self, file: str, place: Place) -> None:
         super().__init__()
-        self.location = location
-        self.items_at: list[Location] = []
+        self.file = file
+        self.place = place
+        self.items_at: list[Place] = []
         self.numbers: list[int] = []
 
-    def add(self, item: Any, where: Location, number: int) -> None:
+    @property
+    def location(self) -> Location:
+        """Where it starts."""
+        return located(self.file, self.place)
+
+    def add(self, item: Any, where: Place, number: int) -> None:
         """Put an item at the end."""
         self.append(item)
         self.items_at.append(where)
@@ -74,6 +98,18 @@ class TextList(list[Any]):
 
 
 Node = str | TextMap | TextList | None
+
+
+def located(file: str, place: Place) -> Location:
+    """Return a place of a file as counsel counts: lines and columns from 1."""
+    line, column = divmod(place, _COLUMNS)
+    return Location(file, line + 1, column + 1)
+
+
+def _place(event: Event) -> Place:
+    mark = event.start_mark
+    place: Place = mark.line * _COLUMNS + mark.column
+    return place
 
 
 def _decode(data: bytes, file: str) -> str:
@@ -112,16 +148,13 @@ class _Reader:
         self.file = file
         self.problems: list[Problem] = []
 
-    def at(self, event: Event) -> Location:
-        return Location(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
-
     def refuse(self, kind: Kind, event: Event, message: str, found: str | None = None) -> None:
-        where = self.at(event)
+        where = located(self.file, _place(event))
         self.problems.append(Problem(kind, self.file, where.line, where.column, found=found, message=message))
 
-    def document(self) -> tuple[Node, Location | None]:
+    def document(self) -> tuple[Node, Place]:
         root: Node = None
-        where: Location | None = None
+        where = _NOWHERE
         documents = 0
         for event in self.events:
             if isinstance(event, DocumentStartEvent):
@@ -130,11 +163,14 @@ class _Reader:
                     self.refuse("several_documents", event, "a second document (---): a file holds one")
                     break
                 first = next(self.events)
-                where = self.at(first)
+                where = _place(first)
                 root = self.node(first, 1)
         return root, where
 
     def node(self, event: Event, depth: int) -> Node:
+        if type(event) is ScalarEvent and event.style != '"' and event.anchor is None and event.ctag is None:
+            plain: str = event.value  # nearly all of a file: it goes straight through
+            return None if plain in _EMPTY and not event.style else plain
         if isinstance(event, AliasEvent):
             self.refuse("anchor", event, "an alias: write the text out instead", f"*{event.anchor}")
             return None
@@ -152,44 +188,54 @@ class _Reader:
 
     def scalar(self, event: ScalarEvent) -> str | None:
         text: str = event.value
-        if not event.style and text in _EMPTY:
-            return None
+        if event.style != '"':  # only there an escape may stand, and in it what the file itself may not hold
+            return None if text in _EMPTY and not event.style else text
         whole = _joined(text)
-        if whole is None or any(char < " " and char not in "\t\n\r" for char in whole):
+        if whole is None or _CONTROL.search(whole):
             self.refuse("control_character", event, "a character that no text has", text)
             return ""
         return whole
 
     def sequence(self, start: Event, depth: int) -> TextList:
-        result = TextList(self.at(start))
+        result = TextList(self.file, _place(start))
         for event in self.events:
-            if isinstance(event, SequenceEndEvent):
+            if type(event) is SequenceEndEvent:
                 break
-            result.add(self.node(event, depth + 1), self.at(event), len(result))
+            result.append(self.node(event, depth + 1))
+            result.items_at.append(_place(event))
+        result.numbers = list(range(len(result)))
         return result
 
     def mapping(self, start: Event, depth: int) -> TextMap:
-        result = TextMap(location=self.at(start))
+        result = TextMap(self.file, _place(start))
+        keys_at, values_at = result.keys_at, result.values_at
         for event in self.events:
-            if isinstance(event, MappingEndEvent):
+            if type(event) is MappingEndEvent:
                 break
             key = self.key(event, depth)
             following = next(self.events)
             value = self.node(following, depth + 1)
             if key in result:
-                first = result.keys_at[key]
+                first = located(self.file, keys_at[key])
                 self.refuse("duplicate_key", event, f"the same key twice; first on line {first.line}", key)
             elif key == "<<":
                 self.refuse("merge_key", event, "a merge key: write the fields out instead", key)
             else:
                 result[key] = value
-                result.keys_at[key] = self.at(event)
+                mark = event.start_mark
+                keys_at[key] = place = mark.line * _COLUMNS + mark.column
                 # An empty value has no place of its own: the parser puts it at whatever comes next.
-                result.values_at[key] = self.at(event if value is None else following)
+                if value is not None:
+                    mark = following.start_mark
+                    place = mark.line * _COLUMNS + mark.column
+                values_at[key] = place
         return result
 
     def key(self, event: Event, depth: int) -> str:
         if isinstance(event, ScalarEvent):
+            if event.style != '"' and event.anchor is None and event.ctag is None:
+                plain: str = event.value
+                return plain
             self.node(event, depth)
             return _joined(event.value) or ""
         self.refuse("syntax", event, "a list or mapping as a key: a key is one word")
@@ -221,28 +267,29 @@ def read_tree(data: bytes, file: str) -> tuple[TextMap, list[Problem]]:
         too deep a nesting, an anchor or alias, a merge key, a second document.
     """
     text = _decode(data, file)
-    found = None if _BREAKS_OF_OLD.search(text) else _fast(text, file)
+    found = None if any(mark in text for mark in _BREAKS_OF_OLD) else _fast(text, file)
     reader, root, where = found or _slow(text, file)
-    if where is None or root is None:
+    if root is None:
         raise InputError([*reader.problems, Problem("empty", file, 1, 1, message="the file is empty")])
     if not isinstance(root, TextMap):
         message = "a file starts with a mapping, such as format: relcon/case/1"
-        reader.problems.append(Problem("not_a_mapping", file, where.line, where.column, message=message))
+        at = located(file, where)
+        reader.problems.append(Problem("not_a_mapping", file, at.line, at.column, message=message))
     if not isinstance(root, TextMap) or any(problem.kind not in _HARMLESS for problem in reader.problems):
         raise InputError(reader.problems)
     return root, reader.problems
 
 
-def _fast(text: str, file: str) -> tuple[_Reader, Node, Location | None] | None:
+def _fast(text: str, file: str) -> tuple[_Reader, Node, Place] | None:
     """Read with the parser in C, which is YAML 1.1 at the edges; ``None`` where it refuses."""
-    reader = _Reader(YAML(typ="safe").parse(text), file)
+    reader = _Reader(iter(YAML(typ="safe").get_constructor_parser(text)[1].get_event, None), file)
     try:
         return reader, *reader.document()
     except (YAMLError, ValueError, OverflowError, RecursionError):
         return None
 
 
-def _slow(text: str, file: str) -> tuple[_Reader, Node, Location | None]:
+def _slow(text: str, file: str) -> tuple[_Reader, Node, Place]:
     """Read with the parser in Python, which has the last word on what is YAML 1.2, and says what is wrong."""
     reader = _Reader(YAML(typ="safe", pure=True).parse(text), file)
     try:
@@ -267,9 +314,10 @@ def _plain(said: str) -> str:
 def child(node: Node, step: str | int) -> tuple[Node, Location | None] | None:
     """Return the value under one key or index and where it stands, or ``None`` if there is none."""
     if isinstance(node, TextMap) and isinstance(step, str) and step in node:
-        return node[step], node.values_at.get(step)
+        place = node.values_at.get(step)
+        return node[step], None if place is None else located(node.file, place)
     if isinstance(node, TextList) and isinstance(step, int) and step < len(node):
-        return node[step], node.items_at[step]
+        return node[step], located(node.file, node.items_at[step])
     return None
 
 
