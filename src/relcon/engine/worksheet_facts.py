@@ -16,6 +16,7 @@ from relcon.engine.which_edition import sentencing_date
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.context import DefendantContext
 from relcon.law.facts import (
+    CRITERIA,
     NO_ACCEPTANCE,
     PLEA,
     TIMELY,
@@ -228,7 +229,7 @@ def _valve_findings(context: DefendantContext, values: Values) -> dict[int, tupl
             for node, finding in reversed(context.findings(f"safety_valve_{criterion}", [[None]]))
             if finding.prong != "all" and finding.answer.word is not None
         )
-        for criterion in range(1, 6)
+        for criterion in CRITERIA
     }
 
 

@@ -21,6 +21,9 @@ PLEA: Final = 1
 NO_ACCEPTANCE: Final = 0
 """Codes of ``WorksheetFacts.acceptance``; -1 (``answers.UNKNOWN``) is unknown."""
 
+CRITERIA: Final = range(1, 6)
+"""The criteria of USSG §5C1.2(a) and 18 U.S.C. §3553(f), by number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Characteristic:

@@ -55,9 +55,9 @@ def lines(found: Outcomes) -> Iterator[Line]:
         yield from _steps(cite, states, _CHARACTERISTIC.__getitem__)
     yield from _steps("aggravating role (USSG §3B1.1)", found.aggravating, _signed)
     yield from _steps("mitigating role (USSG §3B1.2)", found.mitigating, _signed)
-    for number in range(1, 5):
+    for number, states in enumerate(found.criteria[:-1], start=1):
         name = f"safety-valve criterion {number} (18 U.S.C. §3553(f))"
-        yield from _steps(name, found.criteria[number - 1], _CRITERION.__getitem__)
+        yield from _steps(name, states, _CRITERION.__getitem__)
 
 
 def _steps(name: str, states: npt.NDArray[np.int16 | np.int8], text: Callable[[int], str]) -> Iterator[Line]:
