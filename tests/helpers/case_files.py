@@ -1,8 +1,8 @@
 """Which test reads a YAML file of the tests: found by where the file lies and what the modules around it name.
 
-A folder of ``tests/law`` that is named after a section and has no test module holds cases of a worksheet: every file
-in it is read by ``tests/engine/test_worksheet_cases.py``. Any other file is read by a file beside it, or in the nearest
-folder above that has Python files, that names it or walks its folder.
+A file in ``tests/law/<section>/`` that no test module beside it names, and whose folder none walks, holds cases of a
+worksheet: ``tests/engine/test_worksheet_cases.py`` reads it. Any other file is read by a file beside it, or in the
+nearest folder above that has Python files, that names it or walks its folder.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def readers(file: Path, tests: Path = TESTS) -> list[Path]:
 
 
 def _holds_worksheets(file: Path, tests: Path) -> bool:
-    return file.parents[1] == tests / "law" and not any(file.parent.glob("*.py"))
+    beside = sorted(file.parent.glob("*.py"))
+    return file.parents[1] == tests / "law" and not any(_reads(module, file) for module in beside)
 
 
 def _reads(reader: Path, file: Path) -> bool:
