@@ -13,7 +13,6 @@ import numpy as np
 from relcon.engine.defendant_circuit import DefendantCircuit, context_of, ground
 from relcon.engine.program import compute, edition_of
 from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
-from relcon.engine.values import Values
 from relcon.engine.worksheet import worksheet
 from relcon.engine.worksheet_facts import AS_STATED
 from relcon.law.arrays import IntArray
@@ -22,6 +21,7 @@ from relcon.law.months import LIFE
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
+from relcon.law.values import Values
 from relcon.logic.circuit import Circuit
 from relcon.logic.packed import Words, pack
 from relcon.reading.text_tree import read_tree

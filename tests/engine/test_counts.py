@@ -17,11 +17,11 @@ import pytest
 
 from relcon.engine.defendant_circuit import DefendantCircuit, context_of, ground
 from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
-from relcon.engine.values import Values
 from relcon.engine.worksheet_facts import AS_STATED
 from relcon.law.leaves import Leaves, fact_leaf
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
+from relcon.law.values import Values
 from relcon.logic.circuit import FALSE, TRUE, Circuit
 from relcon.logic.packed import Words, pack
 from relcon.reading.files import read_case, read_proffer

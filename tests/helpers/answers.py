@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from relcon.engine.event_nodes import event_nodes
 from relcon.engine.explain import node_values
 from relcon.engine.program import Computed
-from relcon.engine.values import Values
 from relcon.engine.weigh import WeightPlan
 from relcon.law.scenario import BASELINE, Scenario
 from relcon.law.ussg.s1b1_3.attribution import attributions as of_defendant
 from relcon.law.ussg.s1b1_3.telling import Told, tell
+from relcon.law.values import Values
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.exposure import EventAnswer

@@ -45,7 +45,7 @@ def role(levels: int | str, door: str = "") -> RoleInput:
         levels=ints(0 if is_open else int(levels), 1),
         open=flags(is_open, 1),
         why=Texts.same("as the case says", 1),
-        door=Texts.same(door, 1),
+        route=Texts.same(door, 1),
         facts=(),
     )
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 import numpy as np
 
 from relcon.engine.quantities import deductions, on_table, own_dimension, pinned_quantities
-from relcon.engine.values import Values
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.context import DefendantContext
 from relcon.law.positions.readings import amount
@@ -16,6 +15,7 @@ from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.ussg.s1b1_3.occurrence_groups import OccurrenceGroup
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s2d1_1.purity import counts_as, speaks_of
+from relcon.law.values import Values
 from relcon.records.events import Event
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from relcon.engine.values import Values
 from relcon.law.arrays import IntArray
+from relcon.law.values import Values
 from relcon.logic.circuit import FALSE, TRUE, Node
 
 _WIDE = 1 << 16

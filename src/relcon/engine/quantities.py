@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from relcon.engine.values import Values
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
@@ -17,6 +16,7 @@ from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.law.ussg.s1b1_3.unable_or_unwilling import excuses
 from relcon.law.ussg.s2d1_1.measures import needs_purity, table_amount
 from relcon.law.ussg.s6a1_3 import reliability
+from relcon.law.values import Values
 from relcon.records.events import Event
 from relcon.records.quantity import Dimension
 from relcon.records.substances import SUBSTANCES

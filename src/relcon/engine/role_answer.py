@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relcon.engine.aggravating_told import aggravating_told
 from relcon.engine.defendant_circuit import context_of, ground
-from relcon.engine.mitigating_told import mitigating_told
+from relcon.engine.explain import node_values
 from relcon.engine.program import Shared
-from relcon.engine.role_case import RoleCase
-from relcon.engine.scenario_batch import scenario_batch
+from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
 from relcon.engine.which_edition import edition_of
 from relcon.engine.with_and_without_3b1_1 import cliff
+from relcon.engine.worksheet_answer import answer
 from relcon.engine.worksheet_facts import AS_STATED, Disposition
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
+from relcon.law.ussg.role_case import RoleCase
+from relcon.law.ussg.s3b1_1 import explain as s3b1_1
+from relcon.law.ussg.s3b1_2 import explain as s3b1_2
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.roles import Aggravating, Mitigating, RoleAnswer
@@ -83,18 +85,31 @@ def role_answer(
     leaves, memo = (shared or Shared(scenario)).of(position, name)
     context = context_of(index, defendant, position, leaves, name, memo)
     found = scenario_batch(ground(context), {}, 1, disposition)
-    case = RoleCase(found)
-    raising, lowering = aggravating_told(case), mitigating_told(case)
+    case, as_recorded = _case(found), answer(found.sheet, 0)
+    raising, lowering = s3b1_1.explain(case), s3b1_2.explain(case)
     return RoleAnswer(
         defendant=defendant,
         position=position,
         edition=name,
         aggravating=raising,
         mitigating=lowering,
-        carried=tuple(line for line in case.answer.lines if line.cite.startswith(CARRIED)),
-        criterion_4=case.answer.safety_valve.criteria[CRITERION],
+        carried=tuple(line for line in as_recorded.lines if line.cite.startswith(CARRIED)),
+        criterion_4=as_recorded.safety_valve.criteria[CRITERION],
         cliff=cliff(found.grounded, disposition),
         missing=tuple(dict.fromkeys(_missing(raising, lowering, case))),
+    )
+
+
+def _case(batch: ScenarioBatch) -> RoleCase:
+    grounded, facts = batch.grounded, batch.sheet.inputs
+    return RoleCase(
+        context=grounded.context,
+        value=node_values(grounded.context, {}),
+        aggravating=facts.aggravating,
+        mitigating=facts.mitigating,
+        column=0,
+        ground=grounded.role,
+        inside={id: one.inside for id, one in grounded.events.items()},
     )
 
 
@@ -108,7 +123,7 @@ def _missing(raising: Aggravating, lowering: Mitigating, case: RoleCase) -> Iter
         for one in held:
             if shown.get(one.over, set()) <= {control.record for control in activity.control}:
                 yield f"{one.over}: nothing but authority shows a part of his own in {activity.undertaking}"
-    if lowering.direct.substantially_less == "open" and not case.found.grounded.role.pinned:
+    if lowering.direct.substantially_less == "open" and not case.ground.pinned:
         yield lowering.direct.why
     part = case.part
     if not part.functions:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from relcon.engine.defendant_circuit import DefendantCircuit
-from relcon.engine.values import Values
 from relcon.engine.weigh import Weights
 from relcon.engine.worksheet import worksheet
 from relcon.engine.worksheet_answer import Worksheet
 from relcon.engine.worksheet_facts import Disposition, worksheet_facts
+from relcon.law.values import Values
 from relcon.logic.packed import Words
 
 

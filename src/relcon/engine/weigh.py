@@ -17,7 +17,6 @@ from relcon.engine.event_nodes import varying_nodes
 from relcon.engine.lots import root_of
 from relcon.engine.patterns import Patterns
 from relcon.engine.quantities import pinned_totals
-from relcon.engine.values import Values
 from relcon.engine.weighed_together import EventWeight, Group, Kind, WeightTable
 from relcon.law.arrays import BoolArray, IntArray, times
 from relcon.law.context import DefendantContext
@@ -25,6 +24,7 @@ from relcon.law.usc.supported_tier import PLANT
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount, KnownMixture
 from relcon.law.ussg.s2d1_1.readings import family_of
+from relcon.law.values import Values
 from relcon.logic.circuit import FALSE, Node
 
 

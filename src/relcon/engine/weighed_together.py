@@ -14,10 +14,10 @@ import numpy.typing as npt
 
 from relcon.engine.event_weight import Weighed, weigh_event
 from relcon.engine.lots import OnLots, count_once
-from relcon.engine.values import Values
 from relcon.law.arrays import BoolArray, IntArray, times
 from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.attribution import Attribution
+from relcon.law.values import Values
 from relcon.records.quantity import MICRO
 
 Kind: TypeAlias = tuple[tuple[str, ...], Fraction | None]

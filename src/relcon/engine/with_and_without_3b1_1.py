@@ -7,8 +7,6 @@ from dataclasses import replace
 import numpy as np
 
 from relcon.engine.defendant_circuit import DefendantCircuit
-from relcon.engine.role_inputs import mitigating
-from relcon.engine.values import Values
 from relcon.engine.worksheet import worksheet
 from relcon.engine.worksheet_answer import answer
 from relcon.engine.worksheet_facts import Disposition, worksheet_facts
@@ -17,6 +15,8 @@ from relcon.law.facts import RoleInput
 from relcon.law.line import Texts
 from relcon.law.tristate import flags
 from relcon.law.ussg.s3b1_1.adjustment import steps
+from relcon.law.ussg.s3b1_2.on_worksheet import supported
+from relcon.law.values import Values
 from relcon.results.roles import Cliff, CliffRow
 from relcon.results.summary import diff, summary
 
@@ -52,7 +52,7 @@ def _rows(grounded: DefendantCircuit, disposition: Disposition) -> tuple[CliffRo
     values = Values.of(grounded.context.circuit, grounded.varying, {}, levels.size)
     inputs = worksheet_facts(grounded, values, grounded.weight_plan.weigh(values), disposition)
     actual = None if inputs.aggravating.open[0] else int(inputs.aggravating.levels[0])
-    lowered = mitigating(grounded, values, _as_if(0 * levels))
+    lowered = supported(grounded.role, values, _as_if(0 * levels), grounded.context.edition)
     beside = replace(
         lowered, levels=np.where(levels > 0, 0, lowered.levels).astype(np.int64), open=lowered.open & (levels == 0)
     )

@@ -39,7 +39,7 @@ from relcon.law.ussg.groundwork import Groundwork
 from relcon.law.ussg.s2d1_1.base_level import next_down, next_up
 from relcon.law.ussg.s2d1_1.left_open import open_of_weight, perhaps_greater
 from relcon.law.ussg.s2d1_1.on_worksheet import quantity_level
-from relcon.law.ussg.s3b1_2 import adjustment as s3b1_2
+from relcon.law.ussg.s3b1_2 import on_worksheet as s3b1_2
 from relcon.law.ussg.s5g1_2 import set_apart
 
 __all__ = ["NULL", "Worksheet", "WorksheetFacts", "worksheet"]

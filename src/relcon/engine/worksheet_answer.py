@@ -108,7 +108,7 @@ def answer(sheet: Worksheet, i: int) -> PositionAnswer:
         role=Role(
             aggravating=int(inputs.aggravating.levels[i]),
             mitigating=int(inputs.mitigating.levels[i]),
-            door=inputs.mitigating.door.at(i) or None,
+            door=inputs.mitigating.route.at(i) or None,
         ),
         total_offense_level=_level(sheet.total, i),
         criminal_history_category=None if category == NULL else _CATEGORIES[category - 1],

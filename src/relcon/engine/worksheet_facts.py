@@ -9,8 +9,6 @@ from typing import Literal
 import numpy as np
 
 from relcon.engine.defendant_circuit import DefendantCircuit
-from relcon.engine.role_inputs import aggravating, mitigating
-from relcon.engine.values import Values
 from relcon.engine.weigh import Weights
 from relcon.engine.which_edition import sentencing_date
 from relcon.law.arrays import BoolArray, IntArray
@@ -33,7 +31,10 @@ from relcon.law.ussg.chapter_two import asks_own_acts
 from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.law.ussg.s2d1_1.compensation import KIND as UNPAID
 from relcon.law.ussg.s2d1_1.compensation import asked_with, unpaid
+from relcon.law.ussg.s3b1_1 import on_worksheet as s3b1_1
+from relcon.law.ussg.s3b1_2 import on_worksheet as s3b1_2
 from relcon.law.ussg.s4a1_2 import Commenced, commenced
+from relcon.law.values import Values
 from relcon.logic.circuit import FALSE
 
 ACCEPTANCE = {"timely": TIMELY, "plea": PLEA, "none": NO_ACCEPTANCE}
@@ -94,7 +95,7 @@ def worksheet_facts(
         What the world says of the disposition.
     """
     context, n = grounded.context, values.n
-    raising = aggravating(grounded, values)
+    raising = s3b1_1.supported(grounded.role, values, context.edition)
     acceptance, note = _acceptance(context, disposition, values)
     return WorksheetFacts(
         edition=context.edition,
@@ -102,7 +103,7 @@ def worksheet_facts(
         unknown_weight=weights.unknown,
         purity_mix=context.options.purity_mix,
         aggravating=raising,
-        mitigating=mitigating(grounded, values, raising),
+        mitigating=s3b1_2.supported(grounded.role, values, raising, context.edition),
         trial=flags(disposition.trial, n),
         acceptance=acceptance,
         history=context.part.criminal_history,

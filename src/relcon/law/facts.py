@@ -32,10 +32,10 @@ class Characteristic:
     Attributes
     ----------
     reaches
-        Whether one of that kind reaches him for the offense level: by §1B1.3, or by his own act alone where the
-        provision speaks of what "the defendant" did.
+        Whether one of that kind reaches the defendant for the offense level: by §1B1.3, or by an own act alone
+        where the provision speaks of what "the defendant" did.
     own
-        Whether it was his own conduct, in connection with the offense, or conduct that he induced or aided (§5C1.2
+        Whether it was the defendant's own conduct, in connection with the offense, or induced or aided (§5C1.2
         n.2): for §5C1.2(a)(2), (4) and §4C1.1(a)(3), (7), (11).
     why
         The reason for ``reaches``.
@@ -61,7 +61,7 @@ class RoleInput:
         Where it cannot be said.
     why
         The reason.
-    door
+    route
         For a mitigating role, the provision that leads to it, such as ``USSG §3B1.2``; else empty.
     facts
         Ids of the records on which it rests.
@@ -72,7 +72,7 @@ class RoleInput:
     levels: IntArray
     open: BoolArray
     why: Texts
-    door: Texts
+    route: Texts
     facts: tuple[str, ...] = ()
     resting: tuple[tuple[str, BoolArray], ...] = ()
 
@@ -196,9 +196,9 @@ class WorksheetFacts:
         return tuple(self.characteristics[kind] for kind in kinds if kind in self.characteristics)
 
     def own(self, *kinds: str) -> TriArray:
-        """Return whether a circumstance of one of the kinds was his own conduct."""
+        """Return whether a circumstance of one of the kinds was the defendant's own conduct."""
         return some(tri("no", self.n), *(one.own for one in self.recorded(*kinds)))
 
     def reaches(self, *kinds: str) -> TriArray:
-        """Return whether a circumstance of one of the kinds reaches him for the offense level."""
+        """Return whether a circumstance of one of the kinds reaches the defendant for the offense level."""
         return some(tri("no", self.n), *(one.reaches for one in self.recorded(*kinds)))

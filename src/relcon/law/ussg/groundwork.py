@@ -20,8 +20,8 @@ from relcon.law.ussg import s3b1_3, s3b1_4, s3b1_5, s3c1_1, s3c1_2
 from relcon.law.ussg.s2d1_1.applied import held
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel
 from relcon.law.ussg.s2d1_1.on_worksheet import DrugLevel, drug_level
-from relcon.law.ussg.s3b1_1 import adjustment as s3b1_1
-from relcon.law.ussg.s3b1_2 import adjustment as s3b1_2
+from relcon.law.ussg.s3b1_1 import on_worksheet as s3b1_1
+from relcon.law.ussg.s3b1_2 import on_worksheet as s3b1_2
 from relcon.law.ussg.s5c1_2 import SafetyValve
 from relcon.records.people import Count
 

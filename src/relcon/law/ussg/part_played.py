@@ -34,7 +34,7 @@ def words(terms: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OwnEvent:
-    """An event in which he acted himself: how, how often, from when to when."""
+    """An event with an act of the person's own: how, how often, from when to when."""
 
     event: Event
     acts: tuple[Act, ...]
@@ -45,9 +45,9 @@ class OwnEvent:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A person's part: functions, authority over others and of others over him, own acts, what he knew.
+    """A person's part: functions, authority over others and of others over the person, own acts, knowledge.
 
-    ``minimal`` are recorded circumstances of minimal knowledge that are his own.
+    ``minimal`` are recorded circumstances of the person's own minimal knowledge.
     """
 
     person: str
@@ -60,12 +60,12 @@ class Part:
 
     @property
     def times(self) -> int:
-        """How many occurrences he acted in."""
+        """In how many occurrences there is an act of the person's own."""
         return sum(one.times for one in self.events)
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """The first and the last day of his own acts, where any is dated."""
+        """The first and the last day of own acts, where any is dated."""
         first = [one.first for one in self.events if one.first is not None]
         last = [one.last for one in self.events if one.last is not None]
         return (min(first), max(last)) if first and last else None
@@ -77,7 +77,7 @@ def part_played(person: str, undertakings: Collection[str], context: DefendantCo
     Parameters
     ----------
     person, undertakings
-        Who; the activities asked about. His acts in events of no undertaking count as well.
+        Who; the activities asked about. Acts in events of no undertaking count as well.
     context, value
         The position of the defendant for whom it is asked; the scenario.
     """

@@ -1,1 +1,1 @@
-"""USSG §1B1.8: whether what a defendant disclosed may be used in determining his guideline range."""
+"""USSG §1B1.8: whether what a defendant disclosed may be used in determining the guideline range."""

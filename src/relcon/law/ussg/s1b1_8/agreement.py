@@ -112,7 +112,7 @@ def without_letter(said: Disclosure, options: Options) -> Decision:
 
 
 def by_counsel(said: Disclosure, letter: Letter, options: Options) -> Decision | None:
-    """Say whether the letter leaves out what counsel says for his client; None where counsel did not speak."""
+    """Say whether the letter leaves out what counsel says for the client; None where counsel did not speak."""
     if said.mode != "attorney":
         return None
     term = letter.terms.letter.counsel_statements_covered

@@ -21,7 +21,7 @@ def capped(table_level: IntArray, mitigating: IntArray, edition: str) -> IntArra
     table_level
         The level of §2D1.1(c).
     mitigating
-        The adjustment under §3B1.2, by whichever door (§2D1.1(e)(2)(C)): 0, -2, -3 or -4. It is subtracted later as
+        The adjustment under §3B1.2, by whichever route (§2D1.1(e)(2)(C)): 0, -2, -3 or -4. It is subtracted later as
         well (§3B1.2 n.6).
     edition
         The Manual edition.

@@ -7,12 +7,7 @@ from typing import Literal
 import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.conditions import role_line
-from relcon.law.facts import WorksheetFacts
-from relcon.law.line import LineColumn
 from relcon.law.tables import load
-
-KEY = "3B1.1"
 
 
 def adjustment(
@@ -23,10 +18,10 @@ def adjustment(
     Parameters
     ----------
     leads, manages
-        Whether he organized or led, or managed or supervised, at least one other participant (n.2); managing property
-        alone is neither.
+        Whether the defendant organized or led, or managed or supervised, at least one other participant (n.2);
+        managing property alone is neither.
     participants
-        Participants in the criminal activity, himself included.
+        Participants in the criminal activity, the defendant included.
     extensive
         Whether the activity was "otherwise extensive" (n.3).
     edition
@@ -67,8 +62,3 @@ def steps(edition: str) -> tuple[int, ...]:
     """Return the numbers of levels that §3B1.1(a)-(c) give, the lowest first."""
     table = load("3B1.1", edition)
     return tuple(sorted(table.integer(paragraph, "levels") for paragraph in ("leader", "manager", "smaller")))
-
-
-def line(facts: WorksheetFacts) -> LineColumn:
-    """Return the line of §3B1.1, by the role that the position supports."""
-    return role_line(KEY, facts.aggravating)

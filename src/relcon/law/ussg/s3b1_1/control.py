@@ -1,11 +1,15 @@
-"""USSG §3B1.1 n.2: control over another participant, from authority records alone.
+"""USSG §3B1.1(a), nn.2, 4: control over another participant, from authority records alone, and what makes a leader.
 
 Supplying, fronting, credit, volume, reselling to somebody and being central show none. Having recruited somebody is a
 factor of n.4 and no control by itself. Managing property or an activity is no control over a person.
+
+The factors of n.4 are weighed by the court and no title controls. What the file states most plainly stands for them:
+organizing the activity, or recruiting somebody together with setting the terms or paying the wage.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relcon.law.context import DefendantContext
@@ -86,7 +90,7 @@ def _corroborated(record: Authority, held: Reliability, opposite: Node, context:
 
 
 def _opposite(record: Authority, context: DefendantContext) -> Node:
-    """Return when the one under him is also shown to be above him then, directly or through others.
+    """Return when the one under the defendant is also shown to be above the defendant then, directly or through others.
 
     A cycle of authority proves nothing by itself.
     """
@@ -114,3 +118,36 @@ def _may_meet(one: Authority, other: Authority) -> bool:
     starts = [record.from_.first for record in (one, other) if record.from_ is not None and record.from_.first]
     ends = [record.to.last for record in (one, other) if record.to is not None and record.to.last]
     return not starts or not ends or max(starts) <= min(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """A record that speaks for leading in an undertaking: when it holds, which record, and why."""
+
+    when: Node
+    record: str
+    undertaking: str
+    why: str
+
+
+def leading(control: Sequence[Control], context: DefendantContext) -> tuple[Leading, ...]:
+    """Return what speaks for leading, whether or not the position goes that far (see :func:`taken`)."""
+    organizing = [
+        Leading(reliability(record, context).node, record.id, record.undertaking, "he organized the activity")
+        for record in context.index.functions_of.get(context.defendant, ())
+        if record.function == "organize"
+    ]
+    recruiting = [
+        Leading(one.when, one.record.id, one.record.undertaking, f"he recruited {one.record.over} and set his terms")
+        for one in control
+        if "recruited" in one.record.acts and {"set_terms", "paid_wage"} & set(one.record.acts)
+    ]
+    return tuple(one for one in (*organizing, *recruiting) if one.when != FALSE)
+
+
+def taken(context: DefendantContext) -> bool:
+    """Whether the position reads what speaks for leading as leading (option ``aggravating_role``).
+
+    Where leader and manager are both supported, the lowest is manager: only the highest reading is leader.
+    """
+    return context.options.aggravating_role == "highest"

@@ -33,7 +33,7 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """One activity in which he controls somebody: its id, title and how many participants are counted."""
+    """One activity in which the defendant controls somebody: its id, title and how many participants are counted."""
 
     undertaking: str
     title: str
@@ -52,7 +52,7 @@ def factors(part: Part, sizes: Sequence[Size]) -> tuple[Sides, ...]:
     part
         What the defendant did.
     sizes
-        The activities in which he controls somebody.
+        The activities in which the defendant controls somebody.
 
     Notes
     -----
@@ -123,7 +123,7 @@ def _scope(part: Part, sizes: Sequence[Size]) -> Iterator[tuple[bool, Indication
     if part.times == 1:
         yield False, Indication("acted himself once", records)
     elif sizes and part.days is not None:
-        # How long it went on through him is scope of what he ran; of one who ran nothing it says nothing here.
+        # How long it went on through somebody is scope of what that person ran; of one who ran nothing it says nothing.
         yield True, Indication(f"acted himself from {part.days[0]} to {part.days[1]}", records)
 
 

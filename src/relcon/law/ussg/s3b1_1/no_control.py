@@ -20,14 +20,14 @@ PROPERTY = frozenset(("organize", "finance", "store", "launder"))
 
 
 def no_control(part: Part, control: Sequence[Control], context: DefendantContext, value: Value) -> Iterator[Indication]:
-    """Yield what the records show of him and is no control.
+    """Yield what the records show of the defendant and is no control.
 
     Parameters
     ----------
     part
         What the defendant did.
     control
-        His authority records, also those that show no control.
+        The defendant's authority records, also those that show no control.
     context, value
         Where it is asked; the scenario.
     """
@@ -43,7 +43,7 @@ def no_control(part: Part, control: Sequence[Control], context: DefendantContext
 
 
 def property_only(part: Part) -> tuple[Indication, ...]:
-    """Return what shows that he managed property, assets or the activity, for one who controls no person."""
+    """Return what shows property, assets or the activity managed, for one who controls no person."""
     return tuple(
         Indication(f"function {words([function.function])}", (function,))
         for function in part.functions
@@ -83,7 +83,7 @@ def _credit(person: str, context: DefendantContext, value: Value) -> Iterator[In
 
 
 def _central(person: str, context: DefendantContext, value: Value) -> Iterator[Indication]:
-    """Yield with how many he was in contact: no count of contacts sets a role."""
+    """Yield with how many there was contact: no count of contacts sets a role."""
     numbers = {phone.number for phone in context.index.people[person].phones} | {person}
     contacts = context.index.matter.contacts.values()
     records = [one for one in contacts if numbers & set(one.between) and value(reliability(one, context).node)]

@@ -1,13 +1,16 @@
-"""USSG §3B1.1 n.1: who is a participant in an undertaking, by what the records show of him there.
+"""USSG §3B1.1 nn.1, 3: who is a participant in an undertaking, and whether it is otherwise extensive.
 
 A participant is criminally responsible and need not be convicted or named. Undercover officers, end users and unwitting
 helpers never count, informants and cooperators only by what they did before they flipped; all but the undercover
 officer are among the persons involved whom n.3 considers.
+
+That an activity is otherwise extensive nothing but a finding says: all persons involved are considered, unknowing
+helpers too; circuits count them, or look at the whole of the activity.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +18,7 @@ from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.joint import responsible_then
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
 from relcon.law.ussg.s1b1_3.own_acts import dealt, own_act
+from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.law.ussg.s6a1_3 import Reliability, reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.base import Fact
@@ -37,7 +41,7 @@ class Trace:
     record
         The record; of an act, its event.
     responsible
-        Whether he was criminally responsible then.
+        Whether the person was criminally responsible then.
     before
         When it certainly ended before the defendant joined, where that matters.
     """
@@ -50,7 +54,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Involved:
-    """A person with some part in an undertaking, and when he is a participant in it."""
+    """A person with some part in an undertaking, and when that is a participant's."""
 
     person: str
     traces: tuple[Trace, ...]
@@ -68,7 +72,7 @@ def involved(undertaking: str, context: DefendantContext) -> Mapping[str, Involv
     Notes
     -----
     Rule: USSG §3B1.1 n.1. Memberships, acts in its events, functions in it and authority over or under another show a
-    part. Of an unidentified person an exhibit or admission must show it: uncited, he is nobody.
+    part. Of an unidentified person an exhibit or admission must show it: uncited, there is nobody.
     """
     circuit = context.circuit
     found: dict[str, list[Trace]] = {context.defendant: []}
@@ -112,8 +116,8 @@ def _before_he_joined(undertaking: str, last: date | None, context: DefendantCon
 def counted(people: Iterable[Involved], context: DefendantContext) -> tuple[Node, ...]:
     """Return when each participant is counted: nobody twice.
 
-    An unidentified person who may be another (``may_be``) adds nothing beside him: of several who may all be one, one
-    is counted where none of them is identified; where what is open stays out (option ``open_norm``), none.
+    An unidentified person who may be another (``may_be``) adds nothing beside that one: of several who may all be one,
+    one is counted where none of them is identified; where what is open stays out (option ``open_norm``), none.
     """
     circuit = context.circuit
     found: list[Node] = []
@@ -193,3 +197,58 @@ def _acts(event: Event, context: DefendantContext) -> Iterator[tuple[str, Fact, 
             act = own_act(event, piece, context, person).does
             shown = shown_by(held, person, context)
             yield person, event, piece, piece.last_day, context.circuit.every([shown, act])
+
+
+@dataclass(frozen=True, slots=True)
+class Extensive:
+    """When an activity is found to be otherwise extensive, when a finding answers at all, and each that does."""
+
+    found: Node
+    answered: Node
+    said: tuple[tuple[Node, str], ...]
+
+
+def extensive(undertaking: str, context: DefendantContext) -> Extensive:
+    """Return what findings about an undertaking say, the strongest that is switched on first."""
+    circuit = context.circuit
+    findings = [
+        (on, finding)
+        for on, finding in context.findings("extensive", [[undertaking]])
+        if finding.prong == "extensive" and finding.answer.word is not None
+    ]
+    found = answered = FALSE
+    said: list[tuple[Node, str]] = []
+    silent = TRUE
+    for on, finding in findings:
+        said.append((circuit.every([silent, on]), finding_text(finding)))
+        silent = circuit.every([silent, circuit.negate(on)])
+    for on, finding in reversed(findings):
+        found = circuit.choose(on, TRUE if finding.answer.word == "in" else FALSE, found)
+        answered = circuit.choose(on, FALSE if finding.answer.word == "open" else TRUE, answered)
+    return Extensive(found, answered, tuple(said))
+
+
+def unknowing(
+    undertaking: str, context: DefendantContext, value: Callable[[Node], bool]
+) -> Mapping[str, tuple[Event, ...]]:
+    """Return those who helped in an undertaking's events without knowing it, with the events: no participants.
+
+    Notes
+    -----
+    Rule: USSG §3B1.1 n.3. A helper is unknowing by status, or by ``knowing: no`` without any knowing act.
+    """
+    index = context.index
+    found: dict[str, dict[str, Event]] = {}
+    knew: set[str] = set()
+    for event in index.events_in.get(undertaking, ()):
+        if not value(reliability(event, context).node):
+            continue
+        pieces = occurrences(event, context.options)
+        for entry in event.participants:
+            status = index.people[entry.person].status
+            if status == "unwitting" or (entry.knowing == "no" and status != "undercover"):
+                if value(reliability(entry, context, within=event).node):
+                    found.setdefault(entry.person, {})[event.id] = event
+            elif any(value(own_act(event, piece, context, entry.person).does) for piece in pieces):
+                knew.add(entry.person)
+    return {person: tuple(events.values()) for person, events in found.items() if person not in knew}

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from relcon.law.conditions import role_line
-from relcon.law.facts import WorksheetFacts
-from relcon.law.line import LineColumn, Note
-from relcon.law.open_points import point
 from relcon.law.tables import load
-
-KEY = "3B1.2"
 
 Outcome = Literal["minimal", "between", "minor", "none"]
 
@@ -72,20 +66,3 @@ def choose(
     if option == "undisputed_else_lowest":
         return ordinary if undisputed else smallest
     return smallest if undisputed else 0
-
-
-def line(facts: WorksheetFacts) -> LineColumn:
-    """Return the line of §3B1.2, by the role that the position supports."""
-    return role_line(KEY, facts.mitigating)
-
-
-def notes(facts: WorksheetFacts) -> list[Note]:
-    """Say what a reduction takes beside a conviction of a lesser offense.
-
-    Notes
-    -----
-    Rule: USSG §3B1.2 n.3(B).
-    """
-    if any(count.disposition == "lesser" or count.statute.startswith("21 USC 844") for count in facts.live_counts):
-        return [Note(point("lesser_offense").said, facts.mitigating.levels < 0)]
-    return []

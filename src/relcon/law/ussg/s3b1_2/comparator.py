@@ -1,8 +1,8 @@
 """USSG §3B1.2 n.3(A): a defendant beside each other participant, factor by factor, in order and without a score.
 
 Who the average participant is drawn from is disputed: all likely participants in the criminal activity, or those
-identified in the relevant conduct that is attributed to the defendant. Whether he is substantially less culpable than
-the average of either is the court's to find.
+identified in the relevant conduct that is attributed to the defendant. Whether the defendant is substantially less
+culpable than the average of either is the court's to find.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def consecutive(total: IntArray, highest: int) -> IntArray:
 
 
 def apportioned(total: IntArray, firearm: int, others: int) -> tuple[IntArray, IntArray]:
-    """Return a career offender's total punishment, divided between his counts under 18 U.S.C. §924(c) and the others.
+    """Return a career offender's total punishment, divided between the counts under 18 U.S.C. §924(c) and the others.
 
     Parameters
     ----------

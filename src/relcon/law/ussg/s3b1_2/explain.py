@@ -1,14 +1,14 @@
-"""§3B1.2 told: the factors, the comparison with others under both options, and the door of §2D1.1(e)(2)(B)."""
+"""USSG §3B1.2 explained: the factors, the comparison with others under both options, the route of §2D1.1(e)(2)(B)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import get_args
 
-from relcon.engine.role_case import RoleCase
 from relcon.law.open_points import point
 from relcon.law.tables import in_force
 from relcon.law.ussg.part_played import Indication, words
+from relcon.law.ussg.role_case import RoleCase
 from relcon.law.ussg.s1b1_3.joint import responsible_then
 from relcon.law.ussg.s1b1_3.occurrences import occurrences
 from relcon.law.ussg.s1b1_3.own_acts import own_act
@@ -36,15 +36,15 @@ _NOT_DECISIVE = "an essential or indispensable part does not decide it"
 _ALONE = "no participant beside him is shown: by itself the section does not apply (n.2)"
 
 
-def mitigating_told(case: RoleCase) -> Mitigating:
-    """Return §3B1.2 in the position, by both doors."""
-    role = case.found.sheet.inputs.mitigating
+def explain(case: RoleCase) -> Mitigating:
+    """Explain §3B1.2: factors on either side, others compared, by either route."""
+    role = case.mitigating
     sides = factors(case.part, case.context.edition)
     return Mitigating(
-        levels=int(role.levels[0]),
-        open=bool(role.open[0]),
-        door=role.door.at(0) or None,
-        why=role.why.at(0),
+        levels=int(role.levels[case.column]),
+        open=bool(role.open[case.column]),
+        door=role.route.at(case.column) or None,
+        why=role.why.at(case.column),
         direct=_direct(sides, case),
         function=FunctionDoor(
             in_edition=in_force("2D1.1-e", case.context.edition),
@@ -57,7 +57,7 @@ def mitigating_told(case: RoleCase) -> Mitigating:
 
 def _direct(sides: tuple[Sides, ...], case: RoleCase) -> DirectDoor:
     others = all_likely(case)
-    found = [finding for node, finding in case.found.grounded.role.pinned if case.value(node)]
+    found = [finding for node, finding in case.ground.pinned if case.value(node)]
     why = f"{point('average_participant').said}; {_NOT_DECISIVE}" if others else _ALONE
     if found:
         why = f"{finding_text(found[0])}: it answers the role, and does not say how he compares"
@@ -84,7 +84,7 @@ def _direct(sides: tuple[Sides, ...], case: RoleCase) -> DirectDoor:
 
 
 def all_likely(case: RoleCase) -> tuple[str, ...]:
-    """Return all likely participants in his activities beside him: also uncharged and unidentified ones."""
+    """Return the other likely participants in the defendant's activities: also uncharged and unidentified ones."""
     found = [
         person
         for people in case.activities.values()
@@ -97,8 +97,8 @@ def all_likely(case: RoleCase) -> tuple[str, ...]:
 def _in_relevant_conduct(case: RoleCase) -> Iterator[str]:
     """Yield those who took part, identified and responsible, in what is attributed to the defendant."""
     context = case.context
-    for id, one in case.found.grounded.events.items():
-        if not case.value(one.inside):
+    for id, inside in case.inside.items():
+        if not case.value(inside):
             continue
         event = context.index.events[id]
         for person in dict.fromkeys(entry.person for entry in event.participants):
@@ -142,10 +142,10 @@ def _counts(id: str, rows: list[Comparison]) -> dict[Against, int]:
 def _function(record: Function, case: RoleCase) -> FunctionAnswer:
     edition = case.context.edition
     outcome, cite = low_level_function(record.function, record.pay, record.motive, edition)
-    role = case.found.sheet.inputs.mitigating
-    chosen = [one for one in case.found.grounded.role.functions.primary if case.value(one.when)]
+    role = case.mitigating
+    chosen = [one for one in case.ground.functions.primary if case.value(one.when)]
     first = chosen[0] if chosen else None
-    is_taken = first is not None and first.record.id == record.id and role.door.at(0) == first.cite
+    is_taken = first is not None and first.record.id == record.id and role.route.at(case.column) == first.cite
     return FunctionAnswer(
         record=record.id,
         function=record.function,

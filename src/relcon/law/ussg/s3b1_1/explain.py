@@ -1,4 +1,4 @@
-"""§3B1.1 told: who is counted in each activity, over whom he has control, what speaks for leading, and what is open."""
+"""USSG §3B1.1 explained: participants counted, control shown, findings needed."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from relcon.engine.role_case import RoleCase
 from relcon.law.open_points import point
 from relcon.law.tristate import flags, ints
 from relcon.law.ussg.part_played import Indication, words
+from relcon.law.ussg.role_case import RoleCase
 from relcon.law.ussg.s3b1_1 import factors as n4
 from relcon.law.ussg.s3b1_1.adjustment import adjustment, five_or_more, reading
-from relcon.law.ussg.s3b1_1.control import Control, controls
-from relcon.law.ussg.s3b1_1.extensive import extensive, unknowing
-from relcon.law.ussg.s3b1_1.leading import Leading, leading, taken
+from relcon.law.ussg.s3b1_1.control import Control, Leading, controls, leading, taken
 from relcon.law.ussg.s3b1_1.no_control import argument, no_control, property_only
-from relcon.law.ussg.s3b1_1.participants import Involved, counted, may_be_another
+from relcon.law.ussg.s3b1_1.participants import Involved, counted, extensive, may_be_another, unknowing
 from relcon.records.events import Event
 from relcon.results.roles import (
     ActivityAnswer,
@@ -47,16 +45,15 @@ _FOUND: dict[str, Reading] = {
 _LEFT = "his part ended before the defendant joined: outside the conduct on which role is judged (§1B1.3 n.3(B))"
 
 
-def aggravating_told(case: RoleCase) -> Aggravating:
-    """Return §3B1.1 in the position, with everything that leads to it or is open."""
-    context, inputs = case.context, case.found.sheet.inputs
+def explain(case: RoleCase) -> Aggravating:
+    """Explain §3B1.1: participants counted, control shown, findings needed."""
+    context, role = case.context, case.aggravating
     every = controls(context)
     accepted = tuple(one for one in every if case.value(one.when))
     speaks = tuple(one for one in leading(accepted, context) if case.value(one.when))
     activities = tuple(_activity(id, people, every, speaks, case) for id, people in case.activities.items())
-    role = inputs.aggravating
-    levels, is_open = int(role.levels[0]), bool(role.open[0])
-    pinned = any(case.value(node) for node, _ in case.found.grounded.role.pinned)
+    levels, is_open = int(role.levels[case.column]), bool(role.open[case.column])
+    pinned = any(case.value(node) for node, _ in case.ground.pinned)
     sizes = [
         n4.Size(one.undertaking, one.title, one.number, one.five_or_more)
         for one in activities
@@ -67,7 +64,7 @@ def aggravating_told(case: RoleCase) -> Aggravating:
         levels=levels,
         open=is_open,
         reading=_reading(levels, bool(speaks), pinned, case),
-        why=role.why.at(0),
+        why=role.why.at(case.column),
         reasons=tuple(_reasons(activities, accepted, speaks, pinned, case)),
         activities=activities,
         factors=tuple(
