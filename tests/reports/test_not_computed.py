@@ -8,7 +8,8 @@ import pytest
 
 from relcon.engine.program import compute
 from relcon.law.record_index import RecordIndex
-from relcon.reports import exposure_report
+from relcon.reports import exposure_report, fields
+from relcon.results.summary import summary
 from tests.helpers.matters import changed, matter, read_yaml
 
 READ = read_yaml(Path(__file__).parents[1] / "engine" / "pleas.yaml")
@@ -31,7 +32,7 @@ FIREARM = {"count": "2", "statute": "18 USC 924(c)", "firearm": "possessed"}
 def test_the_cell_of_a_range(counts: list[dict[str, str]], cell: str, said: list[str]) -> None:
     given = {"people": [{"id": "dunn", "defendant": {"counts": counts}}], "events": []}
     found = compute(RecordIndex.of(matter(changed(READ["base"], given))), "dunn", "psr").answer
-    assert exposure_report._range(found) == cell
+    assert fields.total(summary(found)) == cell
     assert exposure_report._consecutive({"psr": found}) == said
     reasons = exposure_report._not_computed({"psr": found})
     assert bool(reasons) is (cell == "not computed")

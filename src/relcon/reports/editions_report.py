@@ -9,6 +9,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports.exposure_report import closing
+from relcon.reports.fields import plain
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.editions import Book, BookRange, Compared, DefendantEditions, Editions
 
@@ -23,6 +24,7 @@ LOWER = {
     "same": "neither",
     "unknown": "not known",
 }
+ENDS = ("total_offense_level", "total_low", "total_high")
 
 
 def editions_report(found: Editions, matter: Matter) -> Report:
@@ -123,16 +125,8 @@ def _flat(found: Editions) -> Table:
         dates = (one.sentencing.date or "", one.sentencing.edition or "", one.controlling_date or "", offense)
         for position, compared in _positions(one):
             theirs = one.offense.positions.get(position) if one.offense is not None else None
-            ends = (*_ends(one.sentencing.positions.get(position)), *_ends(theirs))
+            ends = (*plain(one.sentencing.positions.get(position), ENDS), *plain(theirs, ENDS))
             marks = (_book(one.sentencing), "; ".join(one.warnings), compared.why)
             last = (compared.lower, compared.ex_post_facto, compared.applies or "", *marks)
             rows.append((id, position, *dates, *ends, *last))
     return Table(columns(*titles, *more, "edition_note", "warnings", "why"), tuple(rows))
-
-
-def _ends(found: BookRange | None) -> tuple[str, str, str]:
-    if found is None:
-        return ("", "", "")
-    low, high = found.total or ("", "")
-    level = found.total_offense_level
-    return ("" if level is None else str(level), str(low), str(high))

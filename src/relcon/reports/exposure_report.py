@@ -8,23 +8,31 @@ from relcon import words
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
+from relcon.reports.fields import headings, plain, printed, total
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.exposure import NOT_COMPUTED, DefendantAnswer, Exposure, Line, PositionAnswer, Receipt, Step
+from relcon.results.summary import summary
 
 Answers = Mapping[PositionName, PositionAnswer]
 
-ROW = columns(
-    "Position",
-    "Drug weight",
-    "Base",
-    "Level",
-    "Cat.",
-    "Range\n(table)",
-    "Minimum",
-    "Safety\nvalve",
-    "Total,\nmonths",
-    right=(2, 3),
+ROW = (
+    "weight",
+    "base_offense_level",
+    "total_offense_level",
+    "category",
+    "guideline_range",
+    "minimum",
+    "safety_valve",
+    "total",
 )
+"""The columns of a defendant's table, after the position."""
+
+FLAT = (
+    *("weight", "converted_grams", "base_offense_level", "total_offense_level", "category", "guideline_low"),
+    *("guideline_high", "minimum", "maximum", "safety_valve", "low", "high", "total_low", "total_high", "at_least"),
+    "open",
+)
+"""The columns of the CSV, after defendant and position."""
 
 
 def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Report:
@@ -87,7 +95,7 @@ def _overview(exposure: Exposure, answers: Mapping[str, Answers], matter: Matter
     rows = tuple(
         (
             edition_words.person(matter, id, exposure.defendants[id].manual),
-            *(_range(found[position]) if position in found else "–" for position in asked),
+            *(total(summary(found[position])) if position in found else "–" for position in asked),
         )
         for id, found in answers.items()
     )
@@ -101,7 +109,12 @@ def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Se
     title = edition_words.person(matter, id, found.manual)
     if not answers:
         return Section(title, tuple(blocks))
-    blocks.append(Table(ROW, tuple(_row(position, answer) for position, answer in answers.items())))
+    blocks.append(
+        Table(
+            (*columns("Position"), *headings(ROW)),
+            tuple((words.narrow(position), *printed(summary(answer), ROW)) for position, answer in answers.items()),
+        )
+    )
     blocks += [Paragraph(text) for text in (*_not_computed(answers), *_consecutive(answers))]
     blocks += [Paragraph(text) for text in _quantities(answers)]
     blocks += [Paragraph(text) for text in _next_level(answers)]
@@ -111,29 +124,6 @@ def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Se
     blocks += _valve(answers)
     blocks += _open(answers)
     return Section(title, tuple(blocks))
-
-
-def _row(position: PositionName, answer: PositionAnswer) -> tuple[str, ...]:
-    return (
-        words.narrow(position),
-        words.weight(answer),
-        words.level(answer.base_offense_level),
-        words.level(answer.total_offense_level),
-        answer.criminal_history_category or "–",
-        words.span(answer.guideline_range),
-        words.minimum(answer.statutory.minimum),
-        answer.safety_valve.eligible,
-        _range(answer),
-    )
-
-
-def _range(answer: PositionAnswer) -> str:
-    """Return the total, that it is the least where a quantity is unknown, or that a count's guideline leaves none."""
-    if answer.total is None and _reasons(answer):
-        return "not computed"
-    by_weight = answer.to_next_level.up is not None or answer.to_next_level.down is not None
-    least = answer.at_least and answer.range is not None and by_weight
-    return f"at least {words.total(answer)}" if least else words.total(answer)
 
 
 def _reasons(answer: PositionAnswer) -> list[str]:
@@ -265,47 +255,11 @@ def _open(answers: Answers) -> list[Block]:
 
 
 def _flat(exposure: Exposure) -> Table:
-    titles = ("defendant", "position", "weight", "converted_grams", "base_offense_level", "total_offense_level")
-    more = (
-        "category",
-        "guideline_low",
-        "guideline_high",
-        "minimum",
-        "maximum",
-        "safety_valve",
-        "low",
-        "high",
-        "total_low",
-        "total_high",
-        "at_least",
-    )
-    last = ("open", "edition", "edition_note")
     rows = []
     for id, found in exposure.defendants.items():
         manual = edition_words.cells(found.manual)
         if not found.positions:
-            rows.append((id, *("" for _ in (*titles[1:], *more, "open")), *manual))
-        for position, a in found.positions.items():
-            quantities = "; ".join(f"{substance} {grams}" for substance, grams in a.quantities.items())
-            rows.append(
-                (
-                    id,
-                    position,
-                    quantities,
-                    *map(_blank, (a.converted_grams, a.base_offense_level, a.total_offense_level)),
-                    _blank(a.criminal_history_category),
-                    *map(_blank, a.guideline_range or (None, None)),
-                    *map(_blank, (a.statutory.minimum, a.statutory.maximum)),
-                    a.safety_valve.eligible,
-                    *map(_blank, a.range or (None, None)),
-                    *map(_blank, a.total or (None, None)),
-                    "yes" if a.at_least else "no",
-                    "; ".join(a.open),
-                    *manual,
-                )
-            )
-    return Table(columns(*titles, *more, *last), tuple(rows))
-
-
-def _blank(value: object) -> str:
-    return "" if value is None else str(value)
+            rows.append((id, "", *plain(None, FLAT), *manual))
+        for position, answer in found.positions.items():
+            rows.append((id, position, *plain(summary(answer), FLAT), *manual))
+    return Table(columns("defendant", "position", *FLAT, "edition", "edition_note"), tuple(rows))

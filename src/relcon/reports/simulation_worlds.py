@@ -9,10 +9,13 @@ from relcon import words
 from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
+from relcon.reports.fields import plain
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.results.exposure import DefendantAnswer, Manual, PositionAnswer
 from relcon.results.simulation import Simulation
+from relcon.results.summary import summary
 
+FLAT: Final = ("total_offense_level", "minimum", "low", "high", "total_low", "total_high")
 _FOOT: Final = (
     "Safety valve: the criteria that are not met, or unknown. Criterion 5 not met means not yet: full truthful "
     "disclosure is possible until the sentencing hearing (18 U.S.C. §3553(f)(5))."
@@ -81,15 +84,11 @@ def flat(simulation: Simulation) -> Table:
     for world, answer in simulation.worlds.items():
         told = "" if answer.complete is None else "complete" if answer.complete else "partial"
         for defendant, found in answer.defendants.items():
+            manual = edition_words.cells(found.manual)
             if not found.positions:
-                rows.append((world, defendant, *("" for _ in range(8)), told, *edition_words.cells(found.manual)))
-            for position, a in found.positions.items():
-                ends = (*(a.range or ("", "")), *(a.total or ("", "")))
-                total = "" if a.total_offense_level is None else str(a.total_offense_level)
-                least = "" if a.statutory.minimum is None else str(a.statutory.minimum)
-                said = failing(a).replace("\n", "; ")
-                manual = edition_words.cells(found.manual)
-                rows.append((world, defendant, position, total, least, *map(str, ends), said, told, *manual))
-    titles = ("world", "defendant", "position", "total_offense_level", "minimum", "low", "high")
-    more = ("total_low", "total_high", "safety_valve", "disclosure")
-    return Table(columns(*titles, *more, "edition", "edition_note"), tuple(rows))
+                rows.append((world, defendant, "", *plain(None, FLAT), "", told, *manual))
+            for position, one in found.positions.items():
+                said = failing(one).replace("\n", "; ")
+                rows.append((world, defendant, position, *plain(summary(one), FLAT), said, told, *manual))
+    titles = ("world", "defendant", "position", *FLAT, "safety_valve", "disclosure", "edition", "edition_note")
+    return Table(columns(*titles), tuple(rows))

@@ -15,6 +15,7 @@ from relcon.records.matter import Matter
 from relcon.records.undertakings import Membership
 from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing, where
+from relcon.reports.fields import plain
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.whatif import MovedLine, Outcome, ToggleAnswer, WhatIf, WhatIfDefendant, WhatIfPosition
 
@@ -58,6 +59,10 @@ def _name(id: str, matter: Matter) -> str:
 
 
 ALL = "all of them"
+FLAT = (
+    *("converted_grams", "base_offense_level", "total_offense_level", "guideline_low", "guideline_high"),
+    *("supported_tier", "safety_valve", "low", "high", "total_low", "total_high"),
+)
 LINES: Mapping[MovedLine, str] = {
     "total_offense_level": "total offense level",
     "guideline_low": "low end of the guideline range",
@@ -250,33 +255,17 @@ def _cells(one: Outcome) -> tuple[str, ...]:
 
 
 def _flat(found: WhatIf) -> Table:
-    titles = ("defendant", "position", "without", "moves", "converted_grams", "base_offense_level")
-    more = ("total_offense_level", "guideline_low", "guideline_high", "supported_tier", "safety_valve")
-    ends = ("low", "high", "total_low", "total_high")
     rows = []
     for id, position, answer in _answers(found):
         manual = edition_words.cells(found.defendants[id].manual)
-        rows.append((id, position, "", "", *_flat_cells(answer.as_recorded), *manual))
+        rows.append((id, position, "", "", *plain(answer.as_recorded, FLAT), *manual))
         for name, one in answer.without.items():
-            rows.append((id, position, name, " ".join(answer.moves.get(name, ())), *_flat_cells(one), *manual))
+            rows.append((id, position, name, " ".join(answer.moves.get(name, ())), *plain(one, FLAT), *manual))
         if answer.without_all is not None:
             moved = " ".join(answer.moved_by_all)
-            rows.append((id, position, "(all)", moved, *_flat_cells(answer.without_all), *manual))
+            rows.append((id, position, "(all)", moved, *plain(answer.without_all, FLAT), *manual))
     for id, refused in found.defendants.items():
         if not refused.positions:
-            rows.append((id, *("" for _ in (*titles[1:], *more, *ends)), *edition_words.cells(refused.manual)))
-    return Table(columns(*titles, *more, *ends, "edition", "edition_note"), tuple(rows))
-
-
-def _flat_cells(one: Outcome) -> tuple[str, ...]:
-    cells = (
-        one.converted_grams,
-        one.base_offense_level,
-        one.total_offense_level,
-        *(one.guideline_range or (None, None)),
-        one.supported_tier,
-        one.safety_valve,
-        *(one.range or (None, None)),
-        *(one.total or (None, None)),
-    )
-    return tuple("" if cell is None else str(cell) for cell in cells)
+            rows.append((id, "", "", "", *plain(None, FLAT), *edition_words.cells(refused.manual)))
+    titles = ("defendant", "position", "without", "moves", *FLAT, "edition", "edition_note")
+    return Table(columns(*titles), tuple(rows))

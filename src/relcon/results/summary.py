@@ -16,7 +16,8 @@ class WorksheetSummary(Result):
     """What one worksheet comes to: weight, levels, ranges, minimum, role and safety valve.
 
     ``binding`` is the minimum that the safety valve leaves standing, ``total`` the range with consecutive terms.
-    ``lines`` has, by provision, the levels of the lines applied; null where a line is open.
+    ``lines`` has, by provision, the levels of the lines applied; null where a line is open. ``by_weight`` says whether
+    more or less weight would change the level.
     """
 
     quantities: dict[str, str] = Field(default_factory=dict)
@@ -27,6 +28,7 @@ class WorksheetSummary(Result):
     criminal_history_category: Category | None = None
     guideline_range: Range | None = None
     minimum: Months | None = None
+    maximum: Months | None = None
     binding: Months | None = None
     supported_tier: str | None = None
     safety_valve: Literal["yes", "no", "unknown"]
@@ -34,6 +36,7 @@ class WorksheetSummary(Result):
     range: Range | None = None
     total: Range | None = None
     mitigating: int = 0
+    by_weight: bool = True
     lines: dict[str, int | None] = Field(default_factory=dict)
     open: tuple[str, ...] = ()
 
@@ -65,6 +68,7 @@ def summary(answer: PositionAnswer) -> WorksheetSummary:
         criminal_history_category=answer.criminal_history_category,
         guideline_range=answer.guideline_range,
         minimum=answer.statutory.minimum,
+        maximum=answer.statutory.maximum,
         binding=answer.statutory.binding,
         supported_tier=answer.statutory.supported_tier,
         safety_valve=answer.safety_valve.eligible,
@@ -72,6 +76,7 @@ def summary(answer: PositionAnswer) -> WorksheetSummary:
         range=answer.range,
         total=answer.total,
         mitigating=answer.role.mitigating,
+        by_weight=answer.to_next_level.up is not None or answer.to_next_level.down is not None,
         lines=lines,
         open=answer.open,
     )
