@@ -191,16 +191,7 @@ def explain(
         For an event that is not in the file.
     """
     found = exposure(matter, defendants=[defendant], positions=positions, edition=edition, all_events=all_events)
-    if event is None:
-        return found
-    answer = found.defendants[defendant]
-    narrowed = {
-        position: one.model_copy(update={"events": {event: found.on(event, defendant, position)}, "rest": None})
-        for position, one in answer.positions.items()
-    }
-    across = {event: answer.across.get(event, "out")}
-    only = answer.model_copy(update={"positions": narrowed, "across": across})
-    return found.model_copy(update={"defendants": {defendant: only}, "rest": {}})
+    return found if event is None else found.narrowed(defendant, event)
 
 
 def roles(

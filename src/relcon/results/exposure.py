@@ -357,3 +357,14 @@ class Exposure(Result):
     def long(self, order: Sequence[str]) -> Exposure:
         """Return the same with every event listed for every defendant: as `long_form`."""
         return self.model_copy(update={"defendants": long_form(self.defendants, self.rest, order), "rest": {}})
+
+    def narrowed(self, defendant: str, event: str) -> Exposure:
+        """Return one defendant's worksheets with one event alone, whether or not it touches the defendant."""
+        answer = self.defendants[defendant]
+        positions = {
+            position: one.model_copy(update={"events": {event: self.on(event, defendant, position)}, "rest": None})
+            for position, one in answer.positions.items()
+        }
+        across = {event: answer.across.get(event, "out")}
+        only = answer.model_copy(update={"positions": positions, "across": across})
+        return self.model_copy(update={"defendants": {defendant: only}, "rest": {}})
