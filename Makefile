@@ -52,7 +52,7 @@ lint: $(STAMP) ## ruff, mypy --strict and the layers between modules
 hooks: $(STAMP) ## let git commit run ruff, mypy and the schema check
 	$(BIN)/pre-commit install
 
-bench: $(STAMP) ## measure docs/performance.md; PROFILE=row: one row
+bench: $(STAMP) ## measure; BENCH=row: only that row, PROFILE=row: where it goes
 	@$(BIN)/python benchmarks/run.py $(if $(PROFILE),--profile $(PROFILE)) $(BENCH)
 
 fuzz: $(STAMP) ## the property tests with many more examples, new ones each time

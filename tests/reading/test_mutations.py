@@ -11,11 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relcon.reading.build import build
-from relcon.reading.checks import check_case, check_proffer
-from relcon.reading.files import read_case
-from relcon.reading.merge import finished_case, finished_proffer, merged
+from relcon.reading.files import check_case, check_proffer, read_case
+from relcon.reading.merge import expand, finished_case, finished_proffer, merged
 from relcon.reading.problems import InputError, Problem, escape
-from relcon.reading.short_forms import expand
 from relcon.reading.source import Source
 from relcon.reading.text_tree import _COLUMNS, TextList, TextMap, read_tree
 from relcon.records.case import CaseFile

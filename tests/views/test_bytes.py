@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from relcon.views.assets import vis_network
 from relcon.views.packing import unpacked
+from relcon.views.page import vis_network
 from tests.browser.markup import elements
 from tests.helpers.hostile import MARKER, Markers, example, hostile_page_of, write
 from tests.helpers.pages import Pages, build

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from relcon.views import assets
-from relcon.views.assets import ForeignAsset, vis_network
+from relcon.views import page
 from relcon.views.network import EvidenceNetwork, network
+from relcon.views.page import ForeignAsset, vis_network
 
 
 def person(id: str) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def test_the_library_is_the_one_that_was_checked_with_plain_line_ends() -> None:
 
 @pytest.mark.parametrize("name", ["pyvis/lib/vis-9.0.4/vis-network.min.js", "pyvis/nothing.js"])
 def test_any_other_file_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assets, "VIS_NETWORK", name)
+    monkeypatch.setattr(page, "VIS_NETWORK", name)
     with pytest.raises(ForeignAsset, match="install pyvis"):
         vis_network()
 

@@ -39,7 +39,7 @@ def emit(report: Report, result: BaseModel, form: Format, file: Path | None) -> 
     terminal = file is None and sys.stdout.isatty()
     match form:
         case "json":
-            from relcon.reports.json_text import json_text
+            from relcon.reports.forms import json_text
 
             written = json_text(result)
         case "csv":
