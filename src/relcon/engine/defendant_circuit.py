@@ -49,6 +49,8 @@ class DefendantCircuit:
     @cached_property
     def varying(self) -> frozenset[Node]:
         """Every node whose value the weights and the worksheet need, and which is no constant."""
+        if not self.context.leaves.varying:
+            return frozenset()
         return frozenset(node for node in self._nodes() if node not in (FALSE, TRUE))
 
     def _nodes(self) -> Iterator[Node]:

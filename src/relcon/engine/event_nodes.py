@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.attribution import Attribution
+from relcon.law.ussg.s1b1_3.exclusions import excuses
 from relcon.law.ussg.s1b1_3.own_acts import own_uses
-from relcon.law.ussg.s1b1_3.unable_or_unwilling import excuses
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 
@@ -29,4 +29,6 @@ def event_nodes(one: Attribution, context: DefendantContext) -> Iterator[Node]:
 
 def varying_nodes(one: Attribution, context: DefendantContext) -> frozenset[Node]:
     """Return the nodes that an event's weight needs and that are no constants."""
+    if not context.leaves.varying:
+        return frozenset()
     return frozenset(node for node in event_nodes(one, context) if node not in (FALSE, TRUE))

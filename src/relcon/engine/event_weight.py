@@ -7,16 +7,27 @@ from fractions import Fraction
 
 import numpy as np
 
-from relcon.engine.quantities import deductions, on_table, own_dimension, pinned_quantities
+from relcon.engine.quantities import (
+    counted_as,
+    deductions,
+    on_table,
+    own_dimension,
+    pinned_quantities,
+    substance_named,
+    unknown_measure,
+)
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.context import DefendantContext
 from relcon.law.positions.readings import amount
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.ussg.s1b1_3.occurrence_groups import OccurrenceGroup
+from relcon.law.ussg.s1b1_3.own_acts import own_uses
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s2d1_1.purity import counts_as, speaks_of
 from relcon.law.values import Values
+from relcon.logic.circuit import FALSE, TRUE
 from relcon.records.events import Event
+from relcon.records.quantity import Dimension
 
 
 @dataclass(frozen=True)
@@ -77,9 +88,61 @@ def _piece_amount(piece: OccurrenceGroup, one: int | None, values: Values) -> tu
 def weigh_event(grounded: Attribution, context: DefendantContext, values: Values) -> Weighed:
     """Return what an event weighs for the defendant.
 
-    Occurrences that count, each whole or by his own stated part; then personal use and §2D1.1 n.5 amounts come off,
-    read at the other end of an interval, as totals for the event, not below zero.
+    Occurrences that count, each whole or by the defendant's own stated part; then personal use and §2D1.1 n.5 amounts
+    come off, read at the other end of an interval, as totals for the event, not below zero. What is certain and whole
+    weighs the same for everybody in the position.
     """
+    event = grounded.event
+    quantity = event_quantity(event)
+    one = amount(quantity, context.options)
+    if values.n > 1 or quantity is None or one is None or not _certain_and_whole(grounded, context):
+        return _weigh_event(grounded, context, values)
+    total = one * sum(group.count for group in grounded.groups if group.inside == TRUE)
+    key = ("weighed", event.id, total)
+    if key not in context.memo:
+        context.memo[key] = _whole(event, total, quantity.dimension, context)
+    found: Weighed = context.memo[key]
+    return found
+
+
+def _whole(event: Event, total: int, dimension: Dimension | None, context: DefendantContext) -> Weighed:
+    """Return what a whole event weighs that is certain to count, for anybody."""
+    yes, no = np.ones(1, dtype=np.bool_), np.zeros(1, dtype=np.bool_)
+    counted = counted_as(event, total, dimension, context) if dimension is not None else None
+    named = counted.substance if counted is not None else substance_named(event)
+    notes = counted.notes if counted is not None else (unknown_measure(),)
+    substances, pure, said = _purity(event.mixture or (named,), event, context)
+    micro, plants = counted.micro if counted is not None else 0, total if dimension == "plants" else 0
+    weight = np.array([micro], dtype=np.int64)
+    grown = np.array([plants if counted is not None else 0], dtype=np.int64)
+    told = tuple((yes, text) for text in (*notes, *said))
+    return Weighed(event, yes, no if counted is not None else yes, weight, weight, substances, pure, grown, told)
+
+
+def _purity(
+    substances: tuple[str, ...], event: Event, context: DefendantContext
+) -> tuple[tuple[str, ...], Fraction | None, tuple[str, ...]]:
+    """Return what an event counts as by its purity, the purity where a row asks for it, and what is said of that."""
+    said = ""
+    if event.mixture is None and substances:
+        counted, said = counts_as(substances[0], event.purity, context.edition)
+        substances = (counted,)
+    return substances, event.purity if speaks_of(substances) is not None else None, (said,) if said else ()
+
+
+def _certain_and_whole(grounded: Attribution, context: DefendantContext) -> bool:
+    """Whether nothing comes off an event and nothing of its quantity is found, and all of it counts."""
+    event = grounded.event
+    if grounded.inside != TRUE or event.id in context.index.spoken_of(context.defendant):
+        return False
+    countless = event.series is not None and event.series.countless
+    if countless or event.unable_or_unwilling or own_uses(event, context):
+        return False
+    certain = all(group.inside in (FALSE, TRUE) for group in grounded.groups)
+    return certain and all(group.joint == TRUE or all(act.whole for act in group.own.acts) for group in grounded.groups)
+
+
+def _weigh_event(grounded: Attribution, context: DefendantContext, values: Values) -> Weighed:
     event, n = grounded.event, values.n
     # How often is unknown: whatever one occurrence weighs, they add nothing, and the total is at least.
     countless = event.series is not None and event.series.countless
@@ -121,12 +184,8 @@ def weigh_event(grounded: Attribution, context: DefendantContext, values: Values
         unknown &= ~here
         if dimension is None:
             substances = event.mixture or (pinned.substance,)
-    if event.mixture is None and substances:
-        counts_as_id, said_of_purity = counts_as(substances[0], event.purity, context.edition)
-        substances = (counts_as_id,)
-        if said_of_purity:
-            notes.append((inside, said_of_purity))
-    pure = event.purity if speaks_of(substances) is not None else None
+    substances, pure, said_of_purity = _purity(substances, event, context)
+    notes += [(inside, text) for text in said_of_purity]
     known = inside & ~unknown
     return Weighed(
         event,

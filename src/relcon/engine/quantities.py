@@ -11,10 +11,10 @@ from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import amount, deduction
+from relcon.law.ussg.s1b1_3.exclusions import excuses
 from relcon.law.ussg.s1b1_3.own_acts import own_uses
 from relcon.law.ussg.s1b1_3.steps import finding_text
-from relcon.law.ussg.s1b1_3.unable_or_unwilling import excuses
-from relcon.law.ussg.s2d1_1.measures import needs_purity, table_amount
+from relcon.law.ussg.s2d1_1.measures import TableAmount, needs_purity, table_amount
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.law.values import Values
 from relcon.records.events import Event
@@ -22,7 +22,8 @@ from relcon.records.quantity import Dimension
 from relcon.records.substances import SUBSTANCES
 
 
-def _unknown_measure() -> str:
+def unknown_measure() -> str:
+    """Say that what the table counts is unknown."""
     return f"what the table counts is unknown: {point('dose_weight').said}"
 
 
@@ -49,24 +50,27 @@ def on_table(
     event: Event, total: IntArray, dimension: Dimension, context: DefendantContext
 ) -> tuple[IntArray, str, tuple[str, ...], bool]:
     """Bring amounts to what the table counts: amounts, substance, notes, and whether that is unknown."""
-    substance = table_substance(event)
-    nothing = np.zeros_like(total)
-    fallback = event.substance or (event.mixture or ("",))[0]
-    if substance is None:
-        return nothing, fallback, (_unknown_measure(),), True
-    per_unit = amount(event.per_unit, context.options)
-    found = nothing.copy()
-    notes: tuple[str, ...] = ()
     distinct, code = np.unique(total, return_inverse=True)
-    counted: list[int] = []
-    for value in distinct:
-        one = table_amount(int(value), dimension, substance, per_unit, context.edition)
-        if one is None:
-            return nothing, fallback, (_unknown_measure(),), True
-        counted.append(one.micro)
-        fallback, notes = one.substance, one.notes
-    found = np.array(counted, dtype=np.int64)[code.reshape(-1)]
-    return found, fallback, notes, False
+    counted = [counted_as(event, int(value), dimension, context) for value in distinct]
+    known = [one for one in counted if one is not None]
+    if len(known) < len(counted):
+        return np.zeros_like(total), substance_named(event), (unknown_measure(),), True
+    found = np.array([one.micro for one in known], dtype=np.int64)[code.reshape(-1)]
+    return found, known[-1].substance, known[-1].notes, False
+
+
+def substance_named(event: Event) -> str:
+    """Return the substance of an event, of a mixture the first."""
+    return event.substance or (event.mixture or ("",))[0]
+
+
+def counted_as(event: Event, total: int, dimension: Dimension, context: DefendantContext) -> TableAmount | None:
+    """Bring one amount of an event to what the table counts; None where that is unknown."""
+    substance = table_substance(event)
+    if substance is None:
+        return None
+    per_unit = amount(event.per_unit, context.options)
+    return table_amount(total, dimension, substance, per_unit, context.edition)
 
 
 def deductions(

@@ -19,22 +19,21 @@ from relcon.law.ussg.s3b1_1 import explain as s3b1_1
 from relcon.law.ussg.s3b1_2 import explain as s3b1_2
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.results.exposure import Line
 from relcon.results.roles import Aggravating, Mitigating, RoleAnswer
 
 CARRIED = (
-    "2D1.1(a)(5)",
-    "2D1.1(b)(5)",
-    "2D1.1(b)(15)",
-    "2D1.1(b)(16)",
-    "2D1.1(b)(17)",
-    "2D1.1(b)(18)",
-    "3B1.1",
-    "3B1.2",
-    "3B1.3",
-    "4C1.1",
+    "USSG §2D1.1(a)(5)",
+    "USSG §2D1.1(b)(5)",
+    "USSG §2D1.1(b)(15)",
+    "USSG §2D1.1(b)(16)",
+    "USSG §2D1.1(b)(17)",
+    "USSG §2D1.1(b)(18)",
+    "USSG §3B1.1",
+    "USSG §3B1.2",
+    "USSG §3B1.3",
+    "USSG §4C1.1",
 )
-"""Keys of the lines that look at role."""
+"""Provisions that look at role."""
 CRITERION = "4"
 
 
@@ -94,7 +93,7 @@ def role_answer(
         edition=name,
         aggravating=raising,
         mitigating=lowering,
-        carried=_carried(found),
+        carried=tuple(line for line in as_recorded.lines if line.cite.startswith(CARRIED)),
         criterion_4=as_recorded.safety_valve.criteria[CRITERION],
         cliff=cliff(found.grounded, disposition),
         missing=tuple(dict.fromkeys(_missing(raising, lowering, case))),
@@ -112,12 +111,6 @@ def _case(batch: ScenarioBatch) -> RoleCase:
         ground=grounded.role,
         inside={id: one.inside for id, one in grounded.events.items()},
     )
-
-
-def _carried(batch: ScenarioBatch) -> tuple[Line, ...]:
-    """Return the lines of the worksheet that look at role."""
-    lines = (column.line(0) for column in batch.sheet.lines if column.key in CARRIED)
-    return tuple(line for line in lines if line is not None)
 
 
 def _missing(raising: Aggravating, lowering: Mitigating, case: RoleCase) -> Iterator[str]:

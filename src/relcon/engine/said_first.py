@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.law.context import DefendantContext
 from relcon.law.positions.readings import amount
+from relcon.law.ussg.s1b1_3.exclusions import verdicts_below
 from relcon.law.ussg.s1b1_3.no_reading import resting_scopes, said_of, said_of_scope, without_reading
-from relcon.law.ussg.s1b1_3.verdict_below import verdicts_below
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.records.agreements import Finding
 from relcon.records.events import Event

@@ -64,6 +64,10 @@ class Reliability:
     firm: Node = TRUE
 
 
+_WITH_ITS_RECORD = Reliability(TRUE, ())
+"""Of a record inside another, without evidence or claims of its own."""
+
+
 def asserted(record: Supported, context: DefendantContext) -> bool:
     """Whether the position asserts a record: ``asserted_by`` absent, or naming the position or this defendant."""
     return asserts(record, context.position, context.defendant)
@@ -168,6 +172,8 @@ def reliability(record: Supported, context: DefendantContext, within: Fact | Non
     key: tuple[object, ...]
     if isinstance(record, Fact):
         key = ("reliability", record.id, *context.sharing_of(record.id))
+    elif within is not None and not (record.evidence or record.asserted_by or record.disputed_by):
+        return _WITH_ITS_RECORD
     else:
         # All that is asked of a record inside another.
         outer = within.id if within is not None else ""

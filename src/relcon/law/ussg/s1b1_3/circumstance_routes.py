@@ -11,6 +11,7 @@ the defendant knew, nothing but that knowledge is enough.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
@@ -18,7 +19,7 @@ from relcon.law.positions.readings import Span
 from relcon.law.tables import load
 from relcon.law.ussg.s1b1_3.circumstance_ties import at_another_time, at_place_and_date, named_events, with_it
 from relcon.law.ussg.s1b1_3.foreseeability import known_by, under_authority
-from relcon.law.ussg.s1b1_3.joint import Route, by_own_end, responsible_then
+from relcon.law.ussg.s1b1_3.joint import by_own_end, responsible_then
 from relcon.law.ussg.s1b1_3.membership import agreement_days
 from relcon.law.ussg.s1b1_3.occurrences import Moments, Occurrence, occurrences
 from relcon.law.ussg.s1b1_3.own_acts import own_act
@@ -31,6 +32,26 @@ from relcon.records.undertakings import Membership, Undertaking
 
 ARGUMENT = "argument: "
 """What is said first of a reason that rests on presumed foreseeability."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One way in for one circumstance, through one membership.
+
+    Attributes
+    ----------
+    exists
+        When the membership is there to be asked about.
+    steps
+        The prongs in order; the first that does not pass is where the route fails.
+    inside, open
+        When every prong passes; when every prong passes and one is left open.
+    """
+
+    exists: Node
+    steps: tuple[Step, ...]
+    inside: Node
+    open: Node
 
 
 def importation_kind(edition: str) -> str:
@@ -54,7 +75,7 @@ def joint_routes(circumstance: Circumstance, context: DefendantContext) -> Itera
                 continue
             steps = tuple(_steps(circumstance, undertaking, member, context))
             inside, is_open = by_steps(steps, context)
-            yield Route(id, member.id, held, steps, circuit.every([held, inside]), circuit.every([held, is_open]))
+            yield Route(held, steps, circuit.every([held, inside]), circuit.every([held, is_open]))
 
 
 def _steps(

@@ -18,6 +18,7 @@ from relcon.law.tables import load
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.ussg.s1b1_3.circumstance_routes import (
     ARGUMENT,
+    Route,
     asks_for_knowledge,
     importation_kind,
     joint_routes,
@@ -26,7 +27,6 @@ from relcon.law.ussg.s1b1_3.circumstance_routes import (
 )
 from relcon.law.ussg.s1b1_3.circumstance_ties import NO_TIE, Tie, own_part, tied, tied_events
 from relcon.law.ussg.s1b1_3.importations import by_event, importations, told_of, with_the_drugs
-from relcon.law.ussg.s1b1_3.joint import Route
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence
 from relcon.law.ussg.s1b1_3.steps import Reason, finding_text
 from relcon.law.ussg.s6a1_3 import asserted, reliability

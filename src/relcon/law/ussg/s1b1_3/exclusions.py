@@ -7,21 +7,21 @@ the whole amount).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
-from relcon.law.positions.readings import amount
+from relcon.law.positions.readings import amount, deduction
 from relcon.law.ussg.s1b1_3.occurrences import occurrences
-from relcon.law.ussg.s1b1_3.prior_sentences import prior_sentence, prior_sentences
 from relcon.law.ussg.s1b1_3.steps import Reason, Step, answered
-from relcon.law.ussg.s1b1_3.unable_or_unwilling import covers, excuses
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import protected, reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.agreements import Finding, FindingAnswer
-from relcon.records.events import Event
+from relcon.records.events import Event, PriorSentence
+from relcon.records.people import Count, DrugObject
 
 FIRST_EDITION_WITH_C = "2024"  # §1B1.3(c) and n.10: amendment 826, effective November 1, 2024
 
@@ -158,6 +158,54 @@ def _acquitted(event: Event, context: DefendantContext) -> Natural | None:
     return Natural(Step("acquitted", circuit.negate(circuit.some(out)), said=said), any_held)
 
 
+def count_days(context: DefendantContext) -> tuple[date | None, date | None]:
+    """Return the first day of the earliest and the last day of the latest of the defendant's live counts.
+
+    A live count without dates leaves both unknown: it may have begun before, or ended after, the others.
+    """
+    firsts = [count.dates.first if count.dates is not None else None for count in context.live_counts]
+    lasts = [count.dates.last if count.dates is not None else None for count in context.live_counts]
+    return _unless_unknown(min, firsts), _unless_unknown(max, lasts)
+
+
+def _unless_unknown(pick: Callable[[list[date]], date], days: list[date | None]) -> date | None:
+    known = [day for day in days if day is not None]
+    return pick(known) if known and len(known) == len(days) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentenced:
+    """What n.5(C) says of one sentence already imposed for the event."""
+
+    out: bool
+    why: str
+    assumed: bool = False
+
+
+def prior_sentence(entry: PriorSentence, context: DefendantContext) -> Sentenced:
+    """Answer n.5(C) for one sentence already imposed for the event."""
+    first, last = count_days(context)
+    imposed = entry.imposed
+    text = f"sentence of {imposed} in {entry.court} court"
+    if entry.charged_here == "yes":
+        return Sentenced(False, f"{text}; expressly charged here, so (a)(1) (n.5(C))")
+    if imposed.first is not None and last is not None and imposed.first > last:
+        return Sentenced(False, f"{text}, after the offense: it counts here (n.5(C) ex. 2)")
+    if imposed.last is not None and first is not None and imposed.last < first and entry.charged_here == "no":
+        return Sentenced(True, f"{text}, before the offense: criminal history (n.5(C) ex. 1)")
+    why = f"{text}: n.5(C) does not settle a sentence imposed during the offense, or with date or charge unknown"
+    return Sentenced(context.options.open_norm == "out", why, assumed=True)
+
+
+def prior_sentences(event: Event, context: DefendantContext) -> list[tuple[Node, PriorSentence]]:
+    """Return the sentences already imposed on the defendant for the event, each with when it holds."""
+    return [
+        (reliability(entry, context, within=event).node, entry)
+        for entry in event.prior_sentence
+        if entry.person == context.defendant
+    ]
+
+
 def _prior_sentence(event: Event, context: DefendantContext) -> Natural | None:
     if not event.prior_sentence:
         return None
@@ -194,6 +242,64 @@ def _course_of_conduct(event: Event, context: DefendantContext) -> Natural | Non
     return Natural(Step("course_of_conduct", inside, said=(Reason(TRUE, why, True),)))
 
 
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """An amount that §2D1.1 n.5 takes off: when, how much in millionths (None: all of it), on what evidence."""
+
+    when: Node
+    amount: int | None
+    evidence: tuple[str, ...]
+
+
+def excuses(event: Event, context: DefendantContext) -> tuple[Excuse, ...]:
+    """Return what §2D1.1 n.5 takes off an ``agreed`` or ``attempted`` event, by the option ``unable_or_unwilling``."""
+    if event.status == "completed":
+        return ()
+    circuit = context.circuit
+    found: list[Excuse] = []
+    silent = TRUE
+    for on, finding in context.findings("unable_or_unwilling", [[event.id]]):
+        if finding.prong == "all":
+            continue
+        when = circuit.every([silent, on])
+        if finding.answer.quantity is not None:
+            found.append(Excuse(when, deduction(finding.answer.quantity, context.options) or 0, (finding.id,)))
+        elif finding.answer.word == "out":
+            found.append(Excuse(when, None, (finding.id,)))
+        silent = circuit.every([silent, circuit.negate(on)])
+    rule = context.options.unable_or_unwilling
+    for entry in event.unable_or_unwilling:
+        if entry.person != context.defendant or rule == "by_finding":
+            continue
+        if rule == "undisputed" and (entry.disputed_by or not entry.evidence):
+            continue
+        when = circuit.every([silent, reliability(entry, context, within=event).node])
+        off = None if entry.quantity is None else deduction(entry.quantity, context.options) or 0
+        found.append(Excuse(when, off, entry.evidence))
+    return tuple(item for item in found if item.when != FALSE)
+
+
+def _all_of_it(found: Sequence[Excuse], whole: int | None, context: DefendantContext) -> Node:
+    """Return when the amounts taken off are all of it: some set of them that is enough, of those that hold."""
+    circuit = context.circuit
+    everything = circuit.some(item.when for item in found if item.amount is None)
+    if whole is None:
+        return everything
+    # reached[k]: when the first entries together take off k; entries are few.
+    reached: dict[int, Node] = {0: TRUE}
+    for item in found:
+        if item.amount is None:
+            continue
+        after: dict[int, Node] = {}
+        for total, node in reached.items():
+            for add, holds in ((0, circuit.negate(item.when)), (item.amount, item.when)):
+                key = min(total + add, whole)
+                after[key] = circuit.some([after.get(key, FALSE), circuit.every([node, holds])])
+        reached = after
+    claimed = circuit.some(item.when for item in found if item.amount is not None)
+    return circuit.some([everything, circuit.every([claimed, reached.get(whole, FALSE)])])
+
+
 def _unable_or_unwilling(event: Event, context: DefendantContext) -> Natural | None:
     if event.status == "completed" and not event.unable_or_unwilling:
         return None
@@ -204,7 +310,7 @@ def _unable_or_unwilling(event: Event, context: DefendantContext) -> Natural | N
     one = amount(event_quantity(event), context.options)
     countless = event.series is not None and event.series.countless
     whole = None if one is None or countless else one * len(occurrences(event, context.options))
-    all_of_it = covers(found, whole, context)
+    all_of_it = _all_of_it(found, whole, context)
     part = circuit.every([circuit.some(item.when for item in found), circuit.negate(all_of_it)])
     none = circuit.negate(circuit.some(item.when for item in found))
     said = (
@@ -226,3 +332,62 @@ _ORDER: tuple[tuple[str, Callable[[Event, DefendantContext], Natural | None]], .
     ("course_of_conduct", _course_of_conduct),
     ("unable_or_unwilling", _unable_or_unwilling),
 )
+
+
+def verdicts_below(counts: tuple[Count, ...], edition: str) -> tuple[str, ...]:
+    """Say of each count on which a jury found less than was charged that the difference may be acquitted conduct.
+
+    Parameters
+    ----------
+    counts
+        The live counts of one defendant.
+    edition
+        A shipped edition; before that of 2024 there is no exclusion, and the difference is an argument for a variance.
+
+    Notes
+    -----
+    No weight comes off by itself: whether the verdict acquits of the rest, and whether that conduct also establishes
+    the offense of conviction, the court decides (n.10). An event that it does acquit of says so in ``acquitted``.
+    """
+    said = []
+    for count in counts:
+        if count.found is None or count.found.by != "jury":
+            continue
+        for charge, finding in _pairs(count):
+            less = _less(charge, finding)
+            if less is not None:
+                said.append(f"count {count.count}: the jury found {less}: {_what_follows(edition)}")
+    return tuple(said)
+
+
+def _what_follows(edition: str) -> str:
+    if edition < FIRST_EDITION_WITH_C:
+        return (
+            "this edition has no exclusion of acquitted conduct; the difference is an argument for a variance "
+            "(18 U.S.C. §3553(a))"
+        )
+    return (
+        "the difference may be acquitted conduct, which does not count unless it also establishes the offense of "
+        "conviction; the court must decide (USSG §1B1.3(c), n.10), and nothing comes off here: mark the events "
+        "(`acquitted`) that it reaches"
+    )
+
+
+def _pairs(count: Count) -> list[tuple[DrugObject, DrugObject]]:
+    found = count.found.objects if count.found is not None else ()
+    return [(charge, one) for charge in count.charged for one in found if charge.substance == one.substance]
+
+
+def _less(charge: DrugObject, found: DrugObject) -> str | None:
+    one, other = charge.quantity, found.quantity
+    if one is not None and other is not None and one.low is not None and other.high is not None:
+        if one.dimension == other.dimension and other.high < one.low:
+            return f"{other.text} of {charge.substance} where {one.text} was charged"
+        return None
+    if charge.penalty is None or found.penalty is None:
+        return None
+    # 841(b)(1)(A) to (E) and 960(b)(1) to (7): the later of one list is the lesser.
+    (one_list, _, charged), (other_list, _, proved) = charge.penalty.rpartition("("), found.penalty.rpartition("(")
+    if one_list == other_list and proved > charged:
+        return f"{found.penalty} where {charge.penalty} was charged"
+    return None

@@ -28,18 +28,16 @@ from relcon.records.undertakings import Membership, Undertaking
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A ground on which occurrences may be foreseeable: when each is, and why."""
+    """A ground on which occurrences may be foreseeable: when each is, and why; ``person`` is who was supervised."""
 
     when: Nodes
-    why: str | Callable[[int], Iterable[tuple[Node, str]]]
+    why: str
     assumed: bool = False
+    person: str = ""
 
-    def told(self, i: int) -> Iterator[tuple[Node, str]]:
-        """Yield the reasons of one occurrence, and when each is one."""
-        if isinstance(self.why, str):
-            yield int(self.when[i]), self.why
-        else:
-            yield from self.why(i)
+    def reason(self, name: str) -> Reason:
+        """Return the reason where the ground is certain."""
+        return Reason(TRUE, f"foreseeability ({name}): {self.why}", self.assumed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,41 +74,61 @@ def foreseeable(
 
 
 class _Reasons:
-    """The reasons of each occurrence, of which every ground is worked out when the first is asked for."""
+    """The reasons of each occurrence; every ground is worked out when the first is asked for."""
 
     def __init__(self, asked: Asked, passes: Nodes) -> None:
         self.asked, self.passes = asked, passes
+        self.known: dict[object, Sequence[Reason]] = {}
 
     @cached_property
-    def grounds(self) -> Sequence[tuple[str, Ground]]:
-        """Every ground that the position accepts."""
+    def grounds(self) -> Sequence[tuple[str, Ground, Reason]]:
+        """Every ground that the position accepts, in the order in which they are told, and its reason."""
         accepted = self.asked.context.options.grounds
-        return [(name, one) for name, of in _GROUNDS.items() if name in accepted for one in of(self.asked, True)]
-
-    @cached_property
-    def shown(self) -> Sequence[BoolArray]:
-        """For each occurrence, whether each ground may show it."""
-        return list(np.array([one.when != FALSE for _, one in self.grounds]).T)
+        found = ((name, one) for name, of in _GROUNDS.items() if name in accepted for one in of(self.asked, True))
+        return [(name, one, one.reason(name)) for name, one in found]
 
     @cached_property
     def dates(self) -> Sequence[tuple[Nodes, str]]:
         """What is said of inexact dates."""
         return list(_dates_read(self.asked))
 
-    def __call__(self, i: int) -> Iterator[Reason]:
-        circuit, accepted = self.asked.context.circuit, self.asked.context.options.grounds
-        solid: list[Node] = []
-        for k in np.flatnonzero(self.shown[i]).tolist() if self.grounds else ():
-            name, one = self.grounds[k]
-            solid += [int(one.when[i])] if name != "presumed" else ()
-            for when, why in one.told(i):
-                yield Reason(when, f"foreseeability ({name}): {why}", one.assumed)
-        for nodes, text in self.dates:
-            yield Reason(int(nodes[i]), f"foreseeability: {text}", True)
-        passes = int(self.passes[i])
-        nothing = f"foreseeability: no ground accepted here is shown (accepted: {', '.join(accepted)})"
+    @cached_property
+    def patterns(self) -> Nodes:
+        """What tells one occurrence's reasons from another's: one row each."""
+        columns = [self.passes, *(one.when for _, one, _ in self.grounds), *(nodes for nodes, _ in self.dates)]
+        return np.ascontiguousarray(np.array(columns).T)
+
+    def __call__(self, i: int) -> Sequence[Reason]:
+        row = self.patterns[i]
+        when = row.tolist()
+        shown: list[int] = np.flatnonzero(row[1 : len(self.grounds) + 1]).tolist()
+        key: object = row.tobytes()
+        if sum(self.grounds[k][0] == "supervised" for k in shown) > 1:
+            people = [entry.person for entry in self.asked.table.events[i].participants]
+            shown.sort(key=lambda k: self._place(k, people))
+            key = (key, *people)
+        if key not in self.known:
+            self.known[key] = tuple(self._reasons(when, shown))
+        return self.known[key]
+
+    def _place(self, k: int, people: Sequence[str]) -> tuple[int, int]:
+        """Return where a ground is told: as it stands, those supervised in the order in which they took part."""
+        first = next(k for k, (name, _, _) in enumerate(self.grounds) if name == "supervised")
+        name, ground, _ = self.grounds[k]
+        return (first, people.index(ground.person)) if name == "supervised" else (k, 0)
+
+    def _reasons(self, when: Sequence[Node], shown: Sequence[int]) -> Iterator[Reason]:
+        circuit, passes = self.asked.context.circuit, when[0]
+        for k in shown:
+            reason, node = self.grounds[k][2], when[k + 1]
+            yield reason if node == TRUE else replace(reason, when=node)
+        for (_, text), node in zip(self.dates, when[len(self.grounds) + 1 :], strict=True):
+            yield Reason(node, f"foreseeability: {text}", True)
+        accepted = ", ".join(self.asked.context.options.grounds)
+        nothing = f"foreseeability: no ground accepted here is shown (accepted: {accepted})"
         yield Reason(circuit.negate(passes), nothing)
-        presumed = circuit.every([passes, circuit.negate(circuit.some(solid))])
+        solid = circuit.some(when[k + 1] for k in shown if self.grounds[k][0] != "presumed")
+        presumed = circuit.every([passes, circuit.negate(solid)])
         yield Reason(presumed, f"foreseeability: presumed only; {point('foreseen').said}", True)
 
 
@@ -231,14 +249,14 @@ def _took_part(asked: Asked, every: bool) -> Iterator[Ground]:
     matter, those that no other act precedes and exceeds.
     """
     context, table, scale = asked.context, asked.table, asked.context.options.took_part_scale
-    acts = _own_acts(asked) if scale is not None else ()
+    if scale is None:
+        return
+    acts = _own_acts(asked)
     for act in acts if every else _deciding(acts, table):
         i, days, same = act.at, table.days, table.mixed == table.mixed[act.at]
         no_later = days.dated & (days.start[i] < days.end)
-        enough = np.full(len(table), context.options.open_norm == "in")
-        comparable = table.known & table.known[i] & table.measured_in(table.dimension[i])
-        if comparable.any():
-            enough[comparable] = table.size[i] * scale >= table.size[comparable]
+        comparable = table.known & table.known[i] & (table.measured == table.measured[i])
+        enough = np.where(comparable, int(table.size[i]) * scale >= table.size, context.options.open_norm == "in")
         then = same & no_later & enough
         then[i] = False
         why = f"his own part in {table.events[i].id} was at least 1/{scale} of it"
@@ -269,12 +287,12 @@ def _deciding(acts: Iterable[EarlierAct], table: OccurrenceTable) -> Iterator[Ea
     One, not none: an act is no ground for itself, and then the next must be there.
     """
     largest: dict[tuple[object, ...], tuple[int, int]] = {}
-    for act in sorted(acts, key=lambda act: (table.days.start[act.at], -(table.size[act.at] or 0))):
+    for act in sorted(acts, key=lambda act: (table.days.start[act.at], -table.size[act.at])):
         if act.when != TRUE:
             yield act
             continue
-        i, size = act.at, table.size[act.at] or 0
-        kind = (table.mixed[i], table.dimension[i], table.known[i])
+        i, size = act.at, table.size[act.at]
+        kind = (table.mixed[i], table.measured[i], table.known[i])
         first, second = largest.get(kind, (-1, -1))
         if size > second:
             largest[kind] = (max(first, size), min(first, size))
@@ -288,18 +306,10 @@ def _supervised(asked: Asked, _: bool) -> Iterator[Ground]:
     for rows, people in _under_authority(asked):
         for person, node in people.items():
             under.setdefault(person, asked.nodes(FALSE))[rows] = node
-    over = {
-        person: node_arrays.every(context.circuit, np.where(asked.alive, nodes, FALSE), listed(table, person, context))
-        for person, nodes in under.items()
-    }
-
-    def told(i: int) -> Iterator[tuple[Node, str]]:
-        for person in dict.fromkeys(entry.person for entry in table.events[i].participants):
-            if person in over:
-                yield int(over[person][i]), f"he supervised {person}, who took part"
-
-    if over:
-        yield Ground(node_arrays.some(context.circuit, *over.values()), told)
+    for person, nodes in under.items():
+        there = np.where(asked.alive, listed(table, person, context), FALSE)
+        when = node_arrays.every(context.circuit, nodes, there)
+        yield Ground(when, f"he supervised {person}, who took part", person=person)
 
 
 def _under_authority(asked: Asked) -> Iterator[tuple[BoolArray, Mapping[str, Node]]]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import count, starmap
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,10 +22,10 @@ from relcon.law.ussg.s1b1_3.membership import timing
 from relcon.law.ussg.s1b1_3.occurrences import Occurrence, OccurrenceTable, occurrences_in
 from relcon.law.ussg.s1b1_3.own_acts import covers
 from relcon.law.ussg.s1b1_3.scope import in_scope
-from relcon.law.ussg.s1b1_3.steps import Case, Decided, Prong, Reason, Step
+from relcon.law.ussg.s1b1_3.steps import Case, Decided, Prong, Reason
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic import node_arrays
-from relcon.logic.circuit import FALSE, TRUE, Node
+from relcon.logic.circuit import FALSE, TRUE, Circuit, Node
 from relcon.logic.node_arrays import Nodes
 from relcon.records.agreements import Finding, FindingAnswer
 from relcon.records.events import Event
@@ -34,49 +36,32 @@ CITE = "1B1.3(a)(1)(B)"
 STEPS = ("undertaking", "participant", "scope", "timing", "furtherance", "foreseeability")
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One way in for one occurrence, through one membership.
+@dataclass(frozen=True)
+class Routes:
+    """One way in through one membership, asked of every occurrence of an undertaking.
 
     Attributes
     ----------
     exists
         When the membership (or what a finding puts in its place) is there to be asked about.
-    steps
-        The prongs in order; the first that does not pass is where the route fails.
+    prongs
+        The steps in order; the first that does not pass is where the route fails.
     inside, open
         When every prong passes; when every prong passes and one is left open.
     """
 
-    undertaking: str
-    membership: str | None
-    exists: Node
-    steps: tuple[Step, ...]
-    inside: Node
-    open: Node
-
-
-@dataclass(frozen=True)
-class Routes:
-    """One way in through one membership, asked of every occurrence of an undertaking."""
-
-    undertaking: str
-    membership: str | None
     exists: Nodes
     prongs: Sequence[Prong]
     inside: Nodes
     open: Nodes
 
     @classmethod
-    def of(
-        cls, undertaking: str, membership: str | None, exists: Nodes, prongs: Sequence[Prong], context: DefendantContext
-    ) -> Routes:
+    def of(cls, exists: Nodes, prongs: Sequence[Prong], circuit: Circuit) -> Routes:
         """Join the prongs: in where every one passes and none is open."""
-        circuit = context.circuit
         through = node_arrays.every(circuit, exists, *(prong.passes for prong in prongs))
         opened = node_arrays.some(circuit, *(prong.open for prong in prongs))
         inside = node_arrays.every(circuit, through, node_arrays.negate(circuit, opened))
-        return cls(undertaking, membership, exists, prongs, inside, node_arrays.every(circuit, through, opened))
+        return cls(exists, prongs, inside, node_arrays.every(circuit, through, opened))
 
     @cached_property
     def shapes(self) -> Nodes:
@@ -87,15 +72,25 @@ class Routes:
             alive = alive & (prong.passes != FALSE)
         return np.ascontiguousarray(np.array(columns).T)
 
-    def at(self, i: int) -> Route:
-        """Return the route of one occurrence, as far as it goes."""
-        steps: list[Step] = []
-        for prong in self.prongs:
-            steps.append(prong.at(i))
-            if steps[-1].passes == FALSE:
-                break
-        inside, is_open = int(self.inside[i]), int(self.open[i])
-        return Route(self.undertaking, self.membership, int(self.exists[i]), tuple(steps), inside, is_open)
+    @cached_property
+    def each(self) -> Sequence[Route]:
+        """The route of each occurrence."""
+        answers = (self.exists.tolist(), self.inside.tolist(), self.open.tolist())
+        passes = zip(*(prong.passes.tolist() for prong in self.prongs), strict=True)
+        opens = zip(*(prong.open.tolist() for prong in self.prongs), strict=True)
+        return list(starmap(partial(Route, self.prongs), zip(count(), *answers, passes, opens, strict=False)))
+
+
+class Route(NamedTuple):
+    """One way in for one occurrence: its place, and the answers as of `Routes`."""
+
+    prongs: Sequence[Prong]
+    at: int
+    exists: Node
+    inside: Node
+    open: Node
+    passes: tuple[Node, ...]
+    opens: tuple[Node, ...]
 
 
 def responsible_then(person: Person, occurrence: Occurrence) -> bool:
@@ -126,7 +121,7 @@ def _routes(undertaking: Undertaking, context: DefendantContext) -> Iterator[Rou
     held = reliability(undertaking, context)
     if held.node != TRUE:
         lacking = [Reason(circuit.negate(c.met), f"{id} does not hold here: {c.otherwise}") for c in held.conditions]
-        yield _nowhere(id, _same(circuit.negate(held.node), table), lacking, context)
+        yield _nowhere(_same(circuit.negate(held.node), table), lacking, circuit)
     if held.node == FALSE:
         return
     members = context.index.memberships_of.get((context.defendant, id), ())
@@ -143,10 +138,10 @@ def _same(node: Node, table: OccurrenceTable) -> Nodes:
     return np.full(len(table), node, dtype=np.int64)
 
 
-def _nowhere(undertaking: str, exists: Nodes, why: Sequence[Reason], context: DefendantContext) -> Routes:
+def _nowhere(exists: Nodes, why: Sequence[Reason], circuit: Circuit) -> Routes:
     """Return the routes that end before they begin."""
     no = np.full(len(exists), FALSE, dtype=np.int64)
-    return Routes.of(undertaking, None, exists, [Prong("undertaking", no, no, lambda _: why)], context)
+    return Routes.of(exists, [Prong("undertaking", no, no, lambda _: why)], circuit)
 
 
 def _without_membership(
@@ -172,7 +167,7 @@ def _without_membership(
     if not members:
         why = [Reason(TRUE, f"he is not a member of {id} (a shared source, turf or awareness is not enough)")]
     exists = node_arrays.every(circuit, _same(none, table), node_arrays.negate(circuit, joined))
-    yield _nowhere(id, exists, why, context)
+    yield _nowhere(exists, why, circuit)
 
 
 def _findings(
@@ -192,10 +187,9 @@ def _through(
     table: OccurrenceTable, undertaking: Undertaking, member: Membership, exists: Nodes, context: DefendantContext
 ) -> Routes:
     """Ask every prong for one membership, each of the occurrences that passed the ones before it."""
-    joined = f"undertaking: {context.defendant} joined {undertaking.id} ({member.id})"
-    yes = _same(TRUE, table)
+    joined = (Reason(TRUE, f"undertaking: {context.defendant} joined {undertaking.id} ({member.id})"),)
     natural = (
-        Prong("undertaking", yes.copy(), _same(FALSE, table), lambda _: (Reason(TRUE, joined),)),
+        Prong("undertaking", _same(TRUE, table), _same(FALSE, table), lambda _: joined),
         _participant(table, context),
         in_scope(table, undertaking, member, context),
         timing(table, member, context),
@@ -207,8 +201,7 @@ def _through(
         alive = alive & (prong.passes != FALSE)
     foreseen = foreseeable(table, alive, undertaking, member, context)
     _as_found(foreseen, table, undertaking, member, context)
-    id = None if member.id == "found" else member.id
-    return Routes.of(undertaking.id, id, exists, (*natural, foreseen), context)
+    return Routes.of(exists, (*natural, foreseen), context.circuit)
 
 
 def _as_found(

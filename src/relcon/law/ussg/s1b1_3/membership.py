@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
@@ -122,17 +123,17 @@ def timing(table: OccurrenceTable, member: Membership, context: DefendantContext
     if days.without_end != days.with_end:
         unended = Decided.of(list(_cases(table.days, days.without_end, member, context)), len(table))
 
-    def tell(i: int) -> Iterator[Reason]:
-        with_end, without_end = ended.at(i), unended.at(i)
-        yield from days.said
+    @cache
+    def said(with_end: Case, without_end: Case) -> Sequence[Reason]:
         # How the end is read is said where it decides: not of an event inside or before the agreement either way.
-        if (with_end.passes, with_end.open) != (without_end.passes, without_end.open):
-            yield from days.of_the_end
-        for when, case in ((counts, with_end), (not_so, without_end)):
-            yield Reason(when, f"timing: {case.why}", case.assumed)
+        decides = (with_end.passes, with_end.open) != (without_end.passes, without_end.open)
+        cases = ((counts, with_end), (not_so, without_end))
+        told = (Reason(when, f"timing: {case.why}", case.assumed) for when, case in cases)
+        return (*days.said, *(days.of_the_end if decides else ()), *told)
 
     passes = node_arrays.choose(circuit, counts, ended.passes, unended.passes)
-    return Prong("timing", passes, node_arrays.choose(circuit, counts, ended.open, unended.open), tell)
+    is_open = node_arrays.choose(circuit, counts, ended.open, unended.open)
+    return Prong("timing", passes, is_open, lambda i: said(ended.at(i), unended.at(i)))
 
 
 def _cases(moments: Moments, days: Span, member: Membership, context: DefendantContext) -> Iterator[Case]:

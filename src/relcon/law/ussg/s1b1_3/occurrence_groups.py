@@ -81,21 +81,25 @@ class Conduct:
         self.first = np.searchsorted(self.table.number, np.arange(len(self.table.numbers) + 1)).tolist()
         self._routes: dict[str, tuple[Routes, ...]] = {}
         self.own = dict(self._own())
-        self.does = self._nodes()
+        circuit, does, found_open = context.circuit, self._nodes(), self._nodes()
+        joint, route_open = self._nodes(), self._nodes()
         for row, act in self.own.items():
-            self.does[row] = act.does
-        found_open = self._as_found()
-        self.joint, route_open = self._nodes(), self._nodes()
-        circuit = context.circuit
+            does[row] = act.does
+        self._as_found(does, found_open)
         for undertaking in self.joined:
             rows = occurrences_in(undertaking, context).row
             for one in self.routes(undertaking):
-                self.joint[rows] = node_arrays.some(circuit, self.joint[rows], one.inside)
+                joint[rows] = node_arrays.some(circuit, joint[rows], one.inside)
                 route_open[rows] = node_arrays.some(circuit, route_open[rows], one.open)
-        self.inside = node_arrays.some(circuit, self.does, self.joint)
-        out = node_arrays.negate(circuit, self.inside)
-        self.open = node_arrays.every(circuit, out, node_arrays.some(circuit, found_open, route_open))
-        self.own_open = node_arrays.every(circuit, out, found_open)
+        inside = node_arrays.some(circuit, does, joint)
+        out = node_arrays.negate(circuit, inside)
+        self.inside: list[Node] = inside.tolist()
+        self.does: list[Node] = does.tolist()
+        self.joint: list[Node] = joint.tolist()
+        self.open: list[Node] = node_arrays.every(
+            circuit, out, node_arrays.some(circuit, found_open, route_open)
+        ).tolist()
+        self.own_open: list[Node] = node_arrays.every(circuit, out, found_open).tolist()
 
     @classmethod
     def of(cls, context: DefendantContext) -> Conduct:
@@ -109,48 +113,51 @@ class Conduct:
     def _nodes(self) -> Nodes:
         return np.full(len(self.table), FALSE, dtype=np.int64)
 
-    def rows(self, event: Event) -> range:
+    def rows(self, event: Event) -> slice:
         """Return the places of an event's occurrences."""
         number = self.table.numbers[event.id]
-        return range(self.first[number], self.first[number + 1])
+        return slice(self.first[number], self.first[number + 1])
+
+    def _range(self, event: Event) -> range:
+        rows = self.rows(event)
+        return range(rows.start, rows.stop)
 
     @cached_property
-    def joined(self) -> frozenset[str]:
+    def joined(self) -> tuple[str, ...]:
         """The undertakings of which a membership of the defendant is recorded, or may be found."""
         index, person = self.context.index, self.context.defendant
         found: set[str] = set()
         for id in index.spoken_of(person):
             found.update(index.events[id].undertaking if id in index.events else (id,))
-        return frozenset(id for id in index.undertakings if id in found or (person, id) in index.memberships_of)
+        return tuple(id for id in index.undertakings if id in found or (person, id) in index.memberships_of)
 
     def _own(self) -> Iterator[tuple[int, OwnAct]]:
         index = self.context.index
         for id in index.events_naming.get(self.context.defendant, ()):
             event = index.events[id]
-            for row in self.rows(event):
+            for row in self._range(event):
                 act = own_act(event, self.table.moments[row], self.context)
                 if act is not NO_ACT:
                     yield row, act
 
-    def _as_found(self) -> Nodes:
-        """Let findings answer what was an own act, and return where they leave it open."""
-        circuit, found_open = self.context.circuit, self._nodes()
-        for id in self.context.index.spoken_of(self.context.defendant):
-            event = self.context.index.events.get(id)
-            if event is None:
-                continue
+    def _as_found(self, does: Nodes, found_open: Nodes) -> None:
+        """Let findings answer what was an own act, or leave it open."""
+        circuit, index = self.context.circuit, self.context.index
+        spoken_of = index.spoken_of(self.context.defendant)
+        for event in (event for id, event in index.events.items() if id in spoken_of):
             for on, finding in reversed(self._findings(event)):
                 word = finding.answer.word
-                for row in self.rows(event):
+                for row in self._range(event):
                     natural = self.own.get(row, NO_ACT).does
-                    does = natural if word is None else TRUE if word == "in" else FALSE
-                    self.does[row] = circuit.choose(on, does, int(self.does[row]))
+                    answer = natural if word is None else TRUE if word == "in" else FALSE
+                    does[row] = circuit.choose(on, answer, int(does[row]))
                     is_open = TRUE if word == "open" else FALSE
                     found_open[row] = circuit.choose(on, is_open, int(found_open[row]))
-        return found_open
 
     def _findings(self, event: Event) -> list[tuple[Node, Finding]]:
         """Return the findings on own acts in an event, the strongest first."""
+        if event.id not in self.context.index.spoken_of(self.context.defendant):
+            return []
         return [item for item in self.context.findings("own_act", [[event.id]]) if item[1].prong == "own_act"]
 
     def routes(self, undertaking: str) -> tuple[Routes, ...]:
@@ -161,18 +168,18 @@ class Conduct:
 
     def _each(self, row: int, undertakings: Sequence[str]) -> Iterator[tuple[Routes, int]]:
         for undertaking in undertakings:
-            place = int(np.searchsorted(occurrences_in(undertaking, self.context).row, row))
+            place = occurrences_in(undertaking, self.context).places[row]
             yield from ((one, place) for one in self.routes(undertaking))
 
     def routes_of(self, row: int) -> Iterator[Route]:
         """Yield the ways in of one occurrence."""
         for one, place in self._each(row, self.table.events[row].undertaking):
-            if one.exists[place] != FALSE:
-                yield one.at(place)
+            if one.each[place].exists != FALSE:
+                yield one.each[place]
 
     def groups(self, event: Event) -> tuple[OccurrenceGroup, ...]:
         """Return an event's occurrences, those with one answer together."""
-        rows = self.rows(event)
+        rows = self._range(event)
         if len(rows) == 1:
             return (self._group(rows[0], 1),)
         joined = [id for id in event.undertaking if id in self.joined]
@@ -185,10 +192,16 @@ class Conduct:
         return tuple(self._group(some[0], len(some)) for some in alike.values())
 
     def _group(self, row: int, count: int) -> OccurrenceGroup:
-        answers = (self.does, self.joint, self.inside, self.open, self.own_open)
-        does, joint, inside, is_open, own_open = (int(nodes[row]) for nodes in answers)
         return OccurrenceGroup(
-            count, self.own.get(row, NO_ACT), does, joint, inside, is_open, own_open, first=row, conduct=self
+            count,
+            self.own.get(row, NO_ACT),
+            self.does[row],
+            self.joint[row],
+            self.inside[row],
+            self.open[row],
+            self.own_open[row],
+            first=row,
+            conduct=self,
         )
 
     def own_said(self, row: int) -> Iterator[Reason]:
@@ -211,7 +224,7 @@ class Conduct:
             unsure = circuit.every([told, own.assumed])
             yield Reason(unsure, "own act: whether he knew that it was a controlled substance is unknown", True)
         if not event.undertaking:
-            yield from self._why_not(event, circuit.negate(int(self.inside[row])))
+            yield from self._why_not(event, circuit.negate(self.inside[row]))
 
     def _why_not(self, event: Event, out: Node) -> Iterator[Reason]:
         """Say why nothing reaches step 3, where the event names no undertaking."""

@@ -10,8 +10,10 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from math import ceil, floor
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -83,14 +85,6 @@ class Occurrence:
     def after(self, span: Span) -> bool:
         """Whether it starts after the span ends."""
         return self.start is not None and span.last is not None and self.start >= span.last.toordinal() + 1
-
-    def midpoint_inside(self, span: Span) -> bool:
-        """Whether its midpoint lies inside a span of days."""
-        if self.start is None or self.end is None or span.empty:
-            return False
-        middle = (self.start + self.end) / 2
-        after_start = span.first is None or middle >= span.first.toordinal()
-        return after_start and (span.last is None or middle < span.last.toordinal() + 1)
 
     def overlaps(self, span: Span) -> bool:
         """Whether it shares any moment with a span of days."""
@@ -247,8 +241,10 @@ class OccurrenceTable:
         Of each occurrence: its event and time, the event's number, its own place among all occurrences.
     days
         When they were.
-    size, known, dimension
-        How much one is, in millionths; whether that is known; in what it is measured.
+    size, known
+        How much one is, in millionths, exactly; whether that is known.
+    measured, dimensions
+        The number of that in which it is measured, among those that occur.
     mixed, kinds
         The number of its drugs among the kinds of drugs that occur.
     """
@@ -259,9 +255,10 @@ class OccurrenceTable:
     number: IntArray
     row: IntArray
     days: Moments
-    size: npt.NDArray[np.object_]
+    size: npt.NDArray[Any]
     known: BoolArray
-    dimension: npt.NDArray[np.object_]
+    measured: IntArray
+    dimensions: Sequence[Dimension | None]
     mixed: IntArray
     kinds: Sequence[frozenset[str]]
 
@@ -280,6 +277,8 @@ class OccurrenceTable:
         number = np.array([n for n, _ in read], dtype=np.int64)
         quantities = [event_quantity(event) for event in events]
         sizes = [amount(one, context.options) for one in quantities]
+        dimensions: dict[Dimension | None, int] = {}
+        measured = [dimensions.setdefault(one.dimension if one else None, len(dimensions)) for one in quantities]
         kinds: dict[frozenset[str], int] = {}
         mixed = [kinds.setdefault(drugs(event), len(kinds)) for event in events]
         return cls(
@@ -289,15 +288,21 @@ class OccurrenceTable:
             number=number,
             row=np.arange(len(read)),
             days=Moments.of([moment for _, moment in read]),
-            size=_objects(sizes)[number],
+            size=np.array([size or 0 for size in sizes], dtype=_exact(sizes))[number],
             known=np.array([size is not None for size in sizes], dtype=np.bool_)[number],
-            dimension=_objects([one.dimension if one is not None else None for one in quantities])[number],
+            measured=np.array(measured, dtype=np.int64)[number],
+            dimensions=tuple(dimensions),
             mixed=np.array(mixed, dtype=np.int64)[number],
             kinds=tuple(kinds),
         )
 
     def __len__(self) -> int:
         return len(self.events)
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """The place here of each occurrence, by its place among all."""
+        return {row: place for place, row in enumerate(self.row.tolist())}
 
     def take(self, rows: IntArray) -> OccurrenceTable:
         """Return some of the occurrences."""
@@ -311,7 +316,8 @@ class OccurrenceTable:
             days=Moments(days.start[rows], days.end[rows], days.middle[rows], days.dated[rows], days.slice[rows]),
             size=self.size[rows],
             known=self.known[rows],
-            dimension=self.dimension[rows],
+            measured=self.measured[rows],
+            dimensions=self.dimensions,
             mixed=self.mixed[rows],
             kinds=self.kinds,
         )
@@ -331,7 +337,9 @@ class OccurrenceTable:
 
     def measured_in(self, dimension: Dimension | None) -> BoolArray:
         """Return the occurrences measured in a dimension."""
-        return np.array(self.dimension == dimension, dtype=np.bool_)
+        number = self.dimensions.index(dimension) if dimension in self.dimensions else -1
+        found: BoolArray = self.measured == number
+        return found
 
     def comparable(self, limit: Quantity, options: Options) -> BoolArray:
         """Return the occurrences of a known amount of one kind with a limit, both as the position reads them."""
@@ -341,16 +349,14 @@ class OccurrenceTable:
 
     def at_most(self, limit: Quantity, options: Options) -> BoolArray:
         """Return the occurrences of at most a limit; where it cannot be compared, by the option ``open_norm``."""
-        found = np.full(len(self), options.open_norm == "in")
-        known = self.comparable(limit, options)
-        found[known] = self.size[known] <= amount(limit, options)
-        return found
+        fits = self.size <= (amount(limit, options) or 0)
+        return np.where(self.comparable(limit, options), fits, options.open_norm == "in")
 
 
-def _objects(values: Sequence[object]) -> npt.NDArray[np.object_]:
-    found = np.empty(len(values), dtype=object)
-    found[:] = values
-    return found
+def _exact(sizes: Iterable[int | None]) -> type:
+    """Return what holds every size: 64 bits, or where one is larger Python's own whole numbers."""
+    largest = max((size or 0 for size in sizes), default=0)
+    return np.int64 if largest <= np.iinfo(np.int64).max else object
 
 
 def occurrences_in(undertaking: str, context: DefendantContext) -> OccurrenceTable:

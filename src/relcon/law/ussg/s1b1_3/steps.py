@@ -66,31 +66,30 @@ class Prong:
     ----------
     name, passes, open
         As of a `Step`, with a node for each occurrence.
-    tell
-        The reasons of one occurrence, by its place.
+    natural
+        The reasons of one occurrence, by its place, findings apart.
     found
-        The occurrences, by their places, that findings answer.
+        Those of the occurrences that findings answer.
     """
 
     name: str
     passes: Nodes
     open: Nodes
-    tell: Callable[[int], Iterable[Reason]]
-    found: dict[int, Step] = field(default_factory=dict)
+    natural: Callable[[int], Iterable[Reason]]
+    found: dict[int, Iterable[Reason]] = field(default_factory=dict)
 
-    def at(self, i: int) -> Step:
-        """Return the step of one occurrence."""
-        if i in self.found:
-            return self.found[i]
-        return Step(self.name, int(self.passes[i]), int(self.open[i]), LazyReasons(lambda: self.tell(i)))
+    def reasons(self, i: int) -> Iterable[Reason]:
+        """Return the reasons of one occurrence, by its place."""
+        return self.found[i] if i in self.found else self.natural(i)
 
     def as_found(self, i: int, findings: Sequence[tuple[Node, Finding]], circuit: Circuit) -> None:
         """Let findings answer one occurrence."""
-        step = self.found[i] = answered(self.at(i), findings, circuit)
-        self.passes[i], self.open[i] = step.passes, step.open
+        said = LazyReasons(lambda: self.natural(i))
+        step = answered(Step(self.name, int(self.passes[i]), int(self.open[i]), said), findings, circuit)
+        self.passes[i], self.open[i], self.found[i] = step.passes, step.open, step.said
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """One branch of a rule: where it is reached, whether the prong passes there, is left open, and why."""
 
@@ -135,12 +134,8 @@ class Decided:
 
     def prong(self, name: str) -> Prong:
         """Return the answers as a prong."""
-
-        def tell(i: int) -> Iterator[Reason]:
-            case = self.at(i)
-            yield Reason(TRUE, f"{name}: {case.why}", case.assumed)
-
-        return Prong(name, self.passes, self.open, tell)
+        said = [(Reason(TRUE, f"{name}: {case.why}", case.assumed),) for case in self.cases]
+        return Prong(name, self.passes, self.open, lambda i: said[int(self.which[i])])
 
 
 def answered(step: Step, findings: Sequence[tuple[Node, Finding]], circuit: Circuit) -> Step:

@@ -12,7 +12,7 @@ from relcon.law.ussg.s1b1_3.joint import STEPS, Route
 from relcon.law.ussg.s1b1_3.occurrence_groups import OccurrenceGroup, failed_first
 from relcon.law.ussg.s1b1_3.steps import Reason, finding_text
 from relcon.law.ussg.s6a1_3 import reliability
-from relcon.logic.circuit import Node
+from relcon.logic.circuit import TRUE, Node
 from relcon.records.agreements import Finding
 from relcon.records.events import Event
 
@@ -115,7 +115,7 @@ def _once(items: Iterable[str]) -> tuple[str, ...]:
 
 def _say(said: Iterable[Reason], value: Value, why: list[str], assumed: list[str], head: str = "") -> None:
     for item in said:
-        if value(item.when):
+        if item.when == TRUE or value(item.when):
             text = item.text if item.text.startswith(head) else head + item.text
             why.append(text)
             if item.assumed:
@@ -137,8 +137,8 @@ def _say_piece(
     _say(piece.own_said, value, why, assumed)
     for route in piece.routes:
         if value(route.inside):
-            for step in route.steps:
-                _say(step.said, value, why, assumed)
+            for prong in route.prongs:
+                _say(prong.reasons(route.at), value, why, assumed)
 
 
 def _furthest(grounded: Attribution, context: DefendantContext, value: Value) -> tuple[str, list[str], list[str]]:
@@ -156,12 +156,13 @@ def _furthest(grounded: Attribution, context: DefendantContext, value: Value) ->
         return failed_first(grounded.event, context.defendant), why, assumed
     _, name, piece, route = best
     _say(piece.own_said, value, why, assumed)
-    for step in route.steps if route is not None else ():
-        _say(step.said, value, why, assumed)
-        if not value(step.passes):
+    if route is None:
+        assumed += why if value(piece.own_open) else ()
+        return name, why, assumed
+    for prong, passes in zip(route.prongs, route.passes, strict=True):
+        _say(prong.reasons(route.at), value, why, assumed)
+        if not value(passes):
             break
-    if route is None and value(piece.own_open):
-        assumed += why
     return name, why, assumed
 
 
@@ -172,8 +173,8 @@ def _candidates(
     tried = [route for route in piece.routes if value(route.exists)]
     for route in tried:
         is_open = value(route.open)
-        ends = (step.name for step in route.steps if (value(step.open) if is_open else not value(step.passes)))
-        name = next(ends)
+        steps = zip(route.prongs, route.opens if is_open else route.passes, strict=True)
+        name = next(prong.name for prong, node in steps if value(node) == is_open)
         yield (is_open, RANK[name]), name, route
     if value(piece.own_open):
         yield (True, -1), "own_act", None
