@@ -9,6 +9,7 @@ from benchmarks.matters import Scale
 from benchmarks.measuring import Counted, Timed
 from relcon.api import exposure, read_case
 from relcon.records.base import PositionName
+from relcon.reports.forms import json_text
 
 POSITION: PositionName = "psr"
 
@@ -31,6 +32,6 @@ def size_of_answer(scale: Scale) -> Counted:
     """The bytes that ``exposure --format json`` writes, beside those of the case file."""
     matter, expected = scale.large.case, scale.large.case_file.stat().st_size
     found = exposure(matter)
-    written = found.model_dump_json(by_alias=True, indent=2)
+    written = json_text(found)
     assert list(json.loads(written)["defendants"]) == list(matter.defendants)
     return Counted(lambda: exposure(matter), lambda _: len(written.encode()), expected)
