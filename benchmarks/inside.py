@@ -10,19 +10,20 @@ from typing import Any
 
 import numpy as np
 
-from relcon.engine.defendant_circuit import DefendantCircuit, context_of, ground
-from relcon.engine.program import compute, edition_of
+from relcon.engine.batch import Batch
+from relcon.engine.defendant_circuit import DefendantCircuit, ground
+from relcon.engine.disposition import AS_STATED, Dispositions
+from relcon.engine.program import compute
 from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
+from relcon.engine.which_edition import edition_of
 from relcon.engine.worksheet import worksheet
-from relcon.engine.worksheet_facts import AS_STATED
 from relcon.law.arrays import IntArray
-from relcon.law.leaves import Leaves, fact_leaf
+from relcon.law.leaves import fact_leaf
 from relcon.law.months import LIFE
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
 from relcon.law.values import Values
-from relcon.logic.circuit import Circuit
 from relcon.logic.packed import Words, pack
 from relcon.reading.text_tree import read_tree
 from relcon.records.base import PositionName
@@ -101,11 +102,9 @@ class EveryMask:
 
     def grounded(self) -> Iterator[DefendantCircuit]:
         """Ground every defendant, with what they have in common grounded once."""
-        facts = frozenset(fact_leaf(fact, client) for facts in self.facts for fact in facts for client in (True, False))
-        leaves, memo = Leaves(Circuit(), facts), dict[object, object]()
+        batch = Batch.of_admissions(self.index)
         for name in self.names:
-            edition = edition_of(self.index.matter, name).name
-            found = ground(context_of(self.index, name, self.position, leaves, edition, memo))
+            found = batch.circuit(name, self.position)
             # What is certain is weighed once, as it is in the program: its time is the grounding's, not the batch's.
             _ = found.weight_plan
             yield found
@@ -113,8 +112,9 @@ class EveryMask:
     def support(self, grounded: DefendantCircuit) -> list[int]:
         """Return which admissions anything hangs on for a defendant."""
         client = grounded.context.is_client
-        leaves = set(grounded.context.circuit.support(grounded.varying))
-        return [i for i, facts in enumerate(self.facts) if any(fact_leaf(fact, client) in leaves for fact in facts)]
+        return [
+            i for i, facts in enumerate(self.facts) if any(fact_leaf(fact, client) in grounded.leaves for fact in facts)
+        ]
 
     def words(self, grounded: DefendantCircuit, support: list[int]) -> dict[str, Words]:
         """Return the leaves over every mask of the admissions in ``support``."""
@@ -146,7 +146,7 @@ class EveryMask:
 
     def batch(self, grounded: DefendantCircuit, support: list[int]) -> ScenarioBatch:
         """Return everything about a defendant in every mask of the admissions in ``support``."""
-        return scenario_batch(grounded, self.words(grounded, support), 1 << len(support), AS_STATED)
+        return scenario_batch(grounded, self.words(grounded, support), Dispositions.same(AS_STATED, 1 << len(support)))
 
     def table(self) -> IntArray:
         """Return a table with a row for every defendant, whose memory is there: it was written once."""

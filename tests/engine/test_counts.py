@@ -15,14 +15,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from relcon.engine.defendant_circuit import DefendantCircuit, context_of, ground
+from relcon.engine.batch import Batch
+from relcon.engine.defendant_circuit import DefendantCircuit
+from relcon.engine.disposition import AS_STATED, Dispositions
 from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
-from relcon.engine.worksheet_facts import AS_STATED
-from relcon.law.leaves import Leaves, fact_leaf
+from relcon.law.leaves import fact_leaf
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.values import Values
-from relcon.logic.circuit import FALSE, TRUE, Circuit
+from relcon.logic.circuit import FALSE, TRUE
 from relcon.logic.packed import Words, pack
 from relcon.reading.files import read_case, read_proffer
 from relcon.records.base import PositionName
@@ -37,9 +38,8 @@ pytestmark = pytest.mark.slow
 class Asked:
     """A matter in a position with every admitted fact varying, and its scenarios: one for each mask of admissions."""
 
-    index: RecordIndex
+    batch: Batch
     position: PositionName
-    leaves: Leaves
     words: dict[str, Words]
     n: int
 
@@ -51,19 +51,20 @@ class Asked:
         for i, names in enumerate(facts.values()):
             said = pack((masks >> i & 1).astype(np.bool_))
             words.update({fact_leaf(name, client): said for name in names for client in (True, False)})
-        return cls(RecordIndex.of(matter), position, Leaves(Circuit(), frozenset(words)), words, masks.size)
+        batch = Batch(RecordIndex.of(matter), "2025", switched=dict.fromkeys(words, False))
+        return cls(batch, position, words, masks.size)
 
     def grounded(self) -> list[DefendantCircuit]:
         """Ground every defendant, with what they have in common grounded once."""
-        memo: dict[object, object] = {}
-        edition = "2025"
-        return [
-            ground(context_of(self.index, name, self.position, self.leaves, edition, memo))
-            for name in self.index.matter.defendants
-        ]
+        return [self.batch.circuit(name, self.position) for name in self.batch.index.matter.defendants]
+
+    @property
+    def nodes(self) -> int:
+        """How many nodes stand in the circuit of the position."""
+        return len(self.batch.context(next(iter(self.batch.index.matter.defendants)), self.position).circuit)
 
     def scenario_batch(self, grounded: DefendantCircuit) -> ScenarioBatch:
-        return scenario_batch(grounded, self.words, self.n, AS_STATED)
+        return scenario_batch(grounded, self.words, Dispositions.same(AS_STATED, self.n))
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def each(asked: Asked) -> Iterator[Counted]:
 def test_riverside_is_a_handful_of_nodes(riverside: Matter, position: PositionName) -> None:
     asked = Asked.of(riverside, position)
     found = list(each(asked))
-    assert len(asked.leaves.circuit) <= 40, "24 were counted for thirteen defendants"
+    assert asked.nodes <= 40, "24 were counted for thirteen defendants"
     assert max(one.evaluated for one in found) <= 6
     assert max(one.groups for one in found) <= 5
     assert sum(one.outputs for one in found) > 0, "nothing varies: the counts would say nothing"
@@ -107,7 +108,7 @@ def test_hundreds_of_events_are_a_few_groups(position: PositionName) -> None:
     asked = Asked.of(generated(Size(people=20, events=500, admissions=8)), position)
     found = list(each(asked))
     # Leaves alone are 56: a fact and three supported events for each admission, for the client and for the others.
-    assert len(asked.leaves.circuit) <= 160, "106 were counted, for 5 x 500 pairs of defendant and event"
+    assert asked.nodes <= 160, "106 were counted, for 5 x 500 pairs of defendant and event"
     assert max(one.evaluated for one in found) <= 12
     assert max(one.outputs for one in found) <= 18
     assert max(one.groups for one in found) <= 18
@@ -120,7 +121,7 @@ def test_the_largest_matter_over_every_mask_of_sixteen_admissions() -> None:
     asked = Asked.of(generated(Size(people=200, events=5000, admissions=16)), "psr")
     grounded, words = asked.grounded(), asked.n // 64
     assert (len(grounded), asked.n) == (50, 2**16)
-    assert len(asked.leaves.circuit) <= 250, "169 were counted, for 50 x 5,000 pairs of defendant and event"
+    assert asked.nodes <= 250, "169 were counted, for 50 x 5,000 pairs of defendant and event"
     evaluated = {
         one.context.defendant: Values.of(one.context.circuit, one.varying, asked.words, asked.n) for one in grounded
     }

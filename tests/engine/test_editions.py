@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from relcon.engine.program import edition_of, expose
+from relcon.engine.program import expose
+from relcon.engine.which_edition import edition_of
 from relcon.inquiry.whatif import what_if
 from relcon.law.tables import EditionNotShipped
 from relcon.proffer.simulate import simulate

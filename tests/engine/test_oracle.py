@@ -15,11 +15,10 @@ import numpy as np
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from relcon.engine.column_answer import computed
 from relcon.engine.event_nodes import event_nodes
-from relcon.engine.program import computed
 from relcon.engine.worksheet_answer import Worksheet
 from relcon.engine.worksheet_answer import answer as sheet_answer
-from relcon.engine.worksheet_facts import AS_STATED
 from relcon.law.positions.options import POSITIONS
 from relcon.logic.packed import holds
 from relcon.logic.reasons import reasons
@@ -82,7 +81,7 @@ def test_explanations_replay_to_the_same_answer(drawn: Drawn, position: Position
     many = read.engine(position, asked)
     for defendant, found in many.items():
         for i in (0, 1, 63, 64, 69):
-            told = every_event(computed(found, i, read.values(asked[i]), AS_STATED))
+            told = every_event(computed(found, i))
             expected = read.oracle(defendant, position, asked[i])
             for id, answer in expected.events.items():
                 said = told[id]

@@ -8,13 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from relcon.engine.defendant_circuit import context_of, ground
+from relcon.engine.batch import Batch
+from relcon.engine.disposition import AS_STATED, Dispositions
 from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
-from relcon.engine.worksheet_facts import AS_STATED
-from relcon.law.leaves import Leaves, exhibit_leaf
+from relcon.law.leaves import exhibit_leaf
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
-from relcon.logic.circuit import Circuit
 from relcon.logic.packed import pack
 from relcon.records.base import PositionName
 from tests.helpers.matters import matter
@@ -33,12 +32,8 @@ def _asked(
     index: RecordIndex, defendants: tuple[str, ...], position: PositionName, scenario: Scenario = BASELINE
 ) -> dict[str, ScenarioBatch]:
     """Ask of several defendants what they share once, in this order."""
-    leaves = Leaves(Circuit(), frozenset(), scenario)
-    memo: dict[object, object] = {}
-    return {
-        name: scenario_batch(ground(context_of(index, name, position, leaves, "2025", memo)), {}, 1, AS_STATED)
-        for name in defendants
-    }
+    batch, one = Batch(index, "2025", scenario), Dispositions.same(AS_STATED, 1)
+    return {name: scenario_batch(batch.circuit(name, position), {}, one) for name in defendants}
 
 
 @pytest.mark.parametrize("order", [("reyes", "ortiz"), ("ortiz", "reyes")])
@@ -154,9 +149,9 @@ def test_a_sentence_for_an_event_that_never_counts_drops_out_in_no_scenario() ->
             }
         )
     )
-    leaves = Leaves(Circuit(), frozenset([exhibit_leaf("x1")]))
-    context = context_of(index, "reyes", "government", leaves, "2025", {})
-    found = scenario_batch(ground(context), {exhibit_leaf("x1"): pack(np.array([True, False]))}, 2, AS_STATED)
+    grounded = Batch(index, "2025", switched={exhibit_leaf("x1"): True}).circuit("reyes", "government")
+    packed = {exhibit_leaf("x1"): pack(np.array([True, False]))}
+    found = scenario_batch(grounded, packed, Dispositions.same(AS_STATED, 2))
     assert not any(where.any() for where in found.sheet.inputs.dropped_sentences.values())
 
 
@@ -194,10 +189,10 @@ def test_authority_in_a_cycle_ends() -> None:
         )
     )
     names = [exhibit_leaf(f"x-{id}") for id in edges]
-    context = context_of(index, "reyes", "psr", Leaves(Circuit(), frozenset(names)), "2025", {})
+    grounded = Batch(index, "2025", switched=dict.fromkeys(names, True)).circuit("reyes", "psr")
     on = {"a1": [True, True, False, True], "a2": [True, True, True, False], "a3": [True, False, True, True]}
     packed = {exhibit_leaf(f"x-{id}"): pack(np.array(values)) for id, values in on.items()}
-    found = scenario_batch(ground(context), packed, 4, AS_STATED)
+    found = scenario_batch(grounded, packed, Dispositions.same(AS_STATED, 4))
     assert (found.weights.amounts.mixture["cocaine"] // GRAM).tolist() == [1000, 1000, 0, 0]
 
 

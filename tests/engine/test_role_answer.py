@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from relcon.engine.program import compute
-from relcon.engine.role_answer import role_answer, roles
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from tests.helpers.matters import changed, matter
+from tests.helpers.roles import roles
 
 WEST = {"undertaking": "w"}
 WEAK_TOO = ["wire", "diary", "tip"]
@@ -106,7 +106,7 @@ def test_each_of_the_five_factors_has_its_two_sides() -> None:
 def test_levels_door_and_lines_are_the_worksheets_own(position: PositionName) -> None:
     index = RecordIndex.of(given())
     for scenario in (Scenario(), Scenario(without=frozenset(["wire", "diary"])), Scenario(without=frozenset(["a1"]))):
-        told = role_answer(index, "dunn", position, scenario)
+        told = roles(given(), "dunn", position, scenario)
         sheet = compute(index, "dunn", position, scenario).answer
         role = sheet.role
         assert (told.aggravating.levels, told.mitigating.levels) == (role.aggravating, role.mitigating)

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from relcon.engine.role_answer import roles
 from relcon.law.positions.options import POSITIONS
 from relcon.results.roles import RoleAnswer
 from tests.helpers.matters import changed, matter, read_yaml
+from tests.helpers.roles import roles
 
 READ = read_yaml(Path(__file__).with_name("roles.yaml"))
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from relcon import api
 from relcon.engine.explain import node_values
-from relcon.engine.program import edition_of, expose
+from relcon.engine.program import expose
+from relcon.engine.which_edition import edition_of
 from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from relcon.engine.program import Computed, compute
+from relcon.engine.column_answer import Computed
+from relcon.engine.program import compute
 from relcon.law.record_index import RecordIndex
 from relcon.reading.files import read_matter
 from relcon.records.base import PositionName

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from relcon.engine.column_answer import Computed
 from relcon.engine.event_nodes import event_nodes
 from relcon.engine.explain import node_values
-from relcon.engine.program import Computed
 from relcon.engine.weigh import WeightPlan
 from relcon.law.scenario import BASELINE, Scenario
 from relcon.law.ussg.s1b1_3.attribution import attributions as of_defendant

@@ -8,16 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from relcon.engine.defendant_circuit import context_of, ground
-from relcon.engine.program import edition_of
+from relcon.engine.batch import Batch
+from relcon.engine.disposition import AS_STATED, Dispositions
 from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
-from relcon.engine.worksheet_facts import AS_STATED
-from relcon.law.leaves import Leaves, exhibit_leaf, fact_leaf, record_leaf
+from relcon.engine.which_edition import edition_of
+from relcon.law.leaves import exhibit_leaf, fact_leaf, record_leaf
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.law.tristate import NO, UNKNOWN, YES
 from relcon.law.ussg.s2d1_1.amounts import Amounts
-from relcon.logic.circuit import Circuit
 from relcon.logic.packed import pack
 from relcon.records.base import PositionName
 from relcon.records.matter import declared_in_case, declared_in_proffer, record_id
@@ -62,16 +61,10 @@ class Matter:
         rows = [self.values(scenario) for scenario in scenarios]
         names = frozenset(rows[0]) if varying else frozenset[str]()
         assert varying or n == 1
-        leaves = Leaves(Circuit(), names, scenarios[0])
+        batch = Batch(self.index, given=scenarios[0], switched=dict.fromkeys(names, False))
         packed = {name: pack(np.array([row[name] for row in rows])) for name in names}
-        memo: dict[Any, Any] = {}
         return {
-            defendant: scenario_batch(
-                ground(context_of(self.index, defendant, position, leaves, self.edition(defendant), memo)),
-                packed,
-                n,
-                AS_STATED,
-            )
+            defendant: scenario_batch(batch.circuit(defendant, position), packed, Dispositions.same(AS_STATED, n))
             for defendant in DEFENDANTS
         }
 

@@ -8,12 +8,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from relcon.engine.defendant_circuit import context_of
+from relcon.engine.batch import Batch
 from relcon.law.context import DefendantContext
-from relcon.law.leaves import Leaves
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
-from relcon.logic.circuit import Circuit
 from relcon.reading.merge import finished_case, finished_proffer
 from relcon.records.base import PositionName
 from relcon.records.case import CaseFile
@@ -46,8 +44,7 @@ def context(
     edition: str = "2025",
 ) -> DefendantContext:
     """Return where a question about a defendant is asked."""
-    leaves = Leaves(Circuit(), frozenset(), scenario)
-    return context_of(RecordIndex.of(given), defendant, position, leaves, edition, {})
+    return Batch(RecordIndex.of(given), edition, scenario).context(defendant, position)
 
 
 def read_yaml(path: Path) -> Any:

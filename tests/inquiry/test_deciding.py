@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from relcon.engine.disposition import AS_STATED
 from relcon.engine.program import answer
-from relcon.engine.worksheet_facts import AS_STATED
 from relcon.inquiry.deciding import deciding
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex

@@ -10,11 +10,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from relcon.engine.batch import Batch
 from relcon.engine.program import answer
 from relcon.law.positions.options import POSITIONS
 from relcon.law.scenario import Scenario
 from relcon.proffer.all_subsets import AllSubsets
-from relcon.proffer.grounds import Grounds
 from relcon.proffer.shares import shown
 from relcon.results.exposure import PositionAnswer
 from tests.proffer.dunn import CASE, admission, dunn, sale, table
@@ -57,7 +57,7 @@ def test_shares_and_sets_are_those_of_every_subset_asked_by_itself(ones: list[di
     case = {"events": [*CASE["events"], sale("e2", "2 kg", evidence=["lab"])]}
     found = table(dunn([told(number, one) for number, one in enumerate(ones)], case=case))
     ids = list(found.spoken.disclosures)
-    together = AllSubsets.of(found, Grounds(found.index))
+    together = AllSubsets.of(found, Batch.of_admissions(found.index))
     together.compute(lambda: None)
     for position in POSITIONS:
         answers: dict[frozenset[str], PositionAnswer] = {}

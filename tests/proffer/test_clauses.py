@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from relcon.engine.batch import Batch
 from relcon.law.letters.meanings import meanings
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.alternatives import alternatives
 from relcon.proffer.clauses import Clauses
-from relcon.proffer.grounds import Grounds
 from relcon.proffer.proffer_run import proffer_run
 from relcon.proffer.simulate import simulate
 from relcon.proffer.worlds import WORLDS
@@ -34,7 +34,7 @@ def told(terms: dict[str, Any]) -> Matter:
 
 def clauses(matter: Matter, worlds: list[str] | None = None) -> tuple[Clause, ...]:
     given = table(matter)
-    return Clauses(given, Grounds(given.index), worlds or list(WORLDS)).every()
+    return Clauses(given, Batch.of_admissions(given.index), worlds or list(WORLDS)).every()
 
 
 def one(found: tuple[Clause, ...], **otherwise: str) -> Clause:
@@ -112,7 +112,7 @@ def test_no_term_turns_a_world_that_is_not_said_of_it() -> None:
         objective=["safety_valve"],
         theories=["identity", "quantity"],
     )
-    asked = Clauses(table(given), Grounds(table(given).index), list(WORLDS))
+    asked = Clauses(table(given), Batch.of_admissions(table(given).index), list(WORLDS))
     (letter,) = asked.table.letters
     stands = asked._asked(asked.table)
     turned: dict[str, set[str]] = {name: set() for name in meanings()}
@@ -200,10 +200,10 @@ def worksheets(matter: Matter) -> dict[tuple[str, str], tuple[object, object]]:
     """Return the low ends of every world and position by its whole worksheet: after the minimum, and by the table."""
     made = proffer_run(matter)
     asked = {(w, p): made.worlds.question(w, "dunn", p) for w in WORLDS if w != "agreed" for p in POSITIONS}
-    made.runs.compute(asked.values())
+    made.batch.ask(asked.values())
     found: dict[tuple[str, str], tuple[object, object]] = {}
     for cell, question in asked.items():
-        answer = made.runs.answer(question)
+        answer = made.batch.answer(question)
         final, bounds = answer.range, answer.guideline_range
         found[cell] = (None if final is None else final[0], None if bounds is None else bounds[0])
     return found

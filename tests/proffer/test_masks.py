@@ -11,21 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relcon.engine.defendant_circuit import context_of, ground
-from relcon.engine.program import AS_STATED, Disposition, answer
-from relcon.engine.scenario_batch import scenario_batch
+from relcon.engine.batch import Batch, Question
+from relcon.engine.disposition import AS_STATED, Disposition
+from relcon.engine.program import answer
 from relcon.engine.worksheet_answer import answer as sheet_answer
 from relcon.law.arrays import IntArray
-from relcon.law.leaves import Leaves
 from relcon.law.line import NULL
 from relcon.law.months import LIFE
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
-from relcon.logic.circuit import Circuit
 from relcon.proffer.crossing_sets import crossing_sets
 from relcon.proffer.dispositions import client_disposition
-from relcon.proffer.grounds import Grounds
 from relcon.proffer.masks import BLOCK, Masks, counted_masks, masks_in
 from relcon.proffer.outcomes import LOST, Outcomes
 from relcon.proffer.sessions import spoken
@@ -75,9 +72,9 @@ def one_scenario(
     found: UsableFacts, defendant: str, position: PositionName, scenario: Scenario, disposition: Disposition = AS_STATED
 ) -> PositionAnswer:
     """Return what `relcon.engine.program.compute` answers, without the explanations of events, which take longest."""
-    leaves = Leaves(Circuit(), frozenset(), scenario)
-    grounded = ground(context_of(found.index, defendant, position, leaves, found.edition, {}))
-    return sheet_answer(scenario_batch(grounded, {}, 1, disposition).sheet, 0)
+    batch = Batch(found.index, found.edition, scenario)
+    question = Question(defendant, position, disposition=disposition)
+    return batch.asked(question, lambda one, columns: sheet_answer(one.sheet, columns[0])).found
 
 
 def facts_of(masks: Masks, mask: int) -> frozenset[str]:
@@ -88,7 +85,7 @@ def facts_of(masks: Masks, mask: int) -> frozenset[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("position", POSITIONS)
 def test_every_mask_of_the_example_is_the_one_scenario_program(riverside: UsableFacts, position: PositionName) -> None:
-    masks = masks_in(riverside, Grounds(riverside.index), WORLDS["unprotected"], "dunn", position)
+    masks = masks_in(riverside, Batch.of_admissions(riverside.index), WORLDS["unprotected"], "dunn", position)
     (every,) = masks.every()
     assert len(masks.admissions) == 8
     complete = masks.when_complete()
@@ -105,9 +102,9 @@ def test_every_mask_of_the_example_is_the_one_scenario_program(riverside: Usable
 
 @pytest.mark.parametrize("other", ["salas", "ortega", "bell"])
 def test_masks_of_others_on_the_example(riverside: UsableFacts, other: str) -> None:
-    grounds = Grounds(riverside.index)
+    batch = Batch.of_admissions(riverside.index)
     for position in POSITIONS:
-        masks = masks_in(riverside, grounds, WORLDS["derivative"], other, position)
+        masks = masks_in(riverside, batch, WORLDS["derivative"], other, position)
         (every,) = masks.every()
         for mask in (0, 0b10, 0b10000, 0b10010, 0b11111111):
             scenario = Scenario(against_others=facts_of(masks, mask))
@@ -118,9 +115,9 @@ def test_masks_of_others_on_the_example(riverside: UsableFacts, other: str) -> N
 def test_no_mask_but_the_complete_one_meets_the_fifth_criterion_by_the_session(
     riverside: UsableFacts, world: str
 ) -> None:
-    grounds = Grounds(riverside.index)
+    batch = Batch.of_admissions(riverside.index)
     for position in POSITIONS:
-        masks = masks_in(riverside, grounds, WORLDS[world], "dunn", position)
+        masks = masks_in(riverside, batch, WORLDS[world], "dunn", position)
         for block in masks.every():
             assert (block.criteria[4] == LOST).all()
         complete = masks.when_complete()
@@ -136,7 +133,7 @@ def test_what_the_client_can_meet_he_meets_only_by_a_complete_disclosure() -> No
     found = table(dunn([admission(f"a{n}", sale(f"p{n}", "1 g")) for n in range(3)], COUNTS))
     for world in ("safety_valve_only", "protected", "unprotected"):
         for position in POSITIONS:
-            masks = masks_in(found, Grounds(found.index), WORLDS[world], "dunn", position)
+            masks = masks_in(found, Batch.of_admissions(found.index), WORLDS[world], "dunn", position)
             (every,) = masks.every()
             complete = masks.when_complete()
             assert complete is not None
@@ -154,7 +151,7 @@ def test_what_the_client_can_meet_he_meets_only_by_a_complete_disclosure() -> No
 def test_a_session_that_is_not_complete_has_no_complete_mask(proffer: dict[str, Any]) -> None:
     found = table(dunn([admission(f"a{n}", sale(f"p{n}", "1 g")) for n in range(2)], COUNTS, **proffer))
     for world in WORLDS.values():
-        masks = masks_in(found, Grounds(found.index), world, "dunn", "defense")
+        masks = masks_in(found, Batch.of_admissions(found.index), world, "dunn", "defense")
         assert masks.when_complete() is None
         assert all((block.criteria[4] == LOST).all() for block in masks.every())
 
@@ -175,7 +172,7 @@ def test_what_he_says_of_his_own_weapon_or_violence_is_left_open_on_the_masks_th
     said.append({"id": "a3", "topic": "stash", "says": "x", "facts": {"circumstances": dead}})
     found = table(dunn([*said, admission("a4", sale("p4", "3 kg"))], COUNTS))
     for position in POSITIONS:
-        masks = masks_in(found, Grounds(found.index), WORLDS[world], "dunn", position)
+        masks = masks_in(found, Batch.of_admissions(found.index), WORLDS[world], "dunn", position)
         (every,) = masks.every()
         for mask in range(1 << 5):
             spoken_of = {id for i, id in enumerate(masks.admissions) if mask >> i & 1}
@@ -188,7 +185,7 @@ def test_what_he_says_of_his_own_weapon_or_violence_is_left_open_on_the_masks_th
 def test_a_full_disclosure_on_file_is_not_given_by_a_partial_mask() -> None:
     case = {"people": [{"id": "dunn", "defendant": {"disclosed_all": "yes"}}]}
     found = table(dunn([admission(f"a{n}", sale(f"p{n}", "1 g")) for n in range(2)], COUNTS, case))
-    masks = masks_in(found, Grounds(found.index), WORLDS["protected"], "dunn", "psr")
+    masks = masks_in(found, Batch.of_admissions(found.index), WORLDS["protected"], "dunn", "psr")
     assert all((block.criteria[4] == LOST).all() for block in masks.every())
 
 
@@ -203,7 +200,7 @@ ONE = st.fixed_dictionaries(
 
 
 def weights(found: UsableFacts, world: str, position: PositionName) -> tuple[Masks, IntArray]:
-    masks = masks_in(found, Grounds(found.index), WORLDS[world], "dunn", position)
+    masks = masks_in(found, Batch.of_admissions(found.index), WORLDS[world], "dunn", position)
     return masks, Outcomes.joined(list(masks.every())).converted
 
 
@@ -230,10 +227,10 @@ def test_on_every_mask_silent_weighs_no_more_than_protected_nor_protected_than_u
 
 
 def test_shares_of_the_example_add_up_to_what_all_admissions_change(riverside: UsableFacts) -> None:
-    grounds = Grounds(riverside.index)
+    batch = Batch.of_admissions(riverside.index)
     facts = frozenset().union(*(riverside.names[id].said for id in riverside.spoken.disclosures))
     for position in POSITIONS:
-        masks = counted_masks(riverside, grounds, position)
+        masks = counted_masks(riverside, batch, position)
         every = Outcomes.joined(list(masks.every()))
         disposition = Disposition(criterion5="not met")
         none, whole = (
@@ -251,7 +248,7 @@ def test_what_changes_nothing_is_not_multiplied_out() -> None:
     # Three sales; the fourth supports what is proved already.
     said = [admission(f"a{n}", sale(f"p{n}", "1 g")) for n in range(3)]
     found = table(dunn([*said, {"id": "a3", "topic": "supply", "says": "x", "supports": ["e1"]}]))
-    masks = counted_masks(found, Grounds(found.index), "government")
+    masks = counted_masks(found, Batch.of_admissions(found.index), "government")
     assert masks.support == ("a0", "a1", "a2") and masks.size == 8
     assert masks.index(0b1101) == 0b101
 
@@ -259,7 +256,7 @@ def test_what_changes_nothing_is_not_multiplied_out() -> None:
 def test_a_share_is_open_where_a_worksheet_is() -> None:
     # Without the admission nothing is attributed: no base offense level, and no range, to start from.
     found = table(dunn([admission("a1", sale("p1", "1 kg"))], case={"events": ABSENT}))
-    masks = counted_masks(found, Grounds(found.index), "psr")
+    masks = counted_masks(found, Batch.of_admissions(found.index), "psr")
     share = shares(Outcomes.joined(list(masks.every())), masks.admissions, masks.support)["a1"]
     assert (share.converted_grams, share.levels, share.months) == ("200000", None, None)
     assert share.open == (
@@ -272,7 +269,7 @@ def test_a_share_is_open_where_a_worksheet_is() -> None:
 def test_twenty_admissions_exactly_and_within_counted_bytes() -> None:
     # 1 kg and 20 times 50 g: 2 kg, level 26, by all of them and no fewer; weights are 200 g converted for a gram.
     found = table(dunn([admission(f"a{n}", sale(f"p{n}", "50 g")) for n in range(20)]))
-    masks = counted_masks(found, Grounds(found.index), "psr")
+    masks = counted_masks(found, Batch.of_admissions(found.index), "psr")
     parts = list(masks.every())
     assert [part.n for part in parts] == [BLOCK] * masks.blocks
     every = Outcomes.joined(parts)

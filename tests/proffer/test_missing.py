@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from relcon.engine.batch import Batch
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import counts_as_disclosure, gaps
-from relcon.proffer.grounds import Grounds
 from relcon.proffer.masks import masks_in
 from relcon.proffer.missing import missing
 from relcon.proffer.outcomes import LOST
@@ -81,9 +81,9 @@ SEVERAL = [
 def test_no_mask_with_an_admission_off_meets_the_fifth_criterion(world: str) -> None:
     """Every mask of what changes anything, in every world in which he speaks, in every position."""
     found = table(dunn(SEVERAL, COUNTS))
-    grounds = Grounds(found.index)
+    batch = Batch.of_admissions(found.index)
     for position in POSITIONS:
-        masks = masks_in(found, grounds, WORLDS[world], "dunn", position)
+        masks = masks_in(found, batch, WORLDS[world], "dunn", position)
         width = len(masks.support)
         rows = np.array([[mask >> i & 1 for mask in range(1 << width)] for i in range(width)], dtype=np.bool_)
         met = masks.at(rows.reshape(max(width, 1), -1)).criteria[4]

@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from relcon.engine.batch import Batch, Question
 from relcon.engine.program import compute
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.proffer.admissions import Marginals
-from relcon.proffer.grounds import Grounds
 from relcon.proffer.proffer_run import Worlds
-from relcon.proffer.runs import Question, Runs
 from relcon.proffer.sessions import spoken
 from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import WORLDS
@@ -28,14 +27,14 @@ RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"
 
 
 def agree(given: Matter, table: UsableFacts, asked: list[Question]) -> None:
-    runs = Runs(Grounds(table.index))
-    runs.compute(asked)
+    batch = Batch.of_admissions(table.index)
+    batch.ask(asked)
     for one in asked:
         mine = one.defendant == table.client
         scenario = Scenario(against_client=one.facts) if mine else Scenario(against_others=one.facts)
         alone = compute(RecordIndex.of(given), one.defendant, one.position, scenario, one.disposition)
-        assert runs.answer(one) == alone.answer, one
-        assert set(alone.assumed) <= set(runs.assumed)
+        assert batch.answer(one) == alone.answer, one
+        assert set(alone.assumed) <= set(batch.assumed)
 
 
 @pytest.mark.slow
@@ -109,8 +108,8 @@ def test_random_sets_of_facts(sets: list[frozenset[str]], primary: bool) -> None
 
 def test_a_line_names_no_record_that_does_not_count_in_its_scenario() -> None:
     given = dunn(SAID, case=CRANE)
-    runs = Runs(Grounds(RecordIndex.of(given)))
+    batch = Batch.of_admissions(RecordIndex.of(given))
     silent, counted = Question("dunn", "psr"), Question("dunn", "psr", frozenset({"au1", "f1"}))
-    runs.compute([silent, counted])
-    named = [{fact for line in runs.answer(one).lines for fact in line.facts} for one in (silent, counted)]
+    batch.ask([silent, counted])
+    named = [{fact for line in batch.answer(one).lines for fact in line.facts} for one in (silent, counted)]
     assert [one & {"au1", "f1"} for one in named] == [set(), {"au1", "f1"}]

@@ -10,8 +10,8 @@ from math import sqrt
 import numpy as np
 import pytest
 
+from relcon.engine.batch import Batch
 from relcon.law.positions.options import POSITIONS
-from relcon.proffer.grounds import Grounds
 from relcon.proffer.masks import EXACT, counted_masks
 from relcon.proffer.outcomes import Outcomes
 from relcon.proffer.sampling import ORDERS, drawn, error, followed, mean_shares, sampled_shares
@@ -73,9 +73,9 @@ def test_the_error_is_that_of_the_textbook_rounded_up() -> None:
 
 def test_in_a_matter_that_can_be_tried_whole_the_sample_agrees_with_it() -> None:
     given = many(7)
-    grounds = Grounds(table(given).index)
+    batch = Batch.of_admissions(table(given).index)
     for position in POSITIONS:
-        masks = counted_masks(table(given), grounds, position)
+        masks = counted_masks(table(given), batch, position)
         exact = shares(Outcomes.joined(list(masks.every())), masks.admissions, masks.support)
         for id, found in sampled_shares(masks, nothing).items():
             for name in ("converted_grams", "levels", "months"):
@@ -108,5 +108,5 @@ def test_twenty_four_admissions_are_sampled_and_it_is_said() -> None:
 
 
 def test_the_same_file_gives_the_same_shares() -> None:
-    masks = counted_masks(table(many(5)), Grounds(table(many(5)).index), "psr")
+    masks = counted_masks(table(many(5)), Batch.of_admissions(table(many(5)).index), "psr")
     assert sampled_shares(masks, nothing) == sampled_shares(masks, nothing)

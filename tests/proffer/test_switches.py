@@ -10,7 +10,8 @@ import jsonschema
 import numpy as np
 import pytest
 
-from relcon.engine.program import AS_STATED, answer
+from relcon.engine.disposition import AS_STATED
+from relcon.engine.program import answer
 from relcon.law.positions.options import POSITIONS
 from relcon.law.scenario import Scenario
 from relcon.proffer.dispositions import client_disposition

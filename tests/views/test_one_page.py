@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from relcon import api
+from relcon.engine.disposition import Disposition
 from relcon.engine.program import answer
-from relcon.engine.worksheet_facts import Disposition
 from relcon.law.record_index import RecordIndex
 from relcon.records.agreements import Finding, FindingAnswer
 from relcon.records.matter import Matter

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from relcon.engine.role_answer import roles
 from relcon.law.positions.options import POSITIONS
 from relcon.network.measures import measures
 from relcon.records.matter import Matter
 from relcon.views.build import blocks
 from relcon.views.packing import packed_network, unpacked_network
 from relcon.views.roles import LETTERS
+from tests.helpers.roles import roles
 from tests.views.conftest import Blocks
 
 WHO = ("salas", "pike", "dunn")

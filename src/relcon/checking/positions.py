@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from relcon.checking.note import Note, all_events, name, note
-from relcon.engine.defendant_circuit import context_of
+from relcon.engine.batch import Batch
 from relcon.engine.which_edition import edition_of
 from relcon.law.context import DefendantContext
-from relcon.law.leaves import Leaves
 from relcon.law.positions.options import POSITIONS, title
 from relcon.law.record_index import RecordIndex
-from relcon.law.scenario import BASELINE
 from relcon.law.tables import NEWEST, EditionNotShipped
 from relcon.law.ussg.s1b1_3.attribution import Attribution, attributions
 from relcon.law.ussg.s1b1_3.circumstances import offense_wide, reach, reached_by_importation
 from relcon.law.ussg.s1b1_3.no_reading import LISTED, resting_scopes, said_of, said_of_scope
 from relcon.law.ussg.s1b1_3.no_reading import without_reading as unread
 from relcon.law.ussg.s2d1_1.missing_weight import missing_weight
-from relcon.logic.circuit import FALSE, Circuit
+from relcon.logic.circuit import FALSE
 from relcon.records.agreements import Finding
 from relcon.records.base import Fact
 from relcon.records.events import Event
@@ -109,16 +107,14 @@ def reaching_nobody(matter: Matter) -> Iterator[Note]:
 
 
 def _asked(index: RecordIndex) -> Iterator[tuple[DefendantContext, Mapping[str, Attribution]]]:
-    memos: dict[tuple[str, str], tuple[Leaves, dict[object, object]]] = {}
+    batch = Batch(index)
     for defendant in index.matter.defendants:
         try:
-            edition = edition_of(index.matter, defendant).name
+            edition_of(index.matter, defendant)
         except EditionNotShipped:
             continue
         for position in POSITIONS:
-            new = (Leaves(Circuit(), frozenset(), BASELINE), dict[object, object]())
-            leaves, memo = memos.setdefault((position, edition), new)
-            context = context_of(index, defendant, position, leaves, edition, memo)
+            context = batch.context(defendant, position)
             yield context, attributions(context)
 
 

@@ -9,15 +9,11 @@ from functools import cached_property
 from relcon.engine.event_nodes import event_nodes
 from relcon.engine.weigh import WeightPlan
 from relcon.law.context import DefendantContext
-from relcon.law.leaves import Leaves
-from relcon.law.positions.options import options
-from relcon.law.record_index import RecordIndex
 from relcon.law.ussg.role_elements import RoleGround, role_ground
 from relcon.law.ussg.s1b1_3.attribution import Attribution, attributions
 from relcon.law.ussg.s1b1_3.circumstances import Reach, reached
 from relcon.law.ussg.s2d1_1.compensation import Pay, pay
 from relcon.logic.circuit import FALSE, TRUE, Node
-from relcon.records.base import PositionName
 
 
 @dataclass(frozen=True)
@@ -53,6 +49,11 @@ class DefendantCircuit:
             return frozenset()
         return frozenset(node for node in self._nodes() if node not in (FALSE, TRUE))
 
+    @cached_property
+    def leaves(self) -> frozenset[str]:
+        """The names of the leaves on which any of them depends."""
+        return frozenset(self.context.circuit.support(self.varying))
+
     def _nodes(self) -> Iterator[Node]:
         for one in self.events.values():
             yield from event_nodes(one, self.context)
@@ -63,20 +64,6 @@ class DefendantCircuit:
         yield from (one.when for one in self.pay)
         for finding in self.context.index.findings_for.get(self.context.defendant, ()):
             yield self.context.leaves.switched_on(finding.id)
-
-
-def context_of(
-    index: RecordIndex, defendant: str, position: PositionName, leaves: Leaves, edition: str, memo: dict[object, object]
-) -> DefendantContext:
-    """Return where a defendant's questions in a position are asked.
-
-    ``memo`` is shared by the defendants of one position, leaves and edition, so that what they have in common is
-    grounded once.
-    """
-    matter = index.matter
-    return DefendantContext(
-        index, defendant, position, options(position, matter.case.positions, matter.circuit), leaves, edition, memo
-    )
 
 
 def ground(context: DefendantContext) -> DefendantCircuit:

@@ -1,78 +1,22 @@
-"""The one-scenario program: attribution, weights, worksheet and results for a defendant in a position."""
+"""The exposure: each defendant asked for in each position, in one scenario, with what it was computed from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from relcon import __version__
-from relcon.engine.defendant_circuit import context_of, ground
-from relcon.engine.explain import Untouched, explained
+from relcon.engine.batch import Batch, Question
+from relcon.engine.column_answer import Computed
+from relcon.engine.disposition import AS_STATED, Disposition
 from relcon.engine.rests import Rests
-from relcon.engine.said_first import said_first, stipulations
-from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
 from relcon.engine.which_edition import edition_of, manual, refused, used
-from relcon.engine.worksheet_answer import answer as sheet_answer
-from relcon.engine.worksheet_facts import AS_STATED, Disposition
-from relcon.law.context import DefendantContext
-from relcon.law.leaves import Leaves
 from relcon.law.positions.options import POSITIONS, options
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
 from relcon.law.tables import NEWEST, Edition, EditionNotShipped, digest
-from relcon.law.ussg.s2d1_1.missing_weight import missing_weight
-from relcon.logic.circuit import Circuit
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.exposure import Across, DefendantAnswer, Exposure, Manual, PositionAnswer, Receipt
-
-__all__ = [
-    "AS_STATED",
-    "Computed",
-    "Disposition",
-    "answer",
-    "chosen",
-    "compute",
-    "defendant_answer",
-    "edition_of",
-    "edition_warnings",
-    "expose",
-    "receipt",
-    "without_answer",
-]
-
-
-@dataclass(frozen=True, eq=False)
-class Computed:
-    """A position's answer, why the events that do not touch the defendant do not count, and what was assumed.
-
-    Attributes
-    ----------
-    answer, rest
-        With the events that touch the defendant; the answers on the others.
-    assumed, assumed_of_events
-        For the receipt: everything; the same without what was assumed of events that do not touch the defendant.
-    """
-
-    answer: PositionAnswer
-    rest: Untouched
-    assumed: tuple[str, ...]
-    assumed_of_events: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Shared:
-    """One scenario's circuits, by position and edition: what defendants have in common is grounded once."""
-
-    scenario: Scenario
-    _made: dict[tuple[PositionName, str], tuple[Leaves, dict[object, object]]] = field(default_factory=dict)
-
-    def of(self, position: PositionName, edition: str) -> tuple[Leaves, dict[object, object]]:
-        """Return the leaves of a position and edition, and what was grounded over them."""
-        key = (position, edition)
-        if key not in self._made:
-            self._made[key] = (Leaves(Circuit(), frozenset(), self.scenario), {})
-        return self._made[key]
 
 
 def compute(
@@ -82,7 +26,6 @@ def compute(
     scenario: Scenario = BASELINE,
     disposition: Disposition = AS_STATED,
     edition: str | None = None,
-    shared: Shared | None = None,
 ) -> Computed:
     """Compute one defendant in one position and one scenario.
 
@@ -98,58 +41,8 @@ def compute(
         What a world says of his disposition.
     edition : str, optional
         Overrides the Manual edition.
-    shared : Shared, optional
-        What others of the same records and scenario have in common with him.
     """
-    name = edition_of(index.matter, defendant, edition).name
-    leaves, memo = (shared or Shared(scenario)).of(position, name)
-    context = context_of(index, defendant, position, leaves, name, memo)
-    return computed(scenario_batch(ground(context), {}, 1, disposition), 0, {}, disposition)
-
-
-def computed(found: ScenarioBatch, i: int, leaves: Mapping[str, bool], disposition: Disposition) -> Computed:
-    """Return scenario ``i`` of a lattice as a result, with the events explained that touch the defendant.
-
-    Parameters
-    ----------
-    found, i
-        The lattice, and which of its scenarios.
-    leaves
-        The values of the leaves that vary in that scenario, by name.
-    disposition
-        As the lattice was computed with.
-    """
-    context, weights = found.grounded.context, found.weights
-    sheet = sheet_answer(found.sheet, i)
-    told = explained(found, i, leaves)
-    unknown = [_unknown(id, context) for id in weights.groups if weights.at(id, i).unknown]
-    events = dict(told.events)
-    for finding, overridden, _ in stipulations(found, i):
-        for id in overridden:
-            flag = f"overridden by a stipulation ({finding.id}: {finding.answer})"
-            events[id] = events[id].model_copy(update={"flags": (*events[id].flags, flag)})
-    pinned = [text for where, text in weights.notes if where[i]]
-    result = sheet.model_copy(
-        update={
-            "events": events,
-            "open": tuple(
-                dict.fromkeys(
-                    [*said_first(found, i, events), *sheet.open, *told.open, *unknown, *pinned, *disposition.notes]
-                )
-            ),
-        }
-    )
-    head = f"{context.defendant}, {context.position}"
-    assumed, of_events = (
-        tuple(dict.fromkeys(f"{head}: {item}" for item in items)) for items in (told.assumed, told.assumed_of_events)
-    )
-    return Computed(result, told.rest, assumed, of_events)
-
-
-def _unknown(id: str, context: DefendantContext) -> str:
-    said = "its quantity, or what the table counts of it, is unknown; it adds nothing here, so totals are at least"
-    missing = missing_weight(context.index.events[id], context.edition)
-    return f"{id}: {said}" + (f": {missing}" if missing is not None else "")
+    return Batch(index, edition, scenario).computed(Question(defendant, position, disposition=disposition))
 
 
 def answer(
@@ -254,7 +147,6 @@ def expose(
     positions: Sequence[PositionName] | None = None,
     edition: str | None = None,
     scenario: Scenario = BASELINE,
-    disposition: Mapping[str, Disposition] | None = None,
     all_events: bool = False,
 ) -> Exposure:
     """Return the exposure of each defendant asked for, in each position.
@@ -265,8 +157,8 @@ def expose(
         What was read.
     defendants, positions
         All by default.
-    edition, scenario, disposition
-        An edition for everybody; what is switched off or admitted; a world's disposition by defendant.
+    edition, scenario
+        An edition for everybody; what is switched off or admitted.
     all_events
         Whether every event is listed for every defendant, and what was assumed of it told.
 
@@ -275,20 +167,20 @@ def expose(
     EditionNotShipped
         Where the editions of all of them are not shipped; else those whose edition is not are left out, and it is said.
     """
-    index = RecordIndex.of(matter)
     names = list(defendants) if defendants is not None else list(matter.defendants)
     asked = tuple(positions) if positions is not None else POSITIONS
+    index = RecordIndex.of(matter)
     editions, left_out = chosen(matter, names, edition)
     results: dict[str, DefendantAnswer] = {}
     said: list[str] = []
-    shared, rests = Shared(scenario), Rests(index.events)
+    batch, rests = Batch(index, edition, scenario), Rests(index.events)
     for name in names:
         if name in left_out:
             results[name] = without_answer(left_out[name])
             continue
         answers: dict[str, PositionAnswer] = {}
         for position in asked:
-            one = compute(index, name, position, scenario, (disposition or {}).get(name, AS_STATED), edition, shared)
+            one = batch.computed(Question(name, position))
             answers[position] = rests.named(one.answer, one.rest)
             said += one.assumed if all_events else one.assumed_of_events
         results[name] = defendant_answer(answers, editions[name])

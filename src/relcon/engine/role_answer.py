@@ -4,113 +4,93 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relcon.engine.defendant_circuit import context_of, ground
+from relcon.engine.batch import Asked, Batch
+from relcon.engine.disposition import AS_STATED, Disposition, Dispositions
 from relcon.engine.explain import node_values
-from relcon.engine.program import Shared
-from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
-from relcon.engine.which_edition import edition_of
-from relcon.engine.with_and_without_3b1_1 import cliff
+from relcon.engine.scenario_batch import ScenarioBatch
+from relcon.engine.with_and_without_3b1_1 import cliff, with_and_without
 from relcon.engine.worksheet_answer import answer
-from relcon.engine.worksheet_facts import AS_STATED, Disposition
-from relcon.law.record_index import RecordIndex
-from relcon.law.scenario import BASELINE, Scenario
 from relcon.law.ussg.role_case import RoleCase
 from relcon.law.ussg.s3b1_1 import explain as s3b1_1
 from relcon.law.ussg.s3b1_2 import explain as s3b1_2
 from relcon.records.base import PositionName
-from relcon.records.matter import Matter
+from relcon.results.exposure import Line
 from relcon.results.roles import Aggravating, Mitigating, RoleAnswer
+from relcon.results.summary import summary
 
 CARRIED = (
-    "USSG §2D1.1(a)(5)",
-    "USSG §2D1.1(b)(5)",
-    "USSG §2D1.1(b)(15)",
-    "USSG §2D1.1(b)(16)",
-    "USSG §2D1.1(b)(17)",
-    "USSG §2D1.1(b)(18)",
-    "USSG §3B1.1",
-    "USSG §3B1.2",
-    "USSG §3B1.3",
-    "USSG §4C1.1",
+    "2D1.1(a)(5)",
+    "2D1.1(b)(5)",
+    "2D1.1(b)(15)",
+    "2D1.1(b)(16)",
+    "2D1.1(b)(17)",
+    "2D1.1(b)(18)",
+    "3B1.1",
+    "3B1.2",
+    "3B1.3",
+    "4C1.1",
 )
-"""Provisions that look at role."""
+"""Keys of the lines that look at role."""
 CRITERION = "4"
 
 
-def roles(matter: Matter, defendant: str, position: PositionName, edition: str | None = None) -> RoleAnswer:
-    """Return a defendant's role in a position, before any proffer.
-
-    Parameters
-    ----------
-    matter, defendant, position
-        What was read; who, and in which position.
-    edition
-        Overrides the Manual edition.
-
-    Raises
-    ------
-    EditionNotShipped
-        Where his edition is not part of the program.
-    """
-    return role_answer(RecordIndex.of(matter), defendant, position, edition=edition)
-
-
 def role_answer(
-    index: RecordIndex,
-    defendant: str,
-    position: PositionName,
-    scenario: Scenario = BASELINE,
-    disposition: Disposition = AS_STATED,
-    edition: str | None = None,
-    shared: Shared | None = None,
-) -> RoleAnswer:
-    """Return a defendant's role in a position, in one scenario and one world.
+    batch: Batch, defendant: str, position: PositionName, disposition: Disposition = AS_STATED
+) -> Asked[RoleAnswer]:
+    """Ask for a defendant's role in a position: as recorded, and with each number of levels under §3B1.1.
 
     Parameters
     ----------
-    index, defendant, position
-        Every record; who, and in which position.
-    scenario, columns
-        Which exhibits are off and which admitted facts count; what a world says of his disposition.
-    edition
-        Overrides the Manual edition.
-    shared
-        What others of the same records and scenario have in common with him.
+    batch, defendant, position
+        Where it is asked; who, and in which position. Leaves that vary have their usual values.
+    disposition
+        What a world says of the disposition.
 
     Notes
     -----
     Rule: USSG §§3B1.1, 3B1.2, 2D1.1(a)(5), (e)(2). The levels are those of the worksheet, from the same nodes.
     """
-    name = edition_of(index.matter, defendant, edition).name
-    leaves, memo = (shared or Shared(scenario)).of(position, name)
-    context = context_of(index, defendant, position, leaves, name, memo)
-    found = scenario_batch(ground(context), {}, 1, disposition)
-    case, as_recorded = _case(found), answer(found.sheet, 0)
+    edition = batch.context(defendant, position).edition
+    columns = Dispositions.listed([disposition, *with_and_without(disposition, edition)])
+    return batch.columns(defendant, position, {}, columns, _role)
+
+
+def _role(batch: ScenarioBatch, columns: range) -> RoleAnswer:
+    """Return a role from the column as recorded, and those beside it."""
+    case, as_recorded = _case(batch, columns[0]), answer(batch.sheet, columns[0])
+    recorded = case.aggravating
     raising, lowering = s3b1_1.explain(case), s3b1_2.explain(case)
+    levels = None if recorded.open[columns[0]] else int(recorded.levels[columns[0]])
     return RoleAnswer(
-        defendant=defendant,
-        position=position,
-        edition=name,
+        defendant=case.context.defendant,
+        position=case.context.position,
+        edition=case.context.edition,
         aggravating=raising,
         mitigating=lowering,
-        carried=tuple(line for line in as_recorded.lines if line.cite.startswith(CARRIED)),
+        carried=_carried(batch, columns[0]),
         criterion_4=as_recorded.safety_valve.criteria[CRITERION],
-        cliff=cliff(found.grounded, disposition),
+        cliff=cliff([summary(answer(batch.sheet, i)) for i in columns[1:]], levels, case.context.edition),
         missing=tuple(dict.fromkeys(_missing(raising, lowering, case))),
     )
 
 
-def _case(batch: ScenarioBatch) -> RoleCase:
+def _case(batch: ScenarioBatch, column: int) -> RoleCase:
     grounded, facts = batch.grounded, batch.sheet.inputs
     return RoleCase(
         context=grounded.context,
-        value=node_values(grounded.context, {}),
+        value=node_values(grounded.context, batch.leaves_at(column)),
         aggravating=facts.aggravating,
         mitigating=facts.mitigating,
-        column=0,
+        column=column,
         ground=grounded.role,
         inside={id: one.inside for id, one in grounded.events.items()},
     )
+
+
+def _carried(batch: ScenarioBatch, column: int) -> tuple[Line, ...]:
+    """Return the lines of the worksheet that look at role."""
+    lines = (line.line(column) for line in batch.sheet.lines if line.key in CARRIED)
+    return tuple(line for line in lines if line is not None)
 
 
 def _missing(raising: Aggravating, lowering: Mitigating, case: RoleCase) -> Iterator[str]:

@@ -63,6 +63,18 @@ class Weights:
         """Return an event that may count, in scenario ``i``."""
         return self.groups[id].at(id, i)
 
+    def in_order(self, quantities: Mapping[str, str], i: int) -> dict[str, str]:
+        """Return what is attributed in scenario ``i`` in the order of the first events that count there.
+
+        Mixtures of several substances come last, each under all their names.
+        """
+        first: dict[str, int] = {}
+        for place, (id, group) in enumerate(self.groups.items()):
+            if group.table.lots.counted[id][int(group.code[i])] > 0:
+                first.setdefault(" + ".join(group.table.weighed[id].substances), place)
+        order = sorted(quantities, key=lambda name: (" + " in name, first.get(name, len(self.order))))
+        return {name: quantities[name] for name in order}
+
     def absorbed_by(self, i: int) -> dict[str, str]:
         """Return, in scenario ``i``, what stands for each event that counts nothing."""
         return {id: by for group in self.parts for id, by in group.absorbed_by(i).items()}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from relcon.engine.defendant_circuit import DefendantCircuit
+from relcon.engine.disposition import Dispositions
 from relcon.engine.weigh import Weights
 from relcon.engine.which_edition import sentencing_date
 from relcon.law.arrays import BoolArray, IntArray
@@ -18,14 +17,15 @@ from relcon.law.facts import (
     NO_ACCEPTANCE,
     PLEA,
     TIMELY,
+    Assumed,
     Characteristic,
     CriterionFinding,
     Direct,
     WorksheetFacts,
 )
-from relcon.law.line import Texts
+from relcon.law.line import Note, Texts
 from relcon.law.open_points import point
-from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, flags, ints, known, tri
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, ints, known, number
 from relcon.law.ussg import s2d1_2
 from relcon.law.ussg.chapter_two import asks_own_acts
 from relcon.law.ussg.s1b1_3.steps import finding_text
@@ -42,48 +42,8 @@ FOUND_ACCEPTANCE = {-3: TIMELY, -2: PLEA, 0: NO_ACCEPTANCE}
 """The levels that a finding may state (``ACCEPTANCE_LEVELS``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Disposition:
-    """What a world says of one defendant's disposition, beside the leaves.
-
-    Attributes
-    ----------
-    trial
-        Whether guilt is put to trial.
-    acceptance
-        Overrides the file's; None leaves it as stated.
-    criterion5
-        18 U.S.C. §3553(f)(5); None leaves it as the file's ``disclosed_all`` says.
-    obstruction
-        §3C1.1 by the world; None leaves it to recorded circumstances.
-    notes
-        What the world leaves open.
-    complete
-        Where, over several scenarios, everything was said; None where all scenarios are alike. Elsewhere criterion 5
-        is not met, whatever ``criterion5`` says.
-    criteria_left_open
-        Criteria of the safety valve on which something was said that does not count here, with the reason: open
-        where nothing else fails them.
-    """
-
-    trial: bool = False
-    acceptance: Literal["timely", "plea", "none"] | None = None
-    criterion5: Literal["met", "not met", "unknown"] | None = None
-    obstruction: bool | None = None
-    notes: tuple[str, ...] = ()
-    complete: tuple[bool, ...] | None = None
-    criteria_left_open: tuple[tuple[int, str], ...] = ()
-
-
-AS_STATED = Disposition()
-
-
-def _tri(value: bool | None, n: int) -> TriArray:
-    return np.full(n, UNKNOWN if value is None else YES if value else NO, dtype=np.int8)
-
-
 def worksheet_facts(
-    grounded: DefendantCircuit, values: Values, weights: Weights, disposition: Disposition
+    grounded: DefendantCircuit, values: Values, weights: Weights, dispositions: Dispositions
 ) -> WorksheetFacts:
     """Return the worksheet's inputs.
 
@@ -91,29 +51,30 @@ def worksheet_facts(
     ----------
     grounded, values, weights
         A defendant in a position, the values of its nodes, what is attributed.
-    disposition : Disposition
-        What the world says of the disposition.
+    dispositions : Dispositions
+        What the world says of the disposition in each column.
     """
-    context, n = grounded.context, values.n
-    raising = s3b1_1.supported(grounded.role, values, context.edition)
-    acceptance, note = _acceptance(context, disposition, values)
+    context = grounded.context
+    as_if = dispositions.spread(lambda one: -1 if one.aggravating is None else one.aggravating)
+    raising = s3b1_1.as_if(s3b1_1.supported(grounded.role, values, context.edition), as_if)
+    acceptance, note = _acceptance(context, dispositions, values)
     return WorksheetFacts(
         edition=context.edition,
         amounts=weights.amounts,
         unknown_weight=weights.unknown,
         purity_mix=context.options.purity_mix,
         aggravating=raising,
-        mitigating=s3b1_2.supported(grounded.role, values, raising, context.edition),
-        trial=flags(disposition.trial, n),
+        mitigating=s3b1_2.beside(s3b1_2.supported(grounded.role, values, raising, context.edition), as_if),
+        trial=dispositions.where(lambda one: one.trial),
         acceptance=acceptance,
         history=context.part.criminal_history,
-        disclosed=_disclosed(context, disposition, n),
+        disclosed=_disclosed(context, dispositions),
         counts=context.part.counts,
         career_offender=context.part.career_offender.answer,
-        characteristics=_characteristics(grounded, values, disposition),
+        characteristics=_characteristics(grounded, values),
         dropped_sentences=_dropped(grounded, values),
         safety_valve_findings=_valve_findings(context, values),
-        criteria_left_open=dict(disposition.criteria_left_open),
+        criteria_left_open=_left_open(dispositions),
         plants=weights.plants,
         plants_weigh=weights.plants_weigh,
         direct=_direct(grounded, values),
@@ -125,6 +86,7 @@ def worksheet_facts(
         statutory_quantity=context.options.statutory_quantity,
         sentenced=sentencing_date(context.index.matter, context.defendant),
         own_acts=_own_acts(grounded, values),
+        obstruction=_obstruction(dispositions),
     )
 
 
@@ -156,9 +118,8 @@ def _direct(grounded: DefendantCircuit, values: Values) -> Direct | None:
     return Direct(grounded.direct_weight_plan.amounts(values), values.any(unsaid))
 
 
-def _characteristics(grounded: DefendantCircuit, values: Values, disposition: Disposition) -> dict[str, Characteristic]:
+def _characteristics(grounded: DefendantCircuit, values: Values) -> dict[str, Characteristic]:
     found: dict[str, Characteristic] = {}
-    n = values.n
     for kind in dict.fromkeys(answer.kind for answer in grounded.circumstances):
         items = [answer for answer in grounded.circumstances if answer.kind == kind]
         reaches = values.any(answer.reaches for answer in items)
@@ -180,17 +141,27 @@ def _characteristics(grounded: DefendantCircuit, values: Values, disposition: Di
         said_of_pay = values.texts([(one.when, one.text) for one in grounded.pay])
         records = tuple(one.record for one in grounded.pay)
         found[UNPAID] = unpaid(found.get(UNPAID), money, unsaid, nothing, said_of_pay, records)
-    if disposition.obstruction is not None:
-        why = "in this world" if disposition.obstruction else "not in this world"
-        own_act = _tri(disposition.obstruction, n)
-        found["obstruction"] = Characteristic(own_act, own_act, Texts.same(why, n))
     return found
 
 
-def _acceptance(context: DefendantContext, disposition: Disposition, values: Values) -> tuple[IntArray, str]:
+def _obstruction(dispositions: Dispositions) -> Assumed | None:
+    """Return what a world says of §3C1.1 in place of the records; None where none says anything."""
+    where = dispositions.where(lambda one: one.obstruction is not None)
+    return Assumed(where, dispositions.where(lambda one: bool(one.obstruction))) if where.any() else None
+
+
+def _left_open(dispositions: Dispositions) -> dict[int, tuple[Note, ...]]:
+    """Return, by criterion of the safety valve, why the world leaves it open, and in which columns."""
+    found: dict[int, tuple[Note, ...]] = {}
+    for criterion, why in dict.fromkeys(item for one in dispositions.each for item in one.criteria_left_open):
+        where = dispositions.where(lambda one, item=(criterion, why): item in one.criteria_left_open)  # type: ignore[misc]
+        found[criterion] = (*found.get(criterion, ()), Note(why, where))
+    return found
+
+
+def _acceptance(context: DefendantContext, dispositions: Dispositions, values: Values) -> tuple[IntArray, Texts]:
+    """Return acceptance as the world has it, else as stated and found; and what is said of it beside."""
     n, stated = values.n, context.part.acceptance
-    if disposition.acceptance is not None:
-        return ints(ACCEPTANCE[disposition.acceptance], n), _contest(stated.contested)
     said = "acceptance" in context.part.model_fields_set
     levels = ints(ACCEPTANCE[stated.plea] if said else UNKNOWN, n)
     notes = [_contest(stated.contested)] if stated.contested else []
@@ -203,7 +174,10 @@ def _acceptance(context: DefendantContext, disposition: Disposition, values: Val
         if chosen is not None:
             levels = np.where(values.bits(node), chosen, levels).astype(np.int64)
             notes.append(finding_text(finding))
-    return levels, "; ".join(notes)
+    assumed = dispositions.where(lambda one: one.acceptance is not None)
+    by_world = dispositions.spread(lambda one: UNKNOWN if one.acceptance is None else ACCEPTANCE[one.acceptance])
+    texts = Texts(("; ".join(notes), _contest(stated.contested)), assumed.astype(np.int64))
+    return np.where(assumed, by_world, levels).astype(np.int64), texts
 
 
 def _contest(contested: Sequence[str]) -> str:
@@ -212,14 +186,9 @@ def _contest(contested: Sequence[str]) -> str:
     return f"he contests {', '.join(contested)}: {point('contested').said}"
 
 
-def _disclosed(context: DefendantContext, disposition: Disposition, n: int) -> TriArray:
-    if disposition.criterion5 is None:
-        found = tri(context.part.disclosed_all, n)
-    else:
-        found = _tri({"met": True, "not met": False, "unknown": None}[disposition.criterion5], n)
-    if disposition.complete is None:
-        return found
-    return np.where(np.array(disposition.complete), found, NO).astype(np.int8)
+def _disclosed(context: DefendantContext, dispositions: Dispositions) -> TriArray:
+    words = {None: context.part.disclosed_all, "met": "yes", "not met": "no", "unknown": "unknown"}
+    return dispositions.spread(lambda one: number(words[one.criterion5])).astype(np.int8)
 
 
 def _valve_findings(context: DefendantContext, values: Values) -> dict[int, tuple[CriterionFinding, ...]]:

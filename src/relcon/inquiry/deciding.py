@@ -11,18 +11,16 @@ from typing import get_args
 
 import numpy as np
 
-from relcon.engine.defendant_circuit import context_of, ground
-from relcon.engine.program import edition_of
-from relcon.engine.scenario_batch import scenario_batch
+from relcon.engine.batch import Batch
+from relcon.engine.disposition import Disposition, Dispositions
+from relcon.engine.scenario_batch import ScenarioBatch
+from relcon.engine.which_edition import edition_of
 from relcon.engine.worksheet_answer import answer as sheet_answer
-from relcon.engine.worksheet_facts import Disposition
-from relcon.law.leaves import Leaves, record_leaf
+from relcon.law.leaves import record_leaf
 from relcon.law.months import LIFE
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.law.ussg.s3b1_1.adjustment import steps
-from relcon.logic.circuit import Circuit
-from relcon.logic.packed import pack
 from relcon.records.agreements import ACCEPTANCE_LEVELS, ROLE_LEVELS, Failed, Finding, FindingAnswer, Prong
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
@@ -186,18 +184,16 @@ def _reached(
     ]
     case = matter.case.model_copy(update={"findings": (*findings, *matter.case.findings)})
     index = RecordIndex.of(replace(matter, case=case, proffer=None, proffer_sha256=None))
-    leaves = Leaves(Circuit(), frozenset(record_leaf(one.id) for one in findings), Scenario(without=without))
-    edition = edition_of(matter, defendant).name
-    grounded = ground(context_of(index, defendant, position, leaves, edition, {}))
-    on = np.eye(len(findings), dtype=np.bool_)
-    words = {record_leaf(one.id): pack(on[n]) for n, one in enumerate(findings)}
-    sheet = scenario_batch(grounded, words, len(findings), disposition).sheet
-    reached = [_came_to(sheet_answer(sheet, i)) for i in range(len(findings))]
+    on = dict(zip((record_leaf(one.id) for one in findings), np.eye(len(findings), dtype=np.bool_), strict=True))
+    batch = Batch(index, given=Scenario(without=without), switched=dict.fromkeys(on, False))
+    columns = Dispositions.same(disposition, len(findings))
+    reached = batch.columns(defendant, position, on, columns, _came_to).found
     return list(zip(reached[::2], reached[1::2], strict=True))
 
 
-def _came_to(found: PositionAnswer) -> Reached:
-    return Reached(found.total_offense_level, found.total)
+def _came_to(batch: ScenarioBatch, columns: range) -> list[Reached]:
+    answers = (sheet_answer(batch.sheet, i) for i in columns)
+    return [Reached(one.total_offense_level, one.total) for one in answers]
 
 
 def _months(value: int | str) -> int:

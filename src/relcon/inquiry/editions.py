@@ -8,14 +8,14 @@ from datetime import date
 
 import numpy as np
 
-from relcon.engine.program import Shared, compute, receipt
+from relcon.engine.batch import Batch, Question
+from relcon.engine.program import receipt
 from relcon.engine.which_edition import edition_of, manual, refused, sentencing_date
 from relcon.law.arrays import IntArray
 from relcon.law.months import LIFE
 from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
-from relcon.law.scenario import BASELINE
 from relcon.law.tables import EDITIONS, NEWEST, EditionNotShipped, caution, edition_for, edition_on, known
 from relcon.law.tristate import NO, YES
 from relcon.law.ussg.s1b1_11 import controlling_date, raises
@@ -33,9 +33,8 @@ NOT_SHIPPED = "the book of the {what} ({name}) is not shipped: the comparison ca
 class _Asking:
     """One matter, its positions, and what was assumed on the way."""
 
-    index: RecordIndex
+    batch: Batch
     positions: tuple[PositionName, ...]
-    shared: Shared = field(default_factory=lambda: Shared(BASELINE))
     assumed: list[str] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
 
@@ -44,14 +43,14 @@ class _Asking:
         self.used.append(edition)
         found: dict[str, BookRange] = {}
         for name in self.positions:
-            one = compute(self.index, defendant, name, edition=edition, shared=self.shared)
+            one = self.batch.computed(Question(defendant, name, edition=edition))
             self.assumed += one.assumed
             found[name] = BookRange.of(summary(one.answer))
         return found
 
     def defendant(self, id: str) -> DefendantEditions:
         """Compare both books for a defendant."""
-        matter = self.index.matter
+        matter = self.batch.index.matter
         part, header = matter.people[id].defendant, matter.case.case
         ended = controlling_date(part.counts if part else (), header.offense_ended if header else None)
         day = sentencing_date(matter, id)
@@ -137,7 +136,7 @@ def compare_editions(
     -----
     Rule: USSG §1B1.11(a), (b)(1)-(3), n.1, n.2. At most two books, each applied in its entirety.
     """
-    asking = _Asking(RecordIndex.of(matter), tuple(positions) if positions is not None else POSITIONS)
+    asking = _Asking(Batch(RecordIndex.of(matter)), tuple(positions) if positions is not None else POSITIONS)
     found = {id: asking.defendant(id) for id in (defendants if defendants is not None else matter.defendants)}
     warnings = [f"{id}: {text}" for id, one in found.items() for text in one.warnings]
     return Editions(

@@ -10,14 +10,15 @@ from itertools import chain, combinations
 import numpy as np
 import numpy.typing as npt
 
-from relcon.engine.defendant_circuit import DefendantCircuit
-from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
-from relcon.engine.worksheet_facts import AS_STATED
+from relcon.engine.batch import Batch
+from relcon.engine.disposition import AS_STATED, Dispositions
+from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.inquiry.outcomes import LINES, lines
 from relcon.inquiry.toggles import Toggle
 from relcon.law.arrays import IntArray
-from relcon.logic.packed import Bits, pack
+from relcon.logic.packed import Bits
 from relcon.logic.subsets import by_size, smallest
+from relcon.records.base import PositionName
 from relcon.results.whatif import MovedLine
 
 Off = npt.NDArray[np.bool_]
@@ -52,15 +53,17 @@ class Sets:
 
 @dataclass(frozen=True)
 class Question:
-    """A grounded defendant in a position, and the toggles asked about."""
+    """A defendant in a position, and the toggles asked about."""
 
-    grounded: DefendantCircuit
+    batch: Batch
+    defendant: str
+    position: PositionName
     toggles: tuple[Toggle, ...]
 
     @cached_property
     def relevant(self) -> tuple[int, ...]:
         """The numbers of the toggles on which anything of the worksheet depends."""
-        used = frozenset(self.grounded.context.circuit.support(self.grounded.varying))
+        used = self.batch.circuit(self.defendant, self.position).leaves
         return tuple(i for i, one in enumerate(self.toggles) if one.leaves & used)
 
     def off(self, sets: Sequence[Sequence[int]]) -> Off:
@@ -80,8 +83,8 @@ class Question:
 
     def computed(self, off: Off) -> ScenarioBatch:
         """Compute the worksheet in every scenario."""
-        leaves = {name: pack(bits) for name, bits in self.leaves(off).items()}
-        return scenario_batch(self.grounded, leaves, off.shape[1], AS_STATED)
+        dispositions = Dispositions.same(AS_STATED, off.shape[1])
+        return self.batch.columns(self.defendant, self.position, self.leaves(off), dispositions, _whole).found
 
     def sets(self) -> Sets:
         """Try every combination of the relevant toggles; above ``MOST`` of them, those of at most two."""
@@ -115,6 +118,10 @@ class Question:
     def _few(self) -> Sets:
         tried = list(chain.from_iterable(combinations(self.relevant, size) for size in range(_PAIRS + 1)))
         return few(tried, lines(self.computed(self.off(tried)).sheet), complete=False)
+
+
+def _whole(batch: ScenarioBatch, _: range) -> ScenarioBatch:
+    return batch
 
 
 def few(tried: Sequence[tuple[int, ...]], found: Mapping[MovedLine, IntArray], *, complete: bool) -> Sets:

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from relcon.engine.defendant_circuit import context_of, ground
+from relcon.engine.batch import Batch
+from relcon.engine.column_answer import computed
 from relcon.engine.program import chosen as chosen_editions
-from relcon.engine.program import computed, edition_warnings, receipt
+from relcon.engine.program import edition_warnings, receipt
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.which_edition import manual
 from relcon.engine.worksheet_answer import answer as sheet_answer
-from relcon.engine.worksheet_facts import AS_STATED
 from relcon.inquiry.outcomes import LINES, codes, lines
 from relcon.inquiry.scenarios import Question, Sets, few
 from relcon.inquiry.toggles import Toggle, ids, toggle, toggles
-from relcon.law.leaves import Leaves
 from relcon.law.line import NULL
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.tables import Edition
-from relcon.logic.circuit import Circuit
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.summary import summary
@@ -33,32 +30,22 @@ LISTED = 1000
 
 @dataclass
 class _Position:
-    """One position of a matter: what its defendants have in common is grounded once for each edition."""
+    """One position of a matter."""
 
-    index: RecordIndex
+    batch: Batch
     name: PositionName
     asked: tuple[Toggle, ...]
     assumed: list[str] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
-    _shared: dict[str, tuple[Leaves, dict[Any, Any]]] = field(default_factory=dict)
 
-    def question(self, defendant: str, edition: str) -> Question:
-        """Ground a defendant with the toggles' leaves varying."""
-        if edition not in self._shared:
-            varying = frozenset(leaf for one in self.asked for leaf in one.leaves)
-            self._shared[edition] = (Leaves(Circuit(), varying), {})
-        leaves, memo = self._shared[edition]
-        return Question(ground(context_of(self.index, defendant, self.name, leaves, edition, memo)), self.asked)
-
-    def answer(self, defendant: str, edition: str, *, named: bool) -> WhatIfPosition:
+    def answer(self, defendant: str, *, named: bool) -> WhatIfPosition:
         """Answer for a defendant."""
-        question = self.question(defendant, edition)
+        question = Question(self.batch, defendant, self.name, self.asked)
         relevant = question.relevant
         tried: list[tuple[int, ...]] = [(), *((i,) for i in relevant)]
         off = question.off([*tried, relevant])
         found = question.computed(off)
-        leaves = {name: bool(bits[0]) for name, bits in question.leaves(off).items()}
-        recorded = computed(found, 0, leaves, AS_STATED)
+        recorded = computed(found, 0)
         self.assumed += recorded.assumed
         code = codes(found.sheet).tolist()
         outcomes: dict[int, Outcome] = {code[0]: Outcome.of(summary(recorded.answer))}
@@ -86,9 +73,8 @@ class _Position:
         else:
             sets = few(tried, {line: of[: len(tried)] for line, of in lines(found.sheet).items()}, complete=True)
         if not sets.complete:
-            context = question.grounded.context
             self.open.append(
-                f"{context.defendant}, {context.position}: {len(question.relevant)} toggles matter; sets of more "
+                f"{question.defendant}, {self.name}: {len(question.relevant)} toggles matter; sets of more "
                 "than two were not tried"
             )
         return sets
@@ -151,15 +137,16 @@ def what_if(
     )
     who = list(defendants) if defendants is not None else list(matter.defendants)
     places = tuple(positions) if positions is not None else POSITIONS
-    index = RecordIndex.of(matter)
+    switched = {leaf: True for one in chosen for leaf in one.leaves}
+    batch = Batch(RecordIndex.of(matter), edition, switched=switched)
     editions, left_out = chosen_editions(matter, who, edition)
     found: dict[str, dict[str, WhatIfPosition]] = {id: {} for id in who}
     assumed: list[str] = []
     left: list[str] = []
     for name in places:
-        here = _Position(index, name, chosen)
+        here = _Position(batch, name, chosen)
         for id in editions:
-            found[id][name] = here.answer(id, editions[id].name, named=named)
+            found[id][name] = here.answer(id, named=named)
         assumed += here.assumed
         left += here.open
     return WhatIf(

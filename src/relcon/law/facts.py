@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, Literal
 
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.line import Texts
+from relcon.law.line import Note, Texts
 from relcon.law.tristate import TriArray, answered, some, tri
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.readings import PurityMix
@@ -91,6 +91,14 @@ class CriterionFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Assumed:
+    """What a world says of a provision in place of the records: where it says anything, and where it applies."""
+
+    where: BoolArray
+    applies: BoolArray
+
+
+@dataclass(frozen=True, slots=True)
 class Direct:
     """What directly involved a protected location or an underage or pregnant individual (§2D1.2(a)(1)).
 
@@ -133,7 +141,8 @@ class WorksheetFacts:
     safety_valve_findings
         By criterion, 1 to 5: findings that replace the computed answer where they hold, the weakest first.
     criteria_left_open
-        By criterion: why it is open where nothing computed fails it, such as a fact that was said and does not count.
+        By criterion: where and why it is open if nothing computed fails it, such as for a fact that was said and does
+        not count.
     commenced
         When the offense began, for prior sentences whose points are not stated.
     circuit, statutory_quantity
@@ -151,6 +160,8 @@ class WorksheetFacts:
         Something to add to the line of §3E1.1, such as what puts it at risk.
     own_acts
         Whether an attributed event is an act of his own, §1B1.3(a)(1)(A); ``None`` where no count asks.
+    obstruction
+        What a world says of §3C1.1 in place of recorded circumstances; ``None`` where it says nothing.
     """
 
     edition: str
@@ -168,18 +179,19 @@ class WorksheetFacts:
     characteristics: Mapping[str, Characteristic] = field(default_factory=dict)
     dropped_sentences: Mapping[str, BoolArray] = field(default_factory=dict)
     safety_valve_findings: Mapping[int, tuple[CriterionFinding, ...]] = field(default_factory=dict)
-    criteria_left_open: Mapping[int, str] = field(default_factory=dict)
+    criteria_left_open: Mapping[int, tuple[Note, ...]] = field(default_factory=dict)
     plants: IntArray | None = None
     plants_weigh: IntArray | int = 0
     direct: Direct | None = None
     early_disposition: int | None = None
-    acceptance_note: str = ""
+    acceptance_note: Texts | None = None
     predicates: tuple[str, ...] = ()
     commenced: Commenced | None = None
     circuit: str | None = None
     statutory_quantity: Literal["own", "conspiracy", "object"] | None = None
     sentenced: date | None = None
     own_acts: TriArray | None = None
+    obstruction: Assumed | None = None
 
     @property
     def n(self) -> int:

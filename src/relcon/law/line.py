@@ -65,10 +65,10 @@ class Texts:
             code = np.where(where, number, code)
         return cls(texts, code.astype(np.int64))
 
-    def followed_by(self, state: TriArray, endings: tuple[str, ...]) -> Texts:
-        """Return the texts with an ending that depends on a line's state, or on the fact on which it hangs."""
+    def followed_by(self, which: TriArray | IntArray, endings: tuple[str, ...]) -> Texts:
+        """Return the texts with an ending in each scenario, such as one that depends on a line's state or its fact."""
         texts = tuple(text + ending for ending in endings for text in self.texts)
-        return Texts(texts, _code(state) * len(self.texts) + self.code)
+        return Texts(texts, _code(which) * len(self.texts) + self.code)
 
     def overlaid(self, where: BoolArray, other: Texts) -> Texts:
         """Return these texts, with others in their place somewhere."""
@@ -93,7 +93,7 @@ def _distinct(columns: Sequence[IntArray]) -> tuple[IntArray, IntArray]:
     return first, code.astype(np.int64)
 
 
-def _code(state: TriArray) -> IntArray:
+def _code(state: TriArray | IntArray) -> IntArray:
     """Return where the text of a state stands; an unknown fact has that of an open line."""
     return np.where(state == UNKNOWN, OPEN, state).astype(np.int64)
 

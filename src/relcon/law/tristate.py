@@ -18,6 +18,17 @@ UNKNOWN: Final = -1
 _ANSWERS = {"yes": YES, "no": NO, "unknown": UNKNOWN}
 
 
+def number(word: str) -> int:
+    """Return ``yes``, ``no`` or ``unknown`` as a number.
+
+    Raises
+    ------
+    KeyError
+        If it is another word.
+    """
+    return _ANSWERS[word]
+
+
 def tri(answer: str, n: int) -> TriArray:
     """Return ``yes``, ``no`` or ``unknown`` as a fact that is the same in ``n`` scenarios.
 

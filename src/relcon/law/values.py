@@ -10,7 +10,7 @@ import numpy as np
 from relcon.law.arrays import BoolArray
 from relcon.law.line import Texts
 from relcon.logic.circuit import FALSE, TRUE, Circuit, Node
-from relcon.logic.packed import BITS, Words, evaluate, unpack
+from relcon.logic.packed import Words, bit, evaluate, unpack
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Values:
         """Return a node's value in scenario ``i``."""
         if node in (FALSE, TRUE):
             return node == TRUE
-        return bool(int(self.words[node][i // BITS]) >> (i % BITS) & 1)
+        return bit(self.words[node], i)
 
     def texts(self, said: Sequence[tuple[Node, str]]) -> Texts:
         """Return, for every scenario, those of some texts whose node holds there, joined."""

@@ -36,6 +36,11 @@ def unpack(words: Words, scenarios: int) -> Bits:
     return np.unpackbits(raw, count=scenarios, bitorder="little").astype(np.bool_)
 
 
+def bit(words: Words, scenario: int) -> bool:
+    """Return the bit of one scenario."""
+    return bool(int(words[scenario // BITS]) >> (scenario % BITS) & 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Values:
     """Root values, and what the evaluation cost: nodes evaluated and the most bytes held at once."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relcon.engine.program import Shared, chosen, edition_warnings, receipt
+from relcon.engine.batch import Batch
+from relcon.engine.program import chosen, edition_warnings, receipt
 from relcon.engine.role_answer import role_answer
 from relcon.engine.which_edition import manual
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
-from relcon.law.scenario import BASELINE
 from relcon.network.measures import measures
 from relcon.network.tiers import placements
 from relcon.records.base import PositionName
@@ -44,12 +44,12 @@ def roles_of(
     names = list(defendants) if defendants is not None else list(matter.defendants)
     asked = tuple(positions) if positions is not None else POSITIONS
     editions, left_out = chosen(matter, names, edition)
-    shared = Shared(BASELINE)
+    batch = Batch(index, edition)
     found = {
         name: DefendantRoles(manual=left_out[name], warnings=(left_out[name].refused or left_out[name].why,))
         if name in left_out
         else DefendantRoles(
-            positions={one: role_answer(index, name, one, edition=edition, shared=shared) for one in asked},
+            positions={one: role_answer(batch, name, one).found for one in asked},
             manual=manual(editions[name]),
             warnings=tuple(text for text in (editions[name].warning,) if text is not None),
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from relcon.engine.batch import Batch, Question
+from relcon.engine.disposition import Disposition
 from relcon.engine.program import edition_warnings, receipt
 from relcon.engine.which_edition import manual
-from relcon.engine.worksheet_facts import Disposition
 from relcon.law.positions.options import POSITIONS
 from relcon.one_page.rows import WORLDS, rows
 from relcon.one_page.still_open import still_open
@@ -19,7 +20,6 @@ from relcon.proffer.joint_defense import warnings
 from relcon.proffer.newness import newness
 from relcon.proffer.pages import pages
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
-from relcon.proffer.runs import Question, Runs
 from relcon.proffer.usable import UsableFacts
 from relcon.proffer.value import nobody, targets
 from relcon.records.events import Event
@@ -34,20 +34,21 @@ MOST: Final = 5
 """How many are shown."""
 
 
-def moving(table: UsableFacts, runs: Runs) -> tuple[tuple[Moving, ...], int]:
+def moving(table: UsableFacts, batch: Batch) -> tuple[tuple[Moving, ...], int]:
     """Return the admissions that move a line, and how many more there are than are shown.
 
     Those that move the low end by most months, in the order of the file.
 
     Parameters
     ----------
-    table, runs
+    table, batch
         What has been said; where answers are computed.
     """
     marginals = Marginals(table)
-    runs.compute(marginals.questions())
+    batch.ask(marginals.questions())
     found = {
-        id: admission_answer(table, marginals, runs, table.matter.admissions[id], {}) for id in table.spoken.disclosures
+        id: admission_answer(table, marginals, batch, table.matter.admissions[id], {})
+        for id in table.spoken.disclosures
     }
     crossing = [id for id, one in found.items() if one.crosses or any(_months(one))]
     kept = sorted(crossing, key=lambda id: max(_months(found[id]), default=0), reverse=True)[:MOST]
@@ -191,9 +192,9 @@ def brief(matter: Matter, *, session: str | None = None, without: frozenset[str]
     """
     made = proffer_run(matter, session=session, without=without)
     asked, client = made.worlds, made.worlds.table.client
-    made.runs.compute(question for world in WORLDS for question in _asked(made, world))
+    made.batch.ask(question for world in WORLDS for question in _asked(made, world))
     answers = {
-        world: DefendantAnswer(positions={p: made.runs.answer(asked.question(world, client, p)) for p in POSITIONS})
+        world: DefendantAnswer(positions={p: made.batch.answer(asked.question(world, client, p)) for p in POSITIONS})
         for world in WORLDS
     }
     return blocks(made, answers)
@@ -209,9 +210,9 @@ def blocks(made: ProfferRun, answers: Mapping[str, DefendantAnswer]) -> Brief:
     answers : mapping
         The client's answers in each of `WORLDS`.
     """
-    asked, runs, table = made.worlds, made.runs, made.worlds.table
+    asked, batch, table = made.worlds, made.batch, made.worlds.table
     matter, client = table.matter, table.client
-    shown, more = moving(table, runs)
+    shown, more = moving(table, batch)
     said = {id: one for id, one in newness(table).items() if id in table.spoken.disclosures}
     silent = answers["silent"].positions
     found, how = still_open(
@@ -226,7 +227,7 @@ def blocks(made: ProfferRun, answers: Mapping[str, DefendantAnswer]) -> Brief:
             matter,
             POSITIONS,
             [table.edition],
-            runs.assumed,
+            batch.assumed,
             [*edition_warnings(used, {}), *warnings(matter)],
         ),
         client=client,
@@ -259,7 +260,7 @@ def _fuller(made: ProfferRun, row: Row) -> Row:
     if not asked.may_be_full(row.world):
         return row
     client = asked.table.client
-    full = {p: made.runs.answer(asked.question(row.world, client, p, full=True)).total for p in POSITIONS}
+    full = {p: made.batch.answer(asked.question(row.world, client, p, full=True)).total for p in POSITIONS}
     return row.model_copy(update={"full": full}) if full != row.totals else row
 
 

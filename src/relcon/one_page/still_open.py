@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from relcon import words
-from relcon.engine.worksheet_facts import Disposition
+from relcon.engine.disposition import Disposition
 from relcon.event_words import what
 from relcon.inquiry.deciding import STEPS, Deciding, deciding
 from relcon.records.base import PositionName

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from relcon.engine.program import Disposition
+from relcon.engine.batch import Batch, Question
+from relcon.engine.disposition import Disposition
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s6a1_3 import all_admitted, reliability, usable
 from relcon.logic.circuit import FALSE, TRUE
@@ -14,7 +15,6 @@ from relcon.proffer.changes import change
 from relcon.proffer.could_charge import could_charge
 from relcon.proffer.crossings import crossed, merged
 from relcon.proffer.dispositions import as_stated, client_disposition
-from relcon.proffer.runs import Question, Runs
 from relcon.proffer.usable import NOTHING, UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import Fact, PositionName
@@ -85,13 +85,13 @@ class Marginals:
 
 
 def admission_answer(
-    table: UsableFacts, marginals: Marginals, runs: Runs, admission: Admission, shares: Mapping[str, Share]
+    table: UsableFacts, marginals: Marginals, batch: Batch, admission: Admission, shares: Mapping[str, Share]
 ) -> AdmissionAnswer:
     """Return one admission: first, last, on average, lines crossed, protection and what is known without it.
 
     Parameters
     ----------
-    table, marginals, runs
+    table, marginals, batch
         What has been said; the questions of each admission; their answers, computed.
     admission : Admission
         Which.
@@ -106,7 +106,7 @@ def admission_answer(
             ("added first", marginals.first(admission.id, position), first),
             ("added last", marginals.last(admission.id, position), last),
         ):
-            before, after = runs.answer(pair.before), runs.answer(pair.after)
+            before, after = batch.answer(pair.before), batch.answer(pair.after)
             changes[position] = change(before, after)
             crosses[position, order] = tuple(crossed(before, after))
     return AdmissionAnswer(
@@ -123,7 +123,7 @@ def admission_answer(
         new_charges=tuple(could_charge(table, admission)),
         known=_known(table, admission),
         provable={position: provable(table, admission, position) for position in POSITIONS},
-        leads=_leads(table, marginals, runs, admission),
+        leads=_leads(table, marginals, batch, admission),
     )
 
 
@@ -194,7 +194,9 @@ def provable(table: UsableFacts, admission: Admission, position: PositionName) -
     return "yes" if holds and all(holds) else "partly" if any(holds) else "no"
 
 
-def _leads(table: UsableFacts, marginals: Marginals, runs: Runs, admission: Admission) -> dict[str, dict[str, Change]]:
+def _leads(
+    table: UsableFacts, marginals: Marginals, batch: Batch, admission: Admission
+) -> dict[str, dict[str, Change]]:
     if admission.id not in table.spoken.disclosures:
         return {}
     found: dict[str, dict[str, Change]] = {}
@@ -204,5 +206,5 @@ def _leads(table: UsableFacts, marginals: Marginals, runs: Runs, admission: Admi
             pair = marginals.lead(admission.id, lead.id, position)
             barred, left = table.leads_barred(admission.id, position)
             notes = (*left, *(("derivative use is barred: what is found counts for nothing",) if barred else ()))
-            found[lead.id][position] = change(runs.answer(pair.before), runs.answer(pair.after), notes)
+            found[lead.id][position] = change(batch.answer(pair.before), batch.answer(pair.after), notes)
     return found

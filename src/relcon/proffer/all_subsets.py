@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from relcon.engine.batch import Batch
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.crossing_sets import LARGEST, crossing_sets
-from relcon.proffer.grounds import Grounds
 from relcon.proffer.masks import EXACT, Masks, counted_masks
 from relcon.proffer.outcomes import Outcomes
 from relcon.proffer.positions import named
@@ -58,9 +58,9 @@ class AllSubsets:
     _shares: dict[PositionName, dict[str, Share]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, table: UsableFacts, grounds: Grounds) -> AllSubsets:
-        """Ground the client in every position."""
-        return cls(table, {position: counted_masks(table, grounds, position) for position in POSITIONS})
+    def of(cls, table: UsableFacts, batch: Batch) -> AllSubsets:
+        """Return the client in every position."""
+        return cls(table, {position: counted_masks(table, batch, position) for position in POSITIONS})
 
     @property
     def blocks(self) -> int:

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 import numpy as np
 
+from relcon.engine.batch import Batch
 from relcon.law.arrays import IntArray
 from relcon.law.months import LIFE
 from relcon.law.positions.options import POSITIONS
@@ -24,7 +25,6 @@ from relcon.proffer.agreed import agreement_of
 from relcon.proffer.completeness import Gap
 from relcon.proffer.ladder import AGAINST, ALTERNATIVES, FULL, STARTS, answer, fuller, ladder, number, stops_at
 from relcon.proffer.proffer_run import Worlds
-from relcon.proffer.runs import Runs
 from relcon.records.base import PositionName
 from relcon.records.proffer import Benefit, Departure
 from relcon.results.break_even import Alternative, Assumptions, BreakEven, Meeting, Needed, Stated
@@ -129,13 +129,13 @@ _TRIAL: Final = "trial: the range after a conviction on the counts as charged; n
 _APART: Final = "each motion by itself: the probabilities of two motions are not put together"
 
 
-def break_even(asked: Worlds, runs: Runs, missing: tuple[Gap, ...]) -> tuple[BreakEven, ...]:
+def break_even(asked: Worlds, batch: Batch, missing: tuple[Gap, ...]) -> tuple[BreakEven, ...]:
     """Return the ladder in each position, and the departures and probabilities at which its alternatives meet.
 
     Parameters
     ----------
-    asked, runs
-        The worlds, and their answers.
+    asked, batch
+        The worlds; where they are answered.
     missing : tuple of Gap
         What a complete disclosure lacks: with a gap there is no motion (design semantics §4, complete or partial).
 
@@ -143,19 +143,19 @@ def break_even(asked: Worlds, runs: Runs, missing: tuple[Gap, ...]) -> tuple[Bre
     -----
     Rule: USSG §5K1.1 and n.1; 18 U.S.C. §3553(e); Fed. R. Crim. P. 35(b).
     """
-    return tuple(_in(asked, runs, missing, position) for position in POSITIONS)
+    return tuple(_in(asked, batch, missing, position) for position in POSITIONS)
 
 
-def _in(asked: Worlds, runs: Runs, missing: tuple[Gap, ...], position: PositionName) -> BreakEven:
+def _in(asked: Worlds, batch: Batch, missing: tuple[Gap, ...], position: PositionName) -> BreakEven:
     left = [_TRIAL, _APART]
     if missing:
         what = ", ".join(gap.what for gap in missing)
         left = [_TRIAL, f"a partial disclosure ({what}): there is no motion, so none is set against the alternatives"]
     return BreakEven(
         position=position,
-        ladder=ladder(asked, runs, position, motion=not missing),
+        ladder=ladder(asked, batch, position, motion=not missing),
         assumptions=assumptions(_benefit(asked)),
-        meetings=() if missing else tuple(_meetings(asked, runs, position)),
+        meetings=() if missing else tuple(_meetings(asked, batch, position)),
         open=tuple(left),
     )
 
@@ -186,13 +186,13 @@ def assumptions(benefit: Benefit) -> Assumptions:
     )
 
 
-def _meetings(asked: Worlds, runs: Runs, position: PositionName) -> Iterator[Meeting]:
+def _meetings(asked: Worlds, batch: Batch, position: PositionName) -> Iterator[Meeting]:
     for start in STARTS:
-        proffer = answer(asked, runs, start, position)
+        proffer = answer(asked, batch, start, position)
         for against in AGAINST:
             if against == FULL and not fuller(asked, position):
                 continue
-            other = answer(asked, runs, ALTERNATIVES[against], position, full=against == FULL)
+            other = answer(asked, batch, ALTERNATIVES[against], position, full=against == FULL)
             if proffer.range is None or other.range is None:
                 continue  # the ladder shows which range is open
             for motion in MOTIONS:

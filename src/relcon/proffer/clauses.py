@@ -1,23 +1,24 @@
 """Each clause of a letter: the low end if this term read otherwise, in each world and position.
 
-The letter's term is exchanged and the table of usable facts made anew; circuits and answers are shared, so only
-worksheets that no other reading asked for are computed.
+The letter's term is exchanged and the table of usable facts made anew; all readings are asked of one batch, so that
+they are columns of one worksheet for each position.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import combinations
 from typing import Final
 
+from relcon.engine.batch import Batch, Question
 from relcon.law.letters.meanings import meanings
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s1b1_8.agreement import TERMS
 from relcon.proffer.alternatives import alternatives
-from relcon.proffer.grounds import Grounds
 from relcon.proffer.lock_in import Trials
-from relcon.proffer.low_ends import Asked, LowEnd, LowEnds
+from relcon.proffer.low_ends import LowEnd, LowEnds, bare, in_world
 from relcon.proffer.sessions import spoken
 from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import WORLDS
@@ -39,7 +40,7 @@ class Read:
     letter: Letter
     changed: Mapping[str, Term]
     table: UsableFacts
-    asked: Mapping[Cell, Asked]
+    asked: Mapping[Cell, Question]
 
 
 @dataclass
@@ -48,20 +49,20 @@ class Clauses:
 
     Attributes
     ----------
-    table, grounds
-        What has been said, on what terms; the circuits.
+    table, batch
+        What has been said, on what terms; where it is answered.
     worlds
         Which worlds are asked; a letter matters only where the client speaks.
     """
 
     table: UsableFacts
-    grounds: Grounds
+    batch: Batch
     worlds: Sequence[str]
     _ends: LowEnds = field(init=False)
-    _stands: Mapping[Cell, Asked] = field(init=False)
+    _stands: Mapping[Cell, Question] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._ends = LowEnds(self.grounds, self.table.client)
+        self._ends = LowEnds(self.batch)
         self._stands = self._asked(self.table)
 
     @property
@@ -70,8 +71,13 @@ class Clauses:
         proffer = self.table.matter.proffer
         return proffer.theories if proffer is not None else ()
 
-    def every(self) -> tuple[Clause, ...]:
-        """Return every term on which a number can turn, read otherwise; then the pairs that change only together."""
+    def ask(self) -> None:
+        """Let everything that `every` reads wait for the first answer that is read."""
+        _ = self._reads
+
+    @cached_property
+    def _reads(self) -> tuple[list[Read], list[Read]]:
+        """Every term on which a number can turn, read otherwise, and the pairs of those that decide; asked."""
         singles: list[Read] = []
         pairs: list[Read] = []
         for letter in self.table.letters:
@@ -88,7 +94,12 @@ class Clauses:
                 for one, other in combinations(deciding, 2)
                 if not set(one) & set(other)
             ]
-        self._compute([*singles, *pairs])
+        self._ask([*singles, *pairs])
+        return singles, pairs
+
+    def every(self) -> tuple[Clause, ...]:
+        """Return every term on which a number can turn, read otherwise; then the pairs that change only together."""
+        singles, pairs = self._reads
         by_change = {(one.letter.id, tuple(one.changed.items())): one for one in singles}
         found = [self._clause(one, self._changed(one)) for one in singles]
         for pair in pairs:
@@ -101,7 +112,7 @@ class Clauses:
     def exchanged(self, letter: Letter, changed: Mapping[str, Term]) -> Clause:
         """Return what some terms change together, read as given."""
         read = self.read(letter, changed)
-        self._compute([read])
+        self._ask([read])
         return self._clause(read, self._changed(read))
 
     def read(self, letter: Letter, changed: Mapping[str, Term]) -> Read:
@@ -114,9 +125,9 @@ class Clauses:
         turned = {world for name in changed for world in meanings()[name].turns}
         return Read(letter, changed, table, self._asked(table, turned))
 
-    def _asked(self, table: UsableFacts, turned: Collection[str] = WORLDS) -> dict[Cell, Asked]:
+    def _asked(self, table: UsableFacts, turned: Collection[str] = WORLDS) -> dict[Cell, Question]:
         asked = {
-            (world, position): Asked.of(table, world, position)
+            (world, position): in_world(table, world, position)
             for world in self.worlds
             if world in turned and WORLDS[world].speaks
             for position in POSITIONS
@@ -125,15 +136,14 @@ class Clauses:
             return asked
         trials = Trials(table)
         by_theory = {
-            (f"{TRIAL}: {theory}", position): Asked.after_trial(trials, theory, position)
+            (f"{TRIAL}: {theory}", position): bare(trials.question(theory, position))
             for theory in self.theories
             for position in POSITIONS
         }
         return asked | by_theory
 
-    def _compute(self, reads: Sequence[Read]) -> None:
-        questions = [*self._stands.values(), *(asked for one in reads for asked in one.asked.values())]
-        self._ends.compute(questions)
+    def _ask(self, reads: Sequence[Read]) -> None:
+        self._ends.ask([*self._stands.values(), *(asked for one in reads for asked in one.asked.values())])
 
     def _differs(self, read: Read, cell: Cell) -> bool:
         return self._ends.of(read.asked[cell]) != self._ends.of(self._stands[cell])
@@ -170,7 +180,7 @@ class Clauses:
             open=_open(now, otherwise),
         )
 
-    def _because(self, stands: Asked, asked: Asked) -> Iterator[str]:
+    def _because(self, stands: Question, asked: Question) -> Iterator[str]:
         for id, names in self.table.names.items():
             for facts, what in ((names.against, id), *((of, f"lead {lead}") for lead, of in names.leads.items())):
                 was, now = facts <= stands.facts, facts <= asked.facts

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from relcon.engine.program import Disposition
+from relcon.engine.disposition import Disposition
 from relcon.law.open_points import point
 from relcon.proffer.agreed import Plea
 from relcon.proffer.completeness import Criterion, counts_as_disclosure, criterion5, gaps

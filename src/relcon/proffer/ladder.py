@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 
+from relcon.engine.batch import Batch, Question
 from relcon.law.months import LIFE
 from relcon.law.ussg import s5k1_1
 from relcon.proffer.proffer_run import Worlds
-from relcon.proffer.runs import Question, Runs
 from relcon.records.base import PositionName
 from relcon.results.break_even import Alternative, Rung
 from relcon.results.exposure import Months, PositionAnswer
@@ -53,18 +53,18 @@ def fuller(asked: Worlds, position: PositionName) -> bool:
     return bool(found) and asked.may_be_full(ALTERNATIVES[FULL])
 
 
-def answer(asked: Worlds, runs: Runs, world: str, position: PositionName, *, full: bool = False) -> PositionAnswer:
+def answer(asked: Worlds, batch: Batch, world: str, position: PositionName, *, full: bool = False) -> PositionAnswer:
     """Return the client's worksheet in a world and position."""
-    return runs.answer(asked.question(world, asked.table.client, position, full=full))
+    return batch.answer(asked.question(world, asked.table.client, position, full=full))
 
 
-def ladder(asked: Worlds, runs: Runs, position: PositionName, *, motion: bool) -> tuple[Rung, ...]:
+def ladder(asked: Worlds, batch: Batch, position: PositionName, *, motion: bool) -> tuple[Rung, ...]:
     """Return the alternatives in a position, each with range and minimum.
 
     Parameters
     ----------
-    asked, runs
-        The worlds, and their answers.
+    asked, batch
+        The worlds; where they are answered.
     position
         Which.
     motion
@@ -74,7 +74,7 @@ def ladder(asked: Worlds, runs: Runs, position: PositionName, *, motion: bool) -
     for name, world in ALTERNATIVES.items():
         if name == FULL and not fuller(asked, position):
             continue
-        one = answer(asked, runs, world, position, full=name == FULL)
+        one = answer(asked, batch, world, position, full=name == FULL)
         last = name == "proffer_and_motion"
         if last and not motion:
             continue

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from relcon.engine.program import edition_of, edition_warnings, receipt
+from relcon.engine.program import edition_warnings, receipt
+from relcon.engine.which_edition import edition_of
 from relcon.law.letters.ambiguous import Ambiguity, ambiguities
 from relcon.law.letters.meanings import Meaning, beside, meanings
 from relcon.law.positions.options import POSITIONS, Options, options
@@ -276,7 +277,7 @@ def compare(matter: Matter, other: Letter | str, letter: str | None = None) -> L
     here = _one(matter, letter)
     there, what = (other, "a letter of another file") if isinstance(other, Letter) else _named(matter, other)
     made = proffer_run(matter)
-    clauses = Clauses(made.worlds.table, made.grounds, list(WORLDS))
+    clauses = Clauses(made.worlds.table, made.batch, list(WORLDS))
     return LetterAnswer(
         receipt=_receipt(matter),
         client=_client(matter),
@@ -301,7 +302,7 @@ def questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
     """
     wanted = _letters(matter, letter)
     made = proffer_run(matter)
-    clauses = Clauses(made.worlds.table, made.grounds, list(WORLDS))
+    clauses = Clauses(made.worlds.table, made.batch, list(WORLDS))
     found = clauses.every()
     return LetterAnswer(
         receipt=_receipt(matter),

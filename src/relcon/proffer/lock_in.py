@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from relcon.engine.batch import Batch, Question
 from relcon.law.letters.rule_410 import rule_410
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.asserted import withdrew
 from relcon.proffer.dispositions import client_disposition
 from relcon.proffer.openings import opening
-from relcon.proffer.runs import Question, Runs
 from relcon.proffer.usable import NOTHING, UsableFacts
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
@@ -58,7 +58,7 @@ class Trials:
             for position in POSITIONS:
                 yield self.question(theory, position)
 
-    def answer(self, runs: Runs) -> LockIn:
+    def answer(self, batch: Batch) -> LockIn:
         """Return the whole, its questions answered."""
         proffer = self.table.matter.proffer
         chosen = proffer.theories if proffer is not None else ()
@@ -66,7 +66,7 @@ class Trials:
             name: TheoryAnswer(
                 asserts=theory.asserts,
                 chosen=name in chosen,
-                positions={position: self._position(name, position, runs) for position in POSITIONS},
+                positions={position: self._position(name, position, batch) for position in POSITIONS},
             )
             for name, theory in rule_410().theories.items()
         }
@@ -76,8 +76,8 @@ class Trials:
             left.append(NO_WITHDRAWAL)
         return LockIn(theories=theories, does_not_open=tuple(self.safe()), open=tuple(left))
 
-    def _position(self, theory: str, position: PositionName, runs: Runs) -> TheoryPosition:
-        found = runs.answer(self.question(theory, position))
+    def _position(self, theory: str, position: PositionName, batch: Batch) -> TheoryPosition:
+        found = batch.answer(self.question(theory, position))
         return TheoryPosition.of(summary(found), admissions=self.openings[theory, position])
 
     def safe(self) -> Iterator[DoesNotOpen]:

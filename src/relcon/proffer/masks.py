@@ -7,26 +7,26 @@ are multiplied out. A mask short of the whole session never has the benefit of a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
-from relcon.engine.defendant_circuit import DefendantCircuit
-from relcon.engine.program import AS_STATED, Disposition
-from relcon.engine.scenario_batch import scenario_batch
-from relcon.engine.worksheet_answer import Worksheet
-from relcon.law.arrays import BoolArray, IntArray
+from relcon.engine.batch import Asked, Batch
+from relcon.engine.disposition import AS_STATED, Disposition, Dispositions
+from relcon.engine.scenario_batch import ScenarioBatch
+from relcon.law.arrays import BoolArray
 from relcon.law.leaves import fact_leaf
 from relcon.proffer.completeness import gaps
 from relcon.proffer.dispositions import as_stated, client_disposition, left_open_by
-from relcon.proffer.grounds import Grounds
 from relcon.proffer.outcomes import Outcomes
 from relcon.proffer.usable import NOTHING, UsableFacts
 from relcon.proffer.worlds import WORLDS, World
 from relcon.records.base import PositionName
+
+T = TypeVar("T")
 
 EXACT: Final = 20
 """Up to so many admissions on which something depends, every mask is computed."""
@@ -41,12 +41,12 @@ class Masks:
 
     Attributes
     ----------
-    grounds, grounded
-        The matter's circuits; the defendant in the position.
+    batch, defendant, position
+        Where it is asked.
     disposition
-        What the world says of his disposition where all is said.
+        What the world says of the disposition where all is said.
     if_said
-        By admission, in the order of the file, the facts that then count for him.
+        By admission, in the order of the file, the facts that then count for the defendant.
     always
         Facts that count whatever is said.
     by_session
@@ -56,12 +56,13 @@ class Masks:
     left_open
         By criterion of the safety valve, the admissions that leave it open once said, since they do not count.
     full
-        As ``columns`` if all of the client's own on the record were told besides, and believed; None where it is no
-        question, or the same.
+        As ``disposition`` if all of the client's own on the record were told besides, and believed; None where it is
+        no question, or the same.
     """
 
-    grounds: Grounds
-    grounded: DefendantCircuit
+    batch: Batch
+    defendant: str
+    position: PositionName
     disposition: Disposition
     if_said: Mapping[str, frozenset[str]]
     always: frozenset[str] = NOTHING
@@ -78,13 +79,12 @@ class Masks:
     @cached_property
     def support(self) -> tuple[str, ...]:
         """The admissions on which any value can depend, in order; the others change nothing."""
-        context = self.grounded.context
-        leaves = set(context.circuit.support(self.grounded.varying))
+        grounded, client = self.batch.circuit(self.defendant, self.position), self.defendant == self.batch.index.client
         opening = {id for ids in self.left_open.values() for id in ids}
         return tuple(
             id
             for id, facts in self.if_said.items()
-            if id in opening or any(fact_leaf(fact, context.is_client) in leaves for fact in facts - self.always)
+            if id in opening or any(fact_leaf(fact, client) in grounded.leaves for fact in facts - self.always)
         )
 
     @property
@@ -120,13 +120,13 @@ class Masks:
 
         None of them is taken as a complete disclosure.
         """
-        return self._outcomes(said, complete=False)
+        return self.asked(said, _outcomes).found
 
     def when_complete(self) -> Outcomes | None:
         """Return the one outcome of a complete disclosure; None where the session is none, or nothing hangs on it."""
         if not (self.by_session and self.complete):
             return None
-        return self._outcomes(np.ones((max(len(self.support), 1), 1), dtype=np.bool_), complete=True)
+        return self.asked(self.everything, _outcomes, complete=True).found
 
     def if_full(self) -> Masks | None:
         """Return the same with all of the client's own told, and believed; None where that changes nothing."""
@@ -134,26 +134,30 @@ class Masks:
             return None
         return replace(self, disposition=self.full, full=None)
 
-    def sheets(self, said: BoolArray, *, complete: bool) -> Iterator[tuple[IntArray, Worksheet]]:
-        """Yield the worksheets of the scenarios together that leave the same criteria open, and which those are."""
+    @property
+    def everything(self) -> BoolArray:
+        """The one scenario in which all is said."""
+        return np.ones((max(len(self.support), 1), 1), dtype=np.bool_)
+
+    def asked(self, said: BoolArray, read: Callable[[ScenarioBatch, range], T], *, complete: bool = False) -> Asked[T]:
+        """Ask for scenarios, as `at` has them, all of them or none as a complete disclosure."""
+        leaves = self.batch.facts(self.defendant, self.counting(said))
+        return self.batch.columns(self.defendant, self.position, leaves, self._dispositions(said, complete), read)
+
+    def _dispositions(self, said: BoolArray, complete: bool) -> Dispositions:
+        """Return the disposition of each scenario: which criteria are left open hangs on what is said."""
+        told = self.disposition
+        if self.by_session and not complete:
+            told = replace(told, criterion5="not met")
         code = np.zeros(said.shape[1], dtype=np.int64)
         for bit, ids in enumerate(self.left_open.values()):
             rows = [self.support.index(id) for id in ids]
             code |= said[rows].any(axis=0).astype(np.int64) << bit
-        for one in np.unique(code).tolist():
-            reasons = ((number, "") for bit, number in enumerate(self.left_open) if one >> bit & 1)
-            disposition = replace(self.disposition, criteria_left_open=tuple(reasons))
-            where = np.flatnonzero(code == one)
-            yield where, self._alike(said[:, where], disposition, complete=complete)
-
-    def _outcomes(self, said: BoolArray, *, complete: bool) -> Outcomes:
-        """Return the outcomes of scenarios in the order asked."""
-        places, parts = [], []
-        for where, sheet in self.sheets(said, complete=complete):
-            places.append(where)
-            parts.append(Outcomes.of(sheet))
-        found = Outcomes.joined(parts)
-        return found if len(parts) == 1 else found.taken(np.argsort(np.concatenate(places), kind="stable"))
+        each = tuple(
+            replace(told, criteria_left_open=tuple((n, "") for bit, n in enumerate(self.left_open) if one >> bit & 1))
+            for one in range(1 << len(self.left_open))
+        )
+        return Dispositions(each, code)
 
     def counting(self, said: BoolArray) -> dict[str, BoolArray]:
         """Return the facts that count for him in some of the scenarios, and in which."""
@@ -163,21 +167,17 @@ class Masks:
             found.update(dict.fromkeys(self.if_said[id] - self.always, said[row]))
         return found
 
-    def _alike(self, said: BoolArray, disposition: Disposition, *, complete: bool) -> Worksheet:
-        n = int(said.shape[1])
-        if self.by_session:
-            disposition = replace(disposition, complete=(complete,) * n)
-        words = self.grounds.spread(self.grounded.context.defendant, self.counting(said), n)
-        return scenario_batch(self.grounded, words, n, disposition).sheet
+
+def _outcomes(batch: ScenarioBatch, columns: range) -> Outcomes:
+    return Outcomes.of(batch.sheet).taken(slice(columns.start, columns.stop))
 
 
 def masks_in(
     table: UsableFacts,
-    grounds: Grounds,
+    batch: Batch,
     world: World,
     defendant: str,
     position: PositionName,
-    grounded: DefendantCircuit | None = None,
 ) -> Masks:
     """Return a defendant's masks in a world.
 
@@ -185,25 +185,23 @@ def masks_in(
     ----------
     table : Table
         What has been said, and on what terms.
-    grounds : Grounds
-        The matter's circuits.
+    batch : Batch
+        Where it is answered.
     world, defendant, position
         Where it is asked.
-    grounded : DefendantCircuit, optional
-        The defendant in the position, where that is at hand.
 
     Notes
     -----
     Rule: 18 U.S.C. §3553(f)(5), USSG §5C1.2(a)(5) and n.1(C): only a complete disclosure meets the fifth criterion.
     """
-    grounded = grounded or grounds.of(defendant, position)
     if defendant != table.client:
-        return Masks(grounds, grounded, AS_STATED, table.if_said_of_others(world))
+        return Masks(batch, defendant, position, AS_STATED, table.if_said_of_others(world))
     disposition = client_disposition(table, world, position, table.spoken.mask)
     full = client_disposition(table, world, position, table.spoken.mask, full=True)
     return Masks(
-        grounds,
-        grounded,
+        batch,
+        defendant,
+        position,
         disposition,
         table.if_said(world, position),
         table.supplied(world, position),
@@ -214,11 +212,10 @@ def masks_in(
     )
 
 
-def counted_masks(table: UsableFacts, grounds: Grounds, position: PositionName) -> Masks:
+def counted_masks(table: UsableFacts, batch: Batch, position: PositionName) -> Masks:
     """Return the client's masks where whatever is said counts, the fifth criterion everywhere as the case file has it.
 
     A comparison between masks then shows the facts' own effect: neither side has a benefit that the other lacks.
     """
     disposition = Disposition(criterion5=as_stated(table.matter, table.client))
-    grounded = grounds.of(table.client, position)
-    return Masks(grounds, grounded, disposition, table.if_said(WORLDS["unprotected"], position))
+    return Masks(batch, table.client, position, disposition, table.if_said(WORLDS["unprotected"], position))

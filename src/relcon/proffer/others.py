@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from relcon.engine.batch import Batch
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.changes import as_texts
 from relcon.proffer.crossings import crossed
 from relcon.proffer.positions import named
 from relcon.proffer.potential_witnesses import Sources
 from relcon.proffer.proffer_run import Worlds
-from relcon.proffer.runs import Runs
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import Fact, PositionName
 from relcon.records.events import Event
@@ -23,12 +23,12 @@ ALL = "unprotected"
 """The world in which lines are read: what he says of others is evidence there as in every world in which he speaks."""
 
 
-def others(asked: Worlds, runs: Runs, shown: Sequence[str]) -> dict[str, OtherAnswer]:
+def others(asked: Worlds, batch: Batch, shown: Sequence[str]) -> dict[str, OtherAnswer]:
     """Return everybody but the client of whom the file says something in this.
 
     Parameters
     ----------
-    asked, runs
+    asked, batch
         The questions, and their answers: at least those of ``silent`` and ``unprotected``.
     shown : sequence of str
         The worlds computed.
@@ -38,7 +38,7 @@ def others(asked: Worlds, runs: Runs, shown: Sequence[str]) -> dict[str, OtherAn
     A statement of the client is one more item of evidence against others, weighed like any other (USSG §6A1.3(a)).
     """
     matter, client = asked.table.matter, asked.table.client
-    sources = Sources(matter, client, _counted(asked, runs), asked.table.without)
+    sources = Sources(matter, client, _counted(asked, batch), asked.table.without)
     worlds = [name for name in dict.fromkeys((*shown, ALL)) if WORLDS[name].speaks]
     expected = {one.person: one for one in matter.proffer.others} if matter.proffer is not None else {}
     found: dict[str, OtherAnswer] = {}
@@ -49,8 +49,8 @@ def others(asked: Worlds, runs: Runs, shown: Sequence[str]) -> dict[str, OtherAn
         answer = OtherAnswer(
             status=person.status,
             proffered=str(day) if day is not None else None,
-            implicated=_implicated(asked, runs, worlds, id),
-            crosses=tuple(_crosses(asked, runs, id)),
+            implicated=_implicated(asked, batch, worlds, id),
+            crosses=tuple(_crosses(asked, batch, id)),
             named_in=tuple(_named_in(asked, id)),
             could_say=tuple(sources.of(id)),
             may_supply=tuple(asked.table.could_supply.get(id, ())),
@@ -60,23 +60,23 @@ def others(asked: Worlds, runs: Runs, shown: Sequence[str]) -> dict[str, OtherAn
     return found
 
 
-def _counted(asked: Worlds, runs: Runs) -> frozenset[str]:
+def _counted(asked: Worlds, batch: Batch) -> frozenset[str]:
     """Return the events that count for the client, or are open, in any position where he says nothing."""
     found: set[str] = set()
     for position in POSITIONS:
-        answer = runs.answer(asked.question("silent", asked.table.client, position))
+        answer = batch.answer(asked.question("silent", asked.table.client, position))
         found |= {id for id, event in answer.events.items() if event.in_ or event.open}
     return frozenset(found)
 
 
-def _implicated(asked: Worlds, runs: Runs, worlds: Sequence[str], other: str) -> dict[str, dict[str, Implicated]]:
+def _implicated(asked: Worlds, batch: Batch, worlds: Sequence[str], other: str) -> dict[str, dict[str, Implicated]]:
     if other not in asked.editions:
         return {}
     return {
         world: {
             position: as_texts(
-                runs.answer(asked.question("silent", other, position)),
-                runs.answer(asked.question(world, other, position)),
+                batch.answer(asked.question("silent", other, position)),
+                batch.answer(asked.question(world, other, position)),
             )
             for position in POSITIONS
         }
@@ -84,14 +84,14 @@ def _implicated(asked: Worlds, runs: Runs, worlds: Sequence[str], other: str) ->
     }
 
 
-def _crosses(asked: Worlds, runs: Runs, other: str) -> Iterator[str]:
+def _crosses(asked: Worlds, batch: Batch, other: str) -> Iterator[str]:
     """Yield the lines that the statement crosses for him, each with its positions."""
     if other not in asked.editions:
         return
     where: dict[str, list[PositionName]] = {}
     for position in POSITIONS:
-        before = runs.answer(asked.question("silent", other, position))
-        for line in crossed(before, runs.answer(asked.question(ALL, other, position))):
+        before = batch.answer(asked.question("silent", other, position))
+        for line in crossed(before, batch.answer(asked.question(ALL, other, position))):
             where.setdefault(line, []).append(position)
     for line, positions in where.items():
         yield f"{line}: {named(positions)}"

@@ -106,7 +106,7 @@ class Outcomes:
             tiers=first.tiers,
         )
 
-    def taken(self, order: IntArray) -> Outcomes:
+    def taken(self, order: IntArray | slice) -> Outcomes:
         """Return some of the scenarios, or all in another order."""
         return Outcomes(
             converted=self.converted[order],

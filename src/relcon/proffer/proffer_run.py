@@ -1,21 +1,21 @@
-"""A proffer made ready to be asked: who has said what on which terms, the questions of each world, the circuits."""
+"""A proffer made ready to be asked: who has said what on which terms, the questions of each world, the batch."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from relcon.engine.program import AS_STATED, chosen, edition_of
+from relcon.engine.batch import Batch, Question
+from relcon.engine.program import chosen
+from relcon.engine.which_edition import edition_of
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.tables import Edition
 from relcon.proffer.agreed import Agreed, agreement_of, under
 from relcon.proffer.completeness import gaps
 from relcon.proffer.dispositions import client_disposition
-from relcon.proffer.grounds import Grounds
 from relcon.proffer.joint_defense import held_back
 from relcon.proffer.refusal import NoProffer, refuse_unresolved
-from relcon.proffer.runs import Question, Runs
 from relcon.proffer.sessions import spoken
 from relcon.proffer.usable import UsableFacts
 from relcon.proffer.worlds import WORLDS
@@ -40,12 +40,12 @@ class Worlds:
         """Return what is asked of a defendant in a world; ``full`` as in `client_disposition`."""
         found = WORLDS[world]
         if defendant != self.table.client:
-            return Question(defendant, position, self.table.against_others(found), AS_STATED)
+            return Question(defendant, position, self.table.against_others(found))
         agreed = self.agreed if world == "agreed" else None
         acceptance = agreed.acceptance if agreed is not None else None
         disposition = client_disposition(self.table, found, position, self.table.spoken.mask, acceptance, full=full)
         facts = self.table.against_client(found, position)
-        return Question(defendant, position, facts, disposition, agreed is not None)
+        return Question(defendant, position, facts, disposition, agreed=agreed is not None)
 
     def questions(self, world: str) -> Iterator[Question]:
         """Yield every question of a world: nothing where it is the agreed one and no agreement is recorded."""
@@ -66,11 +66,10 @@ class Worlds:
 
 @dataclass(frozen=True)
 class ProfferRun:
-    """A proffer made ready: the questions of its worlds, the circuits, and answers to questions."""
+    """A proffer made ready: the questions of its worlds, and where they are answered."""
 
     worlds: Worlds
-    grounds: Grounds
-    runs: Runs
+    batch: Batch
 
 
 def proffer_run(
@@ -112,11 +111,10 @@ def proffer_run(
     table = UsableFacts(
         RecordIndex.of(matter), client, spoken(matter, session), edition_of(matter, client, edition).name, out
     )
-    grounds = Grounds(table.index, edition, out)
     plea = None
     if agreed is not None and agreement is not None:
         # The plea is then entered, and its factual basis read into the record, whether the file has a day or not.
-        plea = Grounds(RecordIndex.of(agreed.matter, {agreement.id}), edition, out)
-    runs = Runs(grounds, plea)
+        plea = Batch.of_admissions(RecordIndex.of(agreed.matter, {agreement.id}), edition, out)
+    batch = Batch.of_admissions(table.index, edition, out, plea)
     editions, left_out = chosen(matter, matter.defendants, edition)
-    return ProfferRun(Worlds(table, agreed, editions, left_out), grounds, runs)
+    return ProfferRun(Worlds(table, agreed, editions, left_out), batch)

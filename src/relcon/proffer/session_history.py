@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from relcon.engine.batch import Batch, Question
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.completeness import gaps
 from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.reports import compared
-from relcon.proffer.runs import Question, Runs
 from relcon.proffer.sessions import held, spoken
 from relcon.records.matter import Matter
 from relcon.records.proffer import Session
@@ -39,11 +39,11 @@ class SessionHistory:
             for position in POSITIONS:
                 yield worlds.question("protected", worlds.table.client, position)
 
-    def answers(self, runs: Runs) -> Iterator[SessionAnswer]:
+    def answers(self, batch: Batch) -> Iterator[SessionAnswer]:
         """Yield each session, its questions answered."""
         before: set[str] = set()
         for session, worlds in self.steps:
-            yield _answer(session, worlds, runs, before)
+            yield _answer(session, worlds, batch, before)
             before |= set(session.admissions)
 
 
@@ -51,13 +51,13 @@ def _at_end(asked: Worlds, matter: Matter, session: Session) -> Worlds:
     return replace(asked, table=replace(asked.table, spoken=spoken(matter, session.id)))
 
 
-def _answer(session: Session, worlds: Worlds, runs: Runs, before: set[str]) -> SessionAnswer:
+def _answer(session: Session, worlds: Worlds, batch: Batch, before: set[str]) -> SessionAnswer:
     table = worlds.table
     letter = table.matter.letters[session.letter] if session.letter is not None else None
     told = [id for id in session.admissions if id in table.spoken.disclosures]
     after = {}
     for position in POSITIONS:
-        found = runs.answer(worlds.question("protected", table.client, position))
+        found = batch.answer(worlds.question("protected", table.client, position))
         after[position] = AfterSession.of(
             summary(found),
             criterion_5=found.safety_valve.criteria["5"],

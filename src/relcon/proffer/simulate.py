@@ -78,7 +78,7 @@ def simulate(
             raise UnknownName("world", name, tuple(WORLDS))
     shown = [name for name in WORLDS if worlds is None or name in worlds]
     made = proffer_run(matter, session=session, edition=edition, without=without)
-    asked, grounds, runs = made.worlds, made.grounds, made.runs
+    asked, batch = made.worlds, made.batch
     table, client = asked.table, asked.table.client
     marginals = Marginals(table)
     # Others are compared between these two worlds, shown or not.
@@ -89,16 +89,20 @@ def simulate(
     questions = list(
         dict.fromkeys([*of_worlds, *marginals.questions(), *told.questions(), *trials.questions(), *steps_of_ladder])
     )
-    together = AllSubsets.of(table, grounds)
+    together, clauses = AllSubsets.of(table, batch), Clauses(table, batch, shown)
     steps = Steps(on_progress, len(questions) + together.blocks)
-    runs.compute(questions, steps.one)
+    batch.ask(questions)
+    clauses.ask()
     together.compute(steps.one)
+    for question in sorted(questions, key=lambda one: (one.defendant, one.position)):
+        batch.answer(question)
+        steps.one()
     partial = gaps(matter, table.spoken)
     made_from = receipt(
         matter,
         POSITIONS,
         [table.edition, *(one.name for one in asked.editions.values())],
-        runs.assumed if all_events else runs.assumed_of_events,
+        batch.assumed if all_events else batch.assumed_of_events,
         [*edition_warnings(asked.editions, asked.left_out), *warnings(matter)],
     )
     if together.drawn:
@@ -108,21 +112,21 @@ def simulate(
         receipt=made_from,
         client=client,
         session=table.spoken.last.id if table.spoken.last is not None else None,
-        worlds={name: world_answer(name, asked, runs, rests, complete=not partial) for name in shown},
+        worlds={name: world_answer(name, asked, batch, rests, complete=not partial) for name in shown},
         rest=rests.written(),
         admissions={
-            id: admission_answer(table, marginals, runs, one, together.shares_of(id))
+            id: admission_answer(table, marginals, batch, one, together.shares_of(id))
             for id, one in matter.admissions.items()
         },
         tipping_sets=together.sets,
-        clauses=Clauses(table, grounds, shown).every(),
-        others=others(asked, runs, shown),
-        break_even=break_even(asked, runs, partial),
+        clauses=clauses.every(),
+        others=others(asked, batch, shown),
+        break_even=break_even(asked, batch, partial),
         value=value(table, partial),
-        lock_in=trials.answer(runs),
+        lock_in=trials.answer(batch),
         conflicts=conflicts(matter, table.without),
         completeness=tuple(missing(table, partial)),
-        sessions=tuple(told.answers(runs)),
+        sessions=tuple(told.answers(batch)),
         flags=flags(table, partial),
         open=together.left_out,
     )

@@ -76,8 +76,8 @@ class Sheets:
     def __init__(self) -> None:
         self._rows: dict[tuple[int, ...], int] = {}
 
-    def add(self, sheet: Worksheet) -> npt.NDArray[np.int64]:
-        """Return a row number for each scenario of a worksheet."""
+    def add(self, sheet: Worksheet, columns: range) -> npt.NDArray[np.int64]:
+        """Return a row number for each of some columns of a worksheet."""
         n = sheet.inputs.n
         minimum = sheet.statute.minimum if sheet.statute.known else np.full(n, _UNKNOWN, dtype=np.int64)
         eligible = np.select([sheet.valve.eligible == YES, sheet.valve.eligible == NO], _ELIGIBLE[:2], _ELIGIBLE[2])
@@ -93,7 +93,7 @@ class Sheets:
                 sheet.inputs.unknown_weight.astype(np.int64),
             ],
             axis=1,
-        )
+        )[columns.start : columns.stop]
         distinct, inverse = np.unique(table, axis=0, return_inverse=True)
         numbers = [self._rows.setdefault(tuple(row), len(self._rows)) for row in distinct.tolist()]
         return np.array(numbers, dtype=np.int64)[inverse.reshape(-1)]

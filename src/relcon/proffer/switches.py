@@ -13,13 +13,13 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from relcon.engine.defendant_circuit import DefendantCircuit
+from relcon.engine.batch import Asked, Batch
+from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.law.arrays import BoolArray
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.logic.circuit import Circuit, Node
 from relcon.logic.packed import evaluate, unpack
-from relcon.proffer.grounds import Grounds
 from relcon.proffer.masks import Masks, masks_in
 from relcon.proffer.proffer_run import ProfferRun
 from relcon.proffer.switch_tables import Functions, Sheets
@@ -32,7 +32,9 @@ from relcon.results.switches import Cells, Switches, Worksheet
 MOST: Final = 12
 """The most switches: 2^12 sets."""
 
-Pending: TypeAlias = tuple[int, npt.NDArray[np.int64], int | None, int | None]
+Rows: TypeAlias = npt.NDArray[np.int64]
+
+Pending: TypeAlias = tuple[int, Rows, int | None, int | None]
 """A worksheet whose outcomes are not sorted yet, as `relcon.proffer.switch_tables.Finished.worksheet` takes it."""
 
 ASPECTS: Final = ("cells", "own", "open")
@@ -63,18 +65,21 @@ def switches(
     agreed = made.worlds.agreed is not None
     worlds = [name for name in WORLDS if name != "agreed" or agreed]
     who = list(made.worlds.editions) if defendants is None else list(defendants)
-    bits = _bits(table, made.grounds, positions, list(made.worlds.editions))
+    bits = _bits(table, made.batch, positions, list(made.worlds.editions))
     functions, sheets, columns = Functions(), {id: Sheets() for id in who}, Columns()
     cells: dict[str, Cells] = {aspect: {p: {w: {} for w in worlds} for p in positions} for aspect in ASPECTS}
     pending: dict[str, dict[str, dict[str, Pending]]] = {p: {w: {} for w in worlds} for p in positions}
     for position in positions:
         for defendant in who:
             of = _OfDefendant(made, defendant, position, bits)
-            for world in worlds:
-                asked = of.asked(world)
-                for aspect, numbers in of.cells(asked, functions).items():
+            asked = {world: of.asked(world) for world in worlds}
+            for world, one in asked.items():
+                for aspect, numbers in of.cells(one, functions).items():
                     cells[aspect][position][world][defendant] = columns.add(numbers)
-                pending[position][world][defendant] = of.worksheet(asked, sheets[defendant])
+            # All of them are asked before any is read, so that they are columns of one worksheet.
+            rows = {world: of.worksheet(one, sheets[defendant]) for world, one in asked.items()}
+            for world, found in rows.items():
+                pending[position][world][defendant] = found.rows()
     finished = {id: one.finished() for id, one in sheets.items()}
     worksheets: dict[str, dict[str, dict[str, Worksheet]]] = {
         p: {w: {d: finished[d].worksheet(*one) for d, one in of.items()} for w, of in by_world.items()}
@@ -93,7 +98,7 @@ def switches(
 
 
 def _bits(
-    table: UsableFacts, grounds: Grounds, positions: Sequence[PositionName], defendants: Sequence[str]
+    table: UsableFacts, batch: Batch, positions: Sequence[PositionName], defendants: Sequence[str]
 ) -> dict[str, tuple[str, ...]]:
     """Return what each bit counts: admissions, by themselves or by topic."""
     said = tuple(table.spoken.disclosures)
@@ -102,9 +107,8 @@ def _bits(
     matter: set[str] = set()
     for position in positions:
         for defendant in defendants:
-            grounded = grounds.of(defendant, position)
             for name in ("unprotected", "derivative", "protected", "safety_valve_only", "trial_disclosed"):
-                matter.update(masks_in(table, grounds, WORLDS[name], defendant, position, grounded).support)
+                matter.update(masks_in(table, batch, WORLDS[name], defendant, position).support)
     if len(matter) <= MOST:
         return {id: (id,) for id in said if id in matter}
     topics: dict[str, list[str]] = {}
@@ -126,32 +130,31 @@ class _Asked:
 
 
 class _OfDefendant:
-    """One defendant in one position: grounded once for all worlds."""
+    """One defendant in one position, in all worlds."""
 
     def __init__(
         self, made: ProfferRun, defendant: str, position: PositionName, bits: Mapping[str, tuple[str, ...]]
     ) -> None:
         self.made, self.defendant, self.position = made, defendant, position
         self.bits = list(bits.values())
-        self.grounded = made.grounds.of(defendant, position)
-        self._nodes: dict[int, list[list[Node]]] = {}
+        self._nodes: dict[bool, list[list[Node]]] = {}
         self._cells: dict[object, dict[str, list[int]]] = {}
-        self._sheets: dict[object, Pending] = {}
+        self._sheets: dict[object, _Worksheet] = {}
 
     def asked(self, world: str) -> _Asked:
         """Return the masks of a world, over the bits on which anything hangs."""
         made = self.made
         table = made.worlds.table
-        if world == "agreed" and made.runs.agreed is not None:
-            columns = made.worlds.question(world, self.defendant, self.position).disposition
+        if world == "agreed" and made.batch.agreed is not None:
             masks = Masks(
-                made.runs.agreed,
-                made.runs.agreed.of(self.defendant, self.position),
-                columns,
+                made.batch.agreed,
+                self.defendant,
+                self.position,
+                made.worlds.question(world, self.defendant, self.position).disposition,
                 {} if self.defendant == table.client else dict.fromkeys(table.spoken.disclosures, frozenset()),
             )
         else:
-            masks = masks_in(table, made.grounds, WORLDS[world], self.defendant, self.position, grounded=self.grounded)
+            masks = masks_in(table, made.batch, WORLDS[world], self.defendant, self.position)
         support = set(masks.support)
         own_bits = tuple(bit for bit, ids in enumerate(self.bits) if support.intersection(ids))
         numbers = np.arange(1 << len(own_bits))
@@ -163,12 +166,12 @@ class _OfDefendant:
     def cells(self, asked: _Asked, functions: Functions) -> dict[str, list[int]]:
         """Return a function number for each event: where it counts, counts as his own act, is left open."""
         masks = asked.masks
-        key = (id(masks.grounded), tuple(masks.if_said.items()), masks.always)
+        key = (self._agreed(masks), tuple(masks.if_said.items()), masks.always)
         if key not in self._cells:
-            nodes = self._nodes_of(masks.grounded)
-            n = int(asked.said.shape[1])
-            leaves = masks.grounds.spread(self.defendant, masks.counting(asked.said), n)
-            circuit = masks.grounded.context.circuit
+            nodes = self._nodes_of(masks)
+            n, batch = int(asked.said.shape[1]), masks.batch
+            leaves = batch.words(batch.facts(self.defendant, masks.counting(asked.said)), n)
+            circuit = batch.context(self.defendant, self.position).circuit
             roots = [node for group in nodes for node in group]
             values = evaluate(circuit, roots, leaves, n).of
             number = {node: functions.add(asked.own_bits, unpack(values[node], n)) for node in dict.fromkeys(roots)}
@@ -177,37 +180,53 @@ class _OfDefendant:
             }
         return self._cells[key]
 
-    def _nodes_of(self, grounded: DefendantCircuit) -> list[list[Node]]:
-        if id(grounded) not in self._nodes:
-            found = grounded.events.values()
-            circuit = grounded.context.circuit
-            own = [own_node(one, circuit) for one in found]
-            self._nodes[id(grounded)] = [[one.inside for one in found], own, [one.open for one in found]]
-        return self._nodes[id(grounded)]
+    def _agreed(self, masks: Masks) -> bool:
+        return masks.batch is self.made.batch.agreed
 
-    def worksheet(self, asked: _Asked, sheets: Sheets) -> Pending:
-        """Return the support, a row number for each set of it, the rows of the complete and of a full disclosure."""
+    def _nodes_of(self, masks: Masks) -> list[list[Node]]:
+        agreed = self._agreed(masks)
+        if agreed not in self._nodes:
+            grounded = masks.batch.circuit(self.defendant, self.position)
+            found = grounded.events.values()
+            own = [own_node(one, grounded.context.circuit) for one in found]
+            self._nodes[agreed] = [[one.inside for one in found], own, [one.open for one in found]]
+        return self._nodes[agreed]
+
+    def worksheet(self, asked: _Asked, sheets: Sheets) -> _Worksheet:
+        """Ask for a row of each set of the support, and for those of the complete and of a full disclosure."""
         masks = asked.masks
         open_by = tuple(masks.left_open.items())
         hangs_on = (masks.disposition, masks.full, open_by, masks.by_session)
-        key = (id(masks.grounded), tuple(masks.if_said.items()), masks.always, *hangs_on)
+        key = (self._agreed(masks), tuple(masks.if_said.items()), masks.always, *hangs_on)
         if key not in self._sheets:
-            rows = np.zeros(asked.said.shape[1], dtype=np.int64)
-            for where, sheet in masks.sheets(asked.said, complete=False):
-                rows[where] = sheets.add(sheet)
-            told = masks if masks.by_session and masks.complete else None
-            support = sum(1 << bit for bit in asked.own_bits)
-            self._sheets[key] = (support, rows, _row(told, asked, sheets), _row(masks.if_full(), asked, sheets))
+
+            def read(batch: ScenarioBatch, columns: range) -> Rows:
+                return sheets.add(batch.sheet, columns)
+
+            told, fuller = masks if masks.by_session and masks.complete else None, masks.if_full()
+            everything = np.ones((asked.said.shape[0], 1), dtype=np.bool_)
+            self._sheets[key] = _Worksheet(
+                sum(1 << bit for bit in asked.own_bits),
+                masks.asked(asked.said, read),
+                None if told is None else told.asked(everything, read, complete=True),
+                None if fuller is None else fuller.asked(everything, read, complete=True),
+            )
         return self._sheets[key]
 
 
-def _row(masks: Masks | None, asked: _Asked, sheets: Sheets) -> int | None:
-    """Return the row of a complete disclosure."""
-    if masks is None:
-        return None
-    everything = np.ones((asked.said.shape[0], 1), dtype=np.bool_)
-    ((_, sheet),) = masks.sheets(everything, complete=True)
-    return int(sheets.add(sheet)[0])
+@dataclass(frozen=True)
+class _Worksheet:
+    """The bits on which a worksheet hangs; its rows for each set of them, for the complete and a full disclosure."""
+
+    support: int
+    sets: Asked[Rows]
+    complete: Asked[Rows] | None
+    full: Asked[Rows] | None
+
+    def rows(self) -> Pending:
+        """Return the support and the rows, computed."""
+        complete, full = (None if one is None else int(one.found[0]) for one in (self.complete, self.full))
+        return self.support, self.sets.found, complete, full
 
 
 def own_node(one: Attribution, circuit: Circuit) -> Node:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from relcon.engine.batch import Batch
 from relcon.engine.program import defendant_answer, without_answer
 from relcon.engine.rests import Rests
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.positions import named
 from relcon.proffer.proffer_run import Worlds
-from relcon.proffer.runs import Runs
 from relcon.proffer.world_notes import world_notes
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
@@ -16,14 +16,14 @@ from relcon.results.simulation import FullDisclosure, WorldAnswer
 from relcon.results.summary import summary
 
 
-def world_answer(name: str, asked: Worlds, runs: Runs, rests: Rests, *, complete: bool) -> WorldAnswer:
+def world_answer(name: str, asked: Worlds, batch: Batch, rests: Rests, *, complete: bool) -> WorldAnswer:
     """Return every defendant in a world whose questions have been computed.
 
     Parameters
     ----------
     name : str
         The world.
-    asked, runs
+    asked, batch
         The questions, and their answers.
     rests : Rests
         Takes the answers on events that do not touch a defendant.
@@ -42,7 +42,7 @@ def world_answer(name: str, asked: Worlds, runs: Runs, rests: Rests, *, complete
                 continue
             answers: dict[str, PositionAnswer] = {}
             for position in POSITIONS:
-                one = runs.computed(asked.question(name, defendant, position))
+                one = batch.computed(asked.question(name, defendant, position))
                 answers[position] = rests.named(one.answer, one.rest)
             defendants[defendant] = defendant_answer(answers, asked.editions[defendant])
         left += _risks(name, asked)
@@ -51,12 +51,12 @@ def world_answer(name: str, asked: Worlds, runs: Runs, rests: Rests, *, complete
     return WorldAnswer(
         defendants=defendants,
         complete=complete if world.speaks else None,
-        full_disclosure=_full(name, asked, runs),
+        full_disclosure=_full(name, asked, batch),
         open=tuple(left),
     )
 
 
-def _full(name: str, asked: Worlds, runs: Runs) -> dict[str, FullDisclosure]:
+def _full(name: str, asked: Worlds, batch: Batch) -> dict[str, FullDisclosure]:
     """Return the client after a full disclosure, by position; nothing where that is no question."""
     table = asked.table
     if not asked.may_be_full(name) or table.client in asked.left_out:
@@ -64,7 +64,7 @@ def _full(name: str, asked: Worlds, runs: Runs) -> dict[str, FullDisclosure]:
     said = table.spoken.mask
     found: dict[str, FullDisclosure] = {}
     for position in POSITIONS:
-        answer = runs.answer(asked.question(name, table.client, position, full=True))
+        answer = batch.answer(asked.question(name, table.client, position, full=True))
         against = ((one.here.admission or "", one.there.record) for one in table.contradicted(position, said))
         found[position] = FullDisclosure.of(
             summary(answer),

@@ -113,13 +113,13 @@ def answered(
         return _on_record(matter, tuple(positions), without)
     made = proffer_run(matter, session=session)
     asked = made.worlds
-    made.runs.compute(question for name in WORLDS for question in asked.questions(name))
+    made.batch.ask(question for name in WORLDS for question in asked.questions(name))
     complete = not gaps(matter, asked.table.spoken)
     worlds: dict[str, World] = {}
     rests = Rests(asked.table.index.events)
     left_out: list[str] = []
     for name, world in WORLDS.items():
-        found = world_answer(name, asked, made.runs, rests, complete=complete)
+        found = world_answer(name, asked, made.batch, rests, complete=complete)
         if found.defendants:
             # Of somebody whose Manual is not shipped nothing is computed: the page's warnings say so.
             shown = {id: one for id, one in found.defendants.items() if id not in without and one.positions}

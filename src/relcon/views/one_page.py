@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from relcon import words
-from relcon.engine.worksheet_facts import AS_STATED, Disposition
+from relcon.engine.disposition import AS_STATED, Disposition
 from relcon.one_page import build
 from relcon.one_page.rows import row as row_of
 from relcon.one_page.rows import rows

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from relcon.engine.program import Shared
+from relcon.engine.batch import Batch
 from relcon.engine.role_answer import role_answer
 from relcon.figures.told import MEANING, WARNING, collected, reasons
-from relcon.law.scenario import BASELINE
 from relcon.network.measures import measures
 from relcon.results.network import Placement
 from relcon.results.roles import (
@@ -49,11 +48,11 @@ def role_data(said: Told, placed: Mapping[str, Placement], copy: Copy, places: M
     places
         The rows of the page's records.
     """
-    found, shared, told = said.found, Shared(BASELINE), _Role(said, copy, places)
+    found, told = said.found, _Role(said, copy, places)
+    batch = found.made.batch if found.made is not None else Batch(found.index)
     role_of = {
         id: {
-            position: told.roles.add(told.role(role_answer(found.index, id, position, shared=shared)))
-            for position in found.positions
+            position: told.roles.add(told.role(role_answer(batch, id, position).found)) for position in found.positions
         }
         for id in found.defendants
     }

@@ -102,9 +102,9 @@ def test_row(case: dict[str, Any]) -> None:
         for position in POSITIONS
         if who in ("all", "reyes", position)
     }
-    made.runs.compute(asked.values())
+    made.batch.ask(asked.values())
     for (world, who, position), question in asked.items():
-        got = found(made.runs.answer(question), str(table.decisions[position]["a1"]))
+        got = found(made.batch.answer(question), str(table.decisions[position]["a1"]))
         for key, wanted in case["expect"][world][who].items():
             good = wanted in got[key] if key in ("open", "protection") else meets(got[key], wanted)
             assert good, f"{world}, {who}, {position}: {key}: {got[key]}"
@@ -117,11 +117,11 @@ def test_row(case: dict[str, Any]) -> None:
 def test_what_a_defense_at_trial_opens(case: dict[str, Any]) -> None:
     made = proffer_run(given(case))
     trials = Trials(made.worlds.table)
-    made.runs.compute(trials.questions())
+    made.batch.ask(trials.questions())
     for theory, expected in case["trial"].items():
         for position in POSITIONS:
             opening = trials.opened(theory, position)["a1"]
-            bounds = made.runs.answer(trials.question(theory, position)).guideline_range
+            bounds = made.batch.answer(trials.question(theory, position)).guideline_range
             got = {
                 "opens": str(opening.opens),
                 "ways": str(list(opening.ways)),

@@ -71,7 +71,7 @@ def chapter_three(facts: WorksheetFacts, drugs: DrugLevel | None, protected: boo
         s3b1_3.line(facts, held(decisions, "import_crew", n)),
         s3b1_4.line(facts, vulnerable),
         s3b1_5.line(facts),
-        s3c1_1.line(facts, held(decisions, "witness_or_evidence", n)),
+        *s3c1_1.lines(facts, held(decisions, "witness_or_evidence", n)),
         s3c1_2.line(facts),
     )
     return [line for line in lines if line is not None]

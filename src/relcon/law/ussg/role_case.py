@@ -45,13 +45,15 @@ class RoleCase:
         """The undertakings in which a record shows a part of the defendant, with all involved, the defendant first."""
         mine = {}
         for id in filter(self._named_in, self.context.index.undertakings):
-            people = {
-                person: one
-                for person, one in involved(id, self.context).items()
-                if any(self.value(trace.when) for trace in one.traces)
+            everybody = involved(id, self.context)
+            first = {
+                person: min(places)
+                for person, one in everybody.items()
+                if (places := [trace.place for trace in one.traces if self.value(trace.when)])
             }
-            if self.context.defendant in people:
-                mine[id] = people
+            if self.context.defendant in first:
+                others = sorted(first.keys() - {self.context.defendant}, key=first.__getitem__)
+                mine[id] = {person: everybody[person] for person in (self.context.defendant, *others)}
         return mine
 
     def _named_in(self, undertaking: str) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+
 from relcon.law.conditions import Condition, circumstance_line
-from relcon.law.facts import WorksheetFacts
-from relcon.law.line import LineColumn
+from relcon.law.facts import Characteristic, WorksheetFacts
+from relcon.law.line import LineColumn, Texts
 from relcon.law.tables import load
-from relcon.law.tristate import TriArray, opposite
+from relcon.law.tristate import TriArray, known, opposite
 
 KEY = "3C1.1"
 
@@ -21,8 +25,8 @@ def levels(edition: str) -> int:
     return load("3C1.1", edition).integer("obstruction", "levels")
 
 
-def line(facts: WorksheetFacts, by_characteristic: TriArray) -> LineColumn | None:
-    """Return the line of §3C1.1; ``None`` where no obstruction is recorded.
+def lines(facts: WorksheetFacts, by_characteristic: TriArray) -> list[LineColumn]:
+    """Return the line of §3C1.1: by the circumstances recorded and, where a world says whether it applies, by that.
 
     Parameters
     ----------
@@ -31,7 +35,18 @@ def line(facts: WorksheetFacts, by_characteristic: TriArray) -> LineColumn | Non
     by_characteristic
         Whether §2D1.1(b)(16)(D) is received.
     """
-    return circumstance_line(facts, KEY, "", ("obstruction",), levels(facts.edition), conditions(by_characteristic))
+
+    def line(of: WorksheetFacts) -> LineColumn | None:
+        return circumstance_line(of, KEY, "", ("obstruction",), levels(of.edition), conditions(by_characteristic))
+
+    recorded, assumed = line(facts), facts.obstruction
+    if assumed is None:
+        return [recorded] if recorded is not None else []
+    applies = known(assumed.applies)
+    why = Texts(("not in this world", "in this world"), assumed.applies.astype(np.int64))
+    by_world = line(replace(facts, characteristics={"obstruction": Characteristic(applies, applies, why)}))
+    here = ((recorded, ~assumed.where), (by_world, assumed.where))
+    return [found.only(where) for found, where in here if found is not None]
 
 
 def conditions(by_characteristic: TriArray) -> tuple[Condition, ...]:

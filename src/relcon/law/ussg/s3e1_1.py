@@ -41,8 +41,9 @@ def line(facts: WorksheetFacts, level_before: IntArray) -> LineColumn:
         (third == 0, f"(a) accepted; not (b), the level before (a) is below {least_level(facts.edition)}"),
         otherwise=f"(a) accepted; (b) timely plea: {point('timely_motion').text}",
     )
-    if facts.acceptance_note:
-        why = Texts(tuple(f"{text}; {facts.acceptance_note}" for text in why.texts), why.code)
+    note = facts.acceptance_note
+    if note is not None:
+        why = why.followed_by(note.code, tuple(f"; {text}" if text else "" for text in note.texts))
     return LineColumn("USSG §3E1.1", levels + third, state_of(answered(accepts, is_open)), why, key=KEY)
 
 

@@ -210,10 +210,10 @@ def _disclosure(facts: WorksheetFacts) -> Criterion:
 def _as_found(number: int, one: Criterion, facts: WorksheetFacts) -> Criterion:
     """Return a criterion, open where a fact was said that does not count, and as findings answer it."""
     met, why = one.met, one.why
-    if number in facts.criteria_left_open:
-        open_here = met == YES
+    for left in facts.criteria_left_open.get(number, ()):
+        open_here = (one.met == YES) & left.where
         met = np.where(open_here, UNKNOWN, met).astype(np.int8)
-        why = why.overlaid(open_here, Texts.same(facts.criteria_left_open[number], facts.n))
+        why = why.overlaid(open_here, Texts.same(left.text, facts.n))
     for finding in facts.safety_valve_findings.get(number, ()):
         met = np.where(finding.where, finding.answer, met).astype(np.int8)
         answer = np.full(facts.n, finding.answer, dtype=np.int8)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relcon.law.context import DefendantContext
+from relcon.law.ussg.part_played import Value
 from relcon.law.ussg.s1b1_3.joint import responsible_then
 from relcon.law.ussg.s3b1_1.participants import identified, shown_by, start
 from relcon.law.ussg.s6a1_3 import Reliability, reliability
@@ -33,12 +34,16 @@ class Control:
     record
         The record.
     against
-        Why it shows none, or not everywhere; empty where nothing is against it.
+        Why it shows none, or not everywhere, each with when that is so: the first that holds is told.
     """
 
     when: Node
     record: Authority
-    against: str = ""
+    against: tuple[tuple[Node, str], ...] = ()
+
+    def against_it(self, value: Value) -> str | None:
+        """Return why it shows no control, or not everywhere, in a scenario; None where nothing is against it."""
+        return next((why for when, why in self.against if value(when)), None)
 
 
 def controls(context: DefendantContext) -> tuple[Control, ...]:
@@ -60,24 +65,28 @@ def controls(context: DefendantContext) -> tuple[Control, ...]:
 
 def _control(record: Authority, context: DefendantContext) -> Control:
     if not set(record.acts) & set(CONTROL):
-        return Control(FALSE, record, "having recruited somebody is a factor of n.4 and no control over him (n.2)")
+        return _none(record, "having recruited somebody is a factor of n.4 and no control over him (n.2)")
     if not responsible_then(context.index.people[record.over], start(record.from_)):
-        return Control(FALSE, record, f"{record.over} is no participant then (n.1)")
+        return _none(record, f"{record.over} is no participant then (n.1)")
     circuit, rule = context.circuit, context.options.aggravating_role
     held = reliability(record, context)
     node = shown_by(held, record.over, context)
-    against = "" if node != FALSE else "the record does not hold in this position"
+    against = [(circuit.negate(node), "the record does not hold in this position")]
     if rule == "lowest_compelled" and not identified(record.over, context):
-        return Control(FALSE, record, f"{record.over} is described and not identified: it compels nothing here (n.2)")
+        return _none(record, f"{record.over} is described and not identified: it compels nothing here (n.2)")
     opposite = _opposite(record, context)
     if rule == "highest":
-        return Control(node, record, against)
+        return Control(node, record, tuple(against))
     if rule == "lowest_compelled":
         node = circuit.every([node, circuit.negate(opposite)])
     else:
         node = circuit.every([node, held.sound, _corroborated(record, held, opposite, context)])
-        against = against or ("" if node != FALSE else "disputed or weak, and not corroborated")
-    return Control(node, record, against or ("" if opposite == FALSE else f"{record.over} also stands above him there"))
+        against.append((circuit.negate(node), "disputed or weak, and not corroborated"))
+    return Control(node, record, (*against, (opposite, f"{record.over} also stands above him there")))
+
+
+def _none(record: Authority, why: str) -> Control:
+    return Control(FALSE, record, ((TRUE, why),))
 
 
 def _corroborated(record: Authority, held: Reliability, opposite: Node, context: DefendantContext) -> Node:

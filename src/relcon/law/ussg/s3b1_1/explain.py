@@ -161,13 +161,14 @@ def _count(number: int, what: str) -> str:
 
 def _control(one: Control, case: RoleCase) -> ControlAnswer:
     counts = case.value(one.when)
+    against = one.against_it(case.value) or "not shown in this position"
     return ControlAnswer(
         record=one.record.id,
         over=one.record.over,
         undertaking=one.record.undertaking,
         acts=one.record.acts,
         counts=counts,
-        why="control over another participant (n.2)" if counts else one.against or "not shown in this position",
+        why="control over another participant (n.2)" if counts else against,
         shown=case.shown([Indication(words(one.record.acts), (one.record,))])[0],
     )
 

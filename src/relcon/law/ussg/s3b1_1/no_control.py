@@ -38,8 +38,9 @@ def no_control(part: Part, control: Sequence[Control], context: DefendantContext
     yield from _credit(part.person, context, value)
     yield from _central(part.person, context, value)
     for one in control:
-        if one.against:
-            yield Indication(f"authority over {one.record.over}: {one.against}", (one.record,))
+        against = one.against_it(value)
+        if against is not None:
+            yield Indication(f"authority over {one.record.over}: {against}", (one.record,))
 
 
 def property_only(part: Part) -> tuple[Indication, ...]:

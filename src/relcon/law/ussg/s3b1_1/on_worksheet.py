@@ -46,6 +46,22 @@ def supported(ground: RoleGround, values: Values, edition: str) -> RoleInput:
     return as_found(replace(found, resting=where_shown(resting, values)), ground.pinned, values, positive=True)
 
 
+def as_if(found: RoleInput, levels: IntArray) -> RoleInput:
+    """Return the role as if its levels were others where that is asked; -1 leaves it as it is."""
+    asked: BoolArray = levels >= 0
+    if not asked.any():
+        return found
+    n = levels.size
+    return replace(
+        found,
+        levels=np.where(asked, levels, found.levels).astype(np.int64),
+        open=found.open & ~asked,
+        why=found.why.overlaid(asked, Texts.same("as if", n)),
+        route=found.route.overlaid(asked, Texts.same("", n)),
+        resting=tuple((id, where & ~asked) for id, where in found.resting),
+    )
+
+
 def _levels(activity: Activity, values: Values, edition: str) -> tuple[IntArray, IntArray]:
     """Return an activity's levels, and how many participants are counted in it."""
     controls = values.any(one.when for one in activity.control)

@@ -42,6 +42,8 @@ class Trace:
         The record; of an act, its event.
     responsible
         Whether the person was criminally responsible then.
+    place
+        Its place among all that show a part in the undertaking.
     before
         When it certainly ended before the defendant joined, where that matters.
     """
@@ -49,6 +51,7 @@ class Trace:
     when: Node
     record: Fact
     responsible: bool
+    place: int
     before: Node = FALSE
 
 
@@ -76,12 +79,12 @@ def involved(undertaking: str, context: DefendantContext) -> Mapping[str, Involv
     """
     circuit = context.circuit
     found: dict[str, list[Trace]] = {context.defendant: []}
-    for person, record, when, last, node in _parts(undertaking, context):
+    for place, (person, record, when, last, node) in enumerate(_parts(undertaking, context)):
         if node == FALSE:
             continue
         responsible = responsible_then(context.index.people[person], when)
         before = _before_he_joined(undertaking, last, context)
-        found.setdefault(person, []).append(Trace(node, record, responsible, before))
+        found.setdefault(person, []).append(Trace(node, record, responsible, place, before))
     return {
         person: Involved(
             person,

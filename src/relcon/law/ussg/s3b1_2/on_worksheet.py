@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
+from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.conditions import role_line
 from relcon.law.facts import RoleInput, WorksheetFacts
 from relcon.law.line import LineColumn, Note, Texts
@@ -60,3 +63,11 @@ def supported(ground: RoleGround, values: Values, raised: RoleInput, edition: st
         resting=where_shown(facts, values),
     )
     return as_found(found, ground.pinned, values, positive=False)
+
+
+def beside(found: RoleInput, as_if: IntArray) -> RoleInput:
+    """Return the role, not taken beside levels that §3B1.1 is asked to have."""
+    raised: BoolArray = as_if > 0
+    if not raised.any():
+        return found
+    return replace(found, levels=np.where(raised, 0, found.levels).astype(np.int64), open=found.open & ~raised)
