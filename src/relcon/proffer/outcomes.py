@@ -13,7 +13,7 @@ from relcon.engine.worksheet_answer import Worksheet
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.line import APPLIED, OPEN
 from relcon.law.tristate import NO, UNKNOWN
-from relcon.law.ussg.s2d1_1.on_worksheet import CHARACTERISTIC
+from relcon.law.ussg.s2d1_1.on_worksheet import is_characteristic
 
 Small: TypeAlias = npt.NDArray[np.int16]
 """Levels and months: the greatest is life, 9999."""
@@ -77,7 +77,7 @@ class Outcomes:
             characteristics=tuple(
                 (line.cite, _rank(line.state == APPLIED, line.state == OPEN))
                 for line in sheet.lines
-                if line.key.startswith(CHARACTERISTIC)
+                if is_characteristic(line)
             ),
             at_least=inputs.unknown_weight,
             tiers=("none", *reversed(order)),

@@ -55,7 +55,7 @@ def allowed_use_only(premises: Premises | None, own_acts: TriArray, own_weapon: 
     premises
         What the count says of the premises; ``None`` where nothing is said.
     own_acts
-        Whether he took part in the drug offense by an act of his own.
+        Whether the defendant took part in the drug offense by an act of the defendant's own.
     own_weapon
         Whether the defendant possessed a dangerous weapon in connection with it.
 

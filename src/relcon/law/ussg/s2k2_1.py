@@ -105,7 +105,7 @@ def _with_another_felony(count: Count, facts: WorksheetFacts) -> TriArray:
 
     Notes
     -----
-    Rule: USSG §2K2.1(b)(7)(B), n.13(B): his own firearm close to drugs in drug trafficking is one.
+    Rule: USSG §2K2.1(b)(7)(B), n.13(B): the defendant's own firearm close to drugs in drug trafficking is one.
     """
     weapons = count.weapons or Weapons()
     if weapons.another_felony != "unknown" or not facts.recorded("firearm"):

@@ -100,7 +100,7 @@ def line(
         *((bar == UNKNOWN, f"open: {name}") for name, bar in bars),
         otherwise=f"all criteria met; {point('criteria_not_shown').text}: {assumed(statutes, edition)}",
     )
-    return added("USSG §4C1.1", opposite(some(*(bar for _, bar in bars))), levels(edition), why, ())
+    return added("USSG §4C1.1", opposite(some(*(bar for _, bar in bars))), levels(edition), why, (), key="4C1.1")
 
 
 def levels(edition: str) -> int:

@@ -22,11 +22,11 @@ class Situation:
     Attributes
     ----------
     aggravating, mitigating, minimal
-        Whether he receives an adjustment under §3B1.1, one under §3B1.2, the 4-level reduction of §3B1.2(a).
+        Whether the defendant receives an adjustment under §3B1.1, one under §3B1.2, the 4-level reduction of §3B1.2(a).
     firearm_count
         Whether a live count falls under 18 U.S.C. §924(c).
     counts
-        His counts.
+        The counts.
     """
 
     aggravating: TriArray
@@ -45,7 +45,7 @@ class Decision:
     line
         The characteristic.
     fact
-        Whether its circumstances reach him, or the conviction that it asks for is there.
+        Whether its circumstances reach the defendant, or the conviction that it asks for is there.
     conditions
         What it asks besides.
     holds
@@ -80,9 +80,9 @@ def decide(edition: str, recorded: Mapping[str, TriArray], situation: Situation)
     edition
         The Manual edition.
     recorded
-        By kind of circumstance recorded: whether one reaches him.
+        By kind of circumstance recorded: whether one reaches the defendant.
     situation
-        His role and counts.
+        Role and counts.
 
     Notes
     -----

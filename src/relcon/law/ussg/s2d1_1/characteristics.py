@@ -28,7 +28,7 @@ class Characteristic:
     off_with_924c, off_with_mitigating
         Whether it gives way to a sentence under 18 U.S.C. §924(c) (§2K2.4 n.4), or to a mitigating role.
     convicted, count_settles
-        The statute under which he must be convicted, or empty; whether such a conviction is all it asks.
+        The statute of conviction that it asks for, or empty; whether such a conviction is all it asks.
     yields_to, yields_cite
         Numbers in (b) with which it does not apply; the note that says so.
     """

@@ -12,9 +12,9 @@ def low_level_function(function: str, pay: str | None, motive: str | None, editi
     Parameters
     ----------
     function
-        His primary function, in the words of ``functions`` records.
+        The primary function, in the words of ``functions`` records.
     pay, motive
-        How he was paid and why he took part, or ``None`` if not recorded; both matter for user-level sales only.
+        The pay, and why the defendant took part, or ``None`` if not recorded; both matter for user-level sales only.
     edition
         The Manual edition.
 

@@ -26,8 +26,9 @@ from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level
 from relcon.law.ussg.s2d1_1.characteristics import not_in_edition, safety_valve
 from relcon.law.ussg.s5c1_2 import SafetyValve
 
-CHARACTERISTIC: Final = "2D1.1(b) "
-"""How the keys of the lines of (b)(1)-(17) begin; (b)(18) follows from the safety valve and has another."""
+SECTION_B: Final = "2D1.1(b)"
+SAFETY_VALVE: Final = "2D1.1(b)(18)"
+"""Keys: of a line of (b), followed by its number; of the line that follows from the safety valve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ def drug_level(
     return DrugLevel(base, (*lines, *_reported(facts)), decisions)
 
 
+def is_characteristic(line: LineColumn) -> bool:
+    """Return whether a line is one of (b)(1)-(17)."""
+    return line.key.startswith(SECTION_B) and line.key != SAFETY_VALVE
+
+
 def quantity_level(facts: WorksheetFacts) -> BaseLevel | None:
     """Return the level of the Drug Quantity Table, before the cap of (a)(5); ``None`` without any drugs."""
     if not facts.amounts.any:
@@ -111,7 +117,8 @@ def _cap(table_level: IntArray, base: IntArray, mitigating: IntArray, edition: s
         base,
     )
     cite = load("2D1.1-a", edition).text("mitigating_cap", "cite")
-    return LineColumn.saying(cite, known(base < table_level), why).where((mitigating < 0) & (table_level > 0))
+    cap = LineColumn.saying(cite, known(base < table_level), why, key="2D1.1(a)(5)")
+    return cap.where((mitigating < 0) & (table_level > 0))
 
 
 def _decisions(facts: WorksheetFacts, firearm_count: bool) -> tuple[Decision, ...]:
@@ -145,16 +152,14 @@ def _characteristic(facts: WorksheetFacts, one: Decision, before: IntArray, afte
     why = why.overlaid(one.gives_way, Texts.same(other, facts.n))
     lifted = known(after - before > max(line.levels, 0)) if line.floor else tri("no", facts.n)
     why = why.followed_by(lifted, ("", f"; not less than level {line.floor}", ""))
-    key = f"{CHARACTERISTIC}{line.id}"
+    key = f"{SECTION_B}({line.number})"
     return LineColumn(line.cite, after - before, state_of(one.state), why, of_kinds(facts, line.kinds), key=key)
 
 
 def _of_later_editions(facts: WorksheetFacts) -> list[LineColumn]:
     """Return a line for each circumstance recorded to which only later editions give a characteristic."""
     return [
-        LineColumn.saying(
-            row.cite, NOT_APPLIED, Texts.same(row.what, facts.n), of_kinds(facts, row.kinds), CHARACTERISTIC
-        )
+        LineColumn.saying(row.cite, NOT_APPLIED, Texts.same(row.what, facts.n), of_kinds(facts, row.kinds), SECTION_B)
         for row in not_in_edition(facts.edition)
         if any(kind in facts.characteristics for kind in row.kinds)
     ]
@@ -163,7 +168,7 @@ def _of_later_editions(facts: WorksheetFacts) -> list[LineColumn]:
 def _safety_valve(valve: SafetyValve, edition: str) -> LineColumn:
     """Return the line of (b)(18), which needs the five criteria of §5C1.2(a) and no minimum (n.21)."""
     levels, cite = safety_valve(edition)
-    return added(cite, valve.guideline, levels, valve.guideline_summary, ())
+    return added(cite, valve.guideline, levels, valve.guideline_summary, (), SAFETY_VALVE)
 
 
 def _reported(facts: WorksheetFacts) -> list[LineColumn]:

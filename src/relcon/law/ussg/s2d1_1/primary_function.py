@@ -14,7 +14,7 @@ from relcon.records.facts import Function
 
 @dataclass(frozen=True, slots=True)
 class LowLevel:
-    """A low-level function of his.
+    """A low-level function of the defendant.
 
     Attributes
     ----------

@@ -158,7 +158,7 @@ def _minor(sentence: Sentence, words: Pronounced, edition: str) -> Answer:
 
 
 def _ages(sentence: Sentence, words: Pronounced, edition: str) -> tuple[tuple[Age, ...], str]:
-    """Return what he may have been at the offense, and what that leaves open, (d)."""
+    """Return what age the defendant may have had at the offense, and what that leaves open, (d)."""
     if sentence.before_18 is not None:
         if sentence.before_18 == "adult_conviction" and words.juvenile:
             return ("adult_conviction", "juvenile"), "whether it was an adult conviction (before_18)"
