@@ -95,7 +95,7 @@ def _codes(code: CodeType) -> dict[str, CodeType]:
 def _loaded(module: ModuleType) -> dict[str, FunctionType]:
     found: dict[str, FunctionType] = {}
     for owner in (module, *(thing for thing in vars(module).values() if isinstance(thing, type))):
-        for thing in vars(owner).values():
+        for thing in tuple(vars(owner).values()):  # to look at a record may build its validator
             function: Any = thing
             for within in ("__func__", "fget", "func", "__wrapped__"):  # of a method, a property, what is kept
                 function = getattr(function, within, function)
