@@ -14,7 +14,7 @@ from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import amount, interval_read
 from relcon.law.tristate import ints
-from relcon.law.ussg.s1b1_3.occurrences import occurrences
+from relcon.law.ussg.s1b1_3.occurrences import occurrences_of
 from relcon.law.ussg.s1b1_3.telling import Told, tell
 from relcon.law.ussg.s2d1_1.carried_over import carried_over
 from relcon.law.ussg.s2d1_1.cash import event_quantity
@@ -45,10 +45,7 @@ class Untouched:
 
     def assumed(self) -> Assumed:
         """Return what was assumed of them."""
-        events = self.circuit.events
-        may_be = [
-            id for id in self._ids if any(item.assumed for step in events[id].excluded.steps for item in step.said)
-        ]
+        may_be = [id for id in self._ids if self.circuit.events[id].excluded.assumes]
         return {id: assumed for id, (_, assumed) in self._told(may_be).items() if assumed}
 
     @property
@@ -237,7 +234,7 @@ def _whole_weight(event: Event, context: DefendantContext) -> int | None:
         return None
     if event.series is not None and event.series.countless:
         return None
-    total = ints(one * len(occurrences(event, context.options)), 1)
+    total = ints(one * len(occurrences_of(event, context)), 1)
     weight, _, _, unknown = on_table(event, total, quantity.dimension, context)
     return None if unknown else int(weight[0])
 

@@ -47,7 +47,7 @@ class RecordIndex:
     """All records of a matter, indexed as attribution asks for them. Order is that of the files.
 
     ``findings_on`` is by defendant and prong, ``events_in`` by undertaking, ``events_of`` by participant and
-    undertaking, ``events_at`` by place; ``events_naming`` has, for each person, the events that name him in any way;
+    undertaking; ``events_naming`` has, for each person, the events that name him in any way;
     ``voices`` are all who assert or dispute anything by name; ``may_be`` has, by person, those with whom he may be one;
     ``independent`` has, by record, the exhibits from a source untouched by the session that show it as well;
     ``pleaded`` has, by record, the plea agreements entered whose factual basis admits it;
@@ -60,7 +60,6 @@ class RecordIndex:
     events: Mapping[str, Event]
     events_in: Mapping[str, tuple[Event, ...]]
     events_of: Mapping[tuple[str, str], tuple[Event, ...]]
-    events_at: Mapping[str, tuple[Event, ...]]
     undertakings: Mapping[str, Undertaking]
     members: Mapping[str, Membership]
     memberships_of: Mapping[tuple[str, str], tuple[Membership, ...]]
@@ -198,7 +197,6 @@ class RecordIndex:
         findings_on: dict[tuple[str, str], list[Finding]] = defaultdict(list)
         events_in: dict[str, list[Event]] = defaultdict(list)
         events_of: dict[tuple[str, str], list[Event]] = defaultdict(list)
-        events_at: dict[str, list[Event]] = defaultdict(list)
         naming: dict[str, list[str]] = defaultdict(list)
         for fact in records.values():
             for old in fact.replaces:
@@ -212,8 +210,6 @@ class RecordIndex:
                     events_in[undertaking].append(fact)
                     for person in dict.fromkeys(entry.person for entry in fact.participants):
                         events_of[person, undertaking].append(fact)
-                if fact.place is not None:
-                    events_at[fact.place].append(fact)
             elif isinstance(fact, Knowledge):
                 knowledge[fact.person].append(fact)
             elif isinstance(fact, Authority):
@@ -229,7 +225,6 @@ class RecordIndex:
             events={id: r for id, r in records.items() if isinstance(r, Event)},
             events_in=_frozen(events_in),
             events_of=_frozen(events_of),
-            events_at=_frozen(events_at),
             undertakings={id: r for id, r in records.items() if isinstance(r, Undertaking)},
             members={id: r for id, r in records.items() if isinstance(r, Membership)},
             memberships_of=_frozen(memberships),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from relcon.law.context import DefendantContext
-from relcon.law.ussg.s1b1_3.occurrences import occurrences
+from relcon.law.ussg.s1b1_3.occurrences import occurrences_of
 from relcon.law.ussg.s1b1_3.own_acts import own_act
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, Node
@@ -116,7 +116,7 @@ def _own_events(
         if held == FALSE or not value(held):
             continue
         pieces = [
-            piece for piece in occurrences(event, context.options) if value(own_act(event, piece, context, person).does)
+            piece for piece in occurrences_of(event, context) if value(own_act(event, piece, context, person).does)
         ]
         if not pieces:
             continue

@@ -20,7 +20,7 @@ from relcon.records.agreements import Finding
 from relcon.records.events import Acquitted, Event, PriorSentence, UnableOrUnwilling
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Excluded:
     """What was asked first of an event, in order; when all of it passed, and when one of them leaves it open."""
 
@@ -37,6 +37,11 @@ class Excluded:
             opened.append(circuit.every([so_far, step.passes, step.open]))
             so_far = circuit.every([so_far, step.passes, circuit.negate(step.open)])
         return cls(steps, so_far, circuit.some(opened))
+
+    @cached_property
+    def assumes(self) -> bool:
+        """Whether any of it may rest on an open norm or an assumption."""
+        return any(item.assumed for step in self.steps for item in step.said)
 
 
 @dataclass(frozen=True)

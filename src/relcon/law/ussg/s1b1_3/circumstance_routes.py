@@ -13,15 +13,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import Span
 from relcon.law.tables import load
-from relcon.law.ussg.s1b1_3.circumstance_ties import at_another_time, at_place_and_date, named_events, with_it
+from relcon.law.ussg.s1b1_3.circumstance_ties import at_another_time, at_place_and_date, days_of, named_events, with_it
 from relcon.law.ussg.s1b1_3.foreseeability import known_by, under_authority
 from relcon.law.ussg.s1b1_3.joint import by_own_end, responsible_then
 from relcon.law.ussg.s1b1_3.membership import agreement_days
-from relcon.law.ussg.s1b1_3.occurrences import Moments, Occurrence, occurrences
+from relcon.law.ussg.s1b1_3.occurrences import Moments, Occurrence, OccurrenceTable, occurrences_of
 from relcon.law.ussg.s1b1_3.own_acts import own_act
 from relcon.law.ussg.s1b1_3.steps import Reason, Step, answered, by_steps
 from relcon.law.ussg.s6a1_3 import reliability
@@ -225,10 +227,14 @@ def _perhaps_present(circumstance: Circumstance, context: DefendantContext) -> I
 
 
 def _same_place_and_date(circumstance: Circumstance, context: DefendantContext) -> Iterator[Event]:
-    there = context.index.events_at.get(circumstance.place or "", ())
-    return (event for event in there if at_place_and_date(event, circumstance, context))
+    if circumstance.place is None:
+        return iter(())
+    table = OccurrenceTable.of(context)
+    then = np.flatnonzero(table.days.overlaps(days_of(circumstance))).tolist()
+    found = {event.id: event for event in map(table.events.__getitem__, then) if event.place == circumstance.place}
+    return iter(found.values())
 
 
 def _took_part(event: Event, context: DefendantContext) -> Node:
-    acts = (own_act(event, piece, context).does for piece in occurrences(event, context.options))
+    acts = (own_act(event, piece, context).does for piece in occurrences_of(event, context))
     return context.circuit.every([reliability(event, context).node, context.circuit.some(acts)])

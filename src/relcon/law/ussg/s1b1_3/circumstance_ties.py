@@ -13,7 +13,7 @@ from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import Span
 from relcon.law.ussg.s1b1_3.attribution import Attribution
-from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
+from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences_of
 from relcon.law.ussg.s1b1_3.steps import Reason
 from relcon.law.ussg.s2d1_1.same_drugs import same_drugs
 from relcon.law.ussg.s6a1_3 import reliability
@@ -73,9 +73,13 @@ def at_another_time(event: Event, circumstance: Circumstance) -> bool:
 
 
 def _on_its_days(event: Event, circumstance: Circumstance, context: DefendantContext) -> bool:
+    return any(piece.overlaps(days_of(circumstance)) for piece in occurrences_of(event, context))
+
+
+def days_of(circumstance: Circumstance) -> Span:
+    """Return the days of a circumstance; none where it is undated."""
     moment = Occurrence.of(circumstance.date)
-    days = Span(moment.first_day, moment.last_day, empty=not moment.dated)
-    return any(piece.overlaps(days) for piece in occurrences(event, context.options))
+    return Span(moment.first_day, moment.last_day, empty=not moment.dated)
 
 
 def own_part(answer: Attribution, context: DefendantContext) -> Node:

@@ -14,7 +14,7 @@ from datetime import date
 from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import amount, deduction
-from relcon.law.ussg.s1b1_3.occurrences import occurrences
+from relcon.law.ussg.s1b1_3.occurrences import occurrences_of
 from relcon.law.ussg.s1b1_3.steps import Reason, Step, answered
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import protected, reliability
@@ -309,7 +309,7 @@ def _unable_or_unwilling(event: Event, context: DefendantContext) -> Natural | N
         return None
     one = amount(event_quantity(event), context.options)
     countless = event.series is not None and event.series.countless
-    whole = None if one is None or countless else one * len(occurrences(event, context.options))
+    whole = None if one is None or countless else one * len(occurrences_of(event, context))
     all_of_it = _all_of_it(found, whole, context)
     part = circuit.every([circuit.some(item.when for item in found), circuit.negate(all_of_it)])
     none = circuit.negate(circuit.some(item.when for item in found))

@@ -84,9 +84,9 @@ def _memberships(index: RecordIndex, defendant: str) -> dict[tuple[str, str], li
 
 def _events(index: RecordIndex, defendant: str) -> dict[str, list[Event]]:
     groups: dict[str, list[Event]] = {}
-    for id in index.events:
-        event = index.events[id]
-        if id in index.touching(defendant) and id not in index.origin and concerns(event, defendant, index):
+    touching = index.touching(defendant)
+    for id, event in index.events.items():
+        if id in touching and id not in index.origin and concerns(event, defendant, index):
             groups.setdefault(event.lot or f"event {id}", []).append(event)
     return groups
 

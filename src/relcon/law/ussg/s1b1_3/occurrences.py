@@ -300,6 +300,14 @@ class OccurrenceTable:
         return len(self.events)
 
     @cached_property
+    def by_event(self) -> Mapping[str, Sequence[Occurrence]]:
+        """The occurrences of each event, by its id."""
+        found: dict[str, list[Occurrence]] = {id: [] for id in self.numbers}
+        for event, moment in zip(self.events, self.moments, strict=True):
+            found[event.id].append(moment)
+        return found
+
+    @cached_property
     def places(self) -> Mapping[int, int]:
         """The place here of each occurrence, by its place among all."""
         return {row: place for place, row in enumerate(self.row.tolist())}
@@ -357,6 +365,11 @@ def _exact(sizes: Iterable[int | None]) -> type:
     """Return what holds every size: 64 bits, or where one is larger Python's own whole numbers."""
     largest = max((size or 0 for size in sizes), default=0)
     return np.int64 if largest <= np.iinfo(np.int64).max else object
+
+
+def occurrences_of(event: Event, context: DefendantContext) -> Sequence[Occurrence]:
+    """Return an event's occurrences in the position, cut once."""
+    return OccurrenceTable.of(context).by_event[event.id]
 
 
 def occurrences_in(undertaking: str, context: DefendantContext) -> OccurrenceTable:

@@ -16,7 +16,7 @@ from datetime import date
 
 from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.joint import responsible_then
-from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences
+from relcon.law.ussg.s1b1_3.occurrences import Occurrence, occurrences_of
 from relcon.law.ussg.s1b1_3.own_acts import dealt, own_act
 from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.law.ussg.s6a1_3 import Reliability, reliability
@@ -195,7 +195,7 @@ def _acts(event: Event, context: DefendantContext) -> Iterator[tuple[str, Fact, 
     held = reliability(event, context)
     if held.node == FALSE or not dealt(event, context):
         return
-    for piece in occurrences(event, context.options):
+    for piece in occurrences_of(event, context):
         for person in dict.fromkeys(participant.person for participant in event.participants):
             act = own_act(event, piece, context, person).does
             shown = shown_by(held, person, context)
@@ -246,7 +246,7 @@ def unknowing(
     for event in index.events_in.get(undertaking, ()):
         if not value(reliability(event, context).node):
             continue
-        pieces = occurrences(event, context.options)
+        pieces = occurrences_of(event, context)
         for entry in event.participants:
             status = index.people[entry.person].status
             if status == "unwitting" or (entry.knowing == "no" and status != "undercover"):

@@ -10,7 +10,7 @@ from relcon.law.tables import in_force
 from relcon.law.ussg.part_played import Indication, words
 from relcon.law.ussg.role_case import RoleCase
 from relcon.law.ussg.s1b1_3.joint import responsible_then
-from relcon.law.ussg.s1b1_3.occurrences import occurrences
+from relcon.law.ussg.s1b1_3.occurrences import occurrences_of
 from relcon.law.ussg.s1b1_3.own_acts import own_act
 from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.law.ussg.s2d1_1.low_level_function import low_level_function
@@ -104,7 +104,7 @@ def _in_relevant_conduct(case: RoleCase) -> Iterator[str]:
         for person in dict.fromkeys(entry.person for entry in event.participants):
             if person == context.defendant or not identified(person, context):
                 continue
-            for piece in occurrences(event, context.options):
+            for piece in occurrences_of(event, context):
                 responsible = responsible_then(context.index.people[person], piece)
                 if responsible and case.value(own_act(event, piece, context, person).does):
                     yield person
