@@ -148,6 +148,7 @@ def expose(
     edition: str | None = None,
     scenario: Scenario = BASELINE,
     all_events: bool = False,
+    batch: Batch | None = None,
 ) -> Exposure:
     """Return the exposure of each defendant asked for, in each position.
 
@@ -161,6 +162,8 @@ def expose(
         An edition for everybody; what is switched off or admitted.
     all_events
         Whether every event is listed for every defendant, and what was assumed of it told.
+    batch
+        Where it is answered; one of its own by default.
 
     Raises
     ------
@@ -173,7 +176,7 @@ def expose(
     editions, left_out = chosen(matter, names, edition)
     results: dict[str, DefendantAnswer] = {}
     said: list[str] = []
-    batch, rests = Batch(index, edition, scenario), Rests(index.events)
+    batch, rests = batch or Batch(index, edition, scenario), Rests(index.events)
     for name in names:
         if name in left_out:
             results[name] = without_answer(left_out[name])

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from relcon.law.letters.meanings import meanings
 from relcon.law.letters.rule_410 import Relation, Theory, Wording, rule_410
 from relcon.law.positions.options import Options
-from relcon.proffer.asserted import asserted
 from relcon.proffer.usable import UsableFacts
 from relcon.records.base import PositionName
 from relcon.records.letter import Letter
@@ -52,7 +51,7 @@ def opening(table: UsableFacts, position: PositionName, admission: str, theory: 
     """
     said = table.spoken.disclosures[admission]
     options = table.options[position]
-    found = asserted(table.matter, table.client, said.admission)
+    found = table.asserted(admission)
     relations = {one: relation for one in found if (relation := theory.relation(one.kind)) is not None}
     strongest: Relation | None = min(relations.values(), default=None)  # "contradicts" before "tends"
     records = tuple(dict.fromkeys(one.record for one in relations))

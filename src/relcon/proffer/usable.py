@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from relcon.law.context import DefendantContext
 from relcon.law.leaves import Leaves
@@ -19,6 +20,7 @@ from relcon.law.ussg.s1b1_8.disclosure import Decision, Disclosure
 from relcon.law.ussg.s1b1_8.exceptions import in_open_court, violent
 from relcon.law.ussg.s6a1_3 import disputed, usable
 from relcon.logic.circuit import FALSE, Circuit
+from relcon.proffer.asserted import Asserted, asserted
 from relcon.proffer.conflicts import conflicts
 from relcon.proffer.could_know import Reasons, could_supply
 from relcon.proffer.facts import Names, names_of
@@ -33,6 +35,16 @@ from relcon.records.matter import Matter
 from relcon.results.conflicts import Conflict
 
 NOTHING: frozenset[str] = frozenset()
+
+T = TypeVar("T")
+
+
+def _once(memo: dict[Any, Any], key: object, make: Callable[[], T]) -> T:
+    """Return what was made under a key, made where it is not there."""
+    if key not in memo:
+        memo[key] = make()
+    found: T = memo[key]
+    return found
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,11 @@ class UsableFacts:
     def letters(self) -> tuple[Letter, ...]:
         """The letters under which something was said, in the order in which that was."""
         return tuple({said.letter.id: said.letter for said in self.spoken.disclosures.values() if said.letter}.values())
+
+    @cached_property
+    def _memo(self) -> dict[Any, Any]:
+        """What was asked of this table, under what has been said; of the records alone, see the index."""
+        return {}
 
     @cached_property
     def names(self) -> Mapping[str, Names]:
@@ -106,24 +123,25 @@ class UsableFacts:
 
     def untold(self, position: PositionName, said: AbstractSet[str]) -> tuple[Own, ...]:
         """Return what of the client's own on the record, as the position holds it, no admission that is said tells."""
-        return untold(self.matter, self._own(position), said)
+        key = ("untold", self.client, position, self.edition, self.without, frozenset(said))
+        return _once(self.index.memo, key, lambda: untold(self.matter, self._own(position), said))
 
     def contradicted(self, position: PositionName, said: AbstractSet[str]) -> tuple[Conflict, ...]:
         """Return where what is said contradicts evidence that the position holds better than weak."""
-        key = ("conflicts", self.without)
         memo = self.index.memo
-        if key not in memo:
-            memo[key] = conflicts(self.matter, self.without)
-        found: tuple[Conflict, ...] = memo[key]
-        return contradicted(found, self.context(position), said)
+        found = _once(memo, ("conflicts", self.without), lambda: conflicts(self.matter, self.without))
+        key = ("contradicted", self.client, position, self.edition, self.without, frozenset(said))
+        return _once(memo, key, lambda: contradicted(found, self.context(position), said))
 
     def _own(self, position: PositionName) -> tuple[Own, ...]:
         key = ("own on record", self.client, position, self.edition, self.without)
-        memo = self.index.memo
-        if key not in memo:
-            memo[key] = own_on_record(self.context(position))
-        found: tuple[Own, ...] = memo[key]
-        return found
+        return _once(self.index.memo, key, lambda: own_on_record(self.context(position)))
+
+    def asserted(self, admission: str) -> tuple[Asserted, ...]:
+        """Return what an admission says, by kind."""
+        one = self.matter.admissions[admission]
+        key = ("asserted", self.client, admission)
+        return _once(self.index.memo, key, lambda: asserted(self.matter, self.client, one))
 
     def against_client(self, world: World, position: PositionName) -> frozenset[str]:
         """Return the facts that count against the client where all of the session is said."""
@@ -131,6 +149,9 @@ class UsableFacts:
 
     def if_said(self, world: World, position: PositionName) -> Mapping[str, frozenset[str]]:
         """Return, by admission, the facts that count against the client if it is said; with those that narrow."""
+        return _once(self._memo, (world, position), lambda: self._if_said(world, position))
+
+    def _if_said(self, world: World, position: PositionName) -> Mapping[str, frozenset[str]]:
         if not world.speaks:
             return dict.fromkeys(self.spoken.disclosures, NOTHING)
         derived = world.counting == "derivative"

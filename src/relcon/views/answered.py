@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from relcon import words
-from relcon.engine.program import edition_warnings, expose
+from relcon.engine.batch import Asked, Batch
+from relcon.engine.program import chosen, edition_warnings, expose
 from relcon.engine.rests import Rests
+from relcon.engine.role_answer import role_answer
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
+from relcon.proffer.admissions import Marginals
 from relcon.proffer.completeness import gaps
 from relcon.proffer.joint_defense import warnings
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
+from relcon.proffer.switches import TooMany, switches
 from relcon.proffer.world_answers import world_answer
 from relcon.proffer.worlds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.exposure import DefendantAnswer, EventAnswer, Rest
+from relcon.results.roles import RoleAnswer
+from relcon.results.switches import Switches
 
 RECORD = "record"
+
+Roles: TypeAlias = Mapping[str, Mapping[PositionName, Asked[RoleAnswer]]]
+"""Each defendant's role in each position, asked."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,10 @@ class Answered:
         The proffer, ready to be asked; None without one.
     edition, warnings, left_out
         The Manual used; warnings of the receipt; what is not shown, and why.
+    roles
+        The role of each defendant in each position, before anything is said.
+    live, refused
+        The switches; why there are none.
     """
 
     index: RecordIndex
@@ -66,6 +80,9 @@ class Answered:
     edition: str
     warnings: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    roles: Roles = field(default_factory=dict)
+    live: Switches | None = None
+    refused: str = ""
 
     @property
     def matter(self) -> Matter:
@@ -95,6 +112,7 @@ def answered(
     session: str | None = None,
     positions: Sequence[PositionName] = POSITIONS,
     without: frozenset[str] = frozenset(),
+    for_counsel: bool = True,
 ) -> Answered:
     """Compute a copy's answers.
 
@@ -108,12 +126,20 @@ def answered(
         Which to show.
     without : set of str
         Defendants whose worksheets are not shown.
+    for_counsel : bool
+        Whether what each admission changes is shown.
     """
     if matter.proffer is None:
         return _on_record(matter, tuple(positions), without)
     made = proffer_run(matter, session=session)
     asked = made.worlds
+    # Everything is asked before anything is read, so that it is columns of one worksheet.
     made.batch.ask(question for name in WORLDS for question in asked.questions(name))
+    if for_counsel:
+        made.batch.ask(Marginals(asked.table).questions())
+    who = [id for id in asked.editions if id not in without]
+    roles = _roles(made.batch, who, positions)
+    live, refused = _live(made, who)
     complete = not gaps(matter, asked.table.spoken)
     worlds: dict[str, World] = {}
     rests = Rests(asked.table.index.events)
@@ -132,7 +158,31 @@ def answered(
     )
     edition, warned = asked.table.edition, (*said, *warnings(matter))
     rest = _by_event(rests.written())
-    return Answered(asked.table.index, tuple(positions), worlds, rest, made, edition, warned, tuple(left_out))
+    return Answered(
+        asked.table.index,
+        tuple(positions),
+        worlds,
+        rest,
+        made,
+        edition,
+        warned,
+        tuple(left_out),
+        roles=roles,
+        live=live,
+        refused=refused,
+    )
+
+
+def _roles(batch: Batch, who: Iterable[str], positions: Iterable[PositionName]) -> Roles:
+    return {id: {position: role_answer(batch, id, position) for position in positions} for id in who}
+
+
+def _live(made: ProfferRun, who: Sequence[str]) -> tuple[Switches | None, str]:
+    """Return the switches; none, and why, where there would be too many."""
+    try:
+        return switches(made, defendants=who), ""
+    except TooMany as error:
+        return None, str(error)
 
 
 def _by_event(rest: Mapping[str, Rest]) -> dict[str, dict[str, EventAnswer]]:
@@ -141,8 +191,10 @@ def _by_event(rest: Mapping[str, Rest]) -> dict[str, dict[str, EventAnswer]]:
 
 def _on_record(matter: Matter, positions: tuple[PositionName, ...], without: frozenset[str]) -> Answered:
     shown = [id for id in matter.defendants if id not in without]
-    found = expose(matter, defendants=shown, positions=positions)
+    batch = Batch(RecordIndex.of(matter))
+    roles = _roles(batch, chosen(matter, shown)[0], positions)
+    found = expose(matter, defendants=shown, positions=positions, batch=batch)
     computed = {id: one for id, one in found.defendants.items() if one.positions}
     world = World("On the record", (), False, computed)
-    index, rest, used = RecordIndex.of(matter), _by_event(found.rest), found.receipt
-    return Answered(index, positions, {RECORD: world}, rest, None, used.edition, used.warnings)
+    rest, used = _by_event(found.rest), found.receipt
+    return Answered(batch.index, positions, {RECORD: world}, rest, None, used.edition, used.warnings, roles=roles)

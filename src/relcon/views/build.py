@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from relcon.law.positions.options import POSITIONS
-from relcon.proffer.switches import TooMany, switches
 from relcon.records.matter import Matter
 from relcon.views.answered import answered
 from relcon.views.audience import Audience, copy_for
@@ -37,12 +36,9 @@ def blocks(
 
     copy = copy_for(matter, audience, include)
     positions = POSITIONS if audience != "court" else ("defense",)
-    found = answered(copy.matter, positions=positions, without=copy.hidden)
+    found = answered(copy.matter, positions=positions, without=copy.hidden, for_counsel=audience == "counsel")
     data = page_data(found, copy)
-    live: dict[str, Any] | None = None
-    if found.made is not None:
-        try:
-            live = switches(found.made, defendants=found.defendants).model_dump(mode="json")
-        except TooMany as error:
-            data["head"]["warnings"].append(str(error))
+    if found.refused:
+        data["head"]["warnings"].append(found.refused)
+    live = found.live.model_dump(mode="json") if found.live is not None else None
     return data, live, network(data)

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, Final
 
-from relcon.engine.batch import Batch
-from relcon.engine.role_answer import role_answer
 from relcon.figures.told import MEANING, WARNING, collected, reasons
 from relcon.network.measures import measures
 from relcon.results.network import Placement
@@ -49,11 +47,8 @@ def role_data(said: Told, placed: Mapping[str, Placement], copy: Copy, places: M
         The rows of the page's records.
     """
     found, told = said.found, _Role(said, copy, places)
-    batch = found.made.batch if found.made is not None else Batch(found.index)
     role_of = {
-        id: {
-            position: told.roles.add(told.role(role_answer(batch, id, position).found)) for position in found.positions
-        }
+        id: {position: told.roles.add(told.role(found.roles[id][position].found)) for position in found.positions}
         for id in found.defendants
     }
     data: dict[str, Any] = {

@@ -1,7 +1,9 @@
-"""Questions answered together are answered as each of them alone, to the last word."""
+"""Questions answered together are answered as each of them alone, to the last word, and grounded and computed once."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from relcon import api
+from relcon.engine import batch as batch_module
+from relcon.engine import defendant_circuit, scenario_batch
 from relcon.engine.batch import Batch, Question
+from relcon.engine.defendant_circuit import DefendantCircuit
+from relcon.engine.disposition import Dispositions
 from relcon.engine.program import compute
+from relcon.engine.scenario_batch import ScenarioBatch
+from relcon.law.context import DefendantContext
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
+from relcon.logic.packed import Words
 from relcon.proffer.admissions import Marginals
 from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.sessions import spoken
@@ -113,3 +123,69 @@ def test_a_line_names_no_record_that_does_not_count_in_its_scenario() -> None:
     batch.ask([silent, counted])
     named = [{fact for line in batch.answer(one).lines for fact in line.facts} for one in (silent, counted)]
     assert [one & {"au1", "f1"} for one in named] == [set(), {"au1", "f1"}]
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
+    """Count, by defendant and position, what is grounded and which worksheets are computed."""
+    grounded: Counter[tuple[str, str]] = Counter()
+    computed: Counter[tuple[str, str]] = Counter()
+
+    def ground(context: DefendantContext) -> DefendantCircuit:
+        grounded[context.defendant, context.position] += 1
+        return defendant_circuit.ground(context)
+
+    def columns(circuit: DefendantCircuit, leaves: Mapping[str, Words], dispositions: Dispositions) -> ScenarioBatch:
+        computed[circuit.context.defendant, circuit.context.position] += 1
+        return scenario_batch.scenario_batch(circuit, leaves, dispositions)
+
+    monkeypatch.setattr(batch_module, "ground", ground)
+    monkeypatch.setattr(batch_module, "scenario_batch", columns)
+    return grounded, computed
+
+
+def pairs(given: Matter) -> set[tuple[str, str]]:
+    return {(defendant, position) for defendant in given.defendants for position in POSITIONS}
+
+
+def test_a_simulation_of_the_example_grounds_everybody_once_and_computes_one_worksheet_for_each(
+    counted: tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]],
+) -> None:
+    given = read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml")
+    api.simulate(given)
+    for found in counted:
+        assert found.keys() == pairs(given)
+        assert set(found.values()) == {1}
+
+
+def test_the_page_of_the_example_grounds_and_computes_once_but_for_the_findings_that_decide(
+    counted: tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]],
+) -> None:
+    # Which findings to try is not known before the worlds are computed: the client once more in each position.
+    given = read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml")
+    api.view(given)
+    for found in counted:
+        assert found.keys() == pairs(given)
+        assert {pair for pair, times in found.items() if times > 1} == {("dunn", position) for position in POSITIONS}
+        assert found.total() <= 1.1 * len(pairs(given))
+
+
+def test_what_waits_is_computed_with_the_first_that_is_read(
+    counted: tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]],
+) -> None:
+    batch = Batch.of_admissions(RecordIndex.of(dunn(SAID, case=CRANE)))
+    asked = [Question("dunn", "psr", frozenset(facts)) for facts in ((), ("p1",), ("p1", "au1"))]
+    batch.ask([*asked, Question("dunn", "defense")])
+    assert counted[1].total() == 0
+    batch.answer(asked[1])
+    batch.answer(asked[0])
+    assert counted[1] == {("dunn", "psr"): 1}
+    batch.answer(Question("dunn", "psr", frozenset({"p8"})))
+    assert counted[0] == {("dunn", "psr"): 1}
+    assert counted[1] == {("dunn", "psr"): 2}
+
+
+def test_a_fact_that_the_batch_does_not_switch_is_refused() -> None:
+    batch = Batch.of_admissions(RecordIndex.of(dunn(SAID, case=CRANE)))
+    with pytest.raises(KeyError):
+        batch.answer(Question("dunn", "psr", frozenset({"e1"})))
