@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from relcon.engine.event_nodes import event_nodes
 from relcon.engine.weigh import WeightPlan
@@ -18,12 +19,16 @@ from relcon.logic.circuit import FALSE, TRUE, Node
 
 @dataclass(frozen=True)
 class DefendantCircuit:
-    """A defendant in a position, as nodes."""
+    """A defendant in a position, as nodes.
+
+    ``told`` keeps what was told of the events that touch the defendant (`relcon.engine.explain`).
+    """
 
     context: DefendantContext
     events: Mapping[str, Attribution]
     circumstances: tuple[Reach, ...]
     role: RoleGround
+    told: dict[str, list[Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def weight_plan(self) -> WeightPlan:

@@ -14,12 +14,13 @@ from relcon.law.context import DefendantContext
 from relcon.law.open_points import point
 from relcon.law.positions.readings import amount, interval_read
 from relcon.law.tristate import ints
+from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.ussg.s1b1_3.occurrences import occurrences_of
 from relcon.law.ussg.s1b1_3.telling import Told, tell
 from relcon.law.ussg.s2d1_1.carried_over import carried_over
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import reliability
-from relcon.logic.circuit import Node
+from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.events import Event
 from relcon.results.exposure import EventAnswer
 from relcon.results.weights import grams
@@ -57,15 +58,47 @@ class Untouched:
     def _told(self, ids: Iterable[str]) -> dict[str, tuple[EventAnswer, tuple[str, ...]]]:
         context = self.circuit.context
         apart = context.index.apart(context.defendant)
-        on = frozenset(name for name, value in self.leaves.items() if value)
-        known = context.memo.setdefault(("untouched", context.is_client, apart, on), {})
+        known: Known = context.memo.setdefault(("untouched", context.is_client, apart), {})
         value = node_values(context, self.leaves)
+        found = {}
         for id in ids:
-            if id not in known:
-                one = self.circuit.events[id]
-                told = tell(one, context, value)
-                known[id] = (_answer(one.event, told, context, value), told.assumed)
-        return {id: known[id] for id in ids}
+            seen = _seen(self.circuit.events[id], context, value, known)
+            found[id] = (_answer(seen, context), seen.told.assumed)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is told of an event wherever the nodes that were looked at have these values, and the answers made of it."""
+
+    looked_at: tuple[tuple[Node, bool], ...]
+    event: Event
+    told: Told
+    flags: tuple[str, ...]
+    answers: dict[tuple[EventWeight | None, str | None], EventAnswer]
+
+
+Known: TypeAlias = dict[str, list[_Seen]]
+"""What was told of events before, by event."""
+
+
+def _seen(one: Attribution, context: DefendantContext, value: Callable[[Node], bool], known: Known) -> _Seen:
+    """Return what is told of an event: what was told of it before, where all that was looked at is as it was."""
+    before = known.setdefault(one.event.id, [])
+    for seen in before:
+        if all(value(node) == was for node, was in seen.looked_at):
+            return seen
+    looked_at: dict[Node, bool] = {}
+
+    def looking(node: Node) -> bool:
+        looked_at[node] = value(node)
+        return looked_at[node]
+
+    told = tell(one, context, looking)
+    flags = _flags(one.event, told, context, looking)
+    varying = tuple((node, was) for node, was in looked_at.items() if node not in (FALSE, TRUE))
+    before.append(_Seen(varying, one.event, told, flags, {}))
+    return before[-1]
 
 
 @dataclass(frozen=True)
@@ -114,9 +147,10 @@ def explained(found: ScenarioBatch, i: int, leaves: Mapping[str, bool]) -> Expla
     for id, one in found.grounded.events.items():
         if id not in touching:
             continue
-        told = tell(one, context, value)
+        seen = _seen(one, context, value, found.grounded.told)
+        told = seen.told
         weighed = found.weights.at(id, i) if told.inside else None
-        events[id] = _answer(one.event, told, context, value, weighed, absorbed.get(id))
+        events[id] = _answer(seen, context, weighed, absorbed.get(id))
         assumed[id] = told.assumed
         if told.open:
             left_open.append(f"{id}: {_left_open(told)}")
@@ -178,13 +212,15 @@ def node_values(context: DefendantContext, leaves: Mapping[str, bool]) -> Callab
 
 
 def _answer(
-    event: Event,
-    told: Told,
-    context: DefendantContext,
-    value: Callable[[Node], bool],
-    weighed: EventWeight | None = None,
-    absorbed: str | None = None,
+    seen: _Seen, context: DefendantContext, weighed: EventWeight | None = None, absorbed: str | None = None
 ) -> EventAnswer:
+    if (weighed, absorbed) not in seen.answers:
+        seen.answers[weighed, absorbed] = _made(seen, context, weighed, absorbed)
+    return seen.answers[weighed, absorbed]
+
+
+def _made(seen: _Seen, context: DefendantContext, weighed: EventWeight | None, absorbed: str | None) -> EventAnswer:
+    event, told = seen.event, seen.told
     why = list(told.why)
     alone: int | None
     counted: int | None
@@ -209,7 +245,7 @@ def _answer(
             "open": told.open,
             "why": tuple(why),
             "evidence": told.evidence,
-            "flags": _flags(event, told, context, value),
+            "flags": seen.flags,
         }
     )
 
