@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 
@@ -234,12 +235,8 @@ def _nature(asked: Asked, _: bool) -> Iterator[Ground]:
     yield Ground(asked.nodes(node, of_it), why)
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierAct:
-    """A dated occurrence in which the defendant's own act may hold, by its place, and when it does."""
-
-    at: int
-    when: Node
+EarlierAct: TypeAlias = tuple[int, Node]
+"""A dated occurrence in which the defendant's own act may hold, by its place; when it does."""
 
 
 def _took_part(asked: Asked, every: bool) -> Iterator[Ground]:
@@ -252,15 +249,15 @@ def _took_part(asked: Asked, every: bool) -> Iterator[Ground]:
     if scale is None:
         return
     acts = _own_acts(asked)
-    for act in acts if every else _deciding(acts, table):
-        i, days, same = act.at, table.days, table.mixed == table.mixed[act.at]
+    for i, when in acts if every else _deciding(acts, table):
+        days, same = table.days, table.mixed == table.mixed[i]
         no_later = days.dated & (days.start[i] < days.end)
         comparable = table.known & table.known[i] & (table.measured == table.measured[i])
         enough = np.where(comparable, int(table.size[i]) * scale >= table.size, context.options.open_norm == "in")
         then = same & no_later & enough
         then[i] = False
         why = f"his own part in {table.events[i].id} was at least 1/{scale} of it"
-        yield Ground(asked.nodes(act.when, then), why)
+        yield Ground(asked.nodes(when, then), why)
 
 
 def _own_acts(asked: Asked) -> Sequence[EarlierAct]:
@@ -275,7 +272,7 @@ def _own_acts(asked: Asked) -> Sequence[EarlierAct]:
             if dealt(event, context):
                 does = own_act(event, table.moments[i], context).does
                 node = context.circuit.every([reliability(event, context).node, does])
-                found += [EarlierAct(i, node)] if node != FALSE else ()
+                found += [(i, node)] if node != FALSE else ()
         context.memo[key] = found
     acts: Sequence[EarlierAct] = context.memo[key]
     return acts
@@ -287,16 +284,16 @@ def _deciding(acts: Iterable[EarlierAct], table: OccurrenceTable) -> Iterator[Ea
     One, not none: an act is no ground for itself, and then the next must be there.
     """
     largest: dict[tuple[object, ...], tuple[int, int]] = {}
-    for act in sorted(acts, key=lambda act: (table.days.start[act.at], -table.size[act.at])):
-        if act.when != TRUE:
-            yield act
+    for i, when in sorted(acts, key=lambda act: (table.days.start[act[0]], -table.size[act[0]])):
+        if when != TRUE:
+            yield i, when
             continue
-        i, size = act.at, table.size[act.at]
+        size = table.size[i]
         kind = (table.mixed[i], table.measured[i], table.known[i])
         first, second = largest.get(kind, (-1, -1))
         if size > second:
             largest[kind] = (max(first, size), min(first, size))
-            yield act
+            yield i, when
 
 
 def _supervised(asked: Asked, _: bool) -> Iterator[Ground]:
