@@ -260,8 +260,8 @@ def simulate(
         For an id that names nothing that can be left out.
     """
     from relcon.inquiry.toggles import switched_off
+    from relcon.proffer.sessions.topics import only_topics
     from relcon.proffer.simulate import simulate as run_worlds
-    from relcon.proffer.topics import only_topics
 
     left_out = _left_out(matter, without)
     found = run_worlds(
@@ -289,7 +289,7 @@ def brief(
     """
     from relcon.inquiry.toggles import switched_off
     from relcon.one_page.build import brief as one_page
-    from relcon.proffer.topics import only_topics
+    from relcon.proffer.sessions.topics import only_topics
 
     left_out = _left_out(matter, without)
     found = one_page(only_topics(matter, topics), session=session, without=switched_off(left_out))
@@ -311,7 +311,7 @@ def letter(matter: Matter, letter: str | None = None) -> LetterAnswer:
     Refusal
         Where there is no proffer, or no letter in it.
     """
-    from relcon.proffer import letter as letters
+    from relcon.proffer.letter import answers as letters
 
     return letters.show(matter, letter)
 
@@ -333,7 +333,7 @@ def letter_compare(matter: Matter, other: Letter | str, letter: str | None = Non
     Refusal
         Where there is no proffer, no letter in it, or counsel has not resolved an admission.
     """
-    from relcon.proffer import letter as letters
+    from relcon.proffer.letter import answers as letters
 
     return letters.compare(matter, other, letter)
 
@@ -346,7 +346,7 @@ def letter_questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
     matter, letter
         As for `letter`.
     """
-    from relcon.proffer import letter as letters
+    from relcon.proffer.letter import answers as letters
 
     return letters.questions(matter, letter)
 

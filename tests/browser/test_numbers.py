@@ -17,10 +17,10 @@ from playwright.sync_api import Page
 from relcon.api import read_case, read_proffer
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
-from relcon.proffer.worlds import WORLDS
+from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer
-from tests.proffer.test_switches import engine
+from tests.proffer.admissions.test_switches import engine
 
 OWN = "1B1.3(a)(1)(A)"
 SEEDS = range(6)

@@ -24,11 +24,11 @@ from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.logic.packed import Words
-from relcon.proffer.admissions import Marginals
+from relcon.proffer.admissions.answers import Marginals
 from relcon.proffer.proffer_run import Worlds
-from relcon.proffer.sessions import spoken
-from relcon.proffer.usable import UsableFacts
-from relcon.proffer.worlds import WORLDS
+from relcon.proffer.protection.usable import UsableFacts
+from relcon.proffer.sessions.spoken import spoken
+from relcon.proffer.worlds.kinds import WORLDS
 from relcon.reading.files import read_matter
 from relcon.records.matter import Matter
 from tests.proffer.dunn import admission, dunn, sale

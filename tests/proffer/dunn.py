@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from relcon.law.record_index import RecordIndex
-from relcon.proffer.sessions import spoken
-from relcon.proffer.usable import UsableFacts
+from relcon.proffer.protection.usable import UsableFacts
+from relcon.proffer.sessions.spoken import spoken
 from relcon.records.matter import Matter
 from tests.helpers.matters import changed, matter
 

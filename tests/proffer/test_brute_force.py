@@ -14,8 +14,8 @@ from relcon.engine.batch import Batch
 from relcon.engine.program import answer
 from relcon.law.positions.options import POSITIONS
 from relcon.law.scenario import Scenario
-from relcon.proffer.all_subsets import AllSubsets
-from relcon.proffer.shares import shown
+from relcon.proffer.admissions.all_subsets import AllSubsets
+from relcon.proffer.admissions.shares import shown
 from relcon.results.exposure import PositionAnswer
 from tests.proffer.dunn import CASE, admission, dunn, sale, table
 

@@ -12,7 +12,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.proffer.simulate import simulate
-from relcon.proffer.worlds import WORLDS
+from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.matter import Matter
 from relcon.results.exposure import PositionAnswer
 from tests.proffer.dunn import admission, dunn, sale, table

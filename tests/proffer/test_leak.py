@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from relcon.law.positions.options import POSITIONS
-from relcon.proffer.worlds import WORLDS
+from relcon.proffer.worlds.kinds import WORLDS
 from tests.proffer.dunn import admission, dunn, sale, table
-from tests.proffer.test_usable import against
+from tests.proffer.protection.test_usable import against
 
 ORTIZ = {"id": "ortiz", "name": "Ortiz", "status": "uncharged"}
 

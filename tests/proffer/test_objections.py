@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from relcon.law.positions.options import POSITIONS
-from relcon.proffer.truthfulness import Objections
-from relcon.proffer.usable import UsableFacts
-from relcon.proffer.world_notes import world_notes
-from relcon.proffer.worlds import WORLDS
+from relcon.proffer.protection.usable import UsableFacts
+from relcon.proffer.sessions.truthfulness import Objections
+from relcon.proffer.worlds.answers import world_notes
+from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.matter import Matter
 from tests.helpers.matters import changed
 from tests.proffer.dunn import CASE, MET, admission, dunn, sale, table

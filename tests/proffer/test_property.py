@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from relcon.engine.program import answer
 from relcon.law.positions.options import POSITIONS
 from relcon.law.scenario import Scenario
-from relcon.proffer.worlds import WORLDS
+from relcon.proffer.worlds.kinds import WORLDS
 from tests.proffer.dunn import admission, dunn, sale, table
 
 YES_NO = st.sampled_from(["yes", "no", "silent"])

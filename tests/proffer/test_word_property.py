@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
-from relcon.proffer.dispositions import client_disposition
-from relcon.proffer.sessions import spoken
-from relcon.proffer.usable import UsableFacts
-from relcon.proffer.worlds import WORLDS
+from relcon.proffer.protection.usable import UsableFacts
+from relcon.proffer.sessions.spoken import spoken
+from relcon.proffer.worlds.dispositions import client_disposition
+from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import Fact, PositionName
 from tests.helpers.both_programs import Matter
 from tests.helpers.drawn_matters import Drawn, matters

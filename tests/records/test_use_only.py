@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from relcon.law.letters.ambiguous import ambiguities
-from relcon.proffer.alternatives import alternatives
+from relcon.proffer.letter.clauses import alternatives
 from relcon.records.letter import Letter
 from relcon.records.terms import NO_TERM, Term, term_of, with_terms
 from tests.proffer.dunn import dunn

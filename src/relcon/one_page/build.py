@@ -12,16 +12,16 @@ from relcon.engine.which_edition import manual
 from relcon.law.positions.options import POSITIONS
 from relcon.one_page.rows import WORLDS, rows
 from relcon.one_page.still_open import still_open
-from relcon.proffer.admissions import Marginals, admission_answer
-from relcon.proffer.completeness import gaps
-from relcon.proffer.conflicts import conflicts
-from relcon.proffer.dispositions import as_stated
-from relcon.proffer.joint_defense import warnings
-from relcon.proffer.newness import newness
-from relcon.proffer.pages import pages
+from relcon.proffer.admissions.answers import Marginals, admission_answer
+from relcon.proffer.admissions.newness import newness
+from relcon.proffer.conflicts.answers import conflicts
+from relcon.proffer.conflicts.pages import pages
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
-from relcon.proffer.usable import UsableFacts
+from relcon.proffer.protection.joint_defense import warnings
+from relcon.proffer.protection.usable import UsableFacts
+from relcon.proffer.sessions.completeness import gaps
 from relcon.proffer.value import nobody, targets
+from relcon.proffer.worlds.dispositions import as_stated
 from relcon.records.events import Event
 from relcon.records.letter import NAME as USE_ONLY
 from relcon.records.matter import Matter, declared_in_facts

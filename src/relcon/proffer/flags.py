@@ -8,9 +8,9 @@ from relcon.law.letters.conclusions import conclusions
 from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
-from relcon.proffer.completeness import Gap, risk
 from relcon.proffer.positions import named
-from relcon.proffer.usable import UsableFacts
+from relcon.proffer.protection.usable import UsableFacts
+from relcon.proffer.sessions.completeness import Gap, risk
 from relcon.records.base import PositionName
 from relcon.records.letter import presets
 from relcon.records.matter import Matter

@@ -11,14 +11,14 @@ from relcon.engine.which_edition import edition_of
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.tables import Edition
-from relcon.proffer.agreed import Agreed, agreement_of, under
-from relcon.proffer.completeness import gaps
-from relcon.proffer.dispositions import client_disposition
-from relcon.proffer.joint_defense import held_back
+from relcon.proffer.protection.agreed import Agreed, agreement_of, under
+from relcon.proffer.protection.joint_defense import held_back
+from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.refusal import NoProffer, refuse_unresolved
-from relcon.proffer.sessions import spoken
-from relcon.proffer.usable import UsableFacts
-from relcon.proffer.worlds import WORLDS
+from relcon.proffer.sessions.completeness import gaps
+from relcon.proffer.sessions.spoken import spoken
+from relcon.proffer.worlds.dispositions import client_disposition
+from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.exposure import Manual

@@ -7,24 +7,24 @@ from collections.abc import Sequence
 from relcon.engine.program import edition_warnings, receipt
 from relcon.engine.rests import Rests
 from relcon.law.positions.options import POSITIONS
-from relcon.proffer.admissions import Marginals, admission_answer
-from relcon.proffer.all_subsets import AllSubsets, Progress, Steps
-from relcon.proffer.break_even import break_even
-from relcon.proffer.clauses import Clauses
-from relcon.proffer.completeness import gaps
-from relcon.proffer.conflicts import conflicts
+from relcon.proffer.admissions.all_subsets import AllSubsets, Progress, Steps
+from relcon.proffer.admissions.answers import Marginals, admission_answer
+from relcon.proffer.break_even.ladder import questions as ladder_questions
+from relcon.proffer.break_even.meetings import break_even
+from relcon.proffer.conflicts.answers import conflicts
 from relcon.proffer.flags import flags
-from relcon.proffer.joint_defense import warnings
-from relcon.proffer.ladder import questions as ladder_questions
-from relcon.proffer.lock_in import Trials
-from relcon.proffer.missing import missing
-from relcon.proffer.others import others
+from relcon.proffer.letter.clauses import Clauses
+from relcon.proffer.others.answers import others
 from relcon.proffer.proffer_run import proffer_run
+from relcon.proffer.protection.joint_defense import warnings
 from relcon.proffer.refusal import UnknownName
-from relcon.proffer.session_history import SessionHistory
+from relcon.proffer.sessions.completeness import gaps
+from relcon.proffer.sessions.history import SessionHistory
+from relcon.proffer.sessions.missing import missing
+from relcon.proffer.trial.lock_in import Trials
 from relcon.proffer.value import value
-from relcon.proffer.world_answers import world_answer
-from relcon.proffer.worlds import WORLDS
+from relcon.proffer.worlds.answers import world_answer
+from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.matter import Matter
 from relcon.results.simulation import Simulation
 

@@ -14,13 +14,13 @@ from typing import Final
 from relcon.law.ussg.s1b1_8.exceptions import VIOLENT, VIOLENT_KINDS
 from relcon.law.ussg.s5k1_1 import FACTORS
 from relcon.law.ussg.s5k1_1 import Factor as FactorName
-from relcon.proffer.completeness import Gap
-from relcon.proffer.conflicts import conflicts
-from relcon.proffer.could_know import could_know
-from relcon.proffer.newness import Newness, State, newness
-from relcon.proffer.pages import pages, pages_of
-from relcon.proffer.sessions import held
-from relcon.proffer.usable import UsableFacts
+from relcon.proffer.admissions.newness import Newness, State, newness
+from relcon.proffer.conflicts.answers import conflicts
+from relcon.proffer.conflicts.pages import pages, pages_of
+from relcon.proffer.others.could_know import could_know
+from relcon.proffer.protection.usable import UsableFacts
+from relcon.proffer.sessions.completeness import Gap
+from relcon.proffer.sessions.spoken import held
 from relcon.records.facts import Circumstance
 from relcon.records.matter import Matter, declared_in_facts
 from relcon.results.value import Ahead, Factor, Known, Novelty, Speaker, Stated, Target, Value

@@ -13,13 +13,13 @@ from relcon.engine.rests import Rests
 from relcon.engine.role_answer import role_answer
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
-from relcon.proffer.admissions import Marginals
-from relcon.proffer.completeness import gaps
-from relcon.proffer.joint_defense import warnings
+from relcon.proffer.admissions.answers import Marginals
+from relcon.proffer.admissions.switches import TooMany, switches
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
-from relcon.proffer.switches import TooMany, switches
-from relcon.proffer.world_answers import world_answer
-from relcon.proffer.worlds import WORLDS
+from relcon.proffer.protection.joint_defense import warnings
+from relcon.proffer.sessions.completeness import gaps
+from relcon.proffer.worlds.answers import world_answer
+from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.exposure import DefendantAnswer, EventAnswer, Rest

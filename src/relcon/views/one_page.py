@@ -12,8 +12,8 @@ from relcon.one_page.rows import row as row_of
 from relcon.one_page.rows import rows
 from relcon.one_page.said import KINDS, cut, fuller, legend, moving_text, shares, spread, worst
 from relcon.one_page.still_open import still_open
-from relcon.proffer.dispositions import as_stated
-from relcon.proffer.joint_defense import held_back
+from relcon.proffer.protection.joint_defense import held_back
+from relcon.proffer.worlds.dispositions import as_stated
 from relcon.records.matter import Matter
 from relcon.results.brief import Brief, Finding, Row
 from relcon.results.exposure import DefendantAnswer

@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 
 from relcon.law.positions.options import POSITIONS
-from relcon.proffer.completeness import gaps
 from relcon.proffer.flags import flags
-from relcon.proffer.lock_in import Trials
 from relcon.proffer.proffer_run import proffer_run
+from relcon.proffer.sessions.completeness import gaps
 from relcon.proffer.simulate import simulate
+from relcon.proffer.trial.lock_in import Trials
 from relcon.records.matter import Matter
 from relcon.results.exposure import PositionAnswer
 from tests.helpers.matters import changed, read_yaml
 from tests.proffer.dunn import MET, admission, dunn, sale
 
 CASES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("rows.yaml"))["cases"]
-# The rows of ../shared/law/proffer.md §7; what each wording opens at trial, in full: tests/proffer/test_lock_in.py.
+# The rows of ../shared/law/proffer.md §7; what each wording opens at trial, in full: proffer/trial/test_lock_in.py.
 ROWS = (
     "charging, superseding, investigating others",
     "case in chief",

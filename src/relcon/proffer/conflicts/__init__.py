@@ -1,0 +1,1 @@
+"""Admissions against discovery, tolls and each other, with both pages."""

@@ -1,0 +1,351 @@
+"""Proffer letters as the answer `relcon/letter/1`: shown term by term, two compared, or what to ask the government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from relcon.engine.program import edition_warnings, receipt
+from relcon.engine.which_edition import edition_of
+from relcon.law.letters.ambiguous import Ambiguity, ambiguities
+from relcon.law.letters.meanings import Meaning, beside, meanings
+from relcon.law.positions.options import POSITIONS, Options, options
+from relcon.law.ussg.s1b1_8.agreement import IN_RANGE, protects
+from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
+from relcon.proffer.letter.clauses import Clauses
+from relcon.proffer.positions import named
+from relcon.proffer.proffer_run import proffer_run
+from relcon.proffer.protection.joint_defense import warnings
+from relcon.proffer.refusal import NoProffer, UnknownName
+from relcon.proffer.worlds.kinds import WORLDS
+from relcon.records.base import PositionName
+from relcon.records.letter import NAME as USE_ONLY
+from relcon.records.letter import Letter, presets, written_out
+from relcon.records.matter import Matter
+from relcon.records.terms import Term, stated, term_fields, term_of
+from relcon.results.exposure import Receipt
+from relcon.results.letter import (
+    Clause,
+    LetterAnswer,
+    LetterCompared,
+    LetterDifference,
+    LetterPreset,
+    LetterQuestion,
+    LetterShown,
+    LetterTerm,
+    QuestionKind,
+)
+
+WITHIN_RANGE = "sentencing.3553a_use"
+
+
+def letter_shown(matter: Matter, letter: Letter, options: Mapping[PositionName, Options], edition: str) -> LetterShown:
+    """Return a letter with every term of the schema, silent ones too.
+
+    Parameters
+    ----------
+    matter
+        For the sessions held under it.
+    letter
+        Which.
+    options, edition
+        The positions'; the Manual under which the client stands.
+    """
+    example = presets().get(letter.preset)
+    return LetterShown(
+        id=letter.id,
+        office=letter.office,
+        entered=None if letter.entered is None else letter.entered.isoformat(),
+        sessions=tuple(one.id for one in matter.sessions.values() if one.letter == letter.id),
+        preset=None
+        if example is None
+        else LetterPreset(
+            id=example.id, label=example.label, source=example.source, note=example.note, terms=letter.taken
+        ),
+        terms=tuple(letter_term(letter, name, options) for name in meanings()),
+        unrestricted=(*NEVER, above_range(edition), *_within_range(letter, options)),
+    )
+
+
+def letter_term(letter: Letter, name: str, options: Mapping[PositionName, Options]) -> LetterTerm:
+    """Return one term of a letter."""
+    meaning, term = meanings()[name], term_of(letter.terms, name)
+    return LetterTerm(
+        term=name,
+        title=meaning.title,
+        value=term.values,
+        silent=term.silent,
+        says=meaning.says(term),
+        quote=term.quote,
+        page=term.page,
+        preset=term.preset,
+        follows_from=term.by,
+        governs=meaning.governs,
+        cite=meaning.cite,
+        source=meaning.source,
+        positions=readings(letter, meaning, term, options),
+        turns=meaning.turns,
+    )
+
+
+def readings(letter: Letter, meaning: Meaning, term: Term, options: Mapping[PositionName, Options]) -> dict[str, str]:
+    """Return by position what it makes of a term; of use in the range, what the whole letter comes to."""
+    return {position: _reading(letter, meaning, term, options[position]) for position in POSITIONS}
+
+
+def _reading(letter: Letter, meaning: Meaning, term: Term, options: Options) -> str:
+    if meaning.name == IN_RANGE:
+        kept, ground = protects(letter, options)
+        return f"{'kept out of the range' if kept else 'may enter the range'}: {ground.why}"
+    if meaning.name == WITHIN_RANGE:
+        weighed = within_range(letter, options)
+        return f"{weighed.answer}: {weighed.why}"
+    return meaning.read(term, options)
+
+
+def _within_range(letter: Letter, options: Mapping[PositionName, Options]) -> tuple[str, ...]:
+    found: dict[str, list[PositionName]] = {}
+    for position in POSITIONS:
+        found.setdefault(within_range(letter, options[position]).answer, []).append(position)
+    what = "the sentence within the range, or a variance, because of what is kept out of the range"
+    return tuple(f"{what}: {answer} ({named(held)})" for answer, held in found.items())
+
+
+def letter_compared(clauses: Clauses, here: Letter, there: Letter, what: str, *, only_stated: bool) -> LetterCompared:
+    """Return the terms on which two letters differ.
+
+    Parameters
+    ----------
+    clauses
+        The client's worlds, to be asked with terms exchanged.
+    here, there
+        The letter of the file, and the other.
+    what
+        What the other is.
+    only_stated
+        Whether what the other does not state was not read, so that there is nothing to compare: a dated example.
+    """
+    options: Mapping[PositionName, Options] = clauses.table.options
+    said_under = here.id in {letter.id for letter in clauses.table.letters}
+    compared = [name for name in meanings() if not only_stated or stated(there.terms, name)]
+    differing = [name for name in compared if term_of(here.terms, name).values != term_of(there.terms, name).values]
+    changed = {name: written_out(term_of(there.terms, name)) for name in differing}
+    return LetterCompared(
+        here=here.id,
+        there=there.id,
+        what=what,
+        entered=(_day(here), None if only_stated else _day(there)),
+        differences=tuple(
+            LetterDifference(
+                term=name,
+                title=meanings()[name].title,
+                here=letter_term(here, name, options),
+                there=letter_term(there, name, options),
+                clause=clauses.exchanged(here, {name: changed[name]}) if said_under else None,
+            )
+            for name in differing
+        ),
+        together=clauses.exchanged(here, changed) if said_under and len(changed) > 1 else None,
+        not_stated=tuple(meanings()[name].title for name in meanings() if name not in compared),
+    )
+
+
+def _day(letter: Letter) -> str | None:
+    return None if letter.entered is None else letter.entered.isoformat()
+
+
+def letter_questions(clauses: Clauses, letter: Letter, found: Sequence[Clause]) -> tuple[LetterQuestion, ...]:
+    """Return the questions that a letter leaves, in the order of the schema; last those beside it.
+
+    Parameters
+    ----------
+    clauses, found
+        The client's worlds; every clause read otherwise, from `Clauses.every`.
+    letter
+        Which.
+    """
+    asked = [*_silent(clauses, letter, found), *_taken(clauses, letter, found)]
+    asked += [_ambiguous(one) for one in ambiguities(letter)]
+    order = list(term_fields())
+    asked.sort(key=lambda question: order.index(question.terms[0]))
+    return (*asked, *(_beside(one) for one in beside()))
+
+
+def _silent(clauses: Clauses, letter: Letter, found: Sequence[Clause]) -> Iterator[LetterQuestion]:
+    for name, meaning in meanings().items():
+        if term_of(letter.terms, name).silent and not _answered(letter, name):
+            yield _about(clauses, letter, meaning, found, "silent", meaning.governs)
+
+
+def _answered(letter: Letter, name: str) -> bool:
+    """Whether the file answers beside the terms what the letter's words would, or nothing in law turns on it."""
+    if name == "letter.agreement_entered":
+        return letter.entered is not None
+    if name == "letter.office":
+        return letter.office is not None
+    return name in ("letter.date", "letter.version_quote", USE_ONLY)
+
+
+def _taken(clauses: Clauses, letter: Letter, found: Sequence[Clause]) -> Iterator[LetterQuestion]:
+    for name in letter.taken:
+        why = f"the term is not the letter's own but of an {presets()[letter.preset].label}"
+        yield _about(clauses, letter, meanings()[name], found, "example", why)
+
+
+def _about(
+    clauses: Clauses, letter: Letter, meaning: Meaning, found: Sequence[Clause], kind: QuestionKind, why: str
+) -> LetterQuestion:
+    moving = [
+        one
+        for one in found
+        if one.letter == letter.id and one.worlds and not one.together and meaning.name in one.stands
+    ]
+    return LetterQuestion(
+        kind=kind,
+        terms=(meaning.name,),
+        title=meaning.title,
+        ask=meaning.ask,
+        why=why,
+        cite=meaning.cite,
+        positions=readings(letter, meaning, term_of(letter.terms, meaning.name), clauses.table.options),
+        turns=tuple(dict.fromkeys(world for one in moving for world in one.worlds)),
+        clauses=tuple(moving),
+    )
+
+
+def _ambiguous(one: Ambiguity) -> LetterQuestion:
+    return LetterQuestion(
+        kind="ambiguous",
+        terms=one.terms,
+        title=" and ".join(meanings()[name].title for name in one.terms),
+        ask=one.ask,
+        why=one.why,
+        cite=one.cite,
+        turns=tuple(dict.fromkeys(world for name in one.terms for world in meanings()[name].turns)),
+    )
+
+
+def _beside(one: Meaning) -> LetterQuestion:
+    return LetterQuestion(
+        kind="beside", terms=(), title=one.title, ask=one.ask, why=one.governs, cite=one.cite, turns=one.turns
+    )
+
+
+def show(matter: Matter, letter: str | None = None) -> LetterAnswer:
+    """Return the letters of a proffer file, term by term.
+
+    Parameters
+    ----------
+    matter : Matter
+        A case with its proffer.
+    letter : str, optional
+        Only this one.
+
+    Raises
+    ------
+    NoProffer
+        Where there is no proffer file, or no letter in it.
+    UnknownName
+        Where there is no such letter.
+    """
+    wanted = _letters(matter, letter)
+    edition = edition_of(matter, _client(matter)).name
+    read = {name: options(name, matter.case.positions, matter.circuit) for name in POSITIONS}
+    return LetterAnswer(
+        receipt=_receipt(matter),
+        client=_client(matter),
+        letters=tuple(letter_shown(matter, one, read, edition) for one in wanted),
+    )
+
+
+def compare(matter: Matter, other: Letter | str, letter: str | None = None) -> LetterAnswer:
+    """Return a letter against another.
+
+    Parameters
+    ----------
+    matter : Matter
+        A case with its proffer.
+    other : Letter or str
+        A letter of another file; the id of a letter or a session of this file, or of a dated example.
+    letter : str, optional
+        Which letter of the file; that of the last session by default.
+
+    Raises
+    ------
+    NoProffer, UnknownName, Unresolved
+        As for `show`; where counsel has not resolved an admission.
+    """
+    here = _one(matter, letter)
+    there, what = (other, "a letter of another file") if isinstance(other, Letter) else _named(matter, other)
+    made = proffer_run(matter)
+    clauses = Clauses(made.worlds.table, made.batch, list(WORLDS))
+    return LetterAnswer(
+        receipt=_receipt(matter),
+        client=_client(matter),
+        compared=letter_compared(clauses, here, there, what, only_stated=what.startswith("example")),
+    )
+
+
+def questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
+    """Return what to ask the government about the letters of a proffer file.
+
+    Parameters
+    ----------
+    matter : Matter
+        A case with its proffer.
+    letter : str, optional
+        Only this one.
+
+    Raises
+    ------
+    NoProffer, UnknownName, Unresolved
+        As for `compare`.
+    """
+    wanted = _letters(matter, letter)
+    made = proffer_run(matter)
+    clauses = Clauses(made.worlds.table, made.batch, list(WORLDS))
+    found = clauses.every()
+    return LetterAnswer(
+        receipt=_receipt(matter),
+        client=_client(matter),
+        questions={one.id: letter_questions(clauses, one, found) for one in wanted},
+    )
+
+
+def _receipt(matter: Matter) -> Receipt:
+    client = _client(matter)
+    edition = edition_of(matter, client)
+    warned = [*edition_warnings({client: edition}, {}), *warnings(matter)]
+    return receipt(matter, POSITIONS, [edition.name], (), warned)
+
+
+def _client(matter: Matter) -> str:
+    if matter.proffer is None:
+        raise NoProffer("there is no proffer file: letters stand in one beside the case file")
+    return matter.proffer.client
+
+
+def _letters(matter: Matter, letter: str | None) -> tuple[Letter, ...]:
+    _client(matter)
+    if not matter.letters:
+        raise NoProffer("the proffer file has no letter: enter its terms under letters")
+    if letter is not None and letter not in matter.letters:
+        raise UnknownName("letter", letter, list(matter.letters))
+    return tuple(one for id, one in matter.letters.items() if letter in (None, id))
+
+
+def _one(matter: Matter, letter: str | None) -> Letter:
+    """Return the letter asked for; that of the last session that has one, else the last of the file."""
+    found = _letters(matter, letter)
+    held = [one.letter for one in matter.sessions.values() if one.letter is not None]
+    return matter.letters[held[-1]] if letter is None and held else found[-1]
+
+
+def _named(matter: Matter, other: str) -> tuple[Letter, str]:
+    session = matter.sessions.get(other)
+    id = session.letter if session is not None and session.letter is not None else other
+    if id in matter.letters:
+        return matter.letters[id], "another letter of this file"
+    if other in presets():
+        example = presets()[other]
+        return Letter(id=example.id, preset=example.id), example.label
+    raise UnknownName("letter, session or example", other, [*matter.letters, *matter.sessions, *presets()])

@@ -1,0 +1,66 @@
+"""The client's low ends under many readings of a letter: worksheets alone, and no words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from relcon.engine.batch import Asked, Batch, Question
+from relcon.engine.scenario_batch import ScenarioBatch
+from relcon.law.line import NULL
+from relcon.law.months import LIFE
+from relcon.proffer.protection.usable import UsableFacts
+from relcon.proffer.worlds.dispositions import client_disposition
+from relcon.proffer.worlds.kinds import WORLDS
+from relcon.records.base import PositionName
+from relcon.results.exposure import Months
+
+
+@dataclass(frozen=True, slots=True)
+class LowEnd:
+    """The low end of the total, after the statutory minimum (§5G1.1), and by the table; None where left open."""
+
+    months: Months | None
+    by_table: Months | None
+
+
+def in_world(table: UsableFacts, world: str, position: PositionName) -> Question:
+    """Return what is asked of the client in a world, under the letters that the table reads, without words."""
+    disposition = client_disposition(table, WORLDS[world], position, table.spoken.mask)
+    return bare(Question(table.client, position, table.against_client(WORLDS[world], position), disposition))
+
+
+def bare(question: Question) -> Question:
+    """Return a question without the words of its disposition."""
+    told = question.disposition
+    left_open = tuple((criterion, "") for criterion, _ in told.criteria_left_open)
+    return replace(question, disposition=replace(told, notes=(), criteria_left_open=left_open))
+
+
+@dataclass
+class LowEnds:
+    """Low ends in one batch; what was asked before is not asked again."""
+
+    batch: Batch
+    _asked: dict[Question, Asked[LowEnd]] = field(default_factory=dict)
+
+    def ask(self, questions: Iterable[Question]) -> None:
+        """Let questions wait for the first low end that is read."""
+        for one in questions:
+            if one not in self._asked:
+                self._asked[one] = self.batch.asked(one, _low_end)
+
+    def of(self, question: Question) -> LowEnd:
+        """Return the low end of a question that was asked."""
+        return self._asked[question].found
+
+
+def _low_end(batch: ScenarioBatch, columns: range) -> LowEnd:
+    sheet, i = batch.sheet, columns[0]
+    return LowEnd(_months(int(sheet.whole_low[i])), _months(int(sheet.low[i])))
+
+
+def _months(value: int) -> Months | None:
+    if value == NULL:
+        return None
+    return "life" if value >= LIFE else value

@@ -1,0 +1,90 @@
+"""Who else could know of what an admission says: by a likely topic, by a part taken in it, by recorded knowledge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from relcon.proffer.protection.facts import Names
+from relcon.records.base import Record
+from relcon.records.events import Event
+from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.matter import Matter
+from relcon.records.proffer import Admission
+from relcon.records.undertakings import Membership
+
+Reasons = Mapping[str, tuple[str, ...]]
+
+
+def people_in(record: Record) -> Iterator[str]:
+    """Yield the ids of those who take part in a record, or of whom it says what they did; a telephone number is none.
+
+    Of knowledge this is the one who knows, and whom he knows of. A participant entered as unknowing takes no part.
+    """
+    match record:
+        case Event():
+            yield from (one.person for one in record.participants if one.knowing != "no")
+        case Knowledge():
+            yield record.person
+            if record.of.person is not None:
+                yield record.of.person
+        case Authority():
+            yield from (record.by, record.over)
+        case Function() | Membership():
+            yield record.person
+        case Contact():
+            yield from record.between
+        case Payment():
+            yield from (record.from_, record.to)
+        case Circumstance():
+            yield from record.by
+
+
+def could_know(matter: Matter, client: str, names: Mapping[str, Names]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return, by person and admission, why somebody else could know of what it says.
+
+    Parameters
+    ----------
+    matter, client
+        The case with its proffer, and whose it is.
+    names : mapping
+        The facts of each admission.
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for admission in matter.admissions.values():
+        reasons: dict[str, list[str]] = {}
+        for person, why in (*_by_topic(matter, admission), *_by_record(matter, names[admission.id])):
+            if person != client and person in matter.people and why not in reasons.get(person, ()):
+                reasons.setdefault(person, []).append(why)
+        for person, why_all in reasons.items():
+            found.setdefault(person, {})[admission.id] = tuple(why_all)
+    return {person: found[person] for person in matter.people if person in found}
+
+
+def could_supply(matter: Matter, client: str, names: Mapping[str, Names]) -> dict[str, Reasons]:
+    """Return the same of those whom counsel names under ``others``: what each of them could supply, and why."""
+    named = {one.person for one in matter.proffer.others} if matter.proffer is not None else set()
+    return {person: known for person, known in could_know(matter, client, names).items() if person in named}
+
+
+def _by_topic(matter: Matter, admission: Admission) -> Iterator[tuple[str, str]]:
+    for other in matter.proffer.others if matter.proffer is not None else ():
+        if admission.topic in other.likely_topics:
+            yield other.person, f"likely topic {admission.topic}"
+
+
+def _by_record(matter: Matter, names: Names) -> Iterator[tuple[str, str]]:
+    ids = {name.rpartition(">")[2] for name in names.said}
+    for id in sorted(ids):
+        record = matter.by_id(id)
+        for person in people_in(record):
+            yield person, f"takes part in {id}"
+        if isinstance(record, Knowledge):
+            ids |= {one for one in (record.of.event, record.of.circumstance) if one is not None}
+    for known in matter.knowledge.values():
+        for what in (known.of.event, known.of.circumstance):
+            if what is not None and what in ids:
+                yield known.person, f"knew of {what} ({known.id})"
+    for id in sorted(ids):
+        if id in matter.events or id in matter.circumstances:
+            for person in people_in(matter.by_id(id)):
+                yield person, f"takes part in {id}"

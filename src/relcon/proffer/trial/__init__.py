@@ -1,0 +1,1 @@
+"""What each defense at trial opens under the letter's rebuttal term."""
