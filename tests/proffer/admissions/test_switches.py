@@ -72,10 +72,11 @@ def outcome(found: PositionAnswer) -> Outcome:
 
 def agree(found: Switches, made: ProfferRun, at: At, mask: int) -> None:
     asked = engine(made, at, said_of(found, made, mask))
-    events = asked.events.values()
-    assert found.row(found.cells, at, mask) == [one.in_ for one in events], (at, mask)
-    assert found.row(found.own, at, mask) == [OWN in one.basis for one in events], (at, mask)
-    assert found.row(found.open, at, mask) == [one.open for one in events], (at, mask)
+    # An event that does not touch the defendant is not listed: it neither counts nor is open.
+    events = [asked.events.get(id) for id in made.worlds.table.index.events]
+    assert found.row(found.cells, at, mask) == [one is not None and one.in_ for one in events], (at, mask)
+    assert found.row(found.own, at, mask) == [one is not None and OWN in one.basis for one in events], (at, mask)
+    assert found.row(found.open, at, mask) == [one is not None and one.open for one in events], (at, mask)
     assert found.outcome(at, mask) == outcome(asked), (at, mask)
 
 
