@@ -65,7 +65,9 @@ def used(root: Path) -> set[str]:
 
 
 def test_every_key_is_said_somewhere_and_every_point_said_has_an_entry(root: Path) -> None:
-    assert used(root) == keys()
+    said, entries = used(root), keys()
+    assert said - entries == set(), "src says these with point(...), and no file of law/open_points has the key"
+    assert entries - said == set(), 'keys of law/open_points that no point("key") of src writes literally'
 
 
 def test_a_key_names_one_point() -> None:

@@ -186,8 +186,8 @@ def assumptions(
     on_the_way = dict.fromkeys(text for event in events for text in assumed.get(event.id, ()))
     furthers = [e.id for e in events if e.undertaking and "furthers" not in e.model_fields_set]
     course = [e.id for e in events if defendant not in e.course_of_conduct]
-    said = {"furthers_left_out": furthers, "course_left_out": course}
-    return tuple(on_the_way), tuple(f"{point(key).said}: {', '.join(ids)}" for key, ids in said.items() if ids)
+    left_out = ((point("furthers_left_out"), furthers), (point("course_left_out"), course))
+    return tuple(on_the_way), tuple(f"{one.said}: {', '.join(ids)}" for one, ids in left_out if ids)
 
 
 def node_values(context: DefendantContext, leaves: Mapping[str, bool]) -> Callable[[Node], bool]:
