@@ -97,17 +97,15 @@ def minor_involved(facts: WorksheetFacts) -> TriArray:
     return facts.reaches(*MINORS)
 
 
-def lines(
-    facts: WorksheetFacts, decisions: Sequence[Decision], valve: IntArray, total: IntArray, death_base: int
-) -> list[LineColumn]:
+def lines(facts: WorksheetFacts, decisions: Sequence[Decision], total: IntArray, death_base: int) -> list[LineColumn]:
     """Return the lines of §2D1.2(a)(1)-(4): the greatest is applied, with what it adds to the level of §2D1.1.
 
     Parameters
     ----------
     facts
         The defendant.
-    decisions, valve
-        §2D1.1(b)(1)-(17); the levels of (b)(18).
+    decisions
+        The lines of §2D1.1(b), in order.
     total
         The level of §2D1.1 for the whole quantity; where no quantity is known, what the characteristics leave of
         §2D1.2's own level, of which :attr:`WorksheetFacts.amounts` says so.
@@ -119,7 +117,7 @@ def lines(
     whole = np.where(weighed | (death_base > 0), total, 0)
     part, unsaid = _direct(facts)
     direct_base = np.maximum(capped(part, facts.mitigating.levels, edition), np.where(part > 0, death_base, 0))
-    direct = np.where(part > 0, np.minimum(level_after(decisions, direct_base) + valve, total), 0)
+    direct = np.where(part > 0, np.minimum(level_after(decisions, direct_base), total), 0)
     minor = minor_involved(facts)
     found = levels(direct, whole, minor, edition)
     best, chosen = found.max(axis=0), found.argmax(axis=0)

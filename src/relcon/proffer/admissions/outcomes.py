@@ -40,7 +40,7 @@ class Outcomes:
     criteria
         Whether each criterion of 18 U.S.C. §3553(f)(1)-(5) is met (0), open (1) or ``LOST``, one row each.
     characteristics
-        By provision of §2D1.1(b)(1)-(17): whether it is not applied (0), open (1) or applied (``LOST``).
+        By provision of §2D1.1(b), but for the safety valve: not applied (0), open (1) or applied (``LOST``).
     at_least
         Where an attributed quantity is unknown.
     tiers

@@ -73,7 +73,7 @@ class Decision:
 
 
 def decide(edition: str, recorded: Mapping[str, TriArray], situation: Situation) -> tuple[Decision, ...]:
-    """Decide §2D1.1(b)(1)-(17), in order; those of which nothing is recorded are left out.
+    """Decide the lines of §2D1.1(b), in order; those of which nothing is recorded are left out.
 
     Parameters
     ----------

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from relcon.law.tables import Value, load
+
+SAFETY_VALVE_ID: Final = "safety_valve"
+"""The id of the line that :func:`safety_valve` returns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _line(row: Mapping[str, Value]) -> Characteristic:
 
 @cache
 def characteristics(edition: str) -> tuple[Characteristic, ...]:
-    """Return the lines of §2D1.1(b)(1)-(17), in order.
+    """Return the lines of §2D1.1(b) that a circumstance or a conviction brings about, in order.
 
     Parameters
     ----------
@@ -94,7 +98,7 @@ def characteristics(edition: str) -> tuple[Characteristic, ...]:
 
     Notes
     -----
-    Rule: USSG §2D1.1(b), applied in the order listed (§1B1.1(a)(2)). (b)(18) depends on §5C1.2 and stands in
+    Rule: USSG §2D1.1(b), applied in the order listed (§1B1.1(a)(2)). The one that depends on §5C1.2 is
     :func:`safety_valve`.
     """
     rows = load("2D1.1-b", edition).items("lines")
@@ -113,7 +117,8 @@ def not_in_edition(edition: str) -> tuple[NotInEdition, ...]:
     )
 
 
-def safety_valve(edition: str) -> tuple[int, str]:
-    """Return the levels and the cite of §2D1.1(b)(18), which asks for §5C1.2(a)(1)-(5) and for no minimum (n.21)."""
-    table = load("2D1.1-b", edition)
-    return table.integer("safety_valve", "levels"), table.text("safety_valve", "cite")
+@cache
+def safety_valve(edition: str) -> Characteristic:
+    """Return §2D1.1(b)(18), which asks for §5C1.2(a)(1)-(5) and for no minimum (n.21)."""
+    row = load("2D1.1-b", edition).mapping("safety_valve")
+    return _line({"id": SAFETY_VALVE_ID, "what": "the criteria of §5C1.2(a)", **row})

@@ -23,7 +23,7 @@ from relcon.law.ussg import s2d1_2
 from relcon.law.ussg.s2d1_1 import cross_references, mitigating_cap
 from relcon.law.ussg.s2d1_1.applied import Decision, Situation, decide
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level
-from relcon.law.ussg.s2d1_1.characteristics import not_in_edition, safety_valve
+from relcon.law.ussg.s2d1_1.characteristics import SAFETY_VALVE_ID, not_in_edition, safety_valve
 from relcon.law.ussg.s5c1_2 import SafetyValve
 
 SECTION_B: Final = "2D1.1(b)"
@@ -69,16 +69,16 @@ def drug_level(
     base, lines = _base(facts, table_level, statute)
     if protected:
         base = np.where(base == NULL, s2d1_2.least(s2d1_2.minor_involved(facts), edition), base)
-    decisions = _decisions(facts, statute.firearm)
-    lines += [*_characteristics(facts, decisions, base), *_of_later_editions(facts), _safety_valve(criteria, edition)]
+    decisions = _decisions(facts, criteria, statute.firearm)
+    lines += _characteristics(facts, decisions, criteria, base)
     if protected:
         death_base = 0 if statute.base is None else statute.base[0]
-        lines += s2d1_2.lines(facts, decisions, lines[-1].levels, summed(base, lines), death_base)
+        lines += s2d1_2.lines(facts, decisions, summed(base, lines), death_base)
     return DrugLevel(base, (*lines, *_reported(facts)), decisions)
 
 
 def is_characteristic(line: LineColumn) -> bool:
-    """Return whether a line is one of (b)(1)-(17)."""
+    """Return whether a line is one of (b), other than that of the safety valve."""
     return line.key.startswith(SECTION_B) and line.key != SAFETY_VALVE
 
 
@@ -121,21 +121,31 @@ def _cap(table_level: IntArray, base: IntArray, mitigating: IntArray, edition: s
     return cap.where((mitigating < 0) & (table_level > 0))
 
 
-def _decisions(facts: WorksheetFacts, firearm_count: bool) -> tuple[Decision, ...]:
-    """Decide (b)(1)-(17) for the circumstances and counts recorded."""
+def _decisions(facts: WorksheetFacts, criteria: SafetyValve, firearm_count: bool) -> tuple[Decision, ...]:
+    """Decide (b) for the circumstances and counts recorded and the safety valve, in the order of the numbers."""
     role = facts.mitigating
     # (b)(17) asks for the 4-level reduction of §3B1.2(a).
     minimal = answered(role.levels == mitigating_cap.minimal(facts.edition), role.open)
     situation = Situation(facts.aggravating.received, role.received, minimal, firearm_count, facts.counts)
-    return decide(facts.edition, {kind: one.reaches for kind, one in facts.characteristics.items()}, situation)
+    recorded = {kind: one.reaches for kind, one in facts.characteristics.items()}
+    # (b)(18) needs the five criteria of §5C1.2(a) and no minimum (n.21).
+    met = criteria.guideline
+    valve = Decision(safety_valve(facts.edition), met, (), met, met)
+    return tuple(sorted((*decide(facts.edition, recorded, situation), valve), key=lambda one: one.line.number))
 
 
-def _characteristics(facts: WorksheetFacts, decisions: Sequence[Decision], base: IntArray) -> list[LineColumn]:
-    """Return the lines of (b)(1)-(17), each on the level that those before it leave (§1B1.1(a)(2))."""
+def _characteristics(
+    facts: WorksheetFacts, decisions: Sequence[Decision], criteria: SafetyValve, base: IntArray
+) -> list[LineColumn]:
+    """Return the lines of (b), each on the level that those before it leave (§1B1.1(a)(2))."""
     lines, level = [], base
     for one in decisions:
         after = one.after(level)
-        lines.append(_characteristic(facts, one, level, after))
+        if one.line.id == SAFETY_VALVE_ID:
+            lines += _of_later_editions(facts)  # considered, and of no level: at the end of the circumstances
+            lines.append(added(one.line.cite, one.holds, one.line.levels, criteria.guideline_summary, (), SAFETY_VALVE))
+        else:
+            lines.append(_characteristic(facts, one, level, after))
         level = after
     return lines
 
@@ -163,12 +173,6 @@ def _of_later_editions(facts: WorksheetFacts) -> list[LineColumn]:
         for row in not_in_edition(facts.edition)
         if any(kind in facts.characteristics for kind in row.kinds)
     ]
-
-
-def _safety_valve(valve: SafetyValve, edition: str) -> LineColumn:
-    """Return the line of (b)(18), which needs the five criteria of §5C1.2(a) and no minimum (n.21)."""
-    levels, cite = safety_valve(edition)
-    return added(cite, valve.guideline, levels, valve.guideline_summary, (), SAFETY_VALVE)
 
 
 def _reported(facts: WorksheetFacts) -> list[LineColumn]:
