@@ -18,8 +18,6 @@ from relcon.records.events import Event
 from relcon.results.exposure import EventAnswer
 from relcon.results.weights import grams
 
-STIPULATED = "stipulated"
-
 
 def said_first(found: ScenarioBatch, i: int, events: Mapping[str, EventAnswer]) -> tuple[str, ...]:
     """Return, for scenario ``i``, what must not lower or pin an answer silently.

@@ -8,7 +8,7 @@ from typing import Literal
 from relcon.law.arrays import IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import NULL, OPEN, LineColumn, Note
-from relcon.law.months import LIFE
+from relcon.law.months import show
 from relcon.law.tristate import NO, YES
 from relcon.law.usc.statutory import Statutory
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel
@@ -130,7 +130,7 @@ def answer(sheet: Worksheet, i: int) -> PositionAnswer:
             why={str(k): reason.at(i) for k, reason in enumerate(sheet.valve.why, start=1)},
         ),
         range=_range(sheet.range_low, sheet.range_high, i),
-        consecutive=None if sheet.apart is None else (_bounded(sheet.apart[0]), _bounded(sheet.apart[1])),
+        consecutive=None if sheet.apart is None else (show(sheet.apart[0]), show(sheet.apart[1])),
         total=_range(sheet.whole_low, sheet.whole_high, i),
         open=_open(sheet, i),
         to_next_level=ToNextLevel(up=_step(sheet, sheet.up, i), down=_step(sheet, sheet.down, i)),
@@ -160,11 +160,7 @@ def _level(levels: IntArray, i: int) -> int | None:
 
 
 def _months(value: int | None) -> Months | None:
-    return None if value is None else _bounded(value)
-
-
-def _bounded(value: int) -> Months:
-    return "life" if value >= LIFE else value
+    return None if value is None else show(value)
 
 
 def _range(low: IntArray, high: IntArray, i: int) -> Range | None:

@@ -17,7 +17,7 @@ from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.which_edition import edition_of
 from relcon.engine.worksheet_answer import answer as sheet_answer
 from relcon.law.leaves import record_leaf
-from relcon.law.months import LIFE
+from relcon.law.months import number
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import Scenario
 from relcon.law.ussg.s3b1_1.adjustment import steps
@@ -61,7 +61,7 @@ class Deciding:
         """Return by how many levels, and by how many months at the low and the high end, the answers differ."""
         one, other = self.reached[position]
         ends = zip(one.range or (0, 0), other.range or (0, 0), strict=True)
-        low, high = (abs(_months(a) - _months(b)) for a, b in ends)
+        low, high = (abs(number(a) - number(b)) for a, b in ends)
         return abs((one.level or 0) - (other.level or 0)), low, high
 
     @property
@@ -133,10 +133,10 @@ def _open(
     part = matter.people[defendant].defendant
     if part is not None and part.acceptance.contested:
         yield "acceptance", None, (FindingAnswer(level=ACCEPTANCE_LEVELS[0]), words[1])
-    for number in "12345":
-        states = {one.safety_valve.criteria.get(number) for one in answers.values()}
+    for criterion in "12345":
+        states = {one.safety_valve.criteria.get(criterion) for one in answers.values()}
         if len(states) > 1 or "unknown" in states:
-            yield f"safety_valve_{number}", None, words  # type: ignore[misc]  # likewise
+            yield f"safety_valve_{criterion}", None, words  # type: ignore[misc]  # likewise
 
 
 def _extensive(matter: Matter, defendant: str, answers: Mapping[PositionName, PositionAnswer]) -> Iterator[str]:
@@ -194,7 +194,3 @@ def _reached(
 def _came_to(batch: ScenarioBatch, columns: range) -> list[Reached]:
     answers = (sheet_answer(batch.sheet, i) for i in columns)
     return [Reached(one.total_offense_level, one.total) for one in answers]
-
-
-def _months(value: int | str) -> int:
-    return LIFE if isinstance(value, str) else value

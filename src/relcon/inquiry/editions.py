@@ -12,7 +12,7 @@ from relcon.engine.batch import Batch, Question
 from relcon.engine.program import receipt
 from relcon.engine.which_edition import edition_of, manual, refused, sentencing_date
 from relcon.law.arrays import IntArray
-from relcon.law.months import LIFE
+from relcon.law.months import number
 from relcon.law.open_points import point
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
@@ -22,7 +22,6 @@ from relcon.law.ussg.s1b1_11 import controlling_date, raises
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.editions import Book, BookRange, Compared, DefendantEditions, Editions
-from relcon.results.exposure import Months
 from relcon.results.summary import lines_between, summary
 
 STATUTES = "statutory terms are the same in both books: a change of a statute between the two dates is not compared"
@@ -203,8 +202,4 @@ def _unknown(why: str, differing: tuple[str, ...] = ()) -> Compared:
 
 def _ends(book: BookRange) -> tuple[IntArray, IntArray]:
     low, high = book.range if book.range is not None else (0, 0)
-    return _months(low), _months(high)
-
-
-def _months(months: Months) -> IntArray:
-    return np.array([LIFE if months == "life" else months], dtype=np.int64)
+    return np.array([number(low)], dtype=np.int64), np.array([number(high)], dtype=np.int64)

@@ -9,8 +9,8 @@ import numpy as np
 
 from relcon.law.arrays import BoolArray
 from relcon.law.facts import Characteristic, RoleInput, WorksheetFacts
-from relcon.law.line import LineColumn, Texts, state_of
-from relcon.law.tristate import NO, UNKNOWN, TriArray, every, prong
+from relcon.law.line import LineColumn, Texts, added, state_of
+from relcon.law.tristate import NO, UNKNOWN, TriArray, every
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,6 @@ def decided(why: Texts, fact: TriArray, conditions: Sequence[Condition]) -> Text
 def of_kinds(facts: WorksheetFacts, kinds: Sequence[str]) -> tuple[str, ...]:
     """Return the ids of the circumstances recorded of some kinds."""
     return tuple(dict.fromkeys(fact for one in facts.recorded(*kinds) for fact in one.facts))
-
-
-def added(cite: str, holds: TriArray, levels: int, why: Texts, facts: tuple[str, ...], key: str = "") -> LineColumn:
-    """Return the line of a provision that adds fixed levels where it holds."""
-    return LineColumn(cite, prong(holds, yes=levels, no=0, unknown=0), state_of(holds), why, facts, key=key)
 
 
 def circumstance_line(

@@ -178,21 +178,8 @@ def state_of(fact: TriArray) -> TriArray:
     return prong(fact, yes=APPLIED, no=NOT_APPLIED, unknown=OPEN).astype(np.int8)
 
 
-def fact_line(
-    cite: str, fact: TriArray, levels: int, texts: tuple[str, str, str], facts: tuple[str, ...] = ()
+def added(
+    cite: str, holds: TriArray, levels: int, why: Texts, facts: tuple[str, ...] = (), key: str = ""
 ) -> LineColumn:
-    """Return the line of a provision that adds fixed levels where a fact holds.
-
-    Parameters
-    ----------
-    cite, fact, levels
-        The provision, whether it applies, and what it then adds.
-    texts
-        The reason where it does not apply, applies, is open.
-    facts
-        Ids of the records on which the line rests.
-    """
-    state = state_of(fact)
-    return LineColumn(
-        cite, np.where(state == APPLIED, levels, 0).astype(np.int64), state, Texts.by_state(state, *texts), facts
-    )
+    """Return the line of a provision that adds fixed levels where it holds."""
+    return LineColumn(cite, prong(holds, yes=levels, no=0, unknown=0), state_of(holds), why, facts, key=key)

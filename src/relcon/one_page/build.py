@@ -79,7 +79,7 @@ def resolve(table: UsableFacts, answers: Mapping[str, DefendantAnswer]) -> tuple
 
     Parameters
     ----------
-    table : Table
+    table : UsableFacts
         What has been said, and on what terms.
     answers : mapping
         The client's answers, by world.
@@ -205,7 +205,7 @@ def blocks(made: ProfferRun, answers: Mapping[str, DefendantAnswer]) -> Brief:
 
     Parameters
     ----------
-    made : Prepared
+    made : ProfferRun
         The proffer.
     answers : mapping
         The client's answers in each of `WORLDS`.

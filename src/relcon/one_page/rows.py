@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from relcon import words
-from relcon.law.months import LIFE
+from relcon.law.months import LIFE, number
 from relcon.records.base import PositionName
 from relcon.results.brief import Row
-from relcon.results.exposure import DefendantAnswer, EventAnswer, Months, PositionAnswer
+from relcon.results.exposure import DefendantAnswer, EventAnswer, PositionAnswer
 from relcon.results.summary import summary
 
 FIXED: Final = ("trial", "trial_disclosed", "silent", "safety_valve_only", "protected")
@@ -68,13 +68,9 @@ def _gravity(answer: DefendantAnswer) -> list[tuple[int, int, int]]:
     gravest = []
     for position in ORDER:
         one = answer.positions[position]
-        low, high = map(_number, one.range) if one.range is not None else (_UNKNOWN, _UNKNOWN)
-        gravest.append((low, high, _number(one.statutory.minimum or 0)))
+        low, high = map(number, one.range) if one.range is not None else (_UNKNOWN, _UNKNOWN)
+        gravest.append((low, high, number(one.statutory.minimum or 0)))
     return gravest
-
-
-def _number(value: Months) -> int:
-    return LIFE if isinstance(value, str) else value
 
 
 def _turns_on(shown: Mapping[PositionName, PositionAnswer]) -> str:

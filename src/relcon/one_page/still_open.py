@@ -48,8 +48,8 @@ def still_open(
     ----------
     matter : Matter
         What counts is the record: nothing that a proffer says.
-    answers, columns
-        By defendant, his answers on the record and what they were computed with.
+    answers, disposition
+        By defendant, the answers on the record and the dispositions with which they were computed.
     without : set of str
         Exhibits that were out.
     """

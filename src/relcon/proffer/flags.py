@@ -40,7 +40,7 @@ def flags(table: UsableFacts, missing: Sequence[Gap]) -> tuple[str, ...]:
 
     Parameters
     ----------
-    table : Table
+    table : UsableFacts
         What has been said, and on what terms.
     missing : sequence of Gap
         What a complete disclosure lacks.

@@ -36,7 +36,7 @@ def novelty(table: UsableFacts, new: Mapping[str, Newness]) -> Novelty:
 
     Parameters
     ----------
-    table : Table
+    table : UsableFacts
         What has been said.
     new : mapping
         Each admission beside what the government holds.
@@ -112,7 +112,7 @@ def value(table: UsableFacts, missing: Sequence[Gap]) -> Value:
 
     Parameters
     ----------
-    table : Table
+    table : UsableFacts
         What has been said, and on what terms.
     missing : sequence of Gap
         What a complete disclosure lacks.

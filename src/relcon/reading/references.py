@@ -27,7 +27,6 @@ PLACE: tuple[Kind, ...] = ("place",)
 EVIDENCE: tuple[Kind, ...] = ("evidence",)
 SENTENCE: tuple[Kind, ...] = ("sentence",)
 ADMISSION: tuple[Kind, ...] = ("admission",)
-LOT: tuple[Kind, ...] = ("lot",)
 
 REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
     Supported: {"evidence": EVIDENCE},

@@ -17,7 +17,6 @@ MEANING = (
     "Each Manual is applied in its entirety, and the ranges are compared (USSG §1B1.11(b)(2)). Lines named are those "
     "whose levels differ. Amendments that only clarify are not modelled."
 )
-LAST = ("Ex post\nfacto", "Applies")
 LOWER = {
     "sentencing": "that of the sentencing date",
     "offense": "that of the offense",

@@ -1,4 +1,4 @@
-"""A proffer simulated, as counsel reads it: the sections of `relcon.reports.simulation` in order."""
+"""A proffer simulated, as counsel reads it: its sections in order."""
 
 from __future__ import annotations
 

@@ -16,7 +16,6 @@ from relcon.views.rewriting import Rewriting
 from relcon.views.stripping import stripped, without_pleas
 
 Audience = Literal["counsel", "client", "joint-defense", "court"]
-AUDIENCES: Final[tuple[Audience, ...]] = ("counsel", "client", "joint-defense", "court")
 OUTSIDE: Final = ("joint-defense", "court")
 """Who may hold nothing of the proffer, nor anything that is counsel's own."""
 

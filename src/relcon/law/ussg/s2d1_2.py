@@ -75,7 +75,7 @@ def perhaps(total: IntArray, unsaid: BoolArray, minor: TriArray, edition: str) -
 
     Parameters
     ----------
-    total, minor
+    total, minor, edition
         As for :func:`levels`.
     unsaid
         Where it is not known of all that counts whether it involved a protected location or individual directly.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from relcon.law.conditions import added
 from relcon.law.facts import WorksheetFacts
-from relcon.law.line import NOT_APPLIED, LineColumn, Texts
+from relcon.law.line import NOT_APPLIED, LineColumn, Texts, added
 from relcon.law.open_points import point
 from relcon.law.tables import in_force, load
 from relcon.law.tristate import tri
@@ -31,4 +30,4 @@ def line(facts: WorksheetFacts) -> LineColumn | None:
     fewer = min(asked, limit)
     beyond = f", of {asked} moved for, which exceeds what it allows" if asked > limit else ""
     why = Texts.same(f"{point('early_disposition').text}: {fewer} levels{beyond}", n)
-    return added("USSG §3F1.1", tri("yes", n), -fewer, why, ())
+    return added("USSG §3F1.1", tri("yes", n), -fewer, why)

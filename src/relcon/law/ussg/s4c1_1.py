@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from relcon.law.arrays import IntArray
-from relcon.law.conditions import added
 from relcon.law.facts import WorksheetFacts
-from relcon.law.line import OPEN, LineColumn, Texts
+from relcon.law.line import OPEN, LineColumn, Texts, added
 from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.tristate import UNKNOWN, YES, TriArray, opposite, some, tri

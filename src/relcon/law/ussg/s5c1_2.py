@@ -13,7 +13,7 @@ import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import WorksheetFacts
-from relcon.law.line import NULL, LineColumn, Texts, fact_line
+from relcon.law.line import NULL, LineColumn, Texts, added
 from relcon.law.months import from_years, in_months
 from relcon.law.tables import load
 from relcon.law.tristate import UNKNOWN, YES, TriArray, every, exceeds, known, opposite, some, tri
@@ -237,8 +237,7 @@ def _summary(eligible: TriArray, criteria: list[TriArray]) -> Texts:
 
 def minimum_line(valve: SafetyValve, statute: Statutory) -> LineColumn:
     """Return the line of 18 U.S.C. §3553(f): of each reading's liftable minimum, whether it binds."""
-    made = fact_line("18 USC 3553(f)", valve.eligible, 0, ("", "", ""))
-    why = made.why
+    why = Texts.same("", valve.eligible.size)
     for number, one in enumerate(statute.readings):
         least = in_months(one.liftable)
         binds = (
@@ -246,8 +245,8 @@ def minimum_line(valve: SafetyValve, statute: Statutory) -> LineColumn:
             f": the minimum of {least} does not bind",
             f": the minimum of {least} is taken to bind",
         )
-        why = why.overlaid(statute.code == number, valve.summary.followed_by(made.state, binds))
-    return replace(made, why=why)
+        why = why.overlaid(statute.code == number, valve.summary.followed_by(valve.eligible, binds))
+    return added("18 USC 3553(f)", valve.eligible, 0, why)
 
 
 def most_points(edition: str) -> int:
@@ -305,9 +304,9 @@ def with_floor(
     table = load("5C1.2", edition)
     raised_low, raised_high = floor_range(low, high, floor, edition)
     least = f"{table.integer('floor', 'low')} to {table.integer('floor', 'high')} months"
-    texts = (f"the range is not below {least}", f"the range is raised to not less than {least}", "")
     raised = known((raised_low > low) | (raised_high > high))
-    return raised_low, raised_high, fact_line(table.text("floor", "cite"), raised, 0, texts).where(floor)
+    why = Texts.by_state(raised, f"the range is not below {least}", f"the range is raised to not less than {least}", "")
+    return raised_low, raised_high, added(table.text("floor", "cite"), raised, 0, why).where(floor)
 
 
 def floor_applies(met: BoolArray, minimum: IntArray, edition: str) -> BoolArray:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.line import NULL, LineColumn, Texts, fact_line
+from relcon.law.line import NULL, LineColumn, Texts, added
 from relcon.law.months import LIFE, in_months
 from relcon.law.tristate import known
 from relcon.law.usc.statutory import Statutory
@@ -103,15 +103,14 @@ def _line(
 ) -> LineColumn:
     """Say which of (a), (b), (c) moved the range."""
     cut = known((ends[0] != low) | (ends[1] != high))
-    texts = ("the range lies within the statutory limits", "(c) the range is cut to the statutory limits", "")
-    line = fact_line("USSG §5G1.1", cut, 0, texts)
+    within, shortened = "the range lies within the statutory limits", "(c) the range is cut to the statutory limits"
+    why = Texts.by_state(cut, within, shortened, "")
     above = "(b) the statutory minimum of {} lies above the whole range"
-    why = line.why
     for least in np.unique(minimum):
         here: BoolArray = (minimum > high) & (minimum == least)
         why = why.overlaid(here, Texts.same(above.format(in_months(int(least))), low.size))
     below = Texts(tuple(_below(one.together, len(statute.counts)) for one in statute.readings), statute.code)
-    return replace(line, why=why.overlaid(low > maximum, below))
+    return added("USSG §5G1.1", cut, 0, why.overlaid(low > maximum, below))
 
 
 def _below(together: int, counts: int) -> str:

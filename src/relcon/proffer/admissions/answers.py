@@ -32,7 +32,7 @@ def could_charge(table: UsableFacts, admission: Admission) -> Iterator[str]:
 
     Parameters
     ----------
-    table : Table
+    table : UsableFacts
         What has been said, and on what terms.
     admission : Admission
         Which. Only the client's own part in it is asked.

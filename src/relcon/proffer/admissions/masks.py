@@ -183,7 +183,7 @@ def masks_in(
 
     Parameters
     ----------
-    table : Table
+    table : UsableFacts
         What has been said, and on what terms.
     batch : Batch
         Where it is answered.

@@ -12,11 +12,10 @@ import numpy.typing as npt
 from relcon.engine.worksheet_answer import Worksheet
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.line import NULL
-from relcon.law.months import LIFE
+from relcon.law.months import show
 from relcon.law.tristate import NO, YES
 from relcon.results import switches
 from relcon.results.columns import base64_of
-from relcon.results.exposure import Months
 from relcon.results.switches import Function, Outcome
 from relcon.results.weights import grams
 
@@ -130,13 +129,9 @@ def _outcome(row: tuple[int, ...]) -> Outcome:
         None if total == NULL else total,
         grams(converted),
         role,
-        None if low == NULL else _months(low),
-        None if low == NULL else _months(high),
-        None if minimum == _UNKNOWN else _months(minimum),
+        None if low == NULL else show(low),
+        None if low == NULL else show(high),
+        None if minimum == _UNKNOWN else show(minimum),
         ("yes", "no", "unknown")[eligible],
         bool(least),
     )
-
-
-def _months(value: int) -> Months:
-    return "life" if value >= LIFE else value

@@ -35,7 +35,7 @@ MOST: Final = 12
 Rows: TypeAlias = npt.NDArray[np.int64]
 
 Pending: TypeAlias = tuple[int, Rows, int | None, int | None]
-"""A worksheet whose outcomes are not sorted yet, as `relcon.proffer.switch_tables.Finished.worksheet` takes it."""
+"""A worksheet whose outcomes are not sorted yet, as `Finished.worksheet` of the tables takes it."""
 
 ASPECTS: Final = ("cells", "own", "open")
 
@@ -51,7 +51,7 @@ def switches(
 
     Parameters
     ----------
-    made : Prepared
+    made : ProfferRun
         The proffer.
     positions, defendants : sequence of str, optional
         Which to compute; all by default.

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from relcon.engine.batch import Batch, Question
-from relcon.law.months import LIFE
+from relcon.law.months import LIFE, number
 from relcon.law.ussg import s5k1_1
 from relcon.proffer.proffer_run import Worlds
 from relcon.records.base import PositionName
@@ -96,8 +96,3 @@ def stops_at(motion: s5k1_1.Motion, binding: Months | None) -> Months | None:
     if floor == 0:
         return 0
     return binding
-
-
-def number(value: Months) -> int:
-    """Return months as a number, life as the one above all others."""
-    return LIFE if isinstance(value, str) else value

@@ -15,7 +15,7 @@ import numpy as np
 
 from relcon.engine.batch import Batch
 from relcon.law.arrays import IntArray
-from relcon.law.months import LIFE
+from relcon.law.months import LIFE, number
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg import s5a, s5k1_1
 from relcon.law.ussg.s5a import ROMAN
@@ -29,7 +29,6 @@ from relcon.proffer.break_even.ladder import (
     answer,
     fuller,
     ladder,
-    number,
     stops_at,
 )
 from relcon.proffer.proffer_run import Worlds

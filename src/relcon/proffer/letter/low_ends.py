@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from relcon.engine.batch import Asked, Batch, Question
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.law.line import NULL
-from relcon.law.months import LIFE
+from relcon.law.months import show
 from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.worlds.dispositions import client_disposition
 from relcon.proffer.worlds.kinds import WORLDS
@@ -61,6 +61,4 @@ def _low_end(batch: ScenarioBatch, columns: range) -> LowEnd:
 
 
 def _months(value: int) -> Months | None:
-    if value == NULL:
-        return None
-    return "life" if value >= LIFE else value
+    return None if value == NULL else show(value)

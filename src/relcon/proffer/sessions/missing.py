@@ -22,7 +22,7 @@ def missing(table: UsableFacts, found: Sequence[Gap]) -> Iterator[Missing]:
 
     Parameters
     ----------
-    table : Table
+    table : UsableFacts
         What has been said by the end of a session.
     found : sequence of Gap
         What keeps it partial.

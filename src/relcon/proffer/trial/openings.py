@@ -30,7 +30,7 @@ def opening(table: UsableFacts, position: PositionName, admission: str, theory: 
 
     Parameters
     ----------
-    table : Table
+    table : UsableFacts
         What has been said, and on what terms.
     position, admission
         Where it is asked, and of what.

@@ -28,7 +28,7 @@ def world_notes(name: str, table: UsableFacts) -> Iterator[str]:
     ----------
     name : str
         The world.
-    table : Table
+    table : UsableFacts
         What has been said, and on what terms.
     """
     world = WORLDS[name]

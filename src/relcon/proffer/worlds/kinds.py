@@ -32,7 +32,7 @@ class World:
     speaks
         Whether he has spoken, so that his statements are evidence against others and narrow what they narrow.
     trial, acceptance, obstruction
-        As in `relcon.engine.worksheet_facts.Disposition`.
+        As in `relcon.engine.disposition.Disposition`.
     criterion5
         The fifth safety-valve criterion if the disclosure is complete; ``stated`` leaves it to the case file,
         ``session`` asks whether the session counts as a safety-valve disclosure.

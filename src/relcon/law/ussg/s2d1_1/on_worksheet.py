@@ -12,10 +12,10 @@ from typing import Final
 import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
-from relcon.law.conditions import added, decided, of_kinds, told
+from relcon.law.conditions import decided, of_kinds, told
 from relcon.law.count_level import summed
 from relcon.law.facts import WorksheetFacts
-from relcon.law.line import NOT_APPLIED, NULL, OPEN, LineColumn, Texts, state_of
+from relcon.law.line import NOT_APPLIED, NULL, OPEN, LineColumn, Texts, added, state_of
 from relcon.law.tables import load
 from relcon.law.tristate import answered, known, prong, tri
 from relcon.law.usc.statutory import Statutory
@@ -100,7 +100,7 @@ def _base(facts: WorksheetFacts, table_level: IntArray, statute: Statutory) -> t
     why = f"death or serious bodily injury was found on a count: base level {level} where the Table's is not greater"
     greater = known(by_table < level)
     return np.maximum(by_table, level), [
-        added(cite, greater, 0, Texts.by_state(greater, "the Drug Quantity Table gives as much", why, why), ()),
+        added(cite, greater, 0, Texts.by_state(greater, "the Drug Quantity Table gives as much", why, why)),
         cap,
     ]
 

@@ -7,7 +7,7 @@ import numpy as np
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import APPLIED, NULL, OPEN, LineColumn, Note, Texts
-from relcon.law.months import LIFE, show
+from relcon.law.months import range_in_months
 from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.ussg import s5a
@@ -136,5 +136,4 @@ def history_notes(
 
 def _range_in(level: int, number: int, edition: str) -> str:
     low, high = (int(end[0]) for end in s5a.guideline_range(np.array([level]), np.array([number]), edition))
-    months = "life" if low >= LIFE else f"{low}-{show(high)} months"
-    return f"{months} in category {s5a.ROMAN[number - 1]}"
+    return f"{range_in_months(low, high)} in category {s5a.ROMAN[number - 1]}"

@@ -9,7 +9,7 @@ import numpy as np
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import WorksheetFacts
 from relcon.law.line import NULL, OPEN, LineColumn, Note, Texts, state_of
-from relcon.law.months import LIFE
+from relcon.law.months import LIFE, range_in_months
 from relcon.law.open_points import point
 from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, every, tri
 from relcon.law.usc.drug_counts import CountTerm
@@ -23,7 +23,6 @@ from relcon.law.ussg.s4b1_1.status import (
     two_counted,
 )
 from relcon.law.ussg.s4b1_1.status import predicates as predicates_needed
-from relcon.law.ussg.s4b1_1.with_firearm import months
 
 SECTION = "USSG §4B1.1"
 
@@ -215,7 +214,7 @@ def _bracket(row: list[int], edition: str, statute: Statutory) -> str:
     shown = []
     for end in dict.fromkeys((least, most)):
         low, high = (int(one[0]) for one in s5a.guideline_range(np.array([end]), six, edition))
-        shown.append(f"total offense level {end}, category VI, guideline range {months(low, high)}")
+        shown.append(f"total offense level {end}, category VI, guideline range {range_in_months(low, high)}")
     opening = "if he is a career offender" if state == UNKNOWN else "as a career offender"
     at_least = "at least " if level == NULL else ""
     also = "; with the count under 18 USC 924(c), (c) applies" if statute.firearm else ""

@@ -6,7 +6,7 @@ import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.line import APPLIED, NOT_APPLIED, NULL, LineColumn, Note, Texts
-from relcon.law.months import LIFE, show
+from relcon.law.months import LIFE, range_in_months, show
 from relcon.law.tables import load
 from relcon.law.tristate import UNKNOWN, YES, TriArray
 from relcon.law.usc.statutory import Statutory
@@ -90,10 +90,10 @@ def firearm_line(
         known = known & (low != NULL)
 
     def write(used_low: int, used_high: int, table_low: int, table_high: int, other_low: int, other_high: int) -> str:
-        used, table = months(used_low, used_high), months(table_low, table_high)
+        used, table = range_in_months(used_low, used_high), range_in_months(table_low, table_high)
         if not statute.counts:
             return f"(1) the range of the table in (c)(3) is {table}"
-        added = f"{months(other_low, other_high)} and {statute.consecutive} months"
+        added = f"{range_in_months(other_low, other_high)} and {statute.consecutive} months"
         return f"(2) the greater of {added}, and of the table in (c)(3), {table}: {used}, the consecutive term included"
 
     why = Texts.by_row(write, both_low, both_high, alone_low, alone_high, low, high)
@@ -111,8 +111,3 @@ def firearm_notes(career_offender: TriArray, acceptance: IntArray, edition: str)
         text = f"USSG §4B1.1(c): if he is a career offender, guideline range {first}-{show(last)} months"
         notes.append(Note(text, here))
     return notes
-
-
-def months(low: int, high: int) -> str:
-    """Return a range as words."""
-    return "life" if low >= LIFE else f"{low}-{show(high)} months"
