@@ -31,7 +31,7 @@ demo: $(STAMP) ## write the example matter and run the whole chain on it
 	@rm -rf build/demo
 	@$(BIN)/relcon demo build/demo
 
-check: $(STAMP) lint ## lint, and the tests that the change touches: within a minute
+check: $(STAMP) lint ## lint, and the tests that the change touches, for 25 seconds
 	$(BIN)/python -m tests.house.touched $(if $(SINCE),--since $(SINCE))
 
 test: $(STAMP) ## all tests, in WORKERS=2 processes

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -19,7 +21,8 @@ FILES = {
     "tests/conftest.py": "",
     "tests/helpers/matters.py": "from relcon.engine.worksheet import x",
     "tests/law/ussg/test_s3c1_1.py": "from relcon.law.ussg.s3c1_1 import LEVELS",
-    "tests/law/3C1.1/cases.yaml": "cases: []",
+    "tests/law/3C1.1/cases.yaml": "cases: [{name: mine}]",
+    "tests/law/3C1.2/cases.yaml": "cases: [{name: of another}]",
     "tests/engine/test_worksheet_cases.py": "from tests.helpers.case_files import worksheet_files",
     "tests/engine/test_purity.py": 'from tests.helpers.matters import x\nREAD = "purity.yaml"',
     "tests/engine/purity.yaml": "cases: []",
@@ -28,6 +31,15 @@ FILES = {
     "tests/records/test_bates.py": "",
     "docs/architecture.md": "",
     "tests/house/test_docs.py": 'root / "docs" / "architecture.md"',
+    "src/relcon/packed.json": "{}",
+    "src/relcon/packed.py": 'FILE = "packed.json"',
+    "src/relcon/reading.py": "from relcon import packed",
+    "schemas/case-1.schema.json": "{}",
+    "tests/house/test_packed.py": "from relcon import packed",
+    "tests/house/test_tables.py": 'root / "tables"',
+    "tests/records/test_dates.py": 'OLDEST = "2025-11-01"',
+    "tests/records/test_reading.py": "from relcon import reading",
+    "tests/test_schemas.py": "",
 }
 SOURCES = ["house/test_sources"]
 ABOVE = ["cli/test_app", "engine/test_purity"]
@@ -51,8 +63,11 @@ def code(tmp_path: Path) -> Code:
         ("src/relcon/law/ussg/s3c1_1.py", ["engine/test_worksheet_cases", "law/ussg/test_s3c1_1", *ABOVE, *SOURCES]),
         (
             "src/relcon/law/tables/3C1.1/2025-11-01.yaml",
-            ["engine/test_worksheet_cases", "law/ussg/test_s3c1_1", *ABOVE, *SOURCES],
+            ["engine/test_worksheet_cases", "house/test_tables", "law/ussg/test_s3c1_1", *ABOVE, *SOURCES],
         ),
+        ("src/relcon/packed.json", ["house/test_packed"]),
+        ("schemas/case-1.schema.json", ["test_schemas"]),
+        ("src/relcon/packed.py", ["house/test_packed", "records/test_reading", *SOURCES]),
         ("src/relcon/cli/app.py", ["cli/test_app", *SOURCES]),
         ("tests/helpers/matters.py", ["engine/test_purity"]),
     ],
@@ -68,6 +83,36 @@ def test_the_nearest_come_first_and_say_why(code: Code) -> None:
     assert whys[:2] == ["bears the name of s3c1_1"] * 2
     assert whys[-1] == "reads the sources"
     assert "imports app, which rests on it" in whys
+
+
+def test_what_was_written_comes_before_what_rests_on_it(code: Code) -> None:
+    files = (
+        "src/relcon/law/ussg/s3c1_1.py",
+        "src/relcon/packed.json",
+        "tests/engine/purity.yaml",
+        "tests/records/test_bates.py",
+    )
+    found = code.nearest([code.root / file for file in files])
+    assert list(found.values())[:5] == [
+        "changed",
+        "reads purity.yaml",
+        "says whether src/relcon/packed.json is current",
+        *["bears the name of s3c1_1"] * 2,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "cases"),
+    [
+        ("src/relcon/law/tables/3C1.1/2025-11-01.yaml", ["3C1.1"]),
+        ("src/relcon/law/ussg/s3c1_1.py", ["3C1.1"]),
+        ("tests/law/3C1.2/cases.yaml", ["3C1.2"]),
+        ("src/relcon/engine/worksheet.py", []),
+        ("src/relcon/packed.json", []),
+    ],
+)
+def test_a_change_has_these_files_of_worksheet_cases(code: Code, file: str, cases: list[str]) -> None:
+    assert [path.parent.name for path in code.worksheets([code.root / file])] == cases
 
 
 def test_a_file_that_is_gone_touches_nothing(code: Code) -> None:
@@ -92,10 +137,26 @@ def test_a_change_is_what_git_sees_and_what_it_does_not_know_yet(tmp_path: Path)
     assert changed(tmp_path, "HEAD") == [tmp_path / "new.py"]
 
 
-def test_no_test_begins_when_the_time_is_over() -> None:
-    assert Within(60).pytest_runtest_protocol() is None
+def item(file: str, **params: object) -> pytest.Item:
+    made = SimpleNamespace(path=Path("/clone") / file, location=(file, 0, ""), callspec=SimpleNamespace(params=params))
+    return cast("pytest.Item", made)
+
+
+def test_worksheet_cases_of_the_change_come_before_all_others(code: Code) -> None:
+    within = Within(60, code.worksheets([code.root / "tests/law/3C1.2/cases.yaml"]))
+    cases = "tests/engine/test_worksheet_cases.py"
+    given = [item(cases, case={"name": name}) for name in ("mine", "of another")] + [item("tests/records/test_a.py")]
+    items = list(given)
+    within.pytest_collection_modifyitems(items)
+    assert items == [given[1], given[2], given[0]]
+
+
+def test_no_test_begins_when_the_time_is_over_and_its_file_is_said() -> None:
+    begun = Within(60)
+    assert (begun.pytest_runtest_protocol(item("a.py")), begun.said()) == (None, ())
     over = Within(0)
-    assert (over.pytest_runtest_protocol(), over.left) == (True, 1)
+    assert [over.pytest_runtest_protocol(item(file)) for file in ("a.py", "b.py", "b.py")] == [True] * 3
+    assert over.said() == ("3 more were not begun within 0 s:", "  a.py: 1", "  b.py: 2")
 
 
 def test_the_choice_can_be_listed(root: Path) -> None:
