@@ -8,7 +8,6 @@ comparisons; `make fuzz` draws 3,000 new ones: 144,000, and those of the other t
 
 from __future__ import annotations
 
-import random
 from dataclasses import fields
 
 import numpy as np
@@ -16,12 +15,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from relcon.engine.column_answer import computed
-from relcon.engine.event_nodes import event_nodes
 from relcon.engine.worksheet_answer import Worksheet
 from relcon.engine.worksheet_answer import answer as sheet_answer
 from relcon.law.positions.options import POSITIONS
-from relcon.logic.packed import holds
-from relcon.logic.reasons import reasons
 from relcon.records.base import PositionName
 from relcon.results.weights import grams
 from tests.helpers.answers import every_event
@@ -91,24 +87,3 @@ def test_explanations_replay_to_the_same_answer(drawn: Drawn, position: Position
                 if answer.inside and id not in expected.weights.unknown:
                     assert said.counted_grams == grams(expected.weights.counted[id])
                     assert said.absorbed_by == expected.weights.absorbed.get(id)
-
-
-@settings(max_examples=FEWER, phases=PHASES)
-@given(matters(), POSITION, SEED)
-def test_reasons_alone_settle_an_answer(drawn: Drawn, position: PositionName, seed: int) -> None:
-    read = Matter.of(drawn)
-    asked = scenarios(read.facts, read.switches, 6, seed)
-    flips = random.Random(seed)  # noqa: S311 - which leaves to flip
-    for found in read.engine(position, asked).values():
-        circuit, context = found.grounded.context.circuit, found.grounded.context
-        nodes = [node for one in found.grounded.events.values() for node in event_nodes(one, context)]
-        for scenario in asked:
-            values = read.values(scenario)
-            for node in nodes:
-                kept = reasons(circuit, node, values)
-                changed = {
-                    name: value if name in kept or flips.random() < 0.5 else not value for name, value in values.items()
-                }
-                flipped = {name: value if name in kept else not value for name, value in values.items()}
-                before = holds(circuit, node, values)
-                assert holds(circuit, node, changed) == holds(circuit, node, flipped) == before, kept

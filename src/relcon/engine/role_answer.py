@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relcon.engine.batch import Asked, Batch
-from relcon.engine.disposition import AS_STATED, Disposition, Dispositions
+from relcon.engine.disposition import AS_STATED, Dispositions
 from relcon.engine.explain import node_values
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.with_and_without_3b1_1 import cliff, with_and_without
@@ -34,24 +34,20 @@ CARRIED = (
 CRITERION = "4"
 
 
-def role_answer(
-    batch: Batch, defendant: str, position: PositionName, disposition: Disposition = AS_STATED
-) -> Asked[RoleAnswer]:
+def role_answer(batch: Batch, defendant: str, position: PositionName) -> Asked[RoleAnswer]:
     """Ask for a defendant's role in a position: as recorded, and with each number of levels under §3B1.1.
 
     Parameters
     ----------
     batch, defendant, position
         Where it is asked; who, and in which position. Leaves that vary have their usual values.
-    disposition
-        What a world says of the disposition.
 
     Notes
     -----
     Rule: USSG §§3B1.1, 3B1.2, 2D1.1(a)(5), (e)(2). The levels are those of the worksheet, from the same nodes.
     """
     edition = batch.context(defendant, position).edition
-    columns = Dispositions.listed([disposition, *with_and_without(disposition, edition)])
+    columns = Dispositions.listed([AS_STATED, *with_and_without(AS_STATED, edition)])
     return batch.columns(defendant, position, {}, columns, _role)
 
 

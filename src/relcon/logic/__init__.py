@@ -1,1 +1,1 @@
-"""Shared boolean circuits: built once, evaluated over many scenarios at once, walked for reasons. No law in it."""
+"""Shared boolean circuits: built once, evaluated over many scenarios at once. No law in it."""

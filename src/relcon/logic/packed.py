@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from relcon.logic.circuit import FALSE, TRUE, Circuit, Node
+from relcon.logic.circuit import TRUE, Circuit, Node
 
 Words: TypeAlias = npt.NDArray[np.uint64]
 Bits: TypeAlias = npt.NDArray[np.bool_]
@@ -100,11 +100,3 @@ def evaluate(circuit: Circuit, roots: Iterable[Node], leaves: Mapping[str, Words
             if uses[arg] == 0 and arg not in wanted:
                 del held[arg]
     return Values({node: held[node] for node in wanted}, evaluated, peak)
-
-
-def holds(circuit: Circuit, node: Node, leaves: Mapping[str, bool]) -> bool:
-    """Return a node's value in one scenario."""
-    if node in (FALSE, TRUE):
-        return node == TRUE
-    one = {name: np.array([_ALL if leaves[name] else 0], dtype=np.uint64) for name in circuit.support([node])}
-    return bool(evaluate(circuit, [node], one, 1).of[node][0] & np.uint64(1))

@@ -77,11 +77,11 @@ def known_of(one: Moving) -> str:
     return f"{known}{pages}; provable without it: {by_position(one.provable)}"
 
 
-def moving_text(one: Moving, most: int = 2) -> str:
-    """Return an admission that moves a line in one entry, with so many of its lines, and how many more there are."""
+def moving_text(one: Moving) -> str:
+    """Return an admission that moves a line in one entry, with two of its lines, and how many more there are."""
     crossed = lines_of(one)
-    more = f" and {len(crossed) - most} more" if len(crossed) > most else ""
-    lines = "; ".join(crossed[:most]) + more if crossed else "no line"
+    more = f" and {len(crossed) - 2} more" if len(crossed) > 2 else ""
+    lines = "; ".join(crossed[:2]) + more if crossed else "no line"
     return f"{one.admission}: {lines}; low end {months_of(one)}; {known_of(one)}"
 
 

@@ -108,11 +108,6 @@ class Quantity:
         """Whether a figure is given."""
         return self.low is not None
 
-    @property
-    def exact(self) -> bool:
-        """Whether a single figure is given."""
-        return self.low is not None and self.low == self.high
-
     @classmethod
     def parse(cls, value: Any) -> Quantity:
         """Read ``"1.5 kg"``, ``{low, point, high}`` or ``unknown``.

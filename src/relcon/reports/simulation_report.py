@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from relcon import words
 from relcon.law.positions.options import POSITIONS
@@ -16,11 +15,6 @@ from relcon.reports.simulation_ladder import break_even
 from relcon.reports.simulation_people import lock_in, others, value
 from relcon.reports.simulation_worlds import flat, manuals, worlds
 from relcon.results.simulation import Simulation
-
-_FOOT: Final = (
-    "Safety valve: the criteria that are not met, or unknown. Criterion 5 not met means not yet: full truthful "
-    "disclosure is possible until the sentencing hearing (18 U.S.C. §3553(f)(5))."
-)
 
 
 def crossing(simulation: Simulation) -> Iterator[Section]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from relcon.law.positions.options import Options
 from relcon.records.dates import When
 from relcon.records.events import Times
 from relcon.records.quantity import Quantity
-
-Compared = Literal["yes", "no", "open"]
 
 
 def amount(quantity: Quantity | None, options: Options) -> int | None:
@@ -52,24 +49,6 @@ def interval_read(quantity: Quantity | None, options: Options) -> bool:
         and quantity.low != quantity.high
         and not (options.quantity == "point" and quantity.point is not None)
     )
-
-
-def within(found: Quantity | None, limit: Quantity, options: Options) -> Compared:
-    """Say whether an amount is at most a limit, both as the position reads them.
-
-    ``open`` where either is unknown or they are not of one kind (a weight against a count).
-    """
-    if found is None or found.dimension != limit.dimension:
-        return "open"
-    one, other = amount(found, options), amount(limit, options)
-    if one is None or other is None:
-        return "open"
-    return "yes" if one <= other else "no"
-
-
-def settled(compared: Compared, options: Options) -> bool:
-    """Answer an open comparison by the option ``open_norm``."""
-    return options.open_norm == "in" if compared == "open" else compared == "yes"
 
 
 @dataclass(frozen=True, slots=True)

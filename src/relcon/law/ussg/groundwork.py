@@ -77,7 +77,7 @@ def chapter_three(facts: WorksheetFacts, drugs: DrugLevel | None, protected: boo
     return [line for line in lines if line is not None]
 
 
-def without_role(facts: WorksheetFacts, why: str, aggravating: bool = True, mitigating: bool = True) -> WorksheetFacts:
+def without_role(facts: WorksheetFacts, why: str, aggravating: bool = True) -> WorksheetFacts:
     """Return the facts without an adjustment for role, where a guideline allows none.
 
     Parameters
@@ -86,13 +86,13 @@ def without_role(facts: WorksheetFacts, why: str, aggravating: bool = True, miti
         The defendant.
     why
         The provision that allows none.
-    aggravating, mitigating
-        Which of §§3B1.1 and 3B1.2 to leave out.
+    aggravating
+        Whether to leave out §3B1.1 as well as §3B1.2.
     """
     return replace(
         facts,
         aggravating=_none(facts.aggravating, why) if aggravating else facts.aggravating,
-        mitigating=_none(facts.mitigating, why) if mitigating else facts.mitigating,
+        mitigating=_none(facts.mitigating, why),
     )
 
 

@@ -24,7 +24,6 @@ from relcon.records.base import Fact, PositionName, Supported
 from relcon.records.events import Event
 from relcon.records.undertakings import Membership
 
-CITE = "USSG §6A1.3"
 GRADES: Final = get_args(Grade)
 """From the best."""
 

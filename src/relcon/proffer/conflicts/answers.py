@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from relcon.proffer.admissions.same_thing import OneThing, same_thing
+from relcon.proffer.admissions.same_thing import same_thing
 from relcon.proffer.admissions.versions import Version, apart, differences
 from relcon.proffer.conflicts.pages import NONE, pages, pages_of, stands
 from relcon.proffer.conflicts.tolls import MEDIA, Tolls, meet, within
@@ -191,9 +191,9 @@ class Accounts:
                     text="more contacts in fewer days" if fewer else "fewer contacts in more days, all of them covered",
                 )
 
-    def _conflict(self, here: Account, mine: str, there: Account, theirs: str, known: OneThing = "stated") -> Conflict:
+    def _conflict(self, here: Account, mine: str, there: Account, theirs: str) -> Conflict:
         return Conflict(
-            kind="date", one_thing=known, here=self._side(here, mine), there=self._side(there, theirs), text=""
+            kind="date", one_thing="stated", here=self._side(here, mine), there=self._side(there, theirs), text=""
         )
 
     def _side(self, told: Account, says: str) -> Side:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-CITE = "USSG §2D1.1 n.5"
 DISPLACING = ("distribution", "purchase", "importation")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -96,11 +96,6 @@ def decide(edition: str, recorded: Mapping[str, TriArray], situation: Situation)
         decided = [one for line in group if (one := _alone(line, group, recorded, situation, found)) is not None]
         found += _one_of(decided)
     return tuple(found)
-
-
-def applied(decisions: Iterable[Decision], wanted: Callable[[Characteristic], bool], n: int) -> TriArray:
-    """Return whether one of some characteristics is applied."""
-    return some(tri("no", n), *(one.state for one in decisions if wanted(one.line)))
 
 
 def held(decisions: Iterable[Decision], id: str, n: int) -> TriArray:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from relcon.records.events import Cash, Event
 from relcon.records.quantity import Quantity
 
-CITE = "USSG §2D1.1 n.5"
-
 
 def event_quantity(event: Event) -> Quantity | None:
     """Return the quantity per occurrence: as stated, else cash divided by price (§2D1.1 n.5).

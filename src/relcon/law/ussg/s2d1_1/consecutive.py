@@ -53,8 +53,3 @@ def divided(total: int, consecutive: int, statute: str, edition: str) -> tuple[i
     if not 0 <= consecutive <= min(limit, total):
         raise ValueError(f"the consecutive part is between 0 and {min(limit, total)} months")
     return total - consecutive, consecutive
-
-
-def cite(edition: str) -> str:
-    """Return the cite."""
-    return load("2D1.1-n25", edition).cite

@@ -92,11 +92,6 @@ def row_keys(edition: str) -> tuple[str, ...]:
     return tuple(load("2D1.1", edition).mapping("rows"))
 
 
-def cite_of(level: int, edition: str) -> str:
-    """Return the cite of the table's paragraph for a level, such as ``USSG §2D1.1(c)(8)`` for level 24."""
-    return load("2D1.1", edition).text("levels", str(level), "cite")
-
-
 def _position(found: Row, weight: IntArray) -> IntArray:
     return np.searchsorted(found.minimums, weights(weight), side="right").astype(np.int64) - 1
 

@@ -27,8 +27,6 @@ from relcon.records.events import Event
 from relcon.records.facts import Authority, Function
 from relcon.records.undertakings import Membership
 
-CITE = "USSG §3B1.1 n.1"
-
 
 @dataclass(frozen=True, slots=True)
 class Trace:
