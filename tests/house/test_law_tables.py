@@ -18,6 +18,7 @@ from relcon.law.tables.table import read
 # A number: a whole or decimal one, with a unit perhaps, or a range of months. Keys are names, not numbers of the law.
 NUMBER = re.compile(r"^-?\d[\d,.]*( ?[a-z]+)?$|^\d+-(\d+|life)$")
 NOTHING = ("", "none", "null", "~", "counsel", "todo", "?")
+OF_ANOTHER_EDITION = "not_in_edition"
 RELEASED = Path(__file__).with_name("released_tables.yaml")
 
 
@@ -75,6 +76,41 @@ def test_the_scan_finds_a_number_without_one(tmp_path: Path, body: str, bad: lis
     file = tmp_path / "a.yaml"
     file.write_text(body, encoding="utf-8")
     assert unsourced(read(file)) == bad
+
+
+def borrowed(value: Value, key: str = "") -> list[str]:
+    """Return the rows that would be shown with a source that is not theirs: the file's.
+
+    Those of a list in which another row states its own, and those that speak of another edition than the file's.
+    """
+    if isinstance(value, str):
+        return []
+    if isinstance(value, Mapping):
+        return [found for under, item in value.items() for found in borrowed(item, under)]
+    rows = [row for row in value if isinstance(row, Mapping)]
+    stated = key == OF_ANOTHER_EDITION or any("source" in row for row in rows)
+    bare = [f"{key}: {row.get('id', row.get('cite', row))}" for row in rows if stated and "source" not in row]
+    return [*bare, *(found for row in value for found in borrowed(row, key))]
+
+
+def test_a_row_that_is_not_the_file_s_states_its_own_source(root: Path) -> None:
+    found = {f"{file.parent.name}/{file.name}": rows for file in files(root) if (rows := borrowed(read(file)))}
+    assert found == {}, "write under source where you read each of these rows"
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        ("lines: [{id: a, source: S25}, {id: b}]", ["lines: b"]),
+        ("lines: [{id: a}, {id: b}]", []),
+        ("not_in_edition: [{kinds: [c], cite: USSG §2D1.1}]", ["not_in_edition: USSG §2D1.1"]),
+        ("not_in_edition: [{kinds: [c], cite: USSG §2D1.1, source: A818}]", []),
+    ],
+)
+def test_a_row_without_its_own_source_is_found(tmp_path: Path, body: str, rows: list[str]) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(f"source: S16\n{body}\n", encoding="utf-8")
+    assert borrowed(read(file)) == rows
 
 
 def changed(listed: Mapping[str, str], folder: Path) -> list[str]:

@@ -12,10 +12,12 @@ from relcon.engine.defendant_circuit import ground
 from relcon.engine.program import compute
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
+from relcon.law.tables import EDITIONS, load
 from relcon.logic.circuit import TRUE
 from relcon.records.base import PositionName
 from relcon.records.facts import CircumstanceKind
 from tests.helpers.matters import changed, context, matter, read_yaml
+from tests.oracle.circumstances import OFFENSE_WIDE
 
 HERE = Path(__file__).parent
 MATRIX = read_yaml(HERE / "matrix.yaml")
@@ -84,8 +86,18 @@ def test_cell(kind: str, column: str, words: list[str]) -> None:
 
 
 def test_the_matrix_has_every_kind() -> None:
-    assert set(MATRIX["rows"]) == set(get_args(CircumstanceKind))
+    rows, kinds = set(MATRIX["rows"]), set(get_args(CircumstanceKind))
+    assert sorted(kinds - rows) == [], "kinds without a row in tests/law/1B1.3/circumstances/matrix.yaml"
+    assert sorted(rows - kinds) == [], "rows of tests/law/1B1.3/circumstances/matrix.yaml that are no kind any more"
     assert MATRIX["columns"] == list(COLUMNS)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_oracle_lets_acts_of_others_reach_him_by_the_same_kinds(edition: str) -> None:
+    table = {str(kind) for kind in load("1B1.3-circumstances", edition).items("offense_wide", "kinds")}
+    lacks = "offense_wide of law/tables/1B1.3-circumstances, which OFFENSE_WIDE of tests/oracle/circumstances.py lacks"
+    assert sorted(table - OFFENSE_WIDE) == [], lacks
+    assert sorted(OFFENSE_WIDE - table) == [], "OFFENSE_WIDE of tests/oracle/circumstances.py, and not of the table"
 
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["name"])
