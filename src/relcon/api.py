@@ -85,7 +85,7 @@ def exposure(
     edition
         Such as ``"2025"``; by the sentencing date by default (USSG §1B1.11(a)).
     without
-        Ids of what is left out: exhibits, facts, findings; a person, for every exhibit whose speaker he is; a lot, for
+        Ids of what is left out: exhibits, facts, findings; a person, for every exhibit of that speaker; a lot, for
         every event on it. The receipt's ``options`` name them.
     all_events
         Whether every event is listed for every defendant; else those that touch the defendant, and why each other does

@@ -137,7 +137,7 @@ def _add(record: Circumstance) -> str:
     )
 
 
-# Asked of a member alone; whether he is one is the prong `undertaking`, which `all` answers too.
+# Asked of a member alone; whether somebody is one is the prong `undertaking`, which `all` answers too.
 OF_MEMBERS = ("participant", "scope", "timing", "furtherance", "foreseeability")
 JOINING = ("undertaking", "all")
 

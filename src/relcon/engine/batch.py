@@ -36,7 +36,7 @@ Whose: TypeAlias = tuple[str, PositionName, str]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One defendant in one position: which admitted facts count for him, and what the world says of his disposition.
+    """One defendant in one position: which admitted facts count, and what the world says of the disposition.
 
     ``edition`` overrides that of the batch; ``agreed`` asks it of the matter as the client's plea agreement leaves it.
     """

@@ -44,7 +44,7 @@ class DefendantCircuit:
 
     @cached_property
     def pay(self) -> tuple[Pay, ...]:
-        """What his functions say of pay (§2D1.1(b)(17)(B))."""
+        """What the defendant's functions say of pay (§2D1.1(b)(17)(B))."""
         return pay(self.context)
 
     @cached_property

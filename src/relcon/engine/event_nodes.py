@@ -18,9 +18,9 @@ def event_nodes(one: Attribution, context: DefendantContext) -> Iterator[Node]:
     if one.inside == FALSE:
         return
     yield from (node for node, _ in one.sentences)
-    for piece in one.groups:
-        yield from (piece.inside, piece.does, piece.joint, piece.own.does, piece.own.whole)
-        yield from (act.node for act in piece.own.acts)
+    for group in one.groups:
+        yield from (group.inside, group.does, group.joint, group.own.does, group.own.whole)
+        yield from (act.node for act in group.own.acts)
     yield from (excuse.when for excuse in excuses(one.event, context))
     yield from (reliability(use, context, within=one.event).node for use in own_uses(one.event, context))
     for on, _ in context.findings("quantity", [[one.event.id]]):

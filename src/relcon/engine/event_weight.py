@@ -1,4 +1,4 @@
-"""What one attributed event weighs for the defendant: occurrences, his own stated part, deductions. Whole numbers."""
+"""What one attributed event weighs for the defendant: occurrences, the own part stated, deductions. Whole numbers."""
 
 from __future__ import annotations
 
@@ -65,13 +65,13 @@ def _none(n: int) -> IntArray:
     return np.zeros(n, dtype=np.int64)
 
 
-def _piece_amount(piece: OccurrenceGroup, one: int | None, values: Values) -> tuple[IntArray, BoolArray]:
-    """Return what occurrences of one answer amount to, each whole or by his own stated part; and where unknown."""
-    inside, own = values.bits(piece.inside), values.bits(piece.own.does)
-    # A finding that he acted brings all of it; only a shown own act without a joint route stops at his part.
-    part_only = inside & own & values.bits(piece.does) & ~values.bits(piece.joint) & ~values.bits(piece.own.whole)
+def _group_amount(group: OccurrenceGroup, one: int | None, values: Values) -> tuple[IntArray, BoolArray]:
+    """Return what occurrences of one answer amount to, each whole or by the own part stated; and where unknown."""
+    inside, own = values.bits(group.inside), values.bits(group.own.does)
+    # A finding of an own act brings all of it; only a shown own act without a joint route stops at the part stated.
+    part_only = inside & own & values.bits(group.does) & ~values.bits(group.joint) & ~values.bits(group.own.whole)
     part, lost = _none(values.n), np.zeros(values.n, dtype=np.bool_)
-    for act in piece.own.acts:
+    for act in group.own.acts:
         if act.whole:
             continue
         if act.amount is None:
@@ -81,23 +81,23 @@ def _piece_amount(piece: OccurrenceGroup, one: int | None, values: Values) -> tu
     if one is not None:
         part = np.minimum(part, one)
     unknown = np.where(part_only, lost, one is None) & inside
-    total = np.where(part_only, part, one or 0) * piece.count
+    total = np.where(part_only, part, one or 0) * group.count
     return np.where(inside & ~unknown, total, 0).astype(np.int64), unknown.astype(np.bool_)
 
 
-def weigh_event(grounded: Attribution, context: DefendantContext, values: Values) -> Weighed:
+def weigh_event(attribution: Attribution, context: DefendantContext, values: Values) -> Weighed:
     """Return what an event weighs for the defendant.
 
     Occurrences that count, each whole or by the defendant's own stated part; then personal use and §2D1.1 n.5 amounts
     come off, read at the other end of an interval, as totals for the event, not below zero. What is certain and whole
     weighs the same for everybody in the position.
     """
-    event = grounded.event
+    event = attribution.event
     quantity = event_quantity(event)
     one = amount(quantity, context.options)
-    if values.n > 1 or quantity is None or one is None or not _certain_and_whole(grounded, context):
-        return _weigh_event(grounded, context, values)
-    total = one * sum(group.count for group in grounded.groups if group.inside == TRUE)
+    if values.n > 1 or quantity is None or one is None or not _certain_and_whole(attribution, context):
+        return _weigh_event(attribution, context, values)
+    total = one * sum(group.count for group in attribution.groups if group.inside == TRUE)
     key = ("weighed", event.id, total)
     if key not in context.memo:
         context.memo[key] = _whole(event, total, quantity.dimension, context)
@@ -130,28 +130,30 @@ def _purity(
     return substances, event.purity if speaks_of(substances) is not None else None, (said,) if said else ()
 
 
-def _certain_and_whole(grounded: Attribution, context: DefendantContext) -> bool:
+def _certain_and_whole(attribution: Attribution, context: DefendantContext) -> bool:
     """Whether nothing comes off an event and nothing of its quantity is found, and all of it counts."""
-    event = grounded.event
-    if grounded.inside != TRUE or event.id in context.index.spoken_of(context.defendant):
+    event = attribution.event
+    if attribution.inside != TRUE or event.id in context.index.spoken_of(context.defendant):
         return False
     countless = event.series is not None and event.series.countless
     if countless or event.unable_or_unwilling or own_uses(event, context):
         return False
-    certain = all(group.inside in (FALSE, TRUE) for group in grounded.groups)
-    return certain and all(group.joint == TRUE or all(act.whole for act in group.own.acts) for group in grounded.groups)
+    certain = all(group.inside in (FALSE, TRUE) for group in attribution.groups)
+    return certain and all(
+        group.joint == TRUE or all(act.whole for act in group.own.acts) for group in attribution.groups
+    )
 
 
-def _weigh_event(grounded: Attribution, context: DefendantContext, values: Values) -> Weighed:
-    event, n = grounded.event, values.n
+def _weigh_event(attribution: Attribution, context: DefendantContext, values: Values) -> Weighed:
+    event, n = attribution.event, values.n
     # How often is unknown: whatever one occurrence weighs, they add nothing, and the total is at least.
     countless = event.series is not None and event.series.countless
     quantity = None if countless else event_quantity(event)
     one = amount(quantity, context.options)
-    inside = values.bits(grounded.inside)
+    inside = values.bits(attribution.inside)
     total, unknown = _none(n), np.zeros(n, dtype=np.bool_)
-    for piece in grounded.groups:
-        more, lost = _piece_amount(piece, one, values)
+    for group in attribution.groups:
+        more, lost = _group_amount(group, one, values)
         total += np.where(inside, more, 0)
         unknown |= lost & inside
     dimension = quantity.dimension if quantity is not None and one is not None else own_dimension(event, context)

@@ -38,7 +38,7 @@ def compute(
     scenario : Scenario
         Which exhibits are off and which admitted facts count.
     disposition : Disposition
-        What a world says of his disposition.
+        What a world says of the disposition.
     edition : str, optional
         Overrides the Manual edition.
     """

@@ -21,13 +21,13 @@ from relcon.results.exposure import EditionUsed, Manual
 
 
 def sentencing_date(matter: Matter, defendant: str) -> date | None:
-    """Return the day of a defendant's sentencing: his own, else the case's."""
+    """Return the day of a defendant's sentencing: the defendant's own, else the case's."""
     part, header = matter.people[defendant].defendant, matter.case.case
     return (part.sentencing_date if part else None) or (header.sentencing_date if header else None)
 
 
 def edition_of(matter: Matter, defendant: str, override: str | None = None) -> Edition:
-    """Return the edition for a defendant: an override, his own, the case's, else by his sentencing date.
+    """Return the edition for a defendant: an override, the defendant's own, the case's, else by the date of sentencing.
 
     Raises
     ------

@@ -98,14 +98,14 @@ def _commenced(grounded: DefendantCircuit, values: Values) -> Commenced | None:
 
 
 def _own_acts(grounded: DefendantCircuit, values: Values) -> TriArray | None:
-    """Return whether an attributed event is an act of his own, where a count's guideline asks for that."""
+    """Return whether an attributed event is an act of the defendant's own, where a count's guideline asks for that."""
     context = grounded.context
     if not asks_own_acts(context.live_counts, context.edition):
         return None
     found = np.zeros(values.n, dtype=np.bool_)
     for one in grounded.events.values():
-        for piece in one.groups if one.inside != FALSE else ():
-            found |= values.bits(one.inside) & values.bits(piece.does)
+        for group in one.groups if one.inside != FALSE else ():
+            found |= values.bits(one.inside) & values.bits(group.does)
     return known(found)
 
 

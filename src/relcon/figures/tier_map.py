@@ -34,7 +34,7 @@ RULE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A person's row, and why he stands there."""
+    """A person's row, and why it is that one."""
 
     tier: str
     why: str
@@ -68,7 +68,7 @@ def why(found: Placement) -> str:
 
 
 def title(found: Placement) -> str:
-    """Return the title of a person's row, or that he is not placed."""
+    """Return the title of a person's row, or that there is none."""
     return TIERS[found.tier if found.tier is not None else "none"]
 
 

@@ -32,7 +32,7 @@ def whose(found: Placement) -> str:
 
 
 def reasons(found: Placement) -> Iterator[str]:
-    """Yield what places him, or would without counsel's own placing, each with its records."""
+    """Yield what places a person, or would without counsel's own placing, each with its records."""
     if found.by == "counsel" and found.records_say not in (None, found.tier):
         yield f"the records would place him elsewhere: {found.records_say}"
     yield from map(_reason, found.reasons)

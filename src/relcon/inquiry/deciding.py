@@ -86,7 +86,7 @@ def deciding(
     defendant : str
         Whose level.
     answers : mapping
-        His answers on the record, by position.
+        The defendant's answers on the record, by position.
     disposition : Disposition
         What they were computed with.
     without : set of str

@@ -122,7 +122,7 @@ def compare_editions(
     defendants: Sequence[str] | None = None,
     positions: Sequence[PositionName] | None = None,
 ) -> Editions:
-    """Compare, for each defendant, the Manual of his sentencing date with that of his offense.
+    """Compare, for each defendant, the Manual of the date of sentencing with that of the offense.
 
     Parameters
     ----------

@@ -85,7 +85,7 @@ def toggle(matter: Matter, id: str) -> Toggle:
     matter
         From `read_case`.
     id
-        Of an exhibit, a fact, a finding; of a person, for every exhibit whose speaker he is; of a lot, for every event
+        Of an exhibit, a fact, a finding; of a person, for every exhibit of that speaker; of a lot, for every event
         on it or on a part of it.
 
     Raises

@@ -1,4 +1,4 @@
-"""What a record told by the client says beside the record of the case: more against him, no less, or something for him.
+"""What a record told by the client says beside that of the case: more against the client, no less, or in favor.
 
 Comparisons of records alone; when such a record takes effect in a position stands in `relcon.law.ussg.s6a1_3`.
 """
@@ -26,7 +26,7 @@ _ITS_OWN: Final = frozenset(
 
 
 def widens(record: Fact, matter: Matter) -> bool:
-    """Whether a record plainly says more against him than what it replaces: then it is an admission like any other.
+    """Whether a record plainly says more against the client than what it replaces: then it is an admission like others.
 
     A heavier event or one of another substance; a membership in the whole where a narrower scope was recorded, or with
     an earlier start or a later end. Everything else is taken as narrowing.

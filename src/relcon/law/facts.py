@@ -159,7 +159,7 @@ class WorksheetFacts:
     acceptance_note
         Something to add to the line of §3E1.1, such as what puts it at risk.
     own_acts
-        Whether an attributed event is an act of his own, §1B1.3(a)(1)(A); ``None`` where no count asks.
+        Whether an attributed event is an act of the defendant's own, §1B1.3(a)(1)(A); ``None`` where no count asks.
     obstruction
         What a world says of §3C1.1 in place of recorded circumstances; ``None`` where it says nothing.
     """

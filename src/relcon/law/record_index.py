@@ -47,8 +47,8 @@ class RecordIndex:
     """All records of a matter, indexed as attribution asks for them. Order is that of the files.
 
     ``findings_on`` is by defendant and prong, ``events_in`` by undertaking, ``events_of`` by participant and
-    undertaking; ``events_naming`` has, for each person, the events that name him in any way;
-    ``voices`` are all who assert or dispute anything by name; ``may_be`` has, by person, those with whom he may be one;
+    undertaking; ``events_naming`` has, for each person, the events that name them in any way;
+    ``voices`` are all who assert or dispute anything by name; ``may_be`` has, by person, those who may be the same;
     ``independent`` has, by record, the exhibits from a source untouched by the session that show it as well;
     ``pleaded`` has, by record, the plea agreements entered whose factual basis admits it;
     ``memo`` keeps what was asked of the records as they stand, whoever has spoken;
@@ -254,7 +254,7 @@ class RecordIndex:
 
 
 def _may_be(people: Mapping[str, Person]) -> dict[str, list[str]]:
-    """Return, by person, those with whom he may be one, said of either."""
+    """Return, by person, those who may be the same person, said of either."""
     found: dict[str, list[str]] = defaultdict(list)
     for person in people.values():
         for other in person.may_be:

@@ -1,6 +1,6 @@
 """Which way drugs, money and instructions went between people, each with the records that say so.
 
-Who carries is left out of the way of the drugs: he stands between giver and taker for a fee or a favour. What the
+Carriers are left out of the way of the drugs: they stand between giver and taker for a fee or a favour. What the
 government itself gave or took says nothing of anybody's place. Money follows the drugs upward; alone it places nobody.
 """
 
@@ -25,8 +25,8 @@ def ends(contact: Contact, matter: Matter) -> tuple[str, str]:
 
     Notes
     -----
-    A number is a claim about some days, never a merging of people: it stands for a person only where he alone is said
-    to have used it on days of the contact.
+    A number is a claim about some days, never a merging of people: it stands for a person only where nobody else is
+    said to have used it on days of the contact.
     """
     one, other = sorted(_owner(end, contact, matter) for end in contact.between)
     return one, other
@@ -78,9 +78,9 @@ class Directions:
         By who directs and who is directed: the authority records. Those that run in a circle prove nothing and are
         in ``circular``.
     acts
-        By person: his acts in events, each with its event.
+        By person: acts in events, each with its event.
     functions
-        By person: what he is recorded to have done.
+        By person: what the records say was done.
     contested
         Records that hold for some sides only, or that one disputes.
     exhibits

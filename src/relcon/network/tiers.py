@@ -1,4 +1,4 @@
-"""Who stands where in the business: counsel's placing, else what the records say he did, directed, gave and got.
+"""Who stands where in the business: counsel's placing, else what the records say was done, directed, given and got.
 
 A picture for counsel and no finding on role (USSG §§3B1.1, 3B1.2). Nothing here counts contacts: who is spoken with
 most is not for that a leader, and who has one contact is not for that at the edge. Where records say nothing, or point
@@ -47,7 +47,7 @@ def reasons(id: str, index: RecordIndex, found: Directions) -> tuple[tuple[Reaso
     id
         The person.
     index
-        For the status of those he gives drugs to.
+        For the status of those to whom a person gives drugs.
     found
         Which way drugs, money and instructions went.
     """
@@ -61,7 +61,7 @@ def reasons(id: str, index: RecordIndex, found: Directions) -> tuple[tuple[Reaso
 
 
 def _functions(held: tuple[Function, ...], found: Directions) -> tuple[list[Reason], str]:
-    """Return what his main functions say, else those that may be, where they point one way."""
+    """Return what a person's main functions say, else those that may be, where they point one way."""
     main = [one for one in held if one.primary == "yes"] or [one for one in held if one.primary == "unknown"]
     tiers = tuple(dict.fromkeys(OF_FUNCTION[one.function] for one in main))
     if len(tiers) > 1:
@@ -76,7 +76,7 @@ def _name(one: Function) -> str:
 
 
 def _instructions(id: str, found: Directions) -> list[Reason]:
-    """Return whom he directs; leadership only over somebody who directs others, with nobody above him."""
+    """Return whom a person directs; leadership only over somebody who directs others, with nobody above."""
     below = {over: records for (by, over), records in found.orders.items() if by == id}
     if not below:
         return []
@@ -111,7 +111,7 @@ def _drugs(id: str, index: RecordIndex, found: Directions) -> list[Reason]:
 
 
 def _acts(id: str, found: Directions) -> list[Reason]:
-    """Return that all he did in any event was to carry, deliver, keep or guard."""
+    """Return that all that a person did in any event was to carry, deliver, keep or guard."""
     acts = found.acts.get(id, ())
     if not acts or not all(act in CARRIES for act, _ in acts):
         return []
@@ -164,7 +164,7 @@ UNSAID: Final = "not shown in this copy"
 def placements(
     index: RecordIndex, unplaced: AbstractSet[str] = frozenset(), *, settled: bool = False
 ) -> dict[str, Placement]:
-    """Return everybody's tier, with what places him.
+    """Return everybody's tier, with what places them.
 
     Parameters
     ----------
@@ -224,7 +224,7 @@ def _trusted(tier: TierName, held: Sequence[Reason], index: RecordIndex, found: 
 
 
 def _beside(one: TierName, other: TierName) -> bool:
-    """Whether two tiers go together: who directs others may well trade himself, and the reverse."""
+    """Whether two tiers go together: who directs others may well trade too, and the reverse."""
     return (one in OVER and other in TRADE) or (one in TRADE and other in OVER)
 
 

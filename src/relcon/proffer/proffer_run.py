@@ -58,7 +58,7 @@ class Worlds:
                     yield self.question(world, self.table.client, position, full=True)
 
     def may_be_full(self, world: str) -> bool:
-        """Whether a full disclosure is a question in a world: his disclosure can meet the criterion, all is said."""
+        """Whether a full disclosure is a question in a world: it can meet the criterion, and all is said."""
         found = WORLDS[world]
         asked = found.speaks and found.criterion5 in ("met", "session")
         return asked and not gaps(self.table.matter, self.table.spoken)

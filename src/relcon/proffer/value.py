@@ -64,7 +64,7 @@ def novelty(table: UsableFacts, new: Mapping[str, Newness]) -> Novelty:
 
 
 def _speakers(table: UsableFacts, knows: Mapping[str, Mapping[str, tuple[str, ...]]]) -> list[Speaker]:
-    """Return those whom counsel names as others who may speak; where he names nobody, those whom the record names."""
+    """Return those whom counsel names as others who may speak; where there are none, those whom the record names."""
     proffer, last = table.matter.proffer, table.spoken.last
     stated = {one.person: one for one in proffer.others} if proffer is not None else {}
     whose: Sequence[str] = list(stated) or [

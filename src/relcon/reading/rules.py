@@ -144,7 +144,7 @@ def _prior(source: Source, path: Path, record: Sentence) -> Iterator[Problem]:
 
 
 def _treated_as_one(source: Source, path: Path, record: Record) -> Iterator[Problem]:
-    """Check that sentences treated as one (USSG §4A1.2(a)(2)) are his own, and all name the same first one."""
+    """Check that sentences treated as one (USSG §4A1.2(a)(2)) are one person's own, and all name the same first one."""
     if not isinstance(record, CriminalHistory):
         return
     leading = {sentence.id for sentence in record.sentences if sentence.single_with is None}

@@ -26,7 +26,7 @@ Check = Callable[[Source, Path, Record, Index], Iterator[Problem]]
 
 
 def _asserters(source: Source, path: Path, record: Record, index: Index) -> Iterator[Problem]:
-    """Check that positions assert and dispute, or a defendant for his own defense alone."""
+    """Check that positions assert and dispute, or a defendant, for that defendant alone."""
     if not isinstance(record, Supported):
         return
     for field in ("asserted_by", "disputed_by"):

@@ -30,7 +30,7 @@ def case_as_a_whole(files: Sequence[Built[CaseFile]]) -> Iterator[Problem]:
 
 
 def _own_sentences(files: Sequence[Built[CaseFile]]) -> Iterator[Problem]:
-    """Prior sentences of another person, named in his notice, as his predicates, or as those he was under."""
+    """Prior sentences of another person, named in a notice, as predicates, or as those under which somebody was."""
     people = [
         (built.source, place, one) for built in files if built.record for place, one in enumerate(built.record.people)
     ]

@@ -23,7 +23,7 @@ FLAT = columns(
 
 
 def explanation_report(exposure: Exposure, matter: Matter, defendant: str) -> Report:
-    """Return every event for one defendant, grouped; and the facts under each line of his worksheet."""
+    """Return every event for one defendant, grouped; and the facts under each line of the worksheet."""
     events = RecordIndex.of(matter).events
     found = exposure.long(list(events)).defendants[defendant]
     answers = positions_of(found)

@@ -19,7 +19,7 @@ from relcon.results.value import Ahead, Novelty, Stated, Value
 
 
 def others(simulation: Simulation, matter: Matter) -> Iterator[Section]:
-    """Yield what the client's statement changes for everyone else, and what they could say of him."""
+    """Yield what the client's statement changes for everyone else, and what they could say of the client."""
     if simulation.others:
         yield Section("Whom the client implicates", tuple(_implicated(simulation, matter, manuals(simulation))))
     if any(one.could_say for one in simulation.others.values()):

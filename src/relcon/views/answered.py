@@ -96,7 +96,7 @@ class Answered:
 
     @property
     def marks(self) -> dict[str, str]:
-        """By defendant whose Manual must be marked beside every number of his: the mark."""
+        """By defendant whose Manual must be marked beside every number: the mark."""
         answers = next(iter(self.worlds.values())).defendants
         return {id: said for id, one in answers.items() if (said := words.manual_mark(one.manual))}
 

@@ -1,4 +1,4 @@
-"""Who is not named in a copy, and every way in which a text could name him all the same."""
+"""Who is not named in a copy, and every way in which a text could name that person all the same."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ STOP: Final = frozenset(
     )
 )
 
-# What would say what somebody is, whoever he may be.
+# What would say what somebody is, whoever it may be.
 STATUS: Final = (
     r"(?i:informants?|cooperat\w*|undercover|stings?|controlled (?:buys?|purchases?)|flipp?(?:ed|ing)?|"
     r"confidential (?:human )?sources?)|C\.?I\.?|CHS|CS|CW|UCE?O?"
@@ -97,11 +97,11 @@ class Hiding:
         return re.compile(rf"(?<!\w)(?:{names or '(?!)'}|{STATUS})(?!\w)")
 
     def text(self, text: str) -> str:
-        """Return a text, or that it is withheld where it could name one of these people or say what he is."""
+        """Return a text, or that it is withheld where it could name one of these people or say what they are."""
         return WITHHELD if self._pattern.search(text) else text
 
     def in_id(self, id: str) -> bool:
-        """Whether an id spells out one of these people, or what he is."""
+        """Whether an id spells out one of these people, or what they are."""
         lower = id.lower()
         # A name may stand inside a word, as in mkerr; p15 is not meant where p150 is written.
         inside = any(name.lower() in lower for name in self._all if len(name) >= SHORT and name.isalpha())

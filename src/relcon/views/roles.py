@@ -114,7 +114,7 @@ class _Role:
         return [row for row in rows if row[1] or row[2]]
 
     def comparison(self, found: Comparator) -> list[Any]:
-        """Return a table: what he is compared with, the factors, and for each person a letter a factor."""
+        """Return a table: what the defendant is compared with, the factors, and for each person a letter a factor."""
         names = list(dict.fromkeys(name for one in found.others for name in one.by_factor))
         rows = (
             [self.numbers[one.person], "".join(LETTERS[one.by_factor.get(name, "unknown")] for name in names)]

@@ -71,7 +71,7 @@ def _link(link: Link, events: list[str]) -> dict[str, Any]:
 
 
 def _role(person: Person, index: RecordIndex, copy: Copy) -> str:
-    """Return what he is in a few words: his functions, else his status."""
+    """Return what a person is in a few words: the functions, else the status."""
     if person.id in copy.hidden:
         return ""
     done = [one for one in index.functions_of.get(person.id, ()) if one.id not in index.origin]
@@ -103,7 +103,7 @@ def listed(index: RecordIndex, copy: Copy) -> tuple[list[dict[str, Any]], dict[s
 
 
 def _about_hidden(record: Record, matter: Matter, copy: Copy) -> bool:
-    """Whether a record is under seal, or would show who somebody is: his plea, prior sentence, a finding for him."""
+    """Whether a record is under seal, or would show who somebody is: a plea, a prior sentence, a finding."""
     if not isinstance(record, Agreement | Finding | Sentence):
         return False
     sealed = isinstance(record, Agreement) and record.sealed and copy.audience != "counsel"

@@ -26,7 +26,7 @@ def stripped(case: CaseFile) -> CaseFile:
     Returns
     -------
     CaseFile
-        Without anything that the defense, or a defendant for himself, alone asserts; where the defense disputes a
+        Without anything that only the defense, or only a defendant, asserts; where the defense disputes a
         record, the dispute is gone and the record stands.
     """
     voices = {"defense", *(person.id for person in case.people)}

@@ -249,7 +249,7 @@ def _rare(part: Part) -> _Stage:
     """Return the bounds of what the text of the Manual does not measure."""
     length = part.amount.length if part.amount is not None else NO_IMPRISONMENT
     if part.what == "in lieu":
-        # n.4 if it is his choice; imprisonment if it stands for a fine that was not paid.
+        # n.4 if the defendant chooses it; imprisonment if it stands for a fine that was not paid.
         return _Stage(NO_IMPRISONMENT, length, f"{length} or a fine", "whether the fine was an alternative (n.4)")
     if part.what == "work release":
         # From a halfway house it is none (§4A1.1, background).

@@ -35,7 +35,7 @@ def priors(
     kind
         ``serious_drug_or_violent_felony`` or ``felony_drug_offense``.
     began
-        The count's first day, for how long ago he was released; ``None`` if not known.
+        The count's first day, for how long ago the defendant was released; ``None`` if not known.
     edition
         The Manual edition, for its date.
 

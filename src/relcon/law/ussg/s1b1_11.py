@@ -41,7 +41,7 @@ def controlling_date(counts: Sequence[Count], offense_ended: date | None) -> Con
     Parameters
     ----------
     counts
-        Every count against him. Counts of conviction decide; where there is none yet, every count that is live.
+        Every count charged. Counts of conviction decide; where there is none yet, every count that is live.
     offense_ended
         When the offense ended, for counts without dates.
 

@@ -4,9 +4,9 @@ A record holds if the position asserts it and does not dispute it, something sup
 replaces it. Support is an exhibit that the position does not rule out, an admission that counts for the defendant, the
 factual basis of a plea that was entered, or, whoever has spoken, a source untouched by the session that shows what an
 admission says (``independent``); a record that lists no exhibit at all is *uncited*: it holds and is flagged. Losing
-the last exhibit is *no support*, never *uncited*. A record that the client tells in place of another, or in his own
-favor, takes effect as the option ``client_word`` says; where it does not, the record of the case stands and his is
-*contested*.
+the last exhibit is *no support*, never *uncited*. A record that the client tells in place of another, or in the
+client's favor, takes effect as the option ``client_word`` says; where it does not, the record of the case stands and
+the client's is *contested*.
 """
 
 from __future__ import annotations
@@ -270,7 +270,7 @@ def _taking_effect(record: Fact, context: DefendantContext) -> list[Condition]:
 
     Notes
     -----
-    Rule: USSG §6A1.3(a) and comment.; option ``client_word``. What says more against him is no less than his admission.
+    Rule: USSG §6A1.3(a) and comment.; option ``client_word``. What says more against the client is an admission.
     """
     index, rule = context.index, context.options.client_word
     if record.id not in index.origin or rule == "believed":

@@ -102,7 +102,7 @@ class Marginals:
     table: UsableFacts
 
     def first(self, admission: str, position: PositionName) -> Pair:
-        """Return nothing said against him, and this alone."""
+        """Return nothing said against the client, and this alone."""
         return self._pair(position, NOTHING, self.table.names[admission].said)
 
     def last(self, admission: str, position: PositionName) -> Pair:

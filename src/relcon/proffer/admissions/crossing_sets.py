@@ -52,7 +52,7 @@ def lines(found: Outcomes) -> Iterator[Line]:
     Notes
     -----
     Rule: USSG §2D1.1(a)(5), (b), (c); 21 U.S.C. §841(b); USSG §§3B1.1, 3B1.2; 18 U.S.C. §3553(f)(1)-(4). Only
-    changes against him are lines here. The fifth criterion is none: completeness decides it, not a fact.
+    changes against the client are lines here. The fifth criterion is none: completeness decides it, not a fact.
     """
     yield from _steps("base offense level (USSG §2D1.1(a)(5), (c))", found.base, _level)
     yield from _steps("tier that the weight supports (21 U.S.C. §841(b))", found.tier, found.tiers.__getitem__)

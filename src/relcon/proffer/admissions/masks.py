@@ -160,7 +160,7 @@ class Masks:
         return Dispositions(each, code)
 
     def counting(self, said: BoolArray) -> dict[str, BoolArray]:
-        """Return the facts that count for him in some of the scenarios, and in which."""
+        """Return the facts that count for the defendant in some of the scenarios, and in which."""
         n = int(said.shape[1])
         found = {fact: np.ones(n, dtype=np.bool_) for fact in self.always}
         for row, id in enumerate(self.support):

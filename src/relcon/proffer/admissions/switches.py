@@ -164,7 +164,7 @@ class _OfDefendant:
         return _Asked(masks, own_bits, np.stack(rows or [always]))
 
     def cells(self, asked: _Asked, functions: Functions) -> dict[str, list[int]]:
-        """Return a function number for each event: where it counts, counts as his own act, is left open."""
+        """Return a function number for each event: where it counts, counts as an own act, is left open."""
         masks = asked.masks
         key = (self._agreed(masks), tuple(masks.if_said.items()), masks.always)
         if key not in self._cells:
@@ -230,7 +230,7 @@ class _Worksheet:
 
 
 def own_node(one: Attribution, circuit: Circuit) -> Node:
-    """Return when an event counts as his own act, §1B1.3(a)(1)(A), and not by a finding on the whole."""
+    """Return when an event counts as the defendant's own act, §1B1.3(a)(1)(A), and not by a finding on the whole."""
     return circuit.every(
         [
             one.inside,

@@ -151,7 +151,7 @@ class Accounts:
                     )
 
     def _seen_too_late(self, here: Account) -> Iterator[Conflict]:
-        """Yield what he saw or took part in on days on which, by the record, it did not happen."""
+        """Yield what the client saw or took part in on days on which, by the record, it did not happen."""
         record = here.record
         if not isinstance(record, Knowledge) or record.how not in ("saw", "took_part") or record.since is None:
             return

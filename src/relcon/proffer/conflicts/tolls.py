@@ -55,7 +55,7 @@ class Tolls:
     def covering(self, contact: Contact) -> tuple[str, ...]:
         """Return the toll records that hold every call of one end of a contact on every one of its days; else none.
 
-        One end is enough. Where it is a person, every number recorded for him that he may have used in those days must
+        One end is enough. Where it is a person, every number that the records give that person for those days must
         be covered, and there must be one.
         """
         days = _days(contact)
@@ -69,7 +69,7 @@ class Tolls:
         return ()
 
     def _ends(self, end: str) -> frozenset[str]:
-        """Return a person with his numbers, or a number with whoever is recorded with it."""
+        """Return a person with all numbers recorded, or a number with whoever is recorded with it."""
         numbers = {number for number, _, _ in self._numbers.get(end, ())}
         people = {id for id, phones in self._numbers.items() if any(number == end for number, _, _ in phones)}
         return frozenset({end} | numbers | people)

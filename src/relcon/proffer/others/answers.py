@@ -1,4 +1,4 @@
-"""Everyone else: whom the client implicates and by how much, who could say what of him, what they may supply."""
+"""Everyone else: whom the client implicates and by how much, who could say what of the client, what they may supply."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def others(asked: Worlds, batch: Batch, shown: Sequence[str]) -> dict[str, Other
 
 
 def _counted(asked: Worlds, batch: Batch) -> frozenset[str]:
-    """Return the events that count for the client, or are open, in any position where he says nothing."""
+    """Return the events that count for the client, or are open, in any position where the client says nothing."""
     found: set[str] = set()
     for position in POSITIONS:
         answer = batch.answer(asked.question("silent", asked.table.client, position))
@@ -85,7 +85,7 @@ def _implicated(asked: Worlds, batch: Batch, worlds: Sequence[str], other: str) 
 
 
 def _crosses(asked: Worlds, batch: Batch, other: str) -> Iterator[str]:
-    """Yield the lines that the statement crosses for him, each with its positions."""
+    """Yield the lines that the statement crosses for somebody else, each with its positions."""
     if other not in asked.editions:
         return
     where: dict[str, list[PositionName]] = {}

@@ -18,7 +18,7 @@ Reasons = Mapping[str, tuple[str, ...]]
 def people_in(record: Record) -> Iterator[str]:
     """Yield the ids of those who take part in a record, or of whom it says what they did; a telephone number is none.
 
-    Of knowledge this is the one who knows, and whom he knows of. A participant entered as unknowing takes no part.
+    Of knowledge this is the one who knows, and the person known of. A participant entered as unknowing takes no part.
     """
     match record:
         case Event():

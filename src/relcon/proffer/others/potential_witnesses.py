@@ -1,6 +1,6 @@
-"""What somebody else could say of the client, by the records: deals and meetings, money, control, what he knew.
+"""What somebody else could say of the client, by the records: deals and meetings, money, control, knowledge.
 
-A record is listed because it shows that the person was there or knew; whether he would say it is nobody's record.
+A record is listed because it shows that the person was there or knew; whether it would be said is nobody's record.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Sources:
     matter, client
         The matter, and whose.
     counted
-        Events that count for the client though he took no part.
+        Events that count for the client without a part taken in them.
     without
         Exhibits and records that are out.
     """
@@ -53,15 +53,15 @@ class Sources:
         return tuple(found)
 
     @cached_property
-    def _his(self) -> frozenset[str]:
-        """Ids of events and circumstances of the client's, and of undertakings that he is a member of."""
+    def _own(self) -> frozenset[str]:
+        """Ids of events and circumstances of the client's, and of undertakings with the client as a member."""
         return frozenset(
             name for record, _ in self.records for name in _own(record, self.client) if name is not None
         ) | frozenset(self.counted)
 
     @cached_property
     def _spoken(self) -> Mapping[str, tuple[str, ...]]:
-        """By speaker, the exhibits with his own statements."""
+        """By speaker, the exhibits with that speaker's own statements."""
         found: dict[str, tuple[str, ...]] = {}
         for exhibit in self.matter.evidence.values():
             if exhibit.speaker is not None and exhibit.id not in self.without:
@@ -78,7 +78,7 @@ class Sources:
                 cited = pages_of(self.matter, record, self.without)
                 yield CouldSay(record=record.id, kind=kind, how=how, date=date, pages=cited, admission=admission)
             told = tuple(id for id in record.evidence if id in own)
-            if told and (record.id in self._his or any(True for _ in _own(record, self.client))):
+            if told and (record.id in self._own or any(True for _ in _own(record, self.client))):
                 yield CouldSay(
                     record=record.id,
                     kind="statement",
@@ -89,9 +89,9 @@ class Sources:
                 )
 
     def _shown(self, record: Fact, person: str) -> tuple[Shown, str, str] | None:
-        """Return kind, how he knows and when, where a record shows that a person knows something of the client."""
+        """Return kind, how it is known and when, where a record shows that a person knows something of the client."""
         match record:
-            case Event() if record.id in self._his:
+            case Event() if record.id in self._own:
                 own = [part.act for part in record.participants if part.person == person and part.knowing != "no"]
                 with_him = "with him" if self._took_part(record) else "it counts for him"
                 return ("event", f"{', '.join(own)}: took part, {with_him}", str(record.date)) if own else None
@@ -99,7 +99,7 @@ class Sources:
                 return "circumstance", f"{record.kind.replace('_', ' ')}, with him", str(record.date)
             case Knowledge() if record.person == person:
                 of = record.of
-                named = {of.person, of.event, of.undertaking, of.circumstance} & (self._his | {self.client})
+                named = {of.person, of.event, of.undertaking, of.circumstance} & (self._own | {self.client})
                 since = str(record.since) if record.since is not None else "undated"
                 about = ", ".join(sorted(name for name in named if name is not None))
                 return ("knowledge", f"{record.how.replace('_', ' ')}: {about}", f"since {since}") if named else None
@@ -117,8 +117,8 @@ class Sources:
 
     def _between(self, ends: tuple[str, str], person: str) -> bool:
         """Whether a contact is between the person and the client, by id or by a number of theirs."""
-        mine, his = self._numbers(self.client), self._numbers(person)
-        return (ends[0] in mine and ends[1] in his) or (ends[1] in mine and ends[0] in his)
+        mine, theirs = self._numbers(self.client), self._numbers(person)
+        return (ends[0] in mine and ends[1] in theirs) or (ends[1] in mine and ends[0] in theirs)
 
     def _numbers(self, person: str) -> frozenset[str]:
         found = self.matter.people.get(person)
@@ -126,7 +126,7 @@ class Sources:
 
 
 def _own(record: Fact, client: str) -> Iterator[str | None]:
-    """Yield the ids under which a record is the client's own: his event, his circumstance, his undertaking."""
+    """Yield the ids under which a record is the client's own: an event, a circumstance, an undertaking."""
     match record:
         case Event() if any(part.person == client and part.knowing != "no" for part in record.participants):
             yield record.id

@@ -1,6 +1,6 @@
 """What kinds of things an admission says, as far as a defense at trial may contradict them.
 
-The kinds are those of `relcon.law.letters.rule_410`: what he did himself, whom he met or paid, control, membership,
+The kinds are those of `relcon.law.letters.rule_410`: what the client did, meetings and payments, control, membership,
 weight. A case record that an admission supports is said by it too.
 """
 
@@ -101,7 +101,7 @@ def _of_event(event: Event, client: str, *, narrows: bool) -> Iterator[str]:
 
 
 def _when(record: Fact, matter: Matter, client: str) -> Iterator[str]:
-    """Yield whether a record shows him at it after the day on which, by the file, he withdrew."""
+    """Yield whether a record shows the client at it after the day of withdrawal by the file."""
     when = _date(record, client)
     if when is None:
         return
@@ -113,7 +113,7 @@ def _when(record: Fact, matter: Matter, client: str) -> Iterator[str]:
 
 
 def withdrew(matter: Matter, client: str) -> When | None:
-    """Return the day on which a record of the case or of an admission has him withdraw; None where none does."""
+    """Return the day on which a record of the case or of an admission has the client withdraw; None where none does."""
     told = (record for one in matter.admissions.values() for _, record in declared_in_facts(one.facts))
     for record in (*matter.members.values(), *told):
         if isinstance(record, Membership) and record.person == client and record.ended_by == "withdrawal":
@@ -122,7 +122,7 @@ def withdrew(matter: Matter, client: str) -> When | None:
 
 
 def _date(record: Fact, client: str) -> When | None:
-    """Return when a record has him at it; None where it does not."""
+    """Return when a record has the client at it; None where it does not."""
     match record:
         case Event() if any(part.person == client and part.knowing != "no" for part in record.participants):
             return record.date

@@ -19,7 +19,7 @@ class Names:
     Attributes
     ----------
     against
-        Facts that may count against him.
+        Facts that may count against the client.
     narrowing
         Records that replace one of the case by something no worse: not self-incriminating, so no letter keeps them out.
     leads

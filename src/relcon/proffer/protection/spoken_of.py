@@ -23,7 +23,7 @@ def untold(matter: Matter, own: Iterable[Own], said: AbstractSet[str]) -> tuple[
     matter : Matter
         With its proffer.
     own : iterable of Own
-        What is his own in a position.
+        What is the client's own in a position.
     said : set of str
         The admissions that are said.
 
@@ -31,7 +31,7 @@ def untold(matter: Matter, own: Iterable[Own], said: AbstractSet[str]) -> tuple[
     -----
     An admission speaks of a record by its facts (one that replaces it, is about the same lot, or says the same of the
     same people), by ``supports`` or ``covers``; and of all on its topic where counsel records there that everything of
-    his own is told (``all: yes``).
+    the client's own is told (``all: yes``).
     """
     client = matter.proffer.client if matter.proffer is not None else ""
     admissions = [one for id, one in matter.admissions.items() if id in said]
@@ -54,7 +54,7 @@ def _facts(admission: Admission) -> list[Fact]:
 
 
 def _same(record: Fact, told: Fact) -> bool:
-    """Whether a fact of his in an admission is the record's, told again."""
+    """Whether a fact of the client's in an admission is the record's, told again."""
     match record, told:
         case Event(), Event():
             return record.lot is not None and record.lot == told.lot

@@ -163,7 +163,7 @@ class UsableFacts:
         }
 
     def supplied(self, world: World, position: PositionName) -> frozenset[str]:
-        """Return the facts that count against the client whatever he says, since somebody else may supply them."""
+        """Return the facts that count against the client whatever is said, since somebody else may supply them."""
         if world.counting != "supplied by others":
             return NOTHING
         return NOTHING.union(*(self._supplied(id, position) for id in self.matter.admissions))
@@ -257,7 +257,7 @@ class UsableFacts:
         """Return the facts of an admission of which somebody else named could know, said by the client or not."""
         if not any(id in known for known in self.could_supply.values()):
             return NOTHING
-        # Another's word is support; only his own admission would lift the client's own dispute of a record.
+        # Another's word is support; only an own admission would lift the client's own dispute of a record.
         context = self.context(position)
         return frozenset(name for name in self.names[id].against if not self._own_dispute(name, context))
 

@@ -70,9 +70,9 @@ def gaps(matter: Matter, spoken: Spoken, said: AbstractSet[str] | None = None) -
 
     Notes
     -----
-    Rule: 18 U.S.C. §3553(f)(5) and USSG §5C1.2 n.1(C) ask for all that he has on the offense of conviction and all
-    relevant conduct, not for part of it. What the agents' note of a session has as not said is missing until a later
-    session has it.
+    Rule: 18 U.S.C. §3553(f)(5) and USSG §5C1.2 n.1(C) ask for all that the defendant has on the offense of conviction
+    and all relevant conduct, not for part of it. What the agents' note of a session has as not said is missing until a
+    later session has it.
     """
     if not matter.admissions:
         return (Gap("admissions", "none is recorded: what a complete disclosure would hold is not known", "admission"),)
@@ -131,10 +131,10 @@ def risk(letter: Letter | None) -> str | None:
 def counts_as_disclosure(matter: Matter, spoken: Spoken, options: Options) -> tuple[bool, str]:
     """Say whether the sessions count as the disclosure that the fifth criterion asks for, and why.
 
-    Whatever the client has said himself must have been said in some session that counts. One does where its mode is
+    Whatever the client has said in person must have been said in some session that counts. One does where its mode is
     ``safety_valve``; where its letter answers the term ``safety_valve_carveout``, as the letter says; where the letter
     is silent or there is none, only if counsel's ``objective`` names the safety valve and the position does not read
-    silence against him. What counsel alone has said is open (`relcon.proffer.sessions.missing`).
+    silence against the client. What counsel alone has said is open (`relcon.proffer.sessions.missing`).
 
     Notes
     -----

@@ -54,7 +54,7 @@ def _untold(table: UsableFacts) -> Iterator[Missing]:
 
 
 def _by_counsel(matter: Matter, spoken: Spoken) -> Iterator[Missing]:
-    """Yield what counsel alone has said for him in the sessions held."""
+    """Yield what counsel alone has said for the client in the sessions held."""
     sessions = held(matter, spoken.last)
     himself = {id for one in sessions if one.mode not in ("attorney", "reverse") for id in one.admissions}
     for id in spoken.disclosures:

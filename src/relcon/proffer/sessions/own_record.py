@@ -1,6 +1,6 @@
 """What is the client's own on the record, position by position: all that a complete disclosure has to tell.
 
-Every act, function, payment, authority, knowledge or circumstance of his that the position holds with nothing told.
+Every act, function, payment, authority, knowledge or circumstance that the position holds with nothing told.
 Calls are none of them: nobody tells each.
 """
 
@@ -51,7 +51,7 @@ def _own(context: DefendantContext) -> Iterator[Own]:
         if isinstance(record, Fact) and names_his_own(record, context.defendant):
             if reliability(record, context).node == FALSE:
                 continue
-            if not isinstance(record, Event) or _his_act(record, context):
+            if not isinstance(record, Event) or _own_act(record, context):
                 yield Own(kind, record)
 
 
@@ -71,8 +71,8 @@ def names_his_own(record: Fact, person: str) -> bool:
     return False
 
 
-def _his_act(event: Event, context: DefendantContext) -> bool:
-    """Whether the position takes the event as his act, within relevant conduct, and no finding says that it is not."""
+def _own_act(event: Event, context: DefendantContext) -> bool:
+    """Whether the position takes the event as the client's act, within relevant conduct, and no finding denies it."""
     if all(one.does == FALSE for one in Conduct.of(context).groups(event)):
         return False
     whole = context.findings("all", [[event.id]])

@@ -49,7 +49,7 @@ class Objections:
     def contradict(self, admission: Admission) -> tuple[str, ...]:
         """Return the contested records of which an admission says the contrary of the objection.
 
-        It supports the record, or tells the same thing, or that he knew of it. An account that replaces the record by
+        It supports the record, or tells the same thing, or that it was known. An account that replaces the record by
         something no worse says what the objection says.
         """
         told = [record for _, record in declared_in_facts(admission.facts) if isinstance(record, Fact)]

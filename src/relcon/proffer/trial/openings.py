@@ -91,7 +91,7 @@ def _under(letter: Letter, options: Options, relation: Relation | None, records:
     ways = _ways(rule.levels[level.word]) if near and at_trial else ()
     if testimony and rule.ways["testimony"] not in ways:
         ways = (*ways, rule.ways["testimony"])
-    # His own testimony is his to give or not: a defense without it opens nothing by that way alone.
+    # Whether to testify is the client's choice: a defense without it opens nothing by that way alone.
     opens = any(way != rule.ways["testimony"] for way in ways)
     left = [*chief.open]
     if relation is not None:

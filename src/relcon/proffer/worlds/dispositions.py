@@ -67,7 +67,7 @@ CRITERION_OF: Final = {"firearm": 2, "weapon": 2, "violence": 2, "threat": 2, "d
 def _said_without_counting(
     table: UsableFacts, world: World, position: PositionName, said: AbstractSet[str]
 ) -> tuple[tuple[int, str], ...]:
-    """Return the criteria on which the client said something of himself that does not count here.
+    """Return the criteria on which the client said something about the client that does not count here.
 
     §1B1.8(a) keeps a statement out of the range, and §5C1.2 n.4 says that a disclosure may not enhance; whether either
     also keeps it from a criterion of 18 U.S.C. §3553(f) is open, so the criterion is, where nothing else fails it.

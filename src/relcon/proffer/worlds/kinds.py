@@ -30,7 +30,7 @@ class World:
     counting
         What counts against the client.
     speaks
-        Whether he has spoken, so that his statements are evidence against others and narrow what they narrow.
+        Whether the client has spoken, so that the statements are evidence against others and narrow what they narrow.
     trial, acceptance, obstruction
         As in `relcon.engine.disposition.Disposition`.
     criterion5

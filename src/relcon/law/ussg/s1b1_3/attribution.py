@@ -189,7 +189,7 @@ class _Pins:
 def _pins(
     pinned: Sequence[tuple[Node, Finding]], event: Event, pieces: Sequence[OccurrenceGroup], context: DefendantContext
 ) -> _Pins:
-    """Return what findings on every step do to an event; one on his own act beats them."""
+    """Return what findings on every step do to an event; one on an own act beats them."""
     circuit = context.circuit
     word_in, word_out, word_open = FALSE, FALSE, FALSE
     for on, finding in reversed(pinned):
@@ -197,7 +197,7 @@ def _pins(
         word_in = circuit.choose(on, TRUE if word == "in" else FALSE, word_in)
         word_out = circuit.choose(on, TRUE if word == "out" else FALSE, word_out)
         word_open = circuit.choose(on, TRUE if word == "open" else FALSE, word_open)
-    # A finding on his own act beats one on all steps.
+    # A finding on an own act beats one on all steps.
     own = FALSE
     for on, finding in reversed(context.findings("own_act", [[event.id], list(event.undertaking)])):
         says_in = finding.prong == "own_act" and finding.answer.word == "in"

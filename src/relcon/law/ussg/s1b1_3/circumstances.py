@@ -48,7 +48,7 @@ class Reach:
     reaches, open
         For the offense level; when that is left open.
     own, own_open
-        As his own conduct, §5C1.2 n.2; when that is left open.
+        As the defendant's own conduct, §5C1.2 n.2; when that is left open.
     held
         When the record holds.
     said

@@ -337,7 +337,7 @@ def under_authority(moment: Occurrence, undertaking: str, context: DefendantCont
 def _below(running: Iterable[Authority], context: DefendantContext) -> Mapping[str, Node]:
     """Return those under the defendant by any number of steps over records that hold, each with when.
 
-    The defendant is never under himself: a cycle proves nothing by itself.
+    The defendant is never under the defendant: a cycle proves nothing by itself.
     """
     edges = [(edge, reliability(edge, context).node) for edge in running if edge.over != context.defendant]
     edges = [(edge, node) for edge, node in edges if node != FALSE]

@@ -155,7 +155,7 @@ def _without_membership(
             if finding.answer.word is not None:
                 joined[i] = circuit.choose(on, FALSE if finding.answer.word == "out" else TRUE, int(joined[i]))
     if (joined != FALSE).any():
-        # A finding that the defendant joined says nothing of what he agreed to: scope stays open.
+        # A finding that the defendant joined says nothing of what was agreed to: scope stays open.
         member = Membership(id="found", person=context.defendant, undertaking=id, scope=Scope(kind="open"))
         exists = node_arrays.every(circuit, _same(none, table), joined)
         yield _through(table, undertaking, member, exists, context)

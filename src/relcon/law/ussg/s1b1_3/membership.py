@@ -45,9 +45,9 @@ def agreement_days(membership: Membership, context: DefendantContext) -> Agreeme
 
     An end by completion or arrest counts in every position. An end by withdrawal counts as recorded for the defense,
     with evidence in the predicted PSR, and only by a finding for the government; one without a reason (no
-    ``ended_by``) as recorded for the defense and, flagged, in the predicted PSR, and not for the government: that he
-    left is the defendant's to show (option ``membership_end``). A finding on the membership's timing answers for
-    every position it binds.
+    ``ended_by``) as recorded for the defense and, flagged, in the predicted PSR, and not for the government: leaving
+    is the defendant's to show (option ``membership_end``). A finding on the membership's timing answers for every
+    position it binds.
     """
     key = ("days", membership.id, context.defendant)
     if key in context.memo:

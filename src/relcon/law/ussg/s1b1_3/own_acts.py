@@ -38,9 +38,9 @@ def listed(table: OccurrenceTable, person: str, context: DefendantContext) -> No
 
 
 def covers(participant: Participant, occurrence: Occurrence, context: DefendantContext) -> bool:
-    """Whether a participant's stated dates cover an occurrence wholly (always, where he states none).
+    """Whether a participant's stated dates cover an occurrence wholly (always, where none are stated).
 
-    Of a series without a known count some may lie inside his dates where its time reaches into them.
+    Of a series without a known count some may lie inside the dates stated where its time reaches into them.
     """
     if participant.from_ is None and participant.to is None:
         return True
@@ -60,9 +60,9 @@ class Act:
     node
         When it is shown.
     whole
-        Whether all of the occurrence is his.
+        Whether all of the occurrence is the defendant's.
     amount
-        Else his stated part in millionths; None where it is unknown.
+        Else the stated part in millionths; None where it is unknown.
     """
 
     node: Node
@@ -72,7 +72,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class OwnAct:
-    """A person's own acts in an occurrence: when he acted, when all of it is his, and his stated parts."""
+    """A person's own acts in an occurrence: when there is one, when all of it is, and the parts stated."""
 
     does: Node
     whole: Node

@@ -27,12 +27,12 @@ class FactorComparison:
     why: str
 
 
-def compared(his: Part, other: Part, edition: str) -> Mapping[str, FactorComparison]:
+def compared(own: Part, other: Part, edition: str) -> Mapping[str, FactorComparison]:
     """Return how the defendant stands against another participant on each factor of n.3(C).
 
     Parameters
     ----------
-    his, other
+    own, other
         What each did in the same undertakings.
     edition
         The Manual edition.
@@ -44,9 +44,9 @@ def compared(his: Part, other: Part, edition: str) -> Mapping[str, FactorCompari
     found = {}
     for id, _, _ in names(edition):
         if id == "acts":
-            found[id] = _extent(his, other)
+            found[id] = _extent(own, other)
             continue
-        (mine, of_mine), (theirs, of_theirs) = (_RUNGS[id](one, edition) for one in (his, other))
+        (mine, of_mine), (theirs, of_theirs) = (_RANKS[id](one, edition) for one in (own, other))
         stands: Against = "unknown"
         if mine is not None and theirs is not None:
             stands = "less" if mine < theirs else "more" if mine > theirs else "alike"
@@ -98,22 +98,22 @@ def _decisions(part: Part, _: str) -> Rung:
 def _benefit(part: Part, edition: str) -> Rung:
     table = load("3B1.2-n3", edition)
     paid = {function.pay for function in part.functions if function.pay is not None}
-    for rung, kind in reversed(list(enumerate(_BENEFITS))):
+    for rank, kind in reversed(list(enumerate(_BENEFITS))):
         if paid & set(table.items("benefit", kind)):
-            return rung, words(sorted(paid))
+            return rank, words(sorted(paid))
     return NOTHING
 
 
-_RUNGS = {"understanding": _understanding, "planning": _planning, "decisions": _decisions, "benefit": _benefit}
+_RANKS = {"understanding": _understanding, "planning": _planning, "decisions": _decisions, "benefit": _benefit}
 
 
-def _extent(his: Part, other: Part) -> FactorComparison:
+def _extent(own: Part, other: Part) -> FactorComparison:
     """Compare how often each acted, and over how many days: fewer on neither side is alike, fewer on each is mixed."""
-    why = f"he: {_often(his)}; {other.person}: {_often(other)}"
-    if not his.events or not other.events:
+    why = f"he: {_often(own)}; {other.person}: {_often(other)}"
+    if not own.events or not other.events:
         return FactorComparison("unknown", why)
-    pairs = [(his.times, other.times)]
-    mine, theirs = his.days, other.days
+    pairs = [(own.times, other.times)]
+    mine, theirs = own.days, other.days
     if mine is not None and theirs is not None:
         pairs.append(((mine[1] - mine[0]).days, (theirs[1] - theirs[0]).days))
     less, more = any(a < b for a, b in pairs), any(a > b for a, b in pairs)
