@@ -142,7 +142,7 @@ class EveryMask:
     def months(self, grounded: DefendantCircuit) -> IntArray:
         """Return the low end of a defendant's range in every scenario; -1 where there is none."""
         support = self.support(grounded)
-        return self.spread(self.batch(grounded, support).sheet.range_low, support)
+        return self.spread(self.batch(grounded, support).worksheet.range_low, support)
 
     def batch(self, grounded: DefendantCircuit, support: list[int]) -> ScenarioBatch:
         """Return everything about a defendant in every mask of the admissions in ``support``."""

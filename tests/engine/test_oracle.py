@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from relcon.engine.column_answer import computed
 from relcon.engine.worksheet_answer import Worksheet
-from relcon.engine.worksheet_answer import answer as sheet_answer
+from relcon.engine.worksheet_answer import answer as worksheet_answer
 from relcon.law.positions.options import POSITIONS
 from relcon.records.base import PositionName
 from relcon.results.weights import grams
@@ -58,14 +58,17 @@ def test_what_does_not_vary_may_be_a_constant(drawn: Drawn, position: PositionNa
         for defendant in DEFENDANTS:
             expected = read.oracle(defendant, position, scenario)
             assert not list(differences(alone[defendant], 0, expected)), (defendant, scenario)
-            assert _numbers(alone[defendant].sheet, 0) == _numbers(many[defendant].sheet, i), (defendant, scenario)
+            assert _numbers(alone[defendant].worksheet, 0) == _numbers(many[defendant].worksheet, i), (
+                defendant,
+                scenario,
+            )
 
 
 def _numbers(sheet: Worksheet, i: int) -> dict[str, object]:
     """Return every number of a worksheet in one scenario, and its lines."""
     arrays = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
     found: dict[str, object] = {name: int(array[i]) for name, array in arrays.items() if isinstance(array, np.ndarray)}
-    found["lines"] = [(line.cite, line.levels, line.applied, line.open) for line in sheet_answer(sheet, i).lines]
+    found["lines"] = [(line.cite, line.levels, line.applied, line.open) for line in worksheet_answer(sheet, i).lines]
     return found
 
 

@@ -77,7 +77,7 @@ def test_a_second_membership_makes_a_participant_though_the_first_has_no_date(ag
         )
     )
     found = _asked(index, ("reyes",), "government")["reyes"]
-    assert found.sheet.inputs.aggravating.levels.tolist() == [levels]
+    assert found.worksheet.inputs.aggravating.levels.tolist() == [levels]
 
 
 @pytest.mark.parametrize("told", [False, True])
@@ -99,7 +99,7 @@ def test_a_weak_statement_for_an_uncited_record_takes_nothing_from_it(told: bool
         )
     )
     scenario = Scenario(against_others=frozenset(["ad>a"] if told else ()))
-    assert _asked(index, ("reyes",), "psr", scenario)["reyes"].sheet.inputs.aggravating.levels.tolist() == [2]
+    assert _asked(index, ("reyes",), "psr", scenario)["reyes"].worksheet.inputs.aggravating.levels.tolist() == [2]
     oracle = ask(index, "reyes", "psr", scenario, "2025")
     assert oracle.roles == (2, False, 0, False)
 
@@ -152,7 +152,7 @@ def test_a_sentence_for_an_event_that_never_counts_drops_out_in_no_scenario() ->
     grounded = Batch(index, "2025", switched={exhibit_leaf("x1"): True}).circuit("reyes", "government")
     packed = {exhibit_leaf("x1"): pack(np.array([True, False]))}
     found = scenario_batch(grounded, packed, Dispositions.same(AS_STATED, 2))
-    assert not any(where.any() for where in found.sheet.inputs.dropped_sentences.values())
+    assert not any(where.any() for where in found.worksheet.inputs.dropped_sentences.values())
 
 
 def test_authority_in_a_cycle_ends() -> None:

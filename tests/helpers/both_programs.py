@@ -86,7 +86,7 @@ def differences(found: ScenarioBatch, i: int, expected: Answers) -> Iterator[str
 
 def _answers(found: ScenarioBatch, i: int, expected: Answers) -> dict[str, tuple[Any, Any]]:
     grounded, values, weights = found.grounded, found.values, found.weights
-    inputs, mine = found.sheet.inputs, expected.weights
+    inputs, mine = found.worksheet.inputs, expected.weights
     both: dict[str, tuple[Any, Any]] = {}
     absorbed = weights.absorbed_by(i)
     for id, answer in expected.events.items():
@@ -108,7 +108,7 @@ def _answers(found: ScenarioBatch, i: int, expected: Answers) -> dict[str, tuple
     both["mixtures"] = _known(dict(amounts.mixtures), i), dict(mine.mixtures)
     both["at least"] = bool(weights.unknown[i]), mine.at_least
     both["plants"] = int(weights.plants[i]), mine.plants
-    quantity = found.sheet.quantity
+    quantity = found.worksheet.quantity
     both["level"] = (0, 0) if quantity is None else (int(quantity.level[i]), int(quantity.converted[i])), expected.level
     roles = [(int(role.levels[i]), bool(role.open[i])) for role in (inputs.aggravating, inputs.mitigating)]
     both["roles"] = (*roles[0], *roles[1]), expected.roles

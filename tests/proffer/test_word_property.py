@@ -61,7 +61,7 @@ def test_no_fact_that_he_tells_lowers_what_the_government_holds(drawn: Drawn, se
     random.Random(seed).shuffle(order)  # noqa: S311  # an order, not a secret
     told = [Scenario(against_client=frozenset(order[:n])) for n in range(len(order) + 1)]
     found = read.engine("government", told)[CLIENT]
-    sheet, unknown = found.sheet, found.weights.unknown
+    sheet, unknown = found.worksheet, found.weights.unknown
     for name, numbers in (
         ("converted weight", sheet.quantity.converted if sheet.quantity is not None else sheet.base * 0),
         ("base offense level", sheet.base),

@@ -34,7 +34,7 @@ class Computed:
 def computed(found: ScenarioBatch, i: int) -> Computed:
     """Return column ``i`` of a batch as a result, with the events explained that touch the defendant."""
     context, weights = found.grounded.context, found.weights
-    sheet = answer(found.sheet, i)
+    worksheet = answer(found.worksheet, i)
     told = explained(found, i, found.leaves_at(i))
     unknown = [_unknown(id, context) for id in weights.groups if weights.at(id, i).unknown]
     events = dict(told.events)
@@ -44,12 +44,12 @@ def computed(found: ScenarioBatch, i: int) -> Computed:
             events[id] = events[id].model_copy(update={"flags": (*events[id].flags, flag)})
     notes = found.dispositions.at(i).notes
     pinned = [text for where, text in weights.notes if where[i]]
-    result = sheet.model_copy(
+    result = worksheet.model_copy(
         update={
-            "quantities": weights.in_order(sheet.quantities, i),
+            "quantities": weights.in_order(worksheet.quantities, i),
             "events": events,
             "open": tuple(
-                dict.fromkeys([*said_first(found, i, events), *sheet.open, *told.open, *unknown, *pinned, *notes])
+                dict.fromkeys([*said_first(found, i, events), *worksheet.open, *told.open, *unknown, *pinned, *notes])
             ),
         }
     )

@@ -53,7 +53,7 @@ def role_answer(batch: Batch, defendant: str, position: PositionName) -> Asked[R
 
 def _role(batch: ScenarioBatch, columns: range) -> RoleAnswer:
     """Return a role from the column as recorded, and those beside it."""
-    case, as_recorded = _case(batch, columns[0]), answer(batch.sheet, columns[0])
+    case, as_recorded = _case(batch, columns[0]), answer(batch.worksheet, columns[0])
     recorded = case.aggravating
     raising, lowering = s3b1_1.explain(case), s3b1_2.explain(case)
     levels = None if recorded.open[columns[0]] else int(recorded.levels[columns[0]])
@@ -65,13 +65,13 @@ def _role(batch: ScenarioBatch, columns: range) -> RoleAnswer:
         mitigating=lowering,
         carried=_carried(batch, columns[0]),
         criterion_4=as_recorded.safety_valve.criteria[CRITERION],
-        cliff=cliff([summary(answer(batch.sheet, i)) for i in columns[1:]], levels, case.context.edition),
+        cliff=cliff([summary(answer(batch.worksheet, i)) for i in columns[1:]], levels, case.context.edition),
         missing=tuple(dict.fromkeys(_missing(raising, lowering, case))),
     )
 
 
 def _case(batch: ScenarioBatch, column: int) -> RoleCase:
-    grounded, facts = batch.grounded, batch.sheet.inputs
+    grounded, facts = batch.grounded, batch.worksheet.inputs
     return RoleCase(
         context=grounded.context,
         value=node_values(grounded.context, batch.leaves_at(column)),
@@ -85,7 +85,7 @@ def _case(batch: ScenarioBatch, column: int) -> RoleCase:
 
 def _carried(batch: ScenarioBatch, column: int) -> tuple[Line, ...]:
     """Return the lines of the worksheet that look at role."""
-    lines = (line.line(column) for line in batch.sheet.lines if line.key in CARRIED)
+    lines = (line.line(column) for line in batch.worksheet.lines if line.key in CARRIED)
     return tuple(line for line in lines if line is not None)
 
 

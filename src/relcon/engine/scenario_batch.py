@@ -34,7 +34,7 @@ class ScenarioBatch:
     dispositions: Dispositions
     values: Values
     weights: Weights
-    sheet: Worksheet
+    worksheet: Worksheet
 
     def leaves_at(self, i: int) -> Mapping[str, bool]:
         """Return the values of the leaves that vary in column ``i``, by name."""
@@ -53,5 +53,5 @@ def scenario_batch(
     """
     values = Values.of(grounded.context.circuit, grounded.varying, leaves, dispositions.n)
     weights = grounded.weight_plan.weigh(values)
-    sheet = worksheet(worksheet_facts(grounded, values, weights, dispositions))
-    return ScenarioBatch(grounded, leaves, dispositions, values, weights, sheet)
+    found = worksheet(worksheet_facts(grounded, values, weights, dispositions))
+    return ScenarioBatch(grounded, leaves, dispositions, values, weights, found)

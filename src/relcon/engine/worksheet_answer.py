@@ -86,68 +86,68 @@ class Worksheet:
     notes: tuple[Note, ...]
 
 
-def answer(sheet: Worksheet, i: int) -> PositionAnswer:
+def answer(worksheet: Worksheet, i: int) -> PositionAnswer:
     """Return scenario ``i`` of a worksheet as a result, without its events.
 
     Parameters
     ----------
-    sheet
+    worksheet
         The worksheet.
     i
         The scenario's position.
     """
-    inputs, quantity, penalties = sheet.inputs, sheet.quantity, sheet.statute.at(i)
-    lines = (line.line(i) for line in sheet.lines)
-    category = int(sheet.category[i])
+    inputs, quantity, penalties = worksheet.inputs, worksheet.quantity, worksheet.statute.at(i)
+    lines = (line.line(i) for line in worksheet.lines)
+    category = int(worksheet.category[i])
     return PositionAnswer(
-        quantities=_quantities(sheet, i),
+        quantities=_quantities(worksheet, i),
         at_least=bool(inputs.unknown_weight[i]),
         converted_grams=grams(int(quantity.converted[i])) if quantity is not None else "0",
-        base_offense_level=_level(sheet.base, i),
+        base_offense_level=_level(worksheet.base, i),
         lines=tuple(line for line in lines if line is not None),
         role=Role(
             aggravating=int(inputs.aggravating.levels[i]),
             mitigating=int(inputs.mitigating.levels[i]),
             door=inputs.mitigating.route.at(i) or None,
         ),
-        total_offense_level=_level(sheet.total, i),
+        total_offense_level=_level(worksheet.total, i),
         criminal_history_category=None if category == NULL else _CATEGORIES[category - 1],
-        guideline_range=_range(sheet.low, sheet.high, i),
+        guideline_range=_range(worksheet.low, worksheet.high, i),
         statutory=exposure.Statutory(
             minimum=_months(penalties.minimum),
             maximum=_months(penalties.maximum),
-            charged_tier=sheet.statute.charged,
-            supported_tier=sheet.statute.supported.at(i) or None,
-            supported_at_least=bool(sheet.statute.supported_at_least[i]),
+            charged_tier=worksheet.statute.charged,
+            supported_tier=worksheet.statute.supported.at(i) or None,
+            supported_at_least=bool(worksheet.statute.supported_at_least[i]),
             supervised_release=penalties.release or None,
-            binding=None if sheet.binding[i] == NULL else _months(int(sheet.binding[i])),
+            binding=None if worksheet.binding[i] == NULL else _months(int(worksheet.binding[i])),
         ),
         safety_valve=exposure.SafetyValve(
-            eligible=_ELIGIBLE.get(int(sheet.valve.eligible[i]), "unknown"),
+            eligible=_ELIGIBLE.get(int(worksheet.valve.eligible[i]), "unknown"),
             criteria={
-                str(k): _WORDS.get(int(fact[i]), "unknown") for k, fact in enumerate(sheet.valve.criteria, start=1)
+                str(k): _WORDS.get(int(fact[i]), "unknown") for k, fact in enumerate(worksheet.valve.criteria, start=1)
             },
-            why={str(k): reason.at(i) for k, reason in enumerate(sheet.valve.why, start=1)},
+            why={str(k): reason.at(i) for k, reason in enumerate(worksheet.valve.why, start=1)},
         ),
-        range=_range(sheet.range_low, sheet.range_high, i),
-        consecutive=None if sheet.apart is None else (show(sheet.apart[0]), show(sheet.apart[1])),
-        total=_range(sheet.whole_low, sheet.whole_high, i),
-        open=_open(sheet, i),
-        to_next_level=ToNextLevel(up=_step(sheet, sheet.up, i), down=_step(sheet, sheet.down, i)),
+        range=_range(worksheet.range_low, worksheet.range_high, i),
+        consecutive=None if worksheet.apart is None else (show(worksheet.apart[0]), show(worksheet.apart[1])),
+        total=_range(worksheet.whole_low, worksheet.whole_high, i),
+        open=_open(worksheet, i),
+        to_next_level=ToNextLevel(up=_step(worksheet, worksheet.up, i), down=_step(worksheet, worksheet.down, i)),
     )
 
 
-def _open(sheet: Worksheet, i: int) -> tuple[str, ...]:
+def _open(worksheet: Worksheet, i: int) -> tuple[str, ...]:
     """Everything left open in a scenario: why there is no level of several counts, open lines, then notes."""
-    lines = [f"{line.cite}: {line.why.at(i)}" for line in sheet.lines if line.state[i] == OPEN]
-    notes = [note.text for note in sheet.notes if note.where[i]]
+    lines = [f"{line.cite}: {line.why.at(i)}" for line in worksheet.lines if line.state[i] == OPEN]
+    notes = [note.text for note in worksheet.notes if note.where[i]]
     first = [text for text in notes if text.startswith(NOT_COMPUTED)]
     return tuple(dict.fromkeys([*first, *lines, *notes]))
 
 
-def _quantities(sheet: Worksheet, i: int) -> dict[str, str]:
+def _quantities(worksheet: Worksheet, i: int) -> dict[str, str]:
     """Attributed amounts by substance, those of one mixture of several under all their names."""
-    amounts = sheet.inputs.amounts
+    amounts = worksheet.inputs.amounts
     found: dict[str, int] = {substance: int(weight[i]) for substance, weight in amounts.mixture.items()}
     for substances, weight in amounts.mixtures:
         name = " + ".join(substances)
@@ -168,8 +168,8 @@ def _range(low: IntArray, high: IntArray, i: int) -> Range | None:
     return None if low[i] == NULL or first is None or last is None else (first, last)
 
 
-def _step(sheet: Worksheet, step: Step | None, i: int) -> exposure.Step | None:
-    if step is None or sheet.quantity is None or not step.exists[i]:
+def _step(worksheet: Worksheet, step: Step | None, i: int) -> exposure.Step | None:
+    if step is None or worksheet.quantity is None or not step.exists[i]:
         return None
-    row = row_keys(sheet.inputs.edition)[int(sheet.quantity.row[i])]
+    row = row_keys(worksheet.inputs.edition)[int(worksheet.quantity.row[i])]
     return exposure.Step(level=int(step.level[i]), grams=grams(int(step.amount[i])), of=row)

@@ -15,7 +15,7 @@ from relcon.engine.batch import Batch
 from relcon.engine.disposition import Disposition, Dispositions
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.which_edition import edition_of
-from relcon.engine.worksheet_answer import answer as sheet_answer
+from relcon.engine.worksheet_answer import answer as worksheet_answer
 from relcon.law.leaves import record_leaf
 from relcon.law.months import number
 from relcon.law.record_index import RecordIndex
@@ -192,5 +192,5 @@ def _reached(
 
 
 def _came_to(batch: ScenarioBatch, columns: range) -> list[Reached]:
-    answers = (sheet_answer(batch.sheet, i) for i in columns)
+    answers = (worksheet_answer(batch.worksheet, i) for i in columns)
     return [Reached(one.total_offense_level, one.total) for one in answers]

@@ -24,38 +24,38 @@ _STATES = 3
 """Met, not met, open."""
 
 
-def lines(sheet: Worksheet) -> Mapping[MovedLine, IntArray]:
-    """Return each line as a number in every scenario; equal numbers are equal answers, in this sheet or another.
+def lines(worksheet: Worksheet) -> Mapping[MovedLine, IntArray]:
+    """Return each line as a number in every scenario; equal numbers are equal answers, in this worksheet or another.
 
     The low ends are those of the guideline range and of the range within the statute; the safety valve is all five
     criteria of 18 U.S.C. §3553(f) and whether they are met.
     """
-    valve = sheet.valve.eligible.astype(np.int64) + 1
-    for criterion in sheet.valve.criteria:
+    valve = worksheet.valve.eligible.astype(np.int64) + 1
+    for criterion in worksheet.valve.criteria:
         valve = valve * _STATES + criterion + 1
     return {
-        "total_offense_level": sheet.total,
-        "guideline_low": sheet.low,
-        "low": sheet.whole_low,
-        "supported_tier": sheet.statute.supported.code,
+        "total_offense_level": worksheet.total,
+        "guideline_low": worksheet.low,
+        "low": worksheet.whole_low,
+        "supported_tier": worksheet.statute.supported.code,
         "safety_valve": valve,
     }
 
 
-def codes(sheet: Worksheet) -> IntArray:
+def codes(worksheet: Worksheet) -> IntArray:
     """Return a number for each scenario: scenarios with the same number have the same outcome."""
-    amounts = sheet.inputs.amounts
+    amounts = worksheet.inputs.amounts
     rows = [
-        *lines(sheet).values(),
-        sheet.base,
-        sheet.category,
-        sheet.high,
-        sheet.range_high,
-        sheet.whole_high,
-        sheet.inputs.unknown_weight,
+        *lines(worksheet).values(),
+        worksheet.base,
+        worksheet.category,
+        worksheet.high,
+        worksheet.range_high,
+        worksheet.whole_high,
+        worksheet.inputs.unknown_weight,
         *amounts.mixture.values(),
         *(weight for _, weight in amounts.mixtures),
-        *([sheet.quantity.converted] if sheet.quantity is not None else []),
+        *([worksheet.quantity.converted] if worksheet.quantity is not None else []),
     ]
     _, code = np.unique(np.stack([np.asarray(row, dtype=np.int64) for row in rows]), axis=1, return_inverse=True)
     found: IntArray = code.reshape(-1).astype(np.int64)

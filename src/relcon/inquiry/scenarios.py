@@ -96,7 +96,7 @@ class Question:
         first: dict[MovedLine, int] = {}
         levels: set[int] = set()
         for start, off in self._blocks(n):
-            found = lines(self.computed(off).sheet)
+            found = lines(self.computed(off).worksheet)
             for line, values in found.items():
                 base = first.setdefault(line, int(values[0]))
                 moved[line][start : start + values.size] = values != base
@@ -117,7 +117,7 @@ class Question:
 
     def _few(self) -> Sets:
         tried = list(chain.from_iterable(combinations(self.relevant, size) for size in range(_PAIRS + 1)))
-        return few(tried, lines(self.computed(self.off(tried)).sheet), complete=False)
+        return few(tried, lines(self.computed(self.off(tried)).worksheet), complete=False)
 
 
 def _whole(batch: ScenarioBatch, _: range) -> ScenarioBatch:

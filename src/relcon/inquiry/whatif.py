@@ -11,7 +11,7 @@ from relcon.engine.program import chosen as chosen_editions
 from relcon.engine.program import edition_warnings, receipt
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.which_edition import manual
-from relcon.engine.worksheet_answer import answer as sheet_answer
+from relcon.engine.worksheet_answer import answer as worksheet_answer
 from relcon.inquiry.outcomes import LINES, codes, lines
 from relcon.inquiry.scenarios import Question, Sets, few
 from relcon.inquiry.toggles import Toggle, ids, toggle, toggles
@@ -47,12 +47,12 @@ class _Position:
         found = question.computed(off)
         recorded = computed(found, 0)
         self.assumed += recorded.assumed
-        code = codes(found.sheet).tolist()
+        code = codes(found.worksheet).tolist()
         outcomes: dict[int, Outcome] = {code[0]: Outcome.of(summary(recorded.answer))}
         for i, kind in enumerate(code):
             if kind not in outcomes:
-                outcomes[kind] = Outcome.of(summary(sheet_answer(found.sheet, i)))
-        numbers = lines(found.sheet)
+                outcomes[kind] = Outcome.of(summary(worksheet_answer(found.worksheet, i)))
+        numbers = lines(found.worksheet)
         moved = [tuple(line for line in LINES if numbers[line][i] != numbers[line][0]) for i in range(len(code))]
         alone = {self.asked[i].id: place for place, i in enumerate(relevant, start=1)}
         sets = self._sets(question, tried, found) if named else None
@@ -71,7 +71,7 @@ class _Position:
         if len(question.relevant) > 1:
             sets = question.sets()
         else:
-            sets = few(tried, {line: of[: len(tried)] for line, of in lines(found.sheet).items()}, complete=True)
+            sets = few(tried, {line: of[: len(tried)] for line, of in lines(found.worksheet).items()}, complete=True)
         if not sets.complete:
             self.open.append(
                 f"{question.defendant}, {self.name}: {len(question.relevant)} toggles matter; sets of more "

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from relcon.engine.batch import Batch, Question
 from relcon.engine.disposition import AS_STATED, Disposition
 from relcon.engine.program import answer
-from relcon.engine.worksheet_answer import answer as sheet_answer
+from relcon.engine.worksheet_answer import answer as worksheet_answer
 from relcon.law.arrays import IntArray
 from relcon.law.line import NULL
 from relcon.law.months import LIFE
@@ -74,7 +74,7 @@ def one_scenario(
     """Return what `relcon.engine.program.compute` answers, without the explanations of events, which take longest."""
     batch = Batch(found.index, found.edition, scenario)
     question = Question(defendant, position, disposition=disposition)
-    return batch.asked(question, lambda one, columns: sheet_answer(one.sheet, columns[0])).found
+    return batch.asked(question, lambda one, columns: worksheet_answer(one.worksheet, columns[0])).found
 
 
 def facts_of(masks: Masks, mask: int) -> frozenset[str]:

@@ -169,7 +169,7 @@ class Masks:
 
 
 def _outcomes(batch: ScenarioBatch, columns: range) -> Outcomes:
-    return Outcomes.of(batch.sheet).taken(slice(columns.start, columns.stop))
+    return Outcomes.of(batch.worksheet).taken(slice(columns.start, columns.stop))
 
 
 def masks_in(

@@ -60,23 +60,23 @@ class Outcomes:
     tiers: tuple[str, ...]
 
     @classmethod
-    def of(cls, sheet: Worksheet) -> Outcomes:
+    def of(cls, worksheet: Worksheet) -> Outcomes:
         """Return what a worksheet comes to."""
-        inputs = sheet.inputs
-        order = sheet.statute.supported.texts[:-1]  # the last stands for none
+        inputs = worksheet.inputs
+        order = worksheet.statute.supported.texts[:-1]  # the last stands for none
         zero = np.zeros(inputs.n, dtype=np.int64)
         return cls(
-            converted=sheet.quantity.converted if sheet.quantity is not None else zero,
-            base=sheet.base.astype(np.int16),
-            total=sheet.total.astype(np.int16),
-            low=sheet.low.astype(np.int16),
-            tier=(len(order) - sheet.statute.supported.code).astype(np.int16),
+            converted=worksheet.quantity.converted if worksheet.quantity is not None else zero,
+            base=worksheet.base.astype(np.int16),
+            total=worksheet.total.astype(np.int16),
+            low=worksheet.low.astype(np.int16),
+            tier=(len(order) - worksheet.statute.supported.code).astype(np.int16),
             aggravating=inputs.aggravating.levels.astype(np.int16),
             mitigating=inputs.mitigating.levels.astype(np.int16),
-            criteria=np.stack([_rank(one == NO, one == UNKNOWN) for one in sheet.valve.criteria]),
+            criteria=np.stack([_rank(one == NO, one == UNKNOWN) for one in worksheet.valve.criteria]),
             characteristics=tuple(
                 (line.cite, _rank(line.state == APPLIED, line.state == OPEN))
-                for line in sheet.lines
+                for line in worksheet.lines
                 if is_characteristic(line)
             ),
             at_least=inputs.unknown_weight,

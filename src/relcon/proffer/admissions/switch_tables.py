@@ -69,27 +69,29 @@ def shrunk(bits: tuple[int, ...], values: IntArray) -> tuple[int, IntArray]:
     return sum(1 << bit for bit in kept), values
 
 
-class Sheets:
+class Worksheets:
     """One defendant's worksheets as rows of numbers, each row stored once."""
 
     def __init__(self) -> None:
         self._rows: dict[tuple[int, ...], int] = {}
 
-    def add(self, sheet: Worksheet, columns: range) -> npt.NDArray[np.int64]:
+    def add(self, worksheet: Worksheet, columns: range) -> npt.NDArray[np.int64]:
         """Return a row number for each of some columns of a worksheet."""
-        n = sheet.inputs.n
-        minimum = sheet.statute.minimum if sheet.statute.known else np.full(n, _UNKNOWN, dtype=np.int64)
-        eligible = np.select([sheet.valve.eligible == YES, sheet.valve.eligible == NO], _ELIGIBLE[:2], _ELIGIBLE[2])
+        n = worksheet.inputs.n
+        minimum = worksheet.statute.minimum if worksheet.statute.known else np.full(n, _UNKNOWN, dtype=np.int64)
+        eligible = np.select(
+            [worksheet.valve.eligible == YES, worksheet.valve.eligible == NO], _ELIGIBLE[:2], _ELIGIBLE[2]
+        )
         table = np.stack(
             [
-                sheet.total,
-                sheet.quantity.converted if sheet.quantity is not None else np.zeros(n, dtype=np.int64),
-                sheet.inputs.aggravating.levels + sheet.inputs.mitigating.levels,
-                sheet.whole_low,
-                sheet.whole_high,
+                worksheet.total,
+                worksheet.quantity.converted if worksheet.quantity is not None else np.zeros(n, dtype=np.int64),
+                worksheet.inputs.aggravating.levels + worksheet.inputs.mitigating.levels,
+                worksheet.whole_low,
+                worksheet.whole_high,
                 minimum,
                 eligible,
-                sheet.inputs.unknown_weight.astype(np.int64),
+                worksheet.inputs.unknown_weight.astype(np.int64),
             ],
             axis=1,
         )[columns.start : columns.stop]

@@ -21,7 +21,7 @@ from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.logic.circuit import Circuit, Node
 from relcon.logic.packed import evaluate, unpack
 from relcon.proffer.admissions.masks import Masks, masks_in
-from relcon.proffer.admissions.switch_tables import Functions, Sheets
+from relcon.proffer.admissions.switch_tables import Functions, Worksheets
 from relcon.proffer.proffer_run import ProfferRun
 from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.worlds.kinds import WORLDS
@@ -66,7 +66,7 @@ def switches(
     worlds = [name for name in WORLDS if name != "agreed" or agreed]
     who = list(made.worlds.editions) if defendants is None else list(defendants)
     bits = _bits(table, made.batch, positions, list(made.worlds.editions))
-    functions, sheets, columns = Functions(), {id: Sheets() for id in who}, Columns()
+    functions, worksheets, columns = Functions(), {id: Worksheets() for id in who}, Columns()
     cells: dict[str, Cells] = {aspect: {p: {w: {} for w in worlds} for p in positions} for aspect in ASPECTS}
     pending: dict[str, dict[str, dict[str, Pending]]] = {p: {w: {} for w in worlds} for p in positions}
     for position in positions:
@@ -77,10 +77,10 @@ def switches(
                 for aspect, numbers in of.cells(one, functions).items():
                     cells[aspect][position][world][defendant] = columns.add(numbers)
             # All of them are asked before any is read, so that they are columns of one worksheet.
-            rows = {world: of.worksheet(one, sheets[defendant]) for world, one in asked.items()}
+            rows = {world: of.worksheet(one, worksheets[defendant]) for world, one in asked.items()}
             for world, found in rows.items():
                 pending[position][world][defendant] = found.rows()
-    finished = {id: one.finished() for id, one in sheets.items()}
+    finished = {id: one.finished() for id, one in worksheets.items()}
     worksheets: dict[str, dict[str, dict[str, Worksheet]]] = {
         p: {w: {d: finished[d].worksheet(*one) for d, one in of.items()} for w, of in by_world.items()}
         for p, by_world in pending.items()
@@ -192,7 +192,7 @@ class _OfDefendant:
             self._nodes[agreed] = [[one.inside for one in found], own, [one.open for one in found]]
         return self._nodes[agreed]
 
-    def worksheet(self, asked: _Asked, sheets: Sheets) -> _Worksheet:
+    def worksheet(self, asked: _Asked, worksheets: Worksheets) -> _Worksheet:
         """Ask for a row of each set of the support, and for those of the complete and of a full disclosure."""
         masks = asked.masks
         open_by = tuple(masks.left_open.items())
@@ -201,7 +201,7 @@ class _OfDefendant:
         if key not in self._sheets:
 
             def read(batch: ScenarioBatch, columns: range) -> Rows:
-                return sheets.add(batch.sheet, columns)
+                return worksheets.add(batch.worksheet, columns)
 
             told, fuller = masks if masks.by_session and masks.complete else None, masks.if_full()
             everything = np.ones((asked.said.shape[0], 1), dtype=np.bool_)

@@ -56,8 +56,8 @@ class LowEnds:
 
 
 def _low_end(batch: ScenarioBatch, columns: range) -> LowEnd:
-    sheet, i = batch.sheet, columns[0]
-    return LowEnd(_months(int(sheet.whole_low[i])), _months(int(sheet.low[i])))
+    worksheet, i = batch.worksheet, columns[0]
+    return LowEnd(_months(int(worksheet.whole_low[i])), _months(int(worksheet.low[i])))
 
 
 def _months(value: int) -> Months | None:
