@@ -8,7 +8,7 @@ import pytest
 
 from relcon.checking.check import check
 from relcon.checking.note import Checked
-from relcon.reading.files import read_matter
+from tests.helpers.matters import read_matter
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,8 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from relcon.reading.files import read_matter
 from tests.cli.conftest import Run, with_examples
+from tests.helpers.matters import read_matter
 
 
 def test_the_demonstration_writes_the_example_and_explains_itself(demo: tuple[Path, str], root: Path) -> None:

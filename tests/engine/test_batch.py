@@ -29,8 +29,8 @@ from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.sessions.spoken import spoken
 from relcon.proffer.worlds.kinds import WORLDS
-from relcon.reading.files import read_matter
 from relcon.records.matter import Matter
+from tests.helpers.matters import read_matter
 from tests.proffer.dunn import admission, dunn, sale
 
 RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"

@@ -15,10 +15,10 @@ from ruamel.yaml import YAML
 from relcon.engine.column_answer import Computed
 from relcon.engine.program import compute
 from relcon.law.record_index import RecordIndex
-from relcon.reading.files import read_matter
 from relcon.records.base import PositionName
 from relcon.results.exposure import EventAnswer, PositionAnswer
 from tests.helpers.answers import every_event
+from tests.helpers.matters import read_matter
 
 HERE = Path(__file__).parent
 EXPECTED = YAML(typ="safe", pure=True).load((HERE / "riverside_expected.yaml").read_text(encoding="utf-8"))

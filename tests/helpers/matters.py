@@ -12,6 +12,7 @@ from relcon.engine.batch import Batch
 from relcon.law.context import DefendantContext
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
+from relcon.reading.files import read_case, read_proffer
 from relcon.reading.merge import finished_case, finished_proffer
 from relcon.records.base import PositionName
 from relcon.records.case import CaseFile
@@ -76,3 +77,9 @@ def changed(base: Any, change: Any) -> Any:
 
 def _records(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, Mapping) and "id" in item for item in value)
+
+
+def read_matter(case_path: str | Path, proffer_path: str | Path | None = None) -> Matter:
+    """Read a case file and, where given, its proffer file."""
+    matter = read_case(case_path)
+    return matter if proffer_path is None else read_proffer(proffer_path, matter, case_path)

@@ -10,9 +10,9 @@ from typing import Any, get_args
 import pytest
 from ruamel.yaml import YAML
 
-from relcon.reading.files import read_matter
 from relcon.reading.problems import InputError, Kind, Problem
 from relcon.reading.text_tree import LARGEST
+from tests.helpers.matters import read_matter
 
 HERE = Path(__file__).parent
 EXPECTED: dict[str, list[dict[str, Any]]] = json.loads(

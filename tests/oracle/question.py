@@ -1,7 +1,7 @@
 """What the oracle is asked: one defendant, one position, one scenario.
 
 The oracle is a second program for §1B1.3, what feeds it and the level of the Drug Quantity Table: one scenario at a
-time, slow and obvious, written from the design's semantics and the Manual. It shares records, options, the docket and
+time, slow and obvious, written from the design's semantics and the Manual. It shares records, options, their index and
 the scenario with relcon, and what brings pieces, plants and volumes to the table's measure (test_independence.py); the
 table's rows and factors are its own.
 """

@@ -9,7 +9,7 @@ import pytest
 from relcon.law.letters.conclusions import conclusions
 from relcon.proffer.flags import language
 from relcon.proffer.simulate import simulate
-from relcon.reading.files import read_matter
+from tests.helpers.matters import read_matter
 from tests.proffer.dunn import dunn
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from relcon.proffer.simulate import simulate
-from relcon.reading.files import read_matter
 from relcon.results.simulation import Simulation
-from tests.helpers.matters import read_yaml
+from tests.helpers.matters import read_matter, read_yaml
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = read_yaml(ROOT / "tests" / "examples" / "riverside_expected.yaml")["worlds"]

@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import pytest
 
-from relcon.reading.files import read_case, read_matter, read_proffer
+from relcon.reading.files import read_case, read_proffer
 from relcon.reading.models import file_fields, unwrapped
 from relcon.reading.problems import InputError
 from relcon.reading.references import REFERENCES, SPECIAL
@@ -22,6 +22,7 @@ from relcon.records.case import CaseFile
 from relcon.records.dates import When
 from relcon.records.matter import Matter
 from relcon.records.proffer import ProfferFile
+from tests.helpers.matters import read_matter
 
 HERE = Path(__file__).parent / "files"
 SHORT = {(ProfferFile, "letter"), (ProfferFile, "date"), (ProfferFile, "mode")}

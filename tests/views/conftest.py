@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from relcon.reading.files import read_matter
 from relcon.records.matter import Matter
 from relcon.views.build import blocks
+from tests.helpers.matters import read_matter
 
 RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"
 Blocks = tuple[dict[str, Any], dict[str, Any] | None, dict[str, Any]]

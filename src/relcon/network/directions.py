@@ -76,7 +76,7 @@ class Directions:
         By payer and payee: the payments.
     orders
         By who directs and who is directed: the authority records. Those that run in a circle prove nothing and are
-        in ``circular``.
+        left out.
     acts
         By person: acts in events, each with its event.
     functions
@@ -90,7 +90,6 @@ class Directions:
     drugs: Pairs
     money: Pairs
     orders: Pairs
-    circular: Pairs
     acts: Mapping[str, tuple[tuple[str, str], ...]]
     functions: Mapping[str, tuple[Function, ...]]
     contested: frozenset[str]
@@ -134,7 +133,6 @@ def directions(index: RecordIndex, hidden: AbstractSet[str] = frozenset(), *, se
         drugs={pair: _once(found) for pair, found in drugs.items()},
         money={pair: _once(found) for pair, found in money.items()},
         orders={pair: found for pair, found in orders.items() if pair not in circular},
-        circular=circular,
         acts={person: tuple(found) for person, found in acts.items()},
         functions={person: tuple(found) for person, found in functions.items()},
         contested=frozenset(

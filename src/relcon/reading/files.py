@@ -256,9 +256,3 @@ def read_letter(path: str | Path) -> Letter:
 
 def _same(folder: Path, name: str, case_path: Path) -> bool:
     return _resolved(folder / name) == case_path.resolve()
-
-
-def read_matter(case_path: str | Path, proffer_path: str | Path | None = None) -> Matter:
-    """Read a case file and, where given, its proffer file; see `read_case` and `read_proffer`."""
-    matter = read_case(case_path)
-    return matter if proffer_path is None else read_proffer(proffer_path, matter, case_path)

@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 
 from relcon.law.positions.options import POSITIONS
-from relcon.reading.files import read_matter
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.records.quantity import Quantity
 from tests.helpers import illustrations
 from tests.helpers.answers import attributions, dropped_sentences, total, weights
-from tests.helpers.matters import changed, matter, read_yaml
+from tests.helpers.matters import changed, matter, read_matter, read_yaml
 
 FOLDER = Path(__file__).parent / "illustrations"
 ANSWERS: Mapping[str, Any] = read_yaml(FOLDER / "answers.yaml")

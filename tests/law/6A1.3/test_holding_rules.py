@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from relcon.reading.files import read_matter
+from tests.helpers.matters import read_matter
 from tests.helpers.rules import Rule, check, rules
 
 CASES = list(rules(Path(__file__).parent.glob("*.yaml")))

@@ -29,11 +29,10 @@ from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.sessions.spoken import spoken
 from relcon.proffer.worlds.dispositions import client_disposition
 from relcon.proffer.worlds.kinds import WORLDS
-from relcon.reading.files import read_matter
 from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer
 from relcon.results.weights import grams
-from tests.helpers.matters import ABSENT
+from tests.helpers.matters import ABSENT, read_matter
 from tests.proffer.dunn import MET, admission, dunn, sale, table
 
 RIVERSIDE = Path(__file__).parents[3] / "examples" / "riverside"

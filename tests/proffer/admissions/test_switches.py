@@ -19,7 +19,6 @@ from relcon.proffer.admissions.switches import MOST, TooMany, switches
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.worlds.dispositions import client_disposition
 from relcon.proffer.worlds.kinds import WORLDS
-from relcon.reading.files import read_matter
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.columns import Columns, base64_of, column
@@ -28,6 +27,7 @@ from relcon.results.switches import Outcome, Switches, compact_index
 from relcon.schemas import schemas
 from tests.helpers.generated import Size, sections
 from tests.helpers.matters import matter as checked
+from tests.helpers.matters import read_matter
 
 OWN = "1B1.3(a)(1)(A)"
 RIVERSIDE = Path(__file__).parents[3] / "examples" / "riverside"
