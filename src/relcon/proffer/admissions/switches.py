@@ -66,7 +66,7 @@ def switches(
     worlds = [name for name in WORLDS if name != "agreed" or agreed]
     who = list(made.worlds.editions) if defendants is None else list(defendants)
     bits = _bits(table, made.batch, positions, list(made.worlds.editions))
-    functions, worksheets, columns = Functions(), {id: Worksheets() for id in who}, Columns()
+    functions, tables, columns = Functions(), {id: Worksheets() for id in who}, Columns()
     cells: dict[str, Cells] = {aspect: {p: {w: {} for w in worlds} for p in positions} for aspect in ASPECTS}
     pending: dict[str, dict[str, dict[str, Pending]]] = {p: {w: {} for w in worlds} for p in positions}
     for position in positions:
@@ -77,10 +77,10 @@ def switches(
                 for aspect, numbers in of.cells(one, functions).items():
                     cells[aspect][position][world][defendant] = columns.add(numbers)
             # All of them are asked before any is read, so that they are columns of one worksheet.
-            rows = {world: of.worksheet(one, worksheets[defendant]) for world, one in asked.items()}
+            rows = {world: of.worksheet(one, tables[defendant]) for world, one in asked.items()}
             for world, found in rows.items():
                 pending[position][world][defendant] = found.rows()
-    finished = {id: one.finished() for id, one in worksheets.items()}
+    finished = {id: one.finished() for id, one in tables.items()}
     worksheets: dict[str, dict[str, dict[str, Worksheet]]] = {
         p: {w: {d: finished[d].worksheet(*one) for d, one in of.items()} for w, of in by_world.items()}
         for p, by_world in pending.items()
