@@ -230,5 +230,6 @@ def _stated(found: Sequence[BreakEven]) -> Iterator[Block]:
             "Counsel's departure, from the proffer honoured: where it leads, the average at counsel's own probability, "
             "and the probability of the motion at which the average meets each alternative (0 %: without a motion)."
         )
-        titles = ("Position", "Motion", "est.", "leads\nto", "average", "trial", "plea", "plea, s.v.\nonly")
-        yield Table(columns(*titles), tuple((_held(held, found), *row) for row, held in said.items()))
+        titles = ("Position", "Motion", "est.", "leads\nto", "average")
+        against = ("trial", "plea", "plea, s.v.\nonly", "plea,\nall told")
+        yield Table(columns(*titles, *against), tuple((_held(held, found), *row) for row, held in said.items()))
