@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,11 @@ import jsonschema
 import pytest
 
 from relcon.schemas import format_of, schemas
-from tests.cli.conftest import Run
+from tests.cli.conftest import Printed, Run, print_command
 
 Files = tuple[Path, Path]
 ESCAPE = "\x1b"
+NUMBER = re.compile(r"(?<![\w.,-])\d[\d.,]*(?![\w-])")
 
 
 def paragraph(text: str) -> str:
@@ -23,12 +26,13 @@ def paragraph(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def answers(run: Run, riverside: Files) -> dict[str, str]:
+def printed(riverside: Files) -> dict[str, Printed]:
     """Print some answers on the example matter as tables."""
     case = riverside[0]
-    commands = {
+    commands: dict[str, list[str | Path]] = {
         "check": ["check", *riverside],
         "exposure": ["exposure", case, "-d", "dunn", "-d", "hale"],
+        "whole exposure": ["exposure", case],
         "why": ["exposure", case, "-d", "pike", "--why"],
         "explain": ["explain", case, "runner"],
         "event": ["explain", case, "dunn", "e22"],
@@ -39,7 +43,12 @@ def answers(run: Run, riverside: Files) -> dict[str, str]:
         "whatif": ["whatif", case, "-d", "dunn", "-d", "hale"],
         "named": ["whatif", case, "-d", "hale", "-d", "lund", "-t", "ledger-2", "-t", "ci7", "-t", "wire-14"],
     }
-    return {name: run(*arguments).stdout for name, arguments in commands.items()}
+    return {name: print_command(*arguments) for name, arguments in commands.items()}
+
+
+@pytest.fixture(scope="module")
+def answers(printed: dict[str, Printed]) -> dict[str, str]:
+    return {name: one.text for name, one in printed.items()}
 
 
 def test_every_table_is_headed_by_privilege_and_fits_80_columns(answers: dict[str, str]) -> None:
@@ -50,11 +59,27 @@ def test_every_table_is_headed_by_privilege_and_fits_80_columns(answers: dict[st
         assert ESCAPE not in text, name
 
 
-def test_the_exposure_shows_the_worked_figures(answers: dict[str, str]) -> None:
+def test_every_cell_stands_under_a_heading(printed: dict[str, Printed], demo: tuple[Path, Printed]) -> None:
+    for table in (table for one in [*printed.values(), demo[1]] for table in one.tables):
+        assert {len(row) for row in table.rows} <= {len(table.columns)}, [column.title for column in table.columns]
+
+
+def test_no_table_breaks_within_a_number(printed: dict[str, Printed]) -> None:
+    for name, found in printed.items():
+        cells = [cell for table in found.tables for row in table.rows for cell in row]
+        wanted = Counter(number for cell in cells for number in NUMBER.findall(cell))
+        assert wanted - Counter(NUMBER.findall(found.text)) == Counter(), (
+            f"{name}: give the column room, or a heading less"
+        )
+
+
+def test_the_exposure_shows_the_worked_figures(answers: dict[str, str], printed: dict[str, Printed]) -> None:
     # tests/examples/riverside_expected.yaml works these out by hand: Dunn in the middle position 3,296 g, level 26 less
     # three, category III, 57-71, minimum 120; 204 g below the next line. Hale fails criterion 1 (a 3-point sentence).
     text = paragraph(answers["exposure"])
-    assert "Middle 3,296 g cocaine 26 23 III 57–71 120 unknown 120" in text
+    weighed = {"Position": "Middle", "Drug weight": "3,296 g cocaine", "Base": "26", "Level": "23", "Cat.": "III"}
+    ranges = {"Range (table)": "57–71", "Minimum": "120", "Safety valve": "unknown", "Total, months": "120"}
+    assert printed["exposure"].has_row(weighed | ranges)
     assert "28 with 204 g cocaine more; 24 with more than 1,296 g cocaine less [Middle]" in text
     assert "criterion 1 not met" in text
     assert "§5G1.1" in text
@@ -184,13 +209,14 @@ def test_markdown_has_headings_and_tables(run: Run, small: Files, command: str) 
     assert "| --- |" in text or "| ---: |" in text
 
 
-def test_simulating_tables_the_worlds_asked_for_and_the_others_asked_for(run: Run, riverside: Files) -> None:
-    result = run("simulate", *riverside, "-w", "silent", "-w", "safety_valve_only", "-d", "ortega")
-    text = paragraph(result.stdout)
+def test_simulating_tables_the_worlds_asked_for_and_the_others_asked_for(riverside: Files) -> None:
+    found = print_command("simulate", *riverside, "-w", "silent", "-w", "safety_valve_only", "-d", "ortega")
+    text = paragraph(found.text)
     # Worked by hand: before the proffer 120 binds. The disclosure leaves own buys and sales untold: for the Defense it
     # is complete, 46-57; in the Middle criterion 5 is open, so 120 binds; the ceiling has 31, III: 135-168.
     assert "plea, no statement (before)" in text
-    assert "safety_valve_only 120 46–57 120 135–168 5 unknown" in text
+    months = {"World": "safety_valve_only", "Min.": "120", "Defense": "46–57", "Middle": "120"}
+    assert found.has_row({**months, "Government ceiling": "135–168", "Safety valve (Middle)": "5 unknown"})
     assert "Luis Ortega (ortega): world by world" in text
     assert "protected 120" not in text
 
@@ -202,16 +228,22 @@ def test_schemas_are_listed_and_printed(run: Run) -> None:
     assert run("schema", "cases").exit_code == 2
 
 
-def test_whatif_shows_what_each_moves_and_the_smallest_sets(answers: dict[str, str]) -> None:
+def test_whatif_shows_what_each_moves_and_the_smallest_sets(
+    answers: dict[str, str], printed: dict[str, Printed]
+) -> None:
     # riverside_expected.yaml: Hale, defense and middle 750 g, level 24 - 3 = 21, category III, 46-57. The west side
     # rests on wire-14 and ledger-2: without both there is no undertaking, and only his own acts count, 150 (e29) + 100
     # (e59) + 100 (e35) = 350 g: level 20 - 3 = 17, 30-37, and no longer the 500 g of 841(b)(1)(B).
-    text = paragraph(answers["named"])
+    text = paragraph(printed["named"].text)
     assert "ledger-2 exhibit ledger: Pay-owe sheet" in text
     assert "ci7 witness Informant 7 ci7-302a, ci7-302b" in text
     assert "wire-14 + ledger-2: total offense level, low end of the guideline range, tier" in text
-    assert "(as recorded) 750 g cocaine 24 21 III 46–57 60" in text
-    assert "all of them 350 g cocaine 20 17 III 30–37 60" in text
+    for without, weight, base, total, months in (
+        ("(as recorded)", "750 g cocaine", "24", "21", "46–57"),
+        ("all of them", "350 g cocaine", "20", "17", "30–37"),
+    ):
+        row = {"Without": without, "Drug weight": weight, "Base": base, "Total": total, "Cat.": "III"}
+        assert printed["named"].has_row({**row, "Range (table)": months, "Total, months": "60"})
     assert text.index("wire-14 exhibit") < text.index("ledger-2 exhibit") < text.index("ci7 witness")  # as in the file
     assert "No change of weight, level or range, alone or together: lund." in text
 

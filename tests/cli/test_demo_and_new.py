@@ -3,12 +3,12 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from tests.cli.conftest import Run, with_examples
+from tests.cli.conftest import Printed, Run, with_examples
 from tests.helpers.matters import read_matter
 
 
-def test_the_demonstration_writes_the_example_and_explains_itself(demo: tuple[Path, str], root: Path) -> None:
-    folder, text = demo
+def test_the_demonstration_writes_the_example_and_explains_itself(demo: tuple[Path, Printed], root: Path) -> None:
+    folder, text = demo[0], demo[1].text
     for name in ("case.yaml", "proffer.yaml", "README.md"):
         assert (folder / name).read_bytes() == (root / "examples" / "riverside" / name).read_bytes()
     headings = [
@@ -24,8 +24,8 @@ def test_the_demonstration_writes_the_example_and_explains_itself(demo: tuple[Pa
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
 
 
-def test_the_demonstration_answers_the_five_questions_of_the_examples_readme(demo: tuple[Path, str]) -> None:
-    text = " ".join(demo[1].split())
+def test_the_demonstration_answers_the_five_questions_of_the_examples_readme(demo: tuple[Path, Printed]) -> None:
+    text = " ".join(demo[1].text.split())
     # 1. The runner: he is no member of the undertaking that brought the load, and hearing of it makes him none.
     assert "Andre Tull (runner) and e8" in text
     assert "not a member of upstream" in text
@@ -34,12 +34,14 @@ def test_the_demonstration_answers_the_five_questions_of_the_examples_readme(dem
     assert "a2 (client): On September 15, 2025 Dunn bought 500 grams" in text
     # 3. The minimum of 120 months under §5G1.1; a complete disclosure lifts it to 46-57.
     assert "§5G1.1" in text
-    assert "safety_valve_only 120 46–57 120 135–168 5 unknown" in text
+    valve = {"World": "safety_valve_only", "Defense": "46–57", "Middle": "120", "Government ceiling": "135–168"}
+    assert demo[1].has_row({**valve, "Safety valve (Middle)": "5 unknown"})
     # 4. Hale fails criterion 1; only criterion 5 turns on disclosure.
     assert "criterion 1 not met" in text
     assert "only criterion 5 turns on disclosure" in text
     # 5. Pike: the cap of §2D1.1(a)(5), the role, the safety valve, zero points, and the minimum lifted.
-    assert "Middle 16,000 g cocaine 30 19 I 30–37 120 yes 30–37" in text
+    weighed = {"Position": "Middle", "Drug weight": "16,000 g cocaine", "Base": "30", "Level": "19", "Cat.": "I"}
+    assert demo[1].has_row({**weighed, "Minimum": "120", "Safety valve": "yes", "Total, months": "30–37"})
     for cite in ("§2D1.1(a)(5)", "§3B1.2", "§2D1.1(b)(18)", "§4C1.1"):
         assert cite in text
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from relcon.cli.reference import page
-from tests.cli.conftest import Run
+from tests.cli.conftest import Printed, Run
 
 FORBIDDEN = re.compile(
     r"\bworth it\b|\bworth \d+ months\b|\brac(e|es|ing)\b|\btip(s|ped|ping)?\b|\bexpos(es|ing)\b|\bleak(s|ed|ing)\b"
@@ -35,8 +35,8 @@ def test_the_help_uses_none() -> None:
     assert FORBIDDEN.findall(page()) == []
 
 
-def test_the_demonstration_uses_none(demo: tuple[Path, str]) -> None:
-    assert FORBIDDEN.findall(demo[1]) == []
+def test_the_demonstration_uses_none(demo: tuple[Path, Printed]) -> None:
+    assert FORBIDDEN.findall(demo[1].text) == []
 
 
 def test_the_simulation_uses_none(run: Run, small: tuple[Path, Path]) -> None:

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from relcon import words
 from relcon.records.base import PositionName
 from relcon.reports.exposure_report import by_text, line_cell, where
+from relcon.reports.fields import headings
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.results.roles import ActivityAnswer, CliffRow, Comparator, Factor, RoleAnswer, Shown
 
@@ -249,9 +250,10 @@ def merged(found: Mapping[PositionName, Iterable[tuple[str, T]]]) -> dict[str, d
     return answers
 
 
-HEAD = columns(
-    *("Position", "§3B1.1", "Total", "Range\n(table)", "Minimum", "Safety\nvalve", "Total,\nmonths", "Months\nmore"),
-    right=(1, 2, 7),
+HEAD = (
+    *columns("Position", "§3B1.1", "Total", right=(1, 2)),
+    *headings(("guideline_range", "minimum", "safety_valve", "total")),
+    *columns("Months\nmore", right=(0,)),
 )
 
 
