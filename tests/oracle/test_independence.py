@@ -43,7 +43,7 @@ def test_imports_are_records_options_and_tables(path: Path) -> None:
 
 
 def test_the_rule_would_notice() -> None:
-    for name in ("relcon.law.ussg.s6a1_3.holding", "relcon.engine.weigh", "relcon.logic.circuit.Circuit", "relcon"):
+    for name in ("relcon.law.ussg.s6a1_3.reliability", "relcon.engine.weigh", "relcon.logic.circuit.Circuit", "relcon"):
         assert not _allowed(name)
     assert not _allowed("relcon.law.positions.readings.amount")
     assert not _allowed(WORKED_OUT)

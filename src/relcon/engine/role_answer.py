@@ -1,4 +1,4 @@
-"""A defendant's role in a position, told: elements with their evidence, what the levels carry, and the cliff."""
+"""A defendant's role in a position: elements with their evidence, what the levels carry, the cliff of USSG §3B1.1."""
 
 from __future__ import annotations
 

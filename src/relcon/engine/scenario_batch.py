@@ -44,7 +44,7 @@ class ScenarioBatch:
 def scenario_batch(
     grounded: DefendantCircuit, leaves: Mapping[str, Words], dispositions: Dispositions
 ) -> ScenarioBatch:
-    """Compute a grounded defendant in many columns.
+    """Compute a defendant in many columns: values of nodes, weights, the worksheet.
 
     Parameters
     ----------

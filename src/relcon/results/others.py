@@ -1,4 +1,4 @@
-"""Everyone else in a simulation: what the client says of him, and what he could say of the client."""
+"""Everyone else in a simulation: what the client says of them, and what they could say of the client."""
 
 from __future__ import annotations
 
