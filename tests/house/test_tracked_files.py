@@ -91,10 +91,14 @@ def test_every_link_in_the_docs_leads_somewhere(root: Path) -> None:
     assert [f"{page.name}: {target}" for page, target in links if not (page.parent / target).exists()] == []
 
 
-def test_every_file_and_test_that_contributing_names_is_there(root: Path) -> None:
+def test_every_file_test_and_name_that_contributing_writes_is_there(root: Path) -> None:
     text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
     paths = re.findall(r"`((?:src|tests|docs|benchmarks)/[\w./-]*)`", text)
     assert paths and [path for path in paths if not (root / path).exists()] == []
     tests = "\n".join(path.read_text(encoding="utf-8") for path in (root / "tests").rglob("test_*.py"))
     names = re.findall(r"`(test_\w+)`", text)
     assert names and [name for name in names if f"def {name}(" not in tests] == []
+    kept = [path for top in ("src", "tests") for kind in ("*.py", "*.yaml") for path in (root / top).rglob(kind)]
+    said = {word for path in kept for word in re.findall(r"\w+", path.read_text(encoding="utf-8", errors="replace"))}
+    written = re.findall(r"`(?:\w+\.)?([A-Za-z_]\w+)(?:\([^`]*\))?`", text)
+    assert written and sorted(set(written) - said) == [], "renamed, or gone"
