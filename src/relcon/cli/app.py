@@ -60,7 +60,7 @@ def guide(
 def main() -> None:
     """Run the command line and leave with its exit code."""
     # Records, nodes and answers live until the end: looking for cycles among them every few hundred objects finds none.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(10_000, 10, 10)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a section sign gets a question mark, no crash
             stream.reconfigure(errors="replace")
