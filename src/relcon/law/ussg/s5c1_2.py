@@ -339,8 +339,6 @@ def floor_range(low: IntArray, high: IntArray, applies: BoolArray, edition: str)
     -----
     Rule: USSG §5C1.2(b).
     """
-    if not applies.any():
-        return low, high
     table = load("5C1.2", edition)
     return (
         np.where(applies, np.maximum(low, table.integer("floor", "low")), low),
