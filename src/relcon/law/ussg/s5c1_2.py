@@ -8,6 +8,7 @@ level before 2023, and has been one under the range since.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -21,6 +22,14 @@ from relcon.law.usc.statutory import Statutory
 from relcon.law.usc.t18_s3553 import HistoryLimits, history_limits
 from relcon.law.ussg.s4a1_1 import Points, sum_told
 from relcon.law.ussg.s4c1_1 import enterprise_count
+
+# Kinds of circumstance: 18 U.S.C. §3553(f)(2), violence or a credible threat, a firearm or other dangerous weapon;
+# (f)(3), death or serious bodily injury.
+VIOLENCE: Final = ("violence", "threat")
+WEAPONS: Final = ("firearm", "weapon")
+HARM: Final = ("death", "serious_injury")
+CRITERION_OF: Final = {**dict.fromkeys((*WEAPONS, *VIOLENCE), 2), **dict.fromkeys(HARM, 3)}
+"""Which criterion a kind of circumstance takes away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +117,7 @@ def own_weapon(facts: WorksheetFacts, firearm_count: bool) -> TriArray:
 
     With a live count under 18 U.S.C. §924(c) and nothing recorded it is unknown: the firearm may be another's.
     """
-    return some(facts.own("firearm", "weapon"), tri("unknown" if firearm_count else "no", facts.n))
+    return some(facts.own(*WEAPONS), tri("unknown" if firearm_count else "no", facts.n))
 
 
 def _history(points: Points, edition: str) -> Criterion:
@@ -152,7 +161,7 @@ def _conduct(facts: WorksheetFacts, weapon: TriArray) -> Criterion:
     otherwise does not count, whatever §2D1.1(b)(1) says.
     """
     return Criterion.of(
-        opposite(some(facts.own("violence", "threat"), weapon)),
+        opposite(some(facts.own(*VIOLENCE), weapon)),
         no="violence, a threat or a weapon of his own, or that he induced",
         yes="no violence, threat or weapon of his own, or that he induced",
         unknown="whether a weapon, violence or a threat was his own is open",
@@ -168,7 +177,7 @@ def _harm(facts: WorksheetFacts, death_found: bool) -> Criterion:
     """
     found = tri("yes" if death_found else "no", facts.n)
     return Criterion.of(
-        opposite(some(facts.reaches("death"), found, facts.reaches("serious_injury"))),
+        opposite(some(facts.reaches(*HARM), found)),
         no="death or serious bodily injury resulted",
         yes="no death or serious bodily injury from the offense is recorded",
         unknown="whether death or serious bodily injury resulted from the offense is open",

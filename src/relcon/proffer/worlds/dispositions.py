@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from typing import Final
 
 from relcon.engine.disposition import Disposition
 from relcon.law.open_points import point
+from relcon.law.ussg.s5c1_2 import CRITERION_OF
 from relcon.proffer.protection.agreed import Plea
 from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.sessions.completeness import Criterion, counts_as_disclosure, criterion5, gaps
@@ -58,10 +58,6 @@ def client_disposition(
         criteria_left_open=_said_without_counting(table, world, position, said),
         notes=(*notes, *(risk for risk in world.risks if risk != CURE or criterion == "unknown")),
     )
-
-
-CRITERION_OF: Final = {"firearm": 2, "weapon": 2, "violence": 2, "threat": 2, "death": 3, "serious_injury": 3}
-"""Which criterion of 18 U.S.C. §3553(f) a kind of circumstance takes away."""
 
 
 def _said_without_counting(
