@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
@@ -86,6 +87,20 @@ class ShortForm:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"anyOf": [self.schema, handler(schema)]}
+
+
+class Meanings:
+    """Annotation of a choice of words: what each word says, in one plain sentence.
+
+    The reference of the format and the JSON Schemas (``enumDescriptions``) take them from here.
+    """
+
+    def __init__(self, says: Mapping[str, str]) -> None:
+        self.says = says
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        choice = handler(schema)
+        return {**choice, "enumDescriptions": [self.says[word] for word in choice["enum"]]}
 
 
 class _OneOrMore:

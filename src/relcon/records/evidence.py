@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from relcon.records.base import Id, IdList, Record
+from relcon.records.base import Id, IdList, Meanings, Record
 from relcon.records.dates import Day, When
 
 LONGEST = 80  # characters of a label
@@ -67,9 +67,18 @@ class BatesRange:
 class Challenge(Record):
     """A motion against an exhibit."""
 
-    ground: str
-    filing: str | None = None
-    status: Literal["pending", "granted", "denied"] = "pending"
+    ground: str = Field(description="What the motion rests on, in counsel's words.", examples=["suppression"])
+    filing: str | None = Field(default=None, description="Where the motion is filed.", examples=["ECF 88"])
+    status: Annotated[
+        Literal["pending", "granted", "denied"],
+        Meanings(
+            {
+                "pending": "not decided: the exhibit counts as it stands",
+                "granted": "suppressed or excluded: whether it still counts at sentencing is an option of the position",
+                "denied": "the exhibit stays in",
+            }
+        ),
+    ] = Field(default="pending", description="How the motion stands.")
 
 
 class Covered(Record):
