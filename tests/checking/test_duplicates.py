@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from relcon.checking.records import alike, likely_duplicates
+from relcon.checking.duplicates import alike, likely_duplicates
 from relcon.records.quantity import Quantity
 from tests.checking.conftest import Read
 

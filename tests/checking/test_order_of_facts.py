@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from relcon.checking.lots import parts_above_the_whole, weights_of_one_lot
 from relcon.checking.positions import open_norms
 from relcon.checking.records import (
     acts_before_contact,
     acts_before_joining,
     missing_dates,
-    parts_above_the_whole,
     payments_before_deal,
     series_begun_early,
     two_places_one_day,
     undated_sentencings,
-    weights_of_one_lot,
 )
 from relcon.records.matter import Matter
 from tests.checking.conftest import Read

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from relcon.checking.records import page_gaps, page_overlaps
+from relcon.checking.pages import page_gaps, page_overlaps
 from tests.checking.conftest import Read
 
 

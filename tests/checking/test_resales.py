@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from relcon.checking.records import resales
+from relcon.checking.duplicates import resales
 from tests.checking.conftest import Read
 
 HEAD = """lots: [{id: k}, {id: k2}]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from relcon.checking.defendants import contradicted_counts, prior_sentences
+from relcon.checking.duplicates import likely_duplicates, resales
+from relcon.checking.lots import parts_above_the_whole, weights_of_one_lot
 from relcon.checking.note import Checked, case_facts
+from relcon.checking.pages import page_gaps, page_overlaps
 from relcon.checking.positions import (
     findings_without_effect,
     open_norms,
@@ -16,21 +19,15 @@ from relcon.checking.positions import (
 from relcon.checking.records import (
     acts_before_contact,
     acts_before_joining,
-    likely_duplicates,
     missing_dates,
-    page_gaps,
-    page_overlaps,
-    parts_above_the_whole,
     payments_before_deal,
-    resales,
-    samples,
     series_begun_early,
     two_places_one_day,
     uncited,
     undated_sentencings,
     weak_only,
-    weights_of_one_lot,
 )
+from relcon.checking.weights import samples
 from relcon.engine.which_edition import edition_of
 from relcon.law.tables import EditionNotShipped
 from relcon.records.matter import Matter

@@ -1,0 +1,128 @@
+"""Drugs that may be written twice: two events alike, a purchase and the sale of the same drugs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from relcon.checking.note import Note, all_events, name, note
+from relcon.records.dates import When
+from relcon.records.events import Event
+from relcon.records.matter import Matter
+from relcon.records.people import Person
+from relcon.records.quantity import Quantity
+
+# Alike: no more than a twentieth apart. A house threshold for pointing at a pair, no rule of law.
+ALIKE = (21, 20)
+
+
+def likely_duplicates(matter: Matter) -> Iterator[Note]:
+    """Yield pairs of events of one substance, with overlapping dates, like quantities and the same people.
+
+    A seizure needs no shared people where it is of the same dates and place. Parts of one lot are counted once
+    already and are passed over.
+    """
+    for one, other in combinations(all_events(matter), 2):
+        if (
+            _substances(one) == _substances(other)
+            and not _related(one, other)
+            and _overlap(one.date, other.date)
+            and alike(one.quantity, other.quantity)
+            and (_same_people(one, other) or _same_seizure(one, other))
+        ):
+            text = (
+                f"and {other.id}: the same substance, overlapping dates ({one.date}; {other.date}), like quantities "
+                f"({_text(one)}; {_text(other)}). If they are the same drugs, give both one lot"
+            )
+            yield note("likely_duplicate", one.id, one.location, text)
+
+
+_BOUGHT = frozenset({"bought", "received"})
+_SOLD = frozenset({"sold", "supplied", "delivered"})
+# At least half of what was bought, and no more than it: a house threshold for pointing at a pair, no rule of law.
+SOLD_ON = 2
+
+
+def resales(matter: Matter) -> Iterator[Note]:
+    """Yield sales by somebody who bought as much of the same substance before, in one undertaking, on no common lot.
+
+    Counting the purchase and the sale of the same drugs counts them twice: United States v. Battle, as a secondary
+    source has it. Two events that counsel placed on two lots were told apart, and are passed over.
+    """
+    events = all_events(matter)
+    for sold in events:
+        sellers = {one for one in _who(sold, _SOLD) if one not in matter.people or not _sworn(matter.people[one])}
+        bought = [one for one in events if _who(one, _BOUGHT) & sellers and _may_be_sold_on(one, sold)]
+        if bought:
+            seller = ", ".join(name(matter, one) for one in sorted(_who(bought[0], _BOUGHT) & sellers))
+            ids = " or ".join(one.id for one in bought)
+            text = (
+                f"may be {ids} sold on: {seller} bought {_text(bought[0])} on {bought[0].date} and sells {_text(sold)} "
+                "of the same substance here; give them one lot if so, and it counts once"
+            )
+            yield note("likely_duplicate", sold.id, sold.location, text)
+
+
+def _sworn(person: Person) -> bool:
+    return person.status == "undercover"
+
+
+def _who(event: Event, acts: frozenset[str]) -> set[str]:
+    return {part.person for part in event.participants if part.act in acts}
+
+
+def _may_be_sold_on(bought: Event, sold: Event) -> bool:
+    one, other = bought.quantity, sold.quantity
+    if bought.id == sold.id or _substances(bought) != _substances(sold):
+        return False
+    if bought.lot is not None and sold.lot is not None:
+        return False
+    if not set(bought.undertaking) & set(sold.undertaking) or (bought.series is None) != (sold.series is None):
+        return False
+    if "yes" in (bought.talk_only, sold.talk_only) or bought.date.first is None or sold.date.last is None:
+        return False
+    if one is None or other is None or one.dimension != other.dimension:
+        return False
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return False
+    return bought.date.first <= sold.date.last and other.low <= one.high and one.low <= other.high * SOLD_ON
+
+
+def _substances(event: Event) -> tuple[str, ...]:
+    return (event.substance,) if event.substance is not None else tuple(sorted(event.mixture or ()))
+
+
+def _text(event: Event) -> str:
+    return event.quantity.text if event.quantity is not None else "quantity not stated"
+
+
+def _related(one: Event, other: Event) -> bool:
+    """Whether both lie in one lot: counted once, or told apart by counsel as parts of it."""
+    return one.lot is not None and other.lot is not None and one.lot.split("/")[0] == other.lot.split("/")[0]
+
+
+def _overlap(one: When, other: When) -> bool:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    return one.first <= other.last and other.first <= one.last
+
+
+def alike(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two quantities of one dimension are equal, overlap, or lie within a twentieth of each other."""
+    if one is None or other is None or one.dimension != other.dimension:
+        return False
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return False
+    more, base = ALIKE
+    return one.low * base <= other.high * more and other.low * base <= one.high * more
+
+
+def _same_people(one: Event, other: Event) -> bool:
+    """Whether two people are in both, or everyone of the smaller event is in the other."""
+    first, second = ({part.person for part in event.participants} for event in (one, other))
+    shared = len(first & second)
+    return shared > 1 or (shared == 1 and min(len(first), len(second)) == 1)
+
+
+def _same_seizure(one: Event, other: Event) -> bool:
+    return "seizure" in (one.kind, other.kind) and one.place is not None and one.place == other.place

@@ -1,0 +1,54 @@
+"""The Bates pages of exhibits: pages that no exhibit covers, and those that two share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from relcon.checking.note import Note, note
+from relcon.records.evidence import Evidence
+from relcon.records.matter import Matter
+
+Pages = tuple[int, int, Evidence]
+
+
+def _by_prefix(matter: Matter) -> dict[str, list[Pages]]:
+    found: dict[str, list[Pages]] = defaultdict(list)
+    for exhibit in matter.evidence.values():
+        if exhibit.bates is not None:
+            prefix, first, last = exhibit.bates.numbers
+            found[prefix].append((first, last, exhibit))
+    return {prefix: sorted(pages, key=lambda p: (p[0], p[1], p[2].id)) for prefix, pages in found.items()}
+
+
+def _label(prefix: str, number: int, like: Evidence) -> str:
+    digits = len(like.bates.first) - len(prefix) if like.bates is not None else 0
+    return f"{prefix}{number:0{digits}d}"
+
+
+def page_gaps(matter: Matter) -> Iterator[Note]:
+    """Yield each run of numbers between two exhibits of one prefix that no exhibit covers."""
+    for prefix, pages in _by_prefix(matter).items():
+        reached, before = pages[0][1], pages[0][2]
+        for first, last, exhibit in pages[1:]:
+            if first > reached + 1:
+                missing = first - reached - 1
+                ends = sorted({_label(prefix, reached + 1, before), _label(prefix, first - 1, before)})
+                count = "1 page" if missing == 1 else f"{missing} pages"
+                text = f"{' to '.join(ends)} ({count}), between {before.id} and {exhibit.id}: in no exhibit listed here"
+                yield note("page_gap", before.id, before.location, text)
+            if last >= reached:
+                reached, before = last, exhibit
+
+
+def page_overlaps(matter: Matter) -> Iterator[Note]:
+    """Yield each exhibit that shares pages with an earlier one."""
+    for prefix, pages in _by_prefix(matter).items():
+        reached, before = pages[0][1], pages[0][2]
+        for first, last, exhibit in pages[1:]:
+            if first <= reached:
+                shared = f"{_label(prefix, first, exhibit)} to {_label(prefix, min(last, reached), exhibit)}"
+                text = f"shares {shared} with {before.id}: one document under two names, or a wrong page?"
+                yield note("page_overlap", exhibit.id, exhibit.location, text)
+            if last > reached:
+                reached, before = last, exhibit
