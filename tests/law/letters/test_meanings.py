@@ -7,18 +7,30 @@ import pytest
 from relcon.law.letters.meanings import Meaning, meanings
 from relcon.law.positions.options import POSITIONS, options
 from relcon.records.options import PositionChanges
-from relcon.records.terms import NO_TERM, Term, term_fields
+from relcon.records.terms import NO_TERM, Term, Terms, term_fields
 
 ALL = list(meanings().values())
 
 
 @pytest.mark.parametrize("meaning", ALL, ids=lambda meaning: meaning.name)
-def test_every_term_is_explained_in_the_words_of_the_schema(meaning: Meaning) -> None:
-    assert tuple(meaning.words) == term_fields()[meaning.name].words
+def test_every_term_says_what_it_governs_on_what_authority(meaning: Meaning) -> None:
     assert meaning.title and meaning.governs and meaning.ask.endswith("?")
     assert len(meaning.reads) in (0, 2) and set(meaning.reads) <= set(meaning.words)
     assert meaning.source in ("S25", "read", "secondary", "inferred", "unverified", "none")
     assert meaning.cite or meaning.source in ("inferred", "none")
+
+
+@pytest.mark.parametrize("meaning", ALL, ids=lambda meaning: meaning.name)
+def test_the_description_says_how_silence_is_read_and_that_no_number_moves(meaning: Meaning) -> None:
+    *part, name = term_fields()[meaning.name].path
+    model = type(getattr(Terms(), part[0])) if part else Terms
+    said = model.model_fields[name].description or ""
+    if meaning.reads:
+        assert f"Silent: defense reads {meaning.reads[0]}; psr and government read {meaning.reads[1]}" in said
+    elif meaning.words:
+        assert "Silent: " in said and "defense" not in said
+    if not meaning.turns and meaning.words:
+        assert "oves no number" in said
 
 
 def test_terms_stand_in_the_order_of_the_schema() -> None:
@@ -36,9 +48,9 @@ def test_a_term_says_in_plain_words_what_the_letter_says() -> None:
 @pytest.mark.parametrize(
     ("name", "defense", "government"),
     [
-        # Against the drafter: what protects him. For the government: what leaves him open.
+        # Against the drafter: what protects the client. For the government: what does not.
         ("derivative_use", "may not be used", "may be used"),
-        ("is_1B1_8_agreement.no_use_promise", "will not be used against him", "no promise"),
+        ("is_1B1_8_agreement.no_use_promise", "will not be used against the client", "no promise"),
         ("sentencing.rebut_at_sentencing", "may not be used", "may answer"),
         ("rebuttal", "no rebuttal use", "any argument"),
         ("kastigar_waived", "is kept", "is waived"),

@@ -25,7 +25,7 @@ class Meaning:
     governs, cite, source
         What turns on it in law; the authority, empty where there is none; how well that is known.
     words
-        What each word of the schema says; empty for free text.
+        What each word says, as the term itself describes it; empty for free text.
     reads
         The words by which silence is read: against the government, for the government. Empty where no reading decides
         anything.
@@ -73,10 +73,10 @@ class Meaning:
 def meanings() -> Mapping[str, Meaning]:
     """Return every term by name, in the order of the schema."""
     rows: Mapping[str, dict[str, Any]] = unpacked(resources.files(__package__).joinpath("terms.yaml"))
-    return MappingProxyType({name: _meaning(name, rows[name]) for name in term_fields()})
+    return MappingProxyType({name: _meaning(name, rows[name], field.says) for name, field in term_fields().items()})
 
 
-def _meaning(name: str, row: dict[str, Any]) -> Meaning:
+def _meaning(name: str, row: dict[str, Any], words: Mapping[str, str]) -> Meaning:
     return Meaning(
         name=name,
         title=row["title"],
@@ -84,7 +84,7 @@ def _meaning(name: str, row: dict[str, Any]) -> Meaning:
         cite=row["cite"],
         source=row["source"],
         ask=row["ask"],
-        words=MappingProxyType(row.get("words", {})),
+        words=MappingProxyType(dict(words)),
         reads=tuple(row.get("reads", ())),
         turns=tuple(row.get("turns", ())),
     )
@@ -94,4 +94,4 @@ def _meaning(name: str, row: dict[str, Any]) -> Meaning:
 def beside() -> tuple[Meaning, ...]:
     """Return what to ask beside the terms, each as a term that no letter has."""
     rows: Sequence[dict[str, Any]] = unpacked(resources.files(__package__).joinpath("beside.yaml"))
-    return tuple(_meaning("", {**row, "governs": row["why"], "source": "inferred"}) for row in rows)
+    return tuple(_meaning("", {**row, "governs": row["why"], "source": "inferred"}, {}) for row in rows)
