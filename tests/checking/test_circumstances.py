@@ -41,7 +41,7 @@ def circumstance(text: str) -> str:
 )
 def test_it_reaches_nobody(read: Read, text: str, add: str) -> None:
     (note,) = reaching_nobody(read(circumstance(text)))
-    assert (note.record, note.kind) == ("c", "contradiction")
+    assert (note.record, note.kind) == ("c", "no_effect")
     assert note.text.startswith("reaches nobody in any position")
     assert add in note.text
 

@@ -40,7 +40,7 @@ def test_a_finding_that_no_position_takes(read: Read) -> None:
         findings("about: e2, prong: scope, answer: out, positions: []", "about: e2, prong: scope, answer: in")
     )
     (note,) = findings_without_effect(matter)
-    assert (note.record, note.kind) == ("j0", "contradiction")
+    assert (note.record, note.kind) == ("j0", "no_effect")
     assert "binds no position" in note.text
 
 

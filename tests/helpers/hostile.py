@@ -115,6 +115,7 @@ def example(root: Path, name: Name) -> dict[str, Any]:
     covered = {"phone": "+13125550190", "from": "2025-01-10", "to": "2025-11-02"}
     tolls = {"id": f"{name}-tolls", "kind": "toll", "covers": [covered]}
     plain["evidence"].append(tolls)
+    plain["noted"] = [{"check": "uncited", "record": tolls["id"], "why": "produced next week"}]
     if name == "case":
         historied = next(one for one in plain["people"] if "criminal_history" in (one.get("defendant") or {}))
         historied["defendant"]["criminal_history"]["anticipated"] = [{"offense": "a state case"}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relcon.checking.answers import answered
 from relcon.checking.defendants import contradicted_counts, prior_sentences
 from relcon.checking.duplicates import likely_duplicates, resales
 from relcon.checking.lots import parts_above_the_whole, weights_of_one_lot
@@ -72,12 +73,15 @@ def check(matter: Matter) -> Checked:
     Returns
     -------
     Checked
-        Notes in the order of the checks, and within one in the order of the file. Nothing is merged or changed.
+        Notes by rank, then in the order of the checks, and within one in the order of the file. Nothing is merged
+        or changed.
     """
     facts = [record for _, _, record in case_facts(matter)]
-    notes = tuple(note for run in CHECKS for note in run(matter))
+    notes = answered(matter, [note for run in CHECKS for note in run(matter)])
     cited = sum(1 for record in facts if record.evidence)
-    return Checked(warnings=_warnings(matter), facts=len(facts), cited=cited, notes=notes)
+    return Checked(
+        warnings=_warnings(matter), facts=len(facts), cited=cited, notes=tuple(sorted(notes, key=lambda one: one.rank))
+    )
 
 
 def _warnings(matter: Matter) -> tuple[str, ...]:

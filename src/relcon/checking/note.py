@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal, get_args
 
 from relcon.records.base import Location, Supported
 from relcon.records.events import Event
-from relcon.records.matter import Kind as RecordKind
-from relcon.records.matter import Matter, declared_in_case, declared_in_facts, record_id
+from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_facts, record_id
+from relcon.records.noted import NoteKind
 from relcon.records.people import Person
 from relcon.results.exposure import Result
 
 
-def case_facts(matter: Matter) -> Iterator[tuple[RecordKind, str, Supported]]:
+def case_facts(matter: Matter) -> Iterator[tuple[Kind, str, Supported]]:
     """Yield kind, id and record of every fact of the case file, in its order.
 
     Facts of admissions are left out: they rest on the admission.
@@ -38,25 +38,34 @@ def name(matter: Matter, person: str) -> str:
     return found.name if found is not None else person
 
 
-def in_words(kind: RecordKind) -> str:
+def in_words(kind: Kind) -> str:
     """Return what a kind of record is called in a sentence."""
     return f"{kind} record" if kind in ("authority", "function", "knowledge") else kind
 
 
-Kind = Literal[
-    "no_reading",
-    "contradiction",
-    "likely_duplicate",
-    "carried_over",
-    "stipulated",
-    "uncited",
-    "weak_only",
-    "open_norm",
-    "missing_date",
-    "page_gap",
-    "page_overlap",
-]
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+KINDS: Final[tuple[NoteKind, ...]] = get_args(NoteKind)
+Rank = Literal[1, 2, 3, 4]
+HARM: Final = 1
+"""The rank of what makes a number wrong or a position empty: what `--strict` refuses."""
+RANKS: Final[Mapping[NoteKind, Rank]] = {
+    "no_reading": 1,
+    "no_effect": 1,
+    "weight": 1,
+    "contradiction": 1,
+    "stipulated": 4,
+    "impossible_date": 2,
+    "missing_date": 2,
+    "likely_duplicate": 3,
+    "same_twice": 3,
+    "page_overlap": 3,
+    "carried_over": 4,
+    "weak_only": 4,
+    "open_norm": 4,
+    "read_as": 4,
+    "uncited": 4,
+    "page_gap": 4,
+}
+"""By kind: 1 harm, 2 dates, 3 duplicates, 4 the rest; a check may rank a note of its own higher."""
 
 
 class Note(Result):
@@ -72,12 +81,18 @@ class Note(Result):
         File, line and column of that record; empty where it was not read from a file.
     text
         What was found, in plain words.
+    rank
+        How much harm it does: 1 makes a number wrong or a position empty, 2 dates, 3 duplicates, 4 the rest.
+    answered
+        Why nothing is to be done, where counsel answered it in the file (`noted`).
     """
 
-    kind: Kind
+    kind: NoteKind
     record: str
     location: str
     text: str
+    rank: Rank = 4
+    answered: str | None = None
 
 
 class Checked(Result):
@@ -89,7 +104,13 @@ class Checked(Result):
     cited: int
     notes: tuple[Note, ...]
 
+    @property
+    def harmful(self) -> tuple[Note, ...]:
+        """The notes of the first rank that nobody answered."""
+        return tuple(one for one in self.notes if one.rank == HARM and one.answered is None)
 
-def note(kind: Kind, record: str, location: Location | None, text: str) -> Note:
-    """Return a note on a record."""
-    return Note(kind=kind, record=record, location=str(location) if location is not None else "", text=text)
+
+def note(kind: NoteKind, record: str, location: Location | None, text: str, rank: Rank | None = None) -> Note:
+    """Return a note on a record, of the rank of its kind unless another is given."""
+    where = str(location) if location is not None else ""
+    return Note(kind=kind, record=record, location=where, text=text, rank=rank or RANKS[kind])

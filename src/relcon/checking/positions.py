@@ -103,7 +103,7 @@ def reaching_nobody(matter: Matter) -> Iterator[Note]:
     asked = list(_asked(RecordIndex.of(matter)))
     for record in matter.circumstances.values():
         if record.connection != "no" and not any(_reaches(record, context, answers) for context, answers in asked):
-            yield note("contradiction", record.id, record.location, f"reaches nobody in any position: {_add(record)}")
+            yield note("no_effect", record.id, record.location, f"reaches nobody in any position: {_add(record)}")
 
 
 def _asked(index: RecordIndex) -> Iterator[tuple[DefendantContext, Mapping[str, Attribution]]]:
@@ -148,7 +148,7 @@ def findings_without_effect(matter: Matter) -> Iterator[Note]:
     for finding in matter.findings.values():
         if not finding.binds:
             text = "binds no position (`positions: []`): it answers nothing"
-            yield note("contradiction", finding.id, finding.location, text)
+            yield note("no_effect", finding.id, finding.location, text)
             continue
         asked = _undertakings(matter, finding)
         if finding.prong not in OF_MEMBERS or not asked or any((finding.defendant, id) in joined for id in asked):
@@ -159,7 +159,7 @@ def findings_without_effect(matter: Matter) -> Iterator[Note]:
                 f"answers {finding.prong} for {whose}, who is no member of {' or '.join(asked)}: it answers nothing "
                 "until a membership is recorded, or found (`prong: undertaking`)"
             )
-            yield note("contradiction", finding.id, finding.location, text)
+            yield note("no_effect", finding.id, finding.location, text)
 
 
 def _members(matter: Matter) -> Iterator[Membership]:
@@ -195,10 +195,10 @@ def pleas_without_effect(matter: Matter) -> Iterator[Note]:
             continue
         if plea.entered is None:
             text = "its factual basis admits nothing until the day is recorded on which it was `entered`"
-            yield note("contradiction", plea.id, plea.location, text)
+            yield note("no_effect", plea.id, plea.location, text)
         if not any(part.facts for part in plea.factual_basis):
             text = "its factual basis names no record (`facts`), and its text is not interpreted: it admits nothing"
-            yield note("contradiction", plea.id, plea.location, text)
+            yield note("no_effect", plea.id, plea.location, text)
 
 
 def open_norms(matter: Matter) -> Iterator[Note]:

@@ -77,6 +77,8 @@ EXAMPLES: Mapping[str, str] = {
     "topic": "stash",
     "admission": "a1",
     "phone": '"+13125550101"',
+    "record": "e12",
+    "why": "produced next week",
     "says": "In May 2025 Dunn helped move two kilograms.",
 }
 """For a missing field whose type is not a choice of words: what it may look like, by its own name or after the field

@@ -16,6 +16,7 @@ from relcon.records.events import Acquitted, Event, OwnUse, Participant, PriorSe
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Function, Knowledge, KnowledgeOf, Payment
 from relcon.records.matter import Kind
+from relcon.records.noted import Noted
 from relcon.records.people import Acceptance, CareerOffender, CriminalHistory, Notice851, Person, PersonalUse, Sentence
 from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile, Report, SaidDifferently, Session
 from relcon.records.undertakings import Membership, Scope
@@ -77,6 +78,7 @@ SPECIAL: Mapping[type[Record], tuple[str, ...]] = {
     Lot: ("made_from",),
     Event: ("lot",),
     Circumstance: ("lot",),
+    Noted: ("record",),
 }
 """Reference fields that this table cannot describe; `relcon.reading.special` checks them."""
 

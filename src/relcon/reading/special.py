@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import get_args
 
 from relcon.reading.findings import finding
 from relcon.reading.index import Index
@@ -18,6 +19,8 @@ from relcon.records.case import Lot
 from relcon.records.events import Acquitted, Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Circumstance, Contact, KnowledgeOf
+from relcon.records.matter import Kind
+from relcon.records.noted import HEADERS, Noted
 
 POSITIONS = ("defense", "psr", "government")
 _NUMBER = re.compile(r"^\+?[0-9][0-9 ().-]*$")
@@ -162,7 +165,30 @@ def _known_thing(source: Source, path: Path, record: Record, _: Index) -> Iterat
             yield source.problem("contradiction", path, message, found=", ".join(named) or "none")
 
 
-CHECKS: tuple[Check, ...] = (_asserters, _held_by, _lots, _counts, _about, finding, _between, _replaces, _known_thing)
+def _noted(source: Source, path: Path, record: Record, index: Index) -> Iterator[Problem]:
+    """Check that an answer to a note names a record, and that the case file answers nothing of the proffer."""
+    if isinstance(record, Noted):
+        for problem in dangling(source, (*path, "record"), record.record, index, *get_args(Kind), also=HEADERS):
+            message = (
+                "no such id: the id that the note names first is expected, or case or proffer for the file as a whole"
+            )
+            if source.tree.get("format") == "relcon/case/1":
+                message += "; a note on a record of the proffer file is answered there, never in the case file"
+            yield source.problem(problem.kind, (*path, "record"), message, found=record.record, nearest=problem.nearest)
+
+
+CHECKS: tuple[Check, ...] = (
+    _asserters,
+    _held_by,
+    _lots,
+    _counts,
+    _about,
+    finding,
+    _between,
+    _replaces,
+    _known_thing,
+    _noted,
+)
 
 
 def check_special(source: Source, root: Record, index: Index) -> Iterator[Problem]:

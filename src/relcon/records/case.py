@@ -12,6 +12,7 @@ from relcon.records.dates import Day
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.noted import Noted
 from relcon.records.options import PositionChanges
 from relcon.records.people import Person
 from relcon.records.substances import SubstanceId
@@ -67,3 +68,8 @@ class CaseFile(Record):
     agreements: tuple[Agreement, ...] = ()
     findings: tuple[Finding, ...] = ()
     positions: PositionChanges = Field(default_factory=PositionChanges)
+    noted: tuple[Noted, ...] = Field(
+        default=(),
+        description="Answers to notes of `relcon check`: an answered note stands as answered, and changes no result.",
+        examples=["[{check: uncited, record: e12, why: produced next week}]"],
+    )

@@ -13,6 +13,7 @@ from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
 from relcon.records.letter import Letter
+from relcon.records.noted import Noted
 from relcon.records.people import Person
 from relcon.records.quantity import Amount, Quantity, Share
 from relcon.records.terms import CarveOut
@@ -164,3 +165,8 @@ class ProfferFile(Record):
     benefit: Benefit = Benefit()
     others: tuple[OtherSpeaker, ...] = ()
     theories: tuple[Literal["identity", "buyer_seller", "no_agreement", "quantity", "withdrawal", "duress"], ...] = ()
+    noted: tuple[Noted, ...] = Field(
+        default=(),
+        description="Answers to notes of `relcon check`: an answered note stands as answered, and changes no result.",
+        examples=["[{check: uncited, record: e12, why: produced next week}]"],
+    )

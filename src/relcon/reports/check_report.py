@@ -1,63 +1,138 @@
-"""The notes of ``relcon check``, grouped, with what each group means."""
+"""The notes of ``relcon check`` by the harm they do: the count of each rank first, then each note once."""
 
 from __future__ import annotations
 
-from relcon.checking.note import KINDS, Checked, Kind, Note
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from relcon.checking.note import HARM, KINDS, Checked, Note, Rank
+from relcon.records.noted import NoteKind
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 
+RANKED: dict[Rank, str] = {
+    1: "Makes a number wrong or a position empty",
+    2: "Dates that cannot be, or are missing",
+    3: "Duplicates",
+    4: "The rest",
+}
 UNCITED = (
     "They hold in every position and are flagged everywhere. Citing an uncited fact to a weak exhibit alone takes it "
     "out of the defense position."
 )
-GROUPS: dict[Kind, tuple[str, str]] = {
+GROUPS: dict[NoteKind, tuple[str, str]] = {
     "no_reading": (
         "Readings that a position lacks",
         "Nothing of it holds there. Where that is not meant, write the position's own reading as a second record.",
     ),
+    "no_effect": ("Records of no effect", "They reach nobody or answer nothing: as they stand no number needs them."),
+    "weight": ("Weights missing or out of line", "A figure or a unit may be mistyped."),
     "contradiction": ("Facts that do not fit together", "One of them may be wrong, or both right."),
+    "stipulated": ("Stipulated quantities", "They stand in the place of what the events show."),
+    "impossible_date": ("Dates that cannot be, or hardly", "A year may be mistyped, or two dates exchanged."),
+    "missing_date": ("Missing dates", ""),
     "likely_duplicate": (
         "Likely duplicates",
         "Events that may be the same drugs seen twice. Nothing is merged: drugs on one lot are counted once.",
     ),
+    "same_twice": ("The same thing written twice", ""),
+    "page_overlap": ("Pages in two exhibits", ""),
     "carried_over": (
         "Samples carried over to the whole",
         "Some units were tested and the rest taken to be alike: an approximation (§2D1.1 n.5), open to contest.",
     ),
-    "stipulated": ("Stipulated quantities", "They stand in the place of what the events show."),
-    "uncited": (
-        "Uncited facts",
-        UNCITED,
-    ),
     "weak_only": ("Facts on weak evidence alone", "Reliability, USSG §6A1.3(a)."),
     "open_norm": ("Open norms and unknown facts", "A fact or a finding would close each; until then positions differ."),
-    "missing_date": ("Missing dates", ""),
+    "read_as": ("Read as something else", "What was written in another form, and how it was understood."),
+    "uncited": ("Uncited facts, and evidence never cited", UNCITED),
     "page_gap": ("Gaps in Bates pages", "Pages that no exhibit of the file covers: not produced, or not listed."),
-    "page_overlap": ("Pages in two exhibits", ""),
 }
+FOLDED = 3
+"""From so many notes of one text on, the text stands once."""
+ANSWER = (
+    "A note that is right as it stands can be answered in its file, and then stands as answered: "
+    "noted: [{check: KIND, record: ID, why: …}]"
+)
 
 
 def check_report(checked: Checked, case: str) -> Report:
     """Return the report of ``relcon check`` on a matter without errors; warnings stand first."""
-    counts = {kind: [n for n in checked.notes if n.kind == kind] for kind in KINDS}
+    standing = [one for one in checked.notes if one.answered is None]
+    answered = [one for one in checked.notes if one.answered is not None]
     uncited = checked.facts - checked.cited
-    summary = [Paragraph(f"No errors. {checked.facts} facts, {uncited} of them uncited.")]
-    rows = tuple((GROUPS[kind][0], str(len(notes))) for kind, notes in counts.items())
-    sections = [Section("", (*summary, Table(columns("To look at", "Notes", right=(1,)), rows)))]
-    for kind, notes in counts.items():
-        if notes:
-            title, meaning = GROUPS[kind]
-            intro: tuple[Block, ...] = (Paragraph(meaning),) if meaning else ()
-            sections.append(Section(f"{title}: {len(notes)}", (*intro, *(_item(note) for note in notes))))
-    flat = tuple((note.kind, note.record, note.location, note.text) for note in checked.notes)
+    first = (Paragraph(f"No errors. {checked.facts} facts, {uncited} of them uncited."), _counts(standing, answered))
+    sections = [Section("", first)]
+    for rank in get_args(Rank):
+        sections += _ranked(rank, [one for one in standing if one.rank == rank])
+    if answered:
+        sections.append(Section(f"Answered in the file: {len(answered)}", tuple(_items(answered))))
+    flat = tuple(
+        (one.kind, one.record, one.location, one.text, str(one.rank), one.answered or "") for one in checked.notes
+    )
     return Report(
         title=f"Check of {case}",
         sections=tuple(sections),
-        flat=Table(columns("kind", "record", "location", "text"), flat),
+        flat=Table(columns("kind", "record", "location", "text", "rank", "answered"), flat),
         warnings=checked.warnings,
-        closing=("Notes are for counsel to look at; none changes a result.",),
+        closing=("Notes are for counsel to look at; none changes a result.", *([ANSWER] if standing else [])),
     )
 
 
-def _item(note: Note) -> Paragraph:
-    place = note.location.rpartition("/")[2]
-    return Paragraph(f"{note.record}: {note.text}{f' ({place})' if place else ''}", bullet=True)
+def _counts(standing: Sequence[Note], answered: Sequence[Note]) -> Table:
+    rows: list[tuple[str, ...]] = []
+    for rank, title in RANKED.items():
+        rows.append((title, _number(standing, rank), _number(answered, rank)))
+        for kind in KINDS:
+            those = ([one for one in notes if one.kind == kind] for notes in (standing, answered))
+            cells = tuple(_number(notes, rank) for notes in those)
+            if cells != ("0", "0"):
+                rows.append((f"  {GROUPS[kind][0]}", *cells))
+    return Table(columns("To look at", "Notes", "Answered", right=(1, 2)), tuple(rows))
+
+
+def _number(notes: Sequence[Note], rank: Rank) -> str:
+    return str(sum(1 for one in notes if one.rank == rank))
+
+
+def _ranked(rank: Rank, notes: Sequence[Note]) -> Iterator[Section]:
+    if notes:
+        yield Section(f"{RANKED[rank]}: {len(notes)}")
+    for kind in KINDS:
+        those = [one for one in notes if one.kind == kind]
+        if those:
+            title, meaning = GROUPS[kind]
+            intro: tuple[Block, ...] = (Paragraph(meaning),) if meaning else ()
+            yield Section(f"{title}: {len(those)} ({kind})", (*intro, *_items(those)), level=2)
+
+
+def _items(notes: Sequence[Note]) -> Iterator[Paragraph]:
+    """Yield each note; those of one text once, with the records, where they are many."""
+    same: dict[tuple[str, str | None], list[Note]] = {}
+    for one in notes:
+        same.setdefault((one.text, one.answered), []).append(one)
+    for (text, why), those in same.items():
+        said = text if why is None else f"{text}. Answered: {why}"
+        if len(those) < FOLDED:
+            yield from (Paragraph(f"{one.record}: {said}{_places([one])}", bullet=True) for one in those)
+        else:
+            records = ", ".join(dict.fromkeys(one.record for one in those))
+            yield Paragraph(f"{said}: {len(those)} records: {records}{_places(those)}", bullet=True)
+
+
+def _places(notes: Sequence[Note]) -> str:
+    """Return file and line of one note, or file and lines of several."""
+    if len(notes) == 1:
+        place = notes[0].location.rpartition("/")[2]
+        return f" ({place})" if place else ""
+    lines: dict[str, list[str]] = {}
+    for one in notes:
+        file, _, place = one.location.rpartition("/")[2].partition(":")
+        if file:
+            lines.setdefault(file, []).append(place.partition(":")[0])
+    found = "; ".join(f"{file}, lines {', '.join(dict.fromkeys(places))}" for file, places in lines.items())
+    return f" ({found})" if found else ""
+
+
+def harmful(checked: Checked) -> str:
+    """Return what ``--strict`` says of a matter whose notes of the first rank are not all answered."""
+    number = len(checked.harmful)
+    return f"{number} note{'' if number == 1 else 's'} of the first rank without an answer ({RANKED[HARM].lower()})."

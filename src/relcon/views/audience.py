@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
 
@@ -13,7 +13,7 @@ from relcon.records.matter import Matter, declared_in_case, declared_in_proffer,
 from relcon.records.people import Person
 from relcon.views.hiding import Hiding, named_in_public, neutral
 from relcon.views.rewriting import Rewriting
-from relcon.views.stripping import stripped, without_pleas
+from relcon.views.stripping import stripped, without_answers, without_pleas
 
 Audience = Literal["counsel", "client", "joint-defense", "court"]
 OUTSIDE: Final = ("joint-defense", "court")
@@ -117,7 +117,7 @@ def copy_for(matter: Matter, audience: Audience = "counsel", include: Sequence[s
         if f"evidence:{id}" not in include and (held.evidence[id].restriction or held.evidence[id].speaker in people)
     )
     if audience != "counsel":
-        held = Matter(without_pleas(held.case, people), held.proffer, held.case_sha256, held.proffer_sha256)
+        held = without_answers(replace(held, case=without_pleas(held.case, people)))
     if not people and not exhibits:
         return Copy(audience, held, manifest=_manifest((), (), include))
     return _hidden(held, audience, people, exhibits, _manifest(people, exhibits, include))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from relcon.records.base import Record, Supported
 from relcon.records.case import CaseFile
 from relcon.records.events import Coded
 from relcon.records.evidence import Evidence
+from relcon.records.matter import Matter
 from relcon.records.options import PositionChanges
 from relcon.records.people import Person
 
@@ -35,6 +37,12 @@ def stripped(case: CaseFile) -> CaseFile:
     kept = _without(bare, gone)
     findings = tuple(one for one in kept.findings if one.by != "counsel" and one.about not in gone)
     return kept.model_copy(update={"findings": findings, "positions": PositionChanges()})
+
+
+def without_answers(matter: Matter) -> Matter:
+    """Return a matter without counsel's answers to the notes of ``relcon check``: counsel's alone."""
+    proffer = matter.proffer.model_copy(update={"noted": ()}) if matter.proffer is not None else None
+    return replace(matter, case=matter.case.model_copy(update={"noted": ()}), proffer=proffer)
 
 
 def without_pleas(case: CaseFile, hidden: Sequence[str]) -> CaseFile:
