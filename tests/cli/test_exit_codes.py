@@ -146,9 +146,9 @@ def test_a_failed_write_leaves_the_old_file(
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("relcon.cli.output.os.fsync", full)
+    monkeypatch.setattr("relcon.private_files.os.fsync", full)
     result = run("exposure", small[0], "-o", file)
-    assert (result.exit_code, "No space left" in result.stderr) == (2, True)
+    assert (result.exit_code, "No space left" in result.stderr) == (1, True)
     assert file.read_text(encoding="utf-8") == "old"
     assert [found.name for found in tmp_path.iterdir()] == ["answer.txt"]
 

@@ -10,6 +10,7 @@ import typer
 
 from relcon import __version__
 from relcon.cli.commands import Commands
+from relcon.cli.failures import Closed, output_lost
 
 GUIDE = """\
 Who answers for which drug weight (USSG §1B1.3), each defendant's guideline range in three positions (Defense, Middle,
@@ -64,4 +65,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a section sign gets a question mark, no crash
             stream.reconfigure(errors="replace")
-    typer.main.get_command(app).main(prog_name="relcon")
+    if sys.stdout is None:
+        sys.stdout = Closed()
+    try:
+        typer.main.get_command(app).main(prog_name="relcon")
+    except OSError as error:
+        output_lost(error)

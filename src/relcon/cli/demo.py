@@ -12,9 +12,9 @@ import typer
 
 import relcon
 from relcon import api
-from relcon.cli.new import put
-from relcon.cli.output import colours, terminal_width, write_private
+from relcon.cli.output import colours, terminal_width
 from relcon.cli.progress import bar, spinner
+from relcon.private_files import check_answer_target, write_new, write_private
 from relcon.reading.problems import WIDTH
 from relcon.reports.report import Block, Paragraph, Report, Section
 
@@ -47,9 +47,7 @@ def demo(
     """
     from relcon.reports.text import text
 
-    wanted = {name: _example(name) for name in FILES}
-    if not _written_before(folder, wanted):
-        put(folder, wanted)
+    write_new(folder, {name: _example(name) for name in FILES})
     case, proffer = folder / "case.yaml", folder / "proffer.yaml"
     matter = api.read_case(case)
     with_proffer = api.read_proffer(proffer, matter, case)
@@ -57,6 +55,7 @@ def demo(
     typer.echo(text(_chain(matter, with_proffer, folder, wide), wide, _terminal() and colours()), nl=False)
     with spinner("Building the page"):
         page = api.view(with_proffer)
+    check_answer_target(folder / PAGE)
     write_private(folder / PAGE, page)
     typer.echo(f"\nThe whole matter as one page, for a browser; it loads nothing:\n{folder / PAGE}")
 
@@ -72,13 +71,6 @@ def _example(name: str) -> str:
     if inside.is_file():
         return inside.read_text(encoding="utf-8")
     return (Path(relcon.__file__).parents[2] / "examples" / MATTER / name).read_text(encoding="utf-8")
-
-
-def _written_before(folder: Path, wanted: dict[str, str]) -> bool:
-    return all(
-        (folder / name).is_file() and (folder / name).read_text(encoding="utf-8") == content
-        for name, content in wanted.items()
-    )
 
 
 def _chain(matter: Matter, with_proffer: Matter, folder: Path, width: int) -> Report:

@@ -1,10 +1,17 @@
-"""From an exception to an exit code: 1 errors in the input, 2 wrong usage, 3 a refusal, 70 a fault of the program."""
+"""From an exception to an exit code.
+
+1 errors in the input, or an answer that cannot be written; 2 wrong usage; 3 a refusal; 70 a fault of the program.
+"""
 
 from __future__ import annotations
 
 import errno
+import io
+import os
+import sys
 import textwrap
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,11 +21,16 @@ from typer.exceptions import TyperException
 
 import relcon
 from relcon import __version__
+from relcon.private_files import NotWritten, WrongTarget
 from relcon.reading.problems import WIDTH, InputError, nearest
 
 INPUT_ERRORS = 1
+NOT_WRITTEN = 1
 REFUSED = 3
 CRASHED = 70
+
+OUTPUT_LOST = frozenset((errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
+"""What befalls standard output; files that are read or written tell of it in exceptions of their own."""
 
 
 class Group(TyperGroup):
@@ -32,9 +44,13 @@ class Group(TyperGroup):
             raise
         except InputError as error:
             _stop(input_errors(error), INPUT_ERRORS)
+        except WrongTarget as error:
+            raise usage(str(error)) from None
+        except NotWritten as error:
+            _stop(_filled(f"Error: {error}"), NOT_WRITTEN)
         except Exception as error:  # the last net: a traceback would print what the case says
-            if isinstance(error, OSError) and error.errno == errno.EPIPE:  # the reader of a pipe has seen enough
-                raise
+            if isinstance(error, OSError) and error.errno in OUTPUT_LOST:
+                raise  # `main` has the last word on standard output
             _stop(*_told(error))
 
 
@@ -79,6 +95,25 @@ def crash(error: Exception) -> str:
         f"relcon {__version__} failed: a fault of the program, not of your files. {type(error).__name__} at {place}. "
         "Nothing of the case is shown here. Look there, or report this line with the command that you typed."
     )
+
+
+class Closed(io.TextIOBase):
+    """Standard output where there is none."""
+
+    def write(self, _text: str, /) -> int:
+        """Refuse."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def output_lost(error: OSError) -> NoReturn:
+    """Say that standard output takes nothing, and leave; what is buffered for it is let go."""
+    reason = "it is closed" if error.errno == errno.EBADF else error.strerror
+    with suppress(OSError):
+        typer.echo(_filled(f"Error: standard output cannot be written: {reason}"), err=True)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    sys.exit(NOT_WRITTEN)
 
 
 def usage(message: str) -> typer.BadParameter:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from relcon.cli.failures import unknown, usage
+from relcon.private_files import check_target
 
 if TYPE_CHECKING:
     from relcon.records.base import PositionName
@@ -53,9 +54,25 @@ AllEvents: TypeAlias = Annotated[
     bool, typer.Option("--all-events", help="In JSON, every event for every defendant, not only those that touch one.")
 ]
 As: TypeAlias = Annotated[Format, typer.Option("--format", "-f", metavar="FORM", help="table, json, csv or md.")]
+
+
+def target(file: Path | None) -> Path | None:
+    """Return the file to write to, refused before anything is computed where it cannot be written."""
+    if file is not None:
+        check_target(file)
+    return file
+
+
 Output: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to a file that only you can read.", show_default=False),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a file that only you can read.",
+        show_default=False,
+        callback=target,
+    ),
 ]
 
 

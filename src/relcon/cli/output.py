@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from relcon.cli.failures import usage
 from relcon.cli.options import Format
+from relcon.private_files import check_answer_target, write_private
 from relcon.reading.problems import WIDTH
 
 if TYPE_CHECKING:
@@ -57,8 +55,7 @@ def emit(report: Report, result: BaseModel, form: Format, file: Path | None) -> 
     if file is None:
         typer.echo(written, nl=False)
     else:
-        write_private(file, written)
-        typer.echo(f"Written: {file}", err=True)
+        write_answer(file, written)
 
 
 def terminal_width() -> int:
@@ -71,35 +68,14 @@ def colours() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def write_private(file: Path, written: str) -> None:
-    """Write a whole file or nothing: a new one beside it, readable by its owner only, takes its place at the end.
+def write_answer(file: Path, written: str) -> None:
+    """Write an answer into a file that only its owner can read, and say so; never over what this run has read.
 
     Raises
     ------
-    typer.BadParameter
-        Where it cannot be written, or a case or proffer file would be lost.
+    NotWritten
+        Where it cannot be written.
     """
-    if _is_input(file):
-        raise usage(f"{file} is a case or proffer file: it is not written over")
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-                stream.write(written)
-                stream.flush()
-                os.fsync(stream.fileno())
-            temporary.replace(file)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise usage(f"{file} cannot be written: {error.strerror}") from None
-
-
-def _is_input(file: Path) -> bool:
-    if not file.is_file():
-        return False
-    with file.open("rb") as stream:
-        start = stream.read(4096)
-    return re.search(rb"format[\"']?\s*:\s*[\"']?relcon/(case|proffer)/", start) is not None
+    check_answer_target(file)
+    write_private(file, written)
+    typer.echo(f"Written: {file}", err=True)

@@ -21,6 +21,7 @@ Made from `relcon --help` by `python -m relcon.cli.reference docs/commands.md`; 
 |---|---|
 | 0 | done |
 | 1 | the files have errors: all are listed, with file, line and column; nothing was computed |
+| 1 | an answer cannot be written: full disk, missing or read-only folder, standard output closed (quietly by `head`) |
 | 2 | wrong usage |
 | 3 | a refusal: no defendant asked for falls under a Manual that is shipped; an admission is unresolved |
 | 70 | a fault of the program: where it happened is printed, nothing of the case |
@@ -28,9 +29,16 @@ Made from `relcon --help` by `python -m relcon.cli.reference docs/commands.md`; 
 Answers are tables of at most 80 columns, without colour or escape sequences where output is piped, written to a file,
 or `NO_COLOR` is set. `--format json` follows the schemas of `relcon schema` (`explain` and `matrix` give the exposure
 that they read; `check` gives `relcon/check/1`, a list of notes). `--format csv` is one flat table; its first line is
-the privilege heading, then come warnings. `-o FILE` writes a whole file or nothing, readable by its owner only, and
-never over a case or proffer file. Every table, CSV and Markdown answer begins with the privilege heading; JSON has no
-place for one.
+the privilege heading, then come warnings. Every table, CSV and Markdown answer begins with the privilege heading; JSON
+has no place for one.
+
+`-o FILE` writes a whole file or nothing, readable by its owner only (0600); folders that `relcon new` and `relcon demo`
+make are 0700. Through a symbolic link the file that it leads to is written, and the link stays. Refused (exit code 2):
+any file that was read for the answer, under whatever name (a hard link, a link, another spelling); any other case or
+proffer file, known by its `format` line; and what is no regular file: a folder, a device, a pipe, a socket. For
+standard output leave `-o` out. While it is written, the new content stands beside the file as
+`.NAME.relcon-XXXXXXXX.tmp`; a run that is killed may leave that behind, and the next one that writes the same file
+removes it.
 
 In `relcon/exposure/2` and `relcon/simulation/2` a position's `events` are those that touch the defendant: an own act or
 another part in it, membership in one of its undertakings, in or open in any position, named by a finding. Every other

@@ -8,7 +8,7 @@ import typer
 
 from relcon.cli.failures import unknown
 from relcon.cli.options import Output
-from relcon.cli.output import write_private
+from relcon.cli.output import write_answer
 
 
 def schema(
@@ -37,5 +37,4 @@ def schema(
     if output is None:
         typer.echo(written, nl=False)
     else:
-        write_private(output, written)
-        typer.echo(f"Written: {output}", err=True)
+        write_answer(output, written)

@@ -10,7 +10,7 @@ import typer
 from relcon import api
 from relcon.cli import options
 from relcon.cli.failures import unknown
-from relcon.cli.output import write_private
+from relcon.cli.output import write_answer
 from relcon.cli.progress import spinner
 
 For = Literal["counsel", "client", "joint-defense", "court"]
@@ -22,7 +22,10 @@ def view(
         Path | None, typer.Argument(metavar="PROFFER", help="The proffer file.", show_default=False)
     ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="Write to a file that only you can read.")
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to a file that only you can read.", callback=options.target
+        ),
     ] = Path("view.html"),
     audience: Annotated[
         For, typer.Option("--audience", metavar="NAME", help="counsel, client, joint-defense or court.")
@@ -55,5 +58,4 @@ def view(
             page = api.view(matter, audience=audience, include=tuple(include or ()))
         except UnknownInclude as error:
             raise unknown("person or exhibit left out", error.found, list(error.allowed)) from None
-    write_private(output, page)
-    typer.echo(f"Written: {output}", err=True)
+    write_answer(output, page)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from relcon.private_files import read_input
 from relcon.reading.build import Built, build
 from relcon.reading.index import Index
 from relcon.reading.merge import expand, finished_case, finished_proffer, merged
@@ -150,7 +151,7 @@ def _bytes(path: Path) -> bytes:
             raise refused("not_a_file", "not a file: a folder or a device")
         if path.stat().st_size > LARGEST:
             raise refused("too_large", f"larger than {LARGEST // 10**6} MB")
-        return path.read_bytes()
+        return read_input(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a file name"
         raise refused("unreadable", f"cannot be read: {reason}") from None

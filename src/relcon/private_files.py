@@ -1,0 +1,262 @@
+"""Counsel's files: which ones this run has read, and the one way to write one.
+
+A file is written whole or not at all, and for its owner only. A temporary beside it, ``.NAME.relcon-XXXXXXXX.tmp``,
+takes its place at the end. A run that is killed may leave the temporary behind; the next one that writes the same file
+removes it. Which temporary is left over is told by a lock: the writer holds one (flock) until the file has its name,
+and the system lets go of it with the process, so a temporary that can be locked is nobody's.
+
+The program's own files (packed tables, schemas, pages of ``docs/``) are public, and not written here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import stat
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+
+_NAME_KEPT = 50  # characters of the file's name in that of its temporary: a name may have 255 bytes
+_HEAD = 65_536  # bytes in which a case or proffer file says what it is
+_FACTS = re.compile(rb"^(?:\xef\xbb\xbf)?[{\s\"']*format[\"']?\s*:\s*[\"']?relcon/(?:case|proffer)/", re.MULTILINE)
+_STREAMS = re.compile(r"/dev/std(in|out|err)$|/dev/fd/|/proc/")
+_KINDS = {
+    stat.S_IFDIR: "a folder: name a file in it",
+    stat.S_IFIFO: "a named pipe, not a file",
+    stat.S_IFSOCK: "a socket, not a file",
+    stat.S_IFCHR: "a device, not a file",
+    stat.S_IFBLK: "a device, not a file",
+}
+
+_read: set[tuple[int, int]] = set()
+
+
+class NotWritten(Exception):
+    """A file could not be written; what stood under its name still stands. Says which file, and why."""
+
+
+class WrongTarget(NotWritten):
+    """A file that is never written: no regular file, or one that would be lost."""
+
+
+def read_input(file: Path) -> bytes:
+    """Return the bytes of a file, and note that this run has read it.
+
+    Raises
+    ------
+    OSError
+        Where it cannot be read.
+    """
+    with file.open("rb") as stream:
+        _read.add(_identity(os.fstat(stream.fileno())))
+        return stream.read()
+
+
+def check_target(file: Path) -> Path:
+    """Return the file that a name leads to: a link is followed, and stays.
+
+    Parameters
+    ----------
+    file
+        The name as given, of a file that is there or of a new one.
+
+    Raises
+    ------
+    WrongTarget
+        Where it is no regular file.
+    NotWritten
+        Where its folder is missing, or the file may not be changed.
+    """
+    real = Path(os.path.realpath(file))
+    try:
+        found = file.stat()
+        if _STREAMS.match(str(file.absolute())):  # /dev/stdout, also where it was sent into a file
+            raise WrongTarget(f"{file} is a stream of this process, not a file")
+        if not stat.S_ISREG(found.st_mode):
+            raise WrongTarget(f"{file} is {_KINDS.get(stat.S_IFMT(found.st_mode), 'not a file')}")
+        if not os.access(real, os.W_OK):
+            raise NotWritten(f"{file} cannot be written: it is read-only")
+    except FileNotFoundError:
+        if not real.parent.is_dir():
+            raise NotWritten(f"{file} cannot be written: there is no folder {real.parent}") from None
+    except OSError as error:
+        raise NotWritten(f"{file} cannot be written: {error.strerror}") from None
+    return real
+
+
+def check_answer_target(file: Path) -> None:
+    """Check that an answer may be written to a file: by what was read, then by what is there.
+
+    Raises
+    ------
+    WrongTarget
+        Where this run has read the file, under whatever name, or it is another case or proffer file.
+    NotWritten
+        As for `check_target`.
+    """
+    real = check_target(file)
+    with suppress(FileNotFoundError):
+        if _identity(real.stat()) in _read:
+            raise WrongTarget(f"{file} is a file that was read for this answer: it is not written over")
+        with suppress(PermissionError), real.open("rb") as stream:
+            if _FACTS.search(stream.read(_HEAD)):
+                raise WrongTarget(f"{file} is a case or proffer file: it is not written over")
+
+
+def write_private(file: Path, content: str | bytes) -> None:
+    """Write a file, readable by its owner only: whole, or not at all.
+
+    Parameters
+    ----------
+    file
+        Its name; what stands there is replaced, through a link too.
+    content
+        Text becomes UTF-8, its line ends as they are.
+
+    Raises
+    ------
+    NotWritten
+        Where it cannot be written; what stood there still stands.
+    """
+    real = check_target(file)
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    try:
+        _remove_left_over(real)
+        _replace(real, data)
+    except OSError as error:
+        raise NotWritten(f"{file} cannot be written: {error.strerror}") from None
+
+
+def write_new(folder: Path, files: Mapping[str, str]) -> None:
+    """Write new files into a folder, made if need be; one that holds just what it should is kept.
+
+    Raises
+    ------
+    WrongTarget
+        Where one is there and says something else; then none is written.
+    NotWritten
+        Where one cannot be written.
+    """
+    missing = {name: content for name, content in files.items() if not _holds(folder / name, content)}
+    for name in missing:
+        if os.path.lexists(folder / name):
+            raise WrongTarget(f"{folder / name} exists; nothing was written")
+    make_folder(folder)
+    for name, content in missing.items():
+        write_private(folder / name, content)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner can enter, and the ones above it that are missing.
+
+    Raises
+    ------
+    NotWritten
+        Where it cannot be made.
+    """
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_folder(folder.parent)
+    try:
+        folder.mkdir(mode=FOLDER_MODE)
+        folder.chmod(FOLDER_MODE)  # a umask may have taken more
+        _sync_folder(folder.parent)
+    except FileExistsError:
+        if not folder.is_dir():  # another run may have made it meanwhile
+            raise WrongTarget(f"{folder} is a file, not a folder; nothing was written") from None
+    except OSError as error:
+        raise NotWritten(f"{folder} cannot be made: {error.strerror}") from None
+
+
+def _identity(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
+
+
+def _holds(file: Path, content: str) -> bool:
+    try:
+        return file.is_file() and file.read_bytes() == content.encode("utf-8")
+    except OSError:
+        return False
+
+
+def _replace(real: Path, data: bytes) -> None:
+    handle, temporary = _begin(real)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(handle)
+            if sys.platform == "win32":  # it renames no open file
+                stream.close()
+            temporary.replace(real)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(real.parent)
+
+
+def _prefix(real: Path) -> str:
+    return f".{real.name[:_NAME_KEPT]}.relcon-"
+
+
+def _begin(real: Path) -> tuple[int, Path]:
+    """Open a temporary beside a file, with a lock on it."""
+    while True:
+        temporary = real.with_name(f"{_prefix(real)}{secrets.token_hex(4)}.tmp")
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
+        _lock(handle, wait=True)
+        if os.fstat(handle).st_nlink:
+            with suppress(OSError):  # a umask may have taken more; a file system may know no modes
+                temporary.chmod(FILE_MODE)
+            return handle, temporary
+        os.close(handle)  # another run took it for left over before it was locked
+
+
+def _lock(handle: int, *, wait: bool) -> bool:
+    """Lock an open file; where the file system knows no locks, the answer is no."""
+    if sys.platform == "win32":
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _remove_left_over(real: Path) -> None:
+    """Remove the temporaries of a file that nobody is writing any more."""
+    ours = re.compile(re.escape(_prefix(real)) + r"[0-9a-f]{8}\.tmp")
+    with suppress(OSError):  # a folder may be written and not listed
+        for one in real.parent.iterdir():
+            if ours.fullmatch(one.name) and one.is_file() and not one.is_symlink():
+                with suppress(OSError):
+                    _remove_unlocked(one)
+
+
+def _remove_unlocked(temporary: Path) -> None:
+    handle = os.open(temporary, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        if _lock(handle, wait=False):
+            temporary.unlink()
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a change of names in a folder last; the file itself is whole already where this cannot be done."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
