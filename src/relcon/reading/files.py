@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from relcon.private_files import read_input
 from relcon.reading.build import Built, build
@@ -22,6 +24,8 @@ from relcon.records.case import CaseFile
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 from relcon.records.proffer import ProfferFile
+
+_NOTHING: Final[Mapping[Path, bytes]] = MappingProxyType({})
 
 
 def check_case(files: Sequence[Built[CaseFile]]) -> list[Problem]:
@@ -85,6 +89,7 @@ class _Files:
     """The files of one case as they are read, in order."""
 
     top: Path
+    instead: Mapping[Path, bytes]
     built: list[Built[CaseFile]] = field(default_factory=list)
     data: list[bytes] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -94,7 +99,7 @@ class _Files:
     def add(self, path: Path, refuse: Callable[[str], Problem] | None = None) -> None:
         """Read one file and what it includes; ``refuse`` places a problem at the line that includes it."""
         try:
-            data = _bytes(path)
+            data = _bytes(path, self.instead)
             self.seen.add(path.resolve())
         except InputError as error:
             self.problems += [refuse(p.message) for p in error.problems] if refuse else error.problems
@@ -140,10 +145,13 @@ def _resolved(path: Path) -> Path | None:
         return None
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, instead: Mapping[Path, bytes]) -> bytes:
     def refused(kind: str, message: str) -> InputError:
         return InputError([Problem(kind, str(path), None, None, message=message)])  # type: ignore[arg-type]
 
+    real = _resolved(path) if instead else None
+    if real is not None and real in instead:
+        return instead[real]
     try:
         if not path.exists():
             raise refused("missing_file", "no such file")
@@ -157,13 +165,15 @@ def _bytes(path: Path) -> bytes:
         raise refused("unreadable", f"cannot be read: {reason}") from None
 
 
-def read_case(path: str | Path) -> Matter:
+def read_case(path: str | Path, instead: Mapping[Path, bytes] = _NOTHING) -> Matter:
     """Read a case file and its includes.
 
     Parameters
     ----------
     path
         The case file.
+    instead
+        By resolved path, bytes that are read instead of a file's own: how it would read if they were written.
 
     Returns
     -------
@@ -176,7 +186,7 @@ def read_case(path: str | Path) -> Matter:
         With every error of the files.
     """
     top = Path(path)
-    files = _Files(top)
+    files = _Files(top, instead)
     files.add(top)
     # Where a file could not be read, what it declares is not known and no reference can be judged.
     problems = files.problems + (check_case(files.built) if files.complete else [])
@@ -186,7 +196,12 @@ def read_case(path: str | Path) -> Matter:
     return Matter(case, None, hashlib.sha256(b"".join(files.data)).hexdigest(), None)
 
 
-def read_proffer(path: str | Path, matter: Matter, case_path: str | Path | None = None) -> Matter:
+def read_proffer(
+    path: str | Path,
+    matter: Matter,
+    case_path: str | Path | None = None,
+    instead: Mapping[Path, bytes] = _NOTHING,
+) -> Matter:
     """Read a proffer file beside a case that was read already.
 
     Parameters
@@ -197,6 +212,8 @@ def read_proffer(path: str | Path, matter: Matter, case_path: str | Path | None 
         The case, from `read_case`.
     case_path
         The case file that was read; where given, the proffer must name the same.
+    instead
+        As for `read_case`.
 
     Returns
     -------
@@ -209,7 +226,7 @@ def read_proffer(path: str | Path, matter: Matter, case_path: str | Path | None 
         With every error of the proffer file.
     """
     where = Path(path)
-    data = _bytes(where)
+    data = _bytes(where, instead)
     tree, problems = read_tree(data, str(where))
     source, mixed = expand(Source(str(where), tree))
     built = build(ProfferFile, source)
@@ -238,7 +255,7 @@ def read_letter(path: str | Path) -> Letter:
         With every error of the letter, or where a proffer file has none, or several.
     """
     where = Path(path)
-    tree, problems = read_tree(_bytes(where), str(where))
+    tree, problems = read_tree(_bytes(where, _NOTHING), str(where))
     source = Source(str(where), tree)
     if "format" in tree:
         source, mixed = expand(source)
