@@ -21,6 +21,7 @@ COMMANDS = [
     "view",
     "editions",
     "law",
+    "help",
     "schema",
     "letter",
     "letter show",

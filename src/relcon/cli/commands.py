@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "view": "The whole matter as one page that opens offline in a browser.",
     "editions": "The Manual of the sentencing date against that of the offense.",
     "law": "What the program knows of a provision, and what it does not decide.",
+    "help": "What a field or a word of the files means.",
     "schema": "The JSON Schemas of files and answers.",
     "letter": "The proffer letter: in plain words, against another, and what to ask.",
 }

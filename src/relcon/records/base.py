@@ -21,7 +21,7 @@ from pydantic import (
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticOmit, core_schema
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 LOT_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*$"
@@ -98,6 +98,11 @@ class Meanings:
     def __init__(self, says: Mapping[str, str]) -> None:
         self.says = says
 
+    @property
+    def schema(self) -> dict[str, Any]:
+        """The words as a schema has them, for `ShortForm`."""
+        return {"enum": list(self.says), "enumDescriptions": list(self.says.values())}
+
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         choice = handler(schema)
         return {**choice, "enumDescriptions": [self.says[word] for word in choice["enum"]]}
@@ -114,7 +119,15 @@ class _OneOrMore:
         return {"anyOf": [several["items"], several]}
 
 
+class Unwritten:
+    """Annotation of a field that no file holds: it follows from the form in which the rest was written."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        raise PydanticOmit
+
+
 ONE_OR_MORE = _OneOrMore()
+UNWRITTEN = Unwritten()
 
 Whole = Annotated[
     int,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
-from relcon.records.base import Answer, Fact, Id, IdList, LotPath, Record, ShortForm, Supported, Whole
+from relcon.records.base import UNWRITTEN, Answer, Fact, Id, IdList, LotPath, Record, ShortForm, Supported, Whole
 from relcon.records.dates import Day, TimeOfDay, When
 from relcon.records.quantity import Amount, Quantity, Share
 from relcon.records.rhythm import Every
@@ -66,14 +65,7 @@ class Times(Record):
     low: Whole
     point: Whole | None = None
     high: Whole
-    known: bool = True
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe the range; ``known`` follows from the word ``unknown`` and is never written."""
-        described = handler.resolve_ref_schema(handler(schema))
-        described["properties"].pop("known", None)
-        return described
+    known: Annotated[bool, UNWRITTEN] = True
 
 
 class ExceptedDays(Record):

@@ -7,7 +7,19 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from relcon.records.base import ID_PATTERN, Answer, Edition, Flag, Id, IdList, Record, ShortForm, Supported, Whole
+from relcon.records.base import (
+    ID_PATTERN,
+    UNWRITTEN,
+    Answer,
+    Edition,
+    Flag,
+    Id,
+    IdList,
+    Record,
+    ShortForm,
+    Supported,
+    Whole,
+)
 from relcon.records.dates import Day, When
 from relcon.records.quantity import Amount, Quantity
 from relcon.records.substances import SubstanceId
@@ -319,8 +331,8 @@ def _acceptance(value: Any) -> Any:
 class CareerOffender(Record):
     """Whether §4B1.1 is claimed to apply; ``yes`` names its two predicate sentences."""
 
-    answer: Answer
-    predicates: IdList = ()
+    answer: Annotated[Answer, UNWRITTEN]
+    predicates: Annotated[IdList, UNWRITTEN] = ()
 
 
 _CAREER_OFFENDER: dict[str, Any] = {
@@ -356,6 +368,9 @@ def _career_offender(value: Any) -> Any:
     return {"answer": "yes", "predicates": predicates}
 
 
+WhetherCareerOffender = Annotated[CareerOffender, BeforeValidator(_career_offender), WithJsonSchema(_CAREER_OFFENDER)]
+
+
 class PersonalUse(Supported):
     """Part of an event's drugs kept for his own use."""
 
@@ -370,9 +385,7 @@ class DefendantPart(Record):
     edition: Edition | None = None
     counts: tuple[Count, ...] = ()
     criminal_history: CriminalHistory | None = None
-    career_offender: Annotated[CareerOffender, BeforeValidator(_career_offender), WithJsonSchema(_CAREER_OFFENDER)] = (
-        CareerOffender(answer="unknown")
-    )
+    career_offender: WhetherCareerOffender = CareerOffender(answer="unknown")
     acceptance: Annotated[Acceptance, BeforeValidator(_acceptance), ShortForm(enum=["timely", "plea", "none"])] = (
         Acceptance(plea="none")
     )

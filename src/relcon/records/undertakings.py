@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
-from relcon.records.base import ONE_OR_MORE, Fact, Id, IdList, Record, ShortForm, Supported
+from relcon.records.base import ONE_OR_MORE, UNWRITTEN, Fact, Id, IdList, Record, ShortForm, Supported
 from relcon.records.dates import When
 from relcon.records.facts import CircumstanceKind
 from relcon.records.quantity import Quantity
@@ -21,20 +20,14 @@ Substances = Annotated[tuple[SubstanceId, ...], ONE_OR_MORE]
 class Scope(Record):
     """What one person agreed to, §1B1.3 n.3(B): the whole undertaking, nothing shown, or limits that each must hold."""
 
-    kind: Literal["whole", "open", "limits"]
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    kind: Annotated[Literal["whole", "open", "limits"], UNWRITTEN]
     events: IdList | None = None
     substances: Substances | None = None
     per_event_max: Quantity | None = None
     with_: IdList | None = Field(default=None, alias="with")
     places: IdList | None = None
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe the limits; ``kind`` follows from them and is never written."""
-        described = handler.resolve_ref_schema(handler(schema))
-        del described["properties"]["kind"], described["required"]
-        described["minProperties"] = 1
-        return described
 
 
 def _scope(value: Any) -> Any:

@@ -1,0 +1,122 @@
+"""What a path of the file format leads to, and where a word stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from relcon.reading.models import attributes
+from relcon.reading.problems import nearest
+from relcon.records.base import Record
+from relcon.reference.records import FILES, FieldEntry, RecordEntry, records
+from relcon.reference.types_in_words import held, types_of
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was asked for: a field and, where it holds one, the record in it; or a whole file.
+
+    ``word`` is the word asked for, where it is one that the field allows.
+    """
+
+    field: FieldEntry | None
+    record: RecordEntry | None
+    word: str | None = None
+
+    @property
+    def path(self) -> str:
+        """Where it stands."""
+        return self.field.path if self.field is not None else "the file"
+
+
+def at(path: str) -> tuple[Found, ...]:
+    """Return what stands at a path, such as ``events.series`` or ``people[2].defendant``, in either file.
+
+    Parameters
+    ----------
+    path
+        Names of fields from the top of a file, with dots; places in lists are passed over.
+
+    Returns
+    -------
+    tuple of Found
+        One where both files say the same; none where the path leads nowhere.
+    """
+    steps = [step for step in re.sub(r"\[[0-9]*\]", "", path.strip().strip(".")).split(".") if step]
+    found = [one for model in FILES.values() if (one := _down(model, steps)) is not None]
+    return _once(found)
+
+
+def _once(found: list[Found]) -> tuple[Found, ...]:
+    """Return each find once: the first of those at one path that hold the same record."""
+    first: dict[tuple[str, str, str | None], Found] = {}
+    for one in found:
+        first.setdefault((one.path, one.record.path if one.record is not None else "", one.word), one)
+    return tuple(first.values())
+
+
+def _down(model: type[Record], steps: list[str]) -> Found | None:
+    field: FieldEntry | None = None
+    here: type[Record] | None = model
+    for step in _whole(steps):
+        if here is None:
+            return None
+        field = next((one for one in records()[here].fields if one.name == step), None)
+        if field is None:
+            return None
+        here = held(types_of(here)[attributes(here)[step]])
+        here = here if here in records() else None
+    return Found(field, None if here is None else records()[here])
+
+
+def _whole(steps: list[str]) -> Iterator[str]:
+    """Yield the steps; a field whose name holds a dot, such as ``1B1.8``, is one step."""
+    names = {field.name for entry in records().values() for field in entry.fields if "." in field.name}
+    rest = list(steps)
+    while rest:
+        joined = ".".join(rest[:2])
+        if joined in names:
+            yield joined
+            del rest[:2]
+        else:
+            yield rest.pop(0)
+
+
+def like(path: str) -> str | None:
+    """Return the path most like one that leads nowhere, for a message."""
+    paths = [field.path for entry in records().values() for field in entry.fields]
+    last = path.rsplit(".", 1)[-1]
+    return nearest(path, paths) or next((one for one in paths if one.rsplit(".", 1)[-1] == last), None)
+
+
+def named(word: str) -> tuple[Found, ...]:
+    """Return every field of this name and every field that allows this word, in the order of the files.
+
+    Parameters
+    ----------
+    word
+        A name or a word; capitals, spaces, hyphens and underscores do not matter. What every fact has is found once.
+    """
+    key = _key(word)
+    by_path = {entry.path: entry for entry in records().values()}
+    common: set[str] = set()
+    found: list[Found] = []
+    for entry in records().values():
+        for field in entry.fields:
+            inner = by_path[field.holds] if field.holds else None
+            if _key(field.name) == key and field.name not in common:
+                found.append(Found(field, inner))
+            found += [Found(field, inner, one) for one in field.words if _key(one) == key]
+        common |= {field.name for field in entry.common}
+    return _once(found)
+
+
+def known_words() -> tuple[str, ...]:
+    """Return every name of a field and every word, each once."""
+    fields = [field for entry in records().values() for field in entry.fields]
+    return tuple(dict.fromkeys([*(field.name for field in fields), *(word for one in fields for word in one.words)]))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s_-]+", "", text).casefold()

@@ -1,0 +1,129 @@
+"""Answers of the reference as plain text for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from relcon.law.positions.options import POSITIONS, title
+from relcon.reading.problems import WIDTH
+from relcon.records.case import CaseFile
+from relcon.records.proffer import ProfferFile
+from relcon.reference.find import Found
+from relcon.reference.readings import Reading, readings
+from relcon.reference.records import FieldEntry, RecordEntry, records
+
+SHOWN_WORDS = 8  # in one line; more are counted
+_INDENT = "  "
+
+
+def explained(found: Found) -> str:
+    """Return everything about a field, and about the record that is written in it."""
+    lines: list[str] = []
+    if found.field is not None:
+        lines += [_head(found), *_field(found.field)]
+    if found.record is not None:
+        lines += ["", *_record(found.record, titled=found.field is None)]
+    return "\n".join(lines) + "\n"
+
+
+def listed(found: Iterable[Found]) -> str:
+    """Return several finds in short: each with its path and a sentence."""
+    lines: list[str] = []
+    for one in found:
+        if one.field is None:
+            continue
+        said = one.field.says if one.word is None else one.field.words[one.word]
+        lines += [_head(one), *_filled(said or one.field.form, _INDENT)]
+    return "\n".join(lines) + "\n"
+
+
+def _head(found: Found) -> str:
+    """Return where something stands, with the word that was asked for."""
+    word = "" if found.word is None else f": {found.word}"
+    proffer = found.field is not None and found.field.page != "case"
+    return f"{found.path}{word}{' (proffer file)' if proffer else ''}"
+
+
+def overview() -> str:
+    """Return the sections of both files, a line each, and how to ask further."""
+    lines = ["A case file holds:"]
+    lines += _pairs([(field.name, _first(field)) for field in records()[CaseFile].fields])
+    lines += ["", "A proffer file holds besides:"]
+    known = {field.name for field in records()[CaseFile].fields}
+    lines += _pairs([(one.name, _first(one)) for one in records()[ProfferFile].fields if one.name not in known])
+    lines += ["", "Ask further: relcon help events, relcon help events.series, relcon help final."]
+    return "\n".join(lines) + "\n"
+
+
+def _first(field: FieldEntry) -> str:
+    """Say a field in its first sentence."""
+    return (field.says or f"{field.form[:1].upper()}{field.form[1:]}.").split(". ")[0].rstrip(".") + "."
+
+
+def _field(field: FieldEntry) -> Iterator[str]:
+    if field.says:
+        yield from _filled(field.says, _INDENT)
+    yield from _filled(f"Write: {field.form}. {standing(field)}", _INDENT)
+    if field.line is not None:
+        yield from _filled(f"Example: {field.line}", _INDENT)
+    if field.words:
+        yield ""
+        yield from _pairs([(word, said) for word, said in field.words.items()])
+    for one in readings(field.path):
+        yield ""
+        yield from _reading(one)
+
+
+def standing(field: FieldEntry) -> str:
+    """Say whether a field must be written, and what holds where it is not."""
+    if field.required:
+        return "Required."
+    return "May be left out." if field.default is None else f"Left out: {field.default}."
+
+
+def _record(record: RecordEntry, *, titled: bool) -> Iterator[str]:
+    if record.says:
+        yield from _filled(record.says, "" if titled else _INDENT)
+        yield ""
+    yield "Fields:" if titled else f"{_INDENT}Fields:"
+    yield from _pairs([(field.name, _short(field)) for field in record.own])
+    if record.common:
+        yield ""
+        names = ", ".join(field.name for field in record.common)
+        yield from _filled(f"As in every fact: {names}.", _INDENT)
+
+
+def _short(field: FieldEntry) -> str:
+    """Say a field in a line of its record: what it is, its words or else its form, and whether it is required."""
+    many = ", ".join(field.words) if len(field.words) <= SHOWN_WORDS else f"one of {len(field.words)} words"
+    form = f"{many or field.form}."
+    said = f"{field.says} {form[:1].upper()}{form[1:]}" if field.says else f"{form[:1].upper()}{form[1:]}"
+    return f"{said}{' Required.' if field.required else ''}"
+
+
+def _reading(one: Reading) -> Iterator[str]:
+    yield from _filled(f"Positions differ ({one.option}). {one.about}".strip(), _INDENT)
+    yield from _pairs([(title(position).split(" (")[0], one.says[position]) for position in POSITIONS])
+    yield from _filled("; ".join(one.cites), _INDENT * 2)
+
+
+def _pairs(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield names with what is said of them, in two columns; a long name has a line of its own."""
+    wide = min(max(len(name) for name, _ in rows), 20)
+    for name, said in rows:
+        first = f"{_INDENT * 2}{name:<{wide}}  "
+        rest = " " * (len(_INDENT) * 2 + wide + 2)
+        if not said:
+            yield first.rstrip()
+        elif len(name) > wide:
+            yield first.rstrip()
+            yield from _filled(said, rest)
+        else:
+            yield from textwrap.wrap(said, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def _filled(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
