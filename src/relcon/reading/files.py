@@ -14,6 +14,7 @@ from relcon.reading.build import Built, build
 from relcon.reading.index import Index
 from relcon.reading.merge import expand, finished_case, finished_proffer, merged
 from relcon.reading.problems import InputError, Problem
+from relcon.reading.read_as import read_leniently
 from relcon.reading.references import check_references
 from relcon.reading.rules import check_rules
 from relcon.reading.source import Source
@@ -193,7 +194,8 @@ def read_case(path: str | Path, instead: Mapping[Path, bytes] = _NOTHING) -> Mat
     if problems:
         raise InputError(problems)
     case = finished_case(merged([built.record for built in files.built if built.record is not None]))
-    return Matter(case, None, hashlib.sha256(b"".join(files.data)).hexdigest(), None)
+    lenient = [one for built in files.built if built.record for one in read_leniently(built.source, built.record)]
+    return Matter(case, None, hashlib.sha256(b"".join(files.data)).hexdigest(), None, tuple(lenient))
 
 
 def read_proffer(
@@ -238,7 +240,10 @@ def read_proffer(
     if problems or record is None:
         raise InputError(problems)
     proffer = finished_proffer(record)
-    return Matter(matter.case, proffer, matter.case_sha256, hashlib.sha256(data).hexdigest())
+    # In a short form one day stands for several records: it is told once.
+    lenient = {one.location: one for one in reversed([*read_leniently(built.source, record)])}
+    read_as = (*matter.read_as, *reversed(lenient.values()))
+    return Matter(matter.case, proffer, matter.case_sha256, hashlib.sha256(data).hexdigest(), read_as)
 
 
 def read_letter(path: str | Path) -> Letter:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
+
+from pydantic_core import PydanticCustomError
 
 from relcon.reading.problems import Problem
 from relcon.reading.source import Source
@@ -14,6 +17,7 @@ from relcon.records.matter import declared_in_case, record_id
 from relcon.records.proffer import Facts, ProfferFile
 from relcon.records.substances import find
 from relcon.records.undertakings import Undertaking
+from relcon.records.written_days import read_day
 
 SESSION_ID = "session"
 
@@ -71,14 +75,27 @@ def _session(tree: TextMap, letter: Any) -> TextMap:
 def _entered(letter: TextMap, sessions: Any) -> TextMap:
     if letter.get("entered") is not None or not isinstance(sessions, TextList):
         return letter
-    days = [
-        session["date"]
+    dated = [
+        session
         for session in sessions
         if isinstance(session, TextMap)
         and session.get("letter") == letter.get("id")
         and isinstance(session.get("date"), str)
     ]
-    return letter.with_entries({**letter, "entered": min(days)}) if days else letter
+    if not dated:
+        return letter
+    first = min(dated, key=lambda session: _earliest(session["date"]))
+    entered = letter.with_entries({**letter, "entered": first["date"]})
+    entered.values_at = {**letter.values_at, "entered": first.values_at.get("date", first.place)}
+    return entered
+
+
+def _earliest(text: str) -> date:
+    """Return the day of a text, for comparison; what is no day comes last, and is told where it stands."""
+    try:
+        return read_day(text)
+    except PydanticCustomError:
+        return date.max
 
 
 def merged(files: Sequence[CaseFile]) -> CaseFile:

@@ -11,9 +11,15 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from relcon.records.written_days import DAY_PATTERN, date_error, days_of, read_day
+
 _PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+_HALF_PATTERN = "^(0?[1-9]|1[0-2])(:([0-5][0-9]))? ?([AaPp])\\.?[Mm]\\.?$"
 _HOUR = 60  # minutes
+_NOON = 12  # hours
 _MINUTE = re.compile(_PATTERN)
+_OF_HALF_A_DAY = re.compile(_HALF_PATTERN)
+_ONE_DIGIT = re.compile("([0-9]):([0-5][0-9])")
 _ALLOWED = 'allowed: a time of day such as "14:30", or {from: "14:00", to: "15:00"}'
 
 
@@ -22,9 +28,18 @@ def _time_error(message: str) -> PydanticCustomError:
 
 
 def _minute(value: Any) -> int:
-    if not isinstance(value, str) or not _MINUTE.fullmatch(value):
-        raise _time_error(_ALLOWED)
-    return int(value[:2]) * _HOUR + int(value[3:])
+    text = value if isinstance(value, str) else ""
+    if _MINUTE.fullmatch(text):
+        return int(text[:2]) * _HOUR + int(text[3:])
+    if found := _OF_HALF_A_DAY.fullmatch(text):
+        hour, minute = int(found[1]), int(found[3] or 0)
+        if hour == _NOON and minute == 0:
+            raise _time_error('noon is written "12:00", midnight "00:00"')
+        return (hour % _NOON + (_NOON if found[4] in "Pp" else 0)) * _HOUR + minute
+    if found := _ONE_DIGIT.fullmatch(text):
+        hour, minute = int(found[1]), int(found[2])
+        raise _time_error(f'this could be "0{text}" or "{hour + _NOON}:{minute:02}": write the one that is meant')
+    raise _time_error(_ALLOWED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,7 @@ class TimeOfDay:
 
     @classmethod
     def parse(cls, value: Any) -> TimeOfDay:
-        """Read ``"14:30"`` or ``{from, to}``.
+        """Read ``"14:30"``, ``2:30 pm`` or ``{from, to}``.
 
         Raises
         ------
@@ -78,7 +93,7 @@ class TimeOfDay:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        minute: JsonSchemaValue = {"type": "string", "pattern": _PATTERN}
+        minute: JsonSchemaValue = {"type": "string", "pattern": f"{_PATTERN}|{_HALF_PATTERN}"}
         stretch = {
             "type": "object",
             "properties": {"from": minute, "to": minute},
@@ -88,30 +103,7 @@ class TimeOfDay:
         return {"anyOf": [minute, stretch], "title": "TimeOfDay"}
 
 
-_ISO = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-_ISO_SCHEMA: dict[str, Any] = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-
-
-def _error(message: str) -> PydanticCustomError:
-    return PydanticCustomError("date", "{message}", {"message": message})
-
-
-def read_day(value: Any) -> date:
-    """Read one ISO day.
-
-    Raises
-    ------
-    PydanticCustomError
-        Where the text is not a day of the calendar written ``YYYY-MM-DD``.
-    """
-    if isinstance(value, date):
-        return value
-    if not isinstance(value, str) or not _ISO.match(value):
-        raise _error("allowed: a day such as 2025-06-03")
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise _error("no such day in the calendar; allowed: a day such as 2025-06-03") from None
+_DAY_SCHEMA: dict[str, Any] = {"type": "string", "pattern": DAY_PATTERN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +138,17 @@ class When:
         if isinstance(value, dict):
             extra = sorted(set(value) - {"from", "to"})
             if extra:
-                raise _error(f"unknown field {extra[0]!r}: an interval of dates has from and to")
+                raise date_error(f"unknown field {extra[0]!r}: an interval of dates has from and to")
             if "from" not in value or "to" not in value:
-                raise _error("an interval of dates needs both ends: {from: 2025-06-01, to: 2025-06-30}")
+                raise date_error("an interval of dates needs both ends: {from: 2025-06-01, to: 2025-06-30}")
             first, last = read_day(value["from"]), read_day(value["to"])
             if first > last:
-                raise _error("an interval of dates ends on or after the day it starts")
+                raise date_error("an interval of dates ends on or after the day it starts")
             return cls(first, last)
-        if not isinstance(value, str) or not _ISO.match(value):
-            raise _error("allowed: a day such as 2025-06-03, {from: 2025-06-01, to: 2025-06-30}, or unknown")
-        return cls.on(read_day(value))
+        if isinstance(value, str) and (several := days_of(value)):
+            raise date_error(f"more than a day: write the interval, {{from: {several[0]}, to: {several[1]}}}")
+        allowed = "a day such as 2025-06-03, {from: 2025-06-01, to: 2025-06-30}, or unknown"
+        return cls.on(read_day(value, allowed))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -167,11 +160,11 @@ class When:
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         interval = {
             "type": "object",
-            "properties": {"from": _ISO_SCHEMA, "to": _ISO_SCHEMA},
+            "properties": {"from": _DAY_SCHEMA, "to": _DAY_SCHEMA},
             "required": ["from", "to"],
             "additionalProperties": False,
         }
-        return {"anyOf": [{"const": "unknown"}, _ISO_SCHEMA, interval], "title": "Date"}
+        return {"anyOf": [{"const": "unknown"}, _DAY_SCHEMA, interval], "title": "Date"}
 
 
 class _DaySchema:
@@ -181,7 +174,7 @@ class _DaySchema:
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return _ISO_SCHEMA
+        return _DAY_SCHEMA
 
 
 Day = Annotated[date, _DaySchema()]

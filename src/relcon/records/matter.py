@@ -19,6 +19,7 @@ from relcon.records.facts import Authority, Circumstance, Contact, Function, Kno
 from relcon.records.letter import Letter
 from relcon.records.people import Person, Sentence
 from relcon.records.proffer import Admission, Facts, Lead, ProfferFile, Session, Topic
+from relcon.records.read_as import ReadAs
 from relcon.records.undertakings import Membership, Undertaking
 
 CIRCUITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "dc")
@@ -165,12 +166,15 @@ class Matter:
         The proffer file, its short forms written out; ``None`` without one.
     case_sha256, proffer_sha256
         Hash over the bytes of the files read, in order.
+    read_as
+        What was read leniently, in the order of the files.
     """
 
     case: CaseFile
     proffer: ProfferFile | None
     case_sha256: str
     proffer_sha256: str | None
+    read_as: tuple[ReadAs, ...] = ()
 
     @cached_property
     def people(self) -> Mapping[str, Person]:
