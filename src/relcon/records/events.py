@@ -7,12 +7,24 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from relcon.records.base import UNWRITTEN, Answer, Fact, Id, IdList, LotPath, Record, ShortForm, Supported, Whole
+from relcon.records.base import (
+    UNWRITTEN,
+    Answer,
+    Fact,
+    Id,
+    IdList,
+    LotPath,
+    Meanings,
+    Record,
+    ShortForm,
+    Supported,
+    Whole,
+)
 from relcon.records.dates import Day, TimeOfDay, When
 from relcon.records.quantity import Amount, Quantity, Share
 from relcon.records.rhythm import Every
 from relcon.records.substances import SubstanceId
-from relcon.records.undertakings import EventKind, Substances
+from relcon.records.undertakings import EVENT_KINDS, EventKind, Substances
 
 Act = Literal[
     "sold",
@@ -49,30 +61,84 @@ BUYING: Final = frozenset({"bought", "received"})
 
 
 class Participant(Supported):
-    """Someone's own act in an event, §1B1.3(a)(1)(A); dates and quantity state his own part of it."""
+    """Someone's own act in an event, §1B1.3(a)(1)(A): all of the event is that person's, whatever was foreseeable."""
 
-    person: Id
-    act: Act
-    knowing: Answer = "yes"
-    from_: When | None = Field(default=None, alias="from")
-    to: When | None = None
-    quantity: Quantity | None = None
+    person: Id = Field(description="Who: the id of one of `people`.", examples=["dunn"])
+    act: Annotated[
+        Act,
+        Meanings(
+            {
+                "sold": "sold the drugs: seller, dealer",
+                "bought": "bought the drugs: buyer, customer; answers for what was bought, not for the seller's stock",
+                "supplied": "provided them, on credit or not: source, supplier, plug",
+                "carried": "moved them over distance: courier, driver, mule",
+                "brokered": "brought seller and buyer together: broker, middleman",
+                "financed": "put up the money: investor, backer",
+                "stored": "kept them: stash-house keeper",
+                "possessed": "had them, on the person or under control",
+                "packaged": "cut, weighed, pressed or bagged them",
+                "manufactured": "made, cooked or grew them",
+                "delivered": "handed them over: made the drop",
+                "received": "took delivery of them: made the pick-up, accepted the parcel",
+                "imported": "brought them into the country; methamphetamine or amphetamine then counts as imported",
+                "negotiated": "settled amount, price or terms",
+                "guarded": "protected the drugs or the deal: guard, lookout at the deal",
+                "offloaded": "unloaded them from a boat, plane or vehicle",
+                "recruited": "brought somebody in to take part",
+                "hired": "took somebody on for pay to take part",
+                "aided": "knowingly helped in any other way: aiding and abetting",
+                "caused": "had others do it: counseled, commanded, induced, procured or willfully caused it",
+            }
+        ),
+    ] = Field(
+        description=("What the person did; every word is an own act and counts alike for weight."),
+        examples=["carried"],
+    )
+    knowing: Answer = Field(
+        default="yes",
+        description=(
+            "Whether the person knew that it was a controlled substance; no: it is no act of that person's; unknown: "
+            "out for defense, in for psr and government."
+        ),
+        examples=["unknown"],
+    )
+    from_: When | None = Field(
+        default=None,
+        alias="from",
+        description="First day of the person's own part; left out, the part is as long as the event.",
+        examples=["2025-02-01"],
+    )
+    to: When | None = Field(
+        default=None,
+        description="Last day of the person's own part; left out, the part is as long as the event.",
+        examples=["2025-04-30"],
+    )
+    quantity: Quantity | None = Field(
+        default=None,
+        description=(
+            "The person's own part of the quantity, each time in a series; left out, all of it. Two entries of one "
+            "person add, never above the event's quantity."
+        ),
+        examples=["200 g"],
+    )
 
 
 class Times(Record):
     """How often, where a witness gives a range; ``known`` is False where a count is written ``unknown``."""
 
-    low: Whole
-    point: Whole | None = None
-    high: Whole
+    low: Whole = Field(description="The fewest, from 1: what defense counts.", examples=["2"])
+    point: Whole | None = Field(
+        default=None, description="The best estimate: what psr counts, else the fewest.", examples=["3"]
+    )
+    high: Whole = Field(description="The most: what government counts.", examples=["4"])
     known: Annotated[bool, UNWRITTEN] = True
 
 
 class ExceptedDays(Record):
-    """Days left out of a series."""
+    """Days left out of a series, both inclusive; an occurrence falls away whose whole stretch of time is in them."""
 
-    from_: Day = Field(alias="from")
-    to: Day
+    from_: Day = Field(alias="from", description="First day left out.", examples=["2025-02-01"])
+    to: Day = Field(description="Last day left out.", examples=["2025-02-14"])
 
 
 def _times(value: object) -> object:
@@ -91,15 +157,38 @@ HowMany = Annotated[Times, BeforeValidator(_count), ShortForm(anyOf=[_ONE_NUMBER
 
 
 class Series(Record):
-    """Repetition: ``count`` occurrences over the event's dates, or ``times`` per ``every``.
+    """Repetition: ``count`` occurrences over the event's dates, or ``times`` per ``every``, each of ``quantity``.
 
     Without ``every`` no rhythm is known: ``count``, or ``times``, is how often altogether, spread evenly.
     """
 
-    every: Every | None = None
-    count: HowMany | None = None
-    times: HowOften | None = None
-    except_: tuple[ExceptedDays, ...] = Field(default=(), alias="except")
+    every: Every | None = Field(
+        default=None,
+        description=(
+            "The rhythm: day, week, month, year, or so many days. Without `count` the full periods that fit into the "
+            "event's dates are counted."
+        ),
+        examples=["week", "{days: 10}"],
+    )
+    count: HowMany | None = Field(
+        default=None,
+        description=(
+            "How often altogether: a number, a range, or unknown (it then adds nothing, and totals are at least). It "
+            "goes before `times`."
+        ),
+        examples=["35", "{low: 30, point: 35, high: 40}", "unknown"],
+    )
+    times: HowOften | None = Field(
+        default=None,
+        description="How often in each period of `every`, once where left out; without `every`, how often altogether.",
+        examples=["2", "{low: 2, high: 3}"],
+    )
+    except_: tuple[ExceptedDays, ...] = Field(
+        default=(),
+        alias="except",
+        description="Days left out, such as a time in jail.",
+        examples=["[{from: 2025-02-01, to: 2025-02-14}]"],
+    )
 
     @property
     def altogether(self) -> Times | None:
@@ -115,112 +204,367 @@ class Series(Record):
 class UsdRange(Record):
     """Dollars from low to high."""
 
-    low: Amount
-    high: Amount
+    low: Amount = Field(description="The lowest price, above 0, in dollars.", examples=["24000"])
+    high: Amount = Field(description="The highest price, in dollars.", examples=["28000"])
 
 
 class Price(Record):
     """A price per quantity of drugs, in dollars."""
 
-    usd: UsdRange
-    per: Quantity
+    usd: UsdRange = Field(
+        description="The price, from low to high; the higher the price, the less the cash stands for.",
+        examples=["{low: 24000, high: 28000}"],
+    )
+    per: Quantity = Field(description="For what quantity that is the price.", examples=["1 kg"])
 
 
 class Cash(Record):
     """Cash that stands for drugs, §2D1.1 n.5: quantity = dollars ÷ price."""
 
-    usd: Amount
-    price: Price
+    usd: Amount = Field(description="The dollars found or paid.", examples=["26000"])
+    price: Price = Field(
+        description="What the drugs cost then.", examples=["{usd: {low: 24000, high: 28000}, per: 1 kg}"]
+    )
 
 
 class Basis(Record):
     """How the quantity is known."""
 
-    method: Literal["seized", "observed", "agreed", "ledger", "cash", "price", "capacity", "extrapolated", "testimony"]
-    cash: Cash | None = None
+    method: Annotated[
+        Literal["seized", "observed", "agreed", "ledger", "cash", "price", "capacity", "extrapolated", "testimony"],
+        Meanings(
+            {
+                "seized": "taken and weighed",
+                "observed": "seen, such as on surveillance or by the buyer",
+                "agreed": "what the parties agreed on",
+                "ledger": "read off a ledger or other record of deals",
+                "cash": "from cash divided by a price; write `cash` with it",
+                "price": "from what was paid, at a price for each unit",
+                "capacity": "from what a lab, press or grow could make",
+                "extrapolated": "carried over from a part, or from other deals",
+                "testimony": "a witness says so",
+            }
+        ),
+    ] = Field(
+        description="Where the figure comes from; it is shown with the weight and changes none by itself.",
+        examples=["ledger"],
+    )
+    cash: Cash | None = Field(
+        default=None,
+        description="Cash and price from which the quantity follows, where the event states no `quantity`.",
+        examples=["{usd: 26000, price: {usd: {low: 24000, high: 28000}, per: 1 kg}}"],
+    )
 
 
 class Coded(Record):
-    """Coded words and the reading somebody gave them; shown beside the number."""
+    """Coded words and the reading somebody gave them; shown beside the number, which it does not change."""
 
-    words: str
-    reading: str
-    by: str
+    words: str = Field(description="The words as spoken or written.", examples=["two tires"])
+    reading: str = Field(description="What they are said to mean.", examples=["2 kg"])
+    by: str = Field(description="Who reads them so.", examples=["case agent"])
 
 
 class Tested(Supported):
     """How many units of the whole a laboratory tested, §2D1.1 n.5: what it found is carried over to the rest."""
 
-    units: Whole
-    of: Whole
+    units: Whole = Field(description="How many units were tested.", examples=["4"])
+    of: Whole = Field(description="Of how many; that the rest holds the same is flagged.", examples=["50"])
 
 
 class OwnUse(Supported):
     """Part of an event's drugs that a person kept for own use."""
 
-    person: Id
-    quantity: Quantity
+    person: Id = Field(description="Who used them; nobody else's weight changes.", examples=["dunn"])
+    quantity: Quantity = Field(
+        description=(
+            "How much in all, over the whole event; it comes off that person's weight where the position leaves own "
+            "use out (options `personal_use_conspiracy`, `personal_use_other`)."
+        ),
+        examples=["2 g"],
+    )
 
 
 class UnableOrUnwilling(Supported):
-    """An amount he did not intend, or was not reasonably capable, to provide or purchase (§2D1.1 n.5)."""
+    """An amount that a person did not intend, or was not reasonably capable, to provide or purchase (§2D1.1 n.5)."""
 
-    person: Id
-    quantity: Quantity | None = None
-    why: Literal["no_intent", "not_capable"]
+    person: Id = Field(description="Whose amount it is.", examples=["dunn"])
+    quantity: Quantity | None = Field(
+        default=None,
+        description="How much comes off that person's weight in all; left out, all of the event.",
+        examples=["400 g"],
+    )
+    why: Annotated[
+        Literal["no_intent", "not_capable"],
+        Meanings(
+            {
+                "no_intent": "never meant to provide or buy that much",
+                "not_capable": "could not reasonably have provided or bought that much",
+            }
+        ),
+    ] = Field(
+        description=(
+            "Which of the two. It is asked only of an event that is `agreed` or `attempted`; psr takes the amount off "
+            "only with evidence and undisputed, government only by a finding."
+        ),
+        examples=["no_intent"],
+    )
 
 
 class Acquitted(Supported):
-    """An acquittal in federal court that covers the event, §1B1.3(c)."""
+    """An acquittal in federal court that covers the event, USSG §1B1.3(c), which editions before 2024 do not have."""
 
-    person: Id
-    count: str
-    overlap: Answer = "unknown"
+    person: Id = Field(description="Who was acquitted.", examples=["dunn"])
+    count: str = Field(description="The number of the count, as in the indictment.", examples=['"4"'])
+    overlap: Answer = Field(
+        default="unknown",
+        description=(
+            "Whether the conduct also establishes, in whole or in part, an offense of conviction; no: out; yes: in; "
+            "unknown: out for defense, in for psr and government."
+        ),
+        examples=["no"],
+    )
 
 
 class PriorSentence(Supported):
     """A sentence already imposed for the event, §1B1.3 n.5(C)."""
 
-    person: Id
-    imposed: When
-    court: Literal["state", "federal", "tribal", "foreign", "military"] = "state"
-    charged_here: Answer = "unknown"
-    sentence: Id | None = None
+    person: Id = Field(description="On whom it was imposed.", examples=["dunn"])
+    imposed: When = Field(
+        description=(
+            "When; before the first day of the earliest live count the event may be out, after the last day of the "
+            "latest it counts."
+        ),
+        examples=["2024-05-02"],
+    )
+    court: Annotated[
+        Literal["state", "federal", "tribal", "foreign", "military"],
+        Meanings(
+            {
+                "state": "a court of a state, county or city",
+                "federal": "a court of the United States",
+                "tribal": "a tribal court",
+                "foreign": "a court of another country",
+                "military": "a court-martial",
+            }
+        ),
+    ] = Field(default="state", description="Whose court imposed it.", examples=["state"])
+    charged_here: Answer = Field(
+        default="unknown",
+        description=(
+            "Whether this case charges the same conduct; yes: it counts; no: it is out if imposed before the offense; "
+            "unknown: out for defense, in for psr and government, unless imposed after the offense."
+        ),
+        examples=["no"],
+    )
+    sentence: Id | None = Field(
+        default=None,
+        description=(
+            "The same sentence in the person's `criminal_history`; it scores no points where the event counts as "
+            "relevant conduct."
+        ),
+        examples=["s3"],
+    )
 
 
 class Event(Fact):
-    """A transaction, possession or seizure that carries drug weight.
+    """A transaction, possession or seizure: everything that carries drug weight."""
 
-    ``time``: when on its days, where presence is in issue. ``protected_location``: whether it directly involved a
-    protected location, or an underage or pregnant individual (§2D1.2(a)(1)). ``usd``: the price of this deal, which
-    adds no weight. ``talk_only``: discussed and not agreed, so that there is no weight.
-    """
-
-    kind: EventKind
-    date: When
-    time: TimeOfDay | None = None
-    substance: SubstanceId | None = None
-    mixture: Substances | None = None
-    quantity: Quantity | None = None
-    per_unit: Quantity | None = None
-    purity: Share | None = None
-    series: Series | None = None
-    usd: Amount | None = None
-    personal_use: tuple[OwnUse, ...] = ()
-    tested: Tested | None = None
-    talk_only: Answer = "no"
-    basis: Basis | None = None
-    coded: Coded | None = None
-    participants: tuple[Participant, ...] = ()
-    undertaking: IdList = ()
-    place: Id | None = None
-    lot: LotPath | None = None
-    status: Literal["completed", "attempted", "agreed"] = "completed"
-    delivery: Literal["final", "partial", "unknown"] = "final"
-    sting: Literal["buy", "reverse"] | None = None
-    unable_or_unwilling: tuple[UnableOrUnwilling, ...] = ()
-    furthers: Answer = "yes"
-    course_of_conduct: dict[Id, Answer] = Field(default_factory=dict)
-    acquitted: tuple[Acquitted, ...] = ()
-    prior_sentence: tuple[PriorSentence, ...] = ()
-    protected_location: Answer = "unknown"
+    kind: Annotated[EventKind, EVENT_KINDS] = Field(
+        description="What happened; what each person did goes into `participants`.", examples=["distribution"]
+    )
+    date: When = Field(
+        description=(
+            "The day, an interval, or unknown; of a seizure of drugs held earlier, the day of possession. Memberships, "
+            "knowledge and counts are compared with it; an unknown date leaves those questions open, by position."
+        ),
+        examples=["2025-06-03", "{from: 2025-06-01, to: 2025-06-30}"],
+    )
+    time: TimeOfDay | None = Field(
+        default=None,
+        description="The time of day, where presence with a gun or another circumstance is in issue.",
+        examples=['"14:30"', '{from: "14:00", to: "15:00"}'],
+    )
+    substance: SubstanceId | None = Field(
+        default=None,
+        description="The drug, by its id or a usual name; write either this or `mixture`.",
+        examples=["cocaine"],
+    )
+    mixture: Substances | None = Field(
+        default=None,
+        description=(
+            "Two or more drugs in one mixture, instead of `substance`: the whole weight counts once, for the one that "
+            "gives the greater level."
+        ),
+        examples=["[heroin, fentanyl]"],
+    )
+    quantity: Quantity | None = Field(
+        default=None,
+        description=(
+            "How much, with its unit, each time in a series: one figure, a range (defense reads low, psr the point or "
+            "else low, government high), or unknown, which adds nothing and makes totals at least."
+        ),
+        examples=["1 kg", "{low: 5 kg, point: 6 kg, high: 7 kg}", "unknown"],
+    )
+    per_unit: Quantity | None = Field(
+        default=None,
+        description=(
+            "The weight of one dose or pill, where the quantity is in doses or pills; left out, the Manual's typical "
+            "weight (USSG §2D1.1 n.9), and where it has none the weight is unknown."
+        ),
+        examples=["0.1 g"],
+    )
+    purity: Share | None = Field(
+        default=None,
+        description=(
+            "The share of the drug itself, from 0 to 1: for PCP, amphetamine and methamphetamine, and for oxycodone "
+            "and hydrocodone, which have no weight without it. It changes nothing for drugs of which the whole mixture "
+            "counts."
+        ),
+        examples=['"0.92"'],
+    )
+    series: Series | None = Field(
+        default=None,
+        description="How often it happened over the interval of `date`; `quantity` is then of each time.",
+        examples=["{every: week, count: 35}", "{count: {low: 2, high: 6}}"],
+    )
+    usd: Amount | None = Field(
+        default=None,
+        description="The price of this deal in dollars; it adds no weight (see `basis.cash`).",
+        examples=["26000"],
+    )
+    personal_use: tuple[OwnUse, ...] = Field(
+        default=(),
+        description="What a person kept for own use.",
+        examples=["[{person: dunn, quantity: 2 g}]"],
+    )
+    tested: Tested | None = Field(
+        default=None,
+        description="How many units of the whole were tested; flagged with the arithmetic, and no weight changes.",
+        examples=["{units: 4, of: 50, evidence: [lab-7]}"],
+    )
+    talk_only: Answer = Field(
+        default="no",
+        description=(
+            "Whether it was discussed and never agreed; yes: it carries no weight, and is knowledge of those who took "
+            "part; unknown: out for defense, in for psr and government."
+        ),
+        examples=["yes"],
+    )
+    basis: Basis | None = Field(default=None, description="How the quantity is known.", examples=["{method: observed}"])
+    coded: Coded | None = Field(
+        default=None,
+        description="Coded words and their reading, shown beside the number.",
+        examples=["{words: two tires, reading: 2 kg, by: case agent}"],
+    )
+    participants: tuple[Participant, ...] = Field(
+        default=(),
+        description="Who did what: each is answerable for it as an own act.",
+        examples=["[{person: reyes, act: supplied}, {person: dunn, act: bought}]"],
+    )
+    undertaking: IdList = Field(
+        default=(),
+        description=(
+            "The joint undertaking, or undertakings, of which it was part; without one it reaches only those who took "
+            "part themselves."
+        ),
+        examples=["westside"],
+    )
+    place: Id | None = Field(
+        default=None,
+        description="Where: the id of one of `places`, which a scope limited to places and presence ask for.",
+        examples=["west-side"],
+    )
+    lot: LotPath | None = Field(
+        default=None,
+        description=(
+            "The physical drugs, one of `lots` or a part such as k3/a: events on one lot are the same drugs, counted "
+            "once for each defendant."
+        ),
+        examples=["k3"],
+    )
+    status: Annotated[
+        Literal["completed", "attempted", "agreed"],
+        Meanings(
+            {
+                "completed": "it happened: the quantity is what changed hands or was had",
+                "attempted": "it was tried and failed: the quantity is what was meant to",
+                "agreed": "it was agreed on: the quantity is what was agreed, unless a delivery shows better",
+            }
+        ),
+    ] = Field(
+        default="completed",
+        description=(
+            "How far it went (USSG §2D1.1 n.5); an agreement and its delivery are two events on one `lot`. What was "
+            "only discussed is `talk_only`."
+        ),
+        examples=["agreed"],
+    )
+    delivery: Annotated[
+        Literal["final", "partial", "unknown"],
+        Meanings(
+            {
+                "final": "no more was to come: what was delivered stands for what was agreed",
+                "partial": "more was to come: what was agreed counts, and this is part of it",
+                "unknown": "not known: defense takes what was delivered, psr what was agreed, government the larger",
+            }
+        ),
+    ] = Field(
+        default="final",
+        description="Of a completed deal on the lot of an agreed one: whether more was to come (USSG §2D1.1 n.5).",
+        examples=["partial"],
+    )
+    sting: (
+        Annotated[
+            Literal["buy", "reverse"],
+            Meanings(
+                {
+                    "buy": "the government bought: a controlled buy; it changes no weight",
+                    "reverse": "the government sold: what was agreed counts, whatever was delivered",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="Whether the government was one side of the deal; left out, it was not.",
+        examples=["reverse"],
+    )
+    unable_or_unwilling: tuple[UnableOrUnwilling, ...] = Field(
+        default=(),
+        description="An amount of an agreed or attempted deal that a person did not intend or could not manage.",
+        examples=["[{person: dunn, quantity: 400 g, why: no_intent}]"],
+    )
+    furthers: Answer = Field(
+        default="yes",
+        description=(
+            "Whether it was in furtherance of its undertaking; no: a side deal, which reaches only those who took "
+            "part; unknown: out for defense, in for psr and government."
+        ),
+        examples=["no"],
+    )
+    course_of_conduct: dict[Id, Answer] = Field(
+        default_factory=dict,
+        description=(
+            "By person, whether it was part of the same course of conduct or common scheme or plan (USSG "
+            "§1B1.3(a)(2)); left out: yes; no: out; unknown: out for defense, in for psr and government."
+        ),
+        examples=["{dunn: no}"],
+    )
+    acquitted: tuple[Acquitted, ...] = Field(
+        default=(),
+        description="Federal acquittals that cover it.",
+        examples=['[{person: dunn, count: "4", overlap: no}]'],
+    )
+    prior_sentence: tuple[PriorSentence, ...] = Field(
+        default=(),
+        description="Sentences already imposed for it.",
+        examples=["[{person: dunn, imposed: 2024-05-02, charged_here: no, sentence: s3}]"],
+    )
+    protected_location: Answer = Field(
+        default="unknown",
+        description=(
+            "Whether it directly involved a protected location, or an underage or pregnant individual; asked only "
+            "where USSG §2D1.2 governs (21 U.S.C. §§859-861), where unknown leaves the line open."
+        ),
+        examples=["no"],
+    )

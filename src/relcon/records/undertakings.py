@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from relcon.records.base import ONE_OR_MORE, UNWRITTEN, Fact, Id, IdList, Record, ShortForm, Supported
+from relcon.records.base import ONE_OR_MORE, UNWRITTEN, Fact, Id, IdList, Meanings, Record, ShortForm, Supported
 from relcon.records.dates import When
 from relcon.records.facts import CircumstanceKind
 from relcon.records.quantity import Quantity
 from relcon.records.substances import SubstanceId
 
 EventKind = Literal["distribution", "purchase", "possession", "importation", "manufacture", "seizure"]
+EVENT_KINDS: Final = Meanings(
+    {
+        "distribution": "drugs passed on: a sale, hand-off or delivery, by whichever side it is told",
+        "purchase": "the same, told as the buyer's: stock bought, a re-up",
+        "possession": "drugs had, kept or moved without passing on: a stash, a load in transport",
+        "importation": "drugs brought into the country",
+        "manufacture": "drugs made, cooked, pressed or grown: a lab, a grow",
+        "seizure": "drugs taken by the authorities: in a search, a stop or a parcel",
+    }
+)
+"""What each kind of event is."""
 Substances = Annotated[tuple[SubstanceId, ...], ONE_OR_MORE]
 
 
