@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
-from relcon.records.base import Record, ShortForm, Whole
+from relcon.records.base import Meanings, Record, ShortForm, Whole
 
 Ground = Literal["agreed", "object", "knowledge", "nature", "took_part", "supervised", "presumed"]
+
+_GROUNDS: Final = Meanings(
+    {
+        "agreed": "the person's own scope names the event, or allows one of at least its quantity",
+        "object": "the event is of the undertaking's recorded object, and the person's scope is whole",
+        "knowledge": "the person knew of the event, of the undertaking or of a participant, up to its quantity",
+        "nature": "the scale that the undertaking's nature implies is at least the event's quantity",
+        "took_part": "an earlier deal of the person's own in the undertaking and the substance, nearly as large",
+        "supervised": "the person had authority, directly or through others, over a participant",
+        "presumed": "an argument only: note 3(D) of §1B1.3 still needs a finding",
+    }
+)
+_OWN_USE: Final = Meanings(
+    {
+        "in": "what was kept for own use stays in the weight",
+        "out": "what was kept for own use comes off",
+        "by_circuit": "as the circuit was read to hold; where no rule was read, it comes off",
+    }
+)
 
 
 def _scale(value: Any) -> Any:
@@ -18,36 +37,382 @@ def _scale(value: Any) -> Any:
 class OptionChanges(Record):
     """Changes that a case file makes to one position's options; what is left out keeps the built-in value."""
 
-    quantity: Literal["low", "point", "high"] | None = None
-    grounds: tuple[Ground, ...] | None = None
-    took_part_scale: Annotated[Whole | None, BeforeValidator(_scale), ShortForm(const="none")] = None
-    weak: Literal["in", "out"] | None = None
-    client_word: Literal["believed", "corroborated", "conceded"] | None = None
-    suppressed: Literal["in", "out"] | None = None
-    open_norm: Literal["in", "out"] | None = None
-    straddling: Literal["in", "open", "out"] | None = None
-    slice: Literal["in", "midpoint", "out"] | None = None
-    membership_end: Literal["as_recorded", "with_evidence", "by_finding"] | None = None
-    record_dates: Literal["shorten", "lengthen"] | None = None
-    personal_use_conspiracy: Literal["in", "out", "by_circuit"] | None = None
-    personal_use_other: Literal["in", "out", "by_circuit"] | None = None
-    statutory_quantity: Literal["own", "conspiracy", "object", "by_circuit"] | None = None
-    acquitted_overlap: Literal["in", "out"] | None = None
-    unable_or_unwilling: Literal["holds", "undisputed", "by_finding"] | None = None
-    delivery_unknown: Literal["delivered", "agreed", "larger"] | None = None
-    purity_mix: Literal["rows", "per_event"] | None = None
-    aggravating_role: Literal["lowest_compelled", "lowest_corroborated", "highest"] | None = None
-    mitigating_role: Literal["highest", "undisputed_else_lowest", "lowest_if_undisputed"] | None = None
-    firearm_connection: Literal["in", "out"] | None = None
-    presence: Literal["named", "place_and_date"] | None = None
-    imported_lot: Literal["importing", "any_event"] | None = None
-    silent_term: Literal["against_government", "for_government"] | None = None
-    court_3661: Literal["open", "barred"] | None = None
+    quantity: (
+        Annotated[
+            Literal["low", "point", "high"],
+            Meanings(
+                {
+                    "low": "the low end of an interval",
+                    "point": "the point of an interval; where it has none the low end, flagged",
+                    "high": "the high end of an interval",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="How an interval of quantities is read; one that comes off is read at its other end.",
+        examples=["point"],
+    )
+    grounds: tuple[Annotated[Ground, _GROUNDS], ...] | None = Field(
+        default=None,
+        description="On which grounds an act of another counts as reasonably foreseeable.",
+        examples=["[agreed, object, knowledge, nature]"],
+    )
+    took_part_scale: Annotated[Whole | None, BeforeValidator(_scale), ShortForm(const="none")] = Field(
+        default=None,
+        description=(
+            "For the ground `took_part`: how many times the person's own earlier deal an event may be and still be "
+            "foreseen from it; with none the ground is not used."
+        ),
+        examples=["2"],
+    )
+    weak: (
+        Annotated[
+            Literal["in", "out"],
+            Meanings(
+                {
+                    "in": "facts that rest only on weak evidence hold",
+                    "out": "facts that rest only on weak evidence do not hold",
+                }
+            ),
+        ]
+        | None
+    ) = Field(default=None, description="Whether evidence graded weak is enough by itself (§6A1.3).", examples=["out"])
+    client_word: (
+        Annotated[
+            Literal["believed", "corroborated", "conceded"],
+            Meanings(
+                {
+                    "believed": "always",
+                    "corroborated": (
+                        "where an exhibit better than weak shows it too, or nothing better than weak supports "
+                        "what it replaces"
+                    ),
+                    "conceded": (
+                        "only where this position asserts it, a finding or stipulation says it, or what it replaces "
+                        "has no support left"
+                    ),
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="When a record that the client tells takes the place of one of the case file.",
+        examples=["corroborated"],
+    )
+    suppressed: (
+        Annotated[
+            Literal["in", "out"],
+            Meanings(
+                {
+                    "in": "an exhibit whose challenge was granted still counts at sentencing",
+                    "out": "an exhibit whose challenge was granted does not count",
+                }
+            ),
+        ]
+        | None
+    ) = Field(default=None, description="Whether suppressed evidence counts at sentencing.", examples=["out"])
+    open_norm: (
+        Annotated[
+            Literal["in", "out"],
+            Meanings(
+                {
+                    "in": "what needs a finding and has none counts, flagged",
+                    "out": "what needs a finding and has none does not count",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="How a question that needs a finding is answered where there is none, or the fact is unknown.",
+        examples=["out"],
+    )
+    straddling: (
+        Annotated[
+            Literal["in", "open", "out"],
+            Meanings(
+                {
+                    "in": "it counts",
+                    "open": "it is left open: not in the total, and shown as if it counted",
+                    "out": "it does not count",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="How an event is read that is undated, or whose interval crosses the day of joining or leaving.",
+        examples=["open"],
+    )
+    slice: (
+        Annotated[
+            Literal["in", "midpoint", "out"],
+            Meanings(
+                {
+                    "in": "it counts",
+                    "midpoint": "it counts if its midpoint is within the membership",
+                    "out": "it does not count",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="How one occurrence of a series is read that crosses the day of joining or leaving.",
+        examples=["midpoint"],
+    )
+    membership_end: (
+        Annotated[
+            Literal["as_recorded", "with_evidence", "by_finding"],
+            Meanings(
+                {
+                    "as_recorded": "the recorded end counts, whatever ended it",
+                    "with_evidence": (
+                        "completion and arrest count; a withdrawal with evidence; an end without a reason as recorded, "
+                        "flagged"
+                    ),
+                    "by_finding": (
+                        "completion and arrest count; a withdrawal by finding only; an end without a reason does not "
+                        "count, marked as an argument"
+                    ),
+                }
+            ),
+        ]
+        | None
+    ) = Field(default=None, description="When the recorded end of a membership counts.", examples=["with_evidence"])
+    record_dates: (
+        Annotated[
+            Literal["shorten", "lengthen"],
+            Meanings(
+                {
+                    "shorten": "the reading that makes the record shorter; an unknown start leaves no day",
+                    "lengthen": "the reading that makes the record longer",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="How a date of a membership, authority or knowledge record is read that is an interval or unknown.",
+        examples=["shorten"],
+    )
+    personal_use_conspiracy: Annotated[Literal["in", "out", "by_circuit"], _OWN_USE] | None = Field(
+        default=None,
+        description="Whether own use stays in the weight while a count under 21 U.S.C. §846 or §963 is live.",
+        examples=["by_circuit"],
+    )
+    personal_use_other: Annotated[Literal["in", "out", "by_circuit"], _OWN_USE] | None = Field(
+        default=None,
+        description="Whether own use stays in the weight where no count under 21 U.S.C. §846 or §963 is live.",
+        examples=["out"],
+    )
+    statutory_quantity: (
+        Annotated[
+            Literal["own", "conspiracy", "object", "by_circuit"],
+            Meanings(
+                {
+                    "own": "the tier that the weight attributed to the defendant supports",
+                    "conspiracy": "the quantity found for the conspiracy",
+                    "object": "the quantity of the object offense, foreseen or not",
+                    "by_circuit": "as the circuit was read to hold; where no rule was read, the quantity found",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="Whose quantity decides a conspiracy's minimum and maximum where that of the whole was found.",
+        examples=["by_circuit"],
+    )
+    acquitted_overlap: (
+        Annotated[
+            Literal["in", "out"],
+            Meanings({"in": "it counts, flagged", "out": "it does not count"}),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description=(
+            "How acquitted conduct is read where it is unknown whether it also establishes the offense of conviction "
+            "(§1B1.3(c))."
+        ),
+        examples=["out"],
+    )
+    unable_or_unwilling: (
+        Annotated[
+            Literal["holds", "undisputed", "by_finding"],
+            Meanings(
+                {
+                    "holds": "it comes off wherever it is recorded and holds",
+                    "undisputed": "it comes off where it lists evidence and nobody disputes it",
+                    "by_finding": "it comes off only by a finding or a stipulation",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="When an amount comes off that the person did not intend or was not able to provide (§2D1.1 n.5).",
+        examples=["undisputed"],
+    )
+    delivery_unknown: (
+        Annotated[
+            Literal["delivered", "agreed", "larger"],
+            Meanings(
+                {
+                    "delivered": "the quantity delivered",
+                    "agreed": "the quantity agreed, even where it is the smaller",
+                    "larger": "the larger of the quantities agreed and delivered",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="Which quantity counts of a completed deal of which it is unknown whether more was to come.",
+        examples=["agreed"],
+    )
+    purity_mix: (
+        Annotated[
+            Literal["rows", "per_event"],
+            Meanings(
+                {
+                    "rows": "all weight as mixture, or all known pure weight as actual, whichever gives more",
+                    "per_event": "also each event at whichever of mixture, actual and Ice converts to more",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="How PCP, amphetamine and methamphetamine of different purities are put together.",
+        examples=["rows"],
+    )
+    aggravating_role: (
+        Annotated[
+            Literal["lowest_compelled", "lowest_corroborated", "highest"],
+            Meanings(
+                {
+                    "lowest_compelled": "control over somebody identified, and nothing recorded the other way",
+                    "lowest_corroborated": (
+                        "control on evidence better than weak; where disputed or contradicted, on more than one item"
+                    ),
+                    "highest": "control by any record that holds; leader where anything recorded speaks for it",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="What is enough for an aggravating role (§3B1.1).",
+        examples=["lowest_corroborated"],
+    )
+    mitigating_role: (
+        Annotated[
+            Literal["highest", "undisputed_else_lowest", "lowest_if_undisputed"],
+            Meanings(
+                {
+                    "highest": "what the guideline ordinarily grants for the function",
+                    "undisputed_else_lowest": "the same where nobody disputes the function, else the smallest",
+                    "lowest_if_undisputed": "the smallest reduction where nobody disputes the function, else none",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="Which reduction a low-level function brings (§3B1.2; §2D1.1(e)(2)(B)).",
+        examples=["highest"],
+    )
+    firearm_connection: (
+        Annotated[
+            Literal["in", "out"],
+            Meanings({"in": "it counts", "out": "it does not count"}),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="How a weapon is read whose connection with the offense is unknown (§2D1.1(b)(1)).",
+        examples=["out"],
+    )
+    presence: (
+        Annotated[
+            Literal["named", "place_and_date"],
+            Meanings(
+                {
+                    "named": "only a part in a deal that the circumstance names in `events`",
+                    "place_and_date": "a part in a deal at the place and date of the circumstance",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="What shows presence with a thing that another had, such as a gun at a deal.",
+        examples=["named"],
+    )
+    imported_lot: (
+        Annotated[
+            Literal["importing", "any_event"],
+            Meanings(
+                {
+                    "importing": "those who answer for the importing itself",
+                    "any_event": "those who answer for any deal in the same drugs",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="Whom an importation of amphetamine or methamphetamine reaches (§2D1.1(b)(5)(A)).",
+        examples=["importing"],
+    )
+    silent_term: (
+        Annotated[
+            Literal["against_government", "for_government"],
+            Meanings(
+                {
+                    "against_government": "against the government, which drafted the letter",
+                    "for_government": "for the government",
+                }
+            ),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="How a term is read on which a letter is silent.",
+        examples=["for_government"],
+    )
+    court_3661: (
+        Annotated[
+            Literal["open", "barred"],
+            Meanings({"open": "left open", "barred": "the contract bars it"}),
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description=(
+            "Whether the court may weigh, within the range or for a variance, what a letter keeps out of the range and "
+            "says nothing of (18 U.S.C. §3661); it changes no number."
+        ),
+        examples=["open"],
+    )
 
 
 class PositionChanges(Record):
-    """Option changes by position."""
+    """Changes to the options of the built-in positions, by position."""
 
-    defense: OptionChanges = OptionChanges()
-    psr: OptionChanges = OptionChanges()
-    government: OptionChanges = OptionChanges()
+    defense: OptionChanges = Field(
+        default=OptionChanges(), description="Changes to the Defense position.", examples=["{quantity: point}"]
+    )
+    psr: OptionChanges = Field(
+        default=OptionChanges(),
+        description="Changes to the Middle, the predicted presentence report.",
+        examples=["{weak: out}"],
+    )
+    government: OptionChanges = Field(
+        default=OptionChanges(), description="Changes to the Government ceiling.", examples=["{open_norm: out}"]
+    )
