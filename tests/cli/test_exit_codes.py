@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 import numpy as np
@@ -123,38 +122,3 @@ def test_a_fault_shows_where_and_nothing_of_the_case(
     assert "Traceback" not in result.output
     assert "KeyError at relcon/cli/exposure.py, line" in " ".join(result.stderr.split())
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("command", ["exposure", "whatif"])
-def test_a_file_is_written_whole_and_for_its_owner_only(run: Run, small: Files, tmp_path: Path, command: str) -> None:
-    file = tmp_path / "answer.txt"
-    file.write_text("old", encoding="utf-8")
-    file.chmod(0o644)
-    result = run(command, small[0], "-o", file)
-    assert (result.exit_code, result.stdout) == (0, "")
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert file.read_text(encoding="utf-8").startswith("PRIVILEGED")
-    assert [found.name for found in tmp_path.iterdir()] == ["answer.txt"]
-
-
-def test_a_failed_write_leaves_the_old_file(
-    run: Run, small: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "answer.txt"
-    file.write_text("old", encoding="utf-8")
-
-    def full(handle: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("relcon.private_files.os.fsync", full)
-    result = run("exposure", small[0], "-o", file)
-    assert (result.exit_code, "No space left" in result.stderr) == (1, True)
-    assert file.read_text(encoding="utf-8") == "old"
-    assert [found.name for found in tmp_path.iterdir()] == ["answer.txt"]
-
-
-def test_a_case_file_is_never_written_over(run: Run, small: Files) -> None:
-    before = small[0].read_bytes()
-    assert run("exposure", small[0], "-o", small[0]).exit_code == 2
-    assert run("exposure", small[0], "-o", small[1]).exit_code == 2
-    assert small[0].read_bytes() == before

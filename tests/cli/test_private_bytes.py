@@ -6,7 +6,6 @@ Pages for other audiences: `tests/views/test_bytes.py`.
 from __future__ import annotations
 
 import re
-import stat
 from pathlib import Path
 
 import pytest
@@ -59,10 +58,3 @@ def test_an_answer_of_the_proffer_is_headed_as_privileged(
     result = run(*command[:cut], *small, *command[cut:], "--format", form)
     assert result.exit_code == 0, result.output
     assert "PRIVILEGED: ATTORNEY–CLIENT COMMUNICATION / OPINION WORK PRODUCT" in result.stdout[:200]
-
-
-def test_the_briefs_file_is_its_owners_alone(run: Run, small: tuple[Path, Path], tmp_path: Path) -> None:
-    file = tmp_path / "tonight.txt"
-    assert run("brief", *small, "-o", file).exit_code == 0
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert [one.name for one in tmp_path.iterdir()] == ["tonight.txt"]
