@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relcon.checking.answers import answered
+from relcon.checking.dates import impossible_dates
 from relcon.checking.defendants import contradicted_counts, prior_sentences
 from relcon.checking.duplicates import likely_duplicates, resales
 from relcon.checking.lots import parts_above_the_whole, weights_of_one_lot
@@ -55,6 +56,7 @@ CHECKS = (
     weak_only,
     open_norms,
     prior_sentences,
+    impossible_dates,
     missing_dates,
     undated_sentencings,
     page_gaps,
