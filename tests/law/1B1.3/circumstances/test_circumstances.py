@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -13,9 +14,10 @@ from relcon.engine.program import compute
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.tables import EDITIONS, load
+from relcon.law.ussg.s2d1_1.characteristics import characteristics
 from relcon.logic.circuit import TRUE
 from relcon.records.base import PositionName
-from relcon.records.facts import CircumstanceKind
+from relcon.records.facts import CIRCUMSTANCES, Circumstance, CircumstanceKind
 from tests.helpers.matters import changed, context, matter, read_yaml
 from tests.oracle.circumstances import OFFENSE_WIDE
 
@@ -98,6 +100,19 @@ def test_the_oracle_lets_acts_of_others_reach_him_by_the_same_kinds(edition: str
     lacks = "offense_wide of law/tables/1B1.3-circumstances, which OFFENSE_WIDE of tests/oracle/circumstances.py lacks"
     assert sorted(table - OFFENSE_WIDE) == [], lacks
     assert sorted(OFFENSE_WIDE - table) == [], "OFFENSE_WIDE of tests/oracle/circumstances.py, and not of the table"
+
+
+def test_the_format_says_which_kinds_acts_of_others_can_bring() -> None:
+    said = Circumstance.model_fields["kind"].description or ""
+    named = {kind for kind in get_args(CircumstanceKind) if re.search(rf"[ :]{kind}[,.]", said)}
+    assert named == OFFENSE_WIDE
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_format_says_of_each_kind_the_line_that_it_may_bring(edition: str) -> None:
+    for line in characteristics(edition):
+        for kind in line.kinds:
+            assert f"§2D1.1(b)({line.number})" in CIRCUMSTANCES.says[kind], kind
 
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["name"])
