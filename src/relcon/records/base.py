@@ -178,23 +178,42 @@ class Record(BaseModel):
 
 
 class Supported(Record):
-    """A record that evidence supports and that a position may assert or dispute.
+    """A record that evidence supports and that a position may assert or dispute."""
 
-    ``asserted_by`` empty means: asserted everywhere. A person's id stands for that defendant's own defense.
-    """
-
-    evidence: IdList = ()
-    asserted_by: IdList = ()
-    disputed_by: IdList = ()
+    evidence: IdList = Field(
+        default=(),
+        description="The exhibits that show it; without any it is uncited, which counts and is flagged.",
+        examples=["[lab-7]"],
+    )
+    asserted_by: IdList = Field(
+        default=(),
+        description=(
+            "Who says so, where not everybody does: it holds in these positions only. A defendant's id stands for that "
+            "defendant's own defense."
+        ),
+        examples=["[government]"],
+    )
+    disputed_by: IdList = Field(
+        default=(),
+        description="Who disputes it: it does not hold in these positions, or for these defendants' own defense.",
+        examples=["[defense]"],
+    )
 
 
 class Fact(Supported):
-    """A supported record with an id of its own.
+    """A supported record with an id of its own."""
 
-    ``replaces`` is allowed only on records inside an admission: it names the case records of the same kind that
-    do not hold for a defendant for whom this one counts and holds.
-    """
-
-    id: Id
-    replaces: IdList = ()
-    note: str | None = Field(default=None, description="Free text for people; never interpreted.")
+    id: Id = Field(
+        description="Its own name, used once in case and proffer file: letters, digits and `_ . -`.", examples=["e12"]
+    )
+    replaces: IdList = Field(
+        default=(),
+        description=(
+            "Only inside an admission: the case records of the same kind that do not hold for a defendant for whom "
+            "this one counts and holds."
+        ),
+        examples=["[e12]"],
+    )
+    note: str | None = Field(
+        default=None, description="Free text for people; never interpreted.", examples=["seen from the pole camera"]
+    )

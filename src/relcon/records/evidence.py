@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -78,51 +78,130 @@ class Challenge(Record):
                 "denied": "the exhibit stays in",
             }
         ),
-    ] = Field(default="pending", description="How the motion stands.")
+    ] = Field(default="pending", description="How the motion stands.", examples=["pending"])
 
 
 class Covered(Record):
     """A number and the days of which an exhibit holds every call or message; both ends inclusive."""
 
-    phone: str
-    from_: Day = Field(alias="from")
-    to: Day
+    phone: str = Field(description="The number whose records are whole.", examples=['"+13125550101"'])
+    from_: Day = Field(alias="from", description="The first day of which they are whole.", examples=["2025-01-01"])
+    to: Day = Field(description="The last day of which they are whole.", examples=["2025-06-30"])
+
+
+GRADES: Final = Meanings(
+    {
+        "strong": "hard to shake, such as a recording or a laboratory's report",
+        "fair": "ordinary evidence",
+        "weak": "doubtful: whether it is enough by itself is an option of the position",
+    }
+)
+"""What each grade of evidence says."""
 
 
 class Evidence(Record):
-    """An exhibit: report, lab result, intercept, statement, ledger.
+    """An exhibit: a report, a lab result, an intercept, a statement, a ledger."""
 
-    ``covers`` is for toll records: only where a number and its days are covered does their silence say anything.
-    """
-
-    id: Id
-    kind: Literal[
-        "lab_report",
-        "seizure",
-        "controlled_buy",
-        "intercept",
-        "toll",
-        "message",
-        "surveillance",
-        "ledger",
-        "financial",
-        "statement",
-        "testimony",
-        "plea_agreement",
-        "photo",
-        "record",
-        "other",
-    ]
-    title: str | None = None
-    bates: BatesRange | None = None
-    date: When | None = None
-    speaker: Id | None = None
-    held_by: IdList = ()
-    known_since: Day | None = None
-    grade: Literal["strong", "fair", "weak"] = "fair"
-    covers: tuple[Covered, ...] = ()
+    id: Id = Field(description="Its name in the file, by which facts cite it.", examples=["lab-7"])
+    kind: Annotated[
+        Literal[
+            "lab_report",
+            "seizure",
+            "controlled_buy",
+            "intercept",
+            "toll",
+            "message",
+            "surveillance",
+            "ledger",
+            "financial",
+            "statement",
+            "testimony",
+            "plea_agreement",
+            "photo",
+            "record",
+            "other",
+        ],
+        Meanings(
+            {
+                "lab_report": "a laboratory's report",
+                "seizure": "a report of a search or a seizure",
+                "controlled_buy": "a report of a controlled buy",
+                "intercept": "an intercepted call: a line sheet, a transcript",
+                "toll": "a phone company's records of calls and messages, without what was said",
+                "message": "text or chat messages",
+                "surveillance": "what agents or cameras saw",
+                "ledger": "a drug ledger or a list of debts",
+                "financial": "bank records and other records of money",
+                "statement": "what somebody said out of court, such as an agents' report of an interview",
+                "testimony": "what somebody said under oath",
+                "plea_agreement": "a plea agreement",
+                "photo": "a photograph",
+                "record": "another record, such as a court's or a business's",
+                "other": "anything else",
+            }
+        ),
+    ] = Field(description="What sort of exhibit it is.", examples=["lab_report"])
+    title: str | None = Field(default=None, description="What to call it in answers.", examples=["Line sheet 14"])
+    bates: BatesRange | None = Field(
+        default=None,
+        description="Its first and last page by their Bates numbers; one number for a single page.",
+        examples=["[GOV-0004512, GOV-0004514]"],
+    )
+    date: When | None = Field(default=None, description="The date of the exhibit.", examples=["2025-06-04"])
+    speaker: Id | None = Field(
+        default=None,
+        description="Who made the statement; leaving that witness out leaves out every exhibit of the witness.",
+        examples=["cw1"],
+    )
+    held_by: IdList = Field(
+        default=(),
+        description=(
+            "Who has it: government, joint_defense or people by id. What only the client holds, client, belongs in the "
+            "proffer file."
+        ),
+        examples=["[government]"],
+    )
+    known_since: Day | None = Field(
+        default=None,
+        description=(
+            "The earliest day on which the government had it: what the government knew before a letter was entered is "
+            "not protected by it."
+        ),
+        examples=["2025-06-30"],
+    )
+    grade: Annotated[Literal["strong", "fair", "weak"], GRADES] = Field(
+        default="fair", description="How good the evidence is, in counsel's judgement.", examples=["strong"]
+    )
+    covers: tuple[Covered, ...] = Field(
+        default=(),
+        description="For toll records: numbers and days that they hold whole; only there does silence say anything.",
+        examples=['[{phone: "+13125550101", from: 2025-01-01, to: 2025-06-30}]'],
+    )
     restriction: tuple[
-        Literal["protective_order", "attorney_eyes_only", "sealed", "grand_jury", "joint_defense", "psr"], ...
-    ] = ()
-    challenge: Challenge | None = None
-    note: str | None = None
+        Annotated[
+            Literal["protective_order", "attorney_eyes_only", "sealed", "grand_jury", "joint_defense", "psr"],
+            Meanings(
+                {
+                    "protective_order": "under a protective order",
+                    "attorney_eyes_only": "for attorneys' eyes only",
+                    "sealed": "under seal",
+                    "grand_jury": "grand jury material",
+                    "joint_defense": "shared under a joint defense agreement",
+                    "psr": "part of a presentence report",
+                }
+            ),
+        ],
+        ...,
+    ] = Field(
+        default=(),
+        description="Limits on who may see it; a restricted exhibit is left out of copies for others than counsel.",
+        examples=["[protective_order]"],
+    )
+    challenge: Challenge | None = Field(
+        default=None,
+        description="A motion against it.",
+        examples=["{ground: suppression, filing: ECF 88, status: pending}"],
+    )
+    note: str | None = Field(
+        default=None, description="Free text for people; never interpreted.", examples=["second page illegible"]
+    )

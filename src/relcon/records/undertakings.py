@@ -34,11 +34,22 @@ class Scope(Record):
     model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     kind: Annotated[Literal["whole", "open", "limits"], UNWRITTEN]
-    events: IdList | None = None
-    substances: Substances | None = None
-    per_event_max: Quantity | None = None
-    with_: IdList | None = Field(default=None, alias="with")
-    places: IdList | None = None
+    events: IdList | None = Field(default=None, description="Only these events.", examples=["[e3]"])
+    substances: Substances | None = Field(
+        default=None,
+        description="Only these substances; methamphetamine covers its actual weight and Ice.",
+        examples=["[cocaine]"],
+    )
+    per_event_max: Quantity | None = Field(
+        default=None, description="Only events of at most this quantity.", examples=['"500 g"']
+    )
+    with_: IdList | None = Field(
+        default=None,
+        alias="with",
+        description="Only events in which one of these people takes part.",
+        examples=["[reyes, ortiz]"],
+    )
+    places: IdList | None = Field(default=None, description="Only events at these places.", examples=["[west-side]"])
 
 
 def _scope(value: Any) -> Any:
@@ -56,40 +67,103 @@ def _scope(value: Any) -> Any:
 
 
 class UndertakingObject(Record):
-    """What an undertaking plainly was for; feeds the ground ``object`` of foreseeability."""
+    """What an undertaking plainly was for, one ground of foreseeability; what is left out does not limit."""
 
-    kinds: Annotated[tuple[EventKind, ...], ONE_OR_MORE] = ()
-    substances: Substances = ()
-    per_event_max: Quantity | None = None
+    kinds: Annotated[tuple[Annotated[EventKind, EVENT_KINDS], ...], ONE_OR_MORE] = Field(
+        default=(), description="The kinds of event that it was for.", examples=["[distribution]"]
+    )
+    substances: Substances = Field(default=(), description="The substances that it was for.", examples=["[cocaine]"])
+    per_event_max: Quantity | None = Field(
+        default=None, description="The largest event that it was for.", examples=['"500 g"']
+    )
 
 
 class Scale(Supported):
-    """What anyone who joined would foresee from the nature of the undertaking, n.4(A)(i)."""
+    """What anyone who joined would foresee from the nature of the undertaking (§1B1.3 n.4(A)(i))."""
 
-    quantity: Quantity
-    substance: SubstanceId | None = None
+    quantity: Quantity = Field(description="The largest event that anyone would foresee.", examples=['"5 kg"'])
+    substance: SubstanceId | None = Field(default=None, description="Of which substance.", examples=["cocaine"])
+
+
+SCOPES: Final = Meanings(
+    {
+        "whole": "everything that the undertaking did",
+        "open": "nothing shows what the person agreed to: an open norm, which each position answers",
+    }
+)
+"""The scopes that are a word of their own."""
 
 
 class Membership(Fact):
-    """One person's part in an undertaking, from joining to the end of his agreement.
+    """One person's part in an undertaking, from joining to the end of that person's agreement."""
 
-    ``undertaking`` is written only inside an admission, where a membership stands on its own.
-    """
-
-    person: Id
-    undertaking: Id | None = None
-    from_: When | None = Field(default=None, alias="from")
-    to: When | None = None
-    ended_by: Literal["completion", "withdrawal", "arrest"] | None = None
-    scope: Annotated[Scope, BeforeValidator(_scope), ShortForm(enum=["whole", "open"])]
+    person: Id = Field(description="Who joined.", examples=["dunn"])
+    undertaking: Id | None = Field(
+        default=None,
+        description="The undertaking: written only inside an admission, where a membership stands on its own.",
+        examples=["westside"],
+    )
+    from_: When | None = Field(
+        default=None,
+        alias="from",
+        description="When the person joined: nothing before counts as jointly undertaken. Left out, no limit.",
+        examples=["2025-01-10"],
+    )
+    to: When | None = Field(
+        default=None,
+        description="When the person's agreement ended. Left out, it did not end.",
+        examples=["2025-11-02"],
+    )
+    ended_by: (
+        Annotated[
+            Literal["completion", "withdrawal", "arrest"],
+            Meanings(
+                {
+                    "completion": "what was agreed was done",
+                    "withdrawal": "the person withdrew, which is the person's to show",
+                    "arrest": "the person was arrested",
+                }
+            ),
+        ]
+        | None
+    ) = Field(default=None, description="What ended it.", examples=["arrest"])
+    scope: Annotated[Scope, BeforeValidator(_scope), ShortForm(**SCOPES.schema)] = Field(
+        description=(
+            "What this person agreed to: the whole, nothing that is shown, or limits, each of which must hold. Another "
+            "reading is a second membership with `asserted_by`."
+        ),
+        examples=['{substances: [cocaine], per_event_max: "500 g"}'],
+    )
 
 
 class Undertaking(Fact):
     """A criminal plan, scheme, endeavor or enterprise undertaken in concert, charged or not."""
 
-    title: str
-    substances: Substances = ()
-    object: UndertakingObject | None = None
-    nature_implies_scale: Scale | None = None
-    nature_implies: Annotated[tuple[CircumstanceKind, ...], ONE_OR_MORE] = ()
-    members: tuple[Membership, ...] = ()
+    title: str = Field(
+        description="What the activity was, in counsel's words.", examples=["Redistribution on the west side"]
+    )
+    substances: Substances = Field(
+        default=(),
+        description="The substances that it dealt in; where given, they limit what every member answers for.",
+        examples=["[cocaine]"],
+    )
+    object: UndertakingObject | None = Field(
+        default=None,
+        description="What it plainly was for: a ground of foreseeability for members whose scope is whole.",
+        examples=['{kinds: [distribution], substances: [cocaine], per_event_max: "500 g"}'],
+    )
+    nature_implies_scale: Scale | None = Field(
+        default=None,
+        description="What anyone who joined would foresee of its size.",
+        examples=['{quantity: "5 kg", substance: cocaine}'],
+    )
+    nature_implies: Annotated[tuple[CircumstanceKind, ...], ONE_OR_MORE] = Field(
+        default=(),
+        description="Circumstances, such as guns, that anyone who joined would foresee.",
+        examples=["[firearm]"],
+    )
+    members: tuple[Membership, ...] = Field(
+        default=(),
+        description="Who belonged to it, and what each agreed to.",
+        examples=["[{id: m-dunn, person: dunn, from: 2025-01-10, scope: whole}]"],
+    )
