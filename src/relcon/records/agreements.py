@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from relcon.records.base import Fact, Flag, Id, IdList, Levels, PositionName, Record, Whole
+from relcon.records.base import Fact, Flag, Id, IdList, Levels, Meanings, PositionName, Record, Whole
 from relcon.records.dates import Day
 from relcon.records.quantity import Quantity
 from relcon.records.substances import SubstanceId
@@ -52,45 +52,187 @@ ACCEPTANCE_LEVELS = (-3, -2, 0)
 """What a finding on acceptance may say: §3E1.1(a) with (b), (a) alone, or none."""
 
 
-class Stipulated(Record):
-    """What a plea agreement stipulates."""
+PRONGS: Final = Meanings(
+    {
+        "unreliable": "whether the event holds at all (USSG §6A1.3)",
+        "talk_only": "whether it was more than talk (§2D1.1 n.5)",
+        "acquitted": "whether it counts though the defendant was acquitted of it (§1B1.3(c))",
+        "prior_sentence": "whether it counts though a sentence was already imposed for it (§1B1.3 n.5(C))",
+        "protected": "whether it counts though told under a proffer letter (§1B1.8)",
+        "course_of_conduct": "whether it was of the same course of conduct or common scheme or plan (§1B1.3(a)(2))",
+        "unable_or_unwilling": "how much comes off a deal that the defendant did not intend or could not manage (n.5)",
+        "own_act": "whether the defendant did it, or aided or caused it (§1B1.3(a)(1)(A))",
+        "undertaking": "whether the defendant joined the undertaking (§1B1.3(a)(1)(B))",
+        "participant": "whether another participant, criminally responsible, did it",
+        "scope": "whether it was within what the defendant agreed to (§1B1.3 n.3(B))",
+        "timing": (
+            "whether it was while the defendant's agreement lasted; about a membership, whether that ended as recorded"
+        ),
+        "furtherance": "whether it furthered the undertaking (§1B1.3 n.3(C))",
+        "foreseeability": "whether the defendant could reasonably foresee it (§1B1.3 n.3(D))",
+        "quantity": "how much: of an event for this defendant, or in all of a substance; nothing comes off it",
+        "lot": "not asked: that two events are the same drugs is said by their `lot`",
+        "role": "the levels for role, up or down (§§3B1.1, 3B1.2)",
+        "extensive": "whether an undertaking was otherwise extensive (§3B1.1 n.3)",
+        "characteristic": "whether a circumstance reaches the defendant",
+        "acceptance": "the levels for acceptance of responsibility (§3E1.1)",
+        "safety_valve_1": "criterion 1 of the safety valve: criminal history (18 U.S.C. §3553(f)(1))",
+        "safety_valve_2": "criterion 2: no violence, threat or weapon of the defendant's own",
+        "safety_valve_3": "criterion 3: no death or serious bodily injury",
+        "safety_valve_4": "criterion 4: no organizer, leader, manager or supervisor, no continuing enterprise",
+        "safety_valve_5": "criterion 5: all truthfully disclosed",
+        "all": "every question of §1B1.3 at once, but `protected`: whether it counts for the defendant",
+    }
+)
+"""What each prong asks of a finding."""
 
-    quantity: dict[SubstanceId, Quantity] = Field(default_factory=dict)
-    base_level: Whole | None = None
-    role: Levels | None = None
-    acceptance: Whole | None = None
-    range: tuple[Whole, Whole] | None = None
-    cap: Whole | None = None
+
+class Stipulated(Record):
+    """What a plea agreement stipulates: weight, role and acceptance count in the world `agreed` of a proffer."""
+
+    quantity: dict[SubstanceId, Quantity] = Field(
+        default_factory=dict,
+        description="By substance, how much in all; in the world `agreed` it counts whatever the events show.",
+        examples=["{cocaine: {low: 2 kg, high: 3.5 kg}}"],
+    )
+    base_level: Whole | None = Field(
+        default=None, description="The agreed base offense level; shown, never applied.", examples=["26"]
+    )
+    role: Levels | None = Field(
+        default=None,
+        description="The agreed levels for role: plus 2 to 4, minus 2 to 4, or 0 for none.",
+        examples=["-2", "0"],
+    )
+    acceptance: Whole | None = Field(
+        default=None, description="The agreed levels off for acceptance: 0, 2 or 3.", examples=["3"]
+    )
+    range: tuple[Whole, Whole] | None = Field(
+        default=None,
+        description=(
+            "The agreed range in months, low and high; not applied, but counsel's departure may be counted from its "
+            "low end (`departure.from: agreed`)."
+        ),
+        examples=["[70, 87]"],
+    )
+    cap: Whole | None = Field(
+        default=None,
+        description=(
+            "The highest sentence agreed, in months; not applied, but without a `range` counsel's departure may be "
+            "counted from it."
+        ),
+        examples=["120"],
+    )
+
+
+_MOTION: Final = {
+    "yes": "the government promises to move, if there is substantial assistance",
+    "no": "the agreement says that there will be no such motion",
+    "discretion": "whether to move is left to the government",
+    "silent": "the agreement does not speak of it",
+}
 
 
 class Cooperation(Record):
-    """What a plea agreement says of cooperation."""
+    """What a plea agreement says of cooperation; it is shown, and no number rests on it."""
 
-    use_1b1_8: Literal["yes", "no", "silent"] = Field(default="silent", alias="1B1.8")
-    motion_5k1_1: Literal["yes", "no", "discretion", "silent"] = Field(default="silent", alias="5K1.1")
-    motion_3553e: Literal["yes", "no", "discretion", "silent"] = Field(default="silent", alias="3553e")
+    use_1b1_8: Annotated[
+        Literal["yes", "no", "silent"],
+        Meanings(
+            {
+                "yes": "what the person tells is kept out of the range (USSG §1B1.8)",
+                "no": "the agreement says that it may be used",
+                "silent": "the agreement does not speak of it",
+            }
+        ),
+    ] = Field(
+        default="silent", alias="1B1.8", description="Whether USSG §1B1.8 protects what is told.", examples=["yes"]
+    )
+    motion_5k1_1: Annotated[Literal["yes", "no", "discretion", "silent"], Meanings(_MOTION)] = Field(
+        default="silent",
+        alias="5K1.1",
+        description="Whether the government will move under USSG §5K1.1, below the range.",
+        examples=["discretion"],
+    )
+    motion_3553e: Annotated[Literal["yes", "no", "discretion", "silent"], Meanings(_MOTION)] = Field(
+        default="silent",
+        alias="3553e",
+        description="Whether the government will move under 18 U.S.C. §3553(e), below a statutory minimum.",
+        examples=["silent"],
+    )
 
 
 class FactualBasis(Record):
     """A paragraph of the factual basis and the records it admits."""
 
-    text: str
-    page: Whole | None = None
-    facts: IdList = ()
+    text: str = Field(description="Its words; not interpreted.", examples=["On June 3, 2025, he bought a kilogram."])
+    page: Whole | None = Field(default=None, description="The page of the agreement.", examples=["7"])
+    facts: IdList = Field(
+        default=(),
+        description=(
+            "The records that it admits: own admissions of whoever pleads, once `entered` is written; of others one "
+            "more item of evidence."
+        ),
+        examples=["[e12]"],
+    )
 
 
 class Agreement(Fact):
-    """A plea agreement."""
+    """A plea agreement, of anyone; its stipulations do not bind the court (USSG §6B1.4(d))."""
 
-    person: Id
-    type: Literal["A", "B", "C", "open"] | None = None
-    entered: Day | None = None
-    sealed: Flag = False
-    counts: tuple[str, ...] = ()
-    dismisses: tuple[str, ...] = ()
-    stipulates: Stipulated | None = None
-    cooperation: Cooperation | None = None
-    factual_basis: tuple[FactualBasis, ...] = ()
+    person: Id = Field(description="Whose plea.", examples=["ortiz"])
+    type: (
+        Annotated[
+            Literal["A", "B", "C", "open"],
+            Meanings(
+                {
+                    "A": "other charges are dismissed or not brought (Fed. R. Crim. P. 11(c)(1)(A))",
+                    "B": "a recommended sentence or range, which does not bind the court, (B)",
+                    "C": "an agreed sentence or range, which binds the court once it accepts, (C)",
+                    "open": "an open plea: nothing is agreed on the sentence",
+                }
+            ),
+        ]
+        | None
+    ) = Field(default=None, description="The type of the plea; shown.", examples=["C"])
+    entered: Day | None = Field(
+        default=None,
+        description="The day the plea was entered; without it the factual basis admits nothing.",
+        examples=["2026-01-15"],
+    )
+    sealed: Flag = Field(
+        default=False,
+        description="Whether it is under seal: then it shows in no copy but counsel's own.",
+        examples=["yes"],
+    )
+    counts: tuple[str, ...] = Field(
+        default=(),
+        description="The counts pleaded to, by their numbers; pleaded in the world `agreed`.",
+        examples=['["1"]'],
+    )
+    dismisses: tuple[str, ...] = Field(
+        default=(),
+        description="The counts to be dismissed, by their numbers; dismissed in the world `agreed`.",
+        examples=['["2"]'],
+    )
+    stipulates: Stipulated | None = Field(
+        default=None, description="What is agreed on.", examples=["{quantity: {cocaine: 2 kg}, acceptance: 3}"]
+    )
+    cooperation: Cooperation | None = Field(
+        default=None, description="What it says of cooperation.", examples=["{1B1.8: yes, 5K1.1: discretion}"]
+    )
+    factual_basis: tuple[FactualBasis, ...] = Field(
+        default=(),
+        description="The factual basis, paragraph by paragraph.",
+        examples=["[{text: He sold a kilogram., page: 7, facts: [e12]}]"],
+    )
+
+
+ANSWERS: Final = {
+    "in": "yes: it counts, the question is answered so that it stays in, a criterion is met",
+    "out": "no: it does not count, or a criterion is not met",
+    "open": "expressly left open",
+}
+"""What the words of an answer say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,21 +272,66 @@ class FindingAnswer:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": ["string", "integer", "object"], "title": "in, out, open, a quantity or levels"}
+        words = {"enum": list(ANSWERS), "enumDescriptions": list(ANSWERS.values())}
+        figure = {
+            "type": ["string", "integer", "object"],
+            "description": "A quantity such as 180 g, or levels such as -2.",
+        }
+        return {"anyOf": [words, figure], "title": "in, out, open, a quantity or levels"}
 
 
 class Finding(Record):
     """A pinned answer to one prong for one defendant."""
 
-    id: Id
-    defendant: Id
-    about: str | None = None
-    prong: Prong
-    answer: FindingAnswer
-    by: Literal["court", "jury", "stipulation", "psr", "government", "counsel"]
-    date: Day | None = None
-    authority: str | None = None
-    positions: tuple[PositionName, ...] | None = None
+    id: Id = Field(description="An id, unique in all files.", examples=["j1"])
+    defendant: Id = Field(description="For whom it is found.", examples=["dunn"])
+    about: str | None = Field(
+        default=None,
+        description=(
+            "What it is about: an event, circumstance, membership, undertaking or substance, as the prong asks; left "
+            "out for acceptance and the safety valve, and for a role that is not of one undertaking alone."
+        ),
+        examples=["e12", "cocaine"],
+    )
+    prong: Annotated[Prong, PRONGS] = Field(description="The question that it answers.", examples=["scope"])
+    answer: FindingAnswer = Field(
+        description=(
+            "The answer: in, out or open; a quantity for `quantity`; for `unable_or_unwilling` also the amount that "
+            "comes off; levels, or open, for `role` and `acceptance`."
+        ),
+        examples=["out", "180 g", "-2"],
+    )
+    by: Annotated[
+        Literal["court", "jury", "stipulation", "psr", "government", "counsel"],
+        Meanings(
+            {
+                "court": "the court: it answers in every position",
+                "jury": "the jury: it answers in every position",
+                "stipulation": "agreed between the parties: it answers in every position, flagged",
+                "psr": "the probation office: it answers for psr",
+                "government": "the government's claim: it answers for government",
+                "counsel": "counsel's own judgement: it answers for defense",
+            }
+        ),
+    ] = Field(description="Who found it.", examples=["court"])
+    date: Day | None = Field(default=None, description="When it was found.", examples=["2026-05-01"])
+    authority: str | None = Field(
+        default=None, description="Where it stands, in words; shown with the answer.", examples=['"Tr. 44:3"']
+    )
+    positions: (
+        tuple[
+            Annotated[
+                PositionName,
+                Meanings({"defense": "Defense", "psr": "Middle (predicted PSR)", "government": "Government ceiling"}),
+            ],
+            ...,
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="The positions in which it answers, instead of those that follow from `by`.",
+        examples=["[psr, government]"],
+    )
 
     @property
     def binds(self) -> tuple[PositionName, ...]:
