@@ -25,7 +25,7 @@ from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
 from relcon.law.values import Values
 from relcon.logic.packed import Words, pack
-from relcon.reading.text_tree import read_tree
+from relcon.reading.text_file import read_tree
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.exposure import Exposure

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
-from relcon.reading.text_tree import read_tree
+from relcon.reading.text_file import read_tree
 from relcon.schemas import file_name, text
 from relcon.schemas import schemas as made
 

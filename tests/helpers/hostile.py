@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any, Literal
 
-from relcon.reading.text_tree import read_tree
+from relcon.reading.text_file import read_tree
 from relcon.schemas import schemas
 from tests.helpers.free_text import REFERENCES, Mark, filled, places
 from tests.helpers.pages import Pages, build

@@ -11,7 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from relcon.reading.problems import InputError, Kind, Problem
-from relcon.reading.text_tree import LARGEST
+from relcon.reading.text_file import LARGEST
 from tests.helpers.matters import read_matter
 
 HERE = Path(__file__).parent

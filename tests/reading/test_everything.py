@@ -15,7 +15,8 @@ from relcon.reading.files import read_case, read_proffer
 from relcon.reading.models import file_fields, unwrapped
 from relcon.reading.problems import InputError
 from relcon.reading.references import REFERENCES, SPECIAL
-from relcon.reading.text_tree import TextList, TextMap, read_tree
+from relcon.reading.text_file import read_tree
+from relcon.reading.text_tree import TextList, TextMap
 from relcon.reading.walk import walk
 from relcon.records.base import Fact, Record
 from relcon.records.case import CaseFile

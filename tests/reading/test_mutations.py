@@ -15,7 +15,8 @@ from relcon.reading.files import check_case, check_proffer, read_case
 from relcon.reading.merge import expand, finished_case, finished_proffer, merged
 from relcon.reading.problems import InputError, Problem, escape
 from relcon.reading.source import Source
-from relcon.reading.text_tree import _COLUMNS, TextList, TextMap, read_tree
+from relcon.reading.text_file import read_tree
+from relcon.reading.text_tree import _COLUMNS, TextList, TextMap
 from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
 

@@ -10,16 +10,19 @@ from types import MappingProxyType
 from typing import Final
 
 from relcon.private_files import read_input
+from relcon.reading import file_kinds
 from relcon.reading.build import Built, build
 from relcon.reading.index import Index
 from relcon.reading.merge import expand, finished_case, finished_proffer, merged
+from relcon.reading.models import file_fields
 from relcon.reading.problems import InputError, Problem
 from relcon.reading.read_as import read_leniently
 from relcon.reading.references import check_references
 from relcon.reading.rules import check_rules
 from relcon.reading.source import Source
 from relcon.reading.special import check_special
-from relcon.reading.text_tree import LARGEST, TextList, TextMap, read_tree
+from relcon.reading.text_file import LARGEST, read_tree
+from relcon.reading.text_tree import TextList, TextMap
 from relcon.reading.whole import case_as_a_whole, proffer_as_a_whole
 from relcon.records.case import CaseFile
 from relcon.records.letter import Letter
@@ -113,9 +116,14 @@ class _Files:
             self.problems += error.problems
             self.complete = False
             return
+        other = other_kind(tree, str(path), CaseFile)
+        if other is not None:
+            self.problems.append(other)
+            self.complete = False
+            return
         built = build(CaseFile, Source(str(path), tree))
         self.built.append(built)
-        self.problems += [*problems, *built.problems]
+        self.problems += told_once([*problems, *built.problems])
         if built.record is not None:
             for position, name in enumerate(built.record.include):
                 self.include(path, name, built.source, position)
@@ -136,6 +144,21 @@ class _Files:
             self.problems.append(refuse("included already: each file once, and none includes itself"))
         else:
             self.add(wanted, refuse)
+
+
+def other_kind(tree: TextMap, file: str, model: type[CaseFile | ProfferFile]) -> Problem | None:
+    """Return the problem of a file that is another than the one asked for, at its format."""
+    wanted = file_kinds.CASE if model is CaseFile else file_kinds.PROFFER
+    message = file_kinds.of_tree(tree, wanted, file_fields(model))
+    if message is None:
+        return None
+    return Source(file, tree).problem("other_kind", ("format",) if "format" in tree else (), message)
+
+
+def told_once(problems: list[Problem]) -> list[Problem]:
+    """Leave out what stands at a place that another problem speaks for already."""
+    spoken_for = {(problem.file, *place) for problem in problems for place in problem.also}
+    return [one for one in problems if one.also or (one.file, one.line, one.column) not in spoken_for]
 
 
 def _resolved(path: Path) -> Path | None:
@@ -190,7 +213,7 @@ def read_case(path: str | Path, instead: Mapping[Path, bytes] = _NOTHING) -> Mat
     files = _Files(top, instead)
     files.add(top)
     # Where a file could not be read, what it declares is not known and no reference can be judged.
-    problems = files.problems + (check_case(files.built) if files.complete else [])
+    problems = told_once(files.problems + (check_case(files.built) if files.complete else []))
     if problems:
         raise InputError(problems)
     case = finished_case(merged([built.record for built in files.built if built.record is not None]))
@@ -230,9 +253,12 @@ def read_proffer(
     where = Path(path)
     data = _bytes(where, instead)
     tree, problems = read_tree(data, str(where))
+    other = other_kind(tree, str(where), ProfferFile)
+    if other is not None:
+        raise InputError([other])
     source, mixed = expand(Source(str(where), tree))
     built = build(ProfferFile, source)
-    problems += [*mixed, *built.problems, *check_proffer(built, matter.case)]
+    problems = told_once([*problems, *mixed, *built.problems, *check_proffer(built, matter.case)])
     record = built.record
     if record is not None and case_path is not None and not _same(where.parent, record.case, Path(case_path)):
         message = f"this proffer belongs to another case file than {case_path}"
@@ -271,7 +297,7 @@ def read_letter(path: str | Path) -> Letter:
             raise InputError([*problems, *mixed, source.problem("wrong_form", ("letters",), message, key=True)])
         source = Source(str(where), letters[0])
     built = build(Letter, source)
-    problems += built.problems
+    problems = told_once([*problems, *built.problems])
     if problems or built.record is None:
         raise InputError(problems)
     return built.record

@@ -9,8 +9,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from relcon.reading.source import Path
 from relcon.records.base import Record
+from relcon.records.case import CaseFile
+from relcon.records.letter import Letter
+from relcon.records.proffer import ProfferFile
 
 
 @cache
@@ -25,6 +27,28 @@ def attributes(model: type[Record]) -> Mapping[str, str]:
     return {info.alias or name: name for name, info in model.model_fields.items()}
 
 
+@cache
+def record_classes() -> tuple[type[Record], ...]:
+    """Return every class of record that a file may hold, from the files themselves down."""
+    found: dict[type[Record], None] = {}
+    todo: list[Any] = [CaseFile, ProfferFile, Letter]
+    while todo:
+        one = unwrapped(todo.pop(0))
+        if isinstance(one, type) and issubclass(one, Record):
+            if one not in found:
+                found[one] = None
+                todo += [info.annotation for info in one.model_fields.values()]
+        else:
+            todo += get_args(one)
+    return tuple(found)
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """Return the name of every field of every record."""
+    return frozenset(name for model in record_classes() for name in file_fields(model))
+
+
 def unwrapped(annotation: Any) -> Any:
     """Return a type without ``Annotated`` and without its ``None``."""
     if get_origin(annotation) is Annotated:
@@ -35,7 +59,7 @@ def unwrapped(annotation: Any) -> Any:
     return annotation
 
 
-def type_at(root: Any, path: Path) -> Any:
+def type_at(root: Any, path: tuple[str | int, ...]) -> Any:
     """Return the type at a path below ``root``, or ``None`` where the path leads nowhere."""
     found = unwrapped(root)
     for step in path:

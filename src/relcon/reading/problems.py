@@ -12,6 +12,7 @@ Kind = Literal[
     # the file as such
     "missing_file",
     "not_a_file",
+    "other_kind",
     "unreadable",
     "too_large",
     "not_utf8",
@@ -75,6 +76,8 @@ class Problem:
         The nearest allowed word, where one is close.
     message
         What is wrong, where found and allowed do not say it.
+    also
+        Lines and columns of what it spoils, of which nothing more is said.
     """
 
     kind: Kind
@@ -86,6 +89,7 @@ class Problem:
     allowed: tuple[str, ...] = ()
     nearest: str | None = None
     message: str = ""
+    also: tuple[tuple[int, int], ...] = ()
 
     @property
     def place(self) -> str:

@@ -1,4 +1,4 @@
-"""A YAML or JSON file as a tree of text in which every key and value knows its line and column.
+"""A YAML or JSON text as a tree in which every key and value knows its line and column.
 
 YAML 1.2 as parsed by ruamel.yaml; nothing is resolved: ``on``, ``no``, ``0.6`` and ``1:30`` stay the text they are.
 Only ``null``, ``~`` and nothing at all, unquoted, are empty. A parser in C reads first. What it refuses (an error,
@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
@@ -27,12 +30,10 @@ from relcon.reading.problems import InputError, Kind, Problem
 from relcon.records.base import Location
 
 DEEPEST = 40
-LARGEST = 50_000_000
 
-_NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _BREAKS_OF_OLD = "\x85\u2028\u2029"  # ends of lines in YAML 1.1, and so to the parser in C; not in 1.2
-_HARMLESS = ("duplicate_key", "tag")
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2022"  # a hyphen, and what a word processor makes of one
+_SPACES = re.compile("[\xa0\u2000-\u200b\u202f\u3000\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _EMPTY = frozenset(("", "~", "null"))
 _NOWHERE: Final = -1
@@ -112,26 +113,6 @@ def _place(event: Event) -> Place:
     return place
 
 
-def _decode(data: bytes, file: str) -> str:
-    def refuse(kind: Kind, message: str, before: str) -> InputError:
-        lines = _BREAKS.split(before)
-        return InputError([Problem(kind, file, len(lines), len(lines[-1]) + 1, message=message)])
-
-    if len(data) > LARGEST:
-        raise InputError([Problem("too_large", file, None, None, message=f"larger than {LARGEST // 10**6} MB")])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
-        raise refuse("not_utf8", "not UTF-8 text: save the file as UTF-8 and try again", before) from None
-    strange = _NOT_TEXT.search(text)
-    if strange is not None:
-        code = f"{ord(strange[0]):04x}"
-        message = f"a character that no text has (code {code}): is this a text file?"
-        raise refuse("control_character", message, text[: strange.start()])
-    return text
-
-
 def _joined(text: str) -> str | None:
     """Join surrogate pairs, which JSON writes for rare characters; ``None`` if one stands alone."""
     try:
@@ -140,19 +121,41 @@ def _joined(text: str) -> str | None:
         return None
 
 
+@dataclass(slots=True)
+class Piece:
+    """A value in braces that unquoted commas cut: ``{title: report, 2 g, date: …}`` has a field ``2 g`` without value.
+
+    Attributes
+    ----------
+    field
+        Whose value it is.
+    mapping
+        Where the braces open.
+    start, end
+        The value with all its pieces, as offsets into the text.
+    """
+
+    field: str
+    mapping: Place
+    start: int
+    end: int
+
+
 class _Reader:
     """Builds the tree from parse events and collects what is wrong on the way."""
 
-    def __init__(self, events: Iterator[Event], file: str) -> None:
+    def __init__(self, events: Iterator[Event], text: str, file: str) -> None:
         self.events = events
+        self.text = text
         self.file = file
         self.problems: list[Problem] = []
+        self.pieces: list[Piece] = []
 
     def refuse(self, kind: Kind, event: Event, message: str, found: str | None = None) -> None:
         where = located(self.file, _place(event))
         self.problems.append(Problem(kind, self.file, where.line, where.column, found=found, message=message))
 
-    def document(self) -> tuple[Node, Place]:
+    def document(self) -> Parsed:
         root: Node = None
         where = _NOWHERE
         documents = 0
@@ -165,20 +168,25 @@ class _Reader:
                 first = next(self.events)
                 where = _place(first)
                 root = self.node(first, 1)
-        return root, where
+        return Parsed(root, where, self.problems, self.pieces)
 
     def node(self, event: Event, depth: int) -> Node:
         if type(event) is ScalarEvent and event.style != '"' and event.anchor is None and event.ctag is None:
             plain: str = event.value  # nearly all of a file: it goes straight through
             return None if plain in _EMPTY and not event.style else plain
         if isinstance(event, AliasEvent):
-            self.refuse("anchor", event, "an alias: write the text out instead", f"*{event.anchor}")
+            message = "an alias: write the text out instead; a text that begins with * stands in quotes"
+            self.refuse("anchor", event, message, f"*{event.anchor}")
             return None
         anchor, tag = getattr(event, "anchor", None), getattr(event, "ctag", None)
         if anchor is not None:
-            self.refuse("anchor", event, "an anchor: remove it, and write out what refers to it", f"&{anchor}")
+            message = (
+                "an anchor: remove it, and write out what refers to it; a text that begins with & stands in quotes"
+            )
+            self.refuse("anchor", event, message, f"&{anchor}")
         if tag is not None:
-            self.refuse("tag", event, "a tag: remove it; every value is read as text", str(tag))
+            message = "a tag: remove it; every value is read as text; a text that begins with ! stands in quotes"
+            self.refuse("tag", event, message, str(tag))
         if isinstance(event, ScalarEvent):
             return self.scalar(event)
         if depth > DEEPEST:
@@ -206,15 +214,27 @@ class _Reader:
         result.numbers = list(range(len(result)))
         return result
 
-    def mapping(self, start: Event, depth: int) -> TextMap:
+    def mapping(self, start: MappingStartEvent, depth: int) -> TextMap:
         result = TextMap(self.file, _place(start))
         keys_at, values_at = result.keys_at, result.values_at
+        whole: Piece | None = None  # the value before, where more of it may follow after a comma
         for event in self.events:
             if type(event) is MappingEndEvent:
                 break
             key = self.key(event, depth)
             following = next(self.events)
             value = self.node(following, depth + 1)
+            if start.flow_style:
+                if whole is not None and self.cut(event, following):
+                    whole.end = following.end_mark.index if value is not None else event.end_mark.index
+                    if not self.pieces or self.pieces[-1] is not whole:
+                        self.pieces.append(whole)
+                elif whole is None and value is None and self.cut(event, following):
+                    self.pieces.append(Piece("", result.place, event.start_mark.index, event.end_mark.index))
+                elif type(following) is ScalarEvent and value is not None:
+                    whole = Piece(key, result.place, following.start_mark.index, following.end_mark.index)
+                else:
+                    whole = None
             if key in result:
                 first = located(self.file, keys_at[key])
                 self.refuse("duplicate_key", event, f"the same key twice; first on line {first.line}", key)
@@ -231,10 +251,20 @@ class _Reader:
                 values_at[key] = place
         return result
 
+    def cut(self, key: Event, value: Event) -> bool:
+        """Whether this is no field, but the rest of the value before: it has no colon, or a space in its name."""
+        if type(key) is not ScalarEvent or key.style:
+            return False
+        if type(value) is ScalarEvent and not value.value and not value.style:
+            return not self.text[key.end_mark.index : value.start_mark.index].rstrip().endswith(":")
+        return " " in key.value
+
     def key(self, event: Event, depth: int) -> str:
         if isinstance(event, ScalarEvent):
             if event.style != '"' and event.anchor is None and event.ctag is None:
                 plain: str = event.value
+                if plain and (plain[0] in _DASHES or not plain.isascii()):
+                    self.typed(plain, event)
                 return plain
             self.node(event, depth)
             return _joined(event.value) or ""
@@ -242,73 +272,91 @@ class _Reader:
         self.node(event, depth + 1)
         return ""
 
+    def typed(self, key: str, event: Event) -> None:
+        """Refuse a key that begins with what should be the dash of a list, or holds a space that is none."""
+        if key[0] == "-":
+            self.refuse("syntax", event, f'a space is missing after the dash: "- {key[1:]}"')
+        elif key[0] in _DASHES:
+            self.refuse("syntax", event, f'an entry of a list begins with a hyphen: "- {key[1:].lstrip()}"', key)
+        elif (odd := _SPACES.search(key)) is not None:
+            self.refuse(
+                "syntax", event, f"a space that only looks like one (code {ord(odd[0]):04x}): type it anew", key
+            )
 
-def read_tree(data: bytes, file: str) -> tuple[TextMap, list[Problem]]:
-    """Parse one file into text.
 
-    Parameters
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a text holds.
+
+    Attributes
     ----------
-    data
-        The bytes of the file.
-    file
-        The file's name for messages and locations.
+    root
+        Its one value; ``None`` where there is nothing.
+    where
+        Where that starts.
+    problems
+        What is wrong with it though it can be parsed.
+    pieces
+        Values in braces that unquoted commas cut.
+    """
 
-    Returns
-    -------
-    TextMap
-        The file's top-level mapping.
-    list of Problem
-        Duplicate keys and tags: errors that leave the rest of the file readable (a first key wins).
+    root: Node
+    where: Place
+    problems: list[Problem]
+    pieces: list[Piece]
+
+
+def parse(text: str, file: str) -> Parsed:
+    """Parse a text into a tree.
 
     Raises
     ------
+    YAMLError, ValueError, OverflowError, RecursionError
+        Where it is no YAML; of the parser, with a place in the first case.
     InputError
-        With every problem up to the first one after which nothing more can be told: a syntax error, an encoding error,
-        too deep a nesting, an anchor or alias, a merge key, a second document.
+        Where it is nested too deep.
     """
-    text = _decode(data, file)
     found = None if any(mark in text for mark in _BREAKS_OF_OLD) else _fast(text, file)
-    reader, root, where = found or _slow(text, file)
-    if root is None:
-        raise InputError([*reader.problems, Problem("empty", file, 1, 1, message="the file is empty")])
-    if not isinstance(root, TextMap):
-        message = "a file starts with a mapping, such as format: relcon/case/1"
-        at = located(file, where)
-        reader.problems.append(Problem("not_a_mapping", file, at.line, at.column, message=message))
-    if not isinstance(root, TextMap) or any(problem.kind not in _HARMLESS for problem in reader.problems):
-        raise InputError(reader.problems)
-    return root, reader.problems
+    return found or _slow(text, file)
 
 
-def _fast(text: str, file: str) -> tuple[_Reader, Node, Place] | None:
+def _fast(text: str, file: str) -> Parsed | None:
     """Read with the parser in C, which is YAML 1.1 at the edges; ``None`` where it refuses."""
-    reader = _Reader(iter(YAML(typ="safe").get_constructor_parser(text)[1].get_event, None), file)
+    reader = _Reader(iter(YAML(typ="safe").get_constructor_parser(text)[1].get_event, None), text, file)
     try:
-        return reader, *reader.document()
+        return reader.document()
     except (YAMLError, ValueError, OverflowError, RecursionError):
         return None
 
 
-def _slow(text: str, file: str) -> tuple[_Reader, Node, Place]:
+def _slow(text: str, file: str) -> Parsed:
     """Read with the parser in Python, which has the last word on what is YAML 1.2, and says what is wrong."""
-    reader = _Reader(YAML(typ="safe", pure=True).parse(text), file)
+    return _Reader(YAML(typ="safe", pure=True).parse(text), text, file).document()
+
+
+def events(text: str) -> Iterator[Event]:
+    """Yield the parse events of a text that `parse` has read."""
     try:
-        return reader, *reader.document()
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        said = " ".join(part for part in (error.problem, error.context) if part)
-        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (None, None)
-        raise InputError([*reader.problems, Problem("syntax", file, line, column, message=_plain(said))]) from None
+        found: list[Event] = list(iter(YAML(typ="safe").get_constructor_parser(text)[1].get_event, None))
+    except (YAMLError, ValueError, OverflowError):
+        found = list(YAML(typ="safe", pure=True).parse(text))
+    return iter(found)
+
+
+def until_error(text: str) -> tuple[Event | None, int]:
+    """Return the last parse event before a syntax error, and how many brackets are open there."""
+    last: Event | None = None
+    depths: list[bool] = []
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
+            last = event
+            if isinstance(event, CollectionStartEvent):
+                depths.append(bool(event.flow_style))
+            elif isinstance(event, CollectionEndEvent):
+                depths.pop()
     except (YAMLError, ValueError, OverflowError, RecursionError):
-        raise InputError(
-            [*reader.problems, Problem("syntax", file, None, None, message="not YAML or JSON that can be read")]
-        ) from None
-
-
-def _plain(said: str) -> str:
-    if "'\\t'" in said:
-        return "a tab: indent with spaces"
-    return f"not valid YAML: {said}"
+        pass  # that is how it ends
+    return last, sum(depths)
 
 
 def child(node: Node, step: str | int) -> tuple[Node, Location | None] | None:
@@ -319,6 +367,15 @@ def child(node: Node, step: str | int) -> tuple[Node, Location | None] | None:
     if isinstance(node, TextList) and isinstance(step, int) and step < len(node):
         return node[step], located(node.file, node.items_at[step])
     return None
+
+
+def places(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Location]]:
+    """Yield the path of every value below a node and where it stands."""
+    for step in node if isinstance(node, TextMap) else range(len(node)) if isinstance(node, TextList) else ():
+        value, where = child(node, step) or (None, None)
+        if where is not None:
+            yield (*path, step), where
+        yield from places(value, (*path, step))
 
 
 def locate(tree: Node, path: tuple[str | int, ...]) -> tuple[Location | None, Node]:

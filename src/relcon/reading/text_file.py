@@ -1,0 +1,139 @@
+"""A file's bytes as a tree, with what was mistyped in them: each slip once, where it was made, with its fix."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from ruamel.yaml.error import YAMLError
+
+from relcon.reading import file_kinds, slips
+from relcon.reading.problems import InputError, Kind, Problem
+from relcon.reading.source import Source
+from relcon.reading.text_tree import Parsed, TextMap, located, parse, places
+
+LARGEST: Final = 50_000_000
+_MENDED = 1_000_000  # characters: what is larger is not read on after its first slip, for that could take minutes
+_MOST = 40  # slips that are told of one file before it is read no further
+
+_NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_HARMLESS = ("duplicate_key", "tag")
+
+
+def read_tree(data: bytes, file: str) -> tuple[TextMap, list[Problem]]:
+    """Parse one file into text.
+
+    Parameters
+    ----------
+    data
+        The bytes of the file.
+    file
+        The file's name for messages and locations.
+
+    Returns
+    -------
+    TextMap
+        The file's top-level mapping.
+    list of Problem
+        Errors that leave the rest of the file readable: duplicate keys (the first one wins), tags, values that need
+        quotes (they are read as if they had them).
+
+    Raises
+    ------
+    InputError
+        With every problem up to the first one after which nothing more can be told: a file of another kind, an
+        encoding error, syntax that cannot be mended, too deep a nesting, an anchor or alias, a merge key, a second
+        document.
+    """
+    text = _decoded(data, file)
+    parsed, slipped = _parsed(text, file)
+    # A mistyped dash makes fields of entries, so that the same come twice.
+    dashes = [problem for problem in parsed.problems if problem.kind == "syntax"]
+    root, problems = parsed.root, [*slipped, *(dashes or parsed.problems)]
+    if root is None:
+        raise InputError([*problems, Problem("empty", file, 1, 1, message="the file is empty")])
+    if not isinstance(root, TextMap):
+        kind = file_kinds.of_text(text)
+        if kind is not None:
+            raise InputError([Problem("other_kind", file, None, None, message=kind)])
+        message = "no fields: a file begins with a field and its value, such as format: relcon/case/1"
+        at = located(file, parsed.where)
+        problems.append(Problem("not_a_mapping", file, at.line, at.column, message=message))
+    if not isinstance(root, TextMap) or any(problem.kind not in _HARMLESS for problem in parsed.problems):
+        raise InputError(problems)
+    return _named(root, file, problems) if slipped else (root, problems)
+
+
+def _named(masked: TextMap, file: str, problems: list[Problem]) -> tuple[TextMap, list[Problem]]:
+    """Return the tree as it was written, and each problem with the record and the field of which it speaks."""
+    root: TextMap = slips.unmasked(masked)
+    source = Source(file, root)
+    paths = {(where.line, where.column): path for path, where in places(root)}
+    return root, [
+        replace(one, record=source.record(paths[one.line, one.column]))
+        if not one.record and one.line is not None and one.column is not None and (one.line, one.column) in paths
+        else one
+        for one in problems
+    ]
+
+
+def _decoded(data: bytes, file: str) -> str:
+    def refuse(kind: Kind, message: str, before: str) -> InputError:
+        lines = _BREAKS.split(before)
+        return InputError([Problem(kind, file, len(lines), len(lines[-1]) + 1, message=message)])
+
+    if len(data) > LARGEST:
+        raise InputError([Problem("too_large", file, None, None, message=f"larger than {LARGEST // 10**6} MB")])
+    other = file_kinds.of_bytes(data)
+    if other is not None:
+        raise InputError([Problem("other_kind", file, None, None, message=other)])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        char = data[error.start : error.start + 1].decode("cp1252", "replace")
+        older = f' (an older encoding, Windows-1252? there it reads "{char}")' if char.isalnum() else ""
+        raise refuse("not_utf8", f"not UTF-8 text{older}: save the file as UTF-8 and try again", before) from None
+    strange = _NOT_TEXT.search(text)
+    if strange is not None:
+        code = f"{ord(strange[0]):04x}"
+        message = f"a character that no text has (code {code}): is this a text file?"
+        raise refuse("control_character", message, text[: strange.start()])
+    return text
+
+
+def _parsed(text: str, file: str) -> tuple[Parsed, list[Problem]]:
+    """Parse a text; where a slip can be mended without moving anything, mend it and go on."""
+    told: list[Problem] = []
+    while True:
+        try:
+            parsed = parse(text, file)
+            found = slips.in_values(text, parsed.pieces)
+        except InputError as error:
+            raise InputError([*told, *error.problems]) from None
+        except (YAMLError, ValueError, OverflowError, RecursionError) as error:
+            slip = slips.in_syntax(text, error)
+            if slip is None:
+                raise InputError(told or [_not_understood(text, file, error)]) from None
+            parsed, found = None, [slip]
+        told += [slip.problem(text, file) for slip in found]
+        if parsed is not None and not found:
+            return parsed, told
+        mended = slips.mended(text, found)
+        if mended is None or len(text) > _MENDED or len(told) > _MOST:
+            raise InputError(told)
+        text = mended
+
+
+def _not_understood(text: str, file: str, error: Exception) -> Problem:
+    """Return the problem of a syntax error that is none of the known slips, in the parser's words."""
+    kind = file_kinds.of_text(text)
+    if kind is not None:
+        return Problem("other_kind", file, None, None, message=kind)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return Problem("syntax", file, None, None, message="not YAML or JSON that can be read")
+    said = " ".join(part for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
+    return Problem("syntax", file, mark.line + 1, mark.column + 1, message=f"not valid YAML: {said}")
