@@ -1,10 +1,10 @@
-"""Circumstances that reach nobody, with what to add, and those of which a position has no reading."""
+"""Circumstances that reach nobody, with what to add."""
 
 from __future__ import annotations
 
 import pytest
 
-from relcon.checking.positions import reaching_nobody, without_reading
+from relcon.checking.positions import reaching_nobody
 from tests.checking.conftest import Read
 
 CASE = """
@@ -58,20 +58,3 @@ def test_it_reaches_nobody(read: Read, text: str, add: str) -> None:
 )
 def test_it_reaches_somebody_or_is_meant_not_to(read: Read, text: str) -> None:
     assert list(reaching_nobody(read(circumstance(text)))) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("asserted_by: [government]", "no reading of it for the Defense and the Middle: asserted by government only"),
-        ("asserted_by: [defense, government]", "no reading of it for the Middle: asserted by defense, government only"),
-    ],
-)
-def test_a_position_without_a_reading(read: Read, text: str, said: str) -> None:
-    (note,) = without_reading(read(circumstance(f"kind: firearm, by: [ann], undertaking: crew, {text}")))
-    assert note.text.startswith(said)
-
-
-def test_a_position_that_disputes_it_has_said_so(read: Read) -> None:
-    text = "kind: firearm, by: [ann], undertaking: crew, asserted_by: [government, psr], disputed_by: [defense]"
-    assert list(without_reading(read(circumstance(text)))) == []

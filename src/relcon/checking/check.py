@@ -14,10 +14,9 @@ from relcon.checking.positions import (
     open_norms,
     pleas_without_effect,
     reaching_nobody,
-    readings_missing,
     stipulated_quantities,
-    without_reading,
 )
+from relcon.checking.readings import readings_missing, without_any_reading
 from relcon.checking.records import (
     acts_before_contact,
     acts_before_joining,
@@ -36,7 +35,7 @@ from relcon.records.matter import Matter
 
 CHECKS = (
     readings_missing,
-    without_reading,
+    without_any_reading,
     acts_before_joining,
     acts_before_contact,
     series_begun_early,

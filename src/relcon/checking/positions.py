@@ -1,49 +1,20 @@
-"""What the positions make of the records: readings, circumstances, findings, pleas of no effect; words left open."""
+"""What the positions make of the records: circumstances, findings, pleas of no effect; words left open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from relcon.checking.note import Note, all_events, name, note
-from relcon.engine.batch import Batch
-from relcon.engine.which_edition import edition_of
-from relcon.law.context import DefendantContext
-from relcon.law.positions.options import POSITIONS, title
-from relcon.law.record_index import RecordIndex
-from relcon.law.tables import NEWEST, EditionNotShipped
-from relcon.law.ussg.s1b1_3.attribution import Attribution, attributions
-from relcon.law.ussg.s1b1_3.circumstances import offense_wide, reach, reached_by_importation
-from relcon.law.ussg.s1b1_3.no_reading import LISTED, resting_scopes, said_of, said_of_scope
-from relcon.law.ussg.s1b1_3.no_reading import without_reading as unread
+from relcon.checking.reached import reached
+from relcon.law.tables import NEWEST
+from relcon.law.ussg.s1b1_3.circumstances import offense_wide
+from relcon.law.ussg.s1b1_3.no_reading import LISTED
 from relcon.law.ussg.s2d1_1.missing_weight import missing_weight
-from relcon.logic.circuit import FALSE
 from relcon.records.agreements import Finding
-from relcon.records.base import Fact
 from relcon.records.events import Event
 from relcon.records.facts import Circumstance
 from relcon.records.matter import Matter, declared_in_facts
 from relcon.records.undertakings import Membership
-
-_SECOND = "If the government claims more, write its reading as a second membership (asserted_by: [government])"
-
-
-def readings_missing(matter: Matter) -> Iterator[Note]:
-    """Yield what a position has no reading of, and the scopes on which the ceiling rests though nobody asserts them."""
-    index = RecordIndex.of(matter)
-    seen: set[tuple[str, ...]] = set()
-    for defendant in matter.defendants:
-        for position in POSITIONS:
-            for ids in unread(index, defendant, position):
-                if (position, *ids) not in seen:
-                    seen.add((position, *ids))
-                    yield _on(matter, ids[0], said_of(index, ids, position))
-        for member in resting_scopes(index, defendant):
-            yield _on(matter, member.id, f"{said_of_scope(member)}. {_SECOND}")
-
-
-def _on(matter: Matter, id: str, text: str) -> Note:
-    record = matter.by_id(id)
-    return note("no_reading", id, record.location if isinstance(record, Fact) else None, text)
 
 
 def _listed(ids: list[str]) -> str:
@@ -83,46 +54,15 @@ OWN = "it speaks of what the defendant did, and reaches only a defendant whom `b
 TIES = "what others did or had reaches a defendant through the undertaking (`undertaking`), deals (`events`) or drugs"
 
 
-def without_reading(matter: Matter) -> Iterator[Note]:
-    """Yield the circumstances of which some positions have no reading, since only others assert them."""
-    for record in matter.circumstances.values():
-        if record.asserted_by:
-            voices = {"defense" if one in matter.people else one for one in record.asserted_by}
-            lacking = [one for one in POSITIONS if one not in voices and one not in record.disputed_by]
-            if lacking:
-                whom = " and ".join(f"the {title(one).partition(' (')[0]}" for one in lacking)
-                given = ", ".join(record.asserted_by)
-                text = f"no reading of it for {whom}: asserted by {given} only, so that it adds nothing there"
-                yield note("open_norm", record.id, record.location, text)
-
-
 def reaching_nobody(matter: Matter) -> Iterator[Note]:
     """Yield the circumstances that reach no defendant in any position, with what would tie them to one (§1B1.3)."""
-    if not matter.circumstances:
+    found = reached(matter)
+    if not found.index.circumstances:
         return
-    asked = list(_asked(RecordIndex.of(matter)))
-    for record in matter.circumstances.values():
-        if record.connection != "no" and not any(_reaches(record, context, answers) for context, answers in asked):
+    anybody = found.by_anybody()
+    for record in found.index.circumstances.values():
+        if record.connection != "no" and record.id not in anybody:
             yield note("no_effect", record.id, record.location, f"reaches nobody in any position: {_add(record)}")
-
-
-def _asked(index: RecordIndex) -> Iterator[tuple[DefendantContext, Mapping[str, Attribution]]]:
-    batch = Batch(index)
-    for defendant in index.matter.defendants:
-        try:
-            edition_of(index.matter, defendant)
-        except EditionNotShipped:
-            continue
-        for position in POSITIONS:
-            context = batch.context(defendant, position)
-            yield context, attributions(context)
-
-
-def _reaches(record: Circumstance, context: DefendantContext, answers: Mapping[str, Attribution]) -> bool:
-    found = reach(record, context, answers)
-    if (found.reaches, found.open) != (FALSE, FALSE):
-        return True
-    return reached_by_importation(record, context, answers)
 
 
 def _add(record: Circumstance) -> str:

@@ -22,7 +22,7 @@ UNCITED = (
 GROUPS: dict[NoteKind, tuple[str, str]] = {
     "no_reading": (
         "Readings that a position lacks",
-        "Nothing of it holds there. Where that is not meant, write the position's own reading as a second record.",
+        "What it lacks counts for nothing there. If that is not meant, write its own reading as a second record.",
     ),
     "no_effect": ("Records of no effect", "They reach nobody or answer nothing: as they stand no number needs them."),
     "weight": ("Weights missing or out of line", "A figure or a unit may be mistyped."),
