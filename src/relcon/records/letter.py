@@ -126,17 +126,42 @@ NO_PRESET = "none"
 
 
 class Letter(Record):
-    """A proffer letter; ``entered`` is the date that §1B1.8(b)(1) asks for.
+    """A proffer letter: when it was entered, and its terms.
 
     ``terms`` are those of the letter, with what ``use_only`` says of every other use; then those of ``preset`` on which
     the letter is not read: each of these says so.
     """
 
-    id: Id
-    entered: Day | None = None
-    office: str | None = None
-    preset: str = NO_PRESET
-    terms: Terms = Field(default=Terms(), validate_default=True)
+    id: Id = Field(description="An id, unique in all files; the short form `letter` needs none.", examples=["l1"])
+    entered: Day | None = Field(
+        default=None,
+        description=(
+            "The day the agreement was entered: what the government knew or was told before is not protected (USSG "
+            "§1B1.8(b)(1)). Left out, whether anything came before is open: protected for defense, not for psr and "
+            "government."
+        ),
+        examples=["2026-03-09"],
+    )
+    office: str | None = Field(
+        default=None, description="Whose letter it is; shown.", examples=['"U.S. Attorney, N.D. Ill."']
+    )
+    preset: str = Field(
+        default=NO_PRESET,
+        description=(
+            "none, or a dated example of an office's letter, as a decision quotes it: casd-2018, iasd-2011, laed-2009, "
+            "mad-2013, njd-2008, nyed-2005, nysd-2016. Its terms stand where this letter states none, each marked so."
+        ),
+        examples=["mad-2013"],
+    )
+    terms: Terms = Field(
+        default=Terms(),
+        validate_default=True,
+        description=(
+            "What the letter says, term by term; what is left out is silent, and open. Enter the letter's own words "
+            "with `quote` and `page`."
+        ),
+        examples=["{derivative_use: allowed, carve_outs: [violence]}"],
+    )
 
     @field_validator("preset")
     @classmethod

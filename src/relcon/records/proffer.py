@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from relcon.records.base import Flag, Id, IdList, Record, Whole
+from relcon.records.base import Flag, Id, IdList, Meanings, Record, Whole
 from relcon.records.case import Lot, NamedPlace
 from relcon.records.dates import Day, When
 from relcon.records.events import Event
@@ -16,155 +16,455 @@ from relcon.records.letter import Letter
 from relcon.records.noted import Noted
 from relcon.records.people import Person
 from relcon.records.quantity import Amount, Quantity, Share
-from relcon.records.terms import CarveOut
+from relcon.records.terms import CARVED_OUT, CarveOut
 from relcon.records.undertakings import Membership, Undertaking
 
 SessionMode = Literal["reverse", "attorney", "in_person", "written", "safety_valve", "grand_jury"]
 
 
-class Facts(Record):
-    """Records as in a case file, every kind but findings."""
+MODES: Final = Meanings(
+    {
+        "reverse": "a reverse proffer: the government shows its evidence, the client says nothing",
+        "attorney": "counsel speaks for the client: an attorney proffer; covered as the letter says",
+        "in_person": "the client speaks with the government: an ordinary proffer session",
+        "written": "the client writes: a signed statement",
+        "safety_valve": (
+            "the disclosure that 18 U.S.C. §3553(f)(5) asks for: it raises nothing unless it is of a violent offense"
+        ),
+        "grand_jury": "the client testifies before a grand jury",
+    }
+)
+"""What each mode of a session is."""
 
-    events: tuple[Event, ...] = ()
-    undertakings: tuple[Undertaking, ...] = ()
-    members: tuple[Membership, ...] = ()
-    knowledge: tuple[Knowledge, ...] = ()
-    authority: tuple[Authority, ...] = ()
-    functions: tuple[Function, ...] = ()
-    circumstances: tuple[Circumstance, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    payments: tuple[Payment, ...] = ()
+
+class Facts(Record):
+    """Records as in a case file, every kind but findings; each needs an id of its own."""
+
+    events: tuple[Event, ...] = Field(
+        default=(),
+        description="Events, as in a case file.",
+        examples=["[{id: ae1, kind: possession, date: 2025-05-20, substance: cocaine, quantity: 2 kg}]"],
+    )
+    undertakings: tuple[Undertaking, ...] = Field(
+        default=(),
+        description="Undertakings, with their members.",
+        examples=["[{id: au1, title: The stash, members: [{id: am1, person: lucky, scope: whole}]}]"],
+    )
+    members: tuple[Membership, ...] = Field(
+        default=(),
+        description="Memberships that stand alone, each naming its `undertaking`, such as with a narrower scope.",
+        examples=["[{id: am2, person: dunn, undertaking: westside, scope: {events: [e3]}, replaces: [m-dunn]}]"],
+    )
+    knowledge: tuple[Knowledge, ...] = Field(
+        default=(),
+        description="What somebody knew.",
+        examples=["[{id: ak1, person: dunn, of: {event: e12}, how: told}]"],
+    )
+    authority: tuple[Authority, ...] = Field(
+        default=(),
+        description="Who had authority over whom.",
+        examples=["[{id: aa1, by: reyes, over: dunn, undertaking: westside, acts: [directed]}]"],
+    )
+    functions: tuple[Function, ...] = Field(
+        default=(),
+        description="What somebody did in an undertaking.",
+        examples=["[{id: af1, person: dunn, undertaking: westside, function: store}]"],
+    )
+    circumstances: tuple[Circumstance, ...] = Field(
+        default=(),
+        description="Circumstances, such as a gun.",
+        examples=["[{id: ag1, kind: firearm, date: 2025-05-20, by: [reyes]}]"],
+    )
+    contacts: tuple[Contact, ...] = Field(
+        default=(),
+        description="Calls, messages and meetings.",
+        examples=["[{id: ac1, between: [dunn, reyes], medium: call, first: 2025-05-01, last: 2025-05-20, count: 3}]"],
+    )
+    payments: tuple[Payment, ...] = Field(
+        default=(),
+        description="Money paid, owed or fronted.",
+        examples=["[{id: ap1, date: 2025-05-20, from: dunn, to: reyes, usd: 500, kind: paid}]"],
+    )
 
 
 class Lead(Record):
     """Where an admission could lead: derivative evidence."""
 
-    id: Id
-    likelihood: Share | None = None
-    to: str
-    facts: Facts = Facts()
+    id: Id = Field(description="An id, unique in all files.", examples=["l1a"])
+    likelihood: Share | None = Field(
+        default=None,
+        description="Counsel's estimate, from 0 to 1, that it is found; kept with the lead, no number rests on it.",
+        examples=['"0.6"'],
+    )
+    to: str = Field(description="What could be found, in counsel's words.", examples=["A second stash at 14th Street"])
+    facts: Facts = Field(
+        default=Facts(),
+        description=(
+            "What would then be shown, as records; it counts in the world `derivative`, unless the letter bars "
+            "derivative use."
+        ),
+        examples=["{events: [{id: le1, kind: possession, date: unknown, substance: cocaine, quantity: 1 kg}]}"],
+    )
 
 
 class Admission(Record):
     """A neutral fact in counsel's words, and the records it would put before the government."""
 
-    id: Id
-    topic: Id
-    says: str
-    basis: Literal["corroborated", "client", "hypothetical", "unresolved"] = "client"
-    grade: Literal["strong", "fair", "weak"] = "fair"
-    concerns: tuple[CarveOut, ...] = ()
-    facts: Facts = Facts()
-    supports: IdList = ()
-    covers: IdList = Field(default=(), description="Facts of the client's own on the record that it tells besides.")
-    already_known: IdList = ()
-    independent: IdList = ()
-    leads: tuple[Lead, ...] = ()
+    id: Id = Field(description="An id, unique in all files.", examples=["a1"])
+    topic: Id = Field(description="The topic on which it is: one of `topics`.", examples=["stash"])
+    says: str = Field(
+        description=(
+            "What is said, neutrally and without conclusions of law: words such as `we` or `the crew` are pointed out; "
+            "otherwise it is not interpreted."
+        ),
+        examples=["In May 2025 Dunn helped move about two kilograms to 8th Street."],
+    )
+    basis: Annotated[
+        Literal["corroborated", "client", "hypothetical", "unresolved"],
+        Meanings(
+            {
+                "corroborated": "the client says so and something else shows it",
+                "client": "the client says so",
+                "hypothetical": "put as a hypothesis: what the client would say",
+                "unresolved": "counsel has not settled it: nothing is computed from the file until that is done",
+            }
+        ),
+    ] = Field(default="client", description="On what it rests; shown.", examples=["corroborated"])
+    grade: Annotated[
+        Literal["strong", "fair", "weak"],
+        Meanings(
+            {
+                "strong": "likely to be believed",
+                "fair": "as good as an interested witness's word may be",
+                "weak": "unlikely to be believed: others' defense leaves it out",
+            }
+        ),
+    ] = Field(
+        default="fair",
+        description="How good it is as evidence against others, by counsel's judgement; against the client it is not "
+        "graded.",
+        examples=["fair"],
+    )
+    concerns: tuple[Annotated[CarveOut, CARVED_OUT], ...] = Field(
+        default=(),
+        description=(
+            "What sensitive subjects it touches: where the letter's `carve_outs` has one of them it is not protected, "
+            "and violence or a death brings it near a violent offense (18 U.S.C. §3553(f))."
+        ),
+        examples=["[firearms]"],
+    )
+    facts: Facts = Field(
+        default=Facts(),
+        description=(
+            "The records that it would put before the government; they count against the client where it does, and "
+            "against others as evidence of its `grade`. Their `evidence` lists discovery that shows them too; "
+            "`replaces` names case records that they correct."
+        ),
+        examples=["{events: [{id: ae1, kind: possession, date: 2025-05-20, substance: cocaine, quantity: 2 kg}]}"],
+    )
+    supports: IdList = Field(
+        default=(),
+        description=(
+            "Case records that it corroborates: against the client it lifts weak evidence and the client's own dispute."
+        ),
+        examples=["[e12]"],
+    )
+    covers: IdList = Field(
+        default=(),
+        description="Facts of the client's own on the record that it tells besides, for a complete disclosure.",
+        examples=["[e14, fn-dunn]"],
+    )
+    already_known: IdList = Field(
+        default=(),
+        description=(
+            "Exhibits by which the government had it: with a `known_since` before the agreement was entered, it is not "
+            "protected (USSG §1B1.8(b)(1))."
+        ),
+        examples=["[cw1-302]"],
+    )
+    independent: IdList = Field(
+        default=(),
+        description="Exhibits from a source untouched by the session: what they show counts in every world.",
+        examples=["[lab-7]"],
+    )
+    leads: tuple[Lead, ...] = Field(
+        default=(),
+        description="Where it could lead.",
+        examples=["[{id: l1a, to: A second stash at 14th Street}]"],
+    )
 
 
 class SaidDifferently(Record):
-    """What the agents' note has otherwise than an admission; what is left out is not compared.
+    """What the agents' note has otherwise than an admission; what is left out is not compared."""
 
-    ``record`` names the record of the admission that is meant, where it has several; ``people`` are all whom the note
-    names in it; ``page`` is the page of the note.
-    """
-
-    admission: Id
-    says: str
-    page: str | None = None
-    record: Id | None = None
-    date: When | None = None
-    quantity: Quantity | None = None
-    usd: Amount | None = None
-    count: Whole | None = None
-    people: IdList = ()
-    place: Id | None = None
+    admission: Id = Field(description="The admission that is meant.", examples=["a1"])
+    says: str = Field(description="The words of the note; not interpreted.", examples=["He said one kilogram."])
+    page: str | None = Field(default=None, description="The page of the note.", examples=["GOV-0000101"])
+    record: Id | None = Field(
+        default=None, description="Which record of the admission is meant, where it has several.", examples=["ae1"]
+    )
+    date: When | None = Field(default=None, description="The date in the note.", examples=["2025-05-21"])
+    quantity: Quantity | None = Field(default=None, description="The quantity in the note.", examples=["1 kg"])
+    usd: Amount | None = Field(default=None, description="The dollars in the note.", examples=["500"])
+    count: Whole | None = Field(default=None, description="How often, in the note.", examples=["2"])
+    people: IdList = Field(default=(), description="All whom the note names in it.", examples=["[reyes]"])
+    place: Id | None = Field(default=None, description="The place in the note.", examples=["west-side"])
 
 
 class Report(Record):
     """The agents' note of a session, admission by admission."""
 
-    evidence: IdList = ()
-    said: IdList = ()
-    not_said: IdList = ()
-    said_differently: tuple[SaidDifferently, ...] = ()
+    evidence: IdList = Field(default=(), description="The exhibit that is the note.", examples=["[302-dunn]"])
+    said: IdList = Field(default=(), description="Admissions that the note has as counsel has them.", examples=["[a1]"])
+    not_said: IdList = Field(
+        default=(),
+        description="Admissions that the note leaves out: they are missing from a disclosure until said again.",
+        examples=["[a2]"],
+    )
+    said_differently: tuple[SaidDifferently, ...] = Field(
+        default=(),
+        description="Admissions that the note has otherwise.",
+        examples=["[{admission: a1, says: He said one kilogram., quantity: 1 kg}]"],
+    )
 
 
 class Session(Record):
-    """A session, in order of date."""
+    """A session; they are taken in order of date."""
 
-    id: Id
-    date: Day
-    mode: SessionMode
-    letter: Id | None = None
-    admissions: IdList = ()
-    report: Report | None = None
+    id: Id = Field(description="An id, unique in all files.", examples=["s2"])
+    date: Day = Field(
+        description="The day. What is said before the letter is entered is not protected by it.",
+        examples=["2026-03-10"],
+    )
+    mode: Annotated[SessionMode, MODES] = Field(description="What kind of session.", examples=["in_person"])
+    letter: Id | None = Field(
+        default=None, description="The letter that covers it; left out, no letter does.", examples=["l1"]
+    )
+    admissions: IdList = Field(
+        default=(),
+        description="What is said in it; an admission in no session counts as not said.",
+        examples=["[a1, a2]"],
+    )
+    report: Report | None = Field(
+        default=None,
+        description="The agents' note of it, once there is one.",
+        examples=["{evidence: [302-dunn], said: [a1], not_said: [a2]}"],
+    )
 
 
 class Topic(Record):
-    """A topic; ``fenced`` marks one openly declined, ``all`` one on which everything of the client's own is told."""
+    """A topic of the sessions."""
 
-    id: Id
-    title: str
-    fenced: Flag = False
-    all_told: Flag = Field(default=False, alias="all")
+    id: Id = Field(description="An id, unique in all files.", examples=["stash"])
+    title: str = Field(description="What it is about.", examples=["The 8th Street stash"])
+    fenced: Flag = Field(
+        default=False,
+        description=(
+            "Whether it is openly declined: nothing on it is said, and no disclosure is complete while it lies within "
+            "the offense and relevant conduct."
+        ),
+        examples=["yes"],
+    )
+    all_told: Flag = Field(
+        default=False,
+        alias="all",
+        description=(
+            "Whether counsel records that everything of the client's own on it is told: records of the client's whose "
+            "other people its admissions name, or that are on their lots, then count as told."
+        ),
+        examples=["yes"],
+    )
 
 
 class Motions(Record):
-    """Counsel's estimates of each motion; nothing is estimated for him."""
+    """Counsel's estimates of how likely each motion is, from 0 to 1; nothing is estimated for counsel."""
 
-    motion_5k1_1: Share | None = Field(default=None, alias="5K1.1")
-    motion_3553e: Share | None = Field(default=None, alias="3553e")
-    rule_35b: Share | None = Field(default=None, alias="rule35b")
+    motion_5k1_1: Share | None = Field(
+        default=None,
+        alias="5K1.1",
+        description="A motion under USSG §5K1.1, which goes below the range and not below a statutory minimum.",
+        examples=['"0.7"'],
+    )
+    motion_3553e: Share | None = Field(
+        default=None,
+        alias="3553e",
+        description="A motion under 18 U.S.C. §3553(e), which goes below a statutory minimum.",
+        examples=['"0.5"'],
+    )
+    rule_35b: Share | None = Field(
+        default=None,
+        alias="rule35b",
+        description="A motion after sentencing, Fed. R. Crim. P. 35(b).",
+        examples=['"0.2"'],
+    )
 
 
 class Departure(Record):
-    """Counsel's estimate of how far below."""
+    """Counsel's estimate of how far below the sentence would go; for the break-even alone."""
 
-    unit: Literal["share", "levels", "months"]
-    from_: Literal["low_end", "minimum", "agreed"] = Field(default="low_end", alias="from")
-    low: Amount | None = None
-    point: Amount | None = None
-    high: Amount | None = None
-    source: str | None = None
+    unit: Annotated[
+        Literal["share", "levels", "months"],
+        Meanings(
+            {
+                "share": "a share of the starting point, from 0 to 1",
+                "levels": "offense levels",
+                "months": "months",
+            }
+        ),
+    ] = Field(description="In what the figures are.", examples=["share"])
+    from_: Annotated[
+        Literal["low_end", "minimum", "agreed"],
+        Meanings(
+            {
+                "low_end": "the low end of the range",
+                "minimum": "the statutory minimum",
+                "agreed": "the low end of the range that the plea agreement stipulates, else its cap",
+            }
+        ),
+    ] = Field(default="low_end", alias="from", description="From where it is counted.", examples=["low_end"])
+    low: Amount | None = Field(default=None, description="The least.", examples=['"0.20"'])
+    point: Amount | None = Field(default=None, description="The likeliest.", examples=['"0.35"'])
+    high: Amount | None = Field(default=None, description="The most.", examples=['"0.50"'])
+    source: str | None = Field(
+        default=None, description="Where the estimate comes from; printed with it.", examples=["counsel's own cases"]
+    )
 
 
 class Benefit(Record):
-    """Counsel's assumptions, never the program's."""
+    """Counsel's assumptions, never the program's; what is left out is not estimated."""
 
-    motion: Motions = Motions()
-    departure: Departure | None = None
+    motion: Motions = Field(
+        default=Motions(), description="How likely each motion is.", examples=['{5K1.1: "0.7", 3553e: "0.5"}']
+    )
+    departure: Departure | None = Field(
+        default=None,
+        description="How far below the sentence would go.",
+        examples=['{unit: share, low: "0.20", point: "0.35", high: "0.50"}'],
+    )
 
 
 class OtherSpeaker(Record):
-    """Someone else who may speak, and on what."""
+    """Someone else who may speak, and on what: what that person could tell counts in the world `leak`."""
 
-    person: Id
-    proffered: Day | None = None
-    likely_topics: IdList = ()
+    person: Id = Field(description="Who.", examples=["ortiz"])
+    proffered: Day | None = Field(
+        default=None, description="When that person proffered, if it is known; shown.", examples=["2026-02-01"]
+    )
+    likely_topics: IdList = Field(
+        default=(),
+        description=(
+            "Topics on which that person may speak, besides what the records show the person took part in or knew."
+        ),
+        examples=["[stash]"],
+    )
 
 
 class ProfferFile(Record):
-    """A whole proffer file, short forms included as written."""
+    """A whole proffer file: privileged, always a file of its own."""
 
-    format: Literal["relcon/proffer/1"]
-    case: str
-    client: Id
-    objective: tuple[Literal["safety_valve", "cooperation"], ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    people: tuple[Person, ...] = ()
-    places: tuple[NamedPlace, ...] = ()
-    lots: tuple[Lot, ...] = ()
-    letters: tuple[Letter, ...] = ()
-    letter: Letter | None = None
-    sessions: tuple[Session, ...] = ()
-    date: Day | None = None
-    mode: SessionMode | None = None
-    topics: tuple[Topic, ...] = ()
-    admissions: tuple[Admission, ...] = ()
-    benefit: Benefit = Benefit()
-    others: tuple[OtherSpeaker, ...] = ()
-    theories: tuple[Literal["identity", "buyer_seller", "no_agreement", "quantity", "withdrawal", "duress"], ...] = ()
+    format: Literal["relcon/proffer/1"] = Field(
+        description="What kind of file this is, and its version.", examples=["relcon/proffer/1"]
+    )
+    case: str = Field(description="The case file, by its path from this file's folder.", examples=["case.yaml"])
+    client: Id = Field(
+        description="Whose proffer: a person of the case file with a `defendant` part.", examples=["dunn"]
+    )
+    objective: tuple[
+        Annotated[
+            Literal["safety_valve", "cooperation"],
+            Meanings(
+                {
+                    "safety_valve": "the disclosure of 18 U.S.C. §3553(f)(5): an ordinary session may count as one",
+                    "cooperation": "assistance against others; duties under a joint defense are then recalled",
+                }
+            ),
+        ],
+        ...,
+    ] = Field(default=(), description="What counsel is after.", examples=["[safety_valve, cooperation]"])
+    evidence: tuple[Evidence, ...] = Field(
+        default=(),
+        description="Exhibits that the client holds; the government does not have them.",
+        examples=["[{id: x1, kind: ledger, held_by: client}]"],
+    )
+    people: tuple[Person, ...] = Field(
+        default=(),
+        description="People whom only the client can name.",
+        examples=["[{id: lucky, name: a man called Lucky, status: unidentified}]"],
+    )
+    places: tuple[NamedPlace, ...] = Field(
+        default=(), description="Places that only the client can name.", examples=["[{id: eighth, name: 8th Street}]"]
+    )
+    lots: tuple[Lot, ...] = Field(
+        default=(),
+        description="Drugs of which only the client can tell.",
+        examples=["[{id: k8, substance: cocaine}]"],
+    )
+    letters: tuple[Letter, ...] = Field(
+        default=(),
+        description="The proffer letters, with their terms.",
+        examples=["[{id: l1, entered: 2026-03-09, terms: {derivative_use: allowed}}]"],
+    )
+    letter: Letter | None = Field(
+        default=None,
+        description="Short form for a single letter, which needs no id; `entered` left out is its first session's day.",
+        examples=["{terms: {derivative_use: allowed}}"],
+    )
+    sessions: tuple[Session, ...] = Field(
+        default=(),
+        description="The sessions, held or planned.",
+        examples=["[{id: s1, date: 2026-03-10, mode: in_person, letter: l1, admissions: [a1]}]"],
+    )
+    date: Day | None = Field(
+        default=None,
+        description="Short form for a single session: its day; every admission is said in it, under the one letter.",
+        examples=["2026-03-10"],
+    )
+    mode: Annotated[SessionMode, MODES] | None = Field(
+        default=None, description="Short form for a single session: what kind it is.", examples=["in_person"]
+    )
+    topics: tuple[Topic, ...] = Field(
+        default=(),
+        description="The topics of the admissions.",
+        examples=["[{id: stash, title: The 8th Street stash}]"],
+    )
+    admissions: tuple[Admission, ...] = Field(
+        default=(),
+        description="What the client may say, fact by fact.",
+        examples=["[{id: a1, topic: stash, says: In May 2025 Dunn helped move two kilograms to 8th Street.}]"],
+    )
+    benefit: Benefit = Field(
+        default=Benefit(),
+        description="Counsel's assumptions on motions and departure, for the break-even.",
+        examples=['{motion: {5K1.1: "0.7"}}'],
+    )
+    others: tuple[OtherSpeaker, ...] = Field(
+        default=(),
+        description="Others who may speak.",
+        examples=["[{person: ortiz, proffered: 2026-02-01, likely_topics: [stash]}]"],
+    )
+    theories: tuple[
+        Annotated[
+            Literal["identity", "buyer_seller", "no_agreement", "quantity", "withdrawal", "duress"],
+            Meanings(
+                {
+                    "identity": "that it was somebody else",
+                    "buyer_seller": "that the client bought and sold alone, and agreed to nothing beyond it",
+                    "no_agreement": "that the client agreed with nobody",
+                    "quantity": "that it was less",
+                    "withdrawal": "that the client had left by a day",
+                    "duress": "that the client acted under a threat",
+                }
+            ),
+        ],
+        ...,
+    ] = Field(
+        default=(),
+        description=(
+            "Defenses at trial to test for lock-in: which admissions each would open under the letter; none listed: "
+            "all are shown."
+        ),
+        examples=["[identity, buyer_seller]"],
+    )
     noted: tuple[Noted, ...] = Field(
         default=(),
         description="Answers to notes of `relcon check`: an answered note stands as answered, and changes no result.",
