@@ -13,7 +13,8 @@ from relcon.engine.worksheet_answer import answer
 from relcon.law.facts import Characteristic, Direct, RoleInput, WorksheetFacts
 from relcon.law.line import APPLIED, Texts
 from relcon.law.ussg.s2d1_1.amounts import Amounts
-from relcon.records.people import Count, CriminalHistory
+from relcon.records.counts import Count
+from relcon.records.history import CriminalHistory
 
 GRAM = 10**6
 KINDS = (

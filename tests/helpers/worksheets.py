@@ -23,7 +23,8 @@ from relcon.law.line import Texts
 from relcon.law.tristate import UNKNOWN, flags, ints, tri
 from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s4a1_2 import Commenced
-from relcon.records.people import Count, CriminalHistory
+from relcon.records.counts import Count
+from relcon.records.history import CriminalHistory
 from relcon.records.quantity import Quantity
 
 ACCEPTANCE = {"timely": TIMELY, "plea": PLEA, "none": NO_ACCEPTANCE, "unknown": UNKNOWN}

@@ -201,7 +201,12 @@ def spoken(source: str) -> list[str]:
     tree = ast.parse(source)
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
     docstrings = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, documented)}
-    texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    written = {
+        part for n in ast.walk(tree) if isinstance(n, ast.keyword) and n.arg == "examples" for part in ast.walk(n)
+    }
+    texts = [
+        n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str) and n not in written
+    ]
     return [hit for text in texts if text not in docstrings for hit in SPOKEN.findall(text)]
 
 

@@ -26,8 +26,9 @@ from relcon.law.ussg.s2d1_1.conversion import converted
 from relcon.law.ussg.s2d1_1.measures import table_amount
 from relcon.law.ussg.s4a1_2 import Commenced, scores
 from relcon.records.base import PositionName
+from relcon.records.counts import Count
+from relcon.records.history import Sentence
 from relcon.records.matter import Matter
-from relcon.records.people import Count, Sentence
 from relcon.records.quantity import Quantity
 from tests.helpers.answers import attributions, total, weights
 from tests.helpers.matters import case, matter, read_yaml

@@ -15,9 +15,10 @@ from relcon.reading.source import Path
 from relcon.reading.walk import DECLARES, walk
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Location, Record
+from relcon.records.counts import Count
 from relcon.records.dates import When
 from relcon.records.matter import Matter, record_id
-from relcon.records.people import Count, Person
+from relcon.records.people import Person
 
 ERA: Final = (1970, 2100)
 """Years outside of which no record of a matter is born."""

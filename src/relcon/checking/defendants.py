@@ -10,8 +10,8 @@ from relcon.law.court_terms import Unread, read
 from relcon.law.tables import EditionNotShipped
 from relcon.law.usc.contradicted_amounts import contradicted_notes
 from relcon.law.ussg.s4a1_2.minor import named
+from relcon.records.history import Sentence
 from relcon.records.matter import Matter
-from relcon.records.people import Sentence
 
 
 def contradicted_counts(matter: Matter) -> Iterator[Note]:

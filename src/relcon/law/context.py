@@ -12,7 +12,8 @@ from relcon.law.record_index import RecordIndex
 from relcon.logic.circuit import Circuit, Node
 from relcon.records.agreements import Finding
 from relcon.records.base import PositionName
-from relcon.records.people import Count, DefendantPart
+from relcon.records.counts import Count
+from relcon.records.people import DefendantPart
 
 
 @dataclass(frozen=True)

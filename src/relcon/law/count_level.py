@@ -11,7 +11,7 @@ import numpy as np
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.line import NOT_APPLIED, NULL, OPEN, LineColumn, Note, Texts
 from relcon.law.tristate import YES
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 UNBOUNDED: Final = 99
 """A level above every level of the table: the greatest possible is not known."""

@@ -14,7 +14,8 @@ from relcon.law.ussg.s2d1_1.amounts import Amounts
 from relcon.law.ussg.s2d1_1.readings import PurityMix
 from relcon.law.ussg.s4a1_2 import Commenced
 from relcon.records.base import Answer
-from relcon.records.people import Count, CriminalHistory
+from relcon.records.counts import Count
+from relcon.records.history import CriminalHistory
 
 TIMELY: Final = 2
 PLEA: Final = 1

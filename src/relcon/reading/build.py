@@ -14,7 +14,7 @@ from relcon.reading.problems import Problem, nearest
 from relcon.reading.prune import prune
 from relcon.reading.source import Path, Source, written
 from relcon.records.base import EDITION_PATTERN, ID_PATTERN, LOT_PATTERN, Record
-from relcon.records.people import STATUTE_PATTERN
+from relcon.records.counts import STATUTE_PATTERN
 
 R = TypeVar("R", bound=Record)
 

@@ -12,12 +12,14 @@ from relcon.reading.walk import FACTS, walk
 from relcon.records.agreements import Agreement, FactualBasis, Finding
 from relcon.records.base import Fact, Record, Supported
 from relcon.records.case import Lot
+from relcon.records.counts import Notice851
 from relcon.records.events import Acquitted, Event, OwnUse, Participant, PriorSentence, UnableOrUnwilling
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Function, Knowledge, KnowledgeOf, Payment
+from relcon.records.history import CareerOffender, CriminalHistory, Sentence
 from relcon.records.matter import Kind
 from relcon.records.noted import Noted
-from relcon.records.people import Acceptance, CareerOffender, CriminalHistory, Notice851, Person, PersonalUse, Sentence
+from relcon.records.people import Acceptance, Person, PersonalUse
 from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile, Report, SaidDifferently, Session
 from relcon.records.undertakings import Membership, Scope
 

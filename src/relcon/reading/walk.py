@@ -12,9 +12,10 @@ from relcon.records.case import Lot, NamedPlace
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.history import Sentence
 from relcon.records.letter import Letter
 from relcon.records.matter import Kind
-from relcon.records.people import Person, Sentence
+from relcon.records.people import Person
 from relcon.records.proffer import Admission, Lead, Session, Topic
 from relcon.records.undertakings import Membership, Undertaking
 

@@ -104,8 +104,15 @@ class Meanings:
         return {"enum": list(self.says), "enumDescriptions": list(self.says.values())}
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        choice = handler(schema)
-        return {**choice, "enumDescriptions": [self.says[word] for word in choice["enum"]]}
+        return self._described(handler(schema))
+
+    def _described(self, schema: JsonSchemaValue) -> JsonSchemaValue:
+        """Return the schema with the meanings beside the words, which may be one choice of several or a list's."""
+        if "enum" in schema:
+            return {**schema, "enumDescriptions": [self.says[word] for word in schema["enum"]]}
+        if "items" in schema:
+            return {**schema, "items": self._described(schema["items"])}
+        return {**schema, "anyOf": [self._described(one) for one in schema["anyOf"]]} if "anyOf" in schema else schema
 
 
 class _OneOrMore:

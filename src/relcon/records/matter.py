@@ -16,8 +16,9 @@ from relcon.records.case import CaseFile, Lot, NamedPlace
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.history import Sentence
 from relcon.records.letter import Letter
-from relcon.records.people import Person, Sentence
+from relcon.records.people import Person
 from relcon.records.proffer import Admission, Facts, Lead, ProfferFile, Session, Topic
 from relcon.records.read_as import ReadAs
 from relcon.records.undertakings import Membership, Undertaking

@@ -24,9 +24,10 @@ from relcon.records.base import (
     Unwritten,
     Whole,
 )
+from relcon.records.counts import Statute
 from relcon.records.dates import Day, TimeOfDay, When
 from relcon.records.evidence import BatesRange
-from relcon.records.people import Statute, WhetherCareerOffender
+from relcon.records.history import WhetherCareerOffender
 from relcon.records.quantity import Amount, Quantity, Share
 from relcon.records.rhythm import Every
 from relcon.records.substances import SubstanceId

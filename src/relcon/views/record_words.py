@@ -13,8 +13,8 @@ from relcon.records.dates import When
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.history import Sentence
 from relcon.records.matter import Matter
-from relcon.records.people import Sentence
 from relcon.records.undertakings import Membership, Scope, Undertaking
 
 TITLES = {

@@ -15,8 +15,9 @@ from relcon.records.base import Record
 from relcon.records.dates import When
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
+from relcon.records.history import Sentence
 from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_proffer, record_id
-from relcon.records.people import Person, Sentence
+from relcon.records.people import Person
 from relcon.results.network import Placement
 from relcon.views.audience import Copy
 from relcon.views.explanations import Told

@@ -16,7 +16,7 @@ from relcon.law.court_terms import Unread, read
 from relcon.law.court_terms.words import words
 from relcon.law.terms import FOR_LIFE
 from relcon.law.ussg.s4a1_2 import Commenced, Scored, scores
-from relcon.records.people import Sentence
+from relcon.records.history import Sentence
 
 ROWS: list[dict[str, Any]] = YAML(typ="base").load(Path(__file__).with_name("terms.yaml"))["phrases"]
 CASES = [

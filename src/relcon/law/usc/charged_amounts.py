@@ -11,8 +11,8 @@ from relcon.law.open_points import point
 from relcon.law.usc.t21_s841.terms import paragraphs
 from relcon.law.usc.t21_s841.thresholds import Section, Threshold, by_schedule, ends, reached, starts, weighed_as
 from relcon.law.usc.t21_s960 import numbered, tier_of
+from relcon.records.counts import DrugObject
 from relcon.records.dates import When
-from relcon.records.people import DrugObject
 
 
 def paragraph_of(charge: DrugObject, edition: str, when: When | None = None, section: Section = "841(b)") -> str | None:

@@ -12,8 +12,8 @@ from relcon.law.usc.drug_counts import objects_of
 from relcon.law.usc.t21_s841.thresholds import Section
 from relcon.law.usc.t21_s846 import as_its_object, conspires, penalties_of
 from relcon.law.usc.t21_s960 import numbered
+from relcon.records.counts import Count, DrugObject
 from relcon.records.dates import When
-from relcon.records.people import Count, DrugObject
 from relcon.records.substances import SUBSTANCES
 
 

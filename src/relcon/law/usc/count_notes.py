@@ -15,7 +15,7 @@ from relcon.law.usc.t21_s851 import Priors, defined_at
 from relcon.law.usc.t21_s859_861 import multiple, perhaps_third
 from relcon.law.usc.t21_s960 import contrary, tier_of
 from relcon.law.usc.t46_s70506 import unsaid_act
-from relcon.records.people import Count, DrugObject
+from relcon.records.counts import Count, DrugObject
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from relcon.law.usc.t21_s841.terms import paragraphs
 from relcon.law.usc.t21_s841.thresholds import Section
 from relcon.law.usc.t21_s846 import as_its_object, penalties_of
 from relcon.law.usc.t21_s960 import SECTION, numbered, tier_of
+from relcon.records.counts import Count, DrugObject
 from relcon.records.dates import When
-from relcon.records.people import Count, DrugObject
 
 
 def charged_paragraph(count: Count, edition: str) -> str | None:

@@ -31,7 +31,8 @@ from relcon.law.usc.t21_s859_861 import (
 from relcon.law.usc.t21_s960 import cite_of, tier_of
 from relcon.law.usc.t21_s960a import terrorism_term
 from relcon.law.usc.t21_s962 import second_import
-from relcon.records.people import Count, DrugObject, Sentence
+from relcon.records.counts import Count, DrugObject
+from relcon.records.history import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from relcon.law.tables import Table, load
 from relcon.law.usc.count_paragraphs import gravest
 from relcon.law.usc.t21_s841.terms import Term, term
 from relcon.law.usc.t21_s960 import tier_of
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 _ACCESSORY = "18 USC 3"
 _POSSESSION = "21 USC 844"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from relcon.law.usc import t21_s960, t46_s70506
 from relcon.law.usc.t21_s841 import other_offenses
 from relcon.law.usc.t21_s841.terms import Term
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 
 def own_term(count: Count, edition: str) -> tuple[Term | None, str] | None:

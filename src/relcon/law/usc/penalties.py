@@ -12,7 +12,7 @@ from relcon.law.usc.drug_counts import CountTerm, count_term
 from relcon.law.usc.t21_s841.terms import Term
 from relcon.law.usc.t21_s859_861 import section_of
 from relcon.law.ussg.s2d1_1 import consecutive
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from relcon.law.usc.t18_s924 import firearm_counts, least_consecutive
 from relcon.law.usc.whose_quantity import least_in_play, own_readings, whose_quantity
 from relcon.law.ussg.s2d1_1 import consecutive, death_or_injury
 from relcon.law.ussg.s5g1_2.set_apart import independent
-from relcon.records.people import Count, Sentence
+from relcon.records.counts import Count
+from relcon.records.history import Sentence
 
 _ALL_GONE = "NO LIVE COUNT: every count is acquitted or dismissed, so there is nothing to sentence"
 _NO_COUNT = "no count is recorded"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 
 def aided(count: Count) -> Count:

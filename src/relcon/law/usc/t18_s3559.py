@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relcon.records.people import Count, Sentence
+from relcon.records.counts import Count
+from relcon.records.history import Sentence
 
 
 def perhaps_third(firearms: Sequence[Count], sentences: Sequence[Sentence]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from relcon.law.months import from_years
 from relcon.law.tables import load
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 SECTION: Final = "18 USC 924(c)"
 AMMUNITION = "armor_piercing_ammunition"

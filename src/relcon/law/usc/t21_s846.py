@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from relcon.law.usc import t21_s960, t46_s70506
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 # 21 U.S.C. §§849 and 859 to 861 multiply the penalties of §841(b), §960a its minimums.
 _DOMESTIC = ("21 USC 841", "21 USC 846", "21 USC 849", "21 USC 859", "21 USC 860", "21 USC 861", "21 USC 960a")

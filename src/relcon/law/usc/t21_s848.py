@@ -9,7 +9,7 @@ from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.usc.t21_s841.terms import Term
 from relcon.law.usc.t21_s841.thresholds import starts, weighed_as
-from relcon.records.people import Count, DrugObject
+from relcon.records.counts import Count, DrugObject
 from relcon.records.substances import SUBSTANCES
 
 SECTION = "21 USC 848"

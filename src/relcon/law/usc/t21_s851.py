@@ -9,7 +9,8 @@ from relcon.law.court_terms import length_of
 from relcon.law.tables import load
 from relcon.law.terms import same_day
 from relcon.records.base import Answer
-from relcon.records.people import Notice851, Sentence
+from relcon.records.counts import Notice851
+from relcon.records.history import Sentence
 
 
 @dataclass(frozen=True, slots=True)

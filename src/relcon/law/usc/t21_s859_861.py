@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from relcon.law.months import LIFE, from_years
 from relcon.law.tables import load
 from relcon.law.usc.t21_s841.terms import Term
-from relcon.records.people import Count, DrugObject
+from relcon.records.counts import Count, DrugObject
 from relcon.records.quantity import Quantity
 
 

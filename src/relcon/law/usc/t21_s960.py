@@ -5,7 +5,7 @@ from __future__ import annotations
 from relcon.law.tables import load
 from relcon.law.usc.t21_s841.other_offenses import own_term
 from relcon.law.usc.t21_s841.terms import Term
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 SECTION = "21 USC 960"
 _CHEMICALS = f"{SECTION}(d)"

@@ -9,7 +9,8 @@ from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.usc.t21_s841.terms import Term, prior_kind, supervised_release, term
 from relcon.law.usc.t21_s851 import priors
-from relcon.records.people import Count, Sentence
+from relcon.records.counts import Count
+from relcon.records.history import Sentence
 
 
 def second_import(

@@ -6,7 +6,7 @@ from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.usc.t21_s841.other_offenses import own_term
 from relcon.law.usc.t21_s841.terms import Term
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 CONSPIRACY = "46 USC 70506(b)"
 

@@ -26,7 +26,7 @@ from relcon.law.usc.t21_s841.terms import paragraphs
 from relcon.law.usc.t21_s841.thresholds import Section
 from relcon.law.usc.t21_s846 import as_its_object, conspires, penalties_of
 from relcon.law.usc.t21_s960 import numbered
-from relcon.records.people import Count, DrugObject
+from relcon.records.counts import Count, DrugObject
 from relcon.records.substances import SUBSTANCES
 
 _AS_FOUND = -1

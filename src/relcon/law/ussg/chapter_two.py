@@ -25,7 +25,7 @@ from relcon.law.ussg import (
 )
 from relcon.law.ussg.groundwork import Groundwork, chapter_three
 from relcon.law.ussg.s1b1_2 import guideline_of
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 DRUGS: Final = "§2D1.1"
 

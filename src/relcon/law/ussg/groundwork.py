@@ -23,7 +23,7 @@ from relcon.law.ussg.s2d1_1.on_worksheet import DrugLevel, drug_level
 from relcon.law.ussg.s3b1_1 import on_worksheet as s3b1_1
 from relcon.law.ussg.s3b1_2 import on_worksheet as s3b1_2
 from relcon.law.ussg.s5c1_2 import SafetyValve
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 ROLE: Final = ("3B1.1", "3B1.2", "3B1.3", "3B1.4", "3B1.5")
 """The lines of Chapter Three, Part B."""

@@ -11,7 +11,7 @@ import numpy as np
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.open_points import point
 from relcon.law.tristate import NO, UNKNOWN, YES, TriArray
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 Range = tuple[IntArray, IntArray]
 

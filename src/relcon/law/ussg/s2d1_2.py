@@ -20,7 +20,7 @@ from relcon.law.ussg.s2d1_1.applied import Decision, level_after
 from relcon.law.ussg.s2d1_1.base_level import base_level
 from relcon.law.ussg.s2d1_1.mitigating_cap import capped
 from relcon.law.ussg.s2x1_1 import guideline_for
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 GUIDELINE: Final = "§2D1.2"
 PARAGRAPHS: Final = ("direct", "total", "minor", "otherwise")

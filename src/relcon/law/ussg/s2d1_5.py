@@ -10,7 +10,7 @@ from relcon.law.count_level import CountLevel, applied, change, left_out, settle
 from relcon.law.line import Texts
 from relcon.law.tables import load
 from relcon.law.ussg.groundwork import ROLE, Groundwork, chapter_three, without_role
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 GUIDELINE: Final = "§2D1.5"
 _CITE: Final = "USSG §2D1.5(a)"

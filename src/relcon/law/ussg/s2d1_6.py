@@ -11,7 +11,7 @@ from relcon.law.line import Note
 from relcon.law.tables import load
 from relcon.law.ussg.groundwork import Groundwork, assumed_objects, chapter_three
 from relcon.law.ussg.s2d1_1.conversion import class_of
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 GUIDELINE: Final = "§2D1.6"
 

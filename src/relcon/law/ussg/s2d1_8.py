@@ -12,7 +12,7 @@ from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, every, opposite, tri
 from relcon.law.ussg.groundwork import Groundwork, chapter_three, without_role
-from relcon.records.people import Count, Premises
+from relcon.records.counts import Count, Premises
 
 GUIDELINE: Final = "§2D1.8"
 

@@ -16,7 +16,7 @@ from relcon.law.open_points import point
 from relcon.law.tables import TableError, load
 from relcon.law.ussg.groundwork import Groundwork, chapter_three
 from relcon.law.ussg.s2d1_1.conversion import class_of
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 GUIDELINE: Final = "§2D2.1"
 

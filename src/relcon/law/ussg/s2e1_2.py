@@ -9,7 +9,7 @@ import numpy as np
 from relcon.law.count_level import CountLevel, change, settled
 from relcon.law.tables import load
 from relcon.law.ussg.groundwork import Groundwork, assumed_objects, chapter_three
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 GUIDELINE: Final = "§2E1.2"
 

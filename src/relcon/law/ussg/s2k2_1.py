@@ -21,7 +21,7 @@ from relcon.law.ussg import s3d1_2
 from relcon.law.ussg.groundwork import OF_THE_OFFENSE, Groundwork, chapter_three
 from relcon.law.ussg.s2d1_1.on_worksheet import DrugLevel
 from relcon.records.base import Answer
-from relcon.records.people import Count, Weapons
+from relcon.records.counts import Count, Weapons
 
 GUIDELINE: Final = "§2K2.1"
 _WORDS: dict[int, Answer] = {YES: "yes", NO: "no", UNKNOWN: "unknown"}

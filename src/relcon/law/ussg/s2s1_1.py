@@ -19,7 +19,7 @@ from relcon.law.ussg.s2d1_1.on_worksheet import DrugLevel
 from relcon.law.ussg.s2d1_2 import TRAFFICKING
 from relcon.law.ussg.s2x1_1 import guideline_for
 from relcon.records.base import Answer
-from relcon.records.people import Count, Laundering
+from relcon.records.counts import Count, Laundering
 
 GUIDELINE: Final = "§2S1.1"
 _LAUNDERING: Final = "18 USC 1956"

@@ -9,7 +9,7 @@ from relcon.law.line import APPLIED, LineColumn, Texts
 from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.ussg.s1b1_2 import guideline_of
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 CONSPIRACY: Final = "§2X1.1"
 AIDING: Final = "§2X2.1"

@@ -13,7 +13,7 @@ from relcon.law.line import Note
 from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.ussg.groundwork import Groundwork, below, without_role
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 GUIDELINE: Final = "§2X3.1"
 

@@ -10,7 +10,7 @@ from relcon.law.arrays import IntArray
 from relcon.law.count_level import CountLevel
 from relcon.law.tables import load
 from relcon.law.ussg.groundwork import Groundwork, below
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 GUIDELINE: Final = "§2X4.1"
 

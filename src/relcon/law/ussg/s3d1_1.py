@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from relcon.law.usc.t18_s924 import firearm_counts
 from relcon.law.ussg.s5g1_2.set_apart import independent
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 
 def grouped(live: Sequence[Count], edition: str) -> tuple[Count, ...]:

@@ -17,7 +17,7 @@ from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, known, prong, tri
 from relcon.law.usc.t18_s924 import firearm_counts
 from relcon.law.ussg.s2x1_1 import guideline_for
 from relcon.law.ussg.s3d1_1 import grouped
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 Rule = Literal["d", "b", "c", "judgment"]
 _FIREARMS: Final = "§2K2.1"

@@ -15,7 +15,8 @@ from relcon.law.line import APPLIED, NOT_APPLIED, NULL, OPEN, LineColumn, Texts
 from relcon.law.months import LIFE, show
 from relcon.law.open_points import point
 from relcon.records.base import Answer
-from relcon.records.people import Count, Sentence
+from relcon.records.counts import Count
+from relcon.records.history import Sentence
 
 SECTION: Final = "USSG §5G1.3"
 

@@ -9,8 +9,9 @@ from typing import Literal
 
 from relcon.law.open_points import point
 from relcon.records.agreements import Agreement, Finding, FindingAnswer, Prong, Stipulated
+from relcon.records.counts import Count
 from relcon.records.matter import Matter
-from relcon.records.people import Count, Person
+from relcon.records.people import Person
 
 Plea = Literal["timely", "plea", "none"]
 _ACCEPTANCE: dict[int, Plea] = {3: "timely", 2: "plea", 0: "none"}

@@ -6,7 +6,7 @@ from relcon.law.months import from_years
 from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.usc.t21_s841.terms import Term
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 
 def own_term(count: Count, edition: str, provision: str = "841-other") -> tuple[Term | None, str] | None:

@@ -20,8 +20,8 @@ from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import protected, reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.agreements import Finding, FindingAnswer
+from relcon.records.counts import Count, DrugObject
 from relcon.records.events import Event, PriorSentence
-from relcon.records.people import Count, DrugObject
 
 FIRST_EDITION_WITH_C = "2024"  # §1B1.3(c) and n.10: amendment 826, effective November 1, 2024
 

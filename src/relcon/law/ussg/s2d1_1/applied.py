@@ -12,7 +12,7 @@ from relcon.law.conditions import Condition, under
 from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, every, flags, opposite, some, tri
 from relcon.law.ussg.s2d1_1.characteristics import Characteristic, characteristics
 from relcon.law.ussg.s2d1_1.convictions import convicted
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from relcon.law.months import from_years
 from relcon.law.tables import load
 from relcon.law.tristate import YES
 from relcon.law.ussg.s2d1_1.convictions import convicted
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 
 def most(counts: Sequence[Count], edition: str) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relcon.law.tristate import NO, UNKNOWN, YES
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 
 def convicted(statute: str, counts: Sequence[Count]) -> int | None:

@@ -10,7 +10,7 @@ from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.tristate import YES
 from relcon.law.ussg.s2d1_1.convictions import convicted
-from relcon.records.people import Count
+from relcon.records.counts import Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from relcon.law.ussg.s4a1_1.sums import (
     under,
 )
 from relcon.law.ussg.s4a1_2 import Commenced, Scored, scores
-from relcon.records.people import CriminalHistory
+from relcon.records.history import CriminalHistory
 
 
 def points(

@@ -12,7 +12,7 @@ from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tristate import tri
 from relcon.law.ussg.s4a1_1.sums import Limits, Part, Points, counted, kinds, single, status_missing
 from relcon.law.ussg.s4a1_2 import Scored
-from relcon.records.people import CriminalHistory
+from relcon.records.history import CriminalHistory
 
 COUNSELS: Final = "counsel's total"
 """The part of a sum that counsel states instead of single sentences."""

@@ -12,7 +12,7 @@ from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
 from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, some, tri
 from relcon.law.ussg.s4a1_2 import Scored
-from relcon.records.people import CriminalHistory, Sentence
+from relcon.records.history import CriminalHistory, Sentence
 
 UNBOUNDED: Final = 10**6
 """Stands for a number of points of which nothing is known."""

@@ -9,7 +9,7 @@ from relcon.law.tables import load
 from relcon.law.terms import FOR_LIFE, NO_IMPRISONMENT, Length
 from relcon.law.ussg.s4a1_2.windows import Age
 from relcon.records.base import Answer
-from relcon.records.people import Sentence
+from relcon.records.history import Sentence
 
 
 @dataclass(frozen=True, slots=True)

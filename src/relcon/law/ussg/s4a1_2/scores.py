@@ -14,7 +14,7 @@ from relcon.law.terms import NO_IMPRISONMENT, Length
 from relcon.law.ussg.s4a1_2.counting import Known, known
 from relcon.law.ussg.s4a1_2.windows import Commenced, points_under
 from relcon.records.base import Answer
-from relcon.records.people import Sentence
+from relcon.records.history import Sentence
 
 
 @dataclass(frozen=True, slots=True)

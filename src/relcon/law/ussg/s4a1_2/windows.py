@@ -12,8 +12,9 @@ import numpy as np
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.tables import load
 from relcon.law.terms import same_day
+from relcon.records.counts import Count
 from relcon.records.dates import When
-from relcon.records.people import Count, CriminalHistory, Sentence
+from relcon.records.history import CriminalHistory, Sentence
 
 Age = Literal["adult", "adult_conviction", "juvenile"]
 """Of age at the offense; before eighteen and convicted as an adult; before eighteen otherwise."""
