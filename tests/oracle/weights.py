@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from relcon.law.ussg.s2d1_1.measures import needs_purity, table_amount
+from relcon.records.customs import Dimension
 from relcon.records.events import Event, OwnUse
 from relcon.records.people import PersonalUse
-from relcon.records.quantity import Dimension, Quantity
+from relcon.records.quantity import Quantity
 from relcon.records.substances import SUBSTANCES
 from tests.oracle.attribution import Answer
 from tests.oracle.days import uncounted

@@ -26,8 +26,8 @@ from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s2d1_1.purity import counts_as, speaks_of
 from relcon.law.values import Values
 from relcon.logic.circuit import FALSE, TRUE
+from relcon.records.customs import Dimension
 from relcon.records.events import Event
-from relcon.records.quantity import Dimension
 
 
 @dataclass(frozen=True)

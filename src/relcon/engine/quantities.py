@@ -17,8 +17,8 @@ from relcon.law.ussg.s1b1_3.steps import finding_text
 from relcon.law.ussg.s2d1_1.measures import TableAmount, needs_purity, table_amount
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.law.values import Values
+from relcon.records.customs import Dimension
 from relcon.records.events import Event
-from relcon.records.quantity import Dimension
 from relcon.records.substances import SUBSTANCES
 
 

@@ -18,7 +18,7 @@ from relcon.law.arrays import BoolArray, IntArray, times
 from relcon.law.context import DefendantContext
 from relcon.law.ussg.s1b1_3.attribution import Attribution
 from relcon.law.values import Values
-from relcon.records.quantity import MICRO
+from relcon.records.customs import MICRO
 
 Kind: TypeAlias = tuple[tuple[str, ...], Fraction | None]
 """What is added up: substances and purity."""

@@ -15,6 +15,7 @@ from relcon.reading.prune import prune
 from relcon.reading.source import Path, Source, written
 from relcon.records.base import EDITION_PATTERN, ID_PATTERN, LOT_PATTERN, Record
 from relcon.records.counts import STATUTE_PATTERN
+from relcon.records.quantity import NO_CUSTOMS, Customs
 
 R = TypeVar("R", bound=Record)
 
@@ -104,7 +105,7 @@ class Built(Generic[R]):
     problems: tuple[Problem, ...]
 
 
-def build(model: type[R], source: Source) -> Built[R]:
+def build(model: type[R], source: Source, customs: Customs = NO_CUSTOMS) -> Built[R]:
     """Build a file's records.
 
     Parameters
@@ -113,11 +114,13 @@ def build(model: type[R], source: Source) -> Built[R]:
         `CaseFile` or `ProfferFile`.
     source
         The file.
+    customs
+        What the case file says that the words of quantities mean.
     """
     problems: tuple[Problem, ...] = ()
     while True:
         try:
-            record = model.model_validate(source.tree, by_alias=True, by_name=False)
+            record = model.model_validate(source.tree, by_alias=True, by_name=False, context=customs)
         except ValidationError as error:
             details = error.errors(include_url=False)
         else:

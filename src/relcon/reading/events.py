@@ -84,9 +84,12 @@ def measures(source: Source, path: Path, record: Record) -> Iterator[Problem]:
 
 
 def counted_so(source: Source, path: Path, quantity: Quantity, kinds: Sequence[Substance]) -> Iterator[Problem]:
-    """Yield a count of plants or units of substances that no table counts so, USSG §2D1.1(c) Notes (E), (F)."""
+    """Yield a count of plants, units or cigarettes of substances not counted so, USSG §2D1.1(c) Notes (E), (F), n.9."""
     if quantity.dimension == "plants" and not any(kind.id == "marihuana" for kind in kinds):
         yield source.problem("measure", path, "only marihuana is counted in plants", found=quantity.text)
+    if quantity.only is not None and not any(kind.id == quantity.only for kind in kinds):
+        message = f"the Manual counts so of {quantity.only} alone: write the weight, or doses or pills"
+        yield source.problem("measure", path, message, found=quantity.text)
     if quantity.dimension == "units" and not any(kind.measure == "unit" for kind in kinds):
         counted = " ".join(kind.id for kind in SUBSTANCES.values() if kind.measure == "unit")
         message = f"the table counts this substance by weight or volume; in units: {counted}"

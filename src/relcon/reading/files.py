@@ -28,6 +28,7 @@ from relcon.records.case import CaseFile
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 from relcon.records.proffer import ProfferFile
+from relcon.records.quantity import NO_CUSTOMS, Customs
 
 _NOTHING: Final[Mapping[Path, bytes]] = MappingProxyType({})
 
@@ -98,6 +99,7 @@ class _Files:
     data: list[bytes] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     complete: bool = True
+    customs: Customs = NO_CUSTOMS
     seen: set[Path] = field(default_factory=set)
 
     def add(self, path: Path, refuse: Callable[[str], Problem] | None = None) -> None:
@@ -121,7 +123,10 @@ class _Files:
             self.problems.append(other)
             self.complete = False
             return
-        built = build(CaseFile, Source(str(path), tree))
+        header = tree.get("case")
+        if path == self.top and isinstance(header, TextMap):
+            self.customs = Customs.read(header.get("about"), header.get("packages"))
+        built = build(CaseFile, Source(str(path), tree), self.customs)
         self.built.append(built)
         self.problems += told_once([*problems, *built.problems])
         if built.record is not None:
@@ -257,7 +262,7 @@ def read_proffer(
     if other is not None:
         raise InputError([other])
     source, mixed = expand(Source(str(where), tree))
-    built = build(ProfferFile, source)
+    built = build(ProfferFile, source, matter.case.case.customs if matter.case.case is not None else NO_CUSTOMS)
     problems = told_once([*problems, *mixed, *built.problems, *check_proffer(built, matter.case)])
     record = built.record
     if record is not None and case_path is not None and not _same(where.parent, record.case, Path(case_path)):

@@ -9,8 +9,10 @@ from relcon.reading.models import attributes
 from relcon.reading.source import Path, Source
 from relcon.reading.text_tree import TextMap, locate
 from relcon.reading.walk import walk
+from relcon.records.agreements import FindingAnswer
 from relcon.records.base import Record
 from relcon.records.dates import When
+from relcon.records.quantity import Quantity
 from relcon.records.read_as import ReadAs, ReadForm
 from relcon.records.written_days import is_iso, read_day
 
@@ -30,6 +32,9 @@ def read_leniently(source: Source, root: Record) -> Iterator[ReadAs]:
             value = getattr(record, attribute)
             if isinstance(value, date | When):
                 yield from _days(source, (*path, name))
+            quantity = value.quantity if isinstance(value, FindingAnswer) else value
+            if isinstance(quantity, Quantity) and quantity.read_as is not None:
+                yield _read_as(source, (*path, name), "quantity", quantity.text, quantity.read_as)
 
 
 def _days(source: Source, path: Path) -> Iterator[ReadAs]:

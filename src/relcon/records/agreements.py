@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from relcon.records.base import Fact, Flag, Id, IdList, Levels, Meanings, PositionName, Record, Whole
 from relcon.records.dates import Day
-from relcon.records.quantity import Quantity
+from relcon.records.quantity import Customs, Quantity, customs_of
 from relcon.records.substances import SubstanceId
 
 Failed = Literal[
@@ -249,7 +249,7 @@ class FindingAnswer:
         return self.quantity.text if self.quantity is not None else f"{self.level:+d}"
 
     @classmethod
-    def parse(cls, value: Any) -> FindingAnswer:
+    def parse(cls, value: Any, customs: Customs | None = None) -> FindingAnswer:
         """Read ``in``, ``out``, ``open``, a quantity such as ``180 g`` or a level such as ``-2``."""
         if isinstance(value, FindingAnswer):
             return value
@@ -258,16 +258,19 @@ class FindingAnswer:
         if isinstance(value, str) and value.lstrip("+-").isdecimal() and len(value) < 4:
             return cls(level=int(value))
         try:
-            return cls(quantity=Quantity.parse(value))
+            return cls(quantity=Quantity.parse(value, customs))
         except PydanticCustomError:
+            if isinstance(value, dict) or any(char.isdigit() for char in str(value)):
+                raise
             raise PydanticCustomError(
                 "finding", "allowed: in, out, open, a quantity such as 180 g, or levels such as -2"
             ) from None
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        return core_schema.with_info_plain_validator_function(
+            lambda value, info: cls.parse(value, customs_of(info)),
+            serialization=core_schema.plain_serializer_function_ser_schema(str),
         )
 
     @classmethod

@@ -23,6 +23,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticOmit, core_schema
 
+from relcon.records.numbers import in_digits
+
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 LOT_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*$"
 
@@ -53,7 +55,9 @@ def _whole(value: Any) -> int:
         return value
     if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 10:
         return int(value)
-    raise PydanticCustomError("whole_number", "allowed: a whole number such as 3")
+    digits = in_digits(value) if isinstance(value, str) else None
+    rest = f'; write "{digits}"' if digits is not None else " such as 3"
+    raise PydanticCustomError("whole_number", "allowed: a whole number{rest}", {"rest": rest})
 
 
 def _flag(value: Any) -> bool:
@@ -134,6 +138,21 @@ class Unwritten:
 
 
 ONE_OR_MORE = _OneOrMore()
+
+
+class _OrUnknown(ShortForm):
+    """Annotation of what may be left out: ``unknown`` says the same."""
+
+    def __init__(self) -> None:
+        super().__init__(const="unknown")
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda value: None if value == "unknown" else value, handler(source)
+        )
+
+
+OR_UNKNOWN = _OrUnknown()
 UNWRITTEN = Unwritten()
 
 Whole = Annotated[

@@ -15,6 +15,7 @@ from relcon.records.facts import Authority, Circumstance, Contact, Function, Kno
 from relcon.records.noted import Noted
 from relcon.records.options import PositionChanges
 from relcon.records.people import Person
+from relcon.records.quantity import Customs, Margin, Package, PackageName
 from relcon.records.substances import SubstanceId
 from relcon.records.undertakings import Undertaking
 
@@ -64,6 +65,22 @@ class CaseHeader(Record):
         description="The year of the Guidelines Manual to use instead of that of the sentencing date.",
         examples=["2025"],
     )
+    about: Margin | None = Field(
+        default=None,
+        description="How far `about`, `approx.` or `~` before a quantity reaches below and above it; without it these "
+        "words are refused.",
+        examples=["10%"],
+    )
+    packages: dict[PackageName, Package] = Field(
+        default_factory=dict,
+        description="What one customary package of this case is; quantities may then be written so, as in `2 8-balls`.",
+        examples=['{8-ball: "3.5 g"}'],
+    )
+
+    @property
+    def customs(self) -> Customs:
+        """What the words of quantities mean in this case."""
+        return Customs.read(self.about, self.packages)
 
 
 class NamedPlace(Record):

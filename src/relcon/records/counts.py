@@ -6,9 +6,10 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
-from relcon.records.base import Answer, IdList, Meanings, Record, Whole
+from relcon.records.base import OR_UNKNOWN, Answer, IdList, Meanings, Record, Whole
 from relcon.records.dates import Day, When
-from relcon.records.quantity import Amount, Quantity
+from relcon.records.numbers import Amount
+from relcon.records.quantity import Quantity
 from relcon.records.substances import SubstanceId
 
 Penalty = Literal[
@@ -112,7 +113,7 @@ class Notice851(Record):
 class Laundering(Record):
     """What USSG §2S1.1 asks of a count under 18 U.S.C. §1956 or §1957."""
 
-    value: Amount | None = Field(
+    value: Annotated[Amount | None, OR_UNKNOWN] = Field(
         default=None,
         description="The dollars laundered that were criminally derived. Left out, unknown.",
         examples=['"150000"'],
@@ -161,10 +162,10 @@ class Premises(Record):
 class Weapons(Record):
     """What USSG §2K2.1 asks of a count under 18 U.S.C. §922(g), §922(n) or §924(o)."""
 
-    number: Whole | None = Field(
+    number: Annotated[Whole | None, OR_UNKNOWN] = Field(
         default=None, description="How many firearms the count involves. Left out, unknown.", examples=["3"]
     )
-    predicates: Whole | None = Field(
+    predicates: Annotated[Whole | None, OR_UNKNOWN] = Field(
         default=None,
         description=(
             "How many earlier felony convictions of violence or of a controlled substance offense receive points. Left "
@@ -287,7 +288,7 @@ class Count(Record):
         ),
         examples=["no"],
     )
-    final_convictions: Whole | None = Field(
+    final_convictions: Annotated[Whole | None, OR_UNKNOWN] = Field(
         default=None,
         description="After how many such convictions, of which a second matters under 21 U.S.C. §§859 to 861.",
         examples=["1"],

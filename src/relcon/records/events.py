@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from relcon.records.base import (
+    OR_UNKNOWN,
     UNWRITTEN,
     Answer,
     Fact,
@@ -21,7 +22,8 @@ from relcon.records.base import (
     Whole,
 )
 from relcon.records.dates import Day, TimeOfDay, When
-from relcon.records.quantity import Amount, Quantity, Share
+from relcon.records.numbers import Amount, Share
+from relcon.records.quantity import Quantity
 from relcon.records.rhythm import Every
 from relcon.records.substances import SubstanceId
 from relcon.records.undertakings import EVENT_KINDS, EventKind, Substances
@@ -413,21 +415,21 @@ class Event(Fact):
         ),
         examples=["0.1 g"],
     )
-    purity: Share | None = Field(
+    purity: Annotated[Share | None, OR_UNKNOWN] = Field(
         default=None,
         description=(
-            "The share of the drug itself, from 0 to 1: for PCP, amphetamine and methamphetamine, and for oxycodone "
+            "The share of the drug itself: for PCP, amphetamine and methamphetamine, and for oxycodone "
             "and hydrocodone, which have no weight without it. It changes nothing for drugs of which the whole mixture "
             "counts."
         ),
-        examples=['"0.92"'],
+        examples=["92%", '"0.92"', "unknown"],
     )
     series: Series | None = Field(
         default=None,
         description="How often it happened over the interval of `date`; `quantity` is then of each time.",
         examples=["{every: week, count: 35}", "{count: {low: 2, high: 6}}"],
     )
-    usd: Amount | None = Field(
+    usd: Annotated[Amount | None, OR_UNKNOWN] = Field(
         default=None,
         description="The price of this deal in dollars; it adds no weight (see `basis.cash`).",
         examples=["26000"],

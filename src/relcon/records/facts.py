@@ -8,7 +8,8 @@ from pydantic import Field
 
 from relcon.records.base import Answer, Fact, Id, IdList, LotPath, Meanings, Record, Whole
 from relcon.records.dates import TimeOfDay, When
-from relcon.records.quantity import Amount, Quantity
+from relcon.records.numbers import Amount
+from relcon.records.quantity import Quantity
 
 CircumstanceKind = Literal[
     "firearm",

@@ -7,7 +7,19 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from relcon.records.base import ID_PATTERN, UNWRITTEN, Answer, Flag, Id, IdList, Meanings, Record, Supported, Whole
+from relcon.records.base import (
+    ID_PATTERN,
+    OR_UNKNOWN,
+    UNWRITTEN,
+    Answer,
+    Flag,
+    Id,
+    IdList,
+    Meanings,
+    Record,
+    Supported,
+    Whole,
+)
 from relcon.records.dates import When
 
 
@@ -49,7 +61,7 @@ class Sentence(Supported):
         description="Whether it is for a crime of violence (§4A1.1) or a violent offense (18 U.S.C. §3553(f)(1)(C)).",
         examples=["no"],
     )
-    points: Whole | None = Field(
+    points: Annotated[Whole | None, OR_UNKNOWN] = Field(
         default=None,
         description="Counsel's own points for it, 0 to 3; they win over what the rest would bring.",
         examples=["3"],
@@ -216,12 +228,12 @@ class CriminalHistory(Record):
         description="The sentences under which it was committed; only one that counts brings status points.",
         examples=["[s1]"],
     )
-    points: Whole | None = Field(
+    points: Annotated[Whole | None, OR_UNKNOWN] = Field(
         default=None,
         description="Counsel's total of points, with the status points in it, instead of sentences.",
         examples=["5"],
     )
-    one_point_total: Whole | None = Field(
+    one_point_total: Annotated[Whole | None, OR_UNKNOWN] = Field(
         default=None,
         description="How many of these points come from one-point sentences, for 18 U.S.C. §3553(f)(1)(A).",
         examples=["1"],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
-from relcon.records.base import Flag, Id, IdList, Meanings, Record, Whole
+from relcon.records.base import OR_UNKNOWN, Flag, Id, IdList, Meanings, Record, Whole
 from relcon.records.case import Lot, NamedPlace
 from relcon.records.dates import Day, When
 from relcon.records.events import Event
@@ -14,8 +15,9 @@ from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
 from relcon.records.letter import Letter
 from relcon.records.noted import Noted
+from relcon.records.numbers import Amount, Estimate, Share
 from relcon.records.people import Person
-from relcon.records.quantity import Amount, Quantity, Share
+from relcon.records.quantity import Quantity
 from relcon.records.terms import CARVED_OUT, CarveOut
 from relcon.records.undertakings import Membership, Undertaking
 
@@ -91,7 +93,7 @@ class Lead(Record):
     """Where an admission could lead: derivative evidence."""
 
     id: Id = Field(description="An id, unique in all files.", examples=["l1a"])
-    likelihood: Share | None = Field(
+    likelihood: Annotated[Share | None, OR_UNKNOWN] = Field(
         default=None,
         description="Counsel's estimate, from 0 to 1, that it is found; kept with the lead, no number rests on it.",
         examples=['"0.6"'],
@@ -279,19 +281,19 @@ class Topic(Record):
 class Motions(Record):
     """Counsel's estimates of how likely each motion is, from 0 to 1; nothing is estimated for counsel."""
 
-    motion_5k1_1: Share | None = Field(
+    motion_5k1_1: Annotated[Share | None, OR_UNKNOWN] = Field(
         default=None,
         alias="5K1.1",
         description="A motion under USSG §5K1.1, which goes below the range and not below a statutory minimum.",
         examples=['"0.7"'],
     )
-    motion_3553e: Share | None = Field(
+    motion_3553e: Annotated[Share | None, OR_UNKNOWN] = Field(
         default=None,
         alias="3553e",
         description="A motion under 18 U.S.C. §3553(e), which goes below a statutory minimum.",
         examples=['"0.5"'],
     )
-    rule_35b: Share | None = Field(
+    rule_35b: Annotated[Share | None, OR_UNKNOWN] = Field(
         default=None,
         alias="rule35b",
         description="A motion after sentencing, Fed. R. Crim. P. 35(b).",
@@ -322,12 +324,19 @@ class Departure(Record):
             }
         ),
     ] = Field(default="low_end", alias="from", description="From where it is counted.", examples=["low_end"])
-    low: Amount | None = Field(default=None, description="The least.", examples=['"0.20"'])
-    point: Amount | None = Field(default=None, description="The likeliest.", examples=['"0.35"'])
-    high: Amount | None = Field(default=None, description="The most.", examples=['"0.50"'])
+    low: Estimate | None = Field(default=None, description="The least.", examples=['"0.20"'])
+    point: Estimate | None = Field(default=None, description="The likeliest.", examples=['"0.35"'])
+    high: Estimate | None = Field(default=None, description="The most.", examples=['"0.50"'])
     source: str | None = Field(
         default=None, description="Where the estimate comes from; printed with it.", examples=["counsel's own cases"]
     )
+
+    @field_validator("low", "point", "high", mode="before")
+    @classmethod
+    def _percent_is_a_share(cls, value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, str) and value.endswith("%") and info.data.get("unit", "share") != "share":
+            raise PydanticCustomError("estimate", "only a share is written in percent: write unit: share")
+        return value
 
 
 class Benefit(Record):

@@ -28,7 +28,8 @@ from relcon.records.counts import Statute
 from relcon.records.dates import Day, TimeOfDay, When
 from relcon.records.evidence import BatesRange
 from relcon.records.history import WhetherCareerOffender
-from relcon.records.quantity import Amount, Quantity, Share
+from relcon.records.numbers import Amount, Estimate, Share
+from relcon.records.quantity import Margin, Package, PackageName, Quantity
 from relcon.records.rhythm import Every
 from relcon.records.substances import SubstanceId
 from relcon.records.terms import TermOf
@@ -50,8 +51,12 @@ _FORMS: Mapping[Any, Form] = {
     TimeOfDay: Form("a time of day", "times of day"),
     Every: Form("day, week, month, year, or so many days", "rhythms"),
     Quantity: Form("a quantity", "quantities"),
-    Share: Form("a share from 0 to 1", "shares"),
-    Amount: Form("a plain number", "plain numbers"),
+    Package: Form("a quantity", "quantities"),
+    PackageName: Form("a package", "packages"),
+    Share: Form("a share from 0 to 1, or in percent", "shares"),
+    Margin: Form("a share between 0 and 1, or in percent", "shares"),
+    Amount: Form("dollars", "dollars"),
+    Estimate: Form("a number, or a share in percent", "numbers"),
     Whole: Form("a whole number", "whole numbers"),
     Levels: Form("a number of levels", "numbers of levels"),
     Flag: Form("yes or no", "yes or no"),

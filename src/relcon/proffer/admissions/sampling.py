@@ -20,7 +20,7 @@ from relcon.law.months import LIFE
 from relcon.proffer.admissions.masks import BLOCK, Masks
 from relcon.proffer.admissions.outcomes import Outcomes
 from relcon.proffer.admissions.shares import PLACES, shown
-from relcon.records.quantity import MICRO
+from relcon.records.customs import MICRO
 from relcon.results.simulation import Sampled, Share
 
 ORDERS: Final = 1000

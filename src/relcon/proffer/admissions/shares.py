@@ -17,7 +17,7 @@ from relcon.law.arrays import IntArray
 from relcon.law.line import NULL
 from relcon.law.months import LIFE
 from relcon.proffer.admissions.outcomes import Outcomes
-from relcon.records.quantity import MICRO
+from relcon.records.customs import MICRO
 from relcon.results.simulation import Share
 
 PLACES: Final = 2

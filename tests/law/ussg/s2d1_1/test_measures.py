@@ -10,7 +10,8 @@ import pytest
 
 from relcon.law.tables import load
 from relcon.law.ussg.s2d1_1.measures import needs_purity, table_amount
-from relcon.records.quantity import Dimension, Quantity
+from relcon.records.customs import Dimension
+from relcon.records.quantity import Quantity
 from relcon.records.substances import find
 
 G = 10**6

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from relcon.records.customs import MICRO
 from relcon.records.events import Event, Tested
-from relcon.records.quantity import MICRO
 
 CITE = "USSG §2D1.1 n.5"
 

@@ -8,7 +8,7 @@ from typing import Final
 from relcon.law.open_points import point
 from relcon.law.tables import load
 from relcon.law.ussg.s2d1_1.quantity_table import micro
-from relcon.records.quantity import MICRO, Dimension
+from relcon.records.customs import MICRO, Dimension
 from relcon.records.substances import SUBSTANCES, Substance
 
 NOTES: Final = "2D1.1-notes"

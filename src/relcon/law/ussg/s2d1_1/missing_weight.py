@@ -7,8 +7,9 @@ import numpy as np
 from relcon.law.ussg.s2d1_1.conversion import factor_of
 from relcon.law.ussg.s2d1_1.measures import needs_purity, table_amount
 from relcon.law.ussg.s2d1_1.quantity_table import level_of
+from relcon.records.customs import MICRO
 from relcon.records.events import Event
-from relcon.records.quantity import MICRO, Quantity
+from relcon.records.quantity import Quantity
 from relcon.records.substances import SUBSTANCES
 
 _PIECES = ("pills", "doses")
