@@ -416,7 +416,7 @@ class ProfferFile(Record):
     letter: Letter | None = Field(
         default=None,
         description="Short form for a single letter, which needs no id; `entered` left out is its first session's day.",
-        examples=["{terms: {derivative_use: allowed}}"],
+        examples=["{id: l1, entered: 2026-03-09, terms: {derivative_use: allowed}}"],
     )
     sessions: tuple[Session, ...] = Field(
         default=(),

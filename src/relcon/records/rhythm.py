@@ -5,11 +5,13 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from relcon.records.base import Meanings
 
 DAYS_IN_WEEK = 7  # the calendar
 MONTHS_IN_YEAR = 12  # likewise
@@ -57,6 +59,17 @@ Period = Literal["day", "week", "month", "year"]
 PERIODS: tuple[Period, ...] = get_args(Period)
 
 
+RHYTHMS: Final = Meanings(
+    {
+        "day": "every day",
+        "week": "every seven days",
+        "month": "every calendar month, counted from the first day of the event's dates",
+        "year": "every calendar year, counted from that day too",
+    }
+)
+"""What each period is; anything else is written as so many days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Every:
     """The rhythm of a series: a calendar period, or so many days."""
@@ -93,10 +106,11 @@ class Every:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        number = {"type": ["integer", "string"], "minimum": 1, "pattern": "^[0-9]+$", "description": "How many days."}
         days = {
             "type": "object",
-            "properties": {"days": {"type": ["integer", "string"], "minimum": 1, "pattern": "^[0-9]+$"}},
+            "properties": {"days": number},
             "required": ["days"],
             "additionalProperties": False,
         }
-        return {"anyOf": [{"enum": list(PERIODS)}, days], "title": "Every"}
+        return {"anyOf": [RHYTHMS.schema, days], "title": "Every"}

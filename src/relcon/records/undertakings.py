@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from relcon.records.base import ONE_OR_MORE, UNWRITTEN, Fact, Id, IdList, Meanings, Record, ShortForm, Supported
 from relcon.records.dates import When
-from relcon.records.facts import CircumstanceKind
+from relcon.records.facts import CIRCUMSTANCES, CircumstanceKind
 from relcon.records.quantity import Quantity
 from relcon.records.substances import SubstanceId
 
@@ -157,7 +157,7 @@ class Undertaking(Fact):
         description="What anyone who joined would foresee of its size.",
         examples=['{quantity: "5 kg", substance: cocaine}'],
     )
-    nature_implies: Annotated[tuple[CircumstanceKind, ...], ONE_OR_MORE] = Field(
+    nature_implies: Annotated[tuple[Annotated[CircumstanceKind, CIRCUMSTANCES], ...], ONE_OR_MORE] = Field(
         default=(),
         description="Circumstances, such as guns, that anyone who joined would foresee.",
         examples=["[firearm]"],
