@@ -6,9 +6,25 @@ from relcon.checking.answers import answered
 from relcon.checking.dates import impossible_dates
 from relcon.checking.defendants import contradicted_counts, prior_sentences
 from relcon.checking.duplicates import likely_duplicates, resales
-from relcon.checking.lots import parts_above_the_whole, weights_of_one_lot
+from relcon.checking.lots import empty_lots, other_drugs_on_a_lot, parts_above_the_whole, weights_of_one_lot
 from relcon.checking.note import Checked, case_facts
-from relcon.checking.pages import page_gaps, page_overlaps
+from relcon.checking.out_of_line import outliers
+from relcon.checking.pages import labels_mistyped, page_gaps, page_overlaps
+from relcon.checking.participants import (
+    acts_against_status,
+    both_sides,
+    nobody_takes_part,
+    payments_by_strangers,
+    same_act_twice,
+)
+from relcon.checking.parts import (
+    findings_out_of_line,
+    parts_above_the_event,
+    takes_nothing_off,
+    uses_by_strangers,
+    uses_written_twice,
+)
+from relcon.checking.people import idle_contacts, names_alike, numbers_written_apart, shared_phones
 from relcon.checking.positions import (
     findings_without_effect,
     open_norms,
@@ -16,6 +32,7 @@ from relcon.checking.positions import (
     reaching_nobody,
     stipulated_quantities,
 )
+from relcon.checking.prices import prices
 from relcon.checking.readings import readings_missing, without_any_reading
 from relcon.checking.records import (
     acts_before_contact,
@@ -28,7 +45,23 @@ from relcon.checking.records import (
     undated_sentencings,
     weak_only,
 )
-from relcon.checking.weights import samples
+from relcon.checking.sameness import facts_twice, ids_alike, memberships_twice
+from relcon.checking.undertakings import (
+    idle_knowledge,
+    other_drugs_than_the_undertaking,
+    scopes_outside,
+    strangers,
+    undertakings_of_nobody,
+)
+from relcon.checking.weights import (
+    heavy_pieces,
+    nothing_weighed,
+    purities,
+    samples,
+    unlikely_totals,
+    wide_ranges,
+    without_weight,
+)
 from relcon.engine.which_edition import edition_of
 from relcon.law.tables import EditionNotShipped
 from relcon.records.matter import Matter
@@ -36,6 +69,31 @@ from relcon.records.matter import Matter
 CHECKS = (
     readings_missing,
     without_any_reading,
+    without_weight,
+    nothing_weighed,
+    outliers,
+    wide_ranges,
+    heavy_pieces,
+    purities,
+    unlikely_totals,
+    prices,
+    parts_above_the_event,
+    takes_nothing_off,
+    findings_out_of_line,
+    nobody_takes_part,
+    both_sides,
+    acts_against_status,
+    payments_by_strangers,
+    uses_by_strangers,
+    other_drugs_on_a_lot,
+    empty_lots,
+    other_drugs_than_the_undertaking,
+    undertakings_of_nobody,
+    scopes_outside,
+    strangers,
+    idle_knowledge,
+    idle_contacts,
+    numbers_written_apart,
     acts_before_joining,
     acts_before_contact,
     series_begun_early,
@@ -49,6 +107,13 @@ CHECKS = (
     pleas_without_effect,
     likely_duplicates,
     resales,
+    memberships_twice,
+    same_act_twice,
+    uses_written_twice,
+    facts_twice,
+    names_alike,
+    shared_phones,
+    ids_alike,
     samples,
     stipulated_quantities,
     uncited,
@@ -58,6 +123,7 @@ CHECKS = (
     impossible_dates,
     missing_dates,
     undated_sentencings,
+    labels_mistyped,
     page_gaps,
     page_overlaps,
 )

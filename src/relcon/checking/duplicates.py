@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from relcon.checking.note import Note, all_events, name, note
-from relcon.records.dates import When
-from relcon.records.events import Event
+from relcon.records.events import BUYING, SELLING, Event
 from relcon.records.matter import Matter
 from relcon.records.people import Person
 from relcon.records.quantity import Quantity
@@ -22,11 +22,9 @@ def likely_duplicates(matter: Matter) -> Iterator[Note]:
     A seizure needs no shared people where it is of the same dates and place. Parts of one lot are counted once
     already and are passed over.
     """
-    for one, other in combinations(all_events(matter), 2):
+    for one, other in _at_once(all_events(matter)):
         if (
-            _substances(one) == _substances(other)
-            and not _related(one, other)
-            and _overlap(one.date, other.date)
+            not _related(one, other)
             and alike(one.quantity, other.quantity)
             and (_same_people(one, other) or _same_seizure(one, other))
         ):
@@ -37,8 +35,6 @@ def likely_duplicates(matter: Matter) -> Iterator[Note]:
             yield note("likely_duplicate", one.id, one.location, text)
 
 
-_BOUGHT = frozenset({"bought", "received"})
-_SOLD = frozenset({"sold", "supplied", "delivered"})
 # At least half of what was bought, and no more than it: a house threshold for pointing at a pair, no rule of law.
 SOLD_ON = 2
 
@@ -49,12 +45,18 @@ def resales(matter: Matter) -> Iterator[Note]:
     Counting the purchase and the sale of the same drugs counts them twice: United States v. Battle, as a secondary
     source has it. Two events that counsel placed on two lots were told apart, and are passed over.
     """
+    purchases: dict[tuple[str, tuple[str, ...]], dict[str, Event]] = defaultdict(dict)
     events = all_events(matter)
+    place = {event.id: n for n, event in enumerate(events)}
+    for event in events:
+        for person in _who(event, BUYING):
+            purchases[person, _substances(event)][event.id] = event
     for sold in events:
-        sellers = {one for one in _who(sold, _SOLD) if one not in matter.people or not _sworn(matter.people[one])}
-        bought = [one for one in events if _who(one, _BOUGHT) & sellers and _may_be_sold_on(one, sold)]
+        sellers = {one for one in _who(sold, SELLING) if one not in matter.people or not _sworn(matter.people[one])}
+        theirs = {id: one for seller in sellers for id, one in purchases[seller, _substances(sold)].items()}
+        bought = [theirs[id] for id in sorted(theirs, key=place.__getitem__) if _may_be_sold_on(theirs[id], sold)]
         if bought:
-            seller = ", ".join(name(matter, one) for one in sorted(_who(bought[0], _BOUGHT) & sellers))
+            seller = ", ".join(name(matter, one) for one in sorted(_who(bought[0], BUYING) & sellers))
             ids = " or ".join(one.id for one in bought)
             text = (
                 f"may be {ids} sold on: {seller} bought {_text(bought[0])} on {bought[0].date} and sells {_text(sold)} "
@@ -73,7 +75,7 @@ def _who(event: Event, acts: frozenset[str]) -> set[str]:
 
 def _may_be_sold_on(bought: Event, sold: Event) -> bool:
     one, other = bought.quantity, sold.quantity
-    if bought.id == sold.id or _substances(bought) != _substances(sold):
+    if bought.id == sold.id:
         return False
     if bought.lot is not None and sold.lot is not None:
         return False
@@ -101,10 +103,22 @@ def _related(one: Event, other: Event) -> bool:
     return one.lot is not None and other.lot is not None and one.lot.split("/")[0] == other.lot.split("/")[0]
 
 
-def _overlap(one: When, other: When) -> bool:
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return False
-    return one.first <= other.last and other.first <= one.last
+def _at_once(events: Sequence[Event]) -> list[tuple[Event, Event]]:
+    """Return the pairs of events of one substance with overlapping dates, in the order of the file."""
+    place = {event.id: n for n, event in enumerate(events)}
+    found: list[tuple[Event, Event]] = []
+    running: dict[tuple[str, ...], list[Event]] = defaultdict(list)
+    for first, event in sorted(_dated(events), key=lambda item: item[0]):
+        still = [one for one in running[_substances(event)] if one.date.last is not None and one.date.last >= first]
+        found += [(one, event) if place[one.id] < place[event.id] else (event, one) for one in still]
+        running[_substances(event)] = [*still, event]
+    return sorted(found, key=lambda pair: (place[pair[0].id], place[pair[1].id]))
+
+
+def _dated(events: Sequence[Event]) -> Iterator[tuple[date, Event]]:
+    for event in events:
+        if event.date.first is not None:
+            yield event.date.first, event
 
 
 def alike(one: Quantity | None, other: Quantity | None) -> bool:

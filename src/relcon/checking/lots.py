@@ -1,12 +1,15 @@
-"""The drugs of one lot: weighed in different ways, or in parts above the whole."""
+"""The drugs of one lot: what they are, weighed in different ways, in parts above the whole, or nowhere."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from relcon.checking.note import Note, all_events, note
+from relcon.checking.note import Note, all_events, note, recorded
+from relcon.law.ussg.s1b1_3.occurrences import drug, drugs
+from relcon.records.case import Lot
 from relcon.records.events import Event
+from relcon.records.facts import Circumstance
 from relcon.records.matter import Matter
 
 
@@ -59,3 +62,53 @@ def parts_above_the_whole(matter: Matter) -> Iterator[Note]:
 
 def _largest(events: list[Event]) -> int:
     return max(e.quantity.high or 0 for e in events if e.quantity is not None)
+
+
+def other_drugs_on_a_lot(matter: Matter) -> Iterator[Note]:
+    """Yield the events of another drug than their lot's: as declared, else as the first event on it has it."""
+    first: dict[str, Event] = {}
+    for event in all_events(matter):
+        if event.lot is None or not drugs(event):
+            continue
+        lot = _declared(matter, event.lot)
+        if lot is not None and lot.substance is not None:
+            if drug(lot.substance) not in drugs(event):
+                yield _other(event, f"lot {lot.id} is declared as {lot.substance}", lot.id)
+            continue
+        before = first.setdefault(event.lot, event)
+        if not drugs(before) & drugs(event):
+            yield _other(event, f"{before.id} has {_drugs(before)} on lot {event.lot}", event.lot)
+
+
+def _declared(matter: Matter, path: str) -> Lot | None:
+    """Return the nearest lot declared on a path that says what it is; what was made from another says it itself."""
+    while path:
+        lot = matter.lots.get(path)
+        if lot is not None and (lot.substance is not None or lot.made_from is not None):
+            return lot
+        path = path.rpartition("/")[0]
+    return None
+
+
+def _drugs(event: Event) -> str:
+    return event.substance or " and ".join(event.mixture or ())
+
+
+def _other(event: Event, said: str, lot: str) -> Note:
+    part = event.lot if event.lot != lot else f"{lot}/made"
+    text = (
+        f"{_drugs(event)}, and {said}: is it another lot? What was made from those drugs is a part of its own, in "
+        f"`lots`: {{id: {part}, substance: {_drugs(event)}, made_from: {lot}}}"
+    )
+    return note("contradiction", event.id, event.location, text)
+
+
+def empty_lots(matter: Matter) -> Iterator[Note]:
+    """Yield the lots of which no event and no circumstance has any part, and from which nothing was made."""
+    named = {event.lot for event in all_events(matter)} | {one.lot for one in recorded(matter, Circumstance)}
+    named |= {lot.made_from for lot in matter.lots.values()}
+    used = {"/".join(path.split("/")[:n]) for path in named if path for n in range(1, path.count("/") + 2)}
+    for lot in matter.lots.values():
+        if lot.id not in used:
+            text = "no event is on this lot: write `lot` in the events of its drugs, or leave the lot out"
+            yield note("no_effect", lot.id, lot.location, text)

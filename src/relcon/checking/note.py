@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, Literal, get_args
+from typing import Final, Literal, TypeVar, get_args
 
-from relcon.records.base import Location, Supported
+from relcon.records.base import Location, PositionName, Record, Supported
 from relcon.records.events import Event
 from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_facts, record_id
 from relcon.records.noted import NoteKind
@@ -23,13 +23,33 @@ def case_facts(matter: Matter) -> Iterator[tuple[Kind, str, Supported]]:
             yield kind, record_id(record), record
 
 
-def all_events(matter: Matter) -> list[Event]:
-    """Return the case's events, then those of admissions and leads."""
-    found = list(matter.events.values())
+R = TypeVar("R", bound=Record)
+VOICES: Final = get_args(PositionName)
+
+
+def recorded(matter: Matter, model: type[R]) -> Iterator[R]:
+    """Yield every record of one model: the case's, then those of admissions and leads."""
+    yield from (record for _, record in declared_in_case(matter.case) if isinstance(record, model))
     for admission in matter.admissions.values():
         for facts in (admission.facts, *(lead.facts for lead in admission.leads)):
-            found += [record for _, record in declared_in_facts(facts) if isinstance(record, Event)]
-    return found
+            yield from (record for _, record in declared_in_facts(facts) if isinstance(record, model))
+
+
+def all_events(matter: Matter) -> list[Event]:
+    """Return the case's events, then those of admissions and leads."""
+    return list(recorded(matter, Event))
+
+
+def shared_voices(one: Supported, other: Supported) -> bool:
+    """Whether some position, or some defendant's own defense, holds both records."""
+    return any(_holds(one, voice) and _holds(other, voice) for voice in {*VOICES, *one.asserted_by, *other.asserted_by})
+
+
+def _holds(record: Supported, voice: str) -> bool:
+    asserted = not record.asserted_by or voice in record.asserted_by
+    if voice not in VOICES and "defense" in record.asserted_by:
+        asserted = True  # every defendant's defense
+    return asserted and voice not in record.disputed_by
 
 
 def name(matter: Matter, person: str) -> str:

@@ -1,7 +1,8 @@
-"""The Bates pages of exhibits: pages that no exhibit covers, and those that two share."""
+"""The Bates pages of exhibits: pages that no exhibit covers, those that two share, and labels mistyped."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -52,3 +53,40 @@ def page_overlaps(matter: Matter) -> Iterator[Note]:
                 yield note("page_overlap", exhibit.id, exhibit.location, text)
             if last > reached:
                 reached, before = last, exhibit
+
+
+MOST_PAGES = 100_000
+"""House threshold: not even the report on a telephone's contents has so many pages."""
+_LOOK_ALIKE = str.maketrans("01258", "OIZSB")
+
+
+def labels_mistyped(matter: Matter) -> Iterator[Note]:
+    """Yield ranges of absurd length or uneven labels, and the rarer of two prefixes that look alike."""
+    for exhibit in matter.evidence.values():
+        text = _range(exhibit)
+        if text is not None:
+            yield note("page_overlap", exhibit.id, exhibit.location, text)
+    by_prefix = _by_prefix(matter)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for prefix in by_prefix:
+        alike[re.sub(r"[^A-Z]", "", prefix.upper().translate(_LOOK_ALIKE))].append(prefix)
+    for prefixes in alike.values():
+        usual, *rare = sorted(prefixes, key=lambda prefix: -len(by_prefix[prefix]))
+        for prefix in rare:
+            _, _, exhibit = by_prefix[prefix][0]
+            text = (
+                f'its prefix "{prefix}" looks like "{usual}" of {by_prefix[usual][0][2].id}: pages of two prefixes are '
+                "never compared. If they are one production, write both alike"
+            )
+            yield note("same_twice", exhibit.id, exhibit.location, text)
+
+
+def _range(exhibit: Evidence) -> str | None:
+    if exhibit.bates is None:
+        return None
+    _, first, last = exhibit.bates.numbers
+    if last - first >= MOST_PAGES:
+        return f"{exhibit.bates} is {last - first + 1:,} pages: is a digit of the last page wrong?"
+    if len(exhibit.bates.first) != len(exhibit.bates.last) and exhibit.bates.first[-len(str(first)) - 1 :][:1] == "0":
+        return f"{exhibit.bates}: the last label has another number of digits than the first; is one lost or doubled?"
+    return None

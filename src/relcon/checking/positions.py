@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relcon.checking.note import Note, all_events, name, note
+from relcon.checking.note import Note, all_events, name, note, recorded
 from relcon.checking.reached import reached
 from relcon.law.tables import NEWEST
 from relcon.law.ussg.s1b1_3.circumstances import offense_wide
 from relcon.law.ussg.s1b1_3.no_reading import LISTED
-from relcon.law.ussg.s2d1_1.missing_weight import missing_weight
 from relcon.records.agreements import Finding
 from relcon.records.events import Event
 from relcon.records.facts import Circumstance
-from relcon.records.matter import Matter, declared_in_facts
+from relcon.records.matter import Matter
 from relcon.records.undertakings import Membership
 
 
@@ -84,7 +83,7 @@ JOINING = ("undertaking", "all")
 
 def findings_without_effect(matter: Matter) -> Iterator[Note]:
     """Yield the findings that no position takes, and those that wait for a membership, §1B1.3(a)(1)(B)."""
-    joined = {(member.person, member.undertaking) for member in _members(matter)}
+    joined = {(member.person, member.undertaking) for member in recorded(matter, Membership)}
     for finding in matter.findings.values():
         if not finding.binds:
             text = "binds no position (`positions: []`): it answers nothing"
@@ -100,13 +99,6 @@ def findings_without_effect(matter: Matter) -> Iterator[Note]:
                 "until a membership is recorded, or found (`prong: undertaking`)"
             )
             yield note("no_effect", finding.id, finding.location, text)
-
-
-def _members(matter: Matter) -> Iterator[Membership]:
-    yield from matter.members.values()
-    for admission in matter.admissions.values():
-        for facts in (admission.facts, *(lead.facts for lead in admission.leads)):
-            yield from (record for _, record in declared_in_facts(facts) if isinstance(record, Membership))
 
 
 def _undertakings(matter: Matter, finding: Finding) -> tuple[str, ...]:
@@ -164,9 +156,6 @@ def _of_event(matter: Matter, event: Event) -> Iterator[str]:
     cash = event.basis is not None and event.basis.cash is not None
     if (event.quantity is None and not cash) or (event.quantity is not None and not event.quantity.known):
         yield "quantity unknown: it adds nothing, and totals with it are 'at least'"
-    missing = missing_weight(event, NEWEST)
-    if missing is not None:
-        yield f"it has no weight, and no level: {missing}"
     if event.furthers == "unknown":
         yield "whether it furthered the undertaking is unknown (§1B1.3(a)(1)(B)(ii))"
     if event.delivery == "unknown":

@@ -121,14 +121,14 @@ def series(source: Source, path: Path, record: Record) -> Iterator[Problem]:
         return
     repeated, when, where = record.series, record.date, (*path, "series")
     yield from _rhythm(source, where, repeated)
-    if _most(record) > MOST_OCCURRENCES:
+    if most_occurrences(record) > MOST_OCCURRENCES:
         message = (
             "more occurrences than the program can follow one by one "
-            f"({_most(record):,}; at most {MOST_OCCURRENCES:,}): write them as one event or shorter series"
+            f"({most_occurrences(record):,}; at most {MOST_OCCURRENCES:,}): write them as one event or shorter series"
         )
         yield source.problem("series", (*where, _said_how_often(repeated)), message)
     each = record.quantity.high if record.quantity is not None else None
-    if each is not None and each * _most(record) > LARGEST_MICRO:
+    if each is not None and each * most_occurrences(record) > LARGEST_MICRO:
         message = (
             "all occurrences together are larger than any quantity the program can hold exactly: is the unit right?"
         )
@@ -175,7 +175,7 @@ def _said_how_often(series: Series) -> str:
     return "times" if series.every is None else "every"
 
 
-def _most(event: Event) -> int:
+def most_occurrences(event: Event) -> int:
     """Return how many occurrences a series has at most; 0 where that cannot be told."""
     if event.series is None:
         return 0

@@ -14,7 +14,7 @@ from relcon.records.base import Record
 from relcon.records.counts import Count
 from relcon.records.dates import When
 from relcon.records.evidence import Evidence
-from relcon.records.facts import Authority, Contact
+from relcon.records.facts import Authority, Contact, Payment
 from relcon.records.history import CriminalHistory, Sentence
 from relcon.records.people import Person
 from relcon.records.proffer import Departure, Report, Session
@@ -174,6 +174,12 @@ def _departure(source: Source, path: Path, record: Record) -> Iterator[Problem]:
                 yield source.problem("contradiction", (*path, name), message, found=str(float(value)))
 
 
+def _payment(source: Source, path: Path, record: Record) -> Iterator[Problem]:
+    if isinstance(record, Payment) and record.from_ == record.to:
+        message = "nobody pays or owes oneself: `from` is who pays or owes, `to` is who gets it"
+        yield source.problem("contradiction", (*path, "to"), message, found=record.to)
+
+
 def _contact(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     if isinstance(record, Contact) and record.between[0] == record.between[1]:
         yield source.problem("contradiction", (*path, "between"), "one end twice", found=record.between[0])
@@ -219,6 +225,7 @@ CHECKS: tuple[Check, ...] = (
     _treated_as_one,
     _departure,
     _contact,
+    _payment,
     _covers,
     _session,
     _report,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import get_args
 
@@ -21,9 +20,9 @@ from relcon.records.evidence import Evidence
 from relcon.records.facts import Circumstance, Contact, KnowledgeOf
 from relcon.records.matter import Kind
 from relcon.records.noted import HEADERS, Noted
+from relcon.records.phones import wrong_with
 
 POSITIONS = ("defense", "psr", "government")
-_NUMBER = re.compile(r"^\+?[0-9][0-9 ().-]*$")
 
 Check = Callable[[Source, Path, Record, Index], Iterator[Problem]]
 
@@ -133,10 +132,16 @@ def _about(source: Source, path: Path, record: Record, index: Index) -> Iterator
 
 def _between(source: Source, path: Path, record: Record, index: Index) -> Iterator[Problem]:
     """Check that a contact is between people, or between numbers."""
-    if isinstance(record, Contact):
-        for below, end in values(record, "between"):
-            if not _NUMBER.match(end) or index.kind(end) is not None:
-                yield from dangling(source, (*path, *below), end, index, "person")
+    if not isinstance(record, Contact):
+        return
+    for below, end in values(record, "between"):
+        wrong = wrong_with(end)
+        if wrong is None and index.kind(end) is None:
+            continue
+        if end[:1] in "+(0123456789" and end not in index.declared and wrong is not None:
+            yield source.problem("wrong_value", (*path, *below), wrong, found=end)
+        else:
+            yield from dangling(source, (*path, *below), end, index, "person")
 
 
 def _replaces(source: Source, path: Path, record: Record, index: Index) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from relcon.records.base import Id, IdList, Meanings, Record
 from relcon.records.dates import Day, When
+from relcon.records.phones import PhoneNumber
 
 LONGEST = 80  # characters of a label
 _DIGITS = "0123456789"
@@ -84,7 +85,7 @@ class Challenge(Record):
 class Covered(Record):
     """A number and the days of which an exhibit holds every call or message; both ends inclusive."""
 
-    phone: str = Field(description="The number whose records are whole.", examples=['"+13125550101"'])
+    phone: PhoneNumber = Field(description="The number whose records are whole.", examples=['"+13125550101"'])
     from_: Day = Field(alias="from", description="The first day of which they are whole.", examples=["2025-01-01"])
     to: Day = Field(description="The last day of which they are whole.", examples=["2025-06-30"])
 

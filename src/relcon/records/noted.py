@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from relcon.records.base import Id, Meanings, Record
+from relcon.records.base import LotPath, Meanings, Record
 
 NoteKind = Literal[
     "no_reading",
@@ -58,7 +58,7 @@ class Noted(Record):
     check: Annotated[NoteKind, MEANINGS] = Field(
         description="Which kind of note is answered: the word that `relcon check` prints.", examples=["uncited"]
     )
-    record: Id = Field(
+    record: LotPath = Field(
         description="The id that the note names first; `case` or `proffer` for a note about the file as a whole.",
         examples=["e12"],
     )

@@ -10,6 +10,7 @@ from relcon.records.base import Answer, Edition, Flag, Id, IdList, Meanings, Rec
 from relcon.records.counts import Count
 from relcon.records.dates import Day, When
 from relcon.records.history import CareerOffender, CriminalHistory, WhetherCareerOffender
+from relcon.records.phones import PhoneNumber
 from relcon.records.quantity import Quantity
 
 Status = Literal[
@@ -29,7 +30,7 @@ TierName = Literal["supply", "leadership", "management", "wholesale", "transport
 class Phone(Supported):
     """A dated claim that a person used a number."""
 
-    number: str = Field(description="The number.", examples=['"+13125550101"'])
+    number: PhoneNumber = Field(description="The number.", examples=['"+13125550101"'])
     from_: When | None = Field(
         default=None,
         alias="from",
