@@ -14,6 +14,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from relcon.checking.note import Checked
+from relcon.reading.text_file import read_tree
 from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
 from relcon.results.brief import Brief
@@ -75,12 +76,20 @@ def _finished(name: str, schema: dict[str, Any], *, empty: bool) -> dict[str, An
 
 
 def _plain(node: Any, *, empty: bool) -> Any:
-    """Leave out generated titles and defaults; with ``empty``, let optional fields stand without a value."""
+    """Leave out generated titles and defaults; with ``empty``, let optional fields stand without a value.
+
+    What the models say to people becomes plain text, and their examples, written as in a file, become values.
+    """
     if isinstance(node, list):
         return [_plain(item, empty=empty) for item in node]
     if not isinstance(node, dict):
         return node
     result = {key: _plain(value, empty=empty) for key, value in node.items() if key not in ("title", "default")}
+    if empty and isinstance(node.get("description"), str):
+        paragraphs = node["description"].replace("``", "`").split("\n\n")
+        result["description"] = "\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs)
+    if empty and isinstance(node.get("examples"), list):
+        result["examples"] = [_value(example) for example in node["examples"]]
     for holder in ("properties", "$defs"):  # here keys are names of fields and definitions, whatever they spell
         if holder in node:
             result[holder] = {key: _plain(value, empty=empty) for key, value in node[holder].items()}
@@ -88,8 +97,15 @@ def _plain(node: Any, *, empty: bool) -> Any:
         required = result.get("required", [])
         for field, value in result["properties"].items():
             if field not in required and not _takes_nothing(value):
-                result["properties"][field] = {"anyOf": [value, {"type": "null"}]}
+                said = {key: value.pop(key) for key in ("description", "examples") if key in value}
+                result["properties"][field] = {**said, "anyOf": [value, {"type": "null"}]}
     return result
+
+
+def _value(example: str) -> Any:
+    """Return the value of an example as it is written in a file; every scalar is text, as files are read."""
+    tree, _ = read_tree(f"example: {example}\n".encode(), "example")
+    return tree["example"]
 
 
 def _takes_nothing(schema: Mapping[str, Any]) -> bool:

@@ -126,14 +126,14 @@ class Participant(Supported):
 
 
 class Times(Record):
-    """How often, where a witness gives a range; ``known`` is False where a count is written ``unknown``."""
+    """How often, where a witness gives a range."""
 
     low: Whole = Field(description="The fewest, from 1: what defense counts.", examples=["2"])
     point: Whole | None = Field(
         default=None, description="The best estimate: what psr counts, else the fewest.", examples=["3"]
     )
     high: Whole = Field(description="The most: what government counts.", examples=["4"])
-    known: Annotated[bool, UNWRITTEN] = True
+    known: Annotated[bool, UNWRITTEN] = True  # false where the count is written `unknown`
 
 
 class ExceptedDays(Record):

@@ -148,8 +148,9 @@ class Letter(Record):
     preset: str = Field(
         default=NO_PRESET,
         description=(
-            "none, or a dated example of an office's letter, as a decision quotes it: casd-2018, iasd-2011, laed-2009, "
-            "mad-2013, njd-2008, nyed-2005, nysd-2016. Its terms stand where this letter states none, each marked so."
+            "Either none, or a dated example of an office's letter, as a decision quotes it: casd-2018, iasd-2011, "
+            "laed-2009, mad-2013, njd-2008, nyed-2005, nysd-2016. Its terms stand where this letter states none, each "
+            "marked so."
         ),
         examples=["mad-2013"],
     )

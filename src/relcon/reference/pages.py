@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from relcon.law.positions.options import POSITIONS, title
 from relcon.reference.readings import readings
@@ -25,24 +26,24 @@ def markdown(page: Page) -> str:
 
 
 def _contents(described: Sequence[RecordEntry]) -> str:
-    lines = ["- [The whole file](#the-whole-file)" if not one.path else _link(one) for one in described]
+    lines = [_link(one) for one in described]
     return "\n".join(lines)
 
 
 def _link(entry: RecordEntry) -> str:
     depth = entry.path.count(".")
-    return f"{'  ' * depth}- [`{entry.path}`](#{_anchor(entry.path)})"
+    return f"{'  ' * depth}- [{f'`{entry.path}`' if entry.path else 'The whole file'}](#{_anchor(entry.path)})"
 
 
 def _anchor(path: str) -> str:
     """Return the anchor that a heading in code gets: lower case, without dots."""
-    return path.lower().replace(".", "")
+    return path.lower().replace(".", "") if path else "the-whole-file"
 
 
 def _record(entry: RecordEntry) -> str:
     heading = "## The whole file" if not entry.path else f"{'#' * min(2 + entry.path.count('.'), 4)} `{entry.path}`"
     parts = [heading, entry.says, _fields(entry)]
-    parts += [_words(field) for field in entry.own if any(field.words.values())]
+    parts += [_words(field) for field in entry.own if field.words]
     read = [field for field in entry.fields if readings(field.path)]
     if read:
         parts.append("\n".join(_read(read)))
@@ -69,7 +70,23 @@ def _see(field: FieldEntry) -> str:
     return f"[`{held.path}`]({FILE_NAMES[held.page]}#{_anchor(held.path)})"
 
 
+@cache
+def _home(words: tuple[tuple[str, str], ...]) -> FieldEntry:
+    """Return the field at which words are described that several fields allow: one that takes a single one of them."""
+    allowing = [field for entry in records().values() for field in entry.fields if tuple(field.words.items()) == words]
+    return next((field for field in allowing if not field.many), allowing[0])
+
+
+def _to(field: FieldEntry) -> str:
+    """Return a link to the record that has a field."""
+    owner = field.path.removesuffix(field.name).rstrip(".")
+    return f"[`{field.path}`]({FILE_NAMES[field.page]}#{_anchor(owner)})"
+
+
 def _words(field: FieldEntry) -> str:
+    home = _home(tuple(field.words.items()))
+    if home.path != field.path:
+        return f"The words of `{field.name}` are those of {_to(home)}."
     rows = [f"| `{field.name}` | means |", "|---|---|"]
     rows += [f"| `{word}` | {_plain(said)} |" for word, said in field.words.items()]
     return "\n".join(rows)

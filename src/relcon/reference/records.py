@@ -16,7 +16,7 @@ from relcon.records.base import Fact, Record, Supported
 from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
 from relcon.records.terms import Terms
-from relcon.reference.types_in_words import form, held, types_of, words, written
+from relcon.reference.types_in_words import form, held, takes_several, types_of, words, written
 
 Page = Literal["case", "proffer", "terms"]
 
@@ -43,8 +43,8 @@ class FieldEntry:
         Whether it must be written.
     default
         The word that holds where it is left out; ``None`` where leaving it out says nothing.
-    words
-        The words it allows, each with its meaning.
+    words, many
+        The words it allows, each with its meaning; whether it takes several.
     holds
         The path of the record that is written in it, where it holds one or several.
     """
@@ -58,6 +58,7 @@ class FieldEntry:
     required: bool
     default: str | None
     words: Mapping[str, str]
+    many: bool
     holds: str | None
 
     @property
@@ -147,7 +148,7 @@ def _record(model: type[Record], path: str, page: Page, paths: Mapping[type[Reco
     fields = [_field(model, name, path, paths) for name in _written(model)]
     if issubclass(model, Supported):
         fields.sort(key=lambda field: (field.name != "id", field.name in COMMON))
-    says = inspect.cleandoc(model.__doc__ or "").split("\n\n")[0].replace("\n", " ").replace("``", "`")
+    says = inspect.cleandoc(model.__doc__ or "").replace("\n\n", " ").replace("\n", " ").replace("``", "`")
     return RecordEntry(path, page, says, tuple(fields), issubclass(model, Supported))
 
 
@@ -166,6 +167,7 @@ def _field(model: type[Record], name: str, path: str, paths: Mapping[type[Record
         required=info.is_required(),
         default=_default(info),
         words=MappingProxyType(dict(words(annotation))),
+        many=takes_several(annotation),
         holds=paths[inner][0] if inner is not None and inner in paths else None,
     )
 

@@ -103,7 +103,7 @@ def form(model: type[Record], attribute: str, name: str) -> str:
     annotation = types_of(model)[attribute]
     kinds = _kinds(model, name)
     if kinds:
-        return _ids(kinds, several=_is_list(annotation), mapping=_is_mapping(annotation))
+        return _ids(kinds, several=takes_several(annotation), mapping=_is_mapping(annotation))
     if name in _special(model) and name in _NAMED:
         return _NAMED[name].several
     return _form(annotation).one
@@ -138,7 +138,7 @@ def _choices(part: Any) -> tuple[str, ...]:
         return tuple(part.schema.get("enum", ()))
     if isinstance(part, TermOf):
         return part.words
-    if get_origin(part) is Literal and part != Answer:
+    if get_origin(part) is Literal and part != Answer and len(get_args(part)) > 1:
         return tuple(str(word) for word in get_args(part))
     return ()
 
@@ -231,7 +231,8 @@ def _term(allowed: TermOf) -> Form:
     return Form("words of those below, or silent" if allowed.many else "one of the words below, or silent", "")
 
 
-def _is_list(annotation: Any) -> bool:
+def takes_several(annotation: Any) -> bool:
+    """Whether a field takes a list."""
     return any(get_origin(part) is tuple for part in _parts(annotation))
 
 
