@@ -164,7 +164,7 @@ class Cooperation(Record):
 class FactualBasis(Record):
     """A paragraph of the factual basis and the records it admits."""
 
-    text: str = Field(description="Its words; not interpreted.", examples=["On June 3, 2025, he bought a kilogram."])
+    text: str = Field(description="Its words; not interpreted.", examples=["Ortiz sold a kilogram on the west side."])
     page: Whole | None = Field(default=None, description="The page of the agreement.", examples=["7"])
     facts: IdList = Field(
         default=(),
@@ -223,7 +223,7 @@ class Agreement(Fact):
     factual_basis: tuple[FactualBasis, ...] = Field(
         default=(),
         description="The factual basis, paragraph by paragraph.",
-        examples=["[{text: He sold a kilogram., page: 7, facts: [e12]}]"],
+        examples=["[{text: Ortiz sold a kilogram., page: 7, facts: [e12]}]"],
     )
 
 
@@ -286,7 +286,7 @@ class FindingAnswer:
 class Finding(Record):
     """A pinned answer to one prong for one defendant."""
 
-    id: Id = Field(description="An id, unique in all files.", examples=["j1"])
+    id: Id = Field(description="Its own name, used once in case and proffer file.", examples=["j1"])
     defendant: Id = Field(description="For whom it is found.", examples=["dunn"])
     about: str | None = Field(
         default=None,

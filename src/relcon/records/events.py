@@ -65,7 +65,7 @@ BUYING: Final = frozenset({"bought", "received"})
 class Participant(Supported):
     """Someone's own act in an event, §1B1.3(a)(1)(A): all of the event is that person's, whatever was foreseeable."""
 
-    person: Id = Field(description="Who: the id of one of `people`.", examples=["dunn"])
+    person: Id = Field(description="Who did it.", examples=["dunn"])
     act: Annotated[
         Act,
         Meanings(
@@ -166,10 +166,7 @@ class Series(Record):
 
     every: Every | None = Field(
         default=None,
-        description=(
-            "The rhythm: day, week, month, year, or so many days. Without `count` the full periods that fit into the "
-            "event's dates are counted."
-        ),
+        description=("The rhythm; without `count` the full periods that fit into the event's dates are counted."),
         examples=["week", "{days: 10}"],
     )
     count: HowMany | None = Field(
@@ -333,8 +330,8 @@ class PriorSentence(Supported):
     person: Id = Field(description="On whom it was imposed.", examples=["dunn"])
     imposed: When = Field(
         description=(
-            "When; before the first day of the earliest live count the event may be out, after the last day of the "
-            "latest it counts."
+            "When it was imposed: before the first day of the earliest live count, the event can be out; after the "
+            "last day of the latest, it counts."
         ),
         examples=["2024-05-02"],
     )
@@ -473,7 +470,7 @@ class Event(Fact):
     )
     place: Id | None = Field(
         default=None,
-        description="Where: the id of one of `places`, which a scope limited to places and presence ask for.",
+        description="Where it was; a scope limited to places, and presence with a gun, ask for it.",
         examples=["west-side"],
     )
     lot: LotPath | None = Field(
@@ -489,7 +486,7 @@ class Event(Fact):
         Meanings(
             {
                 "completed": "it happened: the quantity is what changed hands or was had",
-                "attempted": "it was tried and failed: the quantity is what was meant to",
+                "attempted": "it was tried and failed: the quantity is what was attempted",
                 "agreed": "it was agreed on: the quantity is what was agreed, unless a delivery shows better",
             }
         ),

@@ -128,7 +128,7 @@ CIRCUMSTANCES: Final = Meanings(
             "§2D1.1(b)(16)(D)"
         ),
         "livelihood": (
-            "a pattern of crime engaged in as a livelihood; §4B1.3, and with a role under §3B1.1 §2D1.1(b)(16)(E)"
+            "a pattern of crime engaged in as a livelihood; §4B1.3; with a role under §3B1.1 also §2D1.1(b)(16)(E)"
         ),
         "family_or_fear": (
             "moved by an intimate or family relationship, or by threats or fear, and otherwise unlikely to do it; the "
@@ -284,7 +284,7 @@ class Function(Fact):
         ),
     ] = Field(
         description=(
-            "What the person mainly or also did; write one record for each. Under the 2025 Manual a low-level function "
+            "What the person did; write one record for each function. Under the 2025 Manual a low-level function "
             "that was primary generally warrants a mitigating role."
         ),
         examples=["transport"],
@@ -331,8 +331,14 @@ class Function(Fact):
         description="Why, mainly; left out, not recorded. It matters for `user_retail`.",
         examples=["addiction"],
     )
-    from_: When | None = Field(default=None, alias="from", description="First day.", examples=["2025-01-10"])
-    to: When | None = Field(default=None, description="Last day.", examples=["2025-11-02"])
+    from_: When | None = Field(
+        default=None, alias="from", description="First day; left out, it sets no limit.", examples=["2025-01-10"]
+    )
+    to: When | None = Field(
+        default=None,
+        description="Last day: who left before a defendant joined is not counted among that defendant's participants.",
+        examples=["2025-11-02"],
+    )
     primary: Answer = Field(
         default="unknown",
         description=(
@@ -362,7 +368,7 @@ class Contact(Fact):
                 "other": "in another way",
             }
         ),
-    ] = Field(description="How.", examples=["call"])
+    ] = Field(description="How they were in contact.", examples=["call"])
     first: When = Field(description="When it was first.", examples=["2025-01-12"])
     last: When = Field(description="When it was last.", examples=["2025-10-30"])
     count: Whole = Field(description="How often in all.", examples=["212"])
@@ -371,7 +377,7 @@ class Contact(Fact):
 class Payment(Fact):
     """Money paid, owed or fronted; a debt adds no weight, and credit shows no control over anybody."""
 
-    date: When = Field(description="When.", examples=["2025-06-03"])
+    date: When = Field(description="When it was paid, or the debt arose.", examples=["2025-06-03"])
     from_: Id = Field(alias="from", description="Who pays or owes.", examples=["dunn"])
     to: Id = Field(description="Who is paid or owed.", examples=["reyes"])
     usd: Amount = Field(description="How much, in dollars.", examples=["26000"])
@@ -412,7 +418,7 @@ class Circumstance(Fact):
     place: Id | None = Field(
         default=None,
         description=(
-            "Where: one of `places`. Who acted in an event at this place and day was present, for psr and government."
+            "Where it was; for psr and government, whoever acted in an event at this place and day was present."
         ),
         examples=["west-side"],
     )

@@ -132,7 +132,10 @@ class Letter(Record):
     the letter is not read: each of these says so.
     """
 
-    id: Id = Field(description="An id, unique in all files; the short form `letter` needs none.", examples=["l1"])
+    id: Id = Field(
+        description="Its own name, used once in case and proffer file; the short form `letter` needs none.",
+        examples=["l1"],
+    )
     entered: Day | None = Field(
         default=None,
         description=(
@@ -148,7 +151,7 @@ class Letter(Record):
     preset: str = Field(
         default=NO_PRESET,
         description=(
-            "Either none, or a dated example of an office's letter, as a decision quotes it: casd-2018, iasd-2011, "
+            "Either none, or a dated example of an office's letter, as a decision reports it: casd-2018, iasd-2011, "
             "laed-2009, mad-2013, njd-2008, nyed-2005, nysd-2016. Its terms stand where this letter states none, each "
             "marked so."
         ),

@@ -31,7 +31,7 @@ MODES: Final = Meanings(
         "in_person": "the client speaks with the government: an ordinary proffer session",
         "written": "the client writes: a signed statement",
         "safety_valve": (
-            "the disclosure that 18 U.S.C. §3553(f)(5) asks for: it raises nothing unless it is of a violent offense"
+            "the disclosure of 18 U.S.C. §3553(f)(5): what is told raises no level, unless it is of a violent offense"
         ),
         "grand_jury": "the client testifies before a grand jury",
     }
@@ -92,7 +92,7 @@ class Facts(Record):
 class Lead(Record):
     """Where an admission could lead: derivative evidence."""
 
-    id: Id = Field(description="An id, unique in all files.", examples=["l1a"])
+    id: Id = Field(description="Its own name, used once in case and proffer file.", examples=["l1a"])
     likelihood: Annotated[Share | None, OR_UNKNOWN] = Field(
         default=None,
         description="Counsel's estimate, from 0 to 1, that it is found; kept with the lead, no number rests on it.",
@@ -112,7 +112,7 @@ class Lead(Record):
 class Admission(Record):
     """A neutral fact in counsel's words, and the records it would put before the government."""
 
-    id: Id = Field(description="An id, unique in all files.", examples=["a1"])
+    id: Id = Field(description="Its own name, used once in case and proffer file.", examples=["a1"])
     topic: Id = Field(description="The topic on which it is: one of `topics`.", examples=["stash"])
     says: str = Field(
         description=(
@@ -200,7 +200,7 @@ class SaidDifferently(Record):
     """What the agents' note has otherwise than an admission; what is left out is not compared."""
 
     admission: Id = Field(description="The admission that is meant.", examples=["a1"])
-    says: str = Field(description="The words of the note; not interpreted.", examples=["He said one kilogram."])
+    says: str = Field(description="The words of the note; not interpreted.", examples=["Dunn said one kilogram."])
     page: str | None = Field(default=None, description="The page of the note.", examples=["GOV-0000101"])
     record: Id | None = Field(
         default=None, description="Which record of the admission is meant, where it has several.", examples=["ae1"]
@@ -226,14 +226,14 @@ class Report(Record):
     said_differently: tuple[SaidDifferently, ...] = Field(
         default=(),
         description="Admissions that the note has otherwise.",
-        examples=["[{admission: a1, says: He said one kilogram., quantity: 1 kg}]"],
+        examples=["[{admission: a1, says: Dunn said one kilogram., quantity: 1 kg}]"],
     )
 
 
 class Session(Record):
     """A session; they are taken in order of date."""
 
-    id: Id = Field(description="An id, unique in all files.", examples=["s2"])
+    id: Id = Field(description="Its own name, used once in case and proffer file.", examples=["s2"])
     date: Day = Field(
         description="The day. What is said before the letter is entered is not protected by it.",
         examples=["2026-03-10"],
@@ -257,7 +257,7 @@ class Session(Record):
 class Topic(Record):
     """A topic of the sessions."""
 
-    id: Id = Field(description="An id, unique in all files.", examples=["stash"])
+    id: Id = Field(description="Its own name, used once in case and proffer file.", examples=["stash"])
     title: str = Field(description="What it is about.", examples=["The 8th Street stash"])
     fenced: Flag = Field(
         default=False,

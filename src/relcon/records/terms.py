@@ -414,7 +414,8 @@ class LetterTopics(Record):
         alias="in",
         description=(
             "Topics to be asked about. What is told on a topic named here by its id belongs to a complete disclosure, "
-            "even if it is of another course of conduct. Silent: no topic is named."
+            "even if it is of another course of conduct. Silent: no topic is named. "
+            "Moves numbers only where something on it is left unsaid."
         ),
         examples=["[stash]"],
     )
@@ -434,14 +435,14 @@ class AboutLetter(Record):
     office: Annotated[Term, TermOf()] = Field(
         default=NO_TERM,
         description="The office that makes the promises; no other is bound unless the letter says so. Moves no number.",
-        examples=["U.S. Attorney, N.D. Ill."],
+        examples=['"U.S. Attorney, N.D. Ill."'],
     )
     date: Annotated[Term, TermOf()] = Field(
         default=NO_TERM,
         description=(
             "The date that the letter bears, as text. Moves no number: the day that decides is the letter's `entered`."
         ),
-        examples=["March 5, 2026"],
+        examples=['"March 5, 2026"'],
     )
     version_quote: Annotated[Term, TermOf()] = Field(
         default=NO_TERM,
@@ -561,7 +562,8 @@ class Terms(Record):
         default=NO_TERM,
         description=(
             "The only purposes for which the statements may be used: every use not listed is barred, unless a term of "
-            "its own says otherwise. Silent: no use is barred by it. Moves numbers, since other terms follow from it."
+            "its own says otherwise; derivative use not listed keeps its own term. Silent: no use is "
+            "barred by it. Moves numbers, since other terms follow from it."
         ),
         examples=["[impeachment]"],
     )
@@ -738,7 +740,7 @@ class Terms(Record):
         Term, TermOf({"agent_302": "an agent's report", "audio": "an audio recording", "none": "no record"})
     ] = Field(
         default=NO_TERM,
-        description="What proves what was said. Silent: open, with no reading. Moves no number.",
+        description="How the session is recorded. Silent: open, with no reading. Moves no number.",
         examples=["agent_302"],
     )
 
