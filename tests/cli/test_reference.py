@@ -10,6 +10,7 @@ from relcon.cli.reference import page
 COMMANDS = [
     "demo",
     "new",
+    "add",
     "check",
     "exposure",
     "explain",

@@ -21,6 +21,7 @@ Start here:
 \b
   relcon demo                          an invented matter, from file to range
   relcon new my-matter                 an empty case file and proffer file
+  relcon add event my-matter/case.yaml a record, question by question
   relcon check my-matter/case.yaml     errors, and what to look at
   relcon exposure my-matter/case.yaml  every defendant's worksheet
   relcon COMMAND --help                what a command does, with an example

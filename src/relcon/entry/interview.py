@@ -1,0 +1,244 @@
+"""A record asked for, question by question; each answer is read by the record's own model before the next is asked."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from typing import Protocol
+
+from relcon.entry import answers
+from relcon.entry.answers import Refused
+from relcon.entry.book import Question, questions
+from relcon.entry.known import BESIDE, Known, NotOne, named_kinds, strictly
+from relcon.entry.yaml_text import Value
+from relcon.reading.problems import WIDTH
+from relcon.records.base import Record
+from relcon.records.matter import Kind
+from relcon.reference.find import Found
+from relcon.reference.terminal import explained
+
+LISTED = 12
+"""More than so many records are listed only when asked for."""
+EXPLAIN = "?"
+
+
+class Talk(Protocol):
+    """Where questions go, and answers come from."""
+
+    def ask(self, prompt: str) -> str:
+        """Return one line that was typed, without its end; raises `Stopped` where nothing follows."""
+        ...
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+        ...
+
+
+class Stopped(Exception):
+    """The answers ended: end of input, or Ctrl-C."""
+
+
+class Interview:
+    """Questions on the records of one matter.
+
+    Parameters
+    ----------
+    talk
+        Where they are asked.
+    known
+        What the matter holds already.
+    """
+
+    def __init__(self, talk: Talk, known: Known) -> None:
+        self.talk = talk
+        self.known = known
+
+    def record(
+        self, model: type[Record], fields: dict[str, Value] | None = None, passed_over: frozenset[str] = frozenset()
+    ) -> dict[str, Value]:
+        """Ask for a record, and return its fields as a file would hold them.
+
+        Parameters
+        ----------
+        model
+            The class of the record.
+        fields
+            What is known of it already.
+        passed_over
+            Fields that are not asked for.
+        """
+        found = dict(fields or {})
+        for question in questions(model).first:
+            if question.field not in found and question.field not in passed_over:
+                self.put(model, question, found)
+        return with_id_first(found)
+
+    def put(self, model: type[Record], question: Question, found: dict[str, Value]) -> None:
+        """Ask one question, and put what it brings among the fields found; nothing where it is left out."""
+        value = self._field(model, question, found)
+        if value is None:
+            found.pop(question.field, None)
+        else:
+            found[question.field] = value
+
+    def choose(self, ask: str, kinds: tuple[Kind, ...], name: str, empty: str | None = None) -> str | None:
+        """Ask for one of the records that are there; ``None`` where ``empty`` says what no answer means."""
+        said = "needed" if empty is None else f"empty: {empty}"
+        offered = _listed(self.known.of(kinds))
+        prompt = "\n".join(
+            ["", ask, *(offered if len(offered) <= LISTED else []), f"  {name} ({said}; {EXPLAIN} lists): "]
+        )
+        while True:
+            answer = self.talk.ask(prompt).strip()
+            if answer == EXPLAIN:
+                self.talk.say("\n".join(offered))
+            elif not answer and empty is not None:
+                return None
+            elif answer:
+                try:
+                    return self.known.one(answer, kinds)
+                except NotOne as refused:
+                    self.talk.say(wrapped(str(refused)))
+
+    def _field(self, model: type[Record], question: Question, found: dict[str, Value]) -> Value | None:
+        inner = answers.record_class(model, question.field)
+        if inner is None or question.words:
+            return self._value(model, question, found)
+        self.talk.say(f"\n{wrapped(question.ask)}")
+        if not answers.is_list(model, question.field):
+            return self.record(inner) or None
+        listed: list[Value] = []
+        while True:
+            one = self._one_more(inner, first=not listed)
+            if one is None:
+                return listed or None
+            listed.append(one)
+
+    def _one_more(self, model: type[Record], *, first: bool) -> dict[str, Value] | None:
+        """Ask for one record of a list; ``None`` where its first question is left out: there is none, or no more."""
+        found: dict[str, Value] = {}
+        opening = questions(model).first[0]
+        value = self._value(model, opening, found, empty="none" if first else "no more")
+        if value is None:
+            return None
+        found[opening.field] = value
+        return self.record(model, found)
+
+    def _value(
+        self, model: type[Record], question: Question, found: Mapping[str, Value], empty: str | None = None
+    ) -> Value | None:
+        """Ask until an answer is right; ``None`` where it is left out."""
+        proposed = self._proposed(question, found)
+        otherwise = (question.otherwise,) if question.otherwise is not None else ()
+        without = empty or _empty(model, question, proposed)
+        prompt = self._prompt(model, question, without)
+        while True:
+            answer = self.talk.ask(prompt).strip()
+            if answer == EXPLAIN:
+                self.talk.say(self._explained(model, question))
+            elif not answer:
+                if without is None:
+                    self.talk.say(f"{question.field} is needed: without it the record says nothing.")
+                elif empty is not None:
+                    return None
+                elif proposed is not None:
+                    return proposed
+                else:
+                    return without if answers.described(model, question.field).required else None
+            elif answer in otherwise:
+                inner = answers.record_class(model, question.field)
+                limits = self.record(inner) if inner is not None else {}
+                if limits:
+                    return limits
+                self.talk.say(f"{answer}: at least one of them is needed.")
+            else:
+                try:
+                    return self._read(model, question.field, answer)
+                except (Refused, NotOne) as refused:
+                    self.talk.say(wrapped(str(refused)))
+
+    def _read(self, model: type[Record], field: str, answer: str) -> Value:
+        kinds = named_kinds(model, field)
+        value = answers.read(model, field, self._by_id(model, field, answer, kinds) if kinds else answer)
+        if field == "id" and value in self.known.ids:
+            raise Refused(f'found "{answer}"; another record has this id: choose another')
+        return value
+
+    def _by_id(self, model: type[Record], field: str, answer: str, kinds: tuple[Kind, ...]) -> str:
+        """Return an answer with ids instead of names and numbers; what may be no id at all is kept as it is."""
+        if answer.startswith(("[", "{", '"')):
+            return answer
+        parts = [one.strip() for one in answer.split(",")] if answers.is_list(model, field) else [answer]
+        return ", ".join(self._one_id(model, field, part, kinds) for part in parts if part)
+
+    def _one_id(self, model: type[Record], field: str, answer: str, kinds: tuple[Kind, ...]) -> str:
+        if answer in BESIDE.get(field, ()):
+            return answer
+        try:
+            return self.known.one(answer, kinds)
+        except NotOne:
+            if strictly(model, field):
+                raise
+            return answer
+
+    def _proposed(self, question: Question, found: Mapping[str, Value]) -> str | None:
+        if question.propose is None:
+            return None
+        return self.known.proposed(question.propose, found)
+
+    def _prompt(self, model: type[Record], question: Question, without: str | None) -> str:
+        lines = ["", wrapped(question.ask)]
+        kinds = named_kinds(model, question.field)
+        offered = self.known.of(kinds) if kinds else {}
+        choices = (*question.words, *((question.otherwise,) if question.otherwise else ()))
+        if choices := choices or answers.choices(model, question.field):
+            lines.append(wrapped(", ".join(choices), "  "))
+        elif 0 < len(offered) <= LISTED:
+            lines += _listed(offered)
+        elif offered:
+            lines.append(f"  {len(offered)} to choose from; {EXPLAIN} lists them")
+        if beside := BESIDE.get(question.field):
+            lines.append(f"  or {', '.join(beside)}")
+        said = "needed" if without is None else f"empty: {without}"
+        return "\n".join([*lines, f"  {question.field} ({said}; {EXPLAIN} explains): "])
+
+    def _explained(self, model: type[Record], question: Question) -> str:
+        lines = [explained(Found(answers.described(model, question.field), None)).rstrip()]
+        kinds = named_kinds(model, question.field)
+        offered = self.known.of(kinds) if kinds else {}
+        if len(offered) > LISTED:
+            lines += _listed(offered)
+        return "\n".join(lines)
+
+
+def with_id_first(fields: dict[str, Value]) -> dict[str, Value]:
+    """Return a record's fields with its id before the others."""
+    return {"id": fields["id"], **fields} if "id" in fields else fields
+
+
+def _empty(model: type[Record], question: Question, proposed: str | None) -> str | None:
+    """Say what no answer means: the id proposed, unknown, the value that holds without one; ``None`` if not allowed."""
+    if proposed is not None:
+        return proposed
+    if question.empty is not None:
+        return question.empty
+    entry = answers.described(model, question.field)
+    if not entry.required:
+        return entry.default or "left out"
+    try:
+        answers.read(model, question.field, "unknown")
+    except Refused:
+        return None
+    return None if answers.inner(model, question.field) is str else "unknown"
+
+
+def _listed(offered: Mapping[str, str]) -> list[str]:
+    lines = [f"{number:>4} {id}  {said}" for number, (id, said) in enumerate(offered.items(), start=1)]
+    return [line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…" for line in lines]
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """Return a text in lines of at most 80 columns."""
+    return textwrap.fill(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )

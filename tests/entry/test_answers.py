@@ -1,0 +1,70 @@
+"""What is typed is read as the file's own models read it, and refused in their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from relcon.entry import answers
+from relcon.entry.answers import Refused
+from relcon.entry.book import models
+from relcon.entry.yaml_text import Value
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "typed", "value"),
+    [
+        ("Event", "date", "2025-06-03", "2025-06-03"),
+        ("Event", "date", "2025-06-01 to 2025-06-30", {"from": "2025-06-01", "to": "2025-06-30"}),
+        ("Event", "date", "unknown", "unknown"),
+        ("Event", "quantity", "250 g", "250 g"),
+        ("Event", "quantity", "5 kg to 7 kg", {"low": "5 kg", "high": "7 kg"}),
+        ("Event", "time", "14:00 to 15:00", {"from": "14:00", "to": "15:00"}),
+        ("Event", "kind", "Distribution", "distribution"),  # however it is spelt
+        ("Event", "kind", "dist", "distribution"),  # by its beginning
+        ("Event", "kind", "3", "possession"),  # by its number: distribution, purchase, possession
+        ("Event", "undertaking", "a, b", ["a", "b"]),
+        ("Event", "participants", "[{person: a, act: sold}]", [{"person": "a", "act": "sold"}]),
+        ("Event", "course_of_conduct", "dunn: no", {"dunn": "no"}),
+        ("Event", "note", "He said 1 to 2, no: 3", "He said 1 to 2, no: 3"),  # free text is never interpreted
+        ("Series", "count", "2 to 6", {"low": "2", "high": "6"}),
+        ("Evidence", "bates", "US 0001 to US 0006", ["US 0001", "US 0006"]),
+        ("Evidence", "bates", "US 0001, US 0006", ["US 0001", "US 0006"]),
+        ("Membership", "scope", "whole", "whole"),
+        ("Membership", "scope", "{with: [a]}", {"with": ["a"]}),
+        ("DefendantPart", "career_offender", "{yes: [s1, s2]}", {"yes": ["s1", "s2"]}),
+        ("Contact", "between", "a, b", ["a", "b"]),
+        ("Terms", "carve_outs", "violence, tax", ["violence", "tax"]),
+        ("Terms", "case_in_chief", "barred_u", "barred_unless_trigger"),
+    ],
+)
+def test_an_answer_is_read(model: str, field: str, typed: str, value: Value) -> None:
+    assert answers.read(models()[model], field, typed) == value
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "typed", "said"),
+    [
+        ("Event", "kind", "sale", 'found "sale"; allowed: distribution purchase'),
+        ("Event", "date", "2025-02-30", "no such day"),
+        ("Event", "date", "2025-06-30 to 2025-06-01", "ends on or after the day it starts"),
+        ("Event", "quantity", "250", "a number and a unit"),
+        ("Event", "quantity", "7 kg to 5 kg", "from low to high"),
+        ("Event", "substance", "cocain", 'did you mean "cocaine"?'),
+        ("Event", "participants", "[{person: a}]", "missing: act"),
+        ("Event", "participants", "[{person: a", ""),
+        ("Membership", "scope", "some", "whole, open"),
+        ("Count", "statute", "846", "21 USC 846"),
+    ],
+)
+def test_a_wrong_answer_is_refused_in_the_words_of_the_file_s_reader(
+    model: str, field: str, typed: str, said: str
+) -> None:
+    with pytest.raises(Refused) as caught:
+        answers.read(models()[model], field, typed)
+    assert said in str(caught.value)
+    assert str(caught.value)
+
+
+def test_a_day_in_another_form_is_written_as_every_reader_knows_it() -> None:
+    assert answers.read(models()["Event"], "date", "June 13, 2025") == "2025-06-13"
+    assert answers.read(models()["Session"], "date", "6/13/2025") == "2025-06-13"
