@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from relcon.checking.answers import answered
 from relcon.checking.dates import impossible_dates
-from relcon.checking.defendants import contradicted_counts, prior_sentences
+from relcon.checking.defendants import (
+    contradicted_counts,
+    court_and_circuit,
+    many_points,
+    prior_sentences,
+    unknown_statutes,
+)
 from relcon.checking.duplicates import likely_duplicates, resales
+from relcon.checking.idle import never_cited, never_mentioned, without_worksheets
 from relcon.checking.lots import empty_lots, other_drugs_on_a_lot, parts_above_the_whole, weights_of_one_lot
 from relcon.checking.note import Checked, case_facts
 from relcon.checking.out_of_line import outliers
@@ -46,6 +53,7 @@ from relcon.checking.records import (
     weak_only,
 )
 from relcon.checking.sameness import facts_twice, ids_alike, memberships_twice
+from relcon.checking.sessions import idle_admissions, letters_and_sessions, objectives
 from relcon.checking.undertakings import (
     idle_knowledge,
     other_drugs_than_the_undertaking,
@@ -102,6 +110,13 @@ CHECKS = (
     weights_of_one_lot,
     parts_above_the_whole,
     contradicted_counts,
+    unknown_statutes,
+    many_points,
+    court_and_circuit,
+    without_worksheets,
+    idle_admissions,
+    letters_and_sessions,
+    objectives,
     findings_without_effect,
     reaching_nobody,
     pleas_without_effect,
@@ -117,6 +132,8 @@ CHECKS = (
     samples,
     stipulated_quantities,
     uncited,
+    never_cited,
+    never_mentioned,
     weak_only,
     open_norms,
     prior_sentences,

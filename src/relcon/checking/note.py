@@ -65,8 +65,10 @@ def in_words(kind: Kind) -> str:
 
 KINDS: Final[tuple[NoteKind, ...]] = get_args(NoteKind)
 Rank = Literal[1, 2, 3, 4]
-HARM: Final = 1
+HARM: Final[Rank] = 1
 """The rank of what makes a number wrong or a position empty: what `--strict` refuses."""
+REST: Final[Rank] = 4
+"""The rank of the rest."""
 RANKS: Final[Mapping[NoteKind, Rank]] = {
     "no_reading": 1,
     "no_effect": 1,
@@ -111,7 +113,7 @@ class Note(Result):
     record: str
     location: str
     text: str
-    rank: Rank = 4
+    rank: Rank = REST
     answered: str | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relcon.checking.note import Note, all_events, name, note, recorded
+from relcon.checking.note import HARM, Note, Rank, all_events, name, note, recorded
 from relcon.checking.reached import reached
 from relcon.law.tables import NEWEST
 from relcon.law.ussg.s1b1_3.circumstances import offense_wide
@@ -13,6 +13,7 @@ from relcon.records.agreements import Finding
 from relcon.records.events import Event
 from relcon.records.facts import Circumstance
 from relcon.records.matter import Matter
+from relcon.records.quantity import Quantity
 from relcon.records.undertakings import Membership
 
 
@@ -21,22 +22,36 @@ def _listed(ids: list[str]) -> str:
     return f"{', '.join(ids[:LISTED])}{more}" if ids else "none"
 
 
+def _amount(quantity: Quantity | None) -> tuple[object, ...]:
+    return () if quantity is None else (quantity.low, quantity.point, quantity.high, quantity.dimension)
+
+
+def _text(event: Event) -> str:
+    return event.quantity.text if event.quantity is not None else "no quantity"
+
+
 def stipulated_quantities(matter: Matter) -> Iterator[Note]:
-    """Yield quantities that a finding by stipulation, or a plea agreement, puts in the place of what events show."""
+    """Yield quantities that a finding by stipulation, or a plea agreement, puts in the place of what events show.
+
+    One that stands against what events state in every position is of the first rank.
+    """
     for finding in matter.findings.values():
         if finding.by == "stipulation" and finding.prong == "quantity":
             event = matter.events.get(finding.about or "")
-            shown = (
-                f"the event states {event.quantity.text}" if event is not None and event.quantity is not None else ""
-            )
-            others = [one.id for one in matter.events.values() if one.substance == finding.about]
-            shown = shown or f"events of it: {_listed(others)}"
+            if event is not None:
+                stated = event.quantity
+                against = stated is not None and stated.known and _amount(stated) != _amount(finding.answer.quantity)
+                shown = f"the event states {_text(event)}"
+            else:
+                of_it = [one for one in matter.events.values() if one.substance == finding.about]
+                against = any(one.quantity is not None and one.quantity.known for one in of_it)
+                shown = f"events of it: {_listed([one.id for one in of_it])}"
             whose = name(matter, finding.defendant)
             text = (
                 f"{finding.answer} is stipulated for {whose} of {finding.about}, in each position that it binds, "
                 f"whatever the events show ({shown}); it does not bind the court (§6B1.4(d))"
             )
-            yield note("stipulated", finding.id, finding.location, text)
+            yield note("stipulated", finding.id, finding.location, text, HARM if against else None)
     for agreement in matter.agreements.values():
         terms = agreement.stipulates
         for substance, quantity in terms.quantity.items() if terms is not None else ():
@@ -196,7 +211,9 @@ def _of_defendants(matter: Matter) -> Iterator[Note]:
         if part is None:
             continue
         if not part.counts:
-            yield note("open_norm", person.id, person.location, "no counts: no statutory minimum or maximum")
+            rank: Rank | None = HARM if person.status == "defendant" else None
+            text = "no counts: no statutory minimum or maximum. List them under defendant: {counts: [...]}"
+            yield note("open_norm", person.id, person.location, text, rank)
         if part.criminal_history is None:
             yield note("open_norm", person.id, person.location, "criminal history not stated: no category, no range")
         elif part.criminal_history.under_sentence == "unknown":

@@ -44,7 +44,7 @@ MEANINGS: Final = Meanings(
         "weak_only": "a fact rests on weak evidence alone",
         "open_norm": "an open norm, or a fact that is unknown",
         "read_as": "something written in a form that was read as another",
-        "uncited": "a fact without evidence, or evidence that no fact cites",
+        "uncited": "a fact without evidence, or evidence or a person that no record names",
         "page_gap": "pages between two exhibits that no exhibit covers",
     }
 )

@@ -16,7 +16,7 @@ RANKED: dict[Rank, str] = {
     4: "The rest",
 }
 UNCITED = (
-    "They hold in every position and are flagged everywhere. Citing an uncited fact to a weak exhibit alone takes it "
+    "Uncited facts hold in every position and are flagged everywhere. Citing one to a weak exhibit alone takes it "
     "out of the defense position."
 )
 GROUPS: dict[NoteKind, tuple[str, str]] = {
@@ -43,7 +43,7 @@ GROUPS: dict[NoteKind, tuple[str, str]] = {
     "weak_only": ("Facts on weak evidence alone", "Reliability, USSG §6A1.3(a)."),
     "open_norm": ("Open norms and unknown facts", "A fact or a finding would close each; until then positions differ."),
     "read_as": ("Read as something else", "What was written in another form, and how it was understood."),
-    "uncited": ("Uncited facts, and evidence never cited", UNCITED),
+    "uncited": ("Uncited facts; evidence and people never named", UNCITED),
     "page_gap": ("Gaps in Bates pages", "Pages that no exhibit of the file covers: not produced, or not listed."),
 }
 FOLDED = 3

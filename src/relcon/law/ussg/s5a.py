@@ -32,8 +32,18 @@ def _cells(edition: str) -> tuple[IntArray, IntArray]:
 
 
 @cache
-def _least_points(edition: str) -> IntArray:
+def _minimums(edition: str) -> IntArray:
     return np.array([int(str(points)) for points in load("5A", edition).items("points", "minimums")], dtype=np.int64)
+
+
+def highest_category(edition: str) -> tuple[str, int]:
+    """Return the highest criminal history category, as it is written, and the points at which it begins.
+
+    Notes
+    -----
+    Rule: USSG Ch. 5 Pt. A, Sentencing Table.
+    """
+    return ROMAN[-1], int(_minimums(edition)[-1])
 
 
 def category(points: IntArray, edition: str) -> IntArray:
@@ -43,7 +53,7 @@ def category(points: IntArray, edition: str) -> IntArray:
     -----
     Rule: USSG §4A1.1; Ch. 5 Pt. A, Sentencing Table.
     """
-    return np.searchsorted(_least_points(edition), points, side="right").astype(np.int64)
+    return np.searchsorted(_minimums(edition), points, side="right").astype(np.int64)
 
 
 def bounded(level: IntArray, edition: str) -> IntArray:
