@@ -9,9 +9,9 @@ from relcon.reading.models import file_fields, type_at
 from relcon.reading.walk import DECLARES
 from relcon.records.base import Record
 from relcon.records.case import CaseFile
-from relcon.records.events import Times
 from relcon.records.history import CareerOffender
 from relcon.records.proffer import ProfferFile
+from relcon.records.series import Times
 
 ROOTS: dict[bool, type[Record]] = {False: CaseFile, True: ProfferFile}
 # Written as one answer: a number or a range, a word or two sentences.

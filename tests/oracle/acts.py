@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from relcon.records.events import Event, Participant
+from relcon.records.events import Event
+from relcon.records.participants import Participant
 from relcon.records.people import Person
 from tests.oracle.days import Moment, record_days
 from tests.oracle.question import Question

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance
 from relcon.records.undertakings import Membership, Undertaking
 from tests.oracle.acts import responsible
 from tests.oracle.days import Moment, moment_of

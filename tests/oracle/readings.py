@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from relcon.records.events import Event, Times
+from relcon.records.events import Event
 from relcon.records.quantity import Quantity
+from relcon.records.series import Times
 from tests.oracle.question import Question
 
 Measured = tuple[int, str]

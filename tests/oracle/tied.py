@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from relcon.records.circumstances import Circumstance
 from relcon.records.dates import When
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance
 from tests.oracle.acts import own, responsible
 from tests.oracle.attribution import Answer
 from tests.oracle.days import moment_of, moments

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from relcon.records.base import Fact
+from relcon.records.circumstances import Circumstance
 from relcon.records.dates import When
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance, Function
+from relcon.records.facts import Function
 from relcon.records.quantity import Quantity
 from relcon.records.undertakings import Membership
 from tests.oracle.question import Question

@@ -15,8 +15,9 @@ from relcon.records.base import Answer, Meanings, Record, Unwritten
 from relcon.records.case import CaseFile
 from relcon.records.letter import Letter, presets
 from relcon.records.proffer import ProfferFile
+from relcon.records.promises import CARVED_OUT, CarveOut
 from relcon.records.rhythm import PERIODS, RHYTHMS
-from relcon.records.terms import CARVED_OUT, CarveOut, TermOf
+from relcon.records.term import TermOf
 
 
 def parts(annotation: Any) -> Iterator[Any]:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from relcon.records.base import OR_UNKNOWN, Record, Whole
+from relcon.records.benefit import Departure
 from relcon.records.history import CriminalHistory
 from relcon.records.numbers import Amount, Share, number
-from relcon.records.proffer import Departure
 
 SHARE: TypeAdapter[Fraction] = TypeAdapter(Share)
 DOLLARS: TypeAdapter[Fraction] = TypeAdapter(Amount)

@@ -8,7 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from relcon.records.letter import Letter
-from relcon.records.terms import NO_TERM, Term, Terms, stated, term_fields, term_of, with_terms
+from relcon.records.term import NO_TERM, Term
+from relcon.records.terms import Terms, stated, term_fields, term_of, with_terms
 
 # The schema's own words, section by section.
 SCHEMA: dict[str, list[str]] = {

@@ -9,7 +9,8 @@ import pytest
 from relcon.law.letters.ambiguous import ambiguities
 from relcon.proffer.letter.clauses import alternatives
 from relcon.records.letter import Letter
-from relcon.records.terms import NO_TERM, Term, term_of, with_terms
+from relcon.records.term import NO_TERM, Term
+from relcon.records.terms import term_of, with_terms
 from tests.proffer.dunn import dunn
 
 ONLY = {"value": ["impeachment"], "quote": "for impeachment alone", "page": 2}

@@ -12,9 +12,9 @@ from relcon.checking.note import Note, all_events, name, note
 from relcon.engine.which_edition import sentencing_date
 from relcon.law.tables import NEWEST, edition_date
 from relcon.records.base import Location
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
-from relcon.records.facts import Circumstance
 from relcon.records.matter import Matter
 from relcon.records.undertakings import Membership
 

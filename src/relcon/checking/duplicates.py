@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from relcon.checking.note import Note, all_events, name, note
-from relcon.records.events import BUYING, SELLING, Event
+from relcon.records.events import Event
 from relcon.records.matter import Matter
+from relcon.records.participants import BUYING, SELLING
 from relcon.records.people import Person
 from relcon.records.quantity import Quantity
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from relcon.checking.note import Note, all_events, note, recorded
 from relcon.law.ussg.s1b1_3.occurrences import drug, drugs
 from relcon.records.case import Lot
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance
 from relcon.records.matter import Matter
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relcon.checking.note import Note, name, note, recorded, shared_voices
-from relcon.records.events import BUYING, SELLING, Event, Participant
+from relcon.records.events import Event
 from relcon.records.facts import Payment
 from relcon.records.matter import Matter
+from relcon.records.participants import BUYING, SELLING, Participant
 
 _OF_A_SALE = frozenset({"sold", "supplied", "bought"})
 """What a courier does not do, who receives and delivers."""

@@ -10,8 +10,8 @@ from relcon.law.tables import NEWEST
 from relcon.law.ussg.s1b1_3.circumstances import offense_wide
 from relcon.law.ussg.s1b1_3.no_reading import LISTED
 from relcon.records.agreements import Finding
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance
 from relcon.records.matter import Matter
 from relcon.records.quantity import Quantity
 from relcon.records.undertakings import Membership

@@ -11,9 +11,10 @@ from heapq import nlargest, nsmallest
 from relcon.checking.note import Note, note, recorded
 from relcon.records.base import Location
 from relcon.records.customs import MICRO
-from relcon.records.events import BUYING, SELLING, Event
+from relcon.records.events import Event
 from relcon.records.facts import Payment
 from relcon.records.matter import Matter
+from relcon.records.participants import BUYING, SELLING
 from relcon.records.quantity import Quantity
 
 # House thresholds for pointing at a figure, no rules of law.

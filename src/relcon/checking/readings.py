@@ -16,8 +16,8 @@ from relcon.law.ussg.s1b1_3.no_reading import LISTED, resting_scopes, without_re
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.law.ussg.s6a1_3 import voices
 from relcon.records.base import PositionName
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance
 from relcon.records.matter import Matter
 from relcon.records.undertakings import Membership, Scope, Undertaking
 

@@ -11,8 +11,9 @@ from relcon.checking.note import Note, all_events, case_facts, in_words, name, n
 from relcon.engine.which_edition import edition_of, sentencing_date
 from relcon.law.positions.options import POSITIONS, options, title
 from relcon.law.tables import later_than_shipped
-from relcon.records.events import REMOTE_ACTS, Event
+from relcon.records.events import Event
 from relcon.records.matter import Matter
+from relcon.records.participants import REMOTE_ACTS
 
 
 def uncited(matter: Matter) -> Iterator[Note]:

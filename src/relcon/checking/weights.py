@@ -13,11 +13,12 @@ from relcon.law.ussg.s2d1_1.missing_weight import missing_weight
 from relcon.reading.events import COUNTED, most_occurrences
 from relcon.records.base import Fact
 from relcon.records.customs import MICRO
-from relcon.records.events import Event, Series
+from relcon.records.events import Event
 from relcon.records.facts import Knowledge
 from relcon.records.matter import Matter
 from relcon.records.quantity import Quantity
 from relcon.records.rhythm import full_periods
+from relcon.records.series import Series
 from relcon.records.substances import SUBSTANCES
 from relcon.records.undertakings import Membership
 

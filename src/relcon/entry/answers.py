@@ -18,11 +18,11 @@ from relcon.reading.text_file import read_tree
 from relcon.reading.text_tree import TextList, TextMap
 from relcon.records.base import Record
 from relcon.records.dates import TimeOfDay, When
-from relcon.records.events import Times
 from relcon.records.evidence import BatesRange
 from relcon.records.history import CareerOffender
 from relcon.records.quantity import Quantity
-from relcon.records.terms import Term
+from relcon.records.series import Times
+from relcon.records.term import Term
 from relcon.records.written_days import read_day
 from relcon.reference.records import FieldEntry, records
 

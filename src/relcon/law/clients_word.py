@@ -12,9 +12,10 @@ from relcon.law.tables import load
 from relcon.law.ussg.s2d1_1.characteristics import characteristics
 from relcon.law.ussg.s2d1_1.low_level_function import low_level_function
 from relcon.records.base import Fact
+from relcon.records.circumstances import Circumstance
 from relcon.records.dates import When
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance, Function
+from relcon.records.facts import Function
 from relcon.records.matter import Matter
 from relcon.records.quantity import Quantity
 from relcon.records.undertakings import Membership

@@ -12,8 +12,9 @@ from typing import Any, Literal, TypeVar
 from relcon.law.scenario import support_leaf
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Fact, Supported
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Authority, Circumstance, Function, Knowledge
+from relcon.records.facts import Authority, Function, Knowledge
 from relcon.records.matter import Matter, declared_in_facts
 from relcon.records.people import Person
 from relcon.records.proffer import Facts

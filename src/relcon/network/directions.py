@@ -14,9 +14,10 @@ from typing import Final
 from relcon.law.record_index import RecordIndex
 from relcon.records.base import Fact, Supported
 from relcon.records.dates import When
-from relcon.records.events import Event, Participant
+from relcon.records.events import Event
 from relcon.records.facts import Authority, Contact, Function
 from relcon.records.matter import Matter
+from relcon.records.participants import Participant
 from relcon.records.people import Phone
 
 

@@ -21,7 +21,7 @@ from relcon.proffer.others.could_know import could_know
 from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.sessions.completeness import Gap
 from relcon.proffer.sessions.spoken import held
-from relcon.records.facts import Circumstance
+from relcon.records.circumstances import Circumstance
 from relcon.records.matter import Matter, declared_in_facts
 from relcon.results.value import Ahead, Factor, Known, Novelty, Speaker, Stated, Target, Value
 

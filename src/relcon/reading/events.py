@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from relcon.reading.problems import Problem
 from relcon.reading.source import Path, Source, written
 from relcon.records.base import Record
-from relcon.records.events import Event, ExceptedDays, Price, Series, Times, UsdRange
+from relcon.records.basis import Price, UsdRange
+from relcon.records.events import Event
 from relcon.records.quantity import LARGEST_MICRO, Quantity
 from relcon.records.rhythm import full_periods
+from relcon.records.series import ExceptedDays, Series, Times
 from relcon.records.substances import SUBSTANCES, Substance
 
 COUNTED = ("doses", "pills")

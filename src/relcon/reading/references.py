@@ -12,15 +12,18 @@ from relcon.reading.walk import FACTS, walk
 from relcon.records.agreements import Agreement, FactualBasis, Finding
 from relcon.records.base import Fact, Record, Supported
 from relcon.records.case import Lot
+from relcon.records.circumstances import Circumstance
 from relcon.records.counts import Notice851
-from relcon.records.events import Acquitted, Event, OwnUse, Participant, PriorSentence, UnableOrUnwilling
+from relcon.records.events import Acquitted, Event, OwnUse, PriorSentence, UnableOrUnwilling
 from relcon.records.evidence import Evidence
-from relcon.records.facts import Authority, Circumstance, Function, Knowledge, KnowledgeOf, Payment
+from relcon.records.facts import Authority, Function, Knowledge, KnowledgeOf, Payment
 from relcon.records.history import CareerOffender, CriminalHistory, Sentence
 from relcon.records.matter import Kind
 from relcon.records.noted import Noted
+from relcon.records.participants import Participant
 from relcon.records.people import Acceptance, Person, PersonalUse
-from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile, Report, SaidDifferently, Session
+from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile
+from relcon.records.sessions import Report, SaidDifferently, Session
 from relcon.records.undertakings import Membership, Scope
 
 PERSON: tuple[Kind, ...] = ("person",)

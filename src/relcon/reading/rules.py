@@ -11,13 +11,14 @@ from relcon.reading.problems import Problem
 from relcon.reading.source import Path, Source
 from relcon.reading.walk import walk
 from relcon.records.base import Record
+from relcon.records.benefit import Departure
 from relcon.records.counts import Count
 from relcon.records.dates import When
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Contact, Payment
 from relcon.records.history import CriminalHistory, Sentence
 from relcon.records.people import Person
-from relcon.records.proffer import Departure, Report, Session
+from relcon.records.sessions import Report, Session
 from relcon.records.undertakings import Membership
 
 WORKSHEETS = ("defendant", "target", "uncharged", "cooperator")

@@ -15,9 +15,10 @@ from relcon.records import substances
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Fact, Record, Supported
 from relcon.records.case import Lot
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Acquitted, Event
 from relcon.records.evidence import Evidence
-from relcon.records.facts import Circumstance, Contact, KnowledgeOf
+from relcon.records.facts import Contact, KnowledgeOf
 from relcon.records.matter import Kind
 from relcon.records.noted import HEADERS, Noted
 from relcon.records.phones import wrong_with

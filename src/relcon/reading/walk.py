@@ -9,14 +9,16 @@ from relcon.reading.source import Path
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record
 from relcon.records.case import Lot, NamedPlace
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
-from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
 from relcon.records.history import Sentence
 from relcon.records.letter import Letter
 from relcon.records.matter import Kind
 from relcon.records.people import Person
-from relcon.records.proffer import Admission, Lead, Session, Topic
+from relcon.records.proffer import Admission, Lead, Topic
+from relcon.records.sessions import Session
 from relcon.records.undertakings import Membership, Undertaking
 
 DECLARES: Mapping[type[Record], Kind] = {

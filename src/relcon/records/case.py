@@ -8,10 +8,11 @@ from pydantic import Field
 
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Edition, Id, LotPath, Meanings, Record
+from relcon.records.circumstances import Circumstance
 from relcon.records.dates import Day
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
-from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
 from relcon.records.noted import Noted
 from relcon.records.options import PositionChanges
 from relcon.records.people import Person

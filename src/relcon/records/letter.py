@@ -15,7 +15,8 @@ from pydantic_core import PydanticCustomError
 from relcon.packed import unpacked
 from relcon.records.base import Id, Record
 from relcon.records.dates import Day
-from relcon.records.terms import NO_TERM, Term, Terms, stated, term_fields, term_of, with_terms
+from relcon.records.term import NO_TERM, Term
+from relcon.records.terms import Terms, stated, term_fields, term_of, with_terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,16 @@ from relcon.packed import unpacked
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record
 from relcon.records.case import CaseFile, Lot, NamedPlace
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
-from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
 from relcon.records.history import Sentence
 from relcon.records.letter import Letter
 from relcon.records.people import Person
-from relcon.records.proffer import Admission, Facts, Lead, ProfferFile, Session, Topic
+from relcon.records.proffer import Admission, Facts, Lead, ProfferFile, Topic
 from relcon.records.read_as import ReadAs
+from relcon.records.sessions import Session
 from relcon.records.undertakings import Membership, Undertaking
 
 CIRCUITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "dc")

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from relcon.records.base import OR_UNKNOWN, Flag, Id, IdList, Meanings, Record, Whole
+from relcon.records.base import OR_UNKNOWN, Flag, Id, IdList, Meanings, Record
+from relcon.records.benefit import Benefit
 from relcon.records.case import Lot, NamedPlace
-from relcon.records.dates import Day, When
+from relcon.records.circumstances import Circumstance
+from relcon.records.dates import Day
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
-from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
 from relcon.records.letter import Letter
 from relcon.records.noted import Noted
-from relcon.records.numbers import Amount, Estimate, Share
+from relcon.records.numbers import Share
 from relcon.records.people import Person
-from relcon.records.quantity import Quantity
-from relcon.records.terms import CARVED_OUT, CarveOut
+from relcon.records.promises import CARVED_OUT, CarveOut
+from relcon.records.sessions import MODES, Session, SessionMode
 from relcon.records.undertakings import Membership, Undertaking
-
-SessionMode = Literal["reverse", "attorney", "in_person", "written", "safety_valve", "grand_jury"]
-
-
-MODES: Final = Meanings(
-    {
-        "reverse": "a reverse proffer: the government shows its evidence, the client says nothing",
-        "attorney": "counsel speaks for the client: an attorney proffer; covered as the letter says",
-        "in_person": "the client speaks with the government: an ordinary proffer session",
-        "written": "the client writes: a signed statement",
-        "safety_valve": (
-            "the disclosure of 18 U.S.C. §3553(f)(5): what is told raises no level, unless it is of a violent offense"
-        ),
-        "grand_jury": "the client testifies before a grand jury",
-    }
-)
-"""What each mode of a session is."""
 
 
 class Facts(Record):
@@ -196,64 +180,6 @@ class Admission(Record):
     )
 
 
-class SaidDifferently(Record):
-    """What the agents' note has otherwise than an admission; what is left out is not compared."""
-
-    admission: Id = Field(description="The admission that is meant.", examples=["a1"])
-    says: str = Field(description="The words of the note; not interpreted.", examples=["Dunn said one kilogram."])
-    page: str | None = Field(default=None, description="The page of the note.", examples=["GOV-0000101"])
-    record: Id | None = Field(
-        default=None, description="Which record of the admission is meant, where it has several.", examples=["ae1"]
-    )
-    date: When | None = Field(default=None, description="The date in the note.", examples=["2025-05-21"])
-    quantity: Quantity | None = Field(default=None, description="The quantity in the note.", examples=["1 kg"])
-    usd: Amount | None = Field(default=None, description="The dollars in the note.", examples=["500"])
-    count: Whole | None = Field(default=None, description="How often, in the note.", examples=["2"])
-    people: IdList = Field(default=(), description="All whom the note names in it.", examples=["[reyes]"])
-    place: Id | None = Field(default=None, description="The place in the note.", examples=["west-side"])
-
-
-class Report(Record):
-    """The agents' note of a session, admission by admission."""
-
-    evidence: IdList = Field(default=(), description="The exhibit that is the note.", examples=["[302-dunn]"])
-    said: IdList = Field(default=(), description="Admissions that the note has as counsel has them.", examples=["[a1]"])
-    not_said: IdList = Field(
-        default=(),
-        description="Admissions that the note leaves out: they are missing from a disclosure until said again.",
-        examples=["[a2]"],
-    )
-    said_differently: tuple[SaidDifferently, ...] = Field(
-        default=(),
-        description="Admissions that the note has otherwise.",
-        examples=["[{admission: a1, says: Dunn said one kilogram., quantity: 1 kg}]"],
-    )
-
-
-class Session(Record):
-    """A session; they are taken in order of date."""
-
-    id: Id = Field(description="Its own name, used once in case and proffer file.", examples=["s2"])
-    date: Day = Field(
-        description="The day. What is said before the letter is entered is not protected by it.",
-        examples=["2026-03-10"],
-    )
-    mode: Annotated[SessionMode, MODES] = Field(description="What kind of session.", examples=["in_person"])
-    letter: Id | None = Field(
-        default=None, description="The letter that covers it; left out, no letter does.", examples=["l1"]
-    )
-    admissions: IdList = Field(
-        default=(),
-        description="What is said in it; an admission in no session counts as not said.",
-        examples=["[a1, a2]"],
-    )
-    report: Report | None = Field(
-        default=None,
-        description="The agents' note of it, once there is one.",
-        examples=["{evidence: [302-dunn], said: [a1], not_said: [a2]}"],
-    )
-
-
 class Topic(Record):
     """A topic of the sessions."""
 
@@ -275,80 +201,6 @@ class Topic(Record):
             "other people its admissions name, or that are on their lots, then count as told."
         ),
         examples=["yes"],
-    )
-
-
-class Motions(Record):
-    """Counsel's estimates of how likely each motion is, from 0 to 1; nothing is estimated for counsel."""
-
-    motion_5k1_1: Annotated[Share | None, OR_UNKNOWN] = Field(
-        default=None,
-        alias="5K1.1",
-        description="A motion under USSG §5K1.1, which goes below the range and not below a statutory minimum.",
-        examples=['"0.7"'],
-    )
-    motion_3553e: Annotated[Share | None, OR_UNKNOWN] = Field(
-        default=None,
-        alias="3553e",
-        description="A motion under 18 U.S.C. §3553(e), which goes below a statutory minimum.",
-        examples=['"0.5"'],
-    )
-    rule_35b: Annotated[Share | None, OR_UNKNOWN] = Field(
-        default=None,
-        alias="rule35b",
-        description="A motion after sentencing, Fed. R. Crim. P. 35(b).",
-        examples=['"0.2"'],
-    )
-
-
-class Departure(Record):
-    """Counsel's estimate of how far below the sentence would go; for the break-even alone."""
-
-    unit: Annotated[
-        Literal["share", "levels", "months"],
-        Meanings(
-            {
-                "share": "a share of the starting point, from 0 to 1",
-                "levels": "offense levels",
-                "months": "months",
-            }
-        ),
-    ] = Field(description="In what the figures are.", examples=["share"])
-    from_: Annotated[
-        Literal["low_end", "minimum", "agreed"],
-        Meanings(
-            {
-                "low_end": "the low end of the range",
-                "minimum": "the statutory minimum",
-                "agreed": "the low end of the range that the plea agreement stipulates, else its cap",
-            }
-        ),
-    ] = Field(default="low_end", alias="from", description="From where it is counted.", examples=["low_end"])
-    low: Estimate | None = Field(default=None, description="The least.", examples=['"0.20"'])
-    point: Estimate | None = Field(default=None, description="The likeliest.", examples=['"0.35"'])
-    high: Estimate | None = Field(default=None, description="The most.", examples=['"0.50"'])
-    source: str | None = Field(
-        default=None, description="Where the estimate comes from; printed with it.", examples=["counsel's own cases"]
-    )
-
-    @field_validator("low", "point", "high", mode="before")
-    @classmethod
-    def _percent_is_a_share(cls, value: Any, info: ValidationInfo) -> Any:
-        if isinstance(value, str) and value.endswith("%") and info.data.get("unit", "share") != "share":
-            raise PydanticCustomError("estimate", "only a share is written in percent: write unit: share")
-        return value
-
-
-class Benefit(Record):
-    """Counsel's assumptions, never the program's; what is left out is not estimated."""
-
-    motion: Motions = Field(
-        default=Motions(), description="How likely each motion is.", examples=['{5K1.1: "0.7", 3553e: "0.5"}']
-    )
-    departure: Departure | None = Field(
-        default=None,
-        description="How far below the sentence would go.",
-        examples=['{unit: share, low: "0.20", point: "0.35", high: "0.50"}'],
     )
 
 

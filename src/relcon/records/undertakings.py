@@ -8,8 +8,8 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from relcon.records.base import ONE_OR_MORE, UNWRITTEN, Fact, Id, IdList, Meanings, Record, ShortForm, Supported
+from relcon.records.circumstances import CIRCUMSTANCES, CircumstanceKind
 from relcon.records.dates import When
-from relcon.records.facts import CIRCUMSTANCES, CircumstanceKind
 from relcon.records.quantity import Quantity
 from relcon.records.substances import SubstanceId
 

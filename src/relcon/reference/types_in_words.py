@@ -32,7 +32,7 @@ from relcon.records.numbers import Amount, Estimate, Share
 from relcon.records.quantity import Margin, Package, PackageName, Quantity
 from relcon.records.rhythm import Every
 from relcon.records.substances import SubstanceId
-from relcon.records.terms import TermOf
+from relcon.records.term import TermOf
 
 
 @dataclass(frozen=True, slots=True)

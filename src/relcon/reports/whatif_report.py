@@ -8,9 +8,10 @@ from relcon import words
 from relcon.event_words import what
 from relcon.records.agreements import Finding
 from relcon.records.base import PositionName
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
-from relcon.records.facts import Authority, Circumstance, Function, Knowledge
+from relcon.records.facts import Authority, Function, Knowledge
 from relcon.records.matter import Matter
 from relcon.records.undertakings import Membership
 from relcon.reports import edition_words

@@ -9,10 +9,11 @@ from relcon.event_words import people as who_did_what
 from relcon.event_words import what
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record
+from relcon.records.circumstances import Circumstance
 from relcon.records.dates import When
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
-from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
 from relcon.records.history import Sentence
 from relcon.records.matter import Matter
 from relcon.records.undertakings import Membership, Scope, Undertaking

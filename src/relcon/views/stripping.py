@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from relcon.records.base import Record, Supported
+from relcon.records.basis import Coded
 from relcon.records.case import CaseFile
-from relcon.records.events import Coded
 from relcon.records.evidence import Evidence
 from relcon.records.matter import Matter
 from relcon.records.options import PositionChanges

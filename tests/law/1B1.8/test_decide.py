@@ -16,7 +16,7 @@ from relcon.records.evidence import Evidence
 from relcon.records.letter import Letter
 from relcon.records.options import PositionChanges
 from relcon.records.proffer import Admission
-from relcon.records.terms import Term
+from relcon.records.term import Term
 
 MET = {"cooperation_about_others": "yes", "no_use_promise": "yes"}
 ENTERED = "2026-03-09"

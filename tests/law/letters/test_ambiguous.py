@@ -8,7 +8,8 @@ import pytest
 
 from relcon.law.letters.ambiguous import Ambiguity, ambiguities, rules
 from relcon.records.letter import Letter
-from relcon.records.terms import NO_TERM, Term, Terms, term_fields, with_terms
+from relcon.records.term import NO_TERM, Term
+from relcon.records.terms import Terms, term_fields, with_terms
 
 
 def arising(rule: Ambiguity) -> dict[str, Term]:

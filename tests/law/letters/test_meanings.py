@@ -7,7 +7,8 @@ import pytest
 from relcon.law.letters.meanings import Meaning, meanings
 from relcon.law.positions.options import POSITIONS, options
 from relcon.records.options import PositionChanges
-from relcon.records.terms import NO_TERM, Term, Terms, term_fields
+from relcon.records.term import NO_TERM, Term
+from relcon.records.terms import Terms, term_fields
 
 ALL = list(meanings().values())
 

@@ -9,7 +9,8 @@ import pytest
 from relcon.law.letters.new_charges import new_charges
 from relcon.proffer.admissions.answers import could_charge
 from relcon.proffer.simulate import simulate
-from relcon.records.facts import CircumstanceKind, Function
+from relcon.records.circumstances import CircumstanceKind
+from relcon.records.facts import Function
 from tests.proffer.dunn import CASE, admission, dunn, sale, table
 
 GUN = {"id": "g1", "kind": "firearm", "date": "2025-06-03", "by": ["dunn"], "connection": "unknown"}

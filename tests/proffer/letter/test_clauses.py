@@ -16,7 +16,8 @@ from relcon.proffer.proffer_run import proffer_run
 from relcon.proffer.simulate import simulate
 from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.matter import Matter
-from relcon.records.terms import NO_TERM, Term, term_fields, term_of
+from relcon.records.term import NO_TERM, Term
+from relcon.records.terms import term_fields, term_of
 from relcon.results.letter import Clause, ClauseCell
 from tests.proffer.dunn import MET, admission, dunn, sale, table
 

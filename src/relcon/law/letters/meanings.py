@@ -11,7 +11,8 @@ from typing import Any
 
 from relcon.law.positions.options import Options
 from relcon.packed import unpacked
-from relcon.records.terms import Term, term_fields
+from relcon.records.term import Term
+from relcon.records.terms import term_fields
 
 
 @dataclass(frozen=True, slots=True)

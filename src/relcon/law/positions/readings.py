@@ -7,8 +7,8 @@ from datetime import date
 
 from relcon.law.positions.options import Options
 from relcon.records.dates import When
-from relcon.records.events import Times
 from relcon.records.quantity import Quantity
+from relcon.records.series import Times
 
 
 def amount(quantity: Quantity | None, options: Options) -> int | None:

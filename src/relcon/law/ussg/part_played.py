@@ -12,8 +12,10 @@ from relcon.law.ussg.s1b1_3.own_acts import own_act
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, Node
 from relcon.records.base import Fact
-from relcon.records.events import Act, Event
-from relcon.records.facts import Authority, Circumstance, Function, Knowledge
+from relcon.records.circumstances import Circumstance
+from relcon.records.events import Event
+from relcon.records.facts import Authority, Function, Knowledge
+from relcon.records.participants import Act
 
 Value = Callable[[Node], bool]
 """A node's value in the scenario."""

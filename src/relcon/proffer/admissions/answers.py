@@ -19,9 +19,10 @@ from relcon.proffer.protection.usable import NOTHING, UsableFacts
 from relcon.proffer.worlds.dispositions import as_stated, client_disposition
 from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import Fact, PositionName
+from relcon.records.circumstances import Circumstance
 from relcon.records.counts import Count
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance, Function
+from relcon.records.facts import Function
 from relcon.records.matter import declared_in_facts
 from relcon.records.proffer import Admission
 from relcon.results.simulation import AdmissionAnswer, Change, Share

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from relcon.records.base import Fact
+from relcon.records.circumstances import Circumstance
 from relcon.records.dates import When
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance, Payment
+from relcon.records.facts import Payment
 from relcon.records.undertakings import Membership
 
 OneThing = Literal["stated", "likely"]

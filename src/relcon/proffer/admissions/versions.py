@@ -12,9 +12,10 @@ from fractions import Fraction
 from typing import Literal, TypeVar
 
 from relcon.records.base import Record
+from relcon.records.circumstances import Circumstance
 from relcon.records.dates import When
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance, Contact, Knowledge, Payment
+from relcon.records.facts import Contact, Knowledge, Payment
 from relcon.records.matter import Matter
 from relcon.records.quantity import Quantity
 

@@ -35,7 +35,7 @@ from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.protection.agreed import agreement_of
 from relcon.proffer.sessions.completeness import Gap
 from relcon.records.base import PositionName
-from relcon.records.proffer import Benefit, Departure
+from relcon.records.benefit import Benefit, Departure
 from relcon.results.break_even import Alternative, Assumptions, BreakEven, Meeting, Needed, Stated
 from relcon.results.exposure import PositionAnswer
 

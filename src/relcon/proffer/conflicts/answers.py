@@ -17,10 +17,12 @@ from relcon.proffer.admissions.versions import Version, apart, differences
 from relcon.proffer.conflicts.pages import NONE, pages, pages_of, stands
 from relcon.proffer.conflicts.tolls import MEDIA, Tolls, meet, within
 from relcon.records.base import Fact
+from relcon.records.circumstances import Circumstance
 from relcon.records.dates import When
-from relcon.records.events import REMOTE_ACTS, Event
-from relcon.records.facts import Circumstance, Contact, Knowledge
+from relcon.records.events import Event
+from relcon.records.facts import Contact, Knowledge
 from relcon.records.matter import Matter, declared_in_case, declared_in_facts
+from relcon.records.participants import REMOTE_ACTS
 from relcon.records.undertakings import Membership
 from relcon.results.conflicts import Conflict, Side
 

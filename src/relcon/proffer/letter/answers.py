@@ -21,7 +21,8 @@ from relcon.records.base import PositionName
 from relcon.records.letter import NAME as USE_ONLY
 from relcon.records.letter import Letter, presets, written_out
 from relcon.records.matter import Matter
-from relcon.records.terms import Term, stated, term_fields, term_of
+from relcon.records.term import Term
+from relcon.records.terms import stated, term_fields, term_of
 from relcon.results.exposure import Receipt
 from relcon.results.letter import (
     Clause,

@@ -25,7 +25,8 @@ from relcon.records.base import PositionName
 from relcon.records.letter import NAME as USE_ONLY
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter
-from relcon.records.terms import NO_TERM, SILENT, Term, term_fields, term_of, with_terms
+from relcon.records.term import NO_TERM, SILENT, Term
+from relcon.records.terms import term_fields, term_of, with_terms
 from relcon.results.letter import Clause, ClauseCell
 
 

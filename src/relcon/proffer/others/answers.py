@@ -13,8 +13,9 @@ from relcon.proffer.positions import named
 from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import Fact, PositionName
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
 from relcon.records.matter import Matter, declared_in_facts
 from relcon.records.undertakings import Membership
 from relcon.results.others import Implicated, OtherAnswer

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from relcon.proffer.protection.facts import Names
 from relcon.records.base import Record
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
 from relcon.records.matter import Matter
 from relcon.records.proffer import Admission
 from relcon.records.undertakings import Membership

@@ -12,8 +12,9 @@ from functools import cached_property
 
 from relcon.proffer.conflicts.pages import pages, pages_of, stands
 from relcon.records.base import Fact
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Authority, Circumstance, Contact, Knowledge, Payment
+from relcon.records.facts import Authority, Contact, Knowledge, Payment
 from relcon.records.matter import Matter, declared_in_case, declared_in_facts
 from relcon.records.undertakings import Membership
 from relcon.results.others import CouldSay, Shown

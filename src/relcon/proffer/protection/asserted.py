@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from relcon.law.clients_word import widens
 from relcon.records.base import Fact
+from relcon.records.circumstances import Circumstance
 from relcon.records.dates import When
 from relcon.records.events import Event
-from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
 from relcon.records.matter import Matter, declared_in_facts
 from relcon.records.people import Person
 from relcon.records.proffer import Admission

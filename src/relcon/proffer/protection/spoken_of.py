@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from relcon.proffer.sessions.own_record import Own, names_his_own
 from relcon.records.base import Fact
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Authority, Circumstance, Contact, Function, Knowledge, Payment
+from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
 from relcon.records.matter import Matter, declared_in_facts
 from relcon.records.proffer import Admission
 from relcon.records.undertakings import Membership

@@ -13,7 +13,8 @@ from relcon.proffer.sessions.spoken import Spoken, held
 from relcon.records.events import Event
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter, declared_in_facts
-from relcon.records.proffer import Admission, SessionMode, Topic
+from relcon.records.proffer import Admission, Topic
+from relcon.records.sessions import SessionMode
 
 
 def in_scope(matter: Matter, admission: Admission) -> bool:

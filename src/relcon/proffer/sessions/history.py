@@ -12,7 +12,7 @@ from relcon.proffer.sessions.completeness import gaps
 from relcon.proffer.sessions.reports import compared
 from relcon.proffer.sessions.spoken import held, spoken
 from relcon.records.matter import Matter
-from relcon.records.proffer import Session
+from relcon.records.sessions import Session
 from relcon.results.sessions import AfterSession, SessionAnswer
 from relcon.results.summary import summary
 

@@ -15,8 +15,9 @@ from relcon.law.ussg.s1b1_3.occurrence_groups import Conduct
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE
 from relcon.records.base import Fact
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Authority, Circumstance, Function, Knowledge, Payment
+from relcon.records.facts import Authority, Function, Knowledge, Payment
 from relcon.records.matter import Kind, declared_in_case
 
 OUTSIDE = frozenset({"acquitted", "prior_sentence", "course_of_conduct"})

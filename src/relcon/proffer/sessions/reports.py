@@ -9,7 +9,8 @@ from relcon.proffer.conflicts.pages import pages, pages_of
 from relcon.proffer.sessions.spoken import held
 from relcon.records.base import Record
 from relcon.records.matter import Matter, declared_in_facts, record_id
-from relcon.records.proffer import Admission, Report, SaidDifferently, Session
+from relcon.records.proffer import Admission
+from relcon.records.sessions import Report, SaidDifferently, Session
 from relcon.results.sessions import Reported, ReportedDifference
 
 

@@ -9,7 +9,8 @@ from relcon.law.ussg.s1b1_8.disclosure import Disclosure
 from relcon.proffer.refusal import UnknownName
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter
-from relcon.records.proffer import Admission, Session
+from relcon.records.proffer import Admission
+from relcon.records.sessions import Session
 
 
 def held(matter: Matter, last: Session | None) -> tuple[Session, ...]:

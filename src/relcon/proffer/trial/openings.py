@@ -10,7 +10,8 @@ from relcon.law.positions.options import Options
 from relcon.proffer.protection.usable import UsableFacts
 from relcon.records.base import PositionName
 from relcon.records.letter import Letter
-from relcon.records.terms import Term, Terms
+from relcon.records.term import Term
+from relcon.records.terms import Terms
 from relcon.results.lock_in import Opening
 
 NOT_REACHED = frozenset({"carve-out", "not covered", "before any agreement", "safety-valve disclosure"})

@@ -17,7 +17,7 @@ from relcon.law.tables import EDITIONS, load
 from relcon.law.ussg.s2d1_1.characteristics import characteristics
 from relcon.logic.circuit import TRUE
 from relcon.records.base import PositionName
-from relcon.records.facts import CIRCUMSTANCES, Circumstance, CircumstanceKind
+from relcon.records.circumstances import CIRCUMSTANCES, Circumstance, CircumstanceKind
 from tests.helpers.matters import changed, context, matter, read_yaml
 from tests.oracle.circumstances import OFFENSE_WIDE
 

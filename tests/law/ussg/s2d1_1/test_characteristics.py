@@ -13,7 +13,7 @@ from relcon.law.tables import editions, load
 from relcon.law.ussg.s1b1_3.circumstances import offense_wide
 from relcon.law.ussg.s2d1_1 import cross_references
 from relcon.law.ussg.s2d1_1.characteristics import characteristics, not_in_edition, safety_valve
-from relcon.records.facts import CircumstanceKind
+from relcon.records.circumstances import CircumstanceKind
 from tests.helpers.case_files import worksheet_files
 from tests.helpers.matters import read_yaml
 

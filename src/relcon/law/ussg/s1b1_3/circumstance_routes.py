@@ -28,8 +28,8 @@ from relcon.law.ussg.s1b1_3.own_acts import own_act
 from relcon.law.ussg.s1b1_3.steps import Reason, Step, answered, by_steps
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance
 from relcon.records.undertakings import Membership, Undertaking
 
 ARGUMENT = "argument: "

@@ -18,8 +18,9 @@ from relcon.law.ussg.s1b1_3.steps import Reason
 from relcon.law.ussg.s2d1_1.same_drugs import same_drugs
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, Node
-from relcon.records.events import BUYING, SELLING, Event
-from relcon.records.facts import Circumstance
+from relcon.records.circumstances import Circumstance
+from relcon.records.events import Event
+from relcon.records.participants import BUYING, SELLING
 
 
 @dataclass(frozen=True, slots=True)

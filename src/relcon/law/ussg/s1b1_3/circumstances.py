@@ -31,8 +31,8 @@ from relcon.law.ussg.s1b1_3.occurrences import Occurrence
 from relcon.law.ussg.s1b1_3.steps import Reason, finding_text
 from relcon.law.ussg.s6a1_3 import asserted, reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance
 
 WEAPONS = ("firearm", "weapon")
 

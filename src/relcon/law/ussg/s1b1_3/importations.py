@@ -20,8 +20,8 @@ from relcon.law.ussg.s1b1_3.steps import Reason
 from relcon.law.ussg.s2d1_1.same_drugs import same_drugs
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, TRUE, Node
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
-from relcon.records.facts import Circumstance
 
 TABLE = "1B1.3-circumstances"
 

@@ -25,9 +25,10 @@ from relcon.law.positions.readings import Span, amount, times
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.records.customs import Dimension
 from relcon.records.dates import When
-from relcon.records.events import Event, ExceptedDays, Series
+from relcon.records.events import Event
 from relcon.records.quantity import Quantity
 from relcon.records.rhythm import full_periods
+from relcon.records.series import ExceptedDays, Series
 from relcon.records.substances import SUBSTANCES
 
 

@@ -12,7 +12,8 @@ from relcon.law.ussg.s1b1_3.occurrences import Occurrence, OccurrenceTable
 from relcon.law.ussg.s6a1_3 import reliability
 from relcon.logic.circuit import FALSE, Node
 from relcon.logic.node_arrays import Nodes
-from relcon.records.events import Event, OwnUse, Participant
+from relcon.records.events import Event, OwnUse
+from relcon.records.participants import Participant
 from relcon.records.people import PersonalUse
 
 CITE = "1B1.3(a)(1)(A)"

@@ -13,7 +13,7 @@ from relcon.law.positions.options import Options
 from relcon.law.ussg.s1b1_8.disclosure import Decision, Disclosure, by_term
 from relcon.law.ussg.s1b1_8.exceptions import too_early
 from relcon.records.letter import Letter
-from relcon.records.terms import Term
+from relcon.records.term import Term
 
 IN_RANGE: Final = "sentencing.guideline_range"
 OTHERS: Final = "is_1B1_8_agreement.cooperation_about_others"

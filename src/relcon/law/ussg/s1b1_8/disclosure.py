@@ -7,8 +7,9 @@ from datetime import date
 from typing import Literal
 
 from relcon.records.letter import Letter
-from relcon.records.proffer import Admission, SessionMode
-from relcon.records.terms import Term
+from relcon.records.proffer import Admission
+from relcon.records.sessions import SessionMode
+from relcon.records.term import Term
 
 Reason = Literal[
     "kept out",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from relcon.records.events import Cash, Event
+from relcon.records.basis import Cash
+from relcon.records.events import Event
 from relcon.records.quantity import Quantity
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from relcon.law.ussg.part_played import Indication, Part, words
 from relcon.law.ussg.s3b1_1.control import CONTROL
-from relcon.records.events import Act
 from relcon.records.facts import Authority
+from relcon.records.participants import Act
 
 CITE = "USSG §3B1.1 n.4"
 DECISIONS = frozenset(("directed", "set_terms", "disciplined"))
