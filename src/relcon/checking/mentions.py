@@ -36,5 +36,5 @@ def _named(record: Record) -> Iterator[str]:
 
 
 def speaks_by_itself(exhibit: Evidence) -> bool:
-    """Whether an exhibit tells something without being cited: toll records that cover a number."""
-    return bool(exhibit.covers)
+    """Whether an exhibit need not be cited: toll records that cover a number, and what the client alone holds."""
+    return bool(exhibit.covers) or "client" in exhibit.held_by
