@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from relcon.cli.commands import COMMANDS
 from relcon.cli.failures import unknown
 
 
@@ -19,19 +20,21 @@ def help(  # noqa: A001 -- the command's name
         relcon help
         relcon help series
         relcon help final
-        relcon help events.personal_use
+        relcon help quantities
 
     Every place of the case and proffer files where the word stands: what it says there, what else may be written, and
-    what each position makes of it. The same for a path: relcon schema --explain events.series.
+    what each position makes of it. Units, drugs, dates and the positions too. Of one path: relcon schema --explain
+    events.series.
     """
-    from relcon.reference.find import at, known_words, named
-    from relcon.reference.terminal import explained, listed, overview
+    from relcon.reference.find import known_words, lookup
+    from relcon.reference.terminal import answer, overview
 
     asked = " ".join(word or ())
     if not asked:
         typer.echo(overview(), nl=False)
         return
-    found = named(asked) or at(asked)
-    if not found:
+    found = lookup(asked)
+    command = f"relcon {asked}: {COMMANDS[asked]} See relcon {asked} --help.\n" if asked in COMMANDS else ""
+    if not found and not command:
         raise unknown("field or word", asked, list(known_words()))
-    typer.echo(explained(found[0]) if len(found) == 1 else listed(found), nl=False)
+    typer.echo("\n".join(part for part in (answer(found) if found else "", command) if part), nl=False)

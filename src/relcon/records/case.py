@@ -166,7 +166,7 @@ class CaseFile(Record):
     authority: tuple[Authority, ...] = Field(
         default=(),
         description="Who stood over whom, for an aggravating role (§3B1.1).",
-        examples=["[{id: a1, by: reyes, over: dunn, undertaking: westside, acts: [directed]}]"],
+        examples=["[{id: au1, by: reyes, over: dunn, undertaking: westside, acts: [directed]}]"],
     )
     functions: tuple[Function, ...] = Field(
         default=(),

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from relcon.reading.models import attributes
 from relcon.reading.problems import nearest
 from relcon.records.base import Record
+from relcon.records.substances import Substance
+from relcon.records.substances import find as find_substance
 from relcon.reference.records import FILES, FieldEntry, RecordEntry, records
+from relcon.reference.topics import Topic, topics
 from relcon.reference.types_in_words import held, types_of
 
 
@@ -112,10 +115,34 @@ def named(word: str) -> tuple[Found, ...]:
     return _once(found)
 
 
+def topics_on(word: str) -> tuple[Topic, ...]:
+    """Return the topics that are found under a word, such as ``units`` or ``middle``."""
+    key = _key(word)
+    return tuple(topic for topic in topics() if key in {_key(one) for one in (topic.title, *topic.words)})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a word means: topics, places in the files, a substance; false where it means nothing."""
+
+    topics: tuple[Topic, ...]
+    places: tuple[Found, ...]
+    substance: Substance | None
+
+    def __bool__(self) -> bool:
+        return bool(self.topics or self.places or self.substance)
+
+
+def lookup(word: str) -> Answer:
+    """Return everything that a word, or a path, stands for in the files."""
+    return Answer(topics_on(word), named(word) or at(word), find_substance(word))
+
+
 def known_words() -> tuple[str, ...]:
-    """Return every name of a field and every word, each once."""
+    """Return every name of a field, every word and every word of a topic, each once."""
     fields = [field for entry in records().values() for field in entry.fields]
-    return tuple(dict.fromkeys([*(field.name for field in fields), *(word for one in fields for word in one.words)]))
+    words = [*(field.name for field in fields), *(word for one in fields for word in one.words)]
+    return tuple(dict.fromkeys([*words, *(word for topic in topics() for word in topic.words)]))
 
 
 def _key(text: str) -> str:

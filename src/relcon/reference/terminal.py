@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,9 +10,11 @@ from relcon.law.positions.options import POSITIONS, title
 from relcon.reading.problems import WIDTH
 from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
-from relcon.reference.find import Found
+from relcon.records.substances import Substance
+from relcon.reference.find import Answer, Found
 from relcon.reference.readings import Reading, readings
 from relcon.reference.records import FieldEntry, RecordEntry, records
+from relcon.reference.topics import Topic, topics
 
 SHOWN_WORDS = 8  # in one line; more are counted
 _INDENT = "  "
@@ -24,6 +27,39 @@ def explained(found: Found) -> str:
         lines += [_head(found), *_field(found.field)]
     if found.record is not None:
         lines += ["", *_record(found.record, titled=found.field is None)]
+    return "\n".join(lines) + "\n"
+
+
+def answer(found: Answer) -> str:
+    """Return what a word means: its topics, a single place in full or several in short, a substance."""
+    parts = [topic_text(topic) for topic in found.topics]
+    if len(found.places) == 1:
+        parts.append(explained(found.places[0]))
+    elif found.places:
+        parts.append(f"{listed(found.places)}\nMore of one: relcon schema --explain PATH\n")
+    if found.substance is not None:
+        parts.append(substance(found.substance))
+    return "\n".join(parts)
+
+
+def substance(found: Substance) -> str:
+    """Return a substance with the names under which it may be written."""
+    names = f" Also written: {', '.join(found.synonyms)}." if found.synonyms else ""
+    return "\n".join(_filled(f"{found.id}: a substance, {found.name}.{names}", "")) + "\n"
+
+
+def topic_text(topic: Topic) -> str:
+    """Return a topic: paragraphs filled, tables in two columns, code as it stands."""
+    lines = [topic.title]
+    for block in topic.text.split("\n\n"):
+        lines.append("")
+        if block.startswith("```"):
+            lines += [f"{_INDENT * 2}{line}" for line in block.split("\n")[1:-1]]
+        elif block.startswith("|"):
+            rows = [[cell.strip(" `") for cell in line.strip("|").split(" |")] for line in block.split("\n")[2:]]
+            lines += _pairs([(first, "; ".join(cell for cell in rest if cell)) for first, *rest in rows])
+        else:
+            lines += _filled(block.replace("`", ""), _INDENT)
     return "\n".join(lines) + "\n"
 
 
@@ -52,13 +88,15 @@ def overview() -> str:
     lines += ["", "A proffer file holds besides:"]
     known = {field.name for field in records()[CaseFile].fields}
     lines += _pairs([(one.name, _first(one)) for one in records()[ProfferFile].fields if one.name not in known])
+    lines += ["", "How things are written:"]
+    lines += _filled(", ".join(topic.title[:1].lower() + topic.title[1:] for topic in topics()), _INDENT * 2)
     lines += ["", "Ask further: relcon help events, relcon help events.series, relcon help final."]
     return "\n".join(lines) + "\n"
 
 
 def _first(field: FieldEntry) -> str:
-    """Say a field in its first sentence."""
-    return (field.says or f"{field.form[:1].upper()}{field.form[1:]}.").split(". ")[0].rstrip(".") + "."
+    """Say a field in the first words of its sentence."""
+    return f"{re.split(r'[.;:] | [(]', field.says)[0].rstrip('.')}."
 
 
 def _field(field: FieldEntry) -> Iterator[str]:
