@@ -161,7 +161,7 @@ def check(matter: Matter) -> Checked:
         or changed.
     """
     facts = [record for _, _, record in case_facts(matter)]
-    notes = answered(matter, [note for run in CHECKS for note in run(matter)])
+    notes = answered(matter, list(dict.fromkeys(note for run in CHECKS for note in run(matter))))
     cited = sum(1 for record in facts if record.evidence)
     return Checked(
         warnings=_warnings(matter), facts=len(facts), cited=cited, notes=tuple(sorted(notes, key=lambda one: one.rank))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 
 from relcon.checking.note import Note, all_events, note, recorded
 from relcon.law.ussg.s1b1_3.occurrences import drug, drugs
@@ -107,7 +108,7 @@ def empty_lots(matter: Matter) -> Iterator[Note]:
     """Yield the lots of which no event and no circumstance has any part, and from which nothing was made."""
     named = {event.lot for event in all_events(matter)} | {one.lot for one in recorded(matter, Circumstance)}
     named |= {lot.made_from for lot in matter.lots.values()}
-    used = {"/".join(path.split("/")[:n]) for path in named if path for n in range(1, path.count("/") + 2)}
+    used = {above for path in named if path for above in accumulate(path.split("/"), "{}/{}".format)}
     for lot in matter.lots.values():
         if lot.id not in used:
             text = "no event is on this lot: write `lot` in the events of its drugs, or leave the lot out"

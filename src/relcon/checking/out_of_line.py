@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nlargest, nsmallest
 
 from relcon.checking.note import Note, note, recorded
 from relcon.records.events import Event
@@ -75,7 +74,7 @@ def _alike(matter: Matter) -> dict[tuple[object, ...], list[Weight]]:
 def _too_much(asked: Sequence[Weight], like: Sequence[Weight], times: int) -> Iterator[Note]:
     if len(like) <= LIKE:
         return
-    largest, second = nlargest(2, like, key=lambda one: one.high)
+    *_, second, largest = sorted(like, key=lambda one: one.high)
     for one in asked:
         other = second if one is largest else largest
         if one.low > other.high * times:
@@ -86,7 +85,7 @@ def _a_slip_below(deals: Sequence[Weight]) -> Iterator[Note]:
     """Yield what would be in line a thousand times as large, and is written in a unit that no other has."""
     if len(deals) <= LIKE:
         return
-    least, second = nsmallest(2, deals, key=lambda one: one.low)
+    least, second, *_ = sorted(deals, key=lambda one: one.low)
     in_line = second.low <= least.high * SLIP <= max(one.high for one in deals)
     own_unit = all(one is least or one.unit != least.unit for one in deals)
     if in_line and own_unit and least.high * TIMES < second.low:

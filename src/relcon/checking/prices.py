@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from heapq import nlargest, nsmallest
 
 from relcon.checking.note import Note, note, recorded
 from relcon.records.base import Location
@@ -87,7 +86,7 @@ def _add(
     """Add a price where the drug is one and its amount is known."""
     if event.substance is None or quantity is None or not quantity.low or not quantity.high or usd == 0:
         return
-    each = usd * 2 * MICRO / (quantity.low + quantity.high)
+    each = usd * MICRO / ((quantity.low + quantity.high) // 2)
     said = f"{_dollars(usd)} for {quantity.text}"
     found[event.substance, quantity.dimension].append(Price(record.id, record.location, each, said, whole))
 
@@ -101,8 +100,8 @@ def _between_the_two(payment: Payment, deal: Event) -> bool:
 def _out_of_line(like: Sequence[Price]) -> Iterator[Note]:
     if len(like) <= PRICED:
         return
-    least, second_least = nsmallest(2, like, key=lambda one: one.each)
-    most, second_most = nlargest(2, like, key=lambda one: one.each)
+    by_price = sorted(like, key=lambda one: one.each)
+    (least, second_least, *_), (*_, second_most, most) = by_price, by_price
     for one in like:
         dear = one.each > (second_most if one is most else most).each * TIMES
         cheap = one.each * TIMES < (second_least if one is least else least).each

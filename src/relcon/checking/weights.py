@@ -91,7 +91,7 @@ def heavy_pieces(matter: Matter) -> Iterator[Note]:
     for event in recorded(matter, Event):
         each = event.per_unit
         if each is not None and each.high is not None and each.high > HEAVIEST_PIECE:
-            text = f"{each.text} for one pill or dose: `per_unit` is the weight of one, such as 0.1 g"
+            text = f"{each.text} for one pill or dose: `per_unit` is the weight of one, not of all"
             yield note("weight", event.id, event.location, text)
 
 
