@@ -12,6 +12,7 @@ from relcon.checking.defendants import (
     unknown_statutes,
 )
 from relcon.checking.duplicates import likely_duplicates, resales
+from relcon.checking.forms import forms_read
 from relcon.checking.idle import never_cited, never_mentioned, without_worksheets
 from relcon.checking.lots import empty_lots, other_drugs_on_a_lot, parts_above_the_whole, weights_of_one_lot
 from relcon.checking.note import Checked, case_facts
@@ -137,6 +138,7 @@ CHECKS = (
     weak_only,
     open_norms,
     prior_sentences,
+    forms_read,
     impossible_dates,
     missing_dates,
     undated_sentencings,
