@@ -54,7 +54,7 @@ def test_a_missing_file_is_an_error_of_the_input(run: Run, tmp_path: Path) -> No
         (["exposure", "-d", "source"], 'source has no "defendant" part'),
         (
             ["exposure", "--without", "wire-2"],
-            'no exhibit, witness, fact, finding or lot "wire-2". Did you mean "wire-1"?',
+            'no exhibit, witness, fact, finding or lot "wire-2". There are: wire-1, interview-1',
         ),
         (["exposure", "--without", "flat"], "flat: nothing can be left out under this id: it is of kind place"),
         (["exposure", "--without", "partner"], "partner: he is the speaker of no exhibit"),
@@ -83,7 +83,7 @@ def test_explaining_what_is_no_event(run: Run, small: Files, about: str) -> None
 def test_an_unknown_world_or_session_is_wrong_usage(run: Run, small: Files) -> None:
     assert run("simulate", *small, "-w", "silence").exit_code == 2
     result = run("simulate", *small, "-w", "silent", "-s", "session-2")
-    assert (result.exit_code, 'Did you mean "session-1"?' in result.stderr) == (2, True)
+    assert (result.exit_code, "There are: session-1." in result.stderr) == (2, True)
 
 
 def test_an_unknown_command_is_wrong_usage(run: Run) -> None:

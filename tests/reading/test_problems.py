@@ -51,3 +51,32 @@ def test_the_nearest_word_is_close_or_none() -> None:
     assert nearest("Bought", ("sold", "bought")) == "bought"
     assert nearest("zzz", ("sold", "bought")) is None
     assert nearest("x" * 10**6, ("sold",)) is None
+
+
+def test_the_same_mistake_again_is_only_listed() -> None:
+    same = [
+        Problem("wrong_word", "a.yaml", n, 3, f"membership m{n}, ended_by", "arrested", ("arrest",)) for n in (4, 9)
+    ]
+    other = Problem("wrong_word", "a.yaml", 9, 8, "event e1, kind", "arrested", ("arrest",))
+    error = InputError([*same, other])
+    assert str(error) == (
+        'a.yaml:4:3  membership m4, ended_by: found "arrested"; allowed: arrest; the same\n    at 9:3\n\n'
+        'a.yaml:9:8  event e1, kind: found "arrested"; allowed: arrest'
+    )
+    assert error.counted() == "3 errors"
+    assert InputError([other, Problem("empty", "b.yaml", 1, 1)]).counted() == "2 errors (1 in a.yaml, 1 in b.yaml)"
+
+
+def test_of_many_fields_the_likely_ones_are_shown() -> None:
+    fields = tuple(f"f{number}" for number in range(20))
+    told = str(Problem("unknown_field", "a.yaml", 1, 1, found="x", allowed=fields))
+    assert told.endswith("allowed: f0 f1 f2 f3 f4 f5 f6 f7 f8 f9 and 10 more")
+    assert str(Problem("wrong_word", "a.yaml", 1, 1, found="x", allowed=fields)).endswith("f18 f19")
+
+
+def test_a_figure_is_no_misspelling_of_another_and_of_two_words_as_near_neither_is_taken() -> None:
+    assert nearest("lab-8", ("lab-7",)) is None
+    assert nearest("dann", ("dunn", "dana")) is None
+    assert nearest("ordered", ("brokered",)) is None
+    assert nearest("used", ("caused",)) is None
+    assert nearest("goverment", ("government",)) == "government"

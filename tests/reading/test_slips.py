@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 from relcon.reading.problems import InputError, Problem
 from relcon.reading.text_file import read_tree
+from tests.helpers.matters import read_yaml
 
-CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).with_name("slips.yaml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("slips.yaml"))
 
 
 def read(typed: str) -> tuple[Any, list[Problem]]:

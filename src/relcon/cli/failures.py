@@ -79,8 +79,9 @@ def _filled(text: str) -> str:
 
 def input_errors(error: InputError) -> str:
     """Return all errors of the files, and how many there are."""
-    count = len(error.problems)
-    return f"{error.render(WIDTH)}\n\n{count} error{'' if count == 1 else 's'}; nothing was computed."
+    asks = any(problem.kind in ("unknown_field", "missing_field", "wrong_word") for problem in error.problems)
+    hint = "What a field or a word means: relcon help WORD\n\n" if asks else ""
+    return f"{error.render(WIDTH)}\n\n{hint}{_filled(f'{error.counted()}; nothing was computed.')}"
 
 
 def crash(error: Exception) -> str:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from relcon.reading.models import file_fields, type_at, words
-from relcon.reading.problems import Problem, nearest
+from relcon.reading.models import fields_to, file_fields, type_at, words
+from relcon.reading.problems import FIELDS, Problem
 from relcon.reading.prune import prune
 from relcon.reading.source import Path, Source, written
+from relcon.reading.wording import field_meant, likely_first, word_meant
 from relcon.records.base import EDITION_PATTERN, ID_PATTERN, LOT_PATTERN, Record
 from relcon.records.counts import STATUTE_PATTERN
+from relcon.records.dates import When
 from relcon.records.quantity import NO_CUSTOMS, Customs
 
 R = TypeVar("R", bound=Record)
+LONGEST_ID = 40  # characters of an id that is spelled anew for a message
 
 _PATTERNS = {
     ID_PATTERN: "letters, digits, _ . and -, starting with a letter or digit",
@@ -28,62 +32,9 @@ _PATTERNS = {
 _SHAPES = {
     "tuple_type": "a list, such as [a, b]",
     "string_type": "text",
-    "dict_type": "fields with their values",
-    "model_type": "fields with their values",
     "too_long": "no more than two entries",
     "too_short": "two entries",
 }
-EXAMPLES: Mapping[str, str] = {
-    "format": "relcon/case/1",
-    "id": "e12",
-    "case": "case.yaml",
-    "caption": "United States v. Reyes et al.",
-    "client": "dunn",
-    "person": "dunn",
-    "defendant": "dunn",
-    "name": "Terrence Dunn",
-    "title": "Redistribution on the west side",
-    "number": '"+13125550101"',
-    "date": "2025-06-03",
-    "from": "2025-01-10",
-    "to": "2025-11-02",
-    "first": "2025-01-12",
-    "last": "2025-10-30",
-    "imposed": "2024-05-02",
-    "filed": "2026-01-09",
-    "quantity": '"1.5 kg"',
-    "low": '"5 kg"',
-    "high": '"7 kg"',
-    "usd": '"26000"',
-    "per": '"1 kg"',
-    "price": '{usd: {low: "26000", high: "30000"}, per: "1 kg"}',
-    "scope": "whole",
-    "of": "{undertaking: westside}",
-    "tested.of": "50",
-    "tested.units": "4",
-    "by": "reyes",
-    "over": "dunn",
-    "undertaking": "westside",
-    "event": "e12",
-    "acts": "[recruited, directed]",
-    "between": "[dunn, reyes]",
-    "count": '"1"',
-    "statute": "21 USC 846",
-    "offense": "possession with intent to distribute",
-    "ground": "suppression",
-    "words": "two tires",
-    "reading": "2 kg",
-    "text": "the paragraph as written",
-    "answer": "in",
-    "topic": "stash",
-    "admission": "a1",
-    "phone": '"+13125550101"',
-    "record": "e12",
-    "why": "produced next week",
-    "says": "In May 2025 Dunn helped move two kilograms.",
-}
-"""For a missing field whose type is not a choice of words: what it may look like, by its own name or after the field
-that holds it where the name alone means several things."""
 
 
 @dataclass(frozen=True)
@@ -147,25 +98,61 @@ def _problem(model: type[Record], source: Source, detail: ErrorDetails) -> Probl
     path = _path(detail)
     found = written(source.node(path))
     if kind == "extra_forbidden":
-        allowed = tuple(file_fields(type_at(model, path[:-1])))
-        near = nearest(str(path[-1]), allowed)
-        return source.problem(
-            "unknown_field", path, "no such field", found=str(path[-1]), allowed=allowed, nearest=near, key=True
-        )
+        return _unknown_field(model, source, path)
     if kind == "missing" and isinstance(path[-1], int):
         return source.problem("wrong_form", path[:-1], f"allowed: {_SHAPES['too_short']}", found=found)
     if kind == "missing":
-        return source.problem("missing_field", path, f"missing: {path[-1]}; for example {_example(model, path)}")
+        dateless = f", or {path[-1]}: unknown" if type_at(model, path) is When else ""
+        message = f"missing: {path[-1]}; for example {_example(model, path)}{dateless}"
+        return source.problem("missing_field", path, message)
     if kind == "literal_error":
         # Inside a mapping's values there is no field to ask, but pydantic names the words.
         choices = words(type_at(model, path)) or _quoted(detail)
-        return source.problem("wrong_word", path, found=found, allowed=choices, nearest=nearest(found, choices))
+        *_, (record, field) = fields_to(model, path)
+        meant = word_meant(record, field, found, choices)
+        return source.problem("wrong_word", path, meant.say, found=found, allowed=choices, nearest=meant.word)
     if kind == "string_pattern_mismatch":
-        form = _PATTERNS.get(detail["ctx"]["pattern"], "another form")
-        return source.problem("wrong_form", path, f"allowed: {form}", found=found)
+        pattern = detail["ctx"]["pattern"]
+        form = _PATTERNS.get(pattern, "another form")
+        near = _spelled(found) if pattern == ID_PATTERN else None
+        return source.problem("wrong_form", path, f"allowed: {form}", found=found, nearest=near)
+    if kind in ("model_type", "dict_type"):
+        return source.problem("wrong_form", path, f"allowed: {_fields_of(model, path)}", found=found)
     if kind in _SHAPES:
         return source.problem("wrong_form", path, f"allowed: {_SHAPES[kind]}", found=found)
     return source.problem("wrong_value", path, detail["msg"], found=found)
+
+
+def _unknown_field(model: type[Record], source: Source, path: Path) -> Problem:
+    """Return the problem of a field that a record does not have, with the one meant or where it belongs."""
+    record, found = type_at(model, path[:-1]), str(path[-1])
+    around = [outer for outer, _ in fields_to(model, path[:-1])]
+    meant = field_meant(record, found, around)
+    message = f"no such field; {meant.say}" if meant.say else "no such field"
+    allowed = likely_first(record, found)
+    return source.problem("unknown_field", path, message, found=found, allowed=allowed, nearest=meant.word, key=True)
+
+
+def _spelled(found: str) -> str | None:
+    """Return the id that a text becomes without the characters that no id may hold; ``None`` in another script."""
+    letters = unicodedata.normalize("NFKD", found[:LONGEST_ID].replace("ß", "ss"))
+    plain = "".join(char for char in letters if not unicodedata.combining(char))
+    if any(char.isalpha() and not char.isascii() for char in plain):
+        return None
+    return re.sub(r"[^A-Za-z0-9_.-]+", "-", plain).strip("-_.") or None
+
+
+def _fields_of(model: type[Record], path: Path) -> str:
+    """Say which fields stand where something else was found, with an example of those that must."""
+    record = type_at(model, path)
+    if not (isinstance(record, type) and issubclass(record, Record)):
+        return "names with their values, such as {dunn: yes}"
+    fields = file_fields(record)
+    needed = [name for name, info in fields.items() if info.is_required()] or list(fields)[:1]
+    example = ", ".join(_example(model, (*path, name)) for name in needed)
+    listed = likely_first(record, "")
+    rest = f" and {len(listed) - FIELDS} more" if len(listed) > FIELDS else ""
+    return f"the fields {' '.join(listed[:FIELDS])}{rest}, such as {{{example}}}"
 
 
 def _quoted(detail: ErrorDetails) -> tuple[str, ...]:
@@ -173,7 +160,6 @@ def _quoted(detail: ErrorDetails) -> tuple[str, ...]:
 
 
 def _example(model: type[Record], path: Path) -> str:
-    name = str(path[-1])
-    choices = words(type_at(model, path))
-    within = EXAMPLES.get(".".join(map(str, path[-2:])))
-    return f"{name}: {choices[0] if choices else within or EXAMPLES[name]}"
+    """Return a missing field with a value as it may be written."""
+    examples = file_fields(type_at(model, path[:-1]))[str(path[-1])].examples
+    return f"{path[-1]}: {examples[0] if examples else '...'}"

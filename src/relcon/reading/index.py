@@ -66,7 +66,11 @@ class Index:
         first = self.declared.get(name)
         if first is not None:
             at = f"{first.where}" if first.where is not None else "elsewhere"
-            yield source.problem("duplicate_id", where, f"the same id twice; first as {first.kind} at {at}", found=name)
+            message = (
+                f"the same id twice; first as {first.kind} at {at}. An id stands for one record in the case, its "
+                "includes and the proffer: choose another"
+            )
+            yield source.problem("duplicate_id", where, message, found=name)
             return
         self.declared[name] = Declared(kind, item, item.location, proffer)
         if item.location in source.touched:

@@ -12,6 +12,7 @@ from relcon.reading.problems import Problem
 from relcon.reading.source import Source
 from relcon.reading.text_tree import TextList, TextMap
 from relcon.records.agreements import Finding
+from relcon.records.base import is_id
 from relcon.records.case import CaseFile
 from relcon.records.matter import declared_in_case, record_id
 from relcon.records.proffer import Facts, ProfferFile
@@ -57,16 +58,18 @@ def _listed(tree: TextMap, field: str, item: TextMap) -> TextList:
 
 
 def _session(tree: TextMap, letter: Any) -> TextMap:
+    """Return the one session, with every admission; an id that is none is told where it stands, not here again."""
     content: dict[str, Any] = {"id": SESSION_ID, "date": tree["date"]}
     if tree.get("mode") is not None:
         content["mode"] = tree["mode"]
-    if isinstance(letter, TextMap) and isinstance(letter.get("id"), str):
+    if isinstance(letter, TextMap) and is_id(letter.get("id")):
         content["letter"] = letter["id"]
     admissions = tree.get("admissions")
     if isinstance(admissions, TextList):
-        content["admissions"] = [
-            item["id"] for item in admissions if isinstance(item, TextMap) and isinstance(item.get("id"), str)
-        ]
+        listed = content["admissions"] = TextList(tree.file, admissions.place)
+        for position, item in enumerate(admissions):
+            if isinstance(item, TextMap) and is_id(item.get("id")):
+                listed.add(item["id"], admissions.items_at[position], admissions.numbers[position])
     session = TextMap(tree.file, tree.keys_at["date"], content)
     session.values_at = {name: tree.values_at[name] for name in ("date", "mode") if name in tree.values_at}
     return session

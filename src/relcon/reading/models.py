@@ -76,6 +76,27 @@ def type_at(root: Any, path: tuple[str | int, ...]) -> Any:
     return found
 
 
+def fields_to(root: type[Record], path: tuple[str | int, ...]) -> list[tuple[type[Record], str]]:
+    """Return the records on the way to a path, from the outermost, each with the field of it that leads on."""
+    steps = [(type_at(root, path[:depth]), step) for depth, step in enumerate(path) if isinstance(step, str)]
+    return [(one, step) for one, step in steps if isinstance(one, type) and issubclass(one, Record)]
+
+
+def record_type(annotation: Any) -> type[Record] | None:
+    """Return the class of record that a field holds, alone or in a list; ``None`` where it holds no record."""
+    plain = unwrapped(annotation)
+    if get_origin(plain) is tuple:
+        plain = unwrapped(get_args(plain)[0])
+    return plain if isinstance(plain, type) and issubclass(plain, Record) else None
+
+
+@cache
+def top_level() -> Mapping[str, type[Record]]:
+    """Return the sections of a case file and the class of record in each."""
+    sections = {name: record_type(info.annotation) for name, info in file_fields(CaseFile).items()}
+    return {name: model for name, model in sections.items() if model is not None}
+
+
 def words(annotation: Any) -> tuple[str, ...]:
     """Return the words that a type allows, where it is a choice of words."""
     plain = unwrapped(annotation)

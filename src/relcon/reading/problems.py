@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -54,6 +55,11 @@ Kind = Literal[
 SHOWN = 60
 LONGEST = 500
 WIDTH = 80
+FIELDS = 10  # of a record with more, only those most likely meant are shown
+
+AGAIN = 20  # places of the same mistake that are listed
+_TWO = 2
+_LONG, _SHORT = 7, 3  # letters of a word in which two may be wrong, or one
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +105,22 @@ class Problem:
     def __str__(self) -> str:
         parts = [f'found "{shorten(self.found)}"'] if self.found is not None else []
         parts += [_cut(self.message)] if self.message else []
-        parts += [f"allowed: {' '.join(self.allowed)}"] if self.allowed else []
+        parts += [f"allowed: {self._listed()}"] if self.allowed else []
         parts += [f'did you mean "{self.nearest}"?'] if self.nearest else []
         said = escape("; ".join(parts))
         return f"{self.place}  {escape(_cut(self.record))}: {said}" if self.record else f"{self.place}  {said}"
+
+    @property
+    def alike(self) -> tuple[object, ...]:
+        """What it has in common with the same mistake elsewhere in the file; itself alone where it names no text."""
+        same = (self.file, self.kind, self.found, self.message, self.nearest, re.sub(r".*[.,] ", "", self.record))
+        return same if self.found is not None else (*same, self.line, self.column, self.record)
+
+    def _listed(self) -> str:
+        """What is allowed: every word, but of many fields the likely ones, which come first."""
+        if self.kind != "unknown_field" or len(self.allowed) <= FIELDS + 2:
+            return " ".join(self.allowed)
+        return f"{' '.join(self.allowed[:FIELDS])} and {len(self.allowed) - FIELDS} more"
 
 
 class InputError(Exception):
@@ -115,11 +133,30 @@ class InputError(Exception):
         super().__init__(self.render())
 
     def render(self, width: int = WIDTH) -> str:
-        """Return all problems, one paragraph each, wrapped to ``width`` columns."""
+        """Return all problems, one paragraph each, wrapped to ``width`` columns; the same again is only listed."""
+        alike: dict[tuple[object, ...], list[Problem]] = {}
+        for problem in self.problems:
+            alike.setdefault(problem.alike, []).append(problem)
+        told = (f"{first}{_again(rest)}" for first, *rest in alike.values())
         return "\n\n".join(
-            textwrap.fill(str(problem), width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
-            for problem in self.problems
+            textwrap.fill(one, width, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
+            for one in told
         )
+
+    def counted(self) -> str:
+        """Return how many errors there are, by file where there are several files."""
+        files = Counter(problem.file for problem in self.problems)
+        total = f"{len(self.problems)} error{'' if len(self.problems) == 1 else 's'}"
+        if len(files) == 1:
+            return total
+        return f"{total} ({', '.join(f'{number} in {escape(file)}' for file, number in files.items())})"
+
+
+def _again(others: Sequence[Problem]) -> str:
+    if not others:
+        return ""
+    places = ", ".join(f"{other.line}:{other.column}" for other in others[:AGAIN])
+    return f"; the same at {places}{f' and {len(others) - AGAIN} more' if len(others) > AGAIN else ''}"
 
 
 def escape(text: str) -> str:
@@ -144,10 +181,44 @@ def shorten(text: str) -> str:
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """Return the allowed word most like ``word``, or ``None`` if none is close."""
-    choices: Sequence[str] = list(allowed)
-    close = difflib.get_close_matches(word[:SHOWN], choices, n=1, cutoff=0.6)
-    if not close:
-        lower = {choice.lower(): choice for choice in choices}
-        close = [lower[match] for match in difflib.get_close_matches(word[:SHOWN].lower(), lower, n=1, cutoff=0.6)]
-    return close[0] if close else None
+    """Return the one allowed word that ``word`` is a misspelling of, or ``None``.
+
+    A misspelling differs by one letter left out, put in, changed or swapped with its neighbor, in longer words by two;
+    a figure is never a misspelling of another. Where two words are as near, neither is taken.
+    """
+    if len(word) > SHOWN:
+        return None
+    found = word.lower()
+    near = [
+        (distance, choice)
+        for choice in dict.fromkeys(allowed)
+        if abs(len(choice) - len(found)) <= _TWO
+        and _figures(choice) == _figures(found)
+        and (distance := _edits(found, choice.lower())) <= _allowed_edits(found, choice)
+    ]
+    least = min((distance for distance, _ in near), default=0)
+    closest = [choice for distance, choice in near if distance == least]
+    return closest[0] if len(closest) == 1 else None
+
+
+def _figures(word: str) -> str:
+    return "".join(filter(str.isdigit, word))
+
+
+def _allowed_edits(one: str, other: str) -> int:
+    shorter = min(len(one), len(other))
+    return _TWO if shorter >= _LONG else 1 if shorter >= _SHORT else 0
+
+
+def _edits(one: str, other: str) -> int:
+    """Count letters left out, put in, changed or swapped with a neighbor from one word to the other."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, char in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, against in enumerate(other, 1):
+            least = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != against))
+            if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == against:
+                least = min(least, last[j - 2] + 1)
+            row.append(least)
+    return row[-1]

@@ -41,6 +41,11 @@ def dotted(path: Iterable[str | int]) -> str:
     return text
 
 
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number}{ending}"
+
+
 def written(node: Node) -> str:
     """Return what was found, for a message: a text as it is, a list or mapping by name."""
     if node is None:
@@ -83,6 +88,8 @@ class Source:
             if isinstance(node, TextMap) and isinstance(node.get("id"), str):
                 section = next((s for s in reversed(path[: depth + 1]) if isinstance(s, str)), "")
                 name, start = f"{_ONE.get(section, section)} {node['id']}", depth + 1
+        if not name and (entry := next((at for at, step in enumerate(told) if isinstance(step, int)), 0)):
+            name, start = f"the {_ordinal(int(told[entry]) + 1)} entry of {dotted(told[:entry])}", entry + 1
         rest = dotted(told[start:])
         return f"{name}, {rest}" if name and rest else name or rest
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from relcon.reading.build import Built
+from relcon.reading.courts import court_meant
 from relcon.reading.index import Index
 from relcon.reading.problems import Problem, nearest
 from relcon.reading.source import Path, Source
 from relcon.records.agreements import Finding
 from relcon.records.case import CaseFile
-from relcon.records.matter import circuit_of, declared_in_facts, districts, record_id
+from relcon.records.matter import circuit_of, declared_in_facts, record_id
 from relcon.records.people import Person
 from relcon.records.proffer import Facts, ProfferFile
 
@@ -70,7 +71,7 @@ def _header(source: Source, case: CaseFile, *, top: bool) -> Iterator[Problem]:
     if header is None:
         return
     if header.district is not None and circuit_of(header.district) is None:
-        near = nearest(header.district, districts())
+        near = court_meant(header.district)
         message = "no federal district court has this id; such as ilnd"
         yield source.problem("wrong_word", ("case", "district"), message, found=header.district, nearest=near)
     for name in ("defense", "psr", "government"):

@@ -78,6 +78,11 @@ def _level(value: Any) -> int:
     raise PydanticCustomError("levels", "allowed: a number of levels such as -2 or 4")
 
 
+def is_id(value: object) -> bool:
+    """Whether a value may be an id."""
+    return isinstance(value, str) and re.fullmatch(ID_PATTERN, value) is not None
+
+
 def one_or_more(value: Any) -> Any:
     """Let one id or word stand for a list of one."""
     return [value] if isinstance(value, str) else value
