@@ -341,3 +341,9 @@ def test_a_row_of_the_flat_table_says_at_least_and_what_is_open(
     found = dict(zip(head, row, strict=True))
     assert found["at_least"] == at_least
     assert ("level and range are at least what is shown" in found["open"]) is (at_least == "yes")
+
+
+@pytest.mark.parametrize(("word", "position"), [("middle", "psr"), ("predicted", "psr"), ("ceiling", "government")])
+def test_a_position_may_be_asked_for_by_its_other_names(run: Run, small: Files, word: str, position: str) -> None:
+    asked = [run("exposure", small[0], "-p", name, "-f", "json").stdout for name in (word, position)]
+    assert json.loads(asked[0])["defendants"] == json.loads(asked[1])["defendants"]

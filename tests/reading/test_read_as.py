@@ -76,3 +76,13 @@ def test_a_letter_in_short_form_was_entered_on_the_day_of_its_first_session(tmp_
     )
     proffer = read_proffer(written(tmp_path, "a.proffer.yaml", text), matter)
     assert [str(letter.entered) for letter in proffer.letters.values()] == ["2025-12-20"]
+
+
+def test_page_labels_in_one_text_are_remembered(tmp_path: Path) -> None:
+    exhibits = (
+        'evidence:\n  - {id: lab-7, kind: lab_report, bates: US 0013-0031}\n  - {id: s, kind: photo, bates: "12"}\n'
+    )
+    matter = read_case(written(tmp_path, "case.yaml", CASE + exhibits))
+    assert [(one.record, one.written, one.read) for one in matter.read_as if one.form == "pages"] == [
+        ("evidence lab-7, bates", "US 0013-0031", "US 0013 to US 0031")
+    ]

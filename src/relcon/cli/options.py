@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 
 class Position(StrEnum):
-    """The positions by id, as typer wants the values of a repeated option."""
+    """The positions by id and by their other names, as typer wants the values of a repeated option."""
 
     DEFENSE = "defense"
     PSR = "psr"
     GOVERNMENT = "government"
+    MIDDLE = "middle"
+    PREDICTED = "predicted"
+    CEILING = "ceiling"
 
 
 Format = Literal["table", "json", "csv", "md"]
@@ -33,7 +36,12 @@ Defendants: TypeAlias = Annotated[
 ]
 Positions: TypeAlias = Annotated[
     list[Position] | None,
-    typer.Option("--position", "-p", metavar="POSITION", help="Only defense, psr or government; repeat for more."),
+    typer.Option(
+        "--position",
+        "-p",
+        metavar="POSITION",
+        help="Only defense, psr (middle) or government (ceiling); repeat for more.",
+    ),
 ]
 Edition: TypeAlias = Annotated[
     str | None,
@@ -89,8 +97,10 @@ def chosen_defendants(matter: Matter, asked: list[str] | None) -> list[str] | No
 def chosen_positions(asked: list[Position] | None) -> tuple[PositionName, ...] | None:
     """Return the positions asked for, in their own order; None for all."""
     from relcon.law.positions.options import POSITIONS
+    from relcon.records.base import position_of
 
-    return tuple(position for position in POSITIONS if position in (asked or ())) or None
+    named = {position_of(one.value) for one in asked or ()}
+    return tuple(position for position in POSITIONS if position in named) or None
 
 
 def chosen_toggles(matter: Matter, asked: list[str] | None) -> list[str]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from relcon.reading.problems import Problem
 from relcon.reading.source import Path, Source
 from relcon.reading.walk import DECLARES, walk
-from relcon.records.base import Location, Record
+from relcon.records.base import POSITION_WORDS, Location, Record
 from relcon.records.case import CaseFile
 from relcon.records.matter import Kind, record_id
 from relcon.records.people import DefendantPart, Person
 
-RESERVED = ("defense", "psr", "government", "joint_defense", "client", "unknown")
+RESERVED = ("defense", "psr", "government", "joint_defense", "client", "unknown", *POSITION_WORDS)
 """Words that stand beside ids in the same fields, so that no id may be one of them."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from pydantic import AliasChoices
 from pydantic.fields import FieldInfo
 
 from relcon.records.base import Record
@@ -59,13 +60,21 @@ def unwrapped(annotation: Any) -> Any:
     return annotation
 
 
+def _other_name(model: type[Record], name: str) -> FieldInfo | None:
+    """Return the field that a file may call by another name too."""
+    for info in model.model_fields.values():
+        if isinstance(info.validation_alias, AliasChoices) and name in info.validation_alias.choices:
+            return info
+    return None
+
+
 def type_at(root: Any, path: tuple[str | int, ...]) -> Any:
     """Return the type at a path below ``root``, or ``None`` where the path leads nowhere."""
     found = unwrapped(root)
     for step in path:
         origin = get_origin(found)
         if isinstance(found, type) and issubclass(found, Record) and isinstance(step, str):
-            info = file_fields(found).get(step)
+            info = file_fields(found).get(step) or _other_name(found, step)
             found = unwrapped(info.annotation) if info is not None else None
         elif origin is tuple and isinstance(step, int):
             found = unwrapped(get_args(found)[0])

@@ -12,6 +12,7 @@ from relcon.reading.walk import walk
 from relcon.records.agreements import FindingAnswer
 from relcon.records.base import Record
 from relcon.records.dates import When
+from relcon.records.evidence import BatesRange
 from relcon.records.quantity import Quantity
 from relcon.records.read_as import ReadAs, ReadForm
 from relcon.records.written_days import is_iso, read_day
@@ -35,6 +36,9 @@ def read_leniently(source: Source, root: Record) -> Iterator[ReadAs]:
             quantity = value.quantity if isinstance(value, FindingAnswer) else value
             if isinstance(quantity, Quantity) and quantity.read_as is not None:
                 yield _read_as(source, (*path, name), "quantity", quantity.text, quantity.read_as)
+            text = source.node((*path, name)) if isinstance(value, BatesRange) else None
+            if isinstance(text, str) and value.first != value.last:
+                yield _read_as(source, (*path, name), "pages", text, str(value))
 
 
 def _days(source: Source, path: Path) -> Iterator[ReadAs]:

@@ -9,7 +9,19 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from relcon.records.base import Fact, Flag, Id, IdList, Levels, Meanings, PositionName, Record, Whole
+from relcon.records.base import (
+    POSITION_ALSO,
+    YES_OR_NO,
+    Fact,
+    Flag,
+    Id,
+    IdList,
+    Levels,
+    Meanings,
+    PositionName,
+    Record,
+    Whole,
+)
 from relcon.records.dates import Day
 from relcon.records.quantity import Customs, Quantity, customs_of
 from relcon.records.substances import SubstanceId
@@ -144,16 +156,17 @@ class Cooperation(Record):
                 "silent": "the agreement does not speak of it",
             }
         ),
+        YES_OR_NO,
     ] = Field(
         default="silent", alias="1B1.8", description="Whether USSG §1B1.8 protects what is told.", examples=["yes"]
     )
-    motion_5k1_1: Annotated[Literal["yes", "no", "discretion", "silent"], Meanings(_MOTION)] = Field(
+    motion_5k1_1: Annotated[Literal["yes", "no", "discretion", "silent"], Meanings(_MOTION), YES_OR_NO] = Field(
         default="silent",
         alias="5K1.1",
         description="Whether the government will move under USSG §5K1.1, below the range.",
         examples=["discretion"],
     )
-    motion_3553e: Annotated[Literal["yes", "no", "discretion", "silent"], Meanings(_MOTION)] = Field(
+    motion_3553e: Annotated[Literal["yes", "no", "discretion", "silent"], Meanings(_MOTION), YES_OR_NO] = Field(
         default="silent",
         alias="3553e",
         description="Whether the government will move under 18 U.S.C. §3553(e), below a statutory minimum.",
@@ -316,6 +329,7 @@ class Finding(Record):
                 "counsel": "counsel's own judgement: it answers for defense",
             }
         ),
+        POSITION_ALSO,
     ] = Field(description="Who found it.", examples=["court"])
     date: Day | None = Field(default=None, description="When it was found.", examples=["2026-05-01"])
     authority: str | None = Field(
@@ -326,6 +340,7 @@ class Finding(Record):
             Annotated[
                 PositionName,
                 Meanings({"defense": "Defense", "psr": "Middle (predicted PSR)", "government": "Government ceiling"}),
+                POSITION_ALSO,
             ],
             ...,
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
@@ -32,7 +32,6 @@ _LEVEL = re.compile(r"^[+-]?[0-9]{1,2}\Z", re.ASCII)
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 LotPath = Annotated[str, StringConstraints(pattern=LOT_PATTERN)]
-Answer = Literal["yes", "no", "unknown"]
 PositionName = Literal["defense", "psr", "government"]
 EDITION_PATTERN = r"^20[0-9]{2}$"
 Edition = Annotated[str, StringConstraints(pattern=EDITION_PATTERN)]
@@ -60,14 +59,28 @@ def _whole(value: Any) -> int:
     raise PydanticCustomError("whole_number", "allowed: a whole number{rest}", {"rest": rest})
 
 
+_YES_OR_NO = {"y": "yes", "yes": "yes", "true": "yes", "n": "no", "no": "no", "false": "no"}
+_FLAG_PATTERN = "^([Yy]([Ee][Ss])?|[Nn][Oo]?|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"
+_NO_ANSWER = ("n/a", "na", "n.a.", "none", "?", "tbd")
+
+
+def yes_or_no(value: Any) -> Any:
+    """Return yes, no or unknown for another spelling of it; anything else as it is."""
+    word = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else value
+    return _YES_OR_NO.get(word.lower(), word) if isinstance(word, str) else word
+
+
+def _answer(value: Any) -> Any:
+    if isinstance(value, str) and value.lower() in _NO_ANSWER:
+        raise PydanticCustomError("answer", "allowed: yes, no or unknown; what is not known is written unknown")
+    return yes_or_no(value)
+
+
 def _flag(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
-    if value in ("true", "yes"):
-        return True
-    if value in ("false", "no"):
-        return False
-    raise PydanticCustomError("flag", "allowed: true or false")
+    word = yes_or_no(value)
+    if word not in ("yes", "no"):
+        raise PydanticCustomError("flag", "allowed: yes or no")
+    return bool(word == "yes")
 
 
 def _level(value: Any) -> int:
@@ -96,6 +109,28 @@ class ShortForm:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"anyOf": [self.schema, handler(schema)]}
+
+
+class AlsoWritten:
+    """Annotation of a word or a text: other ways to write it.
+
+    Parameters
+    ----------
+    read
+        Returns what is meant for another way to write it, and anything else as it is.
+    schema
+        Of the other ways, for the JSON Schemas.
+    """
+
+    def __init__(self, read: Callable[[Any], Any], **schema: Any) -> None:
+        self.read = read
+        self.schema = schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema), self.schema]}
 
 
 class Meanings:
@@ -170,12 +205,29 @@ Levels = Annotated[
     BeforeValidator(_level),
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[+-]?[0-9]{1,2}$"}]}),
 ]
+SPELLED: dict[str, Any] = {"type": ["boolean", "string"], "pattern": _FLAG_PATTERN}
+YES_OR_NO = AlsoWritten(yes_or_no, **SPELLED)
+Answer = Annotated[Literal["yes", "no", "unknown"], AlsoWritten(_answer, **SPELLED)]
 Flag = Annotated[
     bool,
     BeforeValidator(_flag),
-    WithJsonSchema({"enum": [True, False, "true", "false", "yes", "no"]}),
+    WithJsonSchema({"anyOf": [{"enum": ["yes", "no"]}, SPELLED]}),
 ]
+POSITION_WORDS: Mapping[str, PositionName] = {"middle": "psr", "predicted": "psr", "ceiling": "government"}
+"""Other words for the positions."""
+
+
+def position_of(value: Any) -> Any:
+    """Return the position that another word for it means, also in a list; anything else as it is."""
+    if isinstance(value, list | tuple):
+        return [position_of(word) for word in value]
+    return POSITION_WORDS.get(value, value) if isinstance(value, str) else value
+
+
+POSITION_ALSO = AlsoWritten(position_of, enum=list(POSITION_WORDS))
 IdList = Annotated[tuple[Id, ...], ONE_OR_MORE]
+Voices = Annotated[IdList, BeforeValidator(position_of)]
+"""Positions, and ids of defendants for their own defense."""
 
 
 def _without_empty(model: type[BaseModel], value: Any) -> Any:
@@ -216,7 +268,7 @@ class Supported(Record):
         description="The exhibits that show it; without any it is uncited, which counts and is flagged.",
         examples=["[lab-7]"],
     )
-    asserted_by: IdList = Field(
+    asserted_by: Voices = Field(
         default=(),
         description=(
             "Who says so, where not everybody does: it holds in these positions only. A defendant's id stands for that "
@@ -224,7 +276,7 @@ class Supported(Record):
         ),
         examples=["[government]"],
     )
-    disputed_by: IdList = Field(
+    disputed_by: Voices = Field(
         default=(),
         description="Who disputes it: it does not hold in these positions, or for these defendants' own defense.",
         examples=["[defense]"],

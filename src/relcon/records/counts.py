@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+import re
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, StringConstraints
 
-from relcon.records.base import OR_UNKNOWN, Answer, IdList, Meanings, Record, Whole
+from relcon.records.base import OR_UNKNOWN, AlsoWritten, Answer, IdList, Meanings, Record, Whole
 from relcon.records.dates import Day, When
 from relcon.records.numbers import Amount
 from relcon.records.quantity import Quantity
@@ -50,7 +51,30 @@ PENALTIES: Final = Meanings(
 # What another offense is named for, without its penalties: all but 21 U.S.C. §§846, 963 and 18 U.S.C. §2.
 _APART = ("18 USC 3", "18 USC 4", "18 USC 371", "18 USC 1952", "18 USC 1956", "21 USC 843")
 STATUTE_PATTERN = r"^(18|21|46) USC [0-9]+[A-Za-z]?(\([A-Za-z0-9]+\))*$"
-Statute = Annotated[str, StringConstraints(pattern=STATUTE_PATTERN)]
+_CODE = r"[Uu]\.? ?[Ss]\.? ?[Cc]\.?(?:[Aa]\.?)? *(?:§|[Ss]ec(?:\.|tion))? *"
+_CITED = rf"^(18|21|46) *{_CODE}([0-9]+[A-Za-z]?) *((?:\([A-Za-z0-9]+\))*)$"
+_PARAGRAPH = (
+    rf"^(?:21 *{_CODE}|§ *)?"
+    r"(841\(b\)\(1\)\([A-E]\)(?=(?:\([ivx]+\))*$)|841\(b\)\([23]\)(?=$)|960\(b\)\([1-7]\)(?=(?:\([A-H]\))?(?:\([ivx]+\))*$))"
+)
+
+
+def _statute(value: Any) -> Any:
+    """Return a statute as it is shown, ``21 USC 846``, for one that is cited as lawyers do."""
+    cited = re.search(_CITED, value) if isinstance(value, str) else None
+    return f"{cited[1]} USC {cited[2]}{cited[3]}" if cited is not None else value
+
+
+def _paragraph(value: Any) -> Any:
+    """Return the penalty paragraph of a citation, without its clause: each clause has the paragraph's penalties."""
+    cited = re.search(_PARAGRAPH, value) if isinstance(value, str) else None
+    return cited[1] if cited is not None else value
+
+
+Statute = Annotated[
+    str, StringConstraints(pattern=STATUTE_PATTERN), AlsoWritten(_statute, type="string", pattern=_CITED)
+]
+PENALTY_ALSO: Final = AlsoWritten(_paragraph, type="string", pattern=_PARAGRAPH)
 
 
 class DrugObject(Record):
@@ -60,7 +84,7 @@ class DrugObject(Record):
     quantity: Quantity | None = Field(
         default=None, description="The quantity, as charged or found.", examples=['"5 kg"']
     )
-    penalty: Annotated[Penalty, PENALTIES] | None = Field(
+    penalty: Annotated[Penalty, PENALTIES, PENALTY_ALSO] | None = Field(
         default=None, description="The penalty paragraph.", examples=["841(b)(1)(A)"]
     )
 
@@ -231,7 +255,7 @@ class Count(Record):
     quantity: Quantity | None = Field(
         default=None, description="Short form for a single object: its quantity.", examples=['"5 kg"']
     )
-    penalty: Annotated[Penalty, PENALTIES] | None = Field(
+    penalty: Annotated[Penalty, PENALTIES, PENALTY_ALSO] | None = Field(
         default=None, description="Short form for a single object: its penalty paragraph.", examples=["841(b)(1)(A)"]
     )
     disposition: Annotated[

@@ -173,7 +173,7 @@ class Event(Fact):
             "and hydrocodone, which have no weight without it. It changes nothing for drugs of which the whole mixture "
             "counts."
         ),
-        examples=["92%", '"0.92"', "unknown"],
+        examples=["92%", '"0.92"'],
     )
     series: Series | None = Field(
         default=None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal
 
@@ -17,6 +18,8 @@ LONGEST = 80  # characters of a label
 _DIGITS = "0123456789"
 _DIGITS_SET = frozenset(_DIGITS)
 _ALLOWED = "allowed: first and last page, such as [GOV-0004512, GOV-0004514]"
+_APART = re.compile(r"(?P<first>.*[0-9])(?: ?[–—] ?| - | (?:to|through) )(?P<last>.*[0-9])")
+_TOGETHER = re.compile(r"(?P<prefix>.*?)(?P<low>[0-9]+)-(?P<last>[0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class BatesRange:
         """Read one label or a pair of labels of one prefix, in order."""
         if isinstance(value, BatesRange):
             return value
-        labels = [value] if isinstance(value, str) else value
+        labels = _labels(value) if isinstance(value, str) else value
         if not isinstance(labels, list | tuple) or len(labels) not in (1, 2):
             raise PydanticCustomError("bates", _ALLOWED)
         if not all(isinstance(label, str) and len(label) <= LONGEST and label[-1:] in _DIGITS_SET for label in labels):
@@ -63,6 +66,31 @@ class BatesRange:
             "anyOf": [label, {"type": "array", "items": label, "minItems": 1, "maxItems": 2}],
             "title": "Bates pages",
         }
+
+
+def _labels(text: str) -> list[str]:
+    """Return the label or the two labels of one text: ``US 0013-0031`` is a range if it can be one.
+
+    A last number that is longer and padded is no last page: in ``DOJ-2024-0000123`` the year is part of the label.
+    """
+    if len(text) > LONGEST:
+        return [text]
+    found = _APART.fullmatch(text)
+    if found is not None:
+        first, last = found["first"], found["last"]
+        return [first, f"{first.rstrip(_DIGITS)}{last}" if last.isdecimal() else last]
+    found = _TOGETHER.fullmatch(text)
+    if found is None or (len(found["last"]) > len(found["low"]) and found["last"].startswith("0")):
+        return [text]
+    low, last = found["low"], found["last"]
+    pages = sorted((low, last.zfill(len(low))), key=int)
+    if pages != [low, last]:
+        raise PydanticCustomError(
+            "bates",
+            "a range or one label? Write first and last page, [{first}, {last}], or one page, [{text}]",
+            {"first": found["prefix"] + pages[0], "last": found["prefix"] + pages[1], "text": text},
+        )
+    return [found["prefix"] + page for page in pages]
 
 
 class Challenge(Record):

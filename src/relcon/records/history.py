@@ -19,6 +19,7 @@ from relcon.records.base import (
     Record,
     Supported,
     Whole,
+    yes_or_no,
 )
 from relcon.records.dates import When
 
@@ -250,6 +251,7 @@ class CareerOffender(Record):
 _CAREER_OFFENDER: dict[str, Any] = {
     "anyOf": [
         {"enum": ["no", "unknown"]},
+        {"type": ["boolean", "string"], "pattern": "^[Nn][Oo]?$|^[Ff][Aa][Ll][Ss][Ee]$"},
         {
             "type": "object",
             "properties": {
@@ -270,8 +272,9 @@ _CAREER_OFFENDER: dict[str, Any] = {
 def _career_offender(value: Any) -> Any:
     if isinstance(value, CareerOffender):
         return value
-    if value in ("no", "unknown"):
-        return {"answer": value}
+    answer = yes_or_no(value)
+    if answer in ("no", "unknown"):
+        return {"answer": answer}
     predicates = value["yes"] if isinstance(value, dict) and set(value) == {"yes"} else None
     if not isinstance(predicates, list | tuple) or len(predicates) != 2:
         raise PydanticCustomError(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AliasChoices, BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
-from relcon.records.base import Meanings, Record, ShortForm, Whole
+from relcon.records.base import POSITION_WORDS, Meanings, PositionName, Record, ShortForm, Whole
 
 Ground = Literal["agreed", "object", "knowledge", "nature", "took_part", "supervised", "presumed"]
 
@@ -339,6 +341,11 @@ class OptionChanges(Record):
     )
 
 
+def _called(name: PositionName) -> AliasChoices:
+    """Return a position's names in a file, its own first."""
+    return AliasChoices(name, *(word for word, position in POSITION_WORDS.items() if position == name))
+
+
 class PositionChanges(Record):
     """Changes to the options of the built-in positions, by position."""
 
@@ -347,9 +354,33 @@ class PositionChanges(Record):
     )
     psr: OptionChanges = Field(
         default=OptionChanges(),
-        description="Changes to the Middle, the predicted presentence report.",
+        validation_alias=_called("psr"),
+        description="Changes to the Middle, the predicted presentence report; `middle` and `predicted` are the same.",
         examples=["{weak: out}"],
     )
     government: OptionChanges = Field(
-        default=OptionChanges(), description="Changes to the Government ceiling.", examples=["{open_norm: out}"]
+        default=OptionChanges(),
+        validation_alias=_called("government"),
+        description="Changes to the Government ceiling; `ceiling` is the same.",
+        examples=["{open_norm: out}"],
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _each_once(cls, value: Any) -> Any:
+        first: dict[str, str] = {}
+        for name in value if isinstance(value, dict) else ():
+            other = first.setdefault(POSITION_WORDS.get(name, name), name)
+            if other != name:
+                raise PydanticCustomError(
+                    "positions", "{one} and {other} are one position: write one of them", {"one": other, "other": name}
+                )
+        return value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the positions under each of their names."""
+        described = handler.resolve_ref_schema(handler(schema))
+        fields = described["properties"]
+        described["properties"] = fields | {word: fields[name] for word, name in POSITION_WORDS.items()}
+        return described

@@ -10,11 +10,10 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from relcon.records.base import Meanings
+from relcon.records.base import SPELLED, Meanings, yes_or_no
 
 SILENT = "silent"
 _SILENCE = "the letter says nothing of it, as where the term is left out"
-_SPELLED = {True: "yes", False: "no", "true": "yes", "false": "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,9 @@ class TermOf(Meanings):
             raise PydanticCustomError("term", "allowed: {words}", {"words": self._allowed})
         if not all(isinstance(word, str | bool) for word in values):
             raise PydanticCustomError("term", "allowed: {words}", {"words": self._allowed})
-        words = tuple(_SPELLED.get(word, str(word)) for word in values)
+        words = tuple(
+            str(yes_or_no(word) if "yes" in self.words or isinstance(word, bool) else word) for word in values
+        )
         if self.words:
             for word in words:
                 if word != SILENT and word not in self.words:
@@ -109,7 +110,6 @@ class TermOf(Meanings):
     def _word(self) -> dict[str, Any]:
         if not self.words:
             return {"type": "string"}
-        says: list[tuple[str | bool, str]] = [*self.says.items(), (SILENT, _SILENCE)]
-        if "yes" in self.says:
-            says += [(True, self.says["yes"]), (False, self.says["no"])]
-        return {"enum": [word for word, _ in says], "enumDescriptions": [said for _, said in says]}
+        says = {**self.says, SILENT: _SILENCE}
+        words = {"enum": list(says), "enumDescriptions": list(says.values())}
+        return {"anyOf": [words, SPELLED]} if "yes" in self.says else words

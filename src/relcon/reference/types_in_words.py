@@ -76,8 +76,8 @@ _PLURALS: Mapping[str, str] = {
 }
 _NAMED: Mapping[str, Form] = {
     "evidence": Form("the id of an exhibit", "ids of exhibits"),
-    "asserted_by": Form("", "positions (defense, psr, government) or ids of defendants"),
-    "disputed_by": Form("", "positions (defense, psr, government) or ids of defendants"),
+    "asserted_by": Form("", "positions (defense, psr or middle, government) or ids of defendants"),
+    "disputed_by": Form("", "positions (defense, psr or middle, government) or ids of defendants"),
     "held_by": Form("", "government, joint_defense, or ids of people"),
     "replaces": Form("", "ids of records of the same kind"),
 }
@@ -138,7 +138,7 @@ def _choices(part: Any) -> tuple[str, ...]:
         return tuple(part.schema.get("enum", ()))
     if isinstance(part, TermOf):
         return part.words
-    if get_origin(part) is Literal and part != Answer and len(get_args(part)) > 1:
+    if get_origin(part) is Literal and len(get_args(part)) > 1:
         return tuple(str(word) for word in get_args(part))
     return ()
 
@@ -146,7 +146,7 @@ def _choices(part: Any) -> tuple[str, ...]:
 def _parts(annotation: Any) -> Iterator[Any]:
     """Yield a type, what is attached to it, and the types inside it."""
     yield annotation
-    if annotation in (Quantity, When) or get_origin(annotation) is Literal:
+    if annotation in (Quantity, When, Answer) or get_origin(annotation) is Literal:
         return
     for inner in get_args(annotation):
         yield from _parts(inner)
