@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from relcon.records.case import CaseFile
-from relcon.reference.find import at, like, named
+from relcon.reference.find import at, like, meant_by, named
 from relcon.reference.records import records
 
 
@@ -48,6 +48,25 @@ def test_a_word_is_found_with_the_field_that_allows_it() -> None:
     assert [(found.path, found.word) for found in named("brandished")] == [
         ("people.defendant.counts.firearm", "brandished")
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("courier", {"functions.function: transport", "events.participants.act: carried"}),
+        ("stash house", {"circumstances.kind: premises", "functions.function: store"}),
+        ("knife", {"circumstances.kind: weapon"}),
+        ("wage", {"authority.acts: paid_wage"}),
+        ("middleman", {"functions.function: negotiate", "events.participants.act: brokered"}),
+    ],
+)
+def test_a_word_of_every_day_leads_to_those_of_the_files(said: str, words: set[str]) -> None:
+    found = {f"{one.path}: {one.word}" for one in meant_by(said)}
+    assert words <= found
+
+
+def test_a_part_of_a_word_leads_nowhere() -> None:
+    assert meant_by("couri") == ()
 
 
 def test_a_name_that_stands_in_several_records_is_found_in_each() -> None:

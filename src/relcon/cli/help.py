@@ -21,10 +21,11 @@ def help(  # noqa: A001 -- the command's name
         relcon help series
         relcon help final
         relcon help quantities
+        relcon help courier
 
     Every place of the case and proffer files where the word stands: what it says there, what else may be written, and
-    what each position makes of it. Units, drugs, dates and the positions too. Of one path: relcon schema --explain
-    events.series.
+    what each position makes of it. A word of every day leads to those of the files. Units, drugs, dates and the
+    positions too. Of one path: relcon schema --explain events.series.
     """
     from relcon.reference.find import known_words, lookup
     from relcon.reference.terminal import answer, overview

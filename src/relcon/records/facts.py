@@ -127,7 +127,7 @@ class Function(Fact):
                 ),
                 "transport": "carried drugs over distance: courier, driver, mule; a low-level function, (e)(2)(B)(i)",
                 "store": "kept drugs or money: stash-house keeper; (e)(2)(B) does not name it",
-                "errand": "ran errands: gofer; a low-level function, (e)(2)(B)(i)",
+                "errand": "ran errands: gofer, errand runner; a low-level function, (e)(2)(B)(i)",
                 "relay": "took or passed on calls and messages: go-between; a low-level function, (e)(2)(B)(i)",
                 "lookout": "kept watch: lookout, spotter; a low-level function, (e)(2)(B)(i)",
                 "manufacture": "made, cooked, pressed or grew drugs: cook, chemist, grower",

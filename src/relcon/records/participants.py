@@ -61,7 +61,7 @@ class Participant(Supported):
                 "possessed": "had them, on the person or under control",
                 "packaged": "cut, weighed, pressed or bagged them",
                 "manufactured": "made, cooked or grew them",
-                "delivered": "handed them over: made the drop",
+                "delivered": "handed them over: made the drop, delivery runner",
                 "received": "took delivery of them: made the pick-up, accepted the parcel",
                 "imported": "brought them into the country; methamphetamine or amphetamine then counts as imported",
                 "negotiated": "settled amount, price or terms",

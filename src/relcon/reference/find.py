@@ -121,6 +121,26 @@ def topics_on(word: str) -> tuple[Topic, ...]:
     return tuple(topic for topic in topics() if key in {_key(one) for one in (topic.title, *topic.words)})
 
 
+def meant_by(said: str) -> tuple[Found, ...]:
+    """Return the words for what somebody calls by another, such as ``transport`` for a courier.
+
+    Parameters
+    ----------
+    said
+        A word of every day that the meaning of a word names; spaces and hyphens do not matter.
+    """
+    asked = re.compile(rf"\b{re.escape(_spaced(said))}s?\b", re.IGNORECASE)
+    by_path = {entry.path: entry for entry in records().values()}
+    found = [
+        Found(field, by_path[field.holds] if field.holds else None, word)
+        for entry in records().values()
+        for field in entry.fields
+        for word, means in field.words.items()
+        if asked.search(_spaced(means))
+    ]
+    return _once(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a word means: topics, places in the files, a substance; false where it means nothing."""
@@ -134,8 +154,9 @@ class Answer:
 
 
 def lookup(word: str) -> Answer:
-    """Return everything that a word, or a path, stands for in the files."""
-    return Answer(topics_on(word), named(word) or at(word), find_substance(word))
+    """Return everything that a word, or a path, stands for in the files; else what a word of every day may mean."""
+    found = Answer(topics_on(word), named(word) or at(word), find_substance(word))
+    return found or Answer((), meant_by(word), None)
 
 
 def known_words() -> tuple[str, ...]:
@@ -143,6 +164,10 @@ def known_words() -> tuple[str, ...]:
     fields = [field for entry in records().values() for field in entry.fields]
     words = [*(field.name for field in fields), *(word for one in fields for word in one.words)]
     return tuple(dict.fromkeys([*words, *(word for topic in topics() for word in topic.words)]))
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"[\s_-]+", " ", text).strip()
 
 
 def _key(text: str) -> str:
