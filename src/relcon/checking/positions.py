@@ -71,11 +71,10 @@ TIES = "what others did or had reaches a defendant through the undertaking (`und
 def reaching_nobody(matter: Matter) -> Iterator[Note]:
     """Yield the circumstances that reach no defendant in any position, with what would tie them to one (§1B1.3)."""
     found = reached(matter)
-    if not found.index.circumstances:
-        return
-    anybody = found.by_anybody()
-    for record in found.index.circumstances.values():
-        if record.connection != "no" and record.id not in anybody:
+    records = [one for one in found.index.circumstances.values() if one.connection != "no"]
+    nobody = found.by_nobody(one.id for one in records)
+    for record in records:
+        if record.id in nobody:
             yield note("no_effect", record.id, record.location, f"reaches nobody in any position: {_add(record)}")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from relcon.engine.batch import Batch
-from relcon.engine.which_edition import edition_of
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
@@ -38,21 +38,25 @@ class Reached:
         return tuple(Batch(self.index, given=scenario) for scenario in scenarios)
 
     def by(self, defendant: str, position: PositionName) -> frozenset[str]:
-        """Return the ids of what counts for a defendant, or is left open; nothing where no Manual is shipped."""
-        try:
-            edition_of(self.index.matter, defendant)
-        except EditionNotShipped:
-            return frozenset()
+        """Return the ids of what counts for a defendant, or is left open."""
         return frozenset(id for batch in self._batches for id in _reached(batch, defendant, position))
 
-    def by_anybody(self) -> frozenset[str]:
-        """Return the ids of what reaches some defendant in some position."""
-        pairs = ((defendant, position) for defendant in self.index.matter.defendants for position in POSITIONS)
-        return frozenset(id for defendant, position in pairs for id in self.by(defendant, position))
+    def by_nobody(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of some ids that reach no defendant in any position."""
+        left = frozenset(ids)
+        for batch, defendant, position in product(self._batches, self.index.matter.defendants, POSITIONS):
+            if not left:
+                break
+            left -= frozenset(_reached(batch, defendant, position))
+        return left
 
 
 def _reached(batch: Batch, defendant: str, position: PositionName) -> Iterator[str]:
-    context = batch.context(defendant, position)
+    """Yield the ids of what reaches a defendant; nothing where the Manual that applies is not shipped."""
+    try:
+        context = batch.context(defendant, position)
+    except EditionNotShipped:
+        return
     answers = attributions(context)
     yield from (id for id, one in answers.items() if (one.inside, one.open) != (FALSE, FALSE))
     for id, record in batch.index.circumstances.items():
