@@ -35,7 +35,7 @@ def help(  # noqa: A001 -- the command's name
         typer.echo(overview(), nl=False)
         return
     found = lookup(asked)
-    command = f"relcon {asked}: {COMMANDS[asked]} See relcon {asked} --help.\n" if asked in COMMANDS else ""
+    command = f"relcon {asked}: {COMMANDS[asked]}\n  relcon {asked} --help\n" if asked in COMMANDS else ""
     if not found and not command:
         raise unknown("field or word", asked, list(known_words()))
     typer.echo("\n".join(part for part in (answer(found) if found else "", command) if part), nl=False)

@@ -90,7 +90,7 @@ def like(path: str) -> str | None:
     """Return the path most like one that leads nowhere, for a message."""
     paths = [field.path for entry in records().values() for field in entry.fields]
     last = path.rsplit(".", 1)[-1]
-    return nearest(path, paths) or next((one for one in paths if one.rsplit(".", 1)[-1] == last), None)
+    return nearest(path, [one for one in paths if one.rsplit(".", 1)[-1] == last]) or nearest(path, paths)
 
 
 def named(word: str) -> tuple[Found, ...]:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from relcon.law.positions.options import POSITIONS, table
 from relcon.packed import unpacked
 from relcon.records.base import PositionName
 from relcon.records.options import OptionChanges
 from relcon.reference.types_in_words import types_of, words
+
+_OPTIONS: Final = "positions.defense."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,9 @@ def fields_read() -> Mapping[str, tuple[str, ...]]:
 
 
 def readings(path: str) -> tuple[Reading, ...]:
-    """Return what the positions make of the field at a path; empty where they do not differ."""
-    return tuple(reading(option) for option, paths in fields_read().items() if path in paths)
+    """Return what the positions make of the field at a path, or of an option itself; empty where they do not differ."""
+    own = path.removeprefix(_OPTIONS)
+    return tuple(reading(option) for option, paths in fields_read().items() if path in paths or own == option)
 
 
 def reading(option: str) -> Reading:
