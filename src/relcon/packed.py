@@ -17,7 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent
 FILE = "packed.json"
-NOT_READ = ("cli/templates", "reference/example")  # these are copied or shown as they are
+NOT_READ = ("entry/templates", "reference/example")  # these are copied or shown as they are
 
 
 def unpacked(file: Traversable) -> Any:

@@ -1,8 +1,7 @@
-"""The example matter, a small matter out of the templates of ``relcon new``, and a way to run commands."""
+"""The example matter, the small matter of ``relcon new --example``, and a way to run commands."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,6 @@ from relcon.reports.report import Report, Table
 from relcon.reports.text import text
 
 Run = Callable[..., Result]
-EMPTY = re.compile(r"^(\s*\w+:) \[\]$")
 
 
 def run_command(*arguments: str | Path) -> Result:
@@ -73,29 +71,12 @@ def riverside(root: Path) -> tuple[Path, Path]:
     return folder / "case.yaml", folder / "proffer.yaml"
 
 
-def with_examples(template: str) -> str:
-    """Take the ``#`` from a template's example records, and the ``[]`` from the lists that they then fill."""
-    lines = template.splitlines()
-    opening = lines.index(next(line for line in lines if line.startswith("format:")))
-    made = lines[:opening]
-    for line, following in zip(lines[opening:], [*lines[opening + 1 :], ""], strict=True):
-        empty = EMPTY.match(line)
-        if empty and following.startswith("#  "):
-            made.append(empty[1])
-        else:
-            made.append(line[1:] if line.startswith("#  ") else line)
-    return "\n".join(made) + "\n"
-
-
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A small matter: the templates of ``relcon new`` with their own example records."""
+    """The small matter of ``relcon new --example``."""
     folder = tmp_path_factory.mktemp("small") / "matter"
-    assert run_command("new", folder).exit_code == 0
-    files = (folder / "case.yaml", folder / "proffer.yaml")
-    for file in files:
-        file.write_text(with_examples(file.read_text(encoding="utf-8")), encoding="utf-8")
-    return files
+    assert run_command("new", folder, "--example").exit_code == 0
+    return folder / "case.yaml", folder / "proffer.yaml"
 
 
 @pytest.fixture(scope="session")

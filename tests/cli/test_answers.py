@@ -275,8 +275,8 @@ def late(small: Files, tmp_path_factory: pytest.TempPathFactory) -> Files:
     folder = tmp_path_factory.mktemp("late")
     case, proffer = folder / "case.yaml", folder / "proffer.yaml"
     text = small[0].read_text(encoding="utf-8")
-    assert "  # sentencing_date: 2026-09-15" in text
-    case.write_text(text.replace("  # sentencing_date: 2026-09-15", "  sentencing_date: 2026-12-01"), encoding="utf-8")
+    assert "sentencing_date: 2026-09-15" in text
+    case.write_text(text.replace("sentencing_date: 2026-09-15", "sentencing_date: 2026-12-01"), encoding="utf-8")
     proffer.write_bytes(small[1].read_bytes())
     return case, proffer
 

@@ -3,8 +3,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from tests.cli.conftest import Printed, Run, with_examples
-from tests.helpers.matters import read_matter
+from tests.cli.conftest import Printed, Run
 
 
 def test_the_demonstration_writes_the_example_and_explains_itself(demo: tuple[Path, Printed], root: Path) -> None:
@@ -63,23 +62,6 @@ def test_a_new_matter_passes_the_check_and_is_for_its_owner_only(run: Run, tmp_p
         assert max(map(len, (folder / name).read_text(encoding="utf-8").splitlines())) <= 120
     checked = run("check", folder / "case.yaml", folder / "proffer.yaml")
     assert (checked.exit_code, "No errors. 0 facts" in checked.stdout) == (0, True)
-
-
-def test_the_templates_own_examples_are_valid_and_cover_every_section(small: tuple[Path, Path]) -> None:
-    matter = read_matter(*small)
-    case, proffer = matter.case, matter.proffer
-    empty = [name for name in type(case).model_fields if name not in ("format", "include", "positions", "case")]
-    assert [name for name in empty if not getattr(case, name)] == []
-    assert proffer is not None
-    for name in ("evidence", "letters", "sessions", "topics", "admissions", "others"):
-        assert getattr(proffer, name), name
-
-
-def test_an_example_record_loses_its_mark_and_prose_does_not() -> None:
-    template = "# intro\n#  not yet\nformat: x\n# prose\nlots: []\n#  - {id: k1}\nplaces: []\n# prose\n"
-    assert (
-        with_examples(template) == "# intro\n#  not yet\nformat: x\n# prose\nlots:\n  - {id: k1}\nplaces: []\n# prose\n"
-    )
 
 
 def test_a_new_matter_is_never_written_over(run: Run, tmp_path: Path) -> None:

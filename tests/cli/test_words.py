@@ -82,7 +82,7 @@ def test_roles_use_none(run: Run, riverside: tuple[Path, Path]) -> None:
 
 
 def test_the_templates_use_none(root: Path) -> None:
-    folder = root / "src" / "relcon" / "cli" / "templates"
+    folder = root / "src" / "relcon" / "entry" / "templates"
     found = {file.name: FORBIDDEN.findall(file.read_text(encoding="utf-8")) for file in folder.iterdir()}
     assert found == {"case.yaml": [], "proffer.yaml": []}
 

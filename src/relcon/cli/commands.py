@@ -14,7 +14,7 @@ from relcon.cli.failures import Group
 
 COMMANDS: Final[Mapping[str, str]] = {
     "demo": "An invented matter, from its file to a proffer.",
-    "new": "An empty matter: a case file and a proffer file.",
+    "new": "A new matter: a case file and a proffer file.",
     "add": "A record into a case or proffer file, question by question.",
     "check": "Errors of the files; then what to look at.",
     "exposure": "Each defendant's worksheet, in each position.",
