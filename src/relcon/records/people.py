@@ -10,7 +10,7 @@ from relcon.records.base import Answer, Edition, Flag, Id, IdList, Meanings, Rec
 from relcon.records.counts import Count
 from relcon.records.dates import Day, When
 from relcon.records.history import CareerOffender, CriminalHistory, WhetherCareerOffender
-from relcon.records.phones import PhoneNumber
+from relcon.records.phones import PATTERN, PhoneNumber
 from relcon.records.quantity import Quantity
 
 Status = Literal[
@@ -158,7 +158,7 @@ class Person(Record):
     id: Id = Field(description="The person's name in the file, by which others refer to the person.", examples=["dunn"])
     name: str = Field(description="The name, or what an unknown person is called.", examples=["Terrence Dunn"])
     aliases: tuple[str, ...] = Field(default=(), description="Other names.", examples=["[T]"])
-    phones: tuple[Annotated[Phone, BeforeValidator(_phone), ShortForm(type="string")], ...] = Field(
+    phones: tuple[Annotated[Phone, BeforeValidator(_phone), ShortForm(type="string", pattern=PATTERN)], ...] = Field(
         default=(),
         description="Numbers that the person used; a number alone is the short form.",
         examples=['["+13125550101"]'],

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-_NUMBER = re.compile(r"\+?[(0-9][0-9 ().*#/-]*( ?(x|ext\.?|extension) ?[0-9]{1,6})?", re.ASCII | re.IGNORECASE)
+PATTERN = r"^\+?[(0-9][0-9 ().*#/-]*( ?([Xx]|[Ee]xt\.?|[Ee]xtension) ?[0-9]{1,6})?$"
+_NUMBER = re.compile(PATTERN, re.ASCII)
 _POWER = re.compile(r"[0-9]([.,][0-9]+)?E\+?[0-9]+", re.ASCII | re.IGNORECASE)
 _FLOAT = re.compile(r"([0-9]{7,15})\.0+", re.ASCII)
 FEWEST, MOST = 3, 15
@@ -55,7 +56,7 @@ def _read(value: Any) -> str:
     wrong = wrong_with(value) if isinstance(value, str) else f"allowed: {_EXAMPLE}, as text"
     if wrong is not None:
         raise PydanticCustomError("phone", "{message}", {"message": wrong})
-    return str(value)
+    return str(value).strip()
 
 
-PhoneNumber = Annotated[str, BeforeValidator(_read)]
+PhoneNumber = Annotated[str, BeforeValidator(_read), WithJsonSchema({"type": "string", "pattern": PATTERN})]
