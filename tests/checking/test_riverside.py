@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from relcon.checking.check import check
 from relcon.checking.note import Checked
+from relcon.records.noted import Noted
 from tests.helpers.matters import read_matter
 
 
@@ -45,3 +47,19 @@ def test_drugs_on_one_lot_are_no_likely_duplicates(checked: Checked) -> None:
 
 def test_agreed_and_seized_on_one_lot_are_set_side_by_side(checked: Checked) -> None:
     assert {"e12", "e14", "e73"} <= set(records(checked, "contradiction"))
+
+
+def test_nothing_harmful_is_left_without_an_answer(checked: Checked) -> None:
+    assert checked.harmful == ()
+
+
+def test_every_note_can_be_answered_and_an_answer_brings_no_other(root: Path, checked: Checked) -> None:
+    folder = root / "examples" / "riverside"
+    matter = read_matter(folder / "case.yaml", folder / "proffer.yaml")
+    keys = dict.fromkeys((note.kind, note.record) for note in checked.notes)
+    noted = tuple(Noted(check=kind, record=record, why="so it is") for kind, record in keys)
+    again = check(replace(matter, case=matter.case.model_copy(update={"noted": noted})))
+    assert [note.answered for note in again.notes] == ["so it is"] * len(checked.notes)
+    assert [(note.kind, note.record, note.text) for note in again.notes] == [
+        (note.kind, note.record, note.text) for note in checked.notes
+    ]

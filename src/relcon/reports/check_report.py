@@ -27,7 +27,6 @@ GROUPS: dict[NoteKind, tuple[str, str]] = {
     "no_effect": ("Records of no effect", "They reach nobody or answer nothing: as they stand no number needs them."),
     "weight": ("Weights missing or out of line", "A figure or a unit may be mistyped."),
     "contradiction": ("Facts that do not fit together", "One of them may be wrong, or both right."),
-    "stipulated": ("Stipulated quantities", "They stand in the place of what the events show."),
     "impossible_date": ("Dates that cannot be, or hardly", "A year may be mistyped, or two dates exchanged."),
     "missing_date": ("Missing dates", ""),
     "likely_duplicate": (
@@ -36,6 +35,7 @@ GROUPS: dict[NoteKind, tuple[str, str]] = {
     ),
     "same_twice": ("The same thing written twice", ""),
     "page_overlap": ("Pages in two exhibits", ""),
+    "stipulated": ("Stipulated quantities", "They stand in the place of what the events show."),
     "carried_over": (
         "Samples carried over to the whole",
         "Some units were tested and the rest taken to be alike: an approximation (§2D1.1 n.5), open to contest.",
