@@ -85,6 +85,8 @@ def _plain(node: Any, *, empty: bool) -> Any:
     if not isinstance(node, dict):
         return node
     result = {key: _plain(value, empty=empty) for key, value in node.items() if key not in ("title", "default")}
+    if "anyOf" in result:  # an editor loses the description above choices inside choices
+        result["anyOf"] = [one for choice in result["anyOf"] for one in _choices(choice)]
     if empty and isinstance(node.get("description"), str):
         paragraphs = node["description"].replace("``", "`").split("\n\n")
         result["description"] = "\n".join(paragraph.replace("\n", " ") for paragraph in paragraphs)
@@ -98,8 +100,14 @@ def _plain(node: Any, *, empty: bool) -> Any:
         for field, value in result["properties"].items():
             if field not in required and not _takes_nothing(value):
                 said = {key: value.pop(key) for key in ("description", "examples") if key in value}
-                result["properties"][field] = {**said, "anyOf": [value, {"type": "null"}]}
+                result["properties"][field] = {**said, "anyOf": [*_choices(value), {"type": "null"}]}
     return result
+
+
+def _choices(choice: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the choices that a choice is made of, itself where it is one alone."""
+    inner: list[dict[str, Any]] = choice["anyOf"] if set(choice) == {"anyOf"} else [choice]
+    return inner
 
 
 def _value(example: str) -> Any:

@@ -61,10 +61,10 @@ def _contents(described: Sequence[RecordEntry], told: Sequence[Topic]) -> Iterat
     top = min((entry.path.count(".") for entry in described if entry.path), default=0)
     inside: list[str] = []
     for entry in described:
-        link = f"[{f'`{entry.path}`' if entry.path else 'The whole file'}](#{_anchor(entry.path)})"
         if entry.path.count(".") > top:
-            inside.append(link)
+            inside.append(f"[`{'.'.join(entry.path.split('.')[top + 1 :])}`](#{_anchor(entry.path)})")
             continue
+        link = f"[{f'`{entry.path}`' if entry.path else 'The whole file'}](#{_anchor(entry.path)})"
         if inside:
             yield f"  - {', '.join(inside)}"
         inside = []
