@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from relcon.reading.problems import InputError
 from relcon.reading.text_file import read_tree
-from relcon.reading.text_tree import DEEPEST, TextList, TextMap, _fast, _slow, locate, located
+from relcon.reading.text_tree import DEEPEST, TextList, TextMap, _fast, _told, locate, located
 
 
 def refused(data: bytes) -> list[str]:
@@ -87,7 +87,7 @@ def test_both_parsers_read_the_example_alike(root: Path) -> None:
         text = file.read_text(encoding="utf-8")
         fast = _fast(text, file.name)
         assert fast is not None, "the parser in C refused: nothing is compared"
-        slow = _slow(text, file.name)
+        slow = _told(text, file.name, 0)
         assert everything(fast.root) == everything(slow.root) and fast.where == slow.where
 
 

@@ -16,7 +16,7 @@ from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEv
 
 from relcon.reading.models import field_names
 from relcon.reading.problems import Problem
-from relcon.reading.text_tree import Piece, TextList, TextMap, events, until_error
+from relcon.reading.text_tree import NotYAML, Piece, TextList, TextMap, events
 
 _INDICATORS = ":,{}[]#\"'*&!%@|>`\\-?"
 _MASKS = {ord(char): chr(0xFDD0 + number) for number, char in enumerate(_INDICATORS)}  # code points of no character
@@ -249,14 +249,15 @@ class _Error:
         return Slip(start, f"{why}: {_put(self.text[start:end])}", ((start, end),))
 
 
-def in_syntax(text: str, error: Exception) -> Slip | None:
+def in_syntax(text: str, found: NotYAML) -> Slip | None:
     """Return the slip behind a syntax error, or ``None`` where it is none of those known."""
+    error = found.error
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return None
     at, context = error.problem_mark.index, error.context_mark
     said = error.problem or "", error.context or ""
-    last, depth = until_error(text)
-    seen = _Error(text, at, context.index if context is not None else at, *said, last, depth > 0 or _opened(text, at))
+    in_brackets = found.brackets > 0 or _opened(text, at)
+    seen = _Error(text, at, context.index if context is not None else at, *said, found.last, in_brackets)
     for rule in _RULES:
         slip = rule(seen)
         if slip is not None:

@@ -6,15 +6,14 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from ruamel.yaml.error import YAMLError
-
 from relcon.reading import file_kinds, slips
 from relcon.reading.problems import InputError, Kind, Problem
 from relcon.reading.source import Source
-from relcon.reading.text_tree import Parsed, TextMap, located, parse, places
+from relcon.reading.text_tree import NotYAML, Parsed, TextMap, located, parse, places
 
 LARGEST: Final = 50_000_000
-_MENDED = 1_000_000  # characters: what is larger is not read on after its first slip, for that could take minutes
+_MENDED = 500_000  # characters that are read anew after slips, all in all: some seconds
+_AT_ONCE = 200  # slips in values that are told of one file
 _MOST = 40  # slips that are told of one file before it is read no further
 
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -107,22 +106,24 @@ def _decoded(data: bytes, file: str) -> str:
 def _parsed(text: str, file: str) -> tuple[Parsed, list[Problem]]:
     """Parse a text; where a slip can be mended without moving anything, mend it and go on."""
     told: list[Problem] = []
+    rounds = 0
     while True:
+        rounds += 1
         try:
             parsed = parse(text, file)
-            found = slips.in_values(text, parsed.pieces)
+            found = slips.in_values(text, parsed.pieces)[:_AT_ONCE]
         except InputError as error:
             raise InputError([*told, *error.problems]) from None
-        except (YAMLError, ValueError, OverflowError, RecursionError) as error:
-            slip = slips.in_syntax(text, error)
+        except NotYAML as no_yaml:
+            slip = slips.in_syntax(text, no_yaml)
             if slip is None:
-                raise InputError(told or [_not_understood(text, file, error)]) from None
+                raise InputError(told or [_not_understood(text, file, no_yaml.error)]) from None
             parsed, found = None, [slip]
         told += [slip.problem(text, file) for slip in found]
         if parsed is not None and not found:
             return parsed, told
         mended = slips.mended(text, found)
-        if mended is None or len(text) > _MENDED or len(told) > _MOST:
+        if mended is None or len(text) * rounds > _MENDED or len(told) > _MOST:
             raise InputError(told)
         text = mended
 

@@ -2,18 +2,21 @@
 
 YAML 1.2 as parsed by ruamel.yaml; nothing is resolved: ``on``, ``no``, ``0.6`` and ``1:30`` stay the text they are.
 Only ``null``, ``~`` and nothing at all, unquoted, are empty. A parser in C reads first. What it refuses (an error,
-JSON's pairs of escapes for rare characters) or might count otherwise, the one in Python reads: its message stands.
+JSON's pairs of escapes for rare characters) or might count otherwise, the one in Python reads: its message stands. That
+one is slow: to find an error it begins with the field of the first column in which the parser in C found one.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -37,6 +40,12 @@ _SPACES = re.compile("[\xa0\u2000-\u200b\u202f\u3000\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _EMPTY = frozenset(("", "~", "null"))
 _NOWHERE: Final = -1
+_NO_YAML = (YAMLError, ValueError, OverflowError, RecursionError)
+_OTHERWISE = "Unicode character escape"  # of the parser in C: JSON's pairs of escapes, which are right
+_FIELD = re.compile(r"^[A-Za-z_][\w.-]*[ \t]*:(?=\s)", re.MULTILINE)
+_DOCUMENT = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
+_LONGEST = 200_000  # characters of one field through which the parser in Python goes to an error: some seconds
+_MOST = 1_000  # problems after which a text is read no further
 
 
 Place = int
@@ -154,6 +163,8 @@ class _Reader:
     def refuse(self, kind: Kind, event: Event, message: str, found: str | None = None) -> None:
         where = located(self.file, _place(event))
         self.problems.append(Problem(kind, self.file, where.line, where.column, found=found, message=message))
+        if len(self.problems) == _MOST:
+            raise InputError(self.problems)
 
     def document(self) -> Parsed:
         root: Node = None
@@ -306,18 +317,98 @@ class Parsed:
     pieces: list[Piece]
 
 
+class NotYAML(Exception):
+    """A text that is no YAML.
+
+    Attributes
+    ----------
+    error
+        What the parser says, with a place in most cases.
+    last
+        The last parse event before it, where that is known.
+    brackets
+        How many brackets are open there.
+    """
+
+    def __init__(self, error: Exception, last: Event | None = None, brackets: int = 0) -> None:
+        super().__init__(error)
+        self.error = error
+        self.last = last
+        self.brackets = brackets
+
+
 def parse(text: str, file: str) -> Parsed:
     """Parse a text into a tree.
 
     Raises
     ------
-    YAMLError, ValueError, OverflowError, RecursionError
-        Where it is no YAML; of the parser, with a place in the first case.
+    NotYAML
+        Where it is none.
     InputError
-        Where it is nested too deep.
+        Where it is nested too deep, or wrong in too many places.
     """
-    found = None if any(mark in text for mark in _BREAKS_OF_OLD) else _fast(text, file)
-    return found or _slow(text, file)
+    if any(mark in text for mark in _BREAKS_OF_OLD):
+        return _told(text, file, 0)
+    found = _fast(text, file)
+    if found is not None:
+        return found
+    error = _refusal(text)
+    at = error.problem_mark.index if isinstance(error, MarkedYAMLError) and error.problem_mark is not None else 0
+    if error is not None and _OTHERWISE in str(error):
+        return _told(text, file, 0)
+    start = _whole_fields(text, at)
+    if error is not None and at - start > _LONGEST:
+        raise NotYAML(error)
+    if start:
+        with suppress(InputError):  # its places are not those of the file
+            _told(text, file, start)
+    return _told(text, file, 0)
+
+
+def _refusal(text: str) -> Exception | None:
+    """Return what the parser in C says against a text."""
+    try:
+        for _ in iter(YAML(typ="safe").get_constructor_parser(text)[1].get_event, None):
+            pass
+    except _NO_YAML as error:
+        return error
+    return None
+
+
+def _whole_fields(text: str, end: int) -> int:
+    """Return where the last field of the first column begins before which all is whole; else 0."""
+    if _DOCUMENT.search(text, 0, end):
+        return 0
+    starts = [one.start() for one in _FIELD.finditer(text, 0, end)]
+    found = bisect_left(starts, 1, key=lambda start: _refusal(text[:start]) is not None)
+    return starts[found - 1] if found else 0
+
+
+def _told(text: str, file: str, start: int) -> Parsed:
+    """Read a text from a place on with the parser in Python, which says where it is no YAML, and why."""
+    last: Event | None = None
+    open_ones: list[bool] = []
+
+    def watched() -> Iterator[Event]:
+        nonlocal last
+        for event in YAML(typ="safe", pure=True).parse(text[start:]):
+            last = event
+            if isinstance(event, CollectionStartEvent):
+                open_ones.append(bool(event.flow_style))
+            elif isinstance(event, CollectionEndEvent):
+                open_ones.pop()
+            yield event
+
+    try:
+        return _Reader(watched(), text[start:], file).document()
+    except _NO_YAML as error:
+        line = text.count("\n", 0, start)
+        for told in (error, last):
+            for name in ("context_mark", "problem_mark", "start_mark", "end_mark"):
+                mark = getattr(told, name, None)
+                if mark is not None:
+                    setattr(told, name, StringMark(file, mark.index + start, mark.line + line, mark.column, None, 0))
+        raise NotYAML(error, last, sum(open_ones)) from None
 
 
 def _fast(text: str, file: str) -> Parsed | None:
@@ -325,38 +416,17 @@ def _fast(text: str, file: str) -> Parsed | None:
     reader = _Reader(iter(YAML(typ="safe").get_constructor_parser(text)[1].get_event, None), text, file)
     try:
         return reader.document()
-    except (YAMLError, ValueError, OverflowError, RecursionError):
+    except _NO_YAML:
         return None
-
-
-def _slow(text: str, file: str) -> Parsed:
-    """Read with the parser in Python, which has the last word on what is YAML 1.2, and says what is wrong."""
-    return _Reader(YAML(typ="safe", pure=True).parse(text), text, file).document()
 
 
 def events(text: str) -> Iterator[Event]:
     """Yield the parse events of a text that `parse` has read."""
     try:
         found: list[Event] = list(iter(YAML(typ="safe").get_constructor_parser(text)[1].get_event, None))
-    except (YAMLError, ValueError, OverflowError):
+    except _NO_YAML:
         found = list(YAML(typ="safe", pure=True).parse(text))
     return iter(found)
-
-
-def until_error(text: str) -> tuple[Event | None, int]:
-    """Return the last parse event before a syntax error, and how many brackets are open there."""
-    last: Event | None = None
-    depths: list[bool] = []
-    try:
-        for event in YAML(typ="safe", pure=True).parse(text):
-            last = event
-            if isinstance(event, CollectionStartEvent):
-                depths.append(bool(event.flow_style))
-            elif isinstance(event, CollectionEndEvent):
-                depths.pop()
-    except (YAMLError, ValueError, OverflowError, RecursionError):
-        pass  # that is how it ends
-    return last, sum(depths)
 
 
 def child(node: Node, step: str | int) -> tuple[Node, Location | None] | None:

@@ -1,0 +1,47 @@
+"""A file that is wrong is told of in seconds, however large, and a part of it as the whole would be."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from relcon.reading.problems import InputError, Problem
+from relcon.reading.text_file import read_tree
+
+
+def test_what_stands_whole_before_an_error_changes_nothing_of_what_is_told() -> None:
+    before = "format: relcon/case/1\ncase:\n  caption: X\npeople:\n  - {id: a}\n"
+    for slip in (
+        "events:\n  - {id: e1, says: [x}\n",
+        'lots:\n  - {id: "k1}\n',
+        "places:\n\t- {id: p}\n",
+        "a: b: c\n",
+        "}\n",
+    ):
+        alone, after = (told(text) for text in (slip, before + slip))
+        assert alone
+        assert [(line + 5, column, message) for line, column, message in alone] == after
+
+
+def told(text: str) -> list[tuple[int, int, str]]:
+    # A message may name another line.
+    return [(p.line or 0, p.column or 0, re.sub(r"[0-9]+", "N", p.message)) for p in problems_of(text)]
+
+
+def problems_of(text: str) -> list[Problem]:
+    try:
+        return read_tree(text.encode(), "x.yaml")[1]
+    except InputError as error:
+        return list(error.problems)
+
+
+@pytest.mark.parametrize("repeated", ["[], ", "x, ", "*a, ", "!t x, ", "a: 1, ", "{a: b: c}, ", '"x, ', "{a: b, c}, "])
+@pytest.mark.parametrize("around", [("[", "]"), ("{", "}"), ("[", "}")])
+def test_a_file_that_is_wrong_all_over_is_refused_in_seconds(repeated: str, around: tuple[str, str]) -> None:
+    text = f"format: relcon/case/1\na: {around[0]}{repeated * (200_000 // len(repeated))}{around[1]}\n"
+    start = time.process_time()
+    problems = problems_of(text)
+    assert time.process_time() - start < 15
+    assert len(problems) <= 1_000
