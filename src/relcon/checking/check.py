@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from relcon.checking.answers import answered
 from relcon.checking.dates import impossible_dates
+from relcon.checking.deals import (
+    acquitted_of_what_stands,
+    cash_against_weight,
+    payments_backwards,
+    stings_without_agents,
+    talk_of_what_was_held,
+)
 from relcon.checking.defendants import (
     contradicted_counts,
     court_and_circuit,
@@ -14,6 +21,7 @@ from relcon.checking.defendants import (
 from relcon.checking.duplicates import likely_duplicates, resales
 from relcon.checking.forms import forms_read
 from relcon.checking.idle import never_cited, never_mentioned, without_worksheets
+from relcon.checking.limits import limits_too_small
 from relcon.checking.lots import empty_lots, other_drugs_on_a_lot, parts_above_the_whole, weights_of_one_lot
 from relcon.checking.note import Checked, case_facts
 from relcon.checking.out_of_line import outliers
@@ -53,13 +61,13 @@ from relcon.checking.records import (
     undated_sentencings,
     weak_only,
 )
+from relcon.checking.roles import over_each_other, strangers, two_primary_functions
 from relcon.checking.sameness import facts_twice, ids_alike, memberships_twice
 from relcon.checking.sessions import idle_admissions, letters_and_sessions, objectives
 from relcon.checking.undertakings import (
     idle_knowledge,
     other_drugs_than_the_undertaking,
     scopes_outside,
-    strangers,
     undertakings_of_nobody,
 )
 from relcon.checking.weights import (
@@ -86,6 +94,7 @@ CHECKS = (
     purities,
     unlikely_totals,
     prices,
+    cash_against_weight,
     parts_above_the_event,
     takes_nothing_off,
     findings_out_of_line,
@@ -93,13 +102,20 @@ CHECKS = (
     both_sides,
     acts_against_status,
     payments_by_strangers,
+    payments_backwards,
+    stings_without_agents,
+    talk_of_what_was_held,
+    acquitted_of_what_stands,
     uses_by_strangers,
     other_drugs_on_a_lot,
     empty_lots,
     other_drugs_than_the_undertaking,
     undertakings_of_nobody,
     scopes_outside,
+    limits_too_small,
     strangers,
+    over_each_other,
+    two_primary_functions,
     idle_knowledge,
     idle_contacts,
     numbers_written_apart,

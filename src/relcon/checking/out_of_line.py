@@ -87,8 +87,7 @@ def _a_slip_below(deals: Sequence[Weight]) -> Iterator[Note]:
         return
     least, second, *_ = sorted(deals, key=lambda one: one.low)
     in_line = second.low <= least.high * SLIP <= max(one.high for one in deals)
-    own_unit = all(one is least or one.unit != least.unit for one in deals)
-    if in_line and own_unit and least.high * TIMES < second.low:
+    if in_line and least.high * TIMES < second.low and all(one is least or one.unit != least.unit for one in deals):
         yield _out(least, deals, "a thousandth of what is usual among")
 
 

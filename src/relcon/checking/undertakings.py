@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from relcon.checking.note import Note, name, note, recorded
 from relcon.law.ussg.s1b1_3.occurrences import drug, drugs
 from relcon.records.events import Event
-from relcon.records.facts import Authority, Function, Knowledge
+from relcon.records.facts import Knowledge
 from relcon.records.matter import Matter
 from relcon.records.undertakings import Membership, Undertaking
 
@@ -121,19 +121,3 @@ def idle_knowledge(matter: Matter) -> Iterator[Note]:
                 "does not show that it was foreseen. Is one of the dates wrong?"
             )
             yield note("no_effect", record.id, record.location, text)
-
-
-def strangers(matter: Matter) -> Iterator[Note]:
-    """Yield functions in an undertaking, and authority there, of one who is no member and takes part in none of it."""
-    known = {(member.person, member.undertaking) for member in recorded(matter, Membership)}
-    for event in recorded(matter, Event):
-        known |= {(part.person, id) for id in event.undertaking for part in event.participants}
-    said: list[tuple[Authority | Function, str]] = [(one, one.person) for one in recorded(matter, Function)]
-    said += [(one, one.by) for one in recorded(matter, Authority)]
-    for record, person in said:
-        if (person, record.undertaking) not in known:
-            text = (
-                f"{name(matter, person)} is no member of {record.undertaking} and takes part in no event of it: is "
-                "another person or undertaking meant?"
-            )
-            yield note("contradiction", record.id, record.location, text)

@@ -11,16 +11,13 @@ from relcon.law.ussg.s2d1_1.carried_over import carried_over
 from relcon.law.ussg.s2d1_1.measures import table_amount
 from relcon.law.ussg.s2d1_1.missing_weight import missing_weight
 from relcon.reading.events import COUNTED, most_occurrences
-from relcon.records.base import Fact
 from relcon.records.customs import MICRO
 from relcon.records.events import Event
-from relcon.records.facts import Knowledge
 from relcon.records.matter import Matter
 from relcon.records.quantity import Quantity
 from relcon.records.rhythm import full_periods
 from relcon.records.series import Series
 from relcon.records.substances import SUBSTANCES
-from relcon.records.undertakings import Membership
 
 # House thresholds for pointing at a figure, no rules of law.
 WIDEST = 100
@@ -68,13 +65,6 @@ def nothing_weighed(matter: Matter) -> Iterator[Note]:
         if event.purity == 0:
             text = "purity 0: nothing of it is the drug; where it was not tested, leave purity out"
             yield note("weight", event.id, event.location, text)
-    limits: list[tuple[Fact, str, Quantity | None]]
-    limits = [(one, "per_event_max", one.scope.per_event_max) for one in recorded(matter, Membership)]
-    limits += [(one, "up_to", one.up_to) for one in recorded(matter, Knowledge)]
-    for record, field, limit in limits:
-        if limit is not None and limit.high == 0:
-            text = f"{field} {limit.text}: no deal is as small; where no limit is known, leave {field} out"
-            yield note("weight", record.id, record.location, text)
 
 
 def wide_ranges(matter: Matter) -> Iterator[Note]:
