@@ -10,6 +10,7 @@ The program's own files (packed tables, schemas, pages of ``docs/``) are public,
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -54,8 +55,10 @@ def read_input(file: Path) -> bytes:
     Raises
     ------
     OSError
-        Where it cannot be read.
+        Where it cannot be read, or is no regular file: a pipe could be waited for without end.
     """
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise OSError(errno.EINVAL, "not a file: a folder or a device")
     with file.open("rb") as stream:
         _read.add(_identity(os.fstat(stream.fileno())))
         return stream.read()
@@ -136,8 +139,13 @@ def write_private(file: Path, content: str | bytes) -> None:
         raise NotWritten(f"{file} cannot be written: {error.strerror}") from None
 
 
-def write_new(folder: Path, files: Mapping[str, str]) -> None:
+def write_new(folder: Path, files: Mapping[str, str]) -> list[Path]:
     """Write new files into a folder, made if need be; one that holds just what it should is kept.
+
+    Returns
+    -------
+    list of Path
+        Those that were not there.
 
     Raises
     ------
@@ -153,6 +161,7 @@ def write_new(folder: Path, files: Mapping[str, str]) -> None:
     make_folder(folder)
     for name, content in missing.items():
         write_private(folder / name, content)
+    return [folder / name for name in missing]
 
 
 def make_folder(folder: Path) -> None:

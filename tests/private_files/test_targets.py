@@ -95,3 +95,10 @@ def test_an_earlier_answer_is_a_target(tmp_path: Path) -> None:
     file = tmp_path / "answer.json"
     file.write_text('{"format": "relcon/check/1", "of": "format: relcon/case/1"}', encoding="utf-8")
     check_answer_target(file)
+
+
+def test_only_a_regular_file_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name in (tmp_path / "pipe", tmp_path, Path("/dev/null")):
+        with pytest.raises(OSError, match="not a file"):
+            read_input(name)

@@ -137,5 +137,6 @@ def test_new_files_are_all_written_or_none(tmp_path: Path) -> None:
         write_new(tmp_path, files)
     assert names(tmp_path) == ["b.txt"]
     (tmp_path / "b.txt").write_text("b", encoding="utf-8")
-    write_new(tmp_path, files)
+    assert write_new(tmp_path, files) == [tmp_path / "a.txt"]
+    assert write_new(tmp_path, files) == []
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "a"

@@ -26,9 +26,9 @@ def new(
     from relcon.entry.blank import CASE, PROFFER, blank_files, with_examples
 
     files = {name: with_examples(text) if example else text for name, text in blank_files().items()}
-    write_new(folder, files)
+    written = write_new(folder, files)
     case, proffer = folder / CASE, folder / PROFFER
-    typer.echo(f"Written: {case}, {proffer}")
+    typer.echo(f"Written: {', '.join(map(str, written))}" if written else "Both files are there, as new.")
     if example:
         typer.echo(f"Next: relcon check {case} {proffer}, then relcon exposure {case}")
     else:
