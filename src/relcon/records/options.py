@@ -108,7 +108,7 @@ class OptionChanges(Record):
         Literal["in", "out"] | None,
         Meanings(
             {
-                "in": "what needs a finding and has none counts, flagged",
+                "in": "what needs a finding and has none counts",
                 "out": "what needs a finding and has none does not count",
             }
         ),
@@ -201,7 +201,7 @@ class OptionChanges(Record):
     )
     acquitted_overlap: Annotated[
         Literal["in", "out"] | None,
-        Meanings({"in": "it counts, flagged", "out": "it does not count"}),
+        Meanings({"in": "it counts", "out": "it does not count"}),
     ] = Field(
         default=None,
         description=(

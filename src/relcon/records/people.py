@@ -142,7 +142,7 @@ class DefendantPart(Record):
     )
     early_disposition: Whole | None = Field(
         default=None,
-        description="The levels that the government moves for under an early disposition program (§3F1.1).",
+        description="Levels that the government moves for under an early disposition program (§3F1.1), four at most.",
         examples=["2"],
     )
     personal_use: tuple[PersonalUse, ...] = Field(

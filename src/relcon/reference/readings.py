@@ -66,7 +66,9 @@ def reading(option: str) -> Reading:
 
 
 def _said(value: Any, meanings: Mapping[str, str]) -> str:
-    """Say a value of an option: its meaning in words, where it has one."""
+    """Say a value of an option: its meaning in words, where it has one; of several, the words."""
     if isinstance(value, list):
         return ", ".join(value)
-    return meanings.get(value) or str(value)
+    if value == "none":
+        return "not used"
+    return meanings.get(value) or f"up to {value} times as large"
