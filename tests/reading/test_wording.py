@@ -11,6 +11,7 @@ import pytest
 from relcon.reading.courts import court_meant
 from relcon.reading.models import field_names, file_fields, record_classes, type_at, words
 from relcon.reading.wording import Advice, field_meant, likely_first, word_meant
+from relcon.records.base import Meanings
 from tests.helpers.matters import read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +22,9 @@ CLASSES = {model.__name__: model for model in record_classes()}
 
 def choices(record: str, field: str) -> tuple[str, ...]:
     """Return the words that a field allows, or each entry of its list."""
-    return words(type_at(CLASSES[record], (field,))) or words(type_at(CLASSES[record], (field, 0)))
+    model = CLASSES[record]
+    terms = [list(one.says) for one in file_fields(model)[field].metadata if isinstance(one, Meanings)]
+    return words(type_at(model, (field,))) or words(type_at(model, (field, 0))) or tuple(terms[0] if terms else ())
 
 
 def fits(advice: Advice, case: dict[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from relcon import api
 from relcon.cli import options
 from relcon.cli.failures import INPUT_ERRORS
 from relcon.cli.output import emit
+from relcon.reading.problems import InputError
 
 
 def check(
@@ -37,9 +38,13 @@ def check(
         noted: [{check: uncited, record: e12, why: produced next week}]
     """
     from relcon.checking.check import check as notes_on
+    from relcon.reading.files import proffer_problems
     from relcon.reports.check_report import check_report, harmful
 
-    matter = api.read_case(case)
+    try:
+        matter = api.read_case(case)
+    except InputError as error:
+        raise InputError([*error.problems, *(proffer_problems(proffer, case) if proffer is not None else ())]) from None
     if proffer is not None:
         matter = api.read_proffer(proffer, matter, case)
     found = notes_on(matter)

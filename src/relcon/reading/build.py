@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from relcon.reading.models import fields_to, file_fields, type_at, words
 from relcon.reading.problems import FIELDS, Problem
-from relcon.reading.prune import prune
+from relcon.reading.prune import prune, renamed
 from relcon.reading.source import Path, Source, written
+from relcon.reading.text_tree import TextMap
 from relcon.reading.wording import field_meant, likely_first, word_meant
 from relcon.records.base import EDITION_PATTERN, ID_PATTERN, LOT_PATTERN, Record
 from relcon.records.counts import STATUTE_PATTERN
@@ -69,17 +71,23 @@ def build(model: type[R], source: Source, customs: Customs = NO_CUSTOMS) -> Buil
         What the case file says that the words of quantities mean.
     """
     problems: tuple[Problem, ...] = ()
+    misspelled: tuple[Problem, ...] = ()
     while True:
         try:
             record = model.model_validate(source.tree, by_alias=True, by_name=False, context=customs)
         except ValidationError as error:
             details = error.errors(include_url=False)
         else:
-            return Built(record, source, problems)
+            return Built(record, source, (*misspelled, *problems))
+        fields = _misspelled(model, source, details)
+        if fields and not problems:  # read as they are meant, so that nothing is said to be missing
+            misspelled += tuple(_unknown_field(model, source, path) for path in fields)
+            source = renamed(source, fields)
+            continue
         problems = problems or tuple(_problem(model, source, detail) for detail in details)
         cut = [_wrong(detail) for detail in details]
         if any(not path for path in cut):
-            return Built(None, source, problems)
+            return Built(None, source, (*misspelled, *problems))
         source = prune(source, cut)
 
 
@@ -117,10 +125,31 @@ def _problem(model: type[Record], source: Source, detail: ErrorDetails) -> Probl
         near = _spelled(found) if pattern == ID_PATTERN else None
         return source.problem("wrong_form", path, f"allowed: {form}", found=found, nearest=near)
     if kind in ("model_type", "dict_type"):
-        return source.problem("wrong_form", path, f"allowed: {_fields_of(model, path)}", found=found)
+        message = f"{_meant(model, path, found)}allowed: {_fields_of(model, path)}"
+        return source.problem("wrong_form", path, message, found=found)
     if kind in _SHAPES:
         return source.problem("wrong_form", path, f"allowed: {_SHAPES[kind]}", found=found)
-    return source.problem("wrong_value", path, detail["msg"], found=found)
+    return source.problem("wrong_value", path, f"{_meant(model, path, found)}{detail['msg']}", found=found)
+
+
+def _meant(model: type[Record], path: Path, found: str) -> str:
+    """Return what a word means where no word is allowed as such, to stand before what is; empty if unknown."""
+    *_, (record, field) = fields_to(model, path) or [(model, "")]
+    meant = word_meant(record, field, found, ())
+    said = meant.say or (f"write {meant.word}" if meant.word else "")
+    return f"{said}; " if said else ""
+
+
+def _misspelled(model: type[Record], source: Source, details: Sequence[ErrorDetails]) -> dict[Path, str]:
+    """Return the fields of which another spelling is meant that the record does not have yet, with that spelling."""
+    found: dict[Path, str] = {}
+    for path in (_path(detail) for detail in details if detail["type"] == "extra_forbidden"):
+        record = type_at(model, path[:-1])
+        word = field_meant(record, str(path[-1]), ()).word
+        taken = {(*other[:-1], name) for other, name in found.items()}
+        if word is not None and word not in cast("TextMap", source.node(path[:-1])) and (*path[:-1], word) not in taken:
+            found[path] = word
+    return found
 
 
 def _unknown_field(model: type[Record], source: Source, path: Path) -> Problem:
@@ -148,11 +177,13 @@ def _fields_of(model: type[Record], path: Path) -> str:
     if not (isinstance(record, type) and issubclass(record, Record)):
         return "names with their values, such as {dunn: yes}"
     fields = file_fields(record)
+    *_, (holder, field) = fields_to(model, path)
+    own = (file_fields(holder)[field].examples or [""])[0]
     needed = [name for name, info in fields.items() if info.is_required()] or list(fields)[:1]
     example = ", ".join(_example(model, (*path, name)) for name in needed)
     listed = likely_first(record, "")
     rest = f" and {len(listed) - FIELDS} more" if len(listed) > FIELDS else ""
-    return f"the fields {' '.join(listed[:FIELDS])}{rest}, such as {{{example}}}"
+    return f"the fields {' '.join(listed[:FIELDS])}{rest}, such as {own if own.startswith('{') else f'{{{example}}}'}"
 
 
 def _quoted(detail: ErrorDetails) -> tuple[str, ...]:

@@ -277,6 +277,23 @@ def read_proffer(
     return Matter(matter.case, proffer, matter.case_sha256, hashlib.sha256(data).hexdigest(), read_as)
 
 
+def proffer_problems(path: str | Path, case_path: str | Path) -> list[Problem]:
+    """Return the errors of a proffer file beside a case with errors: those of its form, not of its references."""
+    where, files = Path(path), _Files(Path(case_path), _NOTHING)
+    files.add(files.top)
+    try:
+        tree, problems = read_tree(_bytes(where, _NOTHING), str(where))
+    except InputError as error:
+        return list(error.problems)
+    other = other_kind(tree, str(where), ProfferFile)
+    if other is not None:
+        return [other]
+    source, mixed = expand(Source(str(where), tree))
+    # Where nothing of the case is known, nor is what its packages weigh.
+    built = build(ProfferFile, source, files.customs).problems if files.built else ()
+    return told_once([*problems, *mixed, *built])
+
+
 def read_letter(path: str | Path) -> Letter:
     """Read one letter from a file of its own, or from a proffer file that has no other.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from relcon.reading.source import Path, Source
 from relcon.reading.text_tree import Node, TextList, TextMap, child
@@ -43,6 +44,22 @@ def prune(source: Source, paths: Iterable[Path]) -> Source:
         _cut(tree, path, touched, broken)
     assert isinstance(tree, TextMap)  # noqa: S101 - a copy has the type of what was copied
     return Source(source.file, tree, frozenset(touched), frozenset(broken))
+
+
+def renamed(source: Source, fields: Mapping[Path, str]) -> Source:
+    """Return a file with fields under other names, each in its place."""
+    tree = copied(source.tree)
+    for path, name in fields.items():
+        node: Node = tree
+        for step in path[:-1]:
+            node = child(node, step)[0]  # type: ignore[index]  # the path was found in this tree
+        if isinstance(node, TextMap):
+            old = str(path[-1])
+            node[name] = node.pop(old)
+            node.keys_at = {**node.keys_at, name: node.keys_at[old]} if old in node.keys_at else node.keys_at
+            node.values_at = {**node.values_at, name: node.values_at[old]} if old in node.values_at else node.values_at
+    assert isinstance(tree, TextMap)  # noqa: S101 - a copy has the type of what was copied
+    return replace(source, tree=tree)
 
 
 def _order(path: Path) -> tuple[tuple[int, str], ...]:

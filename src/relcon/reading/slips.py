@@ -27,6 +27,7 @@ _NEXT_FIELD = re.compile(r",\s*[a-z0-9][a-z0-9_]*\s*:(?=\s|$)|,\s*(?:5K1\.1|1B1\
 _COMMENT = re.compile(r"[ \t]#")
 _NUMBERED = re.compile(r"\S[ \t]+#[0-9]")
 _CLOSING_QUOTE = re.compile(r'"(?=\s*(?:[,}\]#]|$))', re.MULTILINE)
+_OPENS, _CLOSES = "\"'\u201c\u2018", "\"'\u201d\u2019"
 _CURLY = "\u201c\u201d\u2018\u2019"
 _CURLY_WHY = "curly quotes do not quote; type straight ones"
 _COLON_WHY = "a colon ends a name; it is no part of a value without quotes"
@@ -80,9 +81,10 @@ def mended(text: str, found: Iterable[Slip]) -> str | None:
 
 
 def unmasked(node: Any) -> Any:
-    """Return a tree with the characters that were masked."""
+    """Return a tree with the characters that were masked, each value as it is once it has its quotes."""
     if isinstance(node, str):
-        return node.translate(_BACK)
+        text = node.translate(_BACK)
+        return text if text == node else _as_meant(text)
     if isinstance(node, TextMap):
         tree = TextMap(node.file, node.place, {name.translate(_BACK): unmasked(value) for name, value in node.items()})
         tree.keys_at = {name.translate(_BACK): place for name, place in node.keys_at.items()}
@@ -96,13 +98,17 @@ def unmasked(node: Any) -> Any:
     return node
 
 
+def _as_meant(value: str) -> str:
+    """Return a value without the quotes around it, or the one before it."""
+    value = " ".join(value.split())
+    if len(value) > 1 and value[0] in _OPENS and value[-1] in _CLOSES:
+        return value[1:-1]
+    return value[1:] if value and value[0] in _OPENS and value[0] not in value[1:] else value
+
+
 def quoted(value: str) -> str:
     """Return a value in the quotes that leave what it says alone."""
-    value = " ".join(value.translate(_BACK).split())
-    if len(value) > 1 and value[0] in "\"'\u201c\u2018" and value[-1] in "\"'\u201d\u2019":
-        value = value[1:-1]
-    elif value[:1] in ('"', "'", "\u201c", "\u2018") and value[0] not in value[1:]:
-        value = value[1:]
+    value = _as_meant(value.translate(_BACK))
     if '"' not in value and "\\" not in value:
         return f'"{value}"'
     doubled = value.replace("'", "''")
@@ -215,7 +221,12 @@ class _Error:
     problem: str
     context: str
     last: Event | None
-    in_braces: bool
+    brackets: Sequence[str]
+
+    @property
+    def in_braces(self) -> bool:
+        """Whether it stands inside { } or [ ]; the parser may not have told of the last that opened."""
+        return bool(self.brackets) or _opened(self.text, self.at)
 
     @property
     def line(self) -> int:
@@ -256,8 +267,7 @@ def in_syntax(text: str, found: NotYAML) -> Slip | None:
         return None
     at, context = error.problem_mark.index, error.context_mark
     said = error.problem or "", error.context or ""
-    in_brackets = found.brackets > 0 or _opened(text, at)
-    seen = _Error(text, at, context.index if context is not None else at, *said, found.last, in_brackets)
+    seen = _Error(text, at, context.index if context is not None else at, *said, found.last, found.brackets)
     for rule in _RULES:
         slip = rule(seen)
         if slip is not None:
@@ -296,6 +306,8 @@ def _quote(seen: _Error) -> Slip | None:
     if comma is not None:
         return comma
     end = max(seen.end(start), start + 1)
+    if end < last.end_mark.index:
+        return _unclosed_quote(seen, start)
     why = "quotes end inside this value"
     return Slip(start, f"{why}: {_put(seen.text[start:end])}", ((start, end),))
 
@@ -372,6 +384,9 @@ def _bracket(seen: _Error) -> Slip | None:
         return _commented_out(seen) or Slip(seen.of, message)
     if got in ("}", "]"):
         line, column = _place(text, seen.at)
+        opening = next(one for one, closing in _OPENING.items() if closing == got)
+        if opening not in seen.brackets:
+            return Slip(seen.at, f"this {got} closes nothing: {opening} is missing before it")
         message = f"this {opener} is not closed: {_OPENING[opener]} is missing before {got} at {line}:{column}"
         return Slip(seen.of, message)
     return None
@@ -411,6 +426,13 @@ def _inside_braces(seen: _Error) -> Slip | None:
         word = re.search(r"(?<=\s)([A-Za-z_][\w.-]*)\s*\Z", seen.before)
         comma = None if word is None else _comma(seen, seen.line + word.start(1))
         start = _value_start(seen.text, seen.at)
+        if start is not None and word is not None and seen.line + word.start(1) == start:
+            name = seen.text[start : seen.at]
+            return (
+                Slip(start, f"a {{ is missing before {name}:")
+                if name in field_names()
+                else seen.value(start, _COLON_WHY)
+            )
         if comma is not None and (start is None or seen.text[start] not in _CURLY):
             return comma
         return (
@@ -419,6 +441,9 @@ def _inside_braces(seen: _Error) -> Slip | None:
     if seen.got in ("{", "[", "<scalar>"):
         comma = _comma(seen, seen.at)
         start = _value_start(seen.text, seen.at)
+        field = re.search(r", *([A-Za-z_]\w*) *\Z", seen.before)
+        if comma is None and field is not None and field[1] in field_names():
+            return Slip(seen.line + field.start(1), f"a colon is missing: {field[1]}: {seen.got}")
         if comma is not None or start is None:
             return comma
         return seen.value(start, "a bracket stands in a value without quotes")
@@ -431,6 +456,9 @@ def _colon(seen: _Error) -> Slip | None:
         return None
     start = _value_start(seen.text, seen.at)
     if start is not None:
+        entry = re.match(r"\s*- +(?=[\w.-]+: [^{\[\"']*, *[a-z]\w*:)", seen.before + ":")
+        if entry is not None and seen.text[: seen.end(start)].endswith(("}", ",")):
+            return Slip(seen.line + entry.end(), "a { is missing after the dash")
         return seen.value(start, _COLON_WHY)
     name = re.fullmatch(r"[\s-]*([^\s:]+)", seen.before)
     above = _line_above(seen.text, seen.line)
@@ -468,10 +496,16 @@ def _unfinished(where: int, line: str) -> Slip | None:
     dash = re.match(r"\s*(-)(?=[^\s-])", line)
     if dash is not None:
         return Slip(where + dash.start(1), f"a space is missing after the dash: - {line[dash.end() :].strip()}")
-    joined = re.match(r"\s*(?:- +)*(([A-Za-z_][\w.-]*):(?=[^\s/])(.*))\Z", line)
+    joined = re.match(r"\s*(?:- +)*(([A-Za-z_][\w.-]*):(?=[^\s/:])(.*))\Z", line)
     if joined is not None:
         message = f"a space is missing after the colon: {joined[2]}: {joined[3].strip()}"
         return Slip(where + joined.start(1), message)
+    dashes = re.match(r"\s*(-{2,})(?=\s)", line)
+    if dashes is not None:
+        return Slip(where + dashes.start(1), "a dash too many: an entry of a list begins with one")
+    twice = re.match(r"\s*(?:- +)*([\w.-]+)::(?=\s|\Z)", line)
+    if twice is not None:
+        return Slip(where + twice.start(1), f"a colon too many: {twice[1]}:")
     bare = re.match(r"\s*(?:- +)*([A-Za-z_][\w.-]*)(?:[ \t]+(\S.*))?\Z", line)
     if bare is not None and bare[1] in field_names():
         return Slip(where + bare.start(1), f"a colon is missing: {bare[1]}:{f' {bare[2]}' if bare[2] else ''}")
@@ -504,6 +538,9 @@ def _indented(seen: _Error) -> Slip | None:
     if seen.got in ("<block sequence start>", "-"):
         what, columns, of = "this dash", dashes, "the list above it"
         if not columns:
+            entry = re.compile(r"^[ ]*(?=[{\[])", re.MULTILINE).search(seen.text, seen.of, seen.line)
+            if entry is not None:
+                return Slip(entry.end(), f"a dash is missing before {seen.text[entry.end()]}")
             return Slip(seen.at, "an entry of a list among fields: its field (name:) is missing above it")
     elif seen.got == "<block mapping start>":
         name = re.match(r"[^\s:]+", seen.text[seen.at :])

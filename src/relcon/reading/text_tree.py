@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
@@ -285,7 +285,9 @@ class _Reader:
 
     def typed(self, key: str, event: Event) -> None:
         """Refuse a key that begins with what should be the dash of a list, or holds a space that is none."""
-        if key[0] == "-":
+        if key.startswith("--"):
+            self.refuse("syntax", event, "a dash too many: an entry of a list begins with one", key)
+        elif key[0] == "-":
             self.refuse("syntax", event, f'a space is missing after the dash: "- {key[1:]}"')
         elif key[0] in _DASHES:
             self.refuse("syntax", event, f'an entry of a list begins with a hyphen: "- {key[1:].lstrip()}"', key)
@@ -327,10 +329,10 @@ class NotYAML(Exception):
     last
         The last parse event before it, where that is known.
     brackets
-        How many brackets are open there.
+        Which brackets are open there, the innermost last.
     """
 
-    def __init__(self, error: Exception, last: Event | None = None, brackets: int = 0) -> None:
+    def __init__(self, error: Exception, last: Event | None = None, brackets: Sequence[str] = ()) -> None:
         super().__init__(error)
         self.error = error
         self.last = last
@@ -387,14 +389,15 @@ def _whole_fields(text: str, end: int) -> int:
 def _told(text: str, file: str, start: int) -> Parsed:
     """Read a text from a place on with the parser in Python, which says where it is no YAML, and why."""
     last: Event | None = None
-    open_ones: list[bool] = []
+    open_ones: list[str] = []
 
     def watched() -> Iterator[Event]:
         nonlocal last
         for event in YAML(typ="safe", pure=True).parse(text[start:]):
             last = event
             if isinstance(event, CollectionStartEvent):
-                open_ones.append(bool(event.flow_style))
+                bracket = "{" if isinstance(event, MappingStartEvent) else "["
+                open_ones.append(bracket if event.flow_style else "")
             elif isinstance(event, CollectionEndEvent):
                 open_ones.pop()
             yield event
@@ -408,7 +411,7 @@ def _told(text: str, file: str, start: int) -> Parsed:
                 mark = getattr(told, name, None)
                 if mark is not None:
                     setattr(told, name, StringMark(file, mark.index + start, mark.line + line, mark.column, None, 0))
-        raise NotYAML(error, last, sum(open_ones)) from None
+        raise NotYAML(error, last, [one for one in open_ones if one]) from None
 
 
 def _fast(text: str, file: str) -> Parsed | None:
