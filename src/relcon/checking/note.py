@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal, TypeVar, get_args
 
+from pydantic import Field
+
 from relcon.records.base import Location, PositionName, Record, Supported
 from relcon.records.events import Event
 from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_facts, record_id
@@ -91,30 +93,21 @@ RANKS: Final[Mapping[NoteKind, Rank]] = {
 
 
 class Note(Result):
-    """One finding of ``relcon check``.
+    """One finding of `relcon check`."""
 
-    Attributes
-    ----------
-    kind
-        What sort of thing it is.
-    record
-        Id of the record, or of the first of several.
-    location
-        File, line and column of that record; empty where it was not read from a file.
-    text
-        What was found, in plain words.
-    rank
-        How much harm it does: 1 makes a number wrong or a position empty, 2 dates, 3 duplicates, 4 the rest.
-    answered
-        Why nothing is to be done, where counsel answered it in the file (`noted`).
-    """
-
-    kind: NoteKind
-    record: str
-    location: str
-    text: str
-    rank: Rank = REST
-    answered: str | None = None
+    kind: NoteKind = Field(description="What sort of thing it is.")
+    record: str = Field(description="Id of the record, or of the first of several.")
+    location: str = Field(description="File, line and column of that record; empty where it was not read from a file.")
+    text: str = Field(description="What was found, in plain words.")
+    rank: Rank = Field(
+        default=REST,
+        description=(
+            "How much harm it does: 1 makes a number wrong or a position empty, 2 dates, 3 duplicates, 4 the rest."
+        ),
+    )
+    answered: str | None = Field(
+        default=None, description="Why nothing is to be done, where counsel answered it in the file (`noted`)."
+    )
 
 
 class Checked(Result):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from relcon.reading.models import attributes
 from relcon.reading.problems import nearest
 from relcon.records.base import Record
-from relcon.records.substances import Substance
+from relcon.records.substances import SUBSTANCES, Substance
 from relcon.records.substances import find as find_substance
 from relcon.reference.records import FILES, FieldEntry, RecordEntry, records
 from relcon.reference.topics import Topic, topics
@@ -160,10 +160,11 @@ def lookup(word: str) -> Answer:
 
 
 def known_words() -> tuple[str, ...]:
-    """Return every name of a field, every word and every word of a topic, each once."""
+    """Return every name of a field, every word, every word of a topic and every drug's names, each once."""
     fields = [field for entry in records().values() for field in entry.fields]
     words = [*(field.name for field in fields), *(word for one in fields for word in one.words)]
-    return tuple(dict.fromkeys([*words, *(word for topic in topics() for word in topic.words)]))
+    drugs = [name for one in SUBSTANCES.values() for name in (one.id, *one.synonyms)]
+    return tuple(dict.fromkeys([*words, *(word for topic in topics() for word in topic.words), *drugs]))
 
 
 def _spaced(text: str) -> str:

@@ -11,29 +11,22 @@ from relcon.results.summary import Summarized
 
 
 class Opening(Result):
-    """One admission under one theory in one position.
+    """One admission under one theory in one position."""
 
-    Attributes
-    ----------
-    opens
-        Whether the letter lets it in where the theory is put forward without the client's own testimony.
-    counts
-        Whether it then counts for its truth.
-    relation, records
-        How the admission stands to the theory, by which of its records; null where it does not touch it.
-    ways
-        By which ways of putting the theory forward, his own testimony included.
-    term, cite
-        The term of the letter that opens it, and its authority.
-    """
-
-    opens: bool
-    counts: bool
-    relation: Literal["contradicts", "tends"] | None = None
-    records: tuple[str, ...] = ()
-    ways: tuple[str, ...] = ()
-    term: str | None = None
-    cite: str | None = None
+    opens: bool = Field(
+        description="Whether the letter lets it in where the theory is put forward without the client's own testimony."
+    )
+    counts: bool = Field(description="Whether it then counts for its truth.")
+    relation: Literal["contradicts", "tends"] | None = Field(
+        default=None, description="How the admission stands to the theory; null where it does not touch it."
+    )
+    records: tuple[str, ...] = Field(default=(), description="By which of its records it touches the theory.")
+    ways: tuple[str, ...] = Field(
+        default=(),
+        description="By which ways of putting the theory forward it opens, the client's own testimony included.",
+    )
+    term: str | None = Field(default=None, description="The term of the letter that opens it.")
+    cite: str | None = Field(default=None, description="The authority for that.")
     open: tuple[str, ...] = ()
 
 

@@ -39,26 +39,21 @@ class CouldSay(Result):
 
 
 class OtherAnswer(Result):
-    """One other person.
-
-    Attributes
-    ----------
-    implicated
-        By world in which the client speaks, and position, for those who have a worksheet.
-    crosses
-        The lines that the client's statement crosses for him where all of it is evidence.
-    named_in
-        The admissions whose records name him.
-    could_say
-        What he could say of the client.
-    may_supply
-        The admissions on topics on which counsel expects him to speak: facts others may supply.
-    """
+    """One other person."""
 
     status: str
     proffered: str | None = None
-    implicated: dict[str, dict[str, Implicated]] = Field(default_factory=dict)
-    crosses: tuple[str, ...] = ()
-    named_in: tuple[str, ...] = ()
-    could_say: tuple[CouldSay, ...] = ()
-    may_supply: tuple[str, ...] = ()
+    implicated: dict[str, dict[str, Implicated]] = Field(
+        default_factory=dict,
+        description="By world in which the client speaks, and position, for those who have a worksheet.",
+    )
+    crosses: tuple[str, ...] = Field(
+        default=(),
+        description="The lines that the client's statement crosses for that person where all of it is evidence.",
+    )
+    named_in: tuple[str, ...] = Field(default=(), description="The admissions whose records name that person.")
+    could_say: tuple[CouldSay, ...] = Field(default=(), description="What that person could say of the client.")
+    may_supply: tuple[str, ...] = Field(
+        default=(),
+        description="The admissions on topics on which counsel expects that person to speak: facts others may supply.",
+    )
