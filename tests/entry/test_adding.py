@@ -66,7 +66,7 @@ def test_what_is_not_known_is_not_made_up(case: Path) -> None:
 
 
 def test_a_narrow_scope_is_asked_limit_by_limit(case: Path) -> None:
-    lines = ["house", "fisk", "", "2024-06-06", "2024-06-12", "arrest", "limits", "", "crack", "1 g", "Ron", ""]
+    lines = ["house", "fisk", "", "2024-06-06", "2024-06-12", "arrest", "limits", "crack", "1 g", "Ron"]
     text, _ = answered(case, "member", *lines, "defense, psr", "uo-1", "", "")
     assert text is not None
     assert (
@@ -75,6 +75,12 @@ def test_a_narrow_scope_is_asked_limit_by_limit(case: Path) -> None:
         '         scope: {substances: [crack], per_event_max: "1 g", with: [stokes]}, asserted_by: [defense, psr],\n'
         "         evidence: [uo-1]}\n"
     ) in text
+
+
+def test_what_nothing_could_answer_yet_is_not_asked(case: Path) -> None:
+    _, talk = answered(case, "event", "seizure", "", "", "crack", "", "", "", "", "", "")
+    assert not any("place (" in prompt or "lot (" in prompt for prompt in talk.prompts)  # none is declared
+    assert any("undertaking (" in prompt for prompt in talk.prompts)
 
 
 def test_what_contradicts_the_file_is_said_and_the_field_changed(case: Path) -> None:

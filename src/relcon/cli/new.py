@@ -3,33 +3,73 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
+from relcon.cli.failures import usage
 from relcon.private_files import write_new
 
 
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The matter's folder.", show_default=False)],
     example: Annotated[bool, typer.Option("--example", help="A small invented matter instead of comments.")] = False,
+    source: Annotated[
+        Literal["indictment"] | None,
+        typer.Option("--from", metavar="indictment", help="Ask for what an indictment says, and write that."),
+    ] = None,
 ) -> None:
     """A new matter: a case file and a proffer file.
 
         relcon new my-matter
+        relcon new my-matter --from indictment
         relcon new trial-run --example
 
     Comments in the files explain each kind of record and show one. With --example what they show stands in the files:
-    a small invented matter to try commands on. Only you can read the files. Nothing is ever written over: if one of
-    them is there already and says something else, neither is written.
+    a small invented matter to try commands on.
+
+    With --from indictment the caption is asked for, the defendants, the client, then count by count; who else is named;
+    and what each person agreed to. Each question says what no answer means; ? explains it. Stopped (Ctrl-C) before the
+    client is named, nothing is written; after that, what was confirmed so far.
+
+    Only you can read the files. Nothing is ever written over: if one of them is there already and says something else,
+    neither is written.
     """
     from relcon.entry.blank import CASE, PROFFER, blank_files, with_examples
 
+    case, proffer = folder / CASE, folder / PROFFER
+    if source is not None:
+        if example:
+            raise usage("--example and --from: one of them")
+        _from_indictment(folder, case, proffer)
+        return
     files = {name: with_examples(text) if example else text for name, text in blank_files().items()}
     written = write_new(folder, files)
-    case, proffer = folder / CASE, folder / PROFFER
     typer.echo(f"Written: {', '.join(map(str, written))}" if written else "Both files are there, as new.")
     if example:
         typer.echo(f"Next: relcon check {case} {proffer}, then relcon exposure {case}")
     else:
         typer.echo(f"Next: fill in {case}, by hand or with relcon add, then type: relcon check {case}")
+
+
+def _from_indictment(folder: Path, case: Path, proffer: Path) -> None:
+    from relcon.cli.talk import Terminal
+    from relcon.entry.indictment import Indictment
+
+    for file in (case, proffer):
+        if file.exists():
+            raise usage(f"{file} exists; nothing was written")
+    talk = Terminal()
+    entered = Indictment(folder, talk)
+    whole = entered.enter()
+    if not talk.answered:
+        raise usage("--from indictment asks questions: it needs a terminal, or answers in a pipe. Nothing was written")
+    if not entered.files:
+        typer.echo("\nStopped before the client was named: nothing was written.", err=True)
+        raise typer.Exit(1)
+    write_new(folder, entered.files)
+    typer.echo(f"Written: {case}, {proffer}")
+    if not whole:
+        typer.echo("\nStopped: the files hold what was confirmed before. Go on with relcon add.", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"Next: relcon add evidence {case}, relcon add event {case}; then relcon check {case}")

@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 from importlib import resources
 
+from relcon.entry.splice import places
+from relcon.entry.yaml_text import Value, block_lines
+
 CASE, PROFFER = "case.yaml", "proffer.yaml"
 _EXAMPLE = "#  "
 _EMPTY_LIST = re.compile(r"^(\s*\w+:) \[\]")
@@ -36,6 +39,30 @@ def without_examples(template: str) -> str:
     """Leave a template's examples out."""
     opening, body = _opening(template)
     return opening + "".join(line for line in body.splitlines(keepends=True) if not line.startswith(_EXAMPLE))
+
+
+def begun_case(header: dict[str, Value]) -> str:
+    """Return the case file of a matter of which only the header is known, with its explanations."""
+    template = without_examples(blank_files()[CASE])
+    people = places(template).child("people")
+    if people is not None:
+        # The person who stands in the template for the client goes, and the line break before that person with it.
+        name = places(template).keys["people"]
+        template = f"{template[: name.end]}: []{template[people.end :]}"
+    return _instead(template, "case", block_lines(header, "  "))
+
+
+def begun_proffer(client: str) -> str:
+    """Return the proffer file of a matter of which only the client is known, with its explanations."""
+    return _instead(without_examples(blank_files()[PROFFER]), "client", [client])
+
+
+def _instead(template: str, name: str, lines: list[str]) -> str:
+    """Return a template with another value for a field."""
+    node = places(template).child(name)
+    if node is None:
+        raise KeyError(name)
+    return template[: node.start] + "\n".join(lines).lstrip() + template[node.end :]
 
 
 def _opening(template: str) -> tuple[str, str]:

@@ -11,9 +11,11 @@ from relcon.entry.answers import Refused
 from relcon.entry.book import Question, questions
 from relcon.entry.known import BESIDE, Known, NotOne, named_kinds, strictly
 from relcon.entry.yaml_text import Value
+from relcon.reading.courts import court_meant
 from relcon.reading.problems import WIDTH
 from relcon.records.base import Record
-from relcon.records.matter import Kind
+from relcon.records.case import CaseHeader
+from relcon.records.matter import Kind, districts
 from relcon.reference.find import Found
 from relcon.reference.terminal import explained
 
@@ -69,7 +71,9 @@ class Interview:
         """
         found = dict(fields or {})
         for question in questions(model).first:
-            if question.field not in found and question.field not in passed_over:
+            if question.field in found or question.field in passed_over:
+                continue
+            if not self._unanswerable(model, question.field):
                 self.put(model, question, found)
         return with_id_first(found)
 
@@ -100,6 +104,37 @@ class Interview:
                 except NotOne as refused:
                     self.talk.say(wrapped(str(refused)))
 
+    def several(self, ask: str, kinds: tuple[Kind, ...], name: str, empty: str) -> list[str]:
+        """Ask for some of the records that are there; none where no answer is given."""
+        offered = _listed(self.known.of(kinds))
+        prompt = "\n".join(["", ask, *offered, f"  {name} (empty: {empty}): "])
+        while True:
+            answer = self.talk.ask(prompt).strip()
+            try:
+                return [self.known.one(one.strip(), kinds) for one in answer.split(",") if one.strip()]
+            except NotOne as refused:
+                self.talk.say(wrapped(str(refused)))
+
+    def one_more(
+        self,
+        model: type[Record],
+        fields: dict[str, Value],
+        empty: str,
+        passed_over: frozenset[str] = frozenset(),
+    ) -> dict[str, Value] | None:
+        """Ask for a record of which some fields are known; ``None`` where its first question is left out.
+
+        Parameters
+        ----------
+        model, fields, passed_over
+            As for `record`.
+        empty
+            What leaving the first question out says.
+        """
+        opening = questions(model).first[0]
+        value = self._value(model, opening, {}, empty=empty)
+        return None if value is None else self.record(model, {opening.field: value, **fields}, passed_over)
+
     def _field(self, model: type[Record], question: Question, found: dict[str, Value]) -> Value | None:
         inner = answers.record_class(model, question.field)
         if inner is None or question.words:
@@ -109,20 +144,10 @@ class Interview:
             return self.record(inner) or None
         listed: list[Value] = []
         while True:
-            one = self._one_more(inner, first=not listed)
+            one = self.one_more(inner, {}, empty="no more" if listed else "none")
             if one is None:
                 return listed or None
             listed.append(one)
-
-    def _one_more(self, model: type[Record], *, first: bool) -> dict[str, Value] | None:
-        """Ask for one record of a list; ``None`` where its first question is left out: there is none, or no more."""
-        found: dict[str, Value] = {}
-        opening = questions(model).first[0]
-        value = self._value(model, opening, found, empty="none" if first else "no more")
-        if value is None:
-            return None
-        found[opening.field] = value
-        return self.record(model, found)
 
     def _value(
         self, model: type[Record], question: Question, found: Mapping[str, Value], empty: str | None = None
@@ -159,10 +184,20 @@ class Interview:
 
     def _read(self, model: type[Record], field: str, answer: str) -> Value:
         kinds = named_kinds(model, field)
+        if model is CaseHeader and field == "district":
+            return self._court(answer)
         value = answers.read(model, field, self._by_id(model, field, answer, kinds) if kinds else answer)
         if field == "id" and value in self.known.ids:
             raise Refused(f'found "{answer}"; another record has this id: choose another')
         return value
+
+    def _court(self, answer: str) -> str:
+        """Return the id of the court that an answer cites or names, and say which it is taken for."""
+        id = court_meant(answer)
+        if id is None:
+            raise Refused(f'found "{answer}"; no federal district court is cited so; such as W.D. Wis., or its id wiwd')
+        self.talk.say(f"  {id}: {districts()[id].name}")
+        return id
 
     def _by_id(self, model: type[Record], field: str, answer: str, kinds: tuple[Kind, ...]) -> str:
         """Return an answer with ids instead of names and numbers; what may be no id at all is kept as it is."""
@@ -188,8 +223,7 @@ class Interview:
 
     def _prompt(self, model: type[Record], question: Question, without: str | None) -> str:
         lines = ["", wrapped(question.ask)]
-        kinds = named_kinds(model, question.field)
-        offered = self.known.of(kinds) if kinds else {}
+        offered = self._offered(model, question.field)
         choices = (*question.words, *((question.otherwise,) if question.otherwise else ()))
         if choices := choices or answers.choices(model, question.field):
             lines.append(wrapped(", ".join(choices), "  "))
@@ -198,14 +232,24 @@ class Interview:
         elif offered:
             lines.append(f"  {len(offered)} to choose from; {EXPLAIN} lists them")
         if beside := BESIDE.get(question.field):
-            lines.append(f"  or {', '.join(beside)}")
+            lines.append(f"  {', '.join(beside)}; or one person's id")
         said = "needed" if without is None else f"empty: {without}"
         return "\n".join([*lines, f"  {question.field} ({said}; {EXPLAIN} explains): "])
 
+    def _offered(self, model: type[Record], field: str) -> dict[str, str]:
+        kinds = named_kinds(model, field)
+        return self.known.of(kinds) if kinds and field not in BESIDE else {}
+
+    def _unanswerable(self, model: type[Record], field: str) -> bool:
+        """Whether a field names records of which there are none yet, and may be left out."""
+        kinds = named_kinds(model, field)
+        if not kinds or field in BESIDE or answers.described(model, field).required:
+            return False
+        return not self.known.of(kinds)
+
     def _explained(self, model: type[Record], question: Question) -> str:
         lines = [explained(Found(answers.described(model, question.field), None)).rstrip()]
-        kinds = named_kinds(model, question.field)
-        offered = self.known.of(kinds) if kinds else {}
+        offered = self._offered(model, question.field)
         if len(offered) > LISTED:
             lines += _listed(offered)
         return "\n".join(lines)

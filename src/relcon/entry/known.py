@@ -38,6 +38,7 @@ BESIDE: Mapping[str, tuple[str, ...]] = {
     "disputed_by": ASSERTERS,
     "held_by": ("government", "joint_defense", "client"),
 }
+"""Words that may stand in such a field beside ids. They are offered alone: few answers name a person there."""
 
 
 class NotOne(Exception):

@@ -239,7 +239,10 @@ class _Splice:
         """Return the edit that writes something before a closing brace or bracket."""
         written = name + flow(value, as_json=self.as_json)
         if not held:
-            return Edit(node.start + 1, node.start + 1, written)
+            inside = node.start + 1
+            before = " " * (inside - self.text.rfind("\n", 0, inside) - 1)
+            first, *rest = flow_lines(value, before + name, before + " ", as_json=self.as_json)
+            return Edit(inside, inside, first.removeprefix(before) + self._joined(rest))
         last = held[-1]
         line = self.text.rfind("\n", 0, last.end) + 1
         before = self.text[line : max(last.start, line)]

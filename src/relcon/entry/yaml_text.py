@@ -103,9 +103,9 @@ def block_lines(value: dict[str, Value], indent: str) -> list[str]:
     lines: list[str] = []
     for key, item in value.items():
         name = f"{indent}{scalar(key)}:"
-        if isinstance(item, dict) and (len(flow(item)) > SHORT or any(_records(one) for one in item.values())):
+        if isinstance(item, dict) and (len(flow(item)) > SHORT or any(_grows(one) for one in item.values())):
             lines += [name, *block_lines(item, indent + "  ")]
-        elif isinstance(item, list) and _records(item):
+        elif isinstance(item, list) and item and _grows(item):
             lines.append(name)
             for one in item:
                 lines += item_lines(one, indent + "  ", as_block=False)
@@ -114,9 +114,9 @@ def block_lines(value: dict[str, Value], indent: str) -> list[str]:
     return lines
 
 
-def _records(value: Value) -> bool:
-    """Whether a value is a list of records."""
-    return isinstance(value, list) and any(isinstance(one, dict) for one in value)
+def _grows(value: Value) -> bool:
+    """Whether a value is a list of records, or an empty one: more may come, each on a line of its own."""
+    return isinstance(value, list) and (not value or any(isinstance(one, dict) for one in value))
 
 
 def item_lines(value: Value, indent: str, *, as_block: bool) -> list[str]:
