@@ -36,7 +36,7 @@ def stings_without_agents(matter: Matter) -> Iterator[Note]:
                 f"sting: {event.sting}, and nobody who takes part is undercover, an informant or a cooperator: name "
                 "the agent, or leave sting out"
             )
-            yield note("contradiction", event.id, event.location, text)
+            yield note("open_norm", event.id, event.location, text)
 
 
 def cash_against_weight(matter: Matter) -> Iterator[Note]:

@@ -14,10 +14,15 @@ _OF_A_SALE = frozenset({"sold", "supplied", "bought"})
 """What a courier does not do, who receives and delivers."""
 
 
+_FOUND = ("all", "own_act", "participant")
+"""The prongs of a finding that stands in the place of who took part."""
+
+
 def nobody_takes_part(matter: Matter) -> Iterator[Note]:
     """Yield the events in which nobody takes part: nobody's own act, and nobody else's under §1B1.3(a)(1)(B)."""
+    found = {finding.about for finding in matter.findings.values() if finding.prong in _FOUND}
     for event in recorded(matter, Event):
-        if not event.participants and event.talk_only != "yes":
+        if not event.participants and event.talk_only != "yes" and event.id not in found:
             text = (
                 "nobody takes part in it, so that it counts for nobody: write who did what in `participants`, such as "
                 "{person: …, act: possessed}"
