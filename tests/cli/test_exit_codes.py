@@ -60,12 +60,12 @@ def test_a_missing_file_is_an_error_of_the_input(run: Run, tmp_path: Path) -> No
         (["exposure", "--without", "partner"], "partner: he is the speaker of no exhibit"),
         (["whatif", "-t", "sorce"], 'Did you mean "source"?'),
         (["whatif", "-t", "e1", "-t", "smith"], "smith: he is the speaker of no exhibit"),
-        (["whatif", "-p", "middle"], "defense"),
+        (["whatif", "-p", "mid"], "defense"),
         (["exposure", "-p", "defence"], "defense"),
         (["exposure", "--format", "xml"], "xml"),
         (["matrix", "-d", "nobody-at-all"], "There are: smith."),
         (["roles", "-d", "source"], 'source has no "defendant" part'),
-        (["roles", "-p", "middle"], "defense"),
+        (["roles", "-p", "mid"], "defense"),
     ],
 )
 def test_wrong_usage(run: Run, small: Files, arguments: list[str], said: str) -> None:

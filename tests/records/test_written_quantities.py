@@ -122,7 +122,7 @@ def test_a_package_is_what_the_case_file_says(text: str, low: int, point: int | 
         ("2-3 kg", 'as an interval: {low: "2 kg", high: "3 kg"}'),
         ("5 kgg", 'did you mean "5 kg"?'),
         ("ounce", 'with its number: "1 ounce"'),
-        ({"low": "about 2 kg", "high": "3 kg"}, "how far this reaches"),
+        ({"low": "about 2 kg", "high": "3 kg"}, 'how far "about" reaches'),
     ],
 )  # fmt: skip
 def test_what_is_refused_says_what_to_write(value: object, says: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
-from relcon.reading.models import attributes
+from relcon.reading.models import attributes, unwrapped
 from relcon.reading.source import Path, Source
 from relcon.reading.text_tree import TextMap, locate
 from relcon.reading.walk import walk
@@ -29,7 +30,7 @@ def read_leniently(source: Source, root: Record) -> Iterator[ReadAs]:
         Its records.
     """
     for path, record in walk(root):
-        for name, attribute in attributes(type(record)).items():
+        for name, attribute in _fields(type(record)):
             value = getattr(record, attribute)
             if isinstance(value, date | When):
                 yield from _days(source, (*path, name))
@@ -39,6 +40,16 @@ def read_leniently(source: Source, root: Record) -> Iterator[ReadAs]:
             text = source.node((*path, name)) if isinstance(value, BatesRange) else None
             if isinstance(text, str) and value.first != value.last:
                 yield _read_as(source, (*path, name), "pages", text, str(value))
+
+
+@cache
+def _fields(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a record that may be read leniently, each with the attribute that holds it."""
+    return tuple(
+        (name, attribute)
+        for name, attribute in attributes(model).items()
+        if unwrapped(model.model_fields[attribute].annotation) in (date, When, Quantity, BatesRange, FindingAnswer)
+    )
 
 
 def _days(source: Source, path: Path) -> Iterator[ReadAs]:

@@ -181,8 +181,9 @@ class Quantity:
         if match is not None and match["about"]:
             if customs.about is None:
                 raise _error(
-                    'how far this reaches the case file does not say: write case: {about: "10%"} with your own '
-                    f'share, or an interval: {{low: …, point: "{match["figure"]}", high: …}}'
+                    f'how far "{match["about"].strip()}" reaches the case file does not say: write '
+                    f'case: {{about: "10%"}} with your own share, or an interval: '
+                    f'{{low: …, point: "{match["figure"]}", high: …}}'
                 )
             below, above = 1 - customs.about, 1 + customs.about
             said = f"{match['figure']}, {_percent(customs.about)} less or more{f'; each {said}' if said else ''}"
