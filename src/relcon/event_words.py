@@ -66,5 +66,5 @@ def verdict(answer: EventAnswer) -> str:
     """Return the answer in a few words: in as own act or joint, open, or out with the step that failed."""
     if answer.in_:
         return "in, own act" if OWN in answer.basis else "in, joint undertaking"
-    step = words.FAILED.get(answer.failed or "", answer.failed or "")
+    step = words.reason(answer.failed)
     return f"open: {step}" if answer.open else f"out: {step}"

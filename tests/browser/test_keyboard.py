@@ -148,7 +148,7 @@ def test_positions_move_by_arrow_and_are_said(riverside_tab: Page) -> None:
     tab_to(riverside_tab, "position-psr")
     press(riverside_tab, "ArrowRight")
     assert focused(riverside_tab) == "position-government"
-    expect(riverside_tab.locator("#live")).to_contain_text("Government ceiling. Total")
+    expect(riverside_tab.locator("#live")).to_contain_text("Ceiling. Total")
 
 
 def test_search_by_arrows_enter_and_escape(riverside_tab: Page) -> None:

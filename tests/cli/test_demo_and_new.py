@@ -33,13 +33,13 @@ def test_the_demonstration_answers_the_five_questions_of_the_examples_readme(dem
     assert "a2 (client): On September 15, 2025 Dunn bought 500 grams" in text
     # 3. The minimum of 120 months under §5G1.1; a complete disclosure lifts it to 46-57.
     assert "§5G1.1" in text
-    valve = {"World": "safety_valve_only", "Defense": "46–57", "Middle": "120", "Government ceiling": "135–168"}
+    valve = {"World": "safety_valve_only", "Defense": "46–57", "Middle": "120", "Ceiling": "135–168"}
     assert demo[1].has_row({**valve, "Safety valve (Middle)": "5 unknown"})
     # 4. Hale fails criterion 1; only criterion 5 turns on disclosure.
     assert "criterion 1 not met" in text
     assert "only criterion 5 turns on disclosure" in text
     # 5. Pike: the cap of §2D1.1(a)(5), the role, the safety valve, zero points, and the minimum lifted.
-    weighed = {"Position": "Middle", "Drug weight": "16,000 g cocaine", "Base": "30", "Level": "19", "Cat.": "I"}
+    weighed = {"Position": "Middle", "Drug weight": "16 kg cocaine", "Base": "30", "Level": "19", "Cat.": "I"}
     assert demo[1].has_row({**weighed, "Minimum": "120", "Safety valve": "yes", "Total, months": "30–37"})
     for cite in ("§2D1.1(a)(5)", "§3B1.2", "§2D1.1(b)(18)", "§4C1.1"):
         assert cite in text

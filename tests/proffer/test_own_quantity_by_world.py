@@ -34,7 +34,7 @@ def test_the_tier_follows_what_counts_in_each_world(
         for position in ("defense", "psr"):
             answer = found.worlds[world].defendants["dunn"].positions[position].statutory
             assert (answer.minimum, answer.supported_tier, answer.supervised_release) == expected
-        # Government ceiling: as found, (A)
+        # Ceiling: as found, (A)
         assert found.worlds[world].defendants["dunn"].positions["government"].statutory.minimum == 120
     crossed = any("841(b)(1)(A)" in text for text in found.admissions["a1"].crosses)
     assert crossed == (unprotected[1] == "841(b)(1)(A)")

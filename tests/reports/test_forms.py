@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relcon import words
 from relcon.reports.forms import comma_separated, markdown
 from relcon.reports.report import Paragraph, Report, Section, Table, columns
 from relcon.reports.text import text
@@ -55,33 +54,3 @@ def test_numbers_stay_numbers(cell: str) -> None:
 
 def test_a_control_character_is_written_out() -> None:
     assert "\\x1b[31m" in text(report("\x1b[31mred"))
-
-
-@pytest.mark.parametrize(
-    ("grams", "said"),
-    [("852.700001", "more than 852.7"), ("1000.000001", "more than 1,000"), ("4", "4"), ("0.05", "0.05")],
-)
-def test_a_least_amount_reads_as_more_than_a_round_figure(grams: str, said: str) -> None:
-    assert words.more_than(grams) == said
-
-
-def test_months_and_spans() -> None:
-    assert words.span((360, "life")) == "360–life"
-    assert words.span((120, 120)) == "120"
-    assert words.span(None) == "–"
-    assert words.minimum(0) == "none"
-    assert words.minimum_left(120, 120) == "120"
-    assert words.minimum_left(120, 0) == "120, lifted"
-    assert words.minimum_left(180, 60) == "180, 60 left"
-    assert words.minimum_left(60, None) == "60"
-    assert words.minimum_left(0, 0) == "none"
-    assert words.levels(-3) == "-3"
-    assert words.levels(None) == "open"
-
-
-@pytest.mark.parametrize(
-    ("id", "name"),
-    [("cocaine_base", "cocaine base (crack)"), ("lsd", "LSD"), ("converted_drug_weight", "converted drug weight")],
-)
-def test_substances_are_named_as_inside_a_sentence(id: str, name: str) -> None:
-    assert words.substance(id).startswith(name)

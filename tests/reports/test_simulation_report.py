@@ -47,7 +47,7 @@ def test_a_share_is_signed_and_says_where_it_is_rounded() -> None:
         "government": Share(converted_grams=None, levels="2", months=None, open=("life",)),
     }
     said = written(shares)
-    assert "a1 Middle +100,000 +1.5 about -9.17 Government ceiling – +2 –" in said
+    assert "a1 Middle +100,000 +1.5 about -9.17 Ceiling – +2 –" in said
     assert "averaged over every order" in said
 
 
@@ -61,7 +61,7 @@ def test_equal_sets_are_said_once_with_their_positions() -> None:
     said = written({}, (crossing("defense", both), crossing("psr", both), crossing("government", [("a4",)])))
     assert "Facts that, if counted, cross a line" in said
     assert f"- {TIER}, 841(b)(1)(B) to 841(b)(1)(A): a1; a2 + a4 [Defense, Middle]" in said
-    assert f"- {TIER}, 841(b)(1)(B) to 841(b)(1)(A): a4 [Government ceiling]" in said
+    assert f"- {TIER}, 841(b)(1)(B) to 841(b)(1)(A): a4 [Ceiling]" in said
 
 
 def test_a_long_list_says_how_many_more() -> None:

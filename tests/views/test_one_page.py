@@ -33,7 +33,7 @@ def test_the_rows_are_the_six_of_the_design(counsel: Blocks) -> None:
     assert [row["ranges"]["psr"] for row in rows[:4]] == ["120", "120", "120", "120"]
     assert [row["ranges"]["defense"] for row in rows[:4]] == ["120", "63–78", "120", "46–57"]
     assert rows[3]["minimum"] == {"defense": "120, lifted", "psr": "120", "government": "120"}
-    assert "told and believed: D, M 46–57; G 108–135" in rows[3]["note"]
+    assert "told and believed: D, M 46–57; C 108–135" in rows[3]["note"]
     assert rows[2]["failing"]["psr"] == "5 not met"
     assert "worst of three" in rows[5]["note"]
 

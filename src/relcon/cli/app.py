@@ -14,7 +14,7 @@ from relcon.cli.failures import Closed, output_lost
 
 GUIDE = """\
 Who answers for which drug weight (USSG §1B1.3), each defendant's guideline range in three positions (Defense, Middle,
-Government ceiling), and what a proffer would change.
+Ceiling), and what a proffer would change.
 
 Start here:
 

@@ -32,7 +32,7 @@ def exposure(
         relcon exposure case.yaml --without wire-14 --format json -o without.json
 
     Weight, levels, range, minimum, safety valve. Positions: defense (Defense), psr (Middle, the predicted presentence
-    report), government (Government ceiling). All defendants and all positions by default. Which events count is told
+    report), government (Ceiling). All defendants and all positions by default. Which events count is told
     by `relcon matrix` and `relcon explain`. --without a person's id leaves out every exhibit whose speaker he is; a
     lot's id, every event on it.
     """

@@ -82,7 +82,7 @@ def _turns_on(shown: Mapping[PositionName, PositionAnswer]) -> str:
         heaviest = sorted(events, key=lambda id: -max(_grams(one.events[id]) for one in answers))
         more = f" and {len(events) - _EVENTS} more" if len(events) > _EVENTS else ""
         failed = (one.events[id].failed for id in heaviest for one in answers)
-        steps = dict.fromkeys(words.FAILED[step] for step in failed if step not in (None, "participant"))
+        steps = dict.fromkeys(words.reason(step) for step in failed if step not in (None, "participant"))
         parts.append(f"weight of {', '.join(heaviest[:_EVENTS])}{more} ({'; '.join(list(steps)[:2])})")
     states: dict[str, set[tuple[int | None, bool]]] = {}
     for one in answers:

@@ -13,7 +13,7 @@ from relcon.results.value import Target
 KINDS: Final = {"conflict": "conflict", "unresolved": "not settled", "letter": "letter", "input": "missing"}
 """The kinds of what is to be resolved."""
 
-LEGEND: Final = "D, M, G: Defense, Middle, Government ceiling. Low end: months, by the table."
+LEGEND: Final = "D, M, C: Defense, Middle, Ceiling. Low end: months, by the table."
 """What the initials of positions mean, and months that an admission moves."""
 PARTIAL: Final = "Partial disclosure: every row but trial and plea without a statement. Missing: see 4."
 """What stands beside rows of a disclosure that is not complete."""
@@ -40,9 +40,9 @@ def worst(rows: Sequence[Row]) -> list[str]:
     found = []
     for row in rows:
         if row.worst_of:
-            others = "; ".join(words.WORLDS[id] for id in row.worst_of if id != row.world)
-            equal = f"; the same: {'; '.join(words.WORLDS[id] for id in row.same)}" if row.same else ""
-            found.append(f"worst of three (the others: {others}), by Middle, then Government ceiling, Defense{equal}")
+            others = "; ".join(words.OUTCOMES[id] for id in row.worst_of if id != row.world)
+            equal = f"; the same: {'; '.join(words.OUTCOMES[id] for id in row.same)}" if row.same else ""
+            found.append(f"worst of three (the others: {others}), by Middle, then Ceiling, Defense{equal}")
     return found
 
 
@@ -53,7 +53,7 @@ def fuller(rows: Sequence[Row]) -> list[str]:
     if row is None:
         return []
     ranges = by_position({position: words.span(one) for position, one in row.full.items()})
-    return [f"{words.WORLDS[row.world]}, all of the client's own told and believed: {ranges}"]
+    return [f"{words.OUTCOMES[row.world]}, all of the client's own told and believed: {ranges}"]
 
 
 def lines_of(one: Moving) -> list[str]:

@@ -199,7 +199,7 @@ class Agreement(Fact):
             Meanings(
                 {
                     "A": "other charges are dismissed or not brought (Fed. R. Crim. P. 11(c)(1)(A))",
-                    "B": "a recommended sentence or range, which does not bind the court, (B)",
+                    "B": "a sentence or range that the government will ask for, which does not bind the court, (B)",
                     "C": "an agreed sentence or range, which binds the court once it accepts, (C)",
                     "open": "an open plea: nothing is agreed on the sentence",
                 }
@@ -339,7 +339,7 @@ class Finding(Record):
         tuple[
             Annotated[
                 PositionName,
-                Meanings({"defense": "Defense", "psr": "Middle (predicted PSR)", "government": "Government ceiling"}),
+                Meanings({"defense": "Defense", "psr": "Middle (our prediction of the PSR)", "government": "Ceiling"}),
                 POSITION_ALSO,
             ],
             ...,

@@ -361,7 +361,7 @@ class PositionChanges(Record):
     government: OptionChanges = Field(
         default=OptionChanges(),
         validation_alias=_called("government"),
-        description="Changes to the Government ceiling; `ceiling` is the same.",
+        description="Changes to the Ceiling; `ceiling` is the same.",
         examples=["{open_norm: out}"],
     )
 

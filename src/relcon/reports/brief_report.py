@@ -110,16 +110,16 @@ def _rows(brief: Brief, room: Room) -> Iterable[Block]:
     for row in brief.rows:
         least = by_position({p: words.minimum_left(one, row.binding[p]) for p, one in row.minimum.items()})
         failing = by_position({p: "; ".join(one) or "all met" for p, one in row.failing.items()})
-        name = words.WORLDS[row.world] + (" *" if row.worst_of else "")
+        name = words.OUTCOMES[row.world] + (" *" if row.worst_of else "")
         table.append((name, least.replace("; ", "\n"), *(words.span(row.totals[p]) for p in POSITIONS), failing))
-    titles = ("", "Min.", *(words.narrow(p) for p in POSITIONS), "Safety valve: fails")
+    titles = ("", "Min.", *(words.short(p) for p in POSITIONS), "Safety valve: fails")
     yield Table(columns(*titles), tuple(table))
     for note in worst(brief.rows):
         yield Paragraph(f"* {note}")
     yield from (Paragraph(note) for note in fuller(brief.rows))
     turns: dict[str, list[str]] = {}
     for row in brief.rows:
-        turns.setdefault(row.turns_on, []).append(words.WORLDS[row.world])
+        turns.setdefault(row.turns_on, []).append(words.OUTCOMES[row.world])
     for on, names in turns.items():
         where = "every row" if len(turns) == 1 else "; ".join(names)
         yield Paragraph(cut(f"{where} turns on: {on}", room.turns), bullet=True)

@@ -147,7 +147,7 @@ def _steps(answer: EventAnswer, event: Event) -> list[Block]:
 def reason(answer: EventAnswer) -> str:
     """Return the one step that says why: the own act, the first ground of foreseeability, else the step that failed."""
     if not answer.in_:
-        return words.FAILED.get(answer.failed or "", answer.failed or "")
+        return words.reason(answer.failed)
     start = "own act" if OWN in answer.basis else "foreseeability"
     steps = [step for step in answer.why if not step.startswith("weight:")]
     return next((step for step in steps if step.startswith(start)), steps[-1] if steps else ", ".join(answer.basis))
@@ -171,7 +171,7 @@ def _listed(ids: list[str], events: Mapping[str, Event], answers: Answers) -> Ta
         for id in ids
     )
     numbers = range(3, 3 + len(answers))
-    return Table(columns("Event", "From", "What", *(words.narrow(p) for p in answers), right=numbers), rows)
+    return Table(columns("Event", "From", "What", *(words.short(p) for p in answers), right=numbers), rows)
 
 
 def _reasons(ids: list[str], answers: Answers) -> list[Block]:

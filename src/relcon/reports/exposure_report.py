@@ -10,7 +10,7 @@ from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.fields import headings, plain, printed, total
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
-from relcon.results.exposure import NOT_COMPUTED, DefendantAnswer, Exposure, Line, PositionAnswer, Receipt, Step
+from relcon.results.exposure import NOT_COMPUTED, DefendantAnswer, Exposure, Line, PositionAnswer, Receipt
 from relcon.results.summary import summary
 
 Answers = Mapping[PositionName, PositionAnswer]
@@ -112,7 +112,7 @@ def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Se
     blocks.append(
         Table(
             (*columns("Position"), *headings(ROW)),
-            tuple((words.narrow(position), *printed(summary(answer), ROW)) for position, answer in answers.items()),
+            tuple((words.short(position), *printed(summary(answer), ROW)) for position, answer in answers.items()),
         )
     )
     blocks += [Paragraph(text) for text in (*_not_computed(answers), *_consecutive(answers))]
@@ -174,11 +174,7 @@ def where(positions: Sequence[PositionName], asked: Sequence[PositionName]) -> s
 
 def _quantities(answers: Answers) -> list[str]:
     """Say what the converted weight is made of, where a position has several substances."""
-    texts: dict[PositionName, list[str]] = {}
-    for position, answer in answers.items():
-        if len(answer.quantities) > 1:
-            parts = (f"{words.number(g)} {words.unit(id)} {words.substance(id)}" for id, g in answer.quantities.items())
-            texts[position] = ["; ".join(parts)]
+    texts = {p: [words.each(answer)] for p, answer in answers.items() if len(answer.quantities) > 1}
     return [f"Made up of: {text}{where(held, tuple(answers))}" for text, held in by_text(texts).items()]
 
 
@@ -186,18 +182,20 @@ def _next_level(answers: Answers) -> list[str]:
     texts: dict[PositionName, list[str]] = {}
     for position, answer in answers.items():
         up, down = answer.to_next_level.up, answer.to_next_level.down
-        steps = [f"{up.level} with {words.number(up.grams)} {_of(up)} more"] if up is not None else []
-        steps += [f"{down.level} with {words.more_than(down.grams)} {_of(down)} less"] if down is not None else []
+        steps = (
+            [f"{up.level} with {words.more(up.grams, up.of)} {words.substance(up.of)} more"] if up is not None else []
+        )
+        steps += (
+            [f"{down.level} with {words.less(down.grams, down.of)} {words.substance(down.of)} less"]
+            if down is not None
+            else []
+        )
         if steps:
             texts[position] = ["; ".join(steps)]
     return [
         f"Next level by the Drug Quantity Table: {text}{where(held, tuple(answers))}"
         for text, held in by_text(texts).items()
     ]
-
-
-def _of(step: Step) -> str:
-    return f"{words.unit(step.of)} {words.substance(step.of)}"
 
 
 def merged_lines(answers: Answers) -> dict[str, dict[PositionName, Line]]:
@@ -229,7 +227,7 @@ def _lines(answers: Answers, why: bool) -> Table:
         told = {position: [line.why] for position, line in lines.items() if why or line.applied or line.open}
         reasons = "\n".join(f"{text}{where(held, asked)}" for text, held in by_text(told).items() if text)
         rows.append((cite.removeprefix("USSG "), *(line_cell(lines.get(p)) for p in asked), reasons))
-    return Table(columns("Worksheet", *(words.narrow(p) for p in asked), "Why"), tuple(rows))
+    return Table(columns("Worksheet", *(words.short(p) for p in asked), "Why"), tuple(rows))
 
 
 def _valve(answers: Answers) -> list[Block]:

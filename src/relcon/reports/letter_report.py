@@ -38,7 +38,7 @@ def said(term: LetterTerm) -> str:
 
 def worlds(ids: Iterable[str]) -> str:
     """Return worlds as they are called in what is printed."""
-    return "; ".join(words.WORLDS[id] for id in ids)
+    return "; ".join(words.OUTCOMES[id] for id in ids)
 
 
 def authority(cite: str, source: str) -> str:

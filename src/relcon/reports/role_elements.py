@@ -25,7 +25,7 @@ def _raised(by: By, full: bool) -> Iterator[Block]:
     found = {position: one.aggravating for position, one in by.items()}
     yield Table(
         columns("Position", "Levels", "Reading", "Why", right=(1,)),
-        tuple((words.narrow(p), _levels(one.levels, one.open), one.reading, one.why) for p, one in found.items()),
+        tuple((words.short(p), _levels(one.levels, one.open), one.reading, one.why) for p, one in found.items()),
     )
     yield from bullets({p: one.reasons for p, one in found.items()}, asked)
     if not full:
@@ -47,7 +47,7 @@ def _raised(by: By, full: bool) -> Iterator[Block]:
 
 
 def _levels(levels: int, open_: bool) -> str:
-    return "open" if open_ else words.levels(levels) if levels else "0"
+    return "open" if open_ else words.levels(levels)
 
 
 def _activity(found: Mapping[PositionName, ActivityAnswer], asked: tuple[PositionName, ...]) -> Iterator[Block]:
@@ -124,8 +124,8 @@ def _lowered(by: By, full: bool) -> Iterator[Block]:
         columns("Position", "Levels", "Door", "Why", right=(1,)),
         tuple(
             (
-                words.narrow(p),
-                "open" if one.open else words.levels(one.levels) if one.levels else "0",
+                words.short(p),
+                "open" if one.open else words.levels(one.levels),
                 one.door or "–",
                 one.why,
             )
@@ -183,7 +183,7 @@ def _function(by: By) -> Iterator[Block]:
     rows = []
     for record, answers in merged({p: [(one.record, one) for one in d.functions] for p, d in doors.items()}).items():
         first = next(iter(answers.values()))
-        taken = once({p: [words.levels(one.taken) if one.taken else "0"] for p, one in answers.items()}, asked)
+        taken = once({p: [words.levels(one.taken)] for p, one in answers.items()}, asked)
         why = once({p: [one.why] for p, one in answers.items()}, asked)
         held = once({p: [pages(one.shown)] for p, one in answers.items()}, asked)
         warrants = words.levels(first.warrants) if first.warrants else "–"
@@ -268,7 +268,7 @@ def carried(by: By) -> Section:
     return Section(
         "What it carries on the worksheet",
         (
-            Table(columns("Line", *(words.narrow(p) for p in asked), "Why"), tuple(rows)),
+            Table(columns("Line", *(words.short(p) for p in asked), "Why"), tuple(rows)),
             *bullets({p: [f"safety valve, criterion 4: {one.criterion_4}"] for p, one in by.items()}, asked),
         ),
         level=2,
@@ -306,11 +306,11 @@ def _table(rows: Sequence[tuple[PositionName, CliffRow]]) -> Table:
     names: list[str] = []
     for n, (position, row) in enumerate(rows):
         if n == 0 or rows[n - 1][0] != position:
-            names = words.narrow(position).split("\n")
+            names = words.short(position).split("\n")
         told.append(
             (
                 names.pop(0) if names else "",
-                f"{'*' if row.recorded else ''}{words.levels(row.levels) if row.levels else '0'}",
+                f"{'*' if row.recorded else ''}{words.levels(row.levels)}",
                 words.level(row.total_offense_level),
                 words.span(row.guideline_range),
                 words.minimum(row.minimum),

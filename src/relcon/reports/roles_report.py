@@ -138,7 +138,7 @@ def _overview(found: Roles, answers: dict[str, By], matter: Matter) -> Section:
         )
         for id, by in answers.items()
     )
-    heads = (words.narrow(p) for p in POSITIONS)
+    heads = (words.short(p) for p in POSITIONS)
     return Section("All at a glance", (Table(columns("§3B1.1 and §3B1.2", *heads, "Tier"), rows),))
 
 

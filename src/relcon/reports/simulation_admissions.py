@@ -180,7 +180,7 @@ def clause_table(found: Sequence[Clause], label: str | None = None) -> Table:
         for world, cells in one.worlds.items():
             rows.append((terms, world.replace(": ", ":\n  "), *(cell(cells.get(position)) for position in POSITIONS)))
             terms = ""
-    return Table(columns("Term: as it stands → otherwise", "World", *(words.narrow(p) for p in POSITIONS)), tuple(rows))
+    return Table(columns("Term: as it stands → otherwise", "World", *(words.short(p) for p in POSITIONS)), tuple(rows))
 
 
 def change(clause: Clause) -> str:
@@ -244,7 +244,7 @@ def _sessions(simulation: Simulation) -> Iterator[Block]:
         ranges = (words.total(one.after[p]) for p in POSITIONS)
         state = "complete" if one.complete else "partial"
         rows.append((label, words.wrapped(told, 18) + again, *ranges, f"{state}\n5 {one.after['psr'].criterion_5}"))
-    titles = ("Session", "Said first", *(words.narrow(p) for p in POSITIONS), "Disclosure\n(Middle)")
+    titles = ("Session", "Said first", *(words.short(p) for p in POSITIONS), "Disclosure\n(Middle)")
     yield Paragraph(
         "Months of the client's range once each session is over, the letters honoured as written; what an earlier "
         "session disclosed under no letter is known before a later agreement (USSG §1B1.8(b)(1))."

@@ -185,7 +185,7 @@ def _blocks(found: LockIn, shown: dict[str, TheoryAnswer]) -> Iterator[Block]:
         (f"{name.replace('_', ' ')}:\n  {one.asserts}", *(words.total(one.positions[p]) for p in POSITIONS))
         for name, one in shown.items()
     ]
-    yield Table(columns("Theory", *(words.narrow(p) for p in POSITIONS)), tuple(ranges))
+    yield Table(columns("Theory", *(words.short(p) for p in POSITIONS)), tuple(ranges))
     yield from (Paragraph(text, bullet=True) for text in _ways(shown))
     for safe in found.does_not_open:
         decided = "; ".join(f"{id}: {state}" for id, state in safe.letters.items())

@@ -37,12 +37,12 @@ def worlds(simulation: Simulation, matter: Matter, defendants: tuple[str, ...]) 
 
 def _worlds(simulation: Simulation, defendant: str) -> tuple[Block, ...]:
     rows = []
-    for id in sorted(simulation.worlds, key=lambda world: list(words.WORLDS).index(world)):
+    for id in sorted(simulation.worlds, key=lambda world: list(words.OUTCOMES).index(world)):
         found = simulation.worlds[id].defendants.get(defendant)
         cells = _cells(found) if found is not None and found.positions else ("–", "–", "–", "–", "not computed")
         partial = "\n  partial disclosure" if simulation.worlds[id].complete is False else ""
-        rows.append((f"{id}\n  {words.WORLDS[id]}{partial}", *cells))
-    titles = ("World", "Min.", *(words.narrow(p) for p in POSITIONS), "Safety valve\n(Middle)")
+        rows.append((f"{id}\n  {words.OUTCOMES[id]}{partial}", *cells))
+    titles = ("World", "Min.", *(words.short(p) for p in POSITIONS), "Safety valve\n(Middle)")
     notes = [Paragraph(_FOOT)]
     if defendant == simulation.client:
         notes += _full(simulation)

@@ -149,7 +149,7 @@ def answered(
         if found.defendants:
             # Of somebody whose Manual is not shipped nothing is computed: the page's warnings say so.
             shown = {id: one for id, one in found.defendants.items() if id not in without and one.positions}
-            worlds[name] = World(words.WORLDS[name], found.open, world.speaks, shown)
+            worlds[name] = World(words.OUTCOMES[name], found.open, world.speaks, shown)
         else:
             left_out += found.open
     said = edition_warnings(

@@ -95,7 +95,7 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         "events": event_rows(told, copy, places),
         "records": records,
         "texts": told.texts.items,
-        "failed": {word: text for word, text in words.FAILED.items() if word != "protected" or matter.proffer},
+        "failed": {word: text for word, text in words.REASONS.items() if word != "protected" or matter.proffer},
         "explanations": told.explanations.items,
         "lines": told.lines.items,
         "answers": told.answers.items,

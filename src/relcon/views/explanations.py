@@ -139,7 +139,7 @@ def whole(data: Mapping[str, Any], number: int, event: int, position: str) -> di
         "evidence": told.get("evidence", about["evidence"]),
         "would_change": texts[told["would_change"]] if "would_change" in told else "",
         "flags": [*about["flags"], *(texts[n] for n in told.get("flags", []))],
-        "failed_text": words.FAILED.get(told.get("failed") or "", ""),
+        "failed_text": words.reason(told.get("failed")),
     }
 
 

@@ -100,7 +100,7 @@ def _of_worlds(found: Answered, client: str) -> list[dict[str, Any]]:
 
 
 def _rows(found: tuple[Row, ...], client: str) -> list[dict[str, Any]]:
-    return [_row(one, client, words.WORLDS[one.world]) for one in found]
+    return [_row(one, client, words.OUTCOMES[one.world]) for one in found]
 
 
 def _row(row: Row, defendant: str, title: str) -> dict[str, Any]:

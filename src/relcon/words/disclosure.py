@@ -1,0 +1,69 @@
+"""The five criteria of 18 U.S.C. §3553(f), by name, and how each stands: never more than the record shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Protocol
+
+CRITERIA: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "1": "(f)(1) criminal history",
+        "2": "(f)(2) no violence or weapon",
+        "3": "(f)(3) no death or serious injury",
+        "4": "(f)(4) no aggravating role",
+        "5": "(f)(5) full truthful disclosure",
+    }
+)
+DISCLOSURE: Final = "5"
+NOT_YET: Final = "not yet made; possible until the sentencing hearing"
+
+
+def standing(criterion: str, state: str, why: str = "") -> str:
+    """Return how a criterion stands.
+
+    Parameters
+    ----------
+    criterion, state
+        ``1`` to ``5``; ``met``, ``not met`` or ``unknown``, as the answer has it.
+    why
+        The answer's reason.
+
+    Notes
+    -----
+    Rule: USSG §5C1.2(a)(5): the disclosure may be made until the sentencing hearing. That nothing is recorded against a
+    criterion does not make it met: the defendant must show it.
+    """
+    if criterion == DISCLOSURE:
+        return "made, says the file; the court decides" if state == "met" else NOT_YET
+    if state == "met":
+        return "nothing on record against it"
+    return f"{'fails' if state == 'not met' else 'open'}: {why}" if why else ("fails" if state == "not met" else "open")
+
+
+class Eligible(Protocol):
+    """An answer that says which criteria of the safety valve are met."""
+
+    @property
+    def criteria(self) -> Mapping[str, str]:
+        """``met``, ``not met`` or ``unknown`` by criterion."""
+
+
+def barred_by(answer: Eligible) -> tuple[str, ...]:
+    """Return the criteria other than disclosure that fail: no disclosure cures them."""
+    return tuple(one for one, state in answer.criteria.items() if state == "not met" and one != DISCLOSURE)
+
+
+def available(answer: Eligible) -> str:
+    """Return how the safety valve stands as a whole; nothing where it was not asked about."""
+    barred = barred_by(answer)
+    if barred:
+        names = " and ".join(f"(f)({one})" for one in barred)
+        return f"barred by {names}: no disclosure cures it" if barred != ("4",) else "barred while (f)(4) fails"
+    states = dict(answer.criteria)
+    unclear = [one for one, state in states.items() if state == "unknown" and one != DISCLOSURE]
+    if unclear:
+        return f"open: {' and '.join(f'(f)({one})' for one in unclear)}"
+    if not states:
+        return ""
+    return "available" if states.get(DISCLOSURE) == "met" else "only (f)(5) is missing"

@@ -1,0 +1,55 @@
+"""What every output begins with, and names of people, Manuals and sets of records."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+
+from relcon.records.matter import Matter
+from relcon.results.exposure import Manual
+
+PRIVILEGED = "PRIVILEGED: ATTORNEY–CLIENT COMMUNICATION / OPINION WORK PRODUCT. Fed. R. Crim. P. 16(b)(2)."
+ASSUMED = (
+    'Facts marked "hypothetical" or "client" are counsel\'s assumptions for legal analysis: not a statement of the '
+    "client, not adopted by the client, not for production."
+)
+
+SHOWN_SETS = 12
+
+
+def person(matter: Matter, id: str) -> str:
+    """Return a person's name with the id."""
+    found = matter.people.get(id)
+    return f"{found.name} ({id})" if found is not None else id
+
+
+def manual_mark(manual: Manual | None) -> str:
+    """Return the mark of a defendant's Manual: for reference, reconstructed, not computed; empty where it was read."""
+    if manual is None:
+        return ""
+    if manual.refused is not None:
+        return "NOT COMPUTED"
+    if manual.reference_only:
+        return f"{manual.edition} Manual, FOR REFERENCE"
+    return "" if manual.status == "read" else f"{manual.edition} Manual, {manual.status}"
+
+
+def failing(criteria: Mapping[str, str]) -> list[str]:
+    """Return the safety-valve criteria that are not met, then those that are unknown: ``1, 4 not met``."""
+    return [
+        f"{', '.join(number for number, state in criteria.items() if state == wanted)} {wanted}"
+        for wanted in ("not met", "unknown")
+        if wanted in criteria.values()
+    ]
+
+
+def sets(found: Sequence[Sequence[str]], count: int, *, complete: bool) -> str:
+    """Return sets of ids in a line, ``a2; a1 + a4``; of many the first, and how many more were found."""
+    listed = "; ".join(" + ".join(ids) for ids in found[:SHOWN_SETS])
+    more = f"; {count - SHOWN_SETS} more, in the JSON" if count > SHOWN_SETS else ""
+    return f"{listed}{more}{'' if complete else ' (the list is not complete)'}"
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return text on lines of at most so many characters, broken between words, for a narrow column."""
+    return "\n".join(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)) or text

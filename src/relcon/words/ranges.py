@@ -1,0 +1,120 @@
+"""Months as they are printed: ranges, minimums, and the caution that belongs in the same cell."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from relcon.results.exposure import NOT_COMPUTED, Months, Range
+
+NONE = "–"
+"""Where there is no range; for nothing else."""
+
+
+def months(value: Months | None) -> str:
+    """Return months, ``life``, or a dash where they were not computed."""
+    return NONE if value is None else str(value)
+
+
+def span(value: Range | None) -> str:
+    """Return a range of months: ``57–71``, one number where both ends are the same, a dash where there is none."""
+    if value is None:
+        return NONE
+    low, high = value
+    return str(low) if low == high else f"{low}–{high}"
+
+
+class Ranged(Protocol):
+    """An answer that gives a guideline range, and the whole with consecutive terms."""
+
+    @property
+    def range(self) -> Range | None:
+        """The guideline range within statutory limits, USSG §5G1.1."""
+
+    @property
+    def total(self) -> Range | None:
+        """The range and consecutive terms."""
+
+
+class ByTable(Ranged, Protocol):
+    """An answer that gives the range by the Sentencing Table too, and what is open."""
+
+    @property
+    def guideline_range(self) -> Range | None:
+        """The range by the table, before a statutory limit displaces it."""
+
+    @property
+    def minimum(self) -> Months | None:
+        """The statutory minimum."""
+
+    @property
+    def binding(self) -> Months | None:
+        """What the safety valve leaves of it."""
+
+    @property
+    def at_least(self) -> bool:
+        """Whether a quantity is unknown."""
+
+    @property
+    def by_weight(self) -> bool:
+        """Whether weight would change the level."""
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """What is left open."""
+
+
+def total(answer: Ranged) -> str:
+    """Return the whole in months, and the range within it where consecutive terms come on top: ``183–198 (63–78)``."""
+    whole = span(answer.total)
+    return whole if answer.total == answer.range else f"{whole} ({span(answer.range)})"
+
+
+def cell(answer: ByTable, *, lifted: bool = True) -> str:
+    """Return what a worksheet comes to, with the caution that qualifies it.
+
+    ``120 (57–71)`` where the minimum displaces the table, ``46–57 lifted`` where the safety valve takes it away,
+    ``188–235+`` where an unknown weight could make more of it, ``not computed``, ``unknown``.
+
+    Parameters
+    ----------
+    answer
+        A worksheet's summary.
+    lifted
+        Whether to say that a minimum is lifted; not where a column beside it does.
+    """
+    if answer.total is None:
+        return "not computed" if any(text.startswith(NOT_COMPUTED) for text in answer.open) else "unknown"
+    least = "+" if answer.at_least and answer.by_weight else ""
+    if answer.total != answer.range:
+        return f"{span(answer.total)}{least} ({span(answer.range)} and a term after it)"
+    said = f"{span(answer.total)}{least}"
+    if answer.guideline_range not in (None, answer.range):
+        return f"{said} ({span(answer.guideline_range)})"
+    return f"{said} lifted" if lifted and answer.minimum not in (None, 0) and answer.binding == 0 else said
+
+
+def table_only(answer: ByTable) -> str:
+    """Return the range by the table alone, before any statutory limit."""
+    return f"{span(answer.guideline_range)}{'+' if answer.at_least and answer.by_weight else ''}"
+
+
+def minimum(value: Months | None) -> str:
+    """Return a statutory minimum: ``none`` where it is zero."""
+    return "none" if value == 0 else months(value)
+
+
+def minimum_left(least: Months | None, binding: Months | None) -> str:
+    """Return a statutory minimum, and what the safety valve leaves of it; nothing is said where that is not known."""
+    if least in (None, 0) or binding in (None, least):
+        return minimum(least)
+    return f"{minimum(least)}, {'lifted' if binding == 0 else f'{months(binding)} left'}"
+
+
+def level(value: int | None) -> str:
+    """Return an offense level or a dash."""
+    return NONE if value is None else str(value)
+
+
+def levels(value: int | None) -> str:
+    """Return a change of levels with its sign, ``none`` for 0, ``open`` where it was left open."""
+    return "open" if value is None else f"{value:+d}".replace("-", "−") if value else "none"

@@ -1,0 +1,50 @@
+"""Months as printed: §5G1.1 says which of two ranges governs, and a cell holds both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from relcon import words
+from relcon.results.summary import WorksheetSummary
+from relcon.words import ranges
+
+
+def summary(**given: Any) -> WorksheetSummary:
+    given.setdefault("total", given.get("range"))
+    return WorksheetSummary(safety_valve="unknown", **given)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        # §5G1.1(b): the minimum is the guideline sentence; (c)(2): it cuts the range off below.
+        ({"guideline_range": (57, 71), "range": (120, 120), "minimum": 120, "binding": 120}, "120 (57–71)"),
+        ({"guideline_range": (108, 135), "range": (120, 135), "minimum": 120, "binding": 120}, "120–135 (108–135)"),
+        ({"guideline_range": (46, 57), "range": (46, 57), "minimum": 120, "binding": 0}, "46–57 lifted"),
+        ({"guideline_range": (46, 57), "range": (46, 57), "minimum": 0, "binding": 0}, "46–57"),
+        ({"guideline_range": (188, 235), "range": (188, 235), "at_least": True}, "188–235+"),
+        ({"guideline_range": (360, "life"), "range": (360, "life")}, "360–life"),
+        ({"open": ("not computed: the guideline of 18 U.S.C. §1001",)}, "not computed"),
+        ({}, "unknown"),
+        ({"guideline_range": (63, 78), "range": (63, 78), "total": (183, 198)}, "183–198 (63–78 and a term after it)"),
+    ],
+)
+def test_a_cell_holds_the_range_and_what_qualifies_it(given: dict[str, Any], said: str) -> None:
+    assert ranges.cell(summary(**given)) == said
+
+
+def test_months_and_spans() -> None:
+    assert words.span((360, "life")) == "360–life"
+    assert words.span((120, 120)) == "120"
+    assert words.span(None) == "–"
+    assert words.minimum(0) == "none"
+    assert words.minimum_left(120, 120) == "120"
+    assert words.minimum_left(120, 0) == "120, lifted"
+    assert words.minimum_left(180, 60) == "180, 60 left"
+    assert words.minimum_left(60, None) == "60"
+    assert words.minimum_left(0, 0) == "none"
+    assert words.levels(-3) == "−3"
+    assert words.levels(0) == "none"
+    assert words.levels(None) == "open"
