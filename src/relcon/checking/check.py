@@ -20,6 +20,7 @@ from relcon.checking.defendants import (
 )
 from relcon.checking.duplicates import likely_duplicates, resales
 from relcon.checking.forms import forms_read
+from relcon.checking.found import findings_out_of_line
 from relcon.checking.idle import never_cited, never_mentioned, without_worksheets
 from relcon.checking.limits import limits_too_small
 from relcon.checking.lots import empty_lots, other_drugs_on_a_lot, parts_above_the_whole, weights_of_one_lot
@@ -34,7 +35,6 @@ from relcon.checking.participants import (
     same_act_twice,
 )
 from relcon.checking.parts import (
-    findings_out_of_line,
     parts_above_the_event,
     takes_nothing_off,
     uses_by_strangers,

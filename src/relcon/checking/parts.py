@@ -1,4 +1,4 @@
-"""Parts above their whole: somebody's own part, what comes off, and what was found of an event or a drug."""
+"""Parts above their whole: somebody's own part of an event, and what comes off for own use or under §2D1.1 n.5."""
 
 from __future__ import annotations
 
@@ -8,20 +8,11 @@ from collections.abc import Iterable, Iterator
 from relcon.checking.note import Note, name, note, recorded
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.reading.events import most_occurrences
-from relcon.records.agreements import Finding
-from relcon.records.base import Fact
-from relcon.records.customs import MICRO, Dimension
 from relcon.records.events import Event, OwnUse
 from relcon.records.matter import Matter
 from relcon.records.people import PersonalUse
 from relcon.records.quantity import Quantity
 from relcon.records.undertakings import Membership
-
-# House thresholds for pointing at a finding, no rules of law.
-FAR_ABOVE = 2
-"""So many times what the records state."""
-FAR_BELOW = 100
-"""Less than what the records state, divided by so many."""
 
 
 def parts_above_the_event(matter: Matter) -> Iterator[Note]:
@@ -45,7 +36,7 @@ def parts_above_the_event(matter: Matter) -> Iterator[Note]:
 
 
 def _off(matter: Matter, event: Event, each: Quantity, uses: list[tuple[str, OwnUse | PersonalUse]]) -> Iterator[Note]:
-    whole = _all_of(event, each)
+    whole = all_of(event, each)
     if whole is None:
         return
     of = f"{each.text}, {most_occurrences(event):,} times" if event.series is not None else each.text
@@ -127,51 +118,8 @@ def _sum(quantities: Iterable[Quantity]) -> int:
     return sum(one.low or 0 for one in quantities)
 
 
-def _all_of(event: Event, each: Quantity) -> int | None:
-    """Return what all occurrences amount to at most; None where that is unknown."""
+def all_of(event: Event, each: Quantity) -> int | None:
+    """Return what all occurrences of an event amount to at most; None where that is unknown."""
     if each.high is None or (event.series is not None and event.series.countless):
         return None
     return each.high * (most_occurrences(event) if event.series is not None else 1)
-
-
-def findings_out_of_line(matter: Matter) -> Iterator[Note]:
-    """Yield findings and stipulations of a quantity far from what the events state."""
-    for finding in matter.findings.values():
-        found = finding.answer.quantity
-        if finding.prong != "quantity" or found is None or not found.low:
-            continue
-        event = matter.events.get(finding.about or "")
-        stated = _of_event(event) if event is not None else _of_all(matter, finding.about or "")
-        yield from _far(finding.id, finding, f"{found.text} found", found, stated, finding.about or "")
-    for agreement in matter.agreements.values():
-        terms = agreement.stipulates
-        for substance, quantity in terms.quantity.items() if terms is not None else ():
-            said = f"{quantity.text} stipulated"
-            yield from _far(agreement.id, agreement, said, quantity, _of_all(matter, substance), substance)
-
-
-def _of_event(event: Event) -> tuple[int, Dimension | None] | None:
-    each = event_quantity(event)
-    whole = _all_of(event, each) if each is not None else None
-    return (whole, each.dimension) if each is not None and whole is not None else None
-
-
-def _of_all(matter: Matter, substance: str) -> tuple[int, Dimension | None] | None:
-    """Return what all events of a substance state together; None where one is unknown, or they are of several kinds."""
-    stated = [_of_event(event) for event in matter.events.values() if event.substance == substance]
-    known = [one for one in stated if one is not None]
-    if not known or len(known) < len(stated) or len({dimension for _, dimension in known}) > 1:
-        return None
-    return sum(whole for whole, _ in known), known[0][1]
-
-
-def _far(
-    id: str, record: Finding | Fact, said: str, found: Quantity, stated: tuple[int, Dimension | None] | None, about: str
-) -> Iterator[Note]:
-    if stated is None or not found.low or found.high is None or found.dimension != stated[1] or stated[0] == 0:
-        return
-    whole = stated[0]
-    if found.low > whole * FAR_ABOVE or found.high * FAR_BELOW < whole:
-        unit = "g" if stated[1] == "mass" else stated[1]
-        text = f"{said} of {about}, of which the events state {whole / MICRO:,.6g} {unit}: is the unit right?"
-        yield note("weight", id, record.location, text)
