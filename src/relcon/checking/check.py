@@ -21,7 +21,7 @@ from relcon.checking.defendants import (
 from relcon.checking.duplicates import likely_duplicates, resales
 from relcon.checking.forms import forms_read
 from relcon.checking.found import findings_out_of_line
-from relcon.checking.idle import never_cited, never_mentioned, without_worksheets
+from relcon.checking.idle import never_named, without_worksheets
 from relcon.checking.limits import limits_too_small
 from relcon.checking.lots import empty_lots, other_drugs_on_a_lot, parts_above_the_whole, weights_of_one_lot
 from relcon.checking.note import Checked, case_facts
@@ -149,8 +149,7 @@ CHECKS = (
     samples,
     stipulated_quantities,
     uncited,
-    never_cited,
-    never_mentioned,
+    never_named,
     weak_only,
     open_norms,
     prior_sentences,

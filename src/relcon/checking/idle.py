@@ -20,21 +20,15 @@ def without_worksheets(matter: Matter) -> Iterator[Note]:
             yield note("no_effect", person.id, person.location, text)
 
 
-def never_mentioned(matter: Matter) -> Iterator[Note]:
-    """Yield the people whom no record names."""
-    named = mentioned(matter)
-    for person in matter.people.values():
-        numbers = {phone.number for phone in person.phones}
-        if person.id not in named and not numbers & named:
-            text = "no record names this person"
-            if person.defendant is not None:
-                text = f"{text}: nothing is attributed, in any position"
-            yield note("uncited", person.id, person.location, text)
-
-
-def never_cited(matter: Matter) -> Iterator[Note]:
-    """Yield the exhibits that no record cites."""
+def never_named(matter: Matter) -> Iterator[Note]:
+    """Yield the exhibits that no record cites, and the people whom no record names."""
     named = mentioned(matter)
     for exhibit in matter.evidence.values():
         if exhibit.id not in named and not speaks_by_itself(exhibit):
             yield note("uncited", exhibit.id, exhibit.location, "an exhibit that no record cites")
+    for person in matter.people.values():
+        if person.id not in named and not named & {phone.number for phone in person.phones}:
+            text = "no record names this person"
+            if person.defendant is not None:
+                text = f"{text}: nothing is attributed, in any position"
+            yield note("uncited", person.id, person.location, text)
