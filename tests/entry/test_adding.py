@@ -40,6 +40,21 @@ def test_a_wrong_answer_is_refused_at_once_and_asked_again(case: Path) -> None:
     assert any("another record has this id" in said for said in talk.shown)
 
 
+def test_what_was_likely_meant_is_taken_by_a_return(case: Path) -> None:
+    lines = ["Jim Sandoval", "", "undercover officer", "", "", ""]
+    text, talk = answered(case, "person", *lines)
+    assert text is not None and "status: undercover}" in text
+    assert 'did you mean "undercover"?' in talk.text
+    assert "status (empty: undercover;" in talk.prompts[3]
+
+
+def test_a_position_goes_by_what_counsel_calls_it(case: Path) -> None:
+    lines = ["house", "fisk", "", "", "", "", "whole", "the defence", "defense and probation", "", "", ""]
+    text, talk = answered(case, "member", *lines)
+    assert text is not None and "asserted_by: [defense, psr]" in text
+    assert 'found "the defence"; allowed: defense, psr, government' in talk.text
+
+
 def test_people_are_named_by_name_alias_number_or_id(case: Path) -> None:
     lines = ["distribution", "", "unknown", "crack", "unknown", "Ron", "sold", "Wayne Fisk", "bought", "1", "aided", ""]
     text, _ = answered(case, "event", *lines, "1", "", "", "", "", "")

@@ -18,6 +18,7 @@ from relcon.entry.yaml_text import Value
         ("Event", "date", "unknown", "unknown"),
         ("Event", "quantity", "250 g", "250 g"),
         ("Event", "quantity", "5 kg to 7 kg", {"low": "5 kg", "high": "7 kg"}),
+        ("Event", "quantity", "0.2 to 1 g, likely 0.5", {"low": "0.2 g", "point": "0.5 g", "high": "1 g"}),
         ("Event", "time", "14:00 to 15:00", {"from": "14:00", "to": "15:00"}),
         ("Event", "kind", "Distribution", "distribution"),  # however it is spelt
         ("Event", "kind", "dist", "distribution"),  # by its beginning
@@ -27,6 +28,11 @@ from relcon.entry.yaml_text import Value
         ("Event", "course_of_conduct", "dunn: no", {"dunn": "no"}),
         ("Event", "note", "He said 1 to 2, no: 3", "He said 1 to 2, no: 3"),  # free text is never interpreted
         ("Series", "count", "2 to 6", {"low": "2", "high": "6"}),
+        ("Series", "count", "2 to 6, most likely 4", {"low": "2", "point": "4", "high": "6"}),
+        ("Evidence", "bates", "US 0013-0031", ["US 0013", "US 0031"]),
+        ("Evidence", "bates", "GOV-0004512", "GOV-0004512"),
+        ("Undertaking", "substances", "crack and heroin", ["crack", "heroin"]),
+        ("Person", "aliases", "Pete and Co.", ["Pete and Co."]),
         ("Evidence", "bates", "US 0001 to US 0006", ["US 0001", "US 0006"]),
         ("Evidence", "bates", "US 0001, US 0006", ["US 0001", "US 0006"]),
         ("Membership", "scope", "whole", "whole"),

@@ -196,5 +196,5 @@ def needed(kind: Kind, target: Target, held: Mapping[str, str], fields: Mapping[
 
 def _read(kind: Kind, name: str, text: str) -> Value:
     if name not in file_fields(kind.model):
-        raise Refused(answers.complaint(kind.model, {name: text}, name) or f"no field {name}")
+        raise Refused(answers.complaint(kind.model, {name: text}, name))
     return answers.read(kind.model, name, text)

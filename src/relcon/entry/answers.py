@@ -28,14 +28,26 @@ from relcon.reference.records import FieldEntry, records
 
 _WRITTEN_OUT = ("{", "[", '"', "'")
 _BETWEEN = re.compile(r"\s+(?:to|-|–|until|through)\s+")
+_LIKELY = re.compile(r"\s*,?\s*(?:most\s+)?(?:likely|probably)\s+")
+_FIGURE = re.compile(r"[0-9][0-9.,/]*")
+_PAGES = re.compile(r"(.*[^0-9])([0-9]+)\s*-\s*([0-9]+)")
+"""Pages of which the last is written without what comes before its number: US 0013-0031."""
 _ENDS = {When: ("from", "to"), TimeOfDay: ("from", "to"), Quantity: ("low", "high"), Times: ("low", "high")}
 _AS_ONE = (Times, CareerOffender)
 """Records that counsel writes as one answer: a number or a range, a word or two sentences."""
+_AND = re.compile(r"\s*(?:[,;]|\band\b)\s*")
 _COMMAS = re.compile(r"\s*[,;]\s*")
 
 
 class Refused(Exception):
-    """An answer that a file would not be allowed to hold, with what the file's reader says of it."""
+    """An answer that a file would not be allowed to hold, with what the file's reader says of it.
+
+    ``nearest`` is the answer that was likely meant, where one is.
+    """
+
+    def __init__(self, said: str, nearest: str | None = None) -> None:
+        self.nearest = nearest
+        super().__init__(said)
 
 
 def inner(model: type[Record], field: str) -> Any:
@@ -81,13 +93,14 @@ def read(model: type[Record], field: str, answer: str) -> Value:
     Refused
         With what the reader of a file would say.
     """
-    first: str | None = None
+    first: list[Problem] = []
     for value in _readings(model, field, answer.strip()):
-        said = complaint(model, {field: value}, field)
-        if said is None:
+        problems = _problems(model, {field: value}, field)
+        if not problems:
             return _as_iso(model, field, value)
-        first = first or said
-    raise Refused(first or "not YAML that can be read")
+        first = first or problems
+    near = {problem.nearest for problem in first}
+    raise Refused("\n".join(dict.fromkeys(map(_told, first))), near.pop() if len(near) == 1 else None)
 
 
 def _readings(model: type[Record], field: str, answer: str) -> Iterator[Value]:
@@ -101,11 +114,12 @@ def _readings(model: type[Record], field: str, answer: str) -> Iterator[Value]:
             raise Refused(_told(error.problems[0])) from None
     elif is_list(model, field):
         yield [_word(model, field, one) for one in _COMMAS.split(answer) if one]
+        yield [_word(model, field, one) for one in several(answer)]
         yield [answer]
     elif held in _ENDS and len(ends) == 2:
-        yield dict(zip(_ENDS[held], ends, strict=True))
+        yield _between(held, *ends)
     elif held is BatesRange:
-        yield ends if len(ends) == 2 else _COMMAS.split(answer)
+        yield _pages(answer)
     elif held is Term and "," in answer:
         yield [_word(model, field, one) for one in _COMMAS.split(answer)]
     elif get_origin(held) is dict:
@@ -115,6 +129,24 @@ def _readings(model: type[Record], field: str, answer: str) -> Iterator[Value]:
             yield answer
     else:
         yield _word(model, field, answer)
+
+
+def _pages(answer: str) -> Value:
+    """Return first and last page, or the only one."""
+    joined = _PAGES.fullmatch(answer)
+    if joined is not None:
+        return [joined[1] + joined[2], joined[1] + joined[3]]
+    labels = _BETWEEN.split(answer) if len(_BETWEEN.split(answer)) == 2 else several(answer)
+    return list(labels) if len(labels) > 1 else answer
+
+
+def _between(held: Any, first: str, last: str) -> dict[str, Value]:
+    """Return an interval from its ends; after the last may stand what is likeliest between them."""
+    low, high = _ENDS[held]
+    last, _, likely = (part.strip() for part in _LIKELY.sub("|", last, count=1).partition("|"))
+    unit = last.lstrip("0123456789., ")
+    first, likely = (f"{one} {unit}" if held is Quantity and _FIGURE.fullmatch(one) else one for one in (first, likely))
+    return {low: first, **({"point": likely} if likely else {}), high: last}
 
 
 def _word(model: type[Record], field: str, answer: str) -> str:
@@ -129,6 +161,11 @@ def _word(model: type[Record], field: str, answer: str) -> str:
         return spelt
     begun = [word for word in allowed if word.startswith(spelt)]
     return begun[0] if len(begun) == 1 else answer
+
+
+def several(answer: str) -> list[str]:
+    """Return the parts of an answer with commas, or the word and, between them."""
+    return [one for one in _AND.split(answer.strip()) if one]
 
 
 def written_out(text: str) -> Value:
@@ -149,22 +186,18 @@ def tree_of(fields: dict[str, Value]) -> TextMap:
     return read_tree(json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace"), "")[0]
 
 
-def complaint(model: type[Record], fields: dict[str, Value], field: str | None = None) -> str | None:
-    """Return what a file's reader says of a record's fields, or ``None`` where it has nothing to say.
+def complaint(model: type[Record], fields: dict[str, Value], field: str) -> str:
+    """Return what a file's reader says of a field of a record; empty where it has nothing to say."""
+    return "\n".join(dict.fromkeys(map(_told, _problems(model, fields, field))))
 
-    Parameters
-    ----------
-    model, fields
-        The class of the record, and what is known of it.
-    field
-        Where only this field is asked about: that others are missing is passed over.
-    """
+
+def _problems(model: type[Record], fields: dict[str, Value], field: str) -> list[Problem]:
+    """Return what is wrong with a field; that others are missing is passed over."""
     try:
-        problems = build(model, Source("", tree_of(fields))).problems
+        found = build(model, Source("", tree_of(fields))).problems
     except InputError as error:
-        problems = error.problems
-    told = [_told(one) for one in problems if field is None or not _of_another(model, one, field)]
-    return "\n".join(dict.fromkeys(told)) or None
+        found = error.problems
+    return [one for one in found if not _of_another(model, one, field)]
 
 
 def _of_another(model: type[Record], problem: Problem, field: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from relcon.entry.adding import Draft, settle
@@ -46,7 +46,6 @@ class Indictment:
     talk: Talk
     client: str | None = None
     _target: Target | None = None
-    _joint: bool = field(default=False)
 
     @property
     def files(self) -> Mapping[str, str]:
@@ -116,7 +115,6 @@ class Indictment:
             draft = self._settle("count", {"person": first}, count)
             if draft is None:
                 continue
-            self._joint = self._joint or draft.fields["statute"] in JOINT
             for person in rest:
                 self._add("count", {"person": person}, draft.fields)
             if rest:
@@ -128,7 +126,11 @@ class Indictment:
             self._add("person", {}, person)
 
     def _undertaking(self) -> None:
-        self.talk.say(f"\n{wrapped(CHARGED if self._joint else UNCHARGED)}")
+        counts = [
+            one for person in self.target.read().people.values() if person.defendant for one in person.defendant.counts
+        ]
+        joint = any(one.under(statute) for one in counts for statute in JOINT)
+        self.talk.say(f"\n{wrapped(CHARGED if joint else UNCHARGED)}")
         found = self.interview.one_more(Undertaking, {}, empty="nothing joint")
         if found is None:
             return

@@ -9,7 +9,7 @@ from typing import Protocol
 from relcon.entry import answers
 from relcon.entry.answers import Refused
 from relcon.entry.book import Question, questions
-from relcon.entry.known import BESIDE, Known, NotOne, named_kinds, strictly
+from relcon.entry.known import ALSO, BESIDE, Known, NotOne, named_kinds, strictly
 from relcon.entry.yaml_text import Value
 from relcon.reading.courts import court_meant
 from relcon.reading.problems import WIDTH
@@ -111,7 +111,7 @@ class Interview:
         while True:
             answer = self.talk.ask(prompt).strip()
             try:
-                return [self.known.one(one.strip(), kinds) for one in answer.split(",") if one.strip()]
+                return [self.known.one(one, kinds) for one in answers.several(answer)]
             except NotOne as refused:
                 self.talk.say(wrapped(str(refused)))
 
@@ -156,9 +156,8 @@ class Interview:
         proposed = self._proposed(question, found)
         otherwise = (question.otherwise,) if question.otherwise is not None else ()
         without = empty or _empty(model, question, proposed)
-        prompt = self._prompt(model, question, without)
         while True:
-            answer = self.talk.ask(prompt).strip()
+            answer = self.talk.ask(self._prompt(model, question, without)).strip()
             if answer == EXPLAIN:
                 self.talk.say(self._explained(model, question))
             elif not answer:
@@ -179,8 +178,13 @@ class Interview:
             else:
                 try:
                     return self._read(model, question.field, answer)
-                except (Refused, NotOne) as refused:
+                except NotOne as refused:
                     self.talk.say(wrapped(str(refused)))
+                except Refused as refused:
+                    self.talk.say(wrapped(str(refused)))
+                    if refused.nearest is not None:  # what was likely meant is taken by no more than a return
+                        proposed = without = refused.nearest
+                        empty = None
 
     def _read(self, model: type[Record], field: str, answer: str) -> Value:
         kinds = named_kinds(model, field)
@@ -203,15 +207,19 @@ class Interview:
         """Return an answer with ids instead of names and numbers; what may be no id at all is kept as it is."""
         if answer.startswith(("[", "{", '"')):
             return answer
-        parts = [one.strip() for one in answer.split(",")] if answers.is_list(model, field) else [answer]
+        parts = answers.several(answer) if answers.is_list(model, field) else [answer]
         return ", ".join(self._one_id(model, field, part, kinds) for part in parts if part)
 
     def _one_id(self, model: type[Record], field: str, answer: str, kinds: tuple[Kind, ...]) -> str:
-        if answer in BESIDE.get(field, ()):
-            return answer
+        beside = BESIDE.get(field, ())
+        word = ALSO.get(answer.lower(), answer.lower())
+        if word in beside:
+            return word
         try:
             return self.known.one(answer, kinds)
         except NotOne:
+            if beside:
+                raise NotOne(f'found "{answer}"; allowed: {", ".join(beside)}, or the id of one person') from None
             if strictly(model, field):
                 raise
             return answer

@@ -39,6 +39,16 @@ BESIDE: Mapping[str, tuple[str, ...]] = {
     "held_by": ("government", "joint_defense", "client"),
 }
 """Words that may stand in such a field beside ids. They are offered alone: few answers name a person there."""
+ALSO: Mapping[str, str] = {
+    "the defense": "defense",
+    "the middle": "psr",
+    "middle": "psr",
+    "predicted": "psr",
+    "probation": "psr",
+    "the government": "government",
+    "prosecution": "government",
+}
+"""What counsel may call a position."""
 
 
 class NotOne(Exception):
