@@ -14,6 +14,7 @@ from relcon.records.base import OR_UNKNOWN, Record, Whole
 from relcon.records.benefit import Departure
 from relcon.records.history import CriminalHistory
 from relcon.records.numbers import Amount, Share, number
+from relcon.records.series import Series
 
 SHARE: TypeAdapter[Fraction] = TypeAdapter(Share)
 DOLLARS: TypeAdapter[Fraction] = TypeAdapter(Amount)
@@ -70,6 +71,11 @@ def test_numbers_are_exact(text: str, exact: Fraction) -> None:
 def test_a_number_in_words_is_told_its_digits() -> None:
     assert 'write "2"' in refusal(TypeAdapter(Whole), "two")
     assert "such as 3" in refusal(TypeAdapter(Whole), "several")
+    with pytest.raises(ValidationError) as caught:
+        Series.model_validate({"count": "two"})
+    assert [(one["loc"], one["msg"]) for one in caught.value.errors()] == [
+        (("count",), 'allowed: a whole number; write "2"')
+    ]
 
 
 def test_unknown_is_as_if_left_out() -> None:

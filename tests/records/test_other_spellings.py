@@ -95,6 +95,11 @@ def test_what_is_no_penalty_paragraph_is_refused(written: str) -> None:
     refusal(PENALTY.validate_python, written)
 
 
+@pytest.mark.parametrize("written", ["841(b)(1)", "841(b)", "21 U.S.C. § 960(b)", "841"])
+def test_a_penalty_without_its_paragraph_is_asked_for_it(written: str) -> None:
+    assert "the paragraph in full" in refusal(PENALTY.validate_python, written)
+
+
 def test_positions_by_their_other_names() -> None:
     said = Supported.model_validate({"asserted_by": "middle", "disputed_by": ["ceiling", "dunn"]})
     assert (said.asserted_by, said.disputed_by) == (("psr",), ("government", "dunn"))

@@ -49,7 +49,8 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-def _whole(value: Any) -> int:
+def read_whole(value: Any) -> int:
+    """Read a whole number, not below zero where it is written as text."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 10:
@@ -197,7 +198,7 @@ UNWRITTEN = Unwritten()
 
 Whole = Annotated[
     int,
-    BeforeValidator(_whole),
+    BeforeValidator(read_whole),
     WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]+$"}]}),
 ]
 Levels = Annotated[

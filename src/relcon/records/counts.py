@@ -6,6 +6,7 @@ import re
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from relcon.records.base import OR_UNKNOWN, AlsoWritten, Answer, IdList, Meanings, Record, Whole
 from relcon.records.dates import Day, When
@@ -67,7 +68,11 @@ def _statute(value: Any) -> Any:
 
 def _paragraph(value: Any) -> Any:
     """Return the penalty paragraph of a citation, without its clause: each clause has the paragraph's penalties."""
-    cited = re.search(_PARAGRAPH, value) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return value
+    if re.search(r"(841\(b\)(\(1\))?|960\(b\)|841|960)$", value):
+        raise PydanticCustomError("penalty", "the paragraph in full, such as 841(b)(1)(A) or 960(b)(1)")
+    cited = re.search(_PARAGRAPH, value)
     return cited[1] if cited is not None else value
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from relcon.records.base import UNWRITTEN, Record, ShortForm, Whole
+from relcon.records.base import UNWRITTEN, Record, ShortForm, Whole, read_whole
 from relcon.records.dates import Day
 from relcon.records.rhythm import Every
 
@@ -33,7 +33,10 @@ class ExceptedDays(Record):
 def _times(value: object) -> object:
     if isinstance(value, dict) and "known" in value:
         raise PydanticCustomError("times", "unknown field known: write count: unknown")
-    return {"low": value, "point": value, "high": value} if isinstance(value, str | int) else value
+    if not isinstance(value, str | int):
+        return value
+    number = read_whole(value)
+    return {"low": number, "point": number, "high": number}
 
 
 def _count(value: object) -> object:
