@@ -54,7 +54,7 @@ def test_a_missing_file_is_an_error_of_the_input(run: Run, tmp_path: Path) -> No
         (["exposure", "-d", "source"], 'source has no "defendant" part'),
         (
             ["exposure", "--without", "wire-2"],
-            'no exhibit, witness, fact, finding or lot "wire-2". There are: wire-1, interview-1',
+            'no exhibit, witness, fact, finding or lot "wire-2". There are: wire-1, search-1, interview-1',
         ),
         (["exposure", "--without", "flat"], "flat: nothing can be left out under this id: it is of kind place"),
         (["exposure", "--without", "partner"], "partner: he is the speaker of no exhibit"),
