@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from random import Random
 
-NUMBER = re.compile(rb"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?![\w.]*-)")
+# Of bounded length: they are looked for in texts that were lengthened before.
+NUMBER = re.compile(rb"(?<![\w.-])\d[\d,]{0,30}(?:\.\d{1,30})?(?![\w.]{0,30}-)")
 DATE = re.compile(rb"\d{4}-\d\d-\d\d")
-PAIR = re.compile(rb"([\w-]+): *([^\s,{}\[\]][^,{}\[\]\n]*|)")
+PAIR = re.compile(rb"(?<![\w-])([\w-]{1,40}): {0,9}([^\s,{}\[\]][^,{}\[\]\n]*|)")
 WORD = re.compile(rb"[A-Za-z][\w-]{2,}")
 
 NUMBERS = tuple(
@@ -155,7 +156,7 @@ def _kept_key(old: bytes, word: bytes) -> bytes:
 def duplicate_with_new_id(data: bytes, draw: Random, _: Sequence[bytes]) -> bytes:
     """A record once more, under an id of its own."""
     lines = data.splitlines(keepends=True)
-    records = [i for i, line in enumerate(lines) if re.match(rb"\s*- .*\bid: ", line)]
+    records = [i for i, line in enumerate(lines) if re.match(rb" *- .*\bid: ", line[:500])]
     if not records:
         return data
     at = draw.choice(records)
@@ -169,7 +170,7 @@ def duplicate_with_new_id(data: bytes, draw: Random, _: Sequence[bytes]) -> byte
 
 def delete_pair(data: bytes, draw: Random, _: Sequence[bytes]) -> bytes:
     """A key and its value taken out of a line."""
-    return _instead(data, draw, re.compile(PAIR.pattern + rb",? *"), lambda _: b"")
+    return _instead(data, draw, re.compile(PAIR.pattern + rb",? {0,9}"), lambda _: b"")
 
 
 def move_lines(data: bytes, draw: Random, _: Sequence[bytes]) -> bytes:
