@@ -39,7 +39,7 @@ def texts(root: Path) -> list[Files]:
     tolls = {"more/tolls.yaml": (whole / "more" / "tolls.yaml").read_bytes()}
     found = [
         Files("riverside", _file(example / "case.yaml"), _file(example / "proffer.yaml"), often=4),
-        Files("everything", *every_field, tolls, often=120),
+        Files("everything", *every_field, tolls, often=60),
         Files("blank", (CASE, blank[CASE]), (PROFFER, blank[PROFFER]), often=200),
     ]
     header = {"included/header.yaml": (bad / "included" / "header.yaml").read_bytes()}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 
 import pytest
 
+from relcon.reading.files import read_case
 from relcon.reading.problems import InputError, Problem
 from relcon.reading.text_file import read_tree
 
@@ -45,3 +47,15 @@ def test_a_file_that_is_wrong_all_over_is_refused_in_seconds(repeated: str, arou
     problems = problems_of(text)
     assert time.process_time() - start < 15
     assert len(problems) <= 1_000
+
+
+@pytest.mark.parametrize("item", ["[]", "{id: a, kind: b, c: d}"])
+@pytest.mark.parametrize("section", ["events", "undertakings"])
+def test_a_section_of_nothing_but_wrong_entries_is_refused_in_seconds(tmp_path: Path, section: str, item: str) -> None:
+    file = tmp_path / "case.yaml"
+    file.write_text(f"format: relcon/case/1\n{section}: [{', '.join([item] * 40_000)}]\n", encoding="utf-8")
+    start = time.process_time()
+    with pytest.raises(InputError) as caught:
+        read_case(file)
+    assert len(caught.value.problems) <= 1_001
+    assert time.process_time() - start < 15

@@ -38,6 +38,8 @@ _SHAPES = {
     "too_short": "two entries",
 }
 
+_MOST = 1_000  # values that are told of one by one
+
 
 @dataclass(frozen=True)
 class Built(Generic[R]):
@@ -76,6 +78,9 @@ def build(model: type[R], source: Source, customs: Customs = NO_CUSTOMS) -> Buil
         try:
             record = model.model_validate(source.tree, by_alias=True, by_name=False, context=customs)
         except ValidationError as error:
+            if error.error_count() > _MOST:  # no file that counsel wrote
+                first = error.errors(include_url=False)[:_MOST]
+                return Built(None, source, (*misspelled, *(_problem(model, source, detail) for detail in first)))
             details = error.errors(include_url=False)
         else:
             return Built(record, source, (*misspelled, *problems))
