@@ -97,9 +97,10 @@ def _drugs(event: Event) -> str:
 
 def _other(event: Event, said: str, lot: str) -> Note:
     part = event.lot if event.lot != lot else f"{lot}/made"
+    became = f"substance: {event.substance}, " if event.substance is not None else ""
     text = (
-        f"{_drugs(event)}, and {said}: is it another lot? What was made from those drugs is a part of its own, in "
-        f"`lots`: {{id: {part}, substance: {_drugs(event)}, made_from: {lot}}}"
+        f"{_drugs(event)}, and {said}: another lot? If it was made from that one, declare it in `lots`: "
+        f"{{id: {part}, {became}made_from: {lot}}}"
     )
     return note("contradiction", event.id, event.location, text)
 

@@ -30,7 +30,7 @@ def memberships_twice(matter: Matter) -> Iterator[Note]:
                 )
                 text = (
                     f"and {one.id}: {name(matter, member.person)} in {member.undertaking} twice, of the same days, "
-                    f"with {same}. Take one out, or say who asserts which: asserted_by: [defense, psr] and [government]"
+                    f"with {same}. Take one out, or say who asserts which (`asserted_by`)"
                 )
                 yield note("same_twice", member.id, member.location, text)
                 break
@@ -72,8 +72,8 @@ def ids_alike(matter: Matter) -> Iterator[Note]:
         before = seen.setdefault((kind, _plain(id)), id)
         if before != id:
             text = (
-                f"differs from the {in_words(kind)} {before} in capitals or in - _ . alone: is it the same one? If "
-                "not, ids that are easier to tell apart keep a slip from naming the other"
+                f"differs from the {in_words(kind)} {before} in capitals or in - _ . alone: the same one, "
+                "or ids that a slip exchanges?"
             )
             yield note("same_twice", id, getattr(record, "location", None), text)
 

@@ -104,8 +104,8 @@ def purities(matter: Matter) -> Iterator[Note]:
         entry = SUBSTANCES.get(event.substance or "")
         if entry is not None and entry.actual and event.purity is not None and event.purity < 1:
             text = (
-                f"purity {_share(event)} beside {entry.id}, whose quantity is the drug itself already: nothing is "
-                f"multiplied; where the quantity is the gross weight, write substance: {entry.mixture_id}"
+                f"purity {_share(event)} beside {entry.id}, which is the drug itself already, so that nothing is "
+                f"multiplied: of a gross weight write substance: {entry.mixture_id}"
             )
             yield note("weight", event.id, event.location, text)
 
