@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from relcon.records.base import Answer, Flag, Whole
-from relcon.records.counts import Statute
+from relcon.records.citations import Statute
 from relcon.records.dates import Day, TimeOfDay, When
 from relcon.records.evidence import BatesRange
 from relcon.records.numbers import Amount, Estimate, Share

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from relcon.records.agreements import Finding
 from relcon.records.base import Answer, Flag, Supported
-from relcon.records.counts import PENALTY_ALSO, Penalty, Statute
+from relcon.records.citations import PENALTY_ALSO, Penalty, Statute
 from relcon.records.history import WhetherCareerOffender
 from relcon.records.options import PositionChanges
 from relcon.records.term import TermOf

@@ -18,7 +18,7 @@ from relcon.reading.source import Path, Source, written
 from relcon.reading.text_tree import TextMap
 from relcon.reading.wording import field_meant, likely_first, word_meant
 from relcon.records.base import EDITION_PATTERN, ID_PATTERN, LOT_PATTERN, Record
-from relcon.records.counts import STATUTE_PATTERN
+from relcon.records.citations import STATUTE_PATTERN
 from relcon.records.dates import When
 from relcon.records.quantity import NO_CUSTOMS, Customs
 

@@ -24,7 +24,7 @@ from relcon.records.base import (
     Unwritten,
     Whole,
 )
-from relcon.records.counts import Statute
+from relcon.records.citations import Statute
 from relcon.records.dates import Day, TimeOfDay, When
 from relcon.records.evidence import BatesRange
 from relcon.records.history import WhetherCareerOffender
