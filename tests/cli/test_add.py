@@ -86,8 +86,8 @@ def test_answers_that_end_too_early_leave_the_file_alone(case: Path) -> None:
         (("event", "case.yaml", *EVENT, "--set", "lot=k1"), 1, "lot k1 is not declared"),
         (
             ("member", "case.yaml", "--set", "undertaking=none", "--set", "person=fisk", "--set", "scope=whole"),
-            2,
-            "none",
+            1,
+            'there is no undertaking "none"',
         ),
     ],
 )

@@ -9,7 +9,7 @@ from relcon.entry import answers
 from relcon.entry.answers import Refused
 from relcon.entry.book import Kind, holders, questions
 from relcon.entry.interview import EXPLAIN, Interview, with_id_first, wrapped
-from relcon.entry.known import Known
+from relcon.entry.known import Known, NotOne
 from relcon.entry.splice import NoPlace
 from relcon.entry.target import Added, Target
 from relcon.entry.yaml_text import Value
@@ -156,18 +156,18 @@ def given(kind: Kind, target: Target, sets: Mapping[str, str]) -> Added:
     """
     names = kind.holders(proffer=target.proffer)
     listed = tuple(step.holder for step in kind.listed or () if step.holder is not None)
-    draft = Draft(kind, {name: sets[name] for name in (*names, *listed) if name in sets}, {})
+    draft, known = Draft(kind, {}, {}), Known(target.read())
     problems = []
     for name, text in sets.items():
-        if name in draft.held:
-            continue
         try:
-            draft.fields[name] = _read(kind, name, text)
-        except Refused as refused:
+            if name in (*names, *listed):
+                draft.held[name] = known.one(text, (holders()[name].kind,))
+            else:
+                draft.fields[name] = _read(kind, name, text)
+        except (Refused, NotOne) as refused:
             problems.append(Problem("wrong_value", f"--set {name}", None, None, message=str(refused)))
     if problems:
         raise InputError(problems)
-    known = Known(target.read())
     for question in questions(kind.model).first:
         if question.propose is not None and "id" not in draft.fields:
             draft.fields["id"] = known.proposed(question.propose, draft.fields)
