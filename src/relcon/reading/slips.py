@@ -472,6 +472,9 @@ def _colon(seen: _Error) -> Slip | None:
     if key is None:
         return None
     at = seen.line + seen.before.index(name[1])
+    odd = _odd_one(seen, key.end())
+    if odd is not None:
+        return odd
     return Slip(
         at,
         f"{name[1]} is indented below a field that has its value already: begin it at column {key.end() + 1}, "
@@ -531,6 +534,9 @@ def _no_field(seen: _Error) -> Slip | None:
 
 def _indented(seen: _Error) -> Slip | None:
     """A field or a dash that stands at a column of no field or list above it."""
+    first = re.search(r"^( +)[^\s#]", seen.text[: seen.line], re.MULTILINE)
+    if seen.problem.startswith("expected '<document start>'") and first is not None:
+        return Slip(first.end(1), "the fields of the file itself begin at column 1: this one is indented")
     if not seen.problem.startswith("expected <block end>"):
         return None
     dashes, keys = _columns(seen.text, seen.line)
@@ -553,7 +559,32 @@ def _indented(seen: _Error) -> Slip | None:
     if not others:
         return None
     nearest = min(others, key=lambda one: (abs(one - column), -one))
+    odd = _odd_one(seen, nearest)
+    if odd is not None:
+        return odd
     return Slip(seen.at, f"{what} stands at column {column + 1}, {of} at column {nearest + 1}: move it there")
+
+
+def _odd_one(seen: _Error, column: int) -> Slip | None:
+    """Return the slip of the line above, where it alone stands at its column and those below agree."""
+    above = _line_above(seen.text, seen.line)
+    if above is None:
+        return None
+    where, line = above
+    indent = len(seen.before) - len(seen.before.lstrip(" "))
+    further = seen.text[_end_of_line(seen.text, seen.line) :].splitlines()
+    agree = next((one for one in further if one.strip() and not one.startswith(" " * (indent + 1))), "")
+    starts = re.match(r"\s*(?:- +)*", line)
+    if len(agree) - len(agree.lstrip(" ")) != indent or not agree or starts is None:
+        return None
+    if column not in (starts.end(), len(line) - len(line.lstrip(" "))):
+        return None
+    before = _line_above(seen.text, where)
+    if before is not None and len(before[1]) - len(before[1].lstrip(" ")) == len(line) - len(line.lstrip(" ")):
+        return None
+    name = re.match(r"-|[^\s:]+", line[column:])
+    what = "this dash" if name is not None and name[0] == "-" else name[0] if name is not None else "this"
+    return Slip(where + column, f"{what} stands at column {column + 1}, those below it at {indent + 1}: move it there")
 
 
 def _columns(text: str, until: int) -> tuple[list[int], list[int]]:
