@@ -44,6 +44,7 @@ def test_no_in_any_spelling(word: object) -> None:
 
 @pytest.mark.parametrize("word", ["n/a", "N/A", "na", "none", "?", "TBD"])
 def test_what_is_not_known_is_written_unknown(word: str) -> None:
+    assert ANSWER.validate_python("Unknown") == "unknown"
     assert "written unknown" in refusal(ANSWER.validate_python, word)
 
 

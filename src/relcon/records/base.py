@@ -74,7 +74,7 @@ def yes_or_no(value: Any) -> Any:
 def _answer(value: Any) -> Any:
     if isinstance(value, str) and value.lower() in _NO_ANSWER:
         raise PydanticCustomError("answer", "allowed: yes, no or unknown; what is not known is written unknown")
-    return yes_or_no(value)
+    return "unknown" if value in ("Unknown", "UNKNOWN") else yes_or_no(value)
 
 
 def _flag(value: Any) -> bool:
@@ -207,8 +207,9 @@ Levels = Annotated[
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[+-]?[0-9]{1,2}$"}]}),
 ]
 SPELLED: dict[str, Any] = {"type": ["boolean", "string"], "pattern": _FLAG_PATTERN}
+_SPELLED_ANSWER = SPELLED | {"pattern": f"{_FLAG_PATTERN}|^U(nknown|NKNOWN)$"}
 YES_OR_NO = AlsoWritten(yes_or_no, **SPELLED)
-Answer = Annotated[Literal["yes", "no", "unknown"], AlsoWritten(_answer, **SPELLED)]
+Answer = Annotated[Literal["yes", "no", "unknown"], AlsoWritten(_answer, **_SPELLED_ANSWER)]
 Flag = Annotated[
     bool,
     BeforeValidator(_flag),
