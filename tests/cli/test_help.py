@@ -38,6 +38,9 @@ def test_without_a_word_it_lists_the_sections_of_both_files(run: Run) -> None:
         ("crack", ["cocaine_base: a substance"]),
         ("per unit", ["events.per_unit"]),
         ("simulate", ["relcon simulate: "]),
+        ("kastigar", ["letters.terms.kastigar_waived (proffer file)"]),
+        ("wiretap", ["evidence.kind: intercept", "intercept: an intercepted call"]),
+        ("8-ball", ["Quantities and units"]),
         ("events.series.every", ["events.series.every "]),
     ],
 )
@@ -61,6 +64,10 @@ def test_a_word_that_is_nowhere_has_the_nearest_that_is(run: Run, asked: str, ne
     missed = run("help", asked)
     assert missed.exit_code == 2
     assert f'Did you mean "{near}"?' in missed.output
+
+
+def test_a_word_like_no_other_is_told_where_to_look(run: Run) -> None:
+    assert "relcon help lists what there is" in " ".join(run("help", "xyzzy").output.split())
 
 
 def test_a_path_shows_its_fields_and_words(run: Run) -> None:

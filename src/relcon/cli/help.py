@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from relcon.cli.commands import COMMANDS
-from relcon.cli.failures import unknown
+from relcon.cli.failures import usage
+from relcon.reading.problems import nearest
 
 
 def help(  # noqa: A001 -- the command's name
@@ -37,5 +38,7 @@ def help(  # noqa: A001 -- the command's name
     found = lookup(asked)
     command = f"relcon {asked}: {COMMANDS[asked]}\n  relcon {asked} --help\n" if asked in COMMANDS else ""
     if not found and not command:
-        raise unknown("field or word", asked, list(known_words()))
+        near = nearest(asked, known_words())
+        hint = f'Did you mean "{near}"?' if near is not None else "relcon help lists what there is."
+        raise usage(f'no field or word "{asked}". {hint}')
     typer.echo("\n".join(part for part in (answer(found) if found else "", command) if part), nl=False)

@@ -172,7 +172,7 @@ class Person(Record):
                 "uncharged": "takes part and is not charged",
                 "unidentified": "takes part, and nobody knows who it is",
                 "cooperator": "a participant who cooperates; before the day in `flipped` a participant like others",
-                "informant": "works for the government; a participant only before the day in `flipped`",
+                "informant": "a confidential informant or source; a participant only before the day in `flipped`",
                 "undercover": "an officer: never a participant",
                 "customer": "an end user, never a participant; somebody who buys to resell is no customer",
                 "unwitting": "helped without knowing: never a participant",

@@ -11,7 +11,7 @@ from relcon.reading.problems import nearest
 from relcon.records.base import Record
 from relcon.records.substances import SUBSTANCES, Substance
 from relcon.records.substances import find as find_substance
-from relcon.reference.records import FILES, FieldEntry, RecordEntry, records
+from relcon.reference.records import COMMON, FILES, FieldEntry, RecordEntry, home_of, records
 from relcon.reference.topics import Topic, topics
 from relcon.reference.types_in_words import held, types_of
 
@@ -102,17 +102,23 @@ def named(word: str) -> tuple[Found, ...]:
         A name or a word; capitals, spaces, hyphens and underscores do not matter. What every fact has is found once.
     """
     key = _key(word)
-    by_path = {entry.path: entry for entry in records().values()}
-    common: set[str] = set()
+    seen: set[str] = set()
     found: list[Found] = []
+    for field, inner in _fields():
+        if _key(field.name) == key and field.name not in seen & COMMON:
+            seen.add(field.name)
+            found.append(Found(field, inner))
+        if home_of(field) == field:
+            found += [Found(field, inner, one) for one in field.words if _key(one) == key]
+    return _once(found)
+
+
+def _fields() -> Iterator[tuple[FieldEntry, RecordEntry | None]]:
+    """Yield every field in the order of the files, with the record that is written in it."""
+    by_path = {entry.path: entry for entry in records().values()}
     for entry in records().values():
         for field in entry.fields:
-            inner = by_path[field.holds] if field.holds else None
-            if _key(field.name) == key and field.name not in common:
-                found.append(Found(field, inner))
-            found += [Found(field, inner, one) for one in field.words if _key(one) == key]
-        common |= {field.name for field in entry.common}
-    return _once(found)
+            yield field, by_path[field.holds] if field.holds else None
 
 
 def topics_on(word: str) -> tuple[Topic, ...]:
@@ -127,18 +133,17 @@ def meant_by(said: str) -> tuple[Found, ...]:
     Parameters
     ----------
     said
-        A word of every day that the meaning of a word names; spaces and hyphens do not matter.
+        A word of every day that a name has in it, or the meaning of a word; else what a field says. Spaces and hyphens
+        do not matter.
     """
     asked = re.compile(rf"\b{re.escape(_spaced(said))}s?\b", re.IGNORECASE)
-    by_path = {entry.path: entry for entry in records().values()}
-    found = [
-        Found(field, by_path[field.holds] if field.holds else None, word)
-        for entry in records().values()
-        for field in entry.fields
-        for word, means in field.words.items()
-        if asked.search(_spaced(means))
-    ]
-    return _once(found)
+    found: list[Found] = []
+    for field, inner in _fields():
+        if asked.search(_spaced(field.name)):
+            found.append(Found(field, inner))
+        if home_of(field) == field:
+            found += [Found(field, inner, word) for word, means in field.words.items() if asked.search(_spaced(means))]
+    return _once(found or [Found(field, inner) for field, inner in _fields() if asked.search(_spaced(field.says))])
 
 
 @dataclass(frozen=True, slots=True)

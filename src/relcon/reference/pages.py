@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Final
 
 from relcon.law.positions.options import POSITIONS, title
 from relcon.reference.examples import sections
 from relcon.reference.readings import readings
-from relcon.reference.records import FieldEntry, Page, RecordEntry, records
+from relcon.reference.records import FieldEntry, Page, RecordEntry, home_of, records
 from relcon.reference.records import page as entries
 from relcon.reference.topics import PROFFER, Topic, topics
 
@@ -119,19 +118,12 @@ def _takes(field: FieldEntry) -> str:
 
 
 def _words(field: FieldEntry) -> str:
-    home = _home(tuple(field.words.items()))
+    home = home_of(field)
     if home.path != field.path:
         return f"The words of `{field.name}` are those of {_to(home)}."
     rows = [f"| `{field.name}` | means |", "|---|---|"]
     rows += [f"| `{word}` | {_plain(said)} |" for word, said in field.words.items()]
     return "\n".join(rows)
-
-
-@cache
-def _home(words: tuple[tuple[str, str], ...]) -> FieldEntry:
-    """Return the field at which words are described that several fields allow: one that takes a single one of them."""
-    allowing = [field for entry in records().values() for field in entry.fields if tuple(field.words.items()) == words]
-    return next((field for field in allowing if not field.many), allowing[0])
 
 
 def _to(field: FieldEntry) -> str:

@@ -118,6 +118,17 @@ def page(name: Page) -> tuple[RecordEntry, ...]:
     return tuple(entry for entry in records().values() if entry.page == name)
 
 
+def home_of(field: FieldEntry) -> FieldEntry:
+    """Return the field at which the words of a field are described: of several that allow them one that takes one."""
+    return _home(tuple(field.words.items()))
+
+
+@cache
+def _home(words: tuple[tuple[str, str], ...]) -> FieldEntry:
+    allowing = [field for entry in records().values() for field in entry.fields if tuple(field.words.items()) == words]
+    return next((field for field in allowing if not field.many), allowing[0])
+
+
 def _place(paths: dict[type[Record], tuple[str, Page]], model: type[Record], path: str, page: Page) -> None:
     """Give each record class the first path at which it stands."""
     if model in paths:

@@ -24,7 +24,10 @@ def explained(found: Found) -> str:
     """Return everything about a field, and about the record that is written in it."""
     lines: list[str] = []
     if found.field is not None:
-        lines += [_head(found), *_field(found.field)]
+        lines.append(_head(found))
+        if found.word is not None:
+            lines += _filled(f"{found.word}: {found.field.words[found.word]}.", _INDENT)
+        lines += _field(found.field)
     if found.record is not None:
         lines += ["", *_record(found.record, titled=found.field is None)]
     return "\n".join(lines) + "\n"

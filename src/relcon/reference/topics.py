@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from relcon.records.customs import MICRO, Unit, units
+from relcon.records.customs import MICRO, Unit, customary, units
 from relcon.records.substances import SUBSTANCES
 
 PROFFER: Final = "What stands in a proffer file"
@@ -55,6 +55,7 @@ def _topic(section: str) -> Topic:
     words = head["words"].split(", ")
     if "| unit |" in section:
         words += [name for unit in units().values() for name in (unit.id, *unit.said)]
+        words += [package.name for package in customary().values()]
     return Topic(head["title"], tuple(words), section[head.end() :].strip())
 
 
