@@ -30,7 +30,10 @@ TierName = Literal["supply", "leadership", "management", "wholesale", "transport
 class Phone(Supported):
     """A dated claim that a person used a number."""
 
-    number: PhoneNumber = Field(description="The number.", examples=['"+13125550101"'])
+    number: PhoneNumber = Field(
+        description="The number, written as it is in contacts and toll records: two ways of writing it do not meet.",
+        examples=['"+13125550101"'],
+    )
     from_: When | None = Field(
         default=None,
         alias="from",
