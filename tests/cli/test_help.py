@@ -58,7 +58,7 @@ def test_several_words_are_one(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "near"),
-    [("serie", "series"), ("knwoledge", "knowledge"), ("brandish", "brandished"), ("fentinyl", "fentanyl")],
+    [("serries", "series"), ("knwoledge", "knowledge"), ("brandish", "brandished"), ("fentinyl", "fentanyl")],
 )
 def test_a_word_that_is_nowhere_has_the_nearest_that_is(run: Run, asked: str, near: str) -> None:
     missed = run("help", asked)
