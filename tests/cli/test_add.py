@@ -108,6 +108,13 @@ def test_a_file_with_errors_is_not_added_to_and_they_are_listed(run: Run, case: 
     assert 'found "sale"' in result.stderr
 
 
+def test_a_byte_order_mark_and_the_ends_of_lines_stay(run: Run, case: Path) -> None:
+    before = b"\xef\xbb\xbf" + CASE.replace("\n", "\r\n").encode()
+    case.write_bytes(before)
+    assert run("add", "place", case, "--set", "name=Gas").exit_code == 0
+    assert case.read_bytes() == before + b"places:\r\n  - {id: gas, name: Gas}\r\n"
+
+
 def test_a_case_in_json_stays_json(run: Run, case: Path) -> None:
     people = [{"id": "a", "name": "A", "status": "uncharged"}]
     matter = {"format": "relcon/case/1", "case": {"caption": "United States v. A"}, "people": people}

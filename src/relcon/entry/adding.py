@@ -37,15 +37,6 @@ class Draft:
     held: dict[str, str]
     fields: dict[str, Value]
 
-    @property
-    def name(self) -> str:
-        """What it is called in messages."""
-        id = self.fields.get("id", self.fields.get("count"))
-        of = " of ".join(self.held.values())
-        return (
-            f"{self.kind.name} {id}" if isinstance(id, str) else f"{self.kind.name} of {of}" if of else self.kind.name
-        )
-
 
 def ask_for(kind: Kind, target: Target, interview: Interview) -> Added | None:
     """Ask for one record, show it as it will be written, and return the file with it; ``None`` if it is left out.

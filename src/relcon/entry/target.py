@@ -9,7 +9,7 @@ from typing import Any
 
 from relcon.entry.book import Kind
 from relcon.entry.book import Step as Towards
-from relcon.entry.splice import NoPlace, Step, with_field, with_item
+from relcon.entry.splice import Edit, NoPlace, Step, with_field, with_item
 from relcon.entry.yaml_text import Value
 from relcon.private_files import read_input, write_private
 from relcon.reading.files import read_case, read_proffer
@@ -82,7 +82,7 @@ class Target:
     @property
     def tree(self) -> TextMap:
         """What the file says."""
-        return read_tree(self.text.encode("utf-8"), str(self.path))[0]
+        return self._tree(self.text)
 
     @property
     def proffer(self) -> bool:
@@ -133,17 +133,16 @@ class Target:
                 text = with_item(text, self.where(kind.listed, holders), fields["id"]).of(text)
         return Added(mark + text, self.read(mark + text), written)
 
-    def _part(self, text: str, path: tuple[Step, ...], name: str, value: Value) -> Any:
+    def _part(self, text: str, path: tuple[Step, ...], name: str, value: Value) -> Edit:
         """Return the edit that puts a field into a part of a record, which is made with its first field."""
         try:
             return with_field(text, path, name, value)
         except NoPlace:
-            if _at(self.tree_of(text), path) is not None:
+            if _at(self._tree(text), path) is not None:
                 raise
             return with_field(text, path[:-1], str(path[-1]), {name: value})
 
-    def tree_of(self, text: str) -> TextMap:
-        """Return what a text says."""
+    def _tree(self, text: str) -> TextMap:
         return read_tree(text.encode("utf-8"), str(self.path))[0]
 
     def where(self, steps: tuple[Towards, ...], holders: Mapping[str, str]) -> tuple[Step, ...]:
