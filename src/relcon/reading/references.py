@@ -26,6 +26,9 @@ from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile
 from relcon.records.sessions import Report, SaidDifferently, Session
 from relcon.records.undertakings import Membership, Scope
 
+FEW = 12
+"""Ids that are named where none is near."""
+
 PERSON: tuple[Kind, ...] = ("person",)
 UNDERTAKING: tuple[Kind, ...] = ("undertaking",)
 EVENT: tuple[Kind, ...] = ("event",)
@@ -108,14 +111,17 @@ def dangling(
     actual = index.kind(name)
     if name in also or name in index.broken or actual in kinds:
         return
-    near = nearest(name, (*also, *index.ids(*kinds), *sorted(index.broken)))
+    there = (*also, *index.ids(*kinds))
+    near = nearest(name, (*there, *sorted(index.broken)))
     wanted = "any record of facts" if kinds == FACTS else " or ".join(kinds)
     if actual is None:
         message = f"no such id: {wanted} expected"
     else:
         message = f"this id names something else ({actual}): {wanted} expected"
     key = isinstance(source.node(path[:-1]), dict) and path[-1] == name
-    yield source.problem("dangling", path, message, found=name, nearest=near, key=key)
+    # Where it is no misspelling, a few are named.
+    allowed = there if near is None and len(there) <= FEW else ()
+    yield source.problem("dangling", path, message, found=name, allowed=allowed, nearest=near, key=key)
 
 
 def check_references(source: Source, root: Record, index: Index) -> Iterator[Problem]:

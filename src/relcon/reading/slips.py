@@ -354,6 +354,11 @@ def _first_character(seen: _Error) -> Slip | None:
                 return Slip(seen.at, "a comma with nothing before it: take one away")
         if char and char not in "]}":
             return seen.value(seen.at, f'a value without quotes cannot begin with "{char}"')
+        if char:
+            return Slip(seen.at, f"one {char} too many")
+    if "alphabetic or numeric character" in seen.problem or seen.got == "<tag>":
+        start = seen.at if seen.got == "<tag>" else seen.of
+        return seen.value(start, f'a value without quotes cannot begin with "{seen.text[start]}"')
     last = seen.last
     if isinstance(last, AliasEvent) and last.end_mark.index <= seen.at and seen.got == "<scalar>":
         return seen.value(last.start_mark.index, 'a value without quotes cannot begin with "*"')
@@ -366,18 +371,21 @@ def _bracket(seen: _Error) -> Slip | None:
     if not seen.in_braces:
         if got in ("}", "]"):
             return Slip(seen.at, f"one {got} too many")
+        if got == ",":
+            return Slip(seen.at, "a comma that stands in no brackets: a { or [ is missing before it")
         before = seen.before.rstrip()
         if got == "<scalar>" and before.endswith(("]", "}")):
             start = re.search(r":\s+(?=[\[{])", seen.before)
             if start is not None:
                 return seen.value(seen.line + start.end(), "a bracket ends inside this value")
+            return Slip(seen.line + len(before) - 1, f"this {before[-1]} closes too early: more follows on its line")
         return None
     opener = text[seen.of : seen.of + 1]
     if opener not in _OPENING:
         return None
     rest = text[seen.at :].strip()
     entry = re.compile(r"[ ]*(?:- |[\w.-]+:(?:\s|$))", re.MULTILINE).match(text, seen.line)
-    if not rest or (seen.of < seen.line and entry is not None and not _deeper(seen)):
+    if not rest or (seen.of < seen.line and entry is not None and (opener == "[" or not _deeper(seen))):
         line, _ = _place(text, seen.at)
         where = f"before line {line}" if rest else "at the end of the file"
         message = f"this {opener} is not closed: {_OPENING[opener]} is missing {where}"
@@ -445,7 +453,7 @@ def _inside_braces(seen: _Error) -> Slip | None:
         if comma is None and field is not None and field[1] in field_names():
             return Slip(seen.line + field.start(1), f"a colon is missing: {field[1]}: {seen.got}")
         if comma is not None or start is None:
-            return comma
+            return comma or Slip(seen.at, f"{seen.text[seen.at]} does not belong here")
         return seen.value(start, "a bracket stands in a value without quotes")
     return None
 
@@ -548,7 +556,7 @@ def _indented(seen: _Error) -> Slip | None:
             if entry is not None:
                 return Slip(entry.end(), f"a dash is missing before {seen.text[entry.end()]}")
             return Slip(seen.at, "an entry of a list among fields: its field (name:) is missing above it")
-    elif seen.got == "<block mapping start>":
+    elif seen.got in ("<block mapping start>", "?"):
         name = re.match(r"[^\s:]+", seen.text[seen.at :])
         what, columns, of = (name[0] if name else "this"), keys, "the fields of the record above it"
     elif seen.got in _OPENING:

@@ -137,4 +137,6 @@ def _not_understood(text: str, file: str, error: Exception) -> Problem:
     if mark is None:
         return Problem("syntax", file, None, None, message="not YAML or JSON that can be read")
     said = " ".join(part for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
-    return Problem("syntax", file, mark.line + 1, mark.column + 1, message=f"not valid YAML: {said}")
+    return Problem(
+        "syntax", file, mark.line + 1, mark.column + 1, message=f"not valid YAML, here or on the line before: {said}"
+    )
