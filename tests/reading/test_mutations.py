@@ -16,7 +16,7 @@ from relcon.reading.merge import expand, finished_case, finished_proffer, merged
 from relcon.reading.problems import InputError, Problem, escape
 from relcon.reading.source import Source
 from relcon.reading.text_file import read_tree
-from relcon.reading.text_tree import _COLUMNS, TextList, TextMap
+from relcon.reading.text_tree import COLUMNS, TextList, TextMap
 from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
 
@@ -87,7 +87,7 @@ def mutated(draw: st.DrawFn, source: Any) -> Any:
 
 def as_tree(node: Any, line: int = 1) -> Any:
     """Give plain values the places that the parser would give them; parsing is tested elsewhere."""
-    where = (line - 1) * _COLUMNS
+    where = (line - 1) * COLUMNS
     if isinstance(node, dict):
         tree = TextMap("x.yaml", where, {key: as_tree(value, line + 1) for key, value in node.items()})
         tree.keys_at = tree.values_at = dict.fromkeys(tree, where)

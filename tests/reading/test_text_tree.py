@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relcon.reading.parsing import DEEPEST, _fast, _told
 from relcon.reading.problems import InputError
 from relcon.reading.text_file import read_tree
-from relcon.reading.text_tree import DEEPEST, TextList, TextMap, _fast, _told, locate, located
+from relcon.reading.text_tree import TextList, TextMap, locate, located
 
 
 def refused(data: bytes) -> list[str]:

@@ -21,9 +21,10 @@ from ruamel.yaml.events import (
 )
 
 from relcon.entry.yaml_text import WIDTH, Value, block_lines, flow, flow_lines, item_lines, scalar
+from relcon.reading.parsing import events
 from relcon.reading.problems import InputError
 from relcon.reading.text_file import read_tree
-from relcon.reading.text_tree import TextList, TextMap, events
+from relcon.reading.text_tree import TextList, TextMap
 
 Step = str | int
 INDENT: Final = 2

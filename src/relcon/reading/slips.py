@@ -15,8 +15,9 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event, ScalarEvent
 
 from relcon.reading.models import field_names
+from relcon.reading.parsing import NotYAML, Piece, events
 from relcon.reading.problems import Problem
-from relcon.reading.text_tree import NotYAML, Piece, TextList, TextMap, events
+from relcon.reading.text_tree import TextList, TextMap
 
 _INDICATORS = ":,{}[]#\"'*&!%@|>`\\-?"
 _MASKS = {ord(char): chr(0xFDD0 + number) for number, char in enumerate(_INDICATORS)}  # code points of no character

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from relcon.reading import file_kinds, slips
+from relcon.reading.parsing import NotYAML, Parsed, parse
 from relcon.reading.problems import InputError, Kind, Problem
 from relcon.reading.source import Source
-from relcon.reading.text_tree import NotYAML, Parsed, TextMap, located, parse, places
+from relcon.reading.text_tree import TextMap, located, places
 
 LARGEST: Final = 50_000_000
 _MENDED = 500_000  # characters that are read anew after slips, all in all: some seconds
