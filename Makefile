@@ -59,8 +59,9 @@ fuzz: $(STAMP) ## 200,000 mutated files (FUZZ=5000: fewer), and property tests
 	$(BIN)/python -m tests.fuzz.run --workers $(WORKERS) $(FUZZ)
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n $(WORKERS) -m hypothesis
 
-schemas: $(STAMP) ## write schemas/ from the models
+schemas: $(STAMP) ## write schemas/ and the pages of the file format from the models
 	$(BIN)/python -m relcon.schemas schemas
+	$(BIN)/python -m relcon.reference.write docs
 
 tables: $(STAMP) ## pack the YAML files of the program anew
 	$(BIN)/python -m relcon.packed

@@ -17,7 +17,7 @@ def anchors(text: str) -> list[str]:
 @pytest.mark.parametrize("page", FILE_NAMES)
 def test_the_pages_are_those_of_the_models(root: Path, page: Page) -> None:
     published = (root / "docs" / FILE_NAMES[page]).read_text(encoding="utf-8")
-    assert published == markdown(page), "run: python -m relcon.reference.write docs"
+    assert published == markdown(page), "run: make schemas"
 
 
 def test_every_link_leads_to_one_heading(root: Path) -> None:
