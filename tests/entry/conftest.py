@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from relcon.entry.interview import Stopped
+from relcon.entry.adding import ask_for
+from relcon.entry.book import kinds
+from relcon.entry.interview import Interview, Stopped
+from relcon.entry.known import Known
+from relcon.entry.target import Target
 
 CASE = """\
 # Only a test's matter.
@@ -65,6 +69,13 @@ class Answers:
     @property
     def text(self) -> str:
         return " ".join("\n".join([*self.prompts, *self.shown]).split())
+
+
+def answered(file: Path, kind: str, *lines: str) -> tuple[str | None, Answers]:
+    """The file's text with a record that was asked for, and what was asked and shown."""
+    target, talk = Target.opened(file), Answers(lines)
+    added = ask_for(kinds()[kind], target, Interview(talk, Known(target.read())))
+    return (None if added is None else added.text), talk
 
 
 @pytest.fixture

@@ -14,14 +14,7 @@ from relcon.entry.splice import NoPlace
 from relcon.entry.target import Target
 from relcon.reading.problems import InputError
 from relcon.records.dates import When
-from tests.entry.conftest import CASE, Answers
-
-
-def answered(file: Path, kind: str, *lines: str) -> tuple[str | None, Answers]:
-    """The file's text with a record that was asked for, and what was asked and shown."""
-    target, talk = Target.opened(file), Answers(lines)
-    added = ask_for(kinds()[kind], target, Interview(talk, Known(target.read())))
-    return (None if added is None else added.text), talk
+from tests.entry.conftest import CASE, Answers, answered
 
 
 def test_a_person_is_asked_for_and_shown_and_taken_in(case: Path) -> None:
@@ -120,15 +113,6 @@ def test_a_count_of_somebody_without_a_part_makes_the_part(case: Path) -> None:
         'objects: [{substance: crack, quantity: "28 g"}]}]}}'
     )
     assert f"{person}   # no counts\n" in text
-
-
-def test_an_admission_is_entered_in_its_session(case: Path) -> None:
-    proffer = case.parent / "proffer.yaml"
-    lines = ["own", "Stokes sold crack: two grams.", "", "", "", "", "", "s1", "", ""]
-    text, _ = answered(proffer, "admission", *lines)
-    assert text is not None
-    assert "mode: in_person, letter: letter-1, admissions: [a1]}" in text.replace("\n     ", " ")
-    assert '  - id: a1\n    topic: own\n    says: "Stokes sold crack: two grams."' in text
 
 
 def test_left_out_or_stopped_nothing_is_taken_in(case: Path) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from relcon.entry.book import Kind, holders, kinds, models, questions
+from relcon.entry.book import Kind, common, holders, kinds, models, questions
 from relcon.reading.models import file_fields, type_at
 from relcon.reading.walk import DECLARES
-from relcon.records.base import Record
+from relcon.records.base import Fact, Record
 from relcon.records.case import CaseFile
 from relcon.records.history import CareerOffender
 from relcon.records.proffer import ProfferFile
@@ -54,6 +54,10 @@ def test_a_record_goes_where_the_file_holds_its_like(kind: Kind) -> None:
 def test_every_record_of_a_case_that_has_an_id_can_be_added() -> None:
     added = {kind.model for kind in kinds().values()}
     assert {model for model in DECLARES if model not in added} == {models()["Lead"]}
+
+
+def test_the_questions_for_many_records_are_about_fields_of_every_fact() -> None:
+    assert {question.field for question in common()} <= set(file_fields(Fact))
 
 
 def test_a_question_s_empty_answer_is_told_only_where_a_field_may_be_left_out() -> None:

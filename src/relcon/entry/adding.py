@@ -53,6 +53,8 @@ def ask_for(kind: Kind, target: Target, interview: Interview) -> Added | None:
     for name in sorted(target.known_fields(kind, draft.held)):
         interview.talk.say(f"{name}: the file has it already")
     draft.fields = interview.record(kind.model, passed_over=passed_over)
+    if "admission" in draft.held:
+        interview.put(kind.model, questions(kind.model).of(kind.model, "replaces"), draft.fields)
     if kind.listed is not None and kind.listed[0].holder is not None:
         name = kind.listed[0].holder
         if interview.known.of([holders()[name].kind]):

@@ -55,7 +55,7 @@ class Questions:
 
     def of(self, model: type[Record], field: str) -> Question:
         """Return the question for a field; one without words of its own is asked by its description."""
-        for question in (*self.first, *self.more):
+        for question in (*self.first, *self.more, *common()):
             if question.field == field:
                 return question
         return Question(field, (file_fields(model)[field].description or field).rstrip("."))
@@ -156,6 +156,12 @@ def _steps(written: str | None) -> tuple[Step, ...] | None:
 def holders() -> Mapping[str, Holder]:
     """Return the records that hold others, by the name under which they are asked for."""
     return MappingProxyType({name: Holder(row["kind"], row["ask"]) for name, row in _data()["holders"].items()})
+
+
+@cache
+def common() -> tuple[Question, ...]:
+    """Return the questions for fields that many records have."""
+    return tuple(map(_question, _data()["common"]))
 
 
 @cache

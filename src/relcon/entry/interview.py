@@ -16,6 +16,7 @@ from relcon.reading.problems import WIDTH
 from relcon.records.base import Record
 from relcon.records.case import CaseHeader
 from relcon.records.matter import Kind, districts
+from relcon.records.term import Term
 from relcon.reference.find import Found
 from relcon.reference.terminal import explained
 
@@ -276,7 +277,7 @@ def _empty(model: type[Record], question: Question, proposed: str | None) -> str
         return question.empty
     entry = answers.described(model, question.field)
     if not entry.required:
-        return entry.default or "left out"
+        return entry.default or ("silent" if answers.inner(model, question.field) is Term else "left out")
     try:
         answers.read(model, question.field, "unknown")
     except Refused:

@@ -11,10 +11,13 @@ from relcon.entry.yaml_text import Value
 from relcon.reading.index import RESERVED
 from relcon.reading.problems import nearest, shorten
 from relcon.reading.references import REFERENCES
+from relcon.reading.walk import DECLARES
 from relcon.records.base import Record
 from relcon.records.events import Event
+from relcon.records.letter import Letter
 from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_proffer, record_id
 from relcon.records.people import Person
+from relcon.records.sessions import Session
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -60,6 +63,8 @@ def named_kinds(model: type[Record], field: str) -> tuple[Kind, ...]:
     for base, fields in REFERENCES.items():
         if issubclass(model, base) and field in fields:
             return fields[field]
+    if field == "replaces" and model in DECLARES:
+        return (DECLARES[model],)
     return SPECIAL.get(field, ())
 
 
@@ -175,7 +180,10 @@ def _words(record: Record) -> str:
         drugs = record.substance or " and ".join(record.mixture or ())
         amount = record.quantity.text if record.quantity is not None else ""
         return " ".join(part for part in (record.kind, str(record.date), amount, drugs) if part)
-    for field in ("title", "name", "says", "offense", "to", "kind", "function", "mode"):
+    if isinstance(record, Session | Letter):
+        day = record.date if isinstance(record, Session) else record.entered
+        return " ".join(str(part) for part in (day, getattr(record, "mode", None)) if part is not None)
+    for field in ("title", "name", "says", "offense", "to", "kind", "function"):
         found = getattr(record, field, None)
         if isinstance(found, str):
             return found
