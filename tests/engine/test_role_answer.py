@@ -81,7 +81,7 @@ def test_each_of_the_seven_factors_has_its_two_sides() -> None:
         "recruitment of accomplices": (["recruited ortiz"], []),
         "claimed right to a larger share": ([], ["pay as finance: flat fee"]),
         "planning or organizing": ([], [under]),
-        "nature and scope of the activity": ([], ["3 participants in w (the west side)", "acted himself once"]),
+        "nature and scope of the activity": ([], ["3 participants in w (the west side)", "acted once"]),
         "degree of control and authority over others": ([over], [under]),
     }
     assert answer.aggravating.factors[0].for_[1].facts == ("e1",)
@@ -97,8 +97,8 @@ def test_each_of_the_five_factors_has_its_two_sides() -> None:
         "(i)": ([], ["knew of w, told"]),
         "(ii)": ([], ["function finance", "recruited ortiz", "negotiated in e1"]),
         "(iii)": (["under reyes: directed"], ["over ortiz: recruited, set terms"]),
-        "(iv)": (["acted himself once"], ["function finance"]),
-        "(v)": (["pay as finance: flat fee; no interest in the drugs of his own"], []),
+        "(iv)": (["own acts: once"], ["function finance"]),
+        "(v)": (["pay as finance: flat fee; no own interest in the drugs"], []),
     }
 
 
@@ -120,9 +120,9 @@ def test_levels_door_and_lines_are_the_worksheets_own(position: PositionName) ->
 def test_what_only_authority_shows_is_missing_and_what_nobody_recorded() -> None:
     # Ortiz has no part of his own on file; whether the function was primary, and what stands open, is named.
     missing = roles(given(), "dunn", "psr").missing
-    assert "ortiz: nothing but authority shows a part of his own in w" in missing
-    assert "f1: whether it was his primary function is not recorded" in missing
+    assert "ortiz: nothing but authority shows an own part in w" in missing
+    assert "f1: whether it was the primary function is not recorded" in missing
     assert any(text.startswith("w: whether the activity was otherwise extensive needs a finding") for text in missing)
     bare = roles(given(functions="absent", knowledge="absent", authority="absent"), "dunn", "psr").missing
-    assert "no function of his is recorded: neither door can be shown by what he did" in bare
-    assert "what he understood of scope and structure is not recorded" in bare
+    assert "no function is recorded: neither ground can be shown by what the defendant did" in bare
+    assert "what the defendant understood of scope and structure is not recorded" in bare

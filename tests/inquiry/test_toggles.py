@@ -39,7 +39,7 @@ def test_leaves_are_of_exhibits_or_of_records(small: Matter) -> None:
     ("id", "said"),
     [
         ("lab-2", 'no exhibit, witness, fact, finding or lot "lab-2"'),
-        ("smith", "smith: he is the speaker of no exhibit"),
+        ("smith", "smith: this person is the speaker of no exhibit"),
         ("k2", "k2: no event is on that lot"),
         ("flat", "flat: nothing can be left out under this id: it is of kind place"),
     ],

@@ -102,7 +102,7 @@ def test_functions_that_point_two_ways_place_nobody() -> None:
     assert (one.tier, one.by) == (None, None)
     assert (
         one.note
-        == "his functions point to more than one tier: retail (f1), store (f2); `tier` in the case file decides"
+        == "the functions point to more than one tier: retail (f1), store (f2); `tier` in the case file decides"
     )
 
 
@@ -154,7 +154,7 @@ def test_a_chain_from_source_to_street() -> None:
     chain = [sale("s", "w"), sale("w", "r"), sale("r", "c")]
     held = found({"s": {}, "w": {}, "r": {}, "c": {"status": "customer"}}, events=chain)
     assert tiers(held) == {"s": "supply", "w": "wholesale", "r": "street", "c": None}
-    assert "from whom he gets them, no record says" in held["s"].reasons[0].text
+    assert "from whom they come, no record says" in held["s"].reasons[0].text
 
 
 def test_who_sells_to_a_retailer_and_has_no_recorded_source_is_no_more_than_wholesale() -> None:

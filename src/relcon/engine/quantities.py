@@ -87,21 +87,24 @@ def deductions(
         else:
             off += np.where(where, excuse.amount, 0)
         what = ", ".join(excuse.evidence) or "uncited"
-        told.append((where, f"he did not intend or was not capable of part of it (§2D1.1 n.5): {what}"))
+        told.append((where, f"the defendant did not intend or was not capable of part of it (§2D1.1 n.5): {what}"))
     conspiracy = any(count.conspiracy for count in context.live_counts)
     option = context.options.personal_use_conspiracy if conspiracy else context.options.personal_use_other
     for use in own_uses(event, context):
         where = values.bits(reliability(use, context, within=event).node)
         less = deduction(use.quantity, context.options)
         if option == "in":
-            told.append((where, f"{use.quantity.text} for his own use stays in the weight in this position"))
+            told.append((where, f"{use.quantity.text} for own use stays in the weight in this position"))
         elif less is None or use.quantity.dimension != dimension:
             told.append(
-                (where, f"{use.quantity.text} for his own use: not of one kind with the quantity, not taken off")
+                (
+                    where,
+                    f"{use.quantity.text} for own use: not of one kind with the quantity, not taken off",
+                )
             )
         else:
             off += np.where(where, less, 0)
-            told.append((where, f"{use.quantity.text} for his own use taken off"))
+            told.append((where, f"{use.quantity.text} for own use taken off"))
     return off, everything, told
 
 

@@ -98,16 +98,16 @@ def _missing(raising: Aggravating, lowering: Mitigating, case: RoleCase) -> Iter
         shown = {one.person: {fact for item in one.shown for fact in item.facts} for one in activity.participants}
         for one in held:
             if shown.get(one.over, set()) <= {control.record for control in activity.control}:
-                yield f"{one.over}: nothing but authority shows a part of his own in {activity.undertaking}"
+                yield f"{one.over}: nothing but authority shows an own part in {activity.undertaking}"
     if lowering.direct.substantially_less == "open" and not case.ground.pinned:
         yield lowering.direct.why
     part = case.part
     if not part.functions:
-        yield "no function of his is recorded: neither door can be shown by what he did"
+        yield "no function is recorded: neither ground can be shown by what the defendant did"
     for function in part.functions:
         if function.pay is None:
-            yield f"{function.id}: how he was paid is not recorded"
+            yield f"{function.id}: how the defendant was paid is not recorded"
         if function.primary == "unknown":
-            yield f"{function.id}: whether it was his primary function is not recorded"
+            yield f"{function.id}: whether it was the primary function is not recorded"
     if not part.knowledge and not part.minimal:
-        yield "what he understood of scope and structure is not recorded"
+        yield "what the defendant understood of scope and structure is not recorded"

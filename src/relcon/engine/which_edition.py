@@ -38,7 +38,7 @@ def edition_of(matter: Matter, defendant: str, override: str | None = None) -> E
     part, header = matter.people[defendant].defendant, matter.case.case
     for name, where in (
         (override, "asked for"),
-        (part.edition if part else None, "named for him in the file (edition)"),
+        (part.edition if part else None, "named for the defendant in the file (edition)"),
         (header.edition if header else None, "named in the file (case: edition)"),
     ):
         if name is not None:

@@ -183,7 +183,7 @@ def _acceptance(context: DefendantContext, dispositions: Dispositions, values: V
 def _contest(contested: Sequence[str]) -> str:
     if not contested:
         return ""
-    return f"he contests {', '.join(contested)}: {point('contested').said}"
+    return f"the defendant contests {', '.join(contested)}: {point('contested').said}"
 
 
 def _disclosed(context: DefendantContext, dispositions: Dispositions) -> TriArray:

@@ -99,7 +99,7 @@ def toggle(matter: Matter, id: str) -> Toggle:
         raise UnknownToggle(id, why, ids(matter))
     found = _toggle(matter, id, kind, matter.by_id(id))
     if not found.off:
-        why = "he is the speaker of no exhibit" if kind == "witness" else "no event is on that lot"
+        why = "this person is the speaker of no exhibit" if kind == "witness" else "no event is on that lot"
         raise UnknownToggle(id, why, ids(matter))
     return found
 

@@ -66,7 +66,7 @@ def _functions(held: tuple[Function, ...], found: Directions) -> tuple[list[Reas
     tiers = tuple(dict.fromkeys(OF_FUNCTION[one.function] for one in main))
     if len(tiers) > 1:
         told = ", ".join(f"{_name(one)} ({one.id})" for one in main)
-        return [], f"his functions point to more than one tier: {told}; `tier` in the case file decides"
+        return [], f"the functions point to more than one tier: {told}; `tier` in the case file decides"
     names = ", ".join(dict.fromkeys(map(_name, main)))
     return [_reason("functions", tiers, f"function: {names}", [one.id for one in main], found)] if tiers else [], ""
 
@@ -83,9 +83,9 @@ def _instructions(id: str, found: Directions) -> list[Reason]:
     text = f"directs {_several(below)}"
     fits: tuple[TierName, ...] = ("management", "leadership")
     if any(over == id for _, over in found.orders):
-        fits, text = ("management",), f"{text}, and is directed himself"
+        fits, text = ("management",), f"{text}, and is directed as well"
     elif any(by in below for by, _ in found.orders):
-        fits, text = ("leadership", "management"), f"{text}, some of whom direct others; nobody is recorded above him"
+        fits, text = ("leadership", "management"), f"{text}, some of whom direct others; nobody is recorded above"
     return [_reason("instructions", fits, text, _all(below.values()), found)]
 
 
@@ -107,7 +107,7 @@ def _drugs(id: str, index: RecordIndex, found: Directions) -> list[Reason]:
     # Who supplies those who direct, or who themselves supply others that pass drugs on, stands above the business.
     above = {by for by, _ in found.orders} | {giver for giver, taker in found.drugs if taker in passing}
     fits: tuple[TierName, ...] = ("supply", "wholesale") if above & onward.keys() else ("wholesale", "supply")
-    return [_reason("drugs", fits, f"{text}; from whom he gets them, no record says", records, found)]
+    return [_reason("drugs", fits, f"{text}; from whom they come, no record says", records, found)]
 
 
 def _acts(id: str, found: Directions) -> list[Reason]:
@@ -116,7 +116,7 @@ def _acts(id: str, found: Directions) -> list[Reason]:
     if not acts or not all(act in CARRIES for act, _ in acts):
         return []
     names = ", ".join(dict.fromkeys(act for act, _ in acts))
-    return [_reason("drugs", ("transport",), f"all his acts: {names}", [event for _, event in acts], found)]
+    return [_reason("drugs", ("transport",), f"all acts: {names}", [event for _, event in acts], found)]
 
 
 def _corroborating(id: str, tier: TierName, found: Directions) -> list[Reason]:
@@ -130,10 +130,10 @@ def _corroborating(id: str, tier: TierName, found: Directions) -> list[Reason]:
     if above and tier in DIRECTED:
         told.append(_reason("instructions", DIRECTED, f"is directed by {_several(above)}", _all(above.values()), found))
     if got and tier in (*TRADE, "street"):
-        text = f"is paid by those to whom he gives drugs: {_several(got)}"
+        text = f"is paid by those who get drugs from this person: {_several(got)}"
         told.append(_reason("money", (tier,), text, _all(got.values()), found))
     if paid and tier in OVER:
-        text = f"pays those whom he directs: {_several(paid)}"
+        text = f"pays those whom this person directs: {_several(paid)}"
         told.append(_reason("money", (tier,), text, _all(paid.values()), found))
     return told
 
@@ -157,7 +157,7 @@ def _all(groups: Iterable[Iterable[str]]) -> list[str]:
 OUTSIDE: Final = ("informant", "undercover", "customer", "unwitting")
 """Who is no part of the business by status."""
 
-NOTHING: Final = "no record of a function, of instructions, or of which way drugs went places him"
+NOTHING: Final = "no record of a function, of instructions, or of which way drugs went says where"
 UNSAID: Final = "not shown in this copy"
 
 

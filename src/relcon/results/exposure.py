@@ -30,22 +30,22 @@ NOT_COMPUTED: Final = "not computed: "
 """How an entry of ``open`` begins that says why there is no range; such entries come first."""
 
 WOULD_CHANGE: Final[Mapping[str, str]] = {
-    "protected": "the admission counting against him: no protection by the letter, an independent source, or breach",
-    "unreliable": "evidence that counts in this position, or the position asserting it",
+    "protected": "the admission counting against the client: no letter that bars it, an independent source, or breach",
+    "unreliable": "evidence that counts in this position, or the government asserting it, for the Ceiling",
     "talk_only": "a fact or finding that an agreement was reached",
     "acquitted": "a finding that the conduct also establishes the offense of conviction",
     "prior_sentence": "the conduct being expressly charged here, or the sentence imposed after the offense",
     "course_of_conduct": "a finding that it was part of the same course of conduct or common scheme or plan",
-    "unable_or_unwilling": "a finding that he intended the amount and was capable of it",
-    "own_act": "a fact that he knowingly took part in it",
-    "undertaking": "a fact that he jointly undertook the activity to which it belongs",
+    "unable_or_unwilling": "a finding that the defendant intended the amount and was capable of it",
+    "own_act": "a fact that the defendant knowingly took part in it",
+    "undertaking": "a fact that the defendant jointly undertook the activity to which it belongs",
     "participant": "a fact that somebody else criminally responsible took part then",
-    "scope": "a fact or finding that what he himself agreed to embraced it",
-    "timing": "a date that puts it wholly inside his membership",
-    "furtherance": "a finding that it furthered the undertaking",
+    "scope": "a fact or finding that what the defendant agreed to embraced it",
+    "timing": "a date that puts it wholly between the day the defendant joined and the day the defendant left",
+    "furtherance": "a finding that it furthered the jointly undertaken activity",
     "foreseeability": "a fact from before it that makes it foreseeable: knowledge, or authority over a participant",
-    "in, own act": "a fact that he did not knowingly take part, or the loss of every exhibit under it",
-    "in": "a finding on one prong of §1B1.3(a)(1)(B), or the loss of every exhibit under it",
+    "in, own act": "a fact that the defendant did not knowingly take part, or the loss of every exhibit under it",
+    "in": "a finding against one element of §1B1.3(a)(1)(B), or the loss of every exhibit under it",
 }
 """What would change an answer on an event: by the step that failed; of one that counts, by whether an own act does."""
 

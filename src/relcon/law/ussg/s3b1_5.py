@@ -19,8 +19,8 @@ def line(facts: WorksheetFacts) -> LineColumn | None:
     applies, levels = adjustment(recorded.reaches, recorded.own, facts.edition)
     whose = (
         "(A) use of body armor",
-        "(B) his own use of body armor",
-        "whether the use of body armor was his own is open",
+        "(B) own use of body armor",
+        "whether the use of body armor was the defendant's own is open",
     )
     said = recorded.why
     texts = tuple(f"{head}: {text}" for head in whose for text in said.texts)

@@ -33,7 +33,7 @@ def line(facts: WorksheetFacts, level_before: IntArray) -> LineColumn:
     why = Texts.first(
         # n.2: not, ordinarily, after putting the government to its burden of proof
         (facts.trial, "guilt is put to trial (n.2)"),
-        (is_open, "whether he accepts responsibility is not recorded"),
+        (is_open, "whether the defendant accepts responsibility is not recorded"),
         (~accepts, "no acceptance of responsibility is recorded"),
         # (b), n.6: on the government's motion, where notice of the plea was timely
         (~timely, "(a) accepted; not (b), no timely notice of the plea"),

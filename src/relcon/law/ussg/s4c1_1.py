@@ -87,9 +87,9 @@ def line(
     enterprise = some(facts.own("enterprise"), tri("yes" if enterprise_count(statutes) else "no", n))
     bars = (
         ("criminal history points (a)(1)", with_points),
-        ("violence or a threat of his own (a)(3)", facts.own("violence", "threat")),
+        ("own violence or threat (a)(3)", facts.own("violence", "threat")),
         ("death or serious bodily injury (a)(4)", death),
-        ("a weapon of his own (a)(7)", weapon),
+        ("an own weapon (a)(7)", weapon),
         ("an adjustment under §3B1.1 (a)(10)", facts.aggravating.received),
         (f"a continuing criminal enterprise {enterprise_criterion(edition)}", enterprise),
         ("a sex offense (a)(5)", tri(sex_offense(statutes, edition), n)),

@@ -162,9 +162,9 @@ def _conduct(facts: WorksheetFacts, weapon: TriArray) -> Criterion:
     """
     return Criterion.of(
         opposite(some(facts.own(*VIOLENCE), weapon)),
-        no="violence, a threat or a weapon of his own, or that he induced",
-        yes="no violence, threat or weapon of his own, or that he induced",
-        unknown="whether a weapon, violence or a threat was his own is open",
+        no="the defendant's own violence, threat or weapon, or one that the defendant induced",
+        yes="no violence, threat or weapon of the defendant's own, or induced by the defendant",
+        unknown="own weapon, violence or threat in connection with the offense: open",
     )
 
 

@@ -28,7 +28,7 @@ DISCRETION: Final = 8
 
 _SAYS = {
     NOTHING: "no undischarged term: nothing to run with",
-    CONSECUTIVE: "(a) committed while he served it or was about to: consecutive to the undischarged term",
+    CONSECUTIVE: "(a) committed while the defendant served it or was about to: consecutive to the undischarged term",
     CONCURRENT: "(b) its offense is wholly relevant conduct: concurrent to what remains of it",
     DISCRETION: "(d) concurrent, partially concurrent or consecutive, as the court finds reasonable",
 }

@@ -62,7 +62,7 @@ def importation_kind(edition: str) -> str:
 
 
 def asks_for_knowledge(kind: str, edition: str) -> bool:
-    """Whether the provision of a kind of circumstance asks what the defendant himself knew of it."""
+    """Whether the provision of a kind of circumstance asks what the defendant personally knew of it."""
     return kind in load("1B1.3-circumstances", edition).items("known", "kinds")
 
 
@@ -86,7 +86,7 @@ def _steps(
     moment = Occurrence.of(circumstance.date)
     ranks = [[circumstance.id], [member.id], [undertaking.id]]
     for step in (
-        Step("undertaking", TRUE, said=(Reason(TRUE, f"he joined {undertaking.id} ({member.id})"),)),
+        Step("undertaking", TRUE, said=(Reason(TRUE, f"the defendant joined {undertaking.id} ({member.id})"),)),
         _participant(circumstance, context),
         _scope(circumstance, member, context),
         _timing(moment, member, context),
@@ -116,7 +116,7 @@ def _participant(circumstance: Circumstance, context: DefendantContext) -> Step:
 
 def _scope(circumstance: Circumstance, member: Membership, context: DefendantContext) -> Step:
     inside, assumed = _in_scope(circumstance, member, context)
-    why = f"{'within' if inside else 'outside'} what he agreed to ({member.id})"
+    why = f"{'within' if inside else 'outside'} what the defendant agreed to ({member.id})"
     return Step("scope", TRUE if inside else FALSE, said=(Reason(TRUE, why, assumed),))
 
 
@@ -156,16 +156,16 @@ def _timing(moment: Occurrence, member: Membership, context: DefendantContext) -
 
 def _then(moment: Occurrence, days: Span, context: DefendantContext) -> tuple[Node, Node, str]:
     """Return whether it passes, whether it is open, and why, for one reading of the days."""
-    outside = "not shown to be while he was a member"
+    outside = "not shown to be while the defendant was a member"
     if days.empty:
         return FALSE, FALSE, outside
     if moment.inside(days) or (days.first is None and days.last is None):
-        return TRUE, FALSE, "while he was a member"
+        return TRUE, FALSE, "while the defendant was a member"
     if moment.dated and not moment.overlaps(days):
         return FALSE, FALSE, outside
     option = context.options.straddling
     passes = FALSE if option == "out" else TRUE
-    return passes, TRUE if option == "open" else FALSE, "undated, or across his dates"
+    return passes, TRUE if option == "open" else FALSE, "undated, or across the dates of membership"
 
 
 def _foreseeable(
@@ -188,7 +188,7 @@ def _foreseeable(
     left = circuit.every([missing, circuit.some(node for node, _ in perhaps)])
     said += [Reason(circuit.every([missing, node]), why, True) for node, why in perhaps]
     nothing = circuit.every([missing, circuit.negate(left)])
-    said.append(Reason(nothing, "not shown to be foreseeable to him"))
+    said.append(Reason(nothing, "not shown to be foreseeable to the defendant"))
     return Step("foreseeability", circuit.some([shown, left]), left, tuple(said))
 
 
@@ -197,7 +197,7 @@ def known(circumstance: Circumstance, moment: Occurrence, context: DefendantCont
     days = Moments.of([moment])
     for record in context.index.knowledge_of.get(context.defendant, ()):
         if record.of.circumstance == circumstance.id and known_by(record.since, days, context.options)[0]:
-            yield reliability(record, context).node, f"{record.id}: he knew of it"
+            yield reliability(record, context).node, f"{record.id}: the defendant knew of it"
 
 
 def _grounds(
@@ -213,7 +213,7 @@ def _grounds(
         for event in _same_place_and_date(circumstance, context):
             yield _took_part(event, context), f"the defendant took part in {event.id} at that place and date"
     under = under_authority(moment, undertaking.id, context)
-    yield from ((under[person], f"he supervised {person}") for person in circumstance.by if person in under)
+    yield from ((under[person], f"the defendant supervised {person}") for person in circumstance.by if person in under)
     if circumstance.kind in undertaking.nature_implies:
         yield TRUE, f"the nature of {undertaking.id} implies it"
 

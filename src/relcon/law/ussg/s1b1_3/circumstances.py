@@ -175,7 +175,7 @@ def _natural(circumstance: Circumstance, context: DefendantContext, answers: Map
         return _Natural(FALSE, said=(Reason(TRUE, why, True),))
     note = "; connection with the offense unknown, applied unless clearly improbable (n.11(A))" if unsure else ""
     if context.defendant in circumstance.by:
-        return _Natural(TRUE, TRUE, said=(Reason(TRUE, f"{id}: his own act{note}", unsure),))
+        return _Natural(TRUE, TRUE, said=(Reason(TRUE, f"{id}: own act{note}", unsure),))
     if not offense_wide(circumstance.kind, context.edition):
         why = f"{id}: act of {who}; the provision speaks of the defendant"
         return _Natural(FALSE, said=(Reason(TRUE, why),))
@@ -210,14 +210,14 @@ def _of_others(
         if step.open != FALSE
     ]
     said += [Reason(every([is_open, tie.open, item.when]), f"{id}: {item.text}", True) for item in tie.said]
-    said.append(Reason(out, f"{id}: act of {who}; not shown to reach him"))
+    said.append(Reason(out, f"{id}: act of {who}; not shown to reach the defendant"))
     said += [
         Reason(every([out, way.exists, item.when, circuit.negate(step.passes)]), f"{id}: {item.text}")
         for way, step, item in steps
     ]
     said += [Reason(every([out, item.when]), f"{id}: {item.text}", item.assumed) for item in tie.said]
     none = circuit.negate(circuit.some(way.exists for way in ways))
-    said.append(Reason(every([out, none]), f"{id}: it belongs to no undertaking of his"))
+    said.append(Reason(every([out, none]), f"{id}: it belongs to no activity that the defendant undertook"))
     return _Natural(reaches, FALSE, is_open, tuple(said))
 
 

@@ -315,7 +315,8 @@ def _unable_or_unwilling(event: Event, context: DefendantContext) -> Natural | N
     none = circuit.negate(circuit.some(item.when for item in found))
     said = (
         Reason(
-            all_of_it, "he did not intend, or was not reasonably capable, to provide or purchase any of it (§2D1.1 n.5)"
+            all_of_it,
+            "not intended by the defendant, or not within the defendant's reasonable capability (§2D1.1 n.5)",
         ),
         Reason(part, "part of the amount comes off (§2D1.1 n.5)"),
         Reason(none, "claimed under §2D1.1 n.5, not established in this position"),

@@ -157,7 +157,7 @@ def _object(asked: Asked, _: bool) -> Iterator[Ground]:
         of_it &= table.of_these(plain.substances)
     if plain.per_event_max is not None:
         of_it &= table.at_most(plain.per_event_max, asked.context.options)
-    why = f"it is what {asked.undertaking.id} plainly was for, and he agreed to the whole"
+    why = f"it is what {asked.undertaking.id} plainly was for, and the defendant agreed to the whole"
     yield Ground(asked.nodes(TRUE, of_it), why)
 
 
@@ -173,7 +173,7 @@ def _knowledge(asked: Asked, _: bool) -> Iterator[Ground]:
             then = then & table.at_most(record.up_to, context.options)
         node = asked.nodes(reliability(record, context).node, then)
         limit = f" (up to {record.up_to.text})" if record.up_to is not None else ""
-        why = f"{record.id}: he knew of {what}{limit}, {record.how}"
+        why = f"{record.id}: the defendant knew of {what}{limit}, {record.how}"
         yield Ground(node_arrays.every(context.circuit, when, node), why)
     yield from _talked(asked)
 
@@ -219,7 +219,7 @@ def _talked(asked: Asked) -> Iterator[Ground]:
             if entry.person == context.defendant and entry.knowing != "no"
         )
         node = context.circuit.every([there, reliability(talk, context).node])
-        why = f"{talk.id}: he took part in talk of as much; {point('talk_as_knowledge').said}"
+        why = f"{talk.id}: the defendant took part in talk of as much; {point('talk_as_knowledge').said}"
         yield Ground(asked.nodes(node, then), why, True)
 
 
@@ -256,7 +256,7 @@ def _took_part(asked: Asked, every: bool) -> Iterator[Ground]:
         enough = np.where(comparable, int(table.size[i]) * scale >= table.size, context.options.open_norm == "in")
         then = same & no_later & enough
         then[i] = False
-        why = f"his own part in {table.events[i].id} was at least 1/{scale} of it"
+        why = f"the defendant's own part in {table.events[i].id} was at least 1/{scale} of it"
         yield Ground(asked.nodes(when, then), why)
 
 
@@ -306,7 +306,7 @@ def _supervised(asked: Asked, _: bool) -> Iterator[Ground]:
     for person, nodes in under.items():
         there = np.where(asked.alive, listed(table, person, context), FALSE)
         when = node_arrays.every(context.circuit, nodes, there)
-        yield Ground(when, f"he supervised {person}, who took part", person=person)
+        yield Ground(when, f"the defendant supervised {person}, who took part", person=person)
 
 
 def _under_authority(asked: Asked) -> Iterator[tuple[BoolArray, Mapping[str, Node]]]:

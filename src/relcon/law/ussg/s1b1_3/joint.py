@@ -165,7 +165,9 @@ def _without_membership(
         for condition in reliability(member, context).conditions
     ]
     if not members:
-        why = [Reason(TRUE, f"he is not a member of {id} (a shared source, turf or awareness is not enough)")]
+        why = [
+            Reason(TRUE, f"the defendant is not a member of {id} (a shared source, turf or awareness is not enough)")
+        ]
     exists = node_arrays.every(circuit, _same(none, table), node_arrays.negate(circuit, joined))
     yield _nowhere(exists, why, circuit)
 

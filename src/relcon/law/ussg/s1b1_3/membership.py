@@ -141,15 +141,19 @@ def _cases(moments: Moments, days: Span, member: Membership, context: DefendantC
         yield Case(True, False, f"the dates of {member.id} are unknown; read here so that no day is covered")
         return
     always = days.first is None and days.last is None
-    yield Case(always or moments.inside(days), True, "while he was a member")
-    yield Case(moments.before(days), False, f"before he joined on {days.first} (n.3(B)), even if he knew of it")
-    yield Case(moments.after(days), False, f"after his agreement ended on {days.last} (n.4(C)(iii))")
+    yield Case(always or moments.inside(days), True, "while the defendant was a member")
+    yield Case(
+        moments.before(days),
+        False,
+        f"before the defendant joined on {days.first} (n.3(B)), even if the defendant knew of it",
+    )
+    yield Case(moments.after(days), False, f"after the agreement ended on {days.last} (n.4(C)(iii))")
     options, dates = context.options, f"{days.first or 'the beginning'} to {days.last or 'no recorded end'}"
-    slices, across = moments.slice & moments.dated, f"an occurrence across his dates ({dates}); read as"
+    slices, across = moments.slice & moments.dated, f"an occurrence across the dates of membership ({dates}); read as"
     if options.slice != "out":
         counted = slices & (options.slice == "in" or moments.midpoint_inside(days))
         yield Case(counted, True, f"{across} inside", assumed=True)
     yield Case(slices, False, f"{across} outside", assumed=True)
     passes, is_open = options.straddling != "out", options.straddling == "open"
-    yield Case(moments.dated, passes, f"across his dates {dates}", True, is_open)
-    yield Case(True, passes, f"undated, and he was a member only {dates}", True, is_open)
+    yield Case(moments.dated, passes, f"across the dates of membership {dates}", True, is_open)
+    yield Case(True, passes, f"undated, and the defendant was a member only {dates}", True, is_open)

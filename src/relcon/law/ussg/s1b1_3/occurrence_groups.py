@@ -219,10 +219,13 @@ class Conduct:
             acts = ", ".join(dict.fromkeys(p.act for p in event.participants if p.person == self.context.defendant))
             told = circuit.every([circuit.negate(worded), own.does])
             yield Reason(
-                told, f"own act: he {acts}; all with which he was directly involved, foreseeable or not (n.3(D))"
+                told,
+                f"own act: the defendant {acts}; all of a direct involvement, foreseeable or not (n.3(D))",
             )
             unsure = circuit.every([told, own.assumed])
-            yield Reason(unsure, "own act: whether he knew that it was a controlled substance is unknown", True)
+            yield Reason(
+                unsure, "own act: whether the defendant knew that it was a controlled substance is unknown", True
+            )
         if not event.undertaking:
             yield from self._why_not(event, circuit.negate(self.inside[row]))
 
@@ -231,16 +234,16 @@ class Conduct:
         circuit = self.context.circuit
         mine = [entry for entry in event.participants if entry.person == self.context.defendant]
         if not mine:
-            yield Reason(out, "undertaking: the event names no undertaking, and he took no part in it")
+            yield Reason(out, "undertaking: the event names no undertaking, and the defendant took no part in it")
         elif any(entry.knowing == "no" for entry in mine):
-            yield Reason(out, "own act: he did not know that it was a controlled substance")
+            yield Reason(out, "own act: the defendant did not know that it was a controlled substance")
         elif any(entry.knowing == "unknown" for entry in mine):
             yield Reason(out, f"own act: {point('knowing').said}")
         else:
             shown = took_part(event, self.context.defendant, self.context)
             not_shown = circuit.every([out, circuit.negate(shown)])
-            yield Reason(not_shown, "own act: that he took part does not hold in this position")
-            yield Reason(circuit.every([out, shown]), "own act: his stated dates do not cover it")
+            yield Reason(not_shown, "own act: that the defendant took part does not hold in this position")
+            yield Reason(circuit.every([out, shown]), "own act: the stated dates of the part do not cover it")
 
 
 def failed_first(event: Event, defendant: str) -> str:

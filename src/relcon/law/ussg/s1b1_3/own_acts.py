@@ -1,4 +1,4 @@
-"""USSG §1B1.3(a)(1)(A): what the defendant did himself. All of it counts, or his stated part; no foreseeability."""
+"""USSG §1B1.3(a)(1)(A): what the defendant personally did. All of it counts, or the stated part; no foreseeability."""
 
 from __future__ import annotations
 

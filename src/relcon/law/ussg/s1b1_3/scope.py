@@ -33,15 +33,17 @@ def in_scope(
         why = f"{undertaking.id} was for {', '.join(undertaking.substances)} only"
         cases.append(Case(~table.of_these(undertaking.substances), False, why))
     if scope.kind == "whole":
-        cases.append(Case(True, True, f"{id}: he agreed to the whole of it"))
+        cases.append(Case(True, True, f"{id}: the defendant agreed to the whole of it"))
     elif scope.kind == "open":
-        why = f"{id}: nothing shows what he agreed to; {point('agreed_scope').said}"
+        why = f"{id}: nothing shows what the defendant agreed to; {point('agreed_scope').said}"
         cases.append(Case(True, lenient, why, assumed=True))
     else:
         if scope.events is not None:
-            cases.append(Case(~table.named(scope.events), False, f"{id}: he agreed to {', '.join(scope.events)} only"))
+            cases.append(
+                Case(~table.named(scope.events), False, f"{id}: the defendant agreed to {', '.join(scope.events)} only")
+            )
         if scope.substances is not None:
-            why = f"{id}: he agreed to {', '.join(scope.substances)} only"
+            why = f"{id}: the defendant agreed to {', '.join(scope.substances)} only"
             cases.append(Case(~table.of_these(scope.substances), False, why))
         asks_with_whom = len(cases)
         cases += _other_limits(table, scope, id, context)
@@ -56,17 +58,17 @@ def _other_limits(table: OccurrenceTable, scope: Scope, id: str, context: Defend
     if scope.per_event_max is not None:
         comparable = table.comparable(scope.per_event_max, options)
         too_much = ~table.at_most(scope.per_event_max, options)
-        why = f"{id}: he agreed to at most {scope.per_event_max.text} at a time"
+        why = f"{id}: the defendant agreed to at most {scope.per_event_max.text} at a time"
         yield Case(too_much & comparable, False, why)
         yield Case(too_much, False, why, assumed=True)
-        unclear.append(Case(~comparable, True, "; the quantity cannot be compared with his limit"))
+        unclear.append(Case(~comparable, True, "; the quantity cannot be compared with that limit"))
     if scope.places is not None:
         unknown = table.where(lambda event: event.place is None)
         yield Case(unknown & (not lenient), False, f"{id}: limited to places, and the event's is not known", True)
         elsewhere = ~unknown & ~table.where(lambda event: event.place in (scope.places or ()))
-        yield Case(elsewhere, False, f"{id}: he agreed to {', '.join(scope.places)} only")
+        yield Case(elsewhere, False, f"{id}: the defendant agreed to {', '.join(scope.places)} only")
         unclear.append(Case(unknown, True, "; the place is not known"))
-    why = f"{id}: within every limit of what he agreed to"
+    why = f"{id}: within every limit of what the defendant agreed to"
     if len(unclear) > 1:
         both = np.logical_and(unclear[0].where, unclear[1].where)
         yield Case(both, True, why + "".join(case.why for case in unclear), assumed=True)
@@ -92,7 +94,9 @@ def _with_them(
         case, together = apart.at(i), TRUE
         if apart.which[i] >= asks_with_whom:
             together = int(there[i])
-            yield Reason(circuit.negate(together), f"scope: {id}: he agreed to deals with {', '.join(people)} only")
+            yield Reason(
+                circuit.negate(together), f"scope: {id}: the defendant agreed to deals with {', '.join(people)} only"
+            )
         yield Reason(together, f"scope: {case.why}", case.assumed)
 
     return Prong("scope", node_arrays.every(circuit, there, apart.passes), apart.open, tell)

@@ -89,10 +89,10 @@ def protects(letter: Letter, options: Options) -> tuple[bool, Decision]:
     others = read_term("cooperation about others", about.cooperation_about_others, options, favors_defendant=True)
     promise = read_term("a promise not to use", about.no_use_promise, options, favors_defendant=True)
     if not promise.yes:
-        why = "the government made no promise not to use what he says"
+        why = "the government made no promise not to use what the client says"
         return False, by_term(True, "no promise", why, "USSG §1B1.8(a)", PROMISE, promise.term, promise.open)
     if not others.yes:
-        why = "an agreement to detail only his own crimes"
+        why = "an agreement to detail only the client's own crimes"
         return False, by_term(True, "own crimes only", why, "USSG §1B1.8 n.6", OTHERS, others.term, others.open)
     why = "cooperation about others and a promise not to use"
     return True, by_term(False, "kept out", why, "USSG §1B1.8(a)", PROMISE, promise.term, others.open + promise.open)

@@ -159,7 +159,7 @@ def _conditions(line: Characteristic, situation: Situation, before: Sequence[Dec
     if line.off_with_mitigating:
         yield Condition(
             opposite(situation.mitigating),
-            "not beside an adjustment under §3B1.2, which he receives",
+            "not beside an adjustment under §3B1.2, which the defendant receives",
             "not beside an adjustment under §3B1.2, which is open",
         )
     for number in line.yields_to:

@@ -81,7 +81,9 @@ def unpaid(
     Rule: USSG §2D1.1(b)(17)(B). A circumstance and a function that say the opposite leave it open.
     """
     by_pay = np.where(money, NO, np.where(unsaid | ~nothing, UNKNOWN, YES)).astype(np.int8)
-    why = why.overlaid(~(money | unsaid | nothing), Texts.same("how he was paid is not recorded", money.size))
+    why = why.overlaid(
+        ~(money | unsaid | nothing), Texts.same("how the defendant was paid is not recorded", money.size)
+    )
     if stated is None:
         return Characteristic(by_pay, by_pay, why, records)
     # What is stated stands unless a function says the opposite; where it is not so, or open, the functions speak.

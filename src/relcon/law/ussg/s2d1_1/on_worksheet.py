@@ -184,6 +184,6 @@ def _reported(facts: WorksheetFacts) -> list[LineColumn]:
             continue
         fact = tri("yes", facts.n) if by_count else facts.reaches(*row.kinds)
         state = prong(fact, yes=OPEN, no=NOT_APPLIED, unknown=OPEN).astype(np.int8)
-        why = Texts.by_state(state, "recorded; it does not reach him", row.what, row.what)
+        why = Texts.by_state(state, "recorded; it does not reach the defendant", row.what, row.what)
         lines.append(LineColumn.saying(row.cite, state, why, of_kinds(facts, row.kinds)))
     return lines

@@ -65,7 +65,7 @@ def controls(context: DefendantContext) -> tuple[Control, ...]:
 
 def _control(record: Authority, context: DefendantContext) -> Control:
     if not set(record.acts) & set(CONTROL):
-        return _none(record, "having recruited somebody is a factor of n.4 and no control over him (n.2)")
+        return _none(record, "having recruited somebody is a factor of n.4 and no control over that person (n.2)")
     if not responsible_then(context.index.people[record.over], start(record.from_)):
         return _none(record, f"{record.over} is no participant then (n.1)")
     circuit, rule = context.circuit, context.options.aggravating_role
@@ -82,7 +82,7 @@ def _control(record: Authority, context: DefendantContext) -> Control:
     else:
         node = circuit.every([node, held.sound, _corroborated(record, held, opposite, context)])
         against.append((circuit.negate(node), "disputed or weak, and not corroborated"))
-    return Control(node, record, (*against, (opposite, f"{record.over} also stands above him there")))
+    return Control(node, record, (*against, (opposite, f"{record.over} also stands above the defendant there")))
 
 
 def _none(record: Authority, why: str) -> Control:
@@ -142,12 +142,19 @@ class Leading:
 def leading(control: Sequence[Control], context: DefendantContext) -> tuple[Leading, ...]:
     """Return what speaks for leading, whether or not the position goes that far (see :func:`taken`)."""
     organizing = [
-        Leading(reliability(record, context).node, record.id, record.undertaking, "he organized the activity")
+        Leading(
+            reliability(record, context).node, record.id, record.undertaking, "the defendant organized the activity"
+        )
         for record in context.index.functions_of.get(context.defendant, ())
         if record.function == "organize"
     ]
     recruiting = [
-        Leading(one.when, one.record.id, one.record.undertaking, f"he recruited {one.record.over} and set his terms")
+        Leading(
+            one.when,
+            one.record.id,
+            one.record.undertaking,
+            f"the defendant recruited {one.record.over} and set the terms",
+        )
         for one in control
         if "recruited" in one.record.acts and {"set_terms", "paid_wage"} & set(one.record.acts)
     ]

@@ -30,8 +30,8 @@ _NO_PARTICIPANT = {
     "undercover": "an undercover officer is no participant (n.1)",
     "customer": "an end user is no participant by buying (n.1)",
     "unwitting": "an unwitting helper is no participant (n.1); considered for otherwise extensive (n.3)",
-    "informant": "no act of his before he worked for the government is shown (n.1)",
-    "cooperator": "no act of his before he flipped is shown (n.1)",
+    "informant": "no act before working for the government is shown (n.1)",
+    "cooperator": "no act before cooperating is shown (n.1)",
 }
 
 
@@ -42,7 +42,7 @@ _FOUND: dict[str, Reading] = {
 }
 
 
-_LEFT = "his part ended before the defendant joined: outside the conduct on which role is judged (§1B1.3 n.3(B))"
+_LEFT = "that part ended before the defendant joined: outside the conduct on which role is judged (§1B1.3 n.3(B))"
 
 
 def explain(case: RoleCase) -> Aggravating:
@@ -196,9 +196,9 @@ def _participant(one: Involved, case: RoleCase) -> ParticipantAnswer:
     elif may_be and context.options.open_norm == "out":
         counts, why = False, f"unidentified, and may be {', '.join(may_be)}: not counted in this position"
     elif may_be:
-        why = f"unidentified, and may be {', '.join(may_be)}: counted once with him"
+        why = f"unidentified, and may be {', '.join(may_be)}: counted once with that person"
     elif one.person == context.defendant:
-        why = "he himself counts"
+        why = "the defendant counts"
     elif person.status == "unidentified":
         why = "criminally responsible (n.1); unidentified, and shown by evidence"
     else:

@@ -121,10 +121,10 @@ def _scope(part: Part, sizes: Sequence[Size]) -> Iterator[tuple[bool, Indication
         yield size.large, Indication(text)
     records = tuple(one.event for one in part.events)
     if part.times == 1:
-        yield False, Indication("acted himself once", records)
+        yield False, Indication("acted once", records)
     elif sizes and part.days is not None:
         # How long it went on through somebody is scope of what that person ran; of one who ran nothing it says nothing.
-        yield True, Indication(f"acted himself from {part.days[0]} to {part.days[1]}", records)
+        yield True, Indication(f"acted from {part.days[0]} to {part.days[1]}", records)
 
 
 def _control(part: Part, _: Sequence[Size]) -> Iterator[tuple[bool, Indication]]:

@@ -70,7 +70,7 @@ def _trade(part: Part) -> Iterator[Indication]:
         often = sum(part.events[place].times for place in dict.fromkeys(places))
         events = tuple(part.events[place].event for place in dict.fromkeys(places))
         times = "once" if often == 1 else f"{often} times"
-        yield Indication(f"sold to {buyer} {times}: neither volume nor his reselling is control", events)
+        yield Indication(f"sold to {buyer} {times}: neither volume nor reselling is control", events)
 
 
 def _credit(person: str, context: DefendantContext, value: Value) -> Iterator[Indication]:
@@ -80,7 +80,7 @@ def _credit(person: str, context: DefendantContext, value: Value) -> Iterator[In
         if value(reliability(payment, context).node):
             other = payment.to if payment.from_ == person else payment.from_
             word = "fronting" if payment.kind == "fronted" else "a debt"
-            yield Indication(f"{word} between him and {other}: credit is no control", (payment,))
+            yield Indication(f"{word} between the defendant and {other}: credit is no control", (payment,))
 
 
 def _central(person: str, context: DefendantContext, value: Value) -> Iterator[Indication]:

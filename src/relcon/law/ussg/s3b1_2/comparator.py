@@ -50,7 +50,7 @@ def compared(own: Part, other: Part, edition: str) -> Mapping[str, FactorCompari
         stands: Against = "unknown"
         if mine is not None and theirs is not None:
             stands = "less" if mine < theirs else "more" if mine > theirs else "alike"
-        found[id] = FactorComparison(stands, f"he: {of_mine}; {other.person}: {of_theirs}")
+        found[id] = FactorComparison(stands, f"the defendant: {of_mine}; {other.person}: {of_theirs}")
     return found
 
 
@@ -109,7 +109,7 @@ _RANKS = {"understanding": _understanding, "planning": _planning, "decisions": _
 
 def _extent(own: Part, other: Part) -> FactorComparison:
     """Compare how often each acted, and over how many days: fewer on neither side is alike, fewer on each is mixed."""
-    why = f"he: {_often(own)}; {other.person}: {_often(other)}"
+    why = f"the defendant: {_often(own)}; {other.person}: {_often(other)}"
     if not own.events or not other.events:
         return FactorComparison("unknown", why)
     pairs = [(own.times, other.times)]
@@ -123,7 +123,7 @@ def _extent(own: Part, other: Part) -> FactorComparison:
 
 def _often(part: Part) -> str:
     if not part.events:
-        return "no act of his own recorded"
+        return "no own act recorded"
     days = part.days
     over = f" over {(days[1] - days[0]).days + 1} days" if days is not None else ""
     return f"{part.times} act{'' if part.times == 1 else 's'}{over}"

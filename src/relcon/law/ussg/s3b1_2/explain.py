@@ -33,7 +33,7 @@ from relcon.results.roles import (
 )
 
 _NOT_DECISIVE = "an essential or indispensable part does not decide it"
-_ALONE = "no participant beside him is shown: by itself the section does not apply (n.2)"
+_ALONE = "no other participant is shown: by itself the section does not apply (n.2)"
 
 
 def explain(case: RoleCase) -> Mitigating:
@@ -60,7 +60,7 @@ def _direct(sides: tuple[Sides, ...], case: RoleCase) -> DirectDoor:
     found = [finding for node, finding in case.ground.pinned if case.value(node)]
     why = f"{point('average_participant').said}; {_NOT_DECISIVE}" if others else _ALONE
     if found:
-        why = f"{finding_text(found[0])}: it answers the role, and does not say how he compares"
+        why = f"{finding_text(found[0])}: it answers the role, and does not say how the defendant compares"
     return DirectDoor(
         more_than_one_participant=bool(others),
         substantially_less="open" if others else "no",
@@ -164,7 +164,7 @@ def _why(record: Function, outcome: str, case: RoleCase, is_taken: bool) -> str:
     if outcome == "none":
         return "in neither list of (e)(2)(B), or without little pay or a motive other than profit, which (ii) asks for"
     if record.primary != "yes":
-        return f"low-level; whether it was his primary function: {record.primary}"
+        return f"low-level; whether it was the primary function: {record.primary}"
     if is_taken:
         return "low-level and primary: generally warranted; the extent depends on all circumstances"
     return "low-level and primary; not taken in this position"

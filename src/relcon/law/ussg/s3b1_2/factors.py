@@ -98,7 +98,7 @@ def _acts(part: Part, _: str) -> Iterator[tuple[bool, Indication]]:
         records = tuple(one.event for one in part.events)
         days = part.days
         when = f", {days[0]} to {days[1]}" if days is not None and days[0] != days[1] else ""
-        text = f"acted himself {'once' if part.times == 1 else f'{part.times} times'}{when}"
+        text = f"own acts: {'once' if part.times == 1 else f'{part.times} times'}{when}"
         yield part.times == 1, Indication(text, records)
 
 
@@ -109,7 +109,7 @@ def _benefit(part: Part, edition: str) -> Iterator[tuple[bool, Indication]]:
         if function.pay is not None:
             text = f"pay as {words([function.function])}: {words([function.pay])}"
             if function.pay in hired:
-                text += "; no interest in the drugs of his own"
+                text += "; no own interest in the drugs"
             yield function.pay in hired, Indication(text, (function,))
         if function.motive is not None:
             profit = function.motive == "profit"

@@ -161,7 +161,7 @@ def _line(
             return "no count of conviction is a felony controlled substance offense (§4B1.2(b))"
         table = f"level {most}" if least == most else f"level {least or 'none'} to {most}"
         if is_one == UNKNOWN:
-            return f"whether he is a career offender is unknown (career_offender): it would be {table}, category VI"
+            return f"career offender (career_offender) is unknown: it would be {table}, category VI"
         if is_undecided:
             return f"the statutory maximum of a count is unknown: {table}{resting}"
         role = "; no adjustment for role lowers it" if minor else ""
@@ -215,7 +215,7 @@ def _bracket(row: list[int], edition: str, statute: Statutory) -> str:
     for end in dict.fromkeys((least, most)):
         low, high = (int(one[0]) for one in s5a.guideline_range(np.array([end]), six, edition))
         shown.append(f"total offense level {end}, category VI, guideline range {range_in_months(low, high)}")
-    opening = "if he is a career offender" if state == UNKNOWN else "as a career offender"
+    opening = "if the defendant is a career offender" if state == UNKNOWN else "as a career offender"
     at_least = "at least " if level == NULL else ""
     also = "; with the count under 18 USC 924(c), (c) applies" if statute.firearm else ""
     return f"{SECTION}: {opening}: {at_least}{' to '.join(shown)}, before statutory limits{also}"

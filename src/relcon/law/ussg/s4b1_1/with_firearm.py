@@ -108,6 +108,6 @@ def firearm_notes(career_offender: TriArray, acceptance: IntArray, edition: str)
     notes = []
     for first, last in np.unique(np.stack([low, high], axis=1), axis=0).tolist():
         here: BoolArray = (career_offender == UNKNOWN) & (low == first) & (high == last)
-        text = f"USSG §4B1.1(c): if he is a career offender, guideline range {first}-{show(last)} months"
+        text = f"USSG §4B1.1(c): if the defendant is a career offender, guideline range {first}-{show(last)} months"
         notes.append(Note(text, here))
     return notes
