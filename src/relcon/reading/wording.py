@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -89,6 +89,21 @@ def field_meant(record: type[Record], found: str, around: Sequence[type[Record]]
             return Advice(say=f"it belongs to {_named(outer)} around this, not in here")
     homes = [section for section, part in top_level().items() if found in file_fields(part)]
     return Advice(say=f"it is a field of `{homes[0]}`") if len(homes) == 1 else Advice()
+
+
+def everyday(said: str) -> Iterator[tuple[str, str, Advice]]:
+    """Yield each place where an everyday word stands for something: the record class's name, the field, what to write.
+
+    Parameters
+    ----------
+    said
+        The word, or several; case, spaces and hyphens do not matter.
+    """
+    for place, entries in _table("words").items():
+        record, _, field = place.partition(".")
+        for entry in entries:
+            if _plain(said) in map(_plain, entry["said"]):
+                yield record, field, _advice(entry, ())
 
 
 def likely_first(record: type[Record], found: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from relcon.reading.models import attributes
 from relcon.reading.problems import nearest
+from relcon.reading.wording import everyday
 from relcon.records.base import Record
 from relcon.records.substances import SUBSTANCES, Substance
 from relcon.records.substances import find as find_substance
@@ -20,12 +21,14 @@ from relcon.reference.types_in_words import held, types_of
 class Found:
     """What was asked for: a field and, where it holds one, the record in it; or a whole file.
 
-    ``word`` is the word asked for, where it is one that the field allows.
+    ``word`` is the word asked for, where it is one that the field allows; ``advice`` what to write there for a word of
+    every day, where that is more than a word.
     """
 
     field: FieldEntry | None
     record: RecordEntry | None
     word: str | None = None
+    advice: str = ""
 
     @property
     def path(self) -> str:
@@ -137,13 +140,23 @@ def meant_by(said: str) -> tuple[Found, ...]:
         do not matter.
     """
     asked = re.compile(rf"\b{re.escape(_spaced(said))}s?\b", re.IGNORECASE)
-    found: list[Found] = []
+    found = list(_everyday(said))
     for field, inner in _fields():
         if asked.search(_spaced(field.name)):
             found.append(Found(field, inner))
         if home_of(field) == field:
             found += [Found(field, inner, word) for word, means in field.words.items() if asked.search(_spaced(means))]
     return _once(found or [Found(field, inner) for field, inner in _fields() if asked.search(_spaced(field.says))])
+
+
+def _everyday(said: str) -> Iterator[Found]:
+    """Yield what messages say of a word that counsel may write and a field does not allow."""
+    places = {(model.__name__, field.name): field for model, entry in records().items() for field in entry.fields}
+    inner = {field.path: record for field, record in _fields()}
+    for record, name, advice in everyday(said):
+        field = places.get((record, name))
+        if field is not None:
+            yield Found(field, inner[field.path], advice.word, advice.say)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ def explained(found: Found) -> str:
     lines: list[str] = []
     if found.field is not None:
         lines.append(_head(found))
+        if found.advice:
+            lines += _filled(f"Write: {found.advice}", _INDENT)
         if found.word is not None:
             lines += _filled(f"{found.word}: {found.field.words[found.word]}.", _INDENT)
         lines += _field(found.field)
@@ -72,7 +74,7 @@ def listed(found: Iterable[Found]) -> str:
     for one in found:
         if one.field is None:
             continue
-        said = one.field.says if one.word is None else one.field.words[one.word]
+        said = one.advice or (one.field.says if one.word is None else one.field.words[one.word])
         lines += [_head(one), *_filled(said or one.field.form, _INDENT)]
     return "\n".join(lines) + "\n"
 
