@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from relcon.reading import file_kinds, slips
+from relcon.reading import file_kinds, slips, syntax_slips
 from relcon.reading.parsing import NotYAML, Parsed, parse
 from relcon.reading.problems import InputError, Kind, Problem
 from relcon.reading.source import Source
@@ -116,7 +116,7 @@ def _parsed(text: str, file: str) -> tuple[Parsed, list[Problem]]:
         except InputError as error:
             raise InputError([*told, *error.problems]) from None
         except NotYAML as no_yaml:
-            slip = slips.in_syntax(text, no_yaml)
+            slip = syntax_slips.in_syntax(text, no_yaml)
             if slip is None:
                 raise InputError(told or [_not_understood(text, file, no_yaml.error)]) from None
             parsed, found = None, [slip]
