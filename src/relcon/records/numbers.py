@@ -27,6 +27,9 @@ _THOUSANDS = re.compile(rf"\$? ?({DECIMAL}) ?[kK]")
 _WORDS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _IN_DIGITS: Final = {word: str(at) for at, word in enumerate(_WORDS, start=1)} | {"a": "1", "an": "1"}
 
+PERCENT = 100  # of a whole
+THOUSAND = 1000  # what a k behind dollars says
+
 
 def decimal(text: str) -> Fraction | None:
     """Return the exact value of a decimal such as ``0.92`` or ``26,000``, or ``None`` if it is not one."""
@@ -67,7 +70,7 @@ def read_share(value: Any) -> Fraction:
     """Read a share from 0 to 1, as a decimal or in percent."""
     text = value if isinstance(value, str) else ""
     percent = decimal(text[:-1].rstrip(" ")) if text.endswith("%") else None
-    exact = percent / 100 if percent is not None else _plain(value)
+    exact = percent / PERCENT if percent is not None else _plain(value)
     if exact is None or not 0 <= exact <= 1:
         raise PydanticCustomError("share", 'allowed: a share from 0 to 1, such as "0.92" or 92%')
     return exact
@@ -81,7 +84,7 @@ def read_dollars(value: Any) -> Fraction:
         return exact
     short = _THOUSANDS.fullmatch(text) if len(text) <= LONGEST else None
     if short is not None:
-        full = f"{(Decimal(short[1].replace(',', '')) * 1000).normalize():f}"
+        full = f"{(Decimal(short[1].replace(',', '')) * THOUSAND).normalize():f}"
         raise PydanticCustomError("amount", 'write the dollars in full: "{full}"', {"full": full})
     raise PydanticCustomError("amount", 'allowed: dollars, such as "26000" or $26,000')
 

@@ -13,6 +13,8 @@ LONGEST = 30  # characters: no day is longer, in any form
 ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 MONTHS_IN_YEAR = 12  # the calendar: what follows as a second number can only be a day
 
+DAYS_OF_DECEMBER = 31  # with it a year ends
+
 
 def _in_any_case(pattern: str) -> str:
     return re.sub(r"[a-z]", lambda letter: f"[{letter[0].upper()}{letter[0]}]", pattern)
@@ -98,7 +100,7 @@ def days_of(text: str) -> tuple[date, date] | None:
         month = int(found[2] or found[3] or 0) or _number(found[5])
         first, last = (month, 1), (month, calendar.monthrange(year, month)[1] if year else 1)
     elif _ONE_YEAR.fullmatch(text):
-        year, first, last = int(text), (1, 1), (MONTHS_IN_YEAR, 31)
+        year, first, last = int(text), (1, 1), (MONTHS_IN_YEAR, DAYS_OF_DECEMBER)
     else:
         return None
     return _day(year, *first), _day(year, *last)
