@@ -85,6 +85,14 @@ def test_a_narrow_scope_is_asked_limit_by_limit(case: Path) -> None:
     ) in text
 
 
+def test_about_reads_as_the_case_file_says(case: Path) -> None:
+    lines = ["seizure", "", "", "crack", "about 40 g", "", "", "", "", ""]
+    assert "how far" in answered(case, "event", *lines, "")[1].text
+    case.write_text(CASE.replace("district: wiwd", 'district: wiwd, about: "10%"'), encoding="utf-8")
+    text, _ = answered(case, "event", *lines)
+    assert text is not None and "quantity: about 40 g" in text
+
+
 def test_what_nothing_could_answer_yet_is_not_asked(case: Path) -> None:
     _, talk = answered(case, "event", "seizure", "", "", "crack", "", "", "", "", "", "")
     assert not any("place (" in prompt or "lot (" in prompt for prompt in talk.prompts)  # none is declared

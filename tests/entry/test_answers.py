@@ -15,6 +15,7 @@ from relcon.entry.yaml_text import Value
     [
         ("Event", "date", "2025-06-03", "2025-06-03"),
         ("Event", "date", "2025-06-01 to 2025-06-30", {"from": "2025-06-01", "to": "2025-06-30"}),
+        ("Event", "date", "May 16 - Dec 15, 2025", {"from": "2025-05-16", "to": "2025-12-15"}),
         ("Event", "date", "unknown", "unknown"),
         ("Event", "quantity", "250 g", "250 g"),
         ("Event", "quantity", "5 kg to 7 kg", {"low": "5 kg", "high": "7 kg"}),
@@ -31,6 +32,8 @@ from relcon.entry.yaml_text import Value
         ("Series", "count", "2 to 6, most likely 4", {"low": "2", "point": "4", "high": "6"}),
         ("Evidence", "bates", "US 0013-0031", ["US 0013", "US 0031"]),
         ("Evidence", "bates", "GOV-0004512", "GOV-0004512"),
+        ("Evidence", "bates", "GOV-0004512–14", ["GOV-0004512", "GOV-0004514"]),
+        ("Evidence", "bates", "GOV-0004512-GOV-0004514", ["GOV-0004512", "GOV-0004514"]),
         ("Undertaking", "substances", "crack and heroin", ["crack", "heroin"]),
         ("Person", "aliases", "Pete and Co.", ["Pete and Co."]),
         ("Evidence", "bates", "US 0001 to US 0006", ["US 0001", "US 0006"]),
@@ -52,6 +55,7 @@ def test_an_answer_is_read(model: str, field: str, typed: str, value: Value) -> 
     [
         ("Event", "kind", "sale", 'found "sale"; allowed: distribution purchase'),
         ("Event", "date", "2025-02-30", "no such day"),
+        ("Event", "date", "2025-06-30 to 2025-06-01", 'found "2025-06-30 to 2025-06-01"'),
         ("Event", "date", "2025-06-30 to 2025-06-01", "ends on or after the day it starts"),
         ("Event", "quantity", "250", "a number and a unit"),
         ("Event", "quantity", "7 kg to 5 kg", "from low to high"),

@@ -156,7 +156,7 @@ def given(kind: Kind, target: Target, sets: Mapping[str, str]) -> Added:
             if name in (*names, *listed):
                 draft.held[name] = known.one(text, (holders()[name].kind,))
             else:
-                draft.fields[name] = _read(kind, name, text)
+                draft.fields[name] = _read(kind, name, text, known)
         except (Refused, NotOne) as refused:
             problems.append(Problem("wrong_value", f"--set {name}", None, None, message=str(refused)))
     if problems:
@@ -187,7 +187,7 @@ def needed(kind: Kind, target: Target, held: Mapping[str, str], fields: Mapping[
     return names + [name for name in answers.missing(kind.model, fields) if name not in made]
 
 
-def _read(kind: Kind, name: str, text: str) -> Value:
+def _read(kind: Kind, name: str, text: str, known: Known) -> Value:
     if name not in file_fields(kind.model):
         raise Refused(answers.complaint(kind.model, {name: text}, name))
-    return answers.read(kind.model, name, text)
+    return answers.read(kind.model, name, text, known.customs)

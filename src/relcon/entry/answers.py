@@ -20,7 +20,7 @@ from relcon.records.base import Record
 from relcon.records.dates import TimeOfDay, When
 from relcon.records.evidence import BatesRange
 from relcon.records.history import CareerOffender
-from relcon.records.quantity import Quantity
+from relcon.records.quantity import NO_CUSTOMS, Customs, Quantity
 from relcon.records.series import Times
 from relcon.records.term import Term
 from relcon.records.written_days import read_day
@@ -30,8 +30,9 @@ _WRITTEN_OUT = ("{", "[", '"', "'")
 _BETWEEN = re.compile(r"\s+(?:to|-|–|until|through)\s+")
 _LIKELY = re.compile(r"\s*,?\s*(?:most\s+)?(?:likely|probably)\s+")
 _FIGURE = re.compile(r"[0-9][0-9.,/]*")
-_PAGES = re.compile(r"(.*[^0-9])([0-9]+)\s*-\s*([0-9]+)")
-"""Pages of which the last is written without what comes before its number: US 0013-0031."""
+_YEAR = re.compile(r"\b[0-9]{4}\b")
+_PAGES = re.compile(r"(.*[^0-9])([0-9]+)\s*[-–]\s*(?:\1)?([0-9]+)")
+"""First and last page with a dash between them, the last with or without what comes before: US 0013-0031, 0013-31."""
 _ENDS = {When: ("from", "to"), TimeOfDay: ("from", "to"), Quantity: ("low", "high"), Times: ("low", "high")}
 _AS_ONE = (Times, CareerOffender)
 """Records that counsel writes as one answer: a number or a range, a word or two sentences."""
@@ -77,7 +78,7 @@ def record_class(model: type[Record], field: str) -> type[Record] | None:
     return found if isinstance(found, type) and issubclass(found, Record) and found not in _AS_ONE else None
 
 
-def read(model: type[Record], field: str, answer: str) -> Value:
+def read(model: type[Record], field: str, answer: str, customs: Customs = NO_CUSTOMS) -> Value:
     """Return the value that an answer means.
 
     Parameters
@@ -87,6 +88,8 @@ def read(model: type[Record], field: str, answer: str) -> Value:
     answer
         As typed: a word, a date, ``2025-06-01 to 2025-06-30``, several words with commas between them, or the value
         written out as in a file.
+    customs
+        What the case file says of the words of quantities.
 
     Raises
     ------
@@ -95,12 +98,13 @@ def read(model: type[Record], field: str, answer: str) -> Value:
     """
     first: list[Problem] = []
     for value in _readings(model, field, answer.strip()):
-        problems = _problems(model, {field: value}, field)
+        problems = _problems(model, {field: value}, field, customs)
         if not problems:
             return _as_iso(model, field, value)
         first = first or problems
     near = {problem.nearest for problem in first}
-    raise Refused("\n".join(dict.fromkeys(map(_told, first))), near.pop() if len(near) == 1 else None)
+    said = dict.fromkeys(_told(_as_typed(problem, answer)) for problem in first)
+    raise Refused("\n".join(said), near.pop() if len(near) == 1 else None)
 
 
 def _readings(model: type[Record], field: str, answer: str) -> Iterator[Value]:
@@ -135,7 +139,8 @@ def _pages(answer: str) -> Value:
     """Return first and last page, or the only one."""
     joined = _PAGES.fullmatch(answer)
     if joined is not None:
-        return [joined[1] + joined[2], joined[1] + joined[3]]
+        before, first, last = joined.groups()
+        return [before + first, before + first[: -len(last)] + last if len(last) < len(first) else before + last]
     labels = _BETWEEN.split(answer) if len(_BETWEEN.split(answer)) == 2 else several(answer)
     return list(labels) if len(labels) > 1 else answer
 
@@ -143,6 +148,9 @@ def _pages(answer: str) -> Value:
 def _between(held: Any, first: str, last: str) -> dict[str, Value]:
     """Return an interval from its ends; after the last may stand what is likeliest between them."""
     low, high = _ENDS[held]
+    year = _YEAR.search(last)
+    if held is When and year is not None and not _YEAR.search(first):
+        first = f"{first}, {year[0]}"
     last, _, likely = (part.strip() for part in _LIKELY.sub("|", last, count=1).partition("|"))
     unit = last.lstrip("0123456789., ")
     first, likely = (f"{one} {unit}" if held is Quantity and _FIGURE.fullmatch(one) else one for one in (first, likely))
@@ -188,13 +196,13 @@ def tree_of(fields: dict[str, Value]) -> TextMap:
 
 def complaint(model: type[Record], fields: dict[str, Value], field: str) -> str:
     """Return what a file's reader says of a field of a record; empty where it has nothing to say."""
-    return "\n".join(dict.fromkeys(map(_told, _problems(model, fields, field))))
+    return "\n".join(dict.fromkeys(map(_told, _problems(model, fields, field, NO_CUSTOMS))))
 
 
-def _problems(model: type[Record], fields: dict[str, Value], field: str) -> list[Problem]:
+def _problems(model: type[Record], fields: dict[str, Value], field: str, customs: Customs) -> list[Problem]:
     """Return what is wrong with a field; that others are missing is passed over."""
     try:
-        found = build(model, Source("", tree_of(fields))).problems
+        found = build(model, Source("", tree_of(fields)), customs).problems
     except InputError as error:
         found = error.problems
     return [one for one in found if not _of_another(model, one, field)]
@@ -202,6 +210,12 @@ def _problems(model: type[Record], fields: dict[str, Value], field: str) -> list
 
 def _of_another(model: type[Record], problem: Problem, field: str) -> bool:
     return problem.kind == "missing_field" and problem.record != field and problem.record in file_fields(model)
+
+
+def _as_typed(problem: Problem, answer: str) -> Problem:
+    """Return a problem of what was read out of an answer as one of the answer."""
+    whole = problem.found is not None and problem.found.startswith(("a mapping: ", "a list of "))
+    return replace(problem, found=answer) if whole and not answer.startswith(_WRITTEN_OUT) else problem
 
 
 def _told(problem: Problem) -> str:

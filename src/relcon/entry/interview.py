@@ -191,7 +191,9 @@ class Interview:
         kinds = named_kinds(model, field)
         if model is CaseHeader and field == "district":
             return self._court(answer)
-        value = answers.read(model, field, self._by_id(model, field, answer, kinds) if kinds else answer)
+        value = answers.read(
+            model, field, self._by_id(model, field, answer, kinds) if kinds else answer, self.known.customs
+        )
         if field == "id" and value in self.known.ids:
             raise Refused(f'found "{answer}"; another record has this id: choose another')
         return value

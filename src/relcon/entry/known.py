@@ -17,6 +17,7 @@ from relcon.records.events import Event
 from relcon.records.letter import Letter
 from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_proffer, record_id
 from relcon.records.people import Person
+from relcon.records.quantity import NO_CUSTOMS, Customs
 from relcon.records.sessions import Session
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -85,6 +86,12 @@ class Known:
             return []
         proffer = self.matter.proffer
         return [*declared_in_case(self.matter.case), *(declared_in_proffer(proffer) if proffer is not None else ())]
+
+    @property
+    def customs(self) -> Customs:
+        """What the case file says of the words of quantities."""
+        header = self.matter.case.case if self.matter is not None else None
+        return NO_CUSTOMS if header is None else header.customs
 
     @cached_property
     def ids(self) -> frozenset[str]:
