@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relcon.reading.problems import InputError, Problem, escape, nearest, shorten
+from relcon.reading.problems import InputError, Problem, escape, shorten
 
 
 def test_a_problem_names_place_record_found_allowed_and_nearest() -> None:
@@ -47,12 +47,6 @@ def test_long_text_is_cut() -> None:
     assert len(str(Problem("syntax", "a.yaml", 1, 1, "event " + "x" * 10**6, message="y" * 10**6))) < 1100
 
 
-def test_the_nearest_word_is_close_or_none() -> None:
-    assert nearest("Bought", ("sold", "bought")) == "bought"
-    assert nearest("zzz", ("sold", "bought")) is None
-    assert nearest("x" * 10**6, ("sold",)) is None
-
-
 def test_the_same_mistake_again_is_only_listed() -> None:
     same = [
         Problem("wrong_word", "a.yaml", n, 3, f"membership m{n}, ended_by", "arrested", ("arrest",)) for n in (4, 9)
@@ -72,11 +66,3 @@ def test_of_many_fields_the_likely_ones_are_shown() -> None:
     told = str(Problem("unknown_field", "a.yaml", 1, 1, found="x", allowed=fields))
     assert told.endswith("allowed: f0 f1 f2 f3 f4 f5 f6 f7 f8 f9 and 10 more")
     assert str(Problem("wrong_word", "a.yaml", 1, 1, found="x", allowed=fields)).endswith("f18 f19")
-
-
-def test_a_figure_is_no_misspelling_of_another_and_of_two_words_as_near_neither_is_taken() -> None:
-    assert nearest("lab-8", ("lab-7",)) is None
-    assert nearest("dann", ("dunn", "dana")) is None
-    assert nearest("ordered", ("brokered",)) is None
-    assert nearest("used", ("caused",)) is None
-    assert nearest("goverment", ("government",)) == "government"

@@ -40,7 +40,10 @@ def test_an_unknown_word_is_not_guessed() -> None:
     assert find("") is None
 
 
-@pytest.mark.parametrize(("word", "expected"), [("herion", "heroin"), ("fentanly", "fentanyl"), ("qqqq", None)])
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("herion", "heroin"), ("fentanly", "fentanyl"), ("qqqq", None), ("crystal meth", None), ("cash", None)],
+)
 def test_the_nearest_spelling(word: str, expected: str | None) -> None:
     assert nearest(word) == expected
 

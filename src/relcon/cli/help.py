@@ -8,7 +8,7 @@ import typer
 
 from relcon.cli.commands import COMMANDS
 from relcon.cli.failures import usage
-from relcon.reading.problems import nearest
+from relcon.records.spelling import nearest
 
 
 def help(  # noqa: A001 -- the command's name

@@ -14,7 +14,8 @@ from relcon.entry.splice import NoPlace
 from relcon.entry.target import Added, Target
 from relcon.entry.yaml_text import Value
 from relcon.reading.models import file_fields
-from relcon.reading.problems import InputError, Problem, nearest
+from relcon.reading.problems import InputError, Problem
+from relcon.records.spelling import nearest
 from relcon.reference.records import records
 
 NO = frozenset({"no", "n"})

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from relcon.entry.yaml_text import Value
 from relcon.reading.index import RESERVED
-from relcon.reading.problems import nearest, shorten
+from relcon.reading.problems import shorten
 from relcon.reading.references import REFERENCES
 from relcon.reading.walk import DECLARES
 from relcon.records.base import Record
@@ -19,6 +19,7 @@ from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_pr
 from relcon.records.people import Person
 from relcon.records.quantity import NO_CUSTOMS, Customs
 from relcon.records.sessions import Session
+from relcon.records.spelling import nearest
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[a-z0-9]+")

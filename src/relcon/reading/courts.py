@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from relcon.reading.problems import nearest
 from relcon.records.matter import districts
+from relcon.records.spelling import nearest
 
 _NAMED = re.compile(r"(?:(north|south|east|west|middle|central)(?:ern)? )?district of (.+)")
 

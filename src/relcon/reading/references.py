@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from relcon.reading.index import Index
 from relcon.reading.models import attributes
-from relcon.reading.problems import Problem, nearest
+from relcon.reading.problems import Problem
 from relcon.reading.source import Path, Source
 from relcon.reading.walk import FACTS, walk
 from relcon.records.agreements import Agreement, FactualBasis, Finding
@@ -24,6 +24,7 @@ from relcon.records.participants import Participant
 from relcon.records.people import Acceptance, Person, PersonalUse
 from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile
 from relcon.records.sessions import Report, SaidDifferently, Session
+from relcon.records.spelling import nearest
 from relcon.records.undertakings import Membership, Scope
 
 FEW = 12

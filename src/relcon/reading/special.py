@@ -7,7 +7,7 @@ from typing import get_args
 
 from relcon.reading.findings import finding
 from relcon.reading.index import Index
-from relcon.reading.problems import Problem, nearest
+from relcon.reading.problems import Problem
 from relcon.reading.references import dangling, values
 from relcon.reading.source import Path, Source
 from relcon.reading.walk import DECLARES, walk
@@ -22,6 +22,7 @@ from relcon.records.facts import Contact, KnowledgeOf
 from relcon.records.matter import Kind
 from relcon.records.noted import HEADERS, Noted
 from relcon.records.phones import wrong_with
+from relcon.records.spelling import nearest
 
 POSITIONS = ("defense", "psr", "government")
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from relcon.reading.build import Built
 from relcon.reading.courts import court_meant
 from relcon.reading.index import Index
-from relcon.reading.problems import Problem, nearest
+from relcon.reading.problems import Problem
 from relcon.reading.source import Path, Source
 from relcon.records.agreements import Finding
 from relcon.records.case import CaseFile
 from relcon.records.matter import circuit_of, declared_in_facts, record_id
 from relcon.records.people import Person
 from relcon.records.proffer import Facts, ProfferFile
+from relcon.records.spelling import nearest
 
 
 def case_as_a_whole(files: Sequence[Built[CaseFile]]) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from relcon.packed import unpacked
+from relcon.records import spelling
 
 
 def _canonical(value: Any) -> str:
@@ -143,5 +143,5 @@ def nearest(text: str) -> str | None:
     for substance in SUBSTANCES.values():
         for name in (substance.id, *substance.synonyms, substance.name):
             spelled.setdefault(_key(name), name)
-    close = difflib.get_close_matches(_key(text), spelled, n=1, cutoff=0.7)
-    return spelled[close[0]] if close else None
+    close = spelling.nearest(_key(text), spelled)
+    return None if close is None else spelled[close]

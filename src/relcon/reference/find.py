@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relcon.reading.models import attributes
-from relcon.reading.problems import nearest
 from relcon.reading.wording import everyday
 from relcon.records.base import Record
+from relcon.records.spelling import nearest
 from relcon.records.substances import SUBSTANCES, Substance
 from relcon.records.substances import find as find_substance
 from relcon.reference.records import COMMON, FILES, FieldEntry, RecordEntry, home_of, records
