@@ -119,6 +119,7 @@ def exposure(
         edition=edition,
         scenario=scenario,
         all_events=all_events,
+        other_ways=True,
     )
     return found.model_copy(update={"receipt": _asked(found.receipt, left_out, ())})
 

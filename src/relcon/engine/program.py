@@ -8,6 +8,7 @@ from relcon import __version__
 from relcon.engine.batch import Batch, Question
 from relcon.engine.column_answer import Computed
 from relcon.engine.disposition import AS_STATED, Disposition
+from relcon.engine.otherwise import otherwise
 from relcon.engine.rests import Rests
 from relcon.engine.which_edition import edition_of, manual, refused, used
 from relcon.law.positions.options import POSITIONS, options
@@ -149,6 +150,7 @@ def expose(
     scenario: Scenario = BASELINE,
     all_events: bool = False,
     batch: Batch | None = None,
+    other_ways: bool = False,
 ) -> Exposure:
     """Return the exposure of each defendant asked for, in each position.
 
@@ -164,6 +166,8 @@ def expose(
         Whether every event is listed for every defendant, and what was assumed of it told.
     batch
         Where it is answered; one of its own by default.
+    other_ways
+        Whether each answer says what it comes to with full disclosure, and on the tier that the weight supports.
 
     Raises
     ------
@@ -183,8 +187,9 @@ def expose(
             continue
         answers: dict[str, PositionAnswer] = {}
         for position in asked:
+            ways = batch.asked(Question(name, position), otherwise) if other_ways else None
             one = batch.computed(Question(name, position))
-            answers[position] = rests.named(one.answer, one.rest)
+            answers[position] = rests.named(one.answer, one.rest).model_copy(update=ways.found if ways else {})
             said += one.assumed if all_events else one.assumed_of_events
         results[name] = defendant_answer(answers, editions[name])
     named = [one.name for one in editions.values()]

@@ -128,8 +128,8 @@ def worksheet(inputs: WorksheetFacts) -> Worksheet:
     return Worksheet(
         inputs=inputs,
         quantity=quantity,
-        up=None if quantity is None or not by_weight else next_up(quantity, edition),
-        down=None if quantity is None or not by_weight else next_down(quantity, edition),
+        up=None if quantity is None or not by_weight else next_up(quantity, edition, inputs.mitigating.levels),
+        down=None if quantity is None or not by_weight else next_down(quantity, edition, inputs.mitigating.levels),
         base=base,
         lines=tuple(lines),
         total=total,

@@ -239,10 +239,23 @@ class Step(Result):
 
 
 class ToNextLevel(Result):
-    """Distance to the next table level up, and the least reduction that lowers the level."""
+    """What more weight raises the base offense level of §2D1.1(a)(5), what less lowers it; null where nothing does."""
 
     up: Step | None = None
     down: Step | None = None
+
+
+class Otherwise(Result):
+    """What the same worksheet comes to with one thing otherwise."""
+
+    tier: str | None = Field(default=None, description="The penalty paragraph taken in place of the charged one.")
+    minimum: Months | None = None
+    maximum: Months | None = None
+    binding: Months | None = None
+    total_offense_level: int | None = None
+    guideline_range: Range | None = None
+    range: Range | None = None
+    total: Range | None = None
 
 
 class PositionAnswer(Result):
@@ -281,6 +294,16 @@ class PositionAnswer(Result):
     )
     open: tuple[str, ...] = ()
     to_next_level: ToNextLevel = ToNextLevel()
+    if_disclosed: Otherwise | None = Field(
+        default=None,
+        description="With 18 U.S.C. §3553(f)(5) met by the sentencing hearing; null where it is met already, or would "
+        "not make the defendant eligible.",
+    )
+    if_supported: Otherwise | None = Field(
+        default=None,
+        description="With the penalty paragraph that the defendant's own weight supports, where one with a higher "
+        "minimum is charged and no quantity is found or admitted; else null.",
+    )
 
 
 class DefendantAnswer(Result):

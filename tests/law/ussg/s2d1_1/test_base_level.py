@@ -14,6 +14,7 @@ from relcon.law.arrays import IntArray, WeightTooLarge
 from relcon.law.tables import EditionNotShipped
 from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount, KnownMixture, counted
 from relcon.law.ussg.s2d1_1.base_level import BaseLevel, base_level, next_down, next_up
+from relcon.law.ussg.s2d1_1.mitigating_cap import capped
 from relcon.law.ussg.s2d1_1.quantity_table import row, row_keys
 from relcon.law.ussg.s2d1_1.readings import READINGS, PurityMix
 
@@ -129,24 +130,38 @@ def test_one_scenario_is_a_column_of_a_thousand(seed: int, purity_mix: PurityMix
         assert columns(base_level(one, "2025", purity_mix), 0) == columns(many, i)
 
 
-@given(st.dictionaries(st.sampled_from(NAMES), POSITIVE, min_size=1, max_size=1))
-def test_the_steps_of_a_single_drug_are_the_least_that_change_its_level(weights: dict[str, int]) -> None:
+@given(st.dictionaries(st.sampled_from(NAMES), POSITIVE, min_size=1, max_size=1), st.sampled_from([0, 0, -2, -3, -4]))
+def test_the_steps_of_a_single_drug_are_the_least_that_change_its_level(weights: dict[str, int], role: int) -> None:
+    """After the cap of (a)(5), where there is a mitigating role: what it takes back is no change."""
     (substance, weight), found = next(iter(weights.items())), base_level(of(**weights), "2025", "rows")
     if row_keys("2025")[found.row[0]] != substance:
         return
-    up, down = next_up(found, "2025"), next_down(found, "2025")
+
+    def levels(*amounts: int) -> list[int]:
+        by_table = base_level(Amounts({substance: array(*amounts)}), "2025", "rows").level
+        return [int(level) for level in capped(by_table, array(*(role for _ in amounts)), "2025")]
+
+    (now,), of_role = levels(weight), array(role)
+    up, down = next_up(found, "2025", of_role), next_down(found, "2025", of_role)
     if up.exists[0]:
         more = int(up.amount[0])
-        levels = base_level(
-            Amounts({substance: array(weight + more - 1, weight + more)}), "2025", "rows"
-        ).level.tolist()
-        assert levels == [found.level[0], up.level[0]]
+        assert levels(weight + more - 1, weight + more) == [now, up.level[0]]
+        assert up.level[0] > now
+    else:
+        assert levels(10**15) == [now]
     if down.exists[0] and down.amount[0] < weight:
         less = int(down.amount[0])
-        levels = base_level(
-            Amounts({substance: array(weight - less + 1, weight - less)}), "2025", "rows"
-        ).level.tolist()
-        assert levels == [found.level[0], down.level[0]]
+        assert levels(weight - less + 1, weight - less) == [now, down.level[0]]
+        assert down.level[0] < now
+
+
+def test_the_cap_of_a_minimal_participant_leaves_nothing_to_add() -> None:
+    # 16 kg of cocaine: level 32 (15 kg), by (a)(5) 30 for a minimal participant, whatever is added; 30 as well from
+    # 5 kg on, so that more than 11 kg must go (5 kg is the least of level 30).
+    found = base_level(of(cocaine=16 * 10**9), "2025", "rows")
+    up, down = (step(found, "2025", array(-4)) for step in (next_up, next_down))
+    assert not up.exists[0]
+    assert (down.level[0], down.amount[0]) == (28, 11 * 10**9 + 1)
 
 
 @pytest.mark.parametrize("key", [key for key in row_keys("2025") if key != "converted_drug_weight"])

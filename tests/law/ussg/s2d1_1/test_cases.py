@@ -84,9 +84,9 @@ def test_case(case: Case) -> None:
     if "taken" in case:
         assert [ids[int(at[0])] for (ids, _), at in zip(given.mixtures, found.taken, strict=True)] == case["taken"]
     if "up" in case:
-        check_step(case["up"], next_up(found, "2025"))
+        check_step(case["up"], next_up(found, "2025", array(0)))
     if "down" in case:
-        check_step(case["down"], next_down(found, "2025"))
+        check_step(case["down"], next_down(found, "2025", array(0)))
 
 
 def test_case_names_are_unique_and_cited() -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from relcon.law.arrays import BoolArray, IntArray, times, total
 from relcon.law.ussg.s2d1_1.amounts import Amounts, EventAmount, assignments, counted, nothing
 from relcon.law.ussg.s2d1_1.conversion import after_caps, factor_of, minimum_level
+from relcon.law.ussg.s2d1_1.mitigating_cap import capped
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED, Step, least_for, level_of, row_keys, step_down, step_up
 from relcon.law.ussg.s2d1_1.readings import READINGS, Part, PurityMix, family_of, readings
 from relcon.records.substances import SUBSTANCES
@@ -225,22 +226,47 @@ def _step(found: BaseLevel, edition: str, up: bool) -> Step:
     return Step(exists, level, amount)
 
 
-def next_up(found: BaseLevel, edition: str) -> Step:
-    """Return the next level up and the least that must be added to reach it.
+def _through_cap(found: BaseLevel, edition: str, mitigating: IntArray, *, up: bool) -> Step:
+    """Return the step that changes the base offense level, past those that the cap of (a)(5) takes back."""
+    now, step, at = capped(found.level, mitigating, edition), _step(found, edition, up), found
+    while (held := step.exists & (capped(step.level, mitigating, edition) == now)).any():
+        moved = np.where(held, step.amount, 0)
+        weight = found.weight + moved if up else found.weight - moved
+        at = replace(found, weight=weight, level=np.where(held, step.level, found.level))
+        further = _step(at, edition, up)
+        step = Step(
+            np.where(held, further.exists, step.exists),
+            np.where(held, further.level, step.level),
+            np.where(held, moved + further.amount, step.amount),
+        )
+    return Step(step.exists, capped(step.level, mitigating, edition), step.amount)
 
+
+def next_up(found: BaseLevel, edition: str, mitigating: IntArray) -> Step:
+    """Return the next base offense level up and the least that must be added to reach it; none where nothing does.
+
+    Parameters
+    ----------
+    found, edition
+        The level by the Drug Quantity Table; the Manual edition.
+    mitigating
+        The adjustment under §3B1.2: the cap of (a)(5) may take back what weight adds.
+
+    Notes
+    -----
     The amount is in the row that was looked up: micrograms or micro-units of that substance under the reading that won,
     or micrograms of converted drug weight. A cap may keep an addition of Schedules III to V from counting.
 
-    Rule: USSG §2D1.1(c), n.8.
+    Rule: USSG §2D1.1(a)(5), (c), n.8.
     """
-    return _step(found, edition, up=True)
+    return _through_cap(found, edition, mitigating, up=True)
 
 
-def next_down(found: BaseLevel, edition: str) -> Step:
-    """Return the level below and the least that must go for the level to fall, in the row that was looked up.
+def next_down(found: BaseLevel, edition: str, mitigating: IntArray) -> Step:
+    """Return the base offense level below and the least that must go for it to fall, in the row that was looked up.
 
     Where another reading of Notes (B), (C) gives the same level, both must fall; see :attr:`BaseLevel.differs`.
 
-    Rule: USSG §2D1.1(c), n.8.
+    Rule, parameters: as `next_up`.
     """
-    return _step(found, edition, up=False)
+    return _through_cap(found, edition, mitigating, up=False)
