@@ -54,3 +54,12 @@ def test_numbers_stay_numbers(cell: str) -> None:
 
 def test_a_control_character_is_written_out() -> None:
     assert "\\x1b[31m" in text(report("\x1b[31mred"))
+
+
+def test_a_sheet_has_no_empty_line_and_no_rule() -> None:
+    table = Table(columns("What", "Months"), (("Plea", "57–71"),))
+    blocks = (Paragraph("What it depends on", lead="1 "), table)
+    sheet = Report("Title", (Section("Part", blocks),), table, closing=("End",), assumed="Counsel's words.", sheet=True)
+    lines = text(sheet).splitlines()
+    assert lines[0].startswith("PRIVILEGED") and "Counsel's words." in " ".join(lines[:3])
+    assert lines[-5:] == ["Part", "1 What it depends on", "What Months", "Plea 57–71", "End"]

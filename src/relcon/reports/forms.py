@@ -12,7 +12,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from relcon.reports.report import Block, Paragraph, Report, Table, shown
-from relcon.words import ASSUMED, PRIVILEGED
+from relcon.words import PRIVILEGED
 
 WIDTH: Final = 120
 """How wide a list outside of such an object may be before each item has a line of its own."""
@@ -54,7 +54,7 @@ def _scalars(value: Sequence[Any]) -> bool:
 
 def markdown(report: Report) -> str:
     """Return a report as Markdown with pipe tables."""
-    parts = [f"**{_plain(PRIVILEGED)}**", _plain(ASSUMED), *(f"**{_plain(w)}**" for w in report.warnings)]
+    parts = [f"**{_plain(PRIVILEGED)}**", _plain(report.assumed), *(f"**{_plain(w)}**" for w in report.warnings)]
     parts.append(f"# {_plain(report.title)}")
     for section in report.sections:
         if section.title:
@@ -74,7 +74,7 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
         if items:
             parts.append("\n".join(items))
             items = []
-        parts.append(_table(block) if isinstance(block, Table) else _plain(block.text))
+        parts.append(_table(block) if isinstance(block, Table) else _plain(f"{block.lead}{block.text}".lstrip()))
     return [*parts, "\n".join(items)] if items else parts
 
 

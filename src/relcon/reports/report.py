@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relcon.reading.problems import escape
+from relcon.words import ASSUMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; a bulleted one is an item of a list."""
+    """Running text; a bulleted one is an item of a list, one with a ``lead`` hangs beside it."""
 
     text: str
     bullet: bool = False
     indent: int = 0
+    lead: str = ""
 
 
 Block = Table | Paragraph
@@ -61,6 +63,10 @@ class Report:
         Shown first, before anything else.
     closing
         What it was computed from.
+    assumed
+        What stands beside the privilege line.
+    sheet
+        Whether it is one printed sheet: no line is left empty or ruled.
     """
 
     title: str
@@ -68,6 +74,8 @@ class Report:
     flat: Table
     warnings: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+    assumed: str = ASSUMED
+    sheet: bool = False
 
 
 def columns(*titles: str, right: Iterable[int] = ()) -> tuple[Column, ...]:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from relcon.reading.problems import WIDTH
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, shown
-from relcon.words import ASSUMED, PRIVILEGED
+from relcon.words import PRIVILEGED
 
 # One line under the headings and nothing else: it reads the same in a file, a pipe and a terminal.
 RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n")
@@ -29,9 +29,12 @@ def text(report: Report, width: int = WIDTH, colour: bool = False) -> str:
     colour
         Whether headings are bold. Without it there is no escape sequence in the text.
     """
-    out = _Writer(width, colour)
-    out.paragraph(PRIVILEGED, "bold")
-    out.paragraph(ASSUMED)
+    out = _Writer(width, colour, report.sheet)
+    if report.sheet:
+        out.paragraph(f"{PRIVILEGED} {report.assumed}", "bold")
+    else:
+        out.paragraph(PRIVILEGED, "bold")
+        out.paragraph(report.assumed)
     for warning in report.warnings:
         out.gap()
         out.paragraph(warning, "bold")
@@ -49,8 +52,8 @@ def text(report: Report, width: int = WIDTH, colour: bool = False) -> str:
 class _Writer:
     """Text as it is put together."""
 
-    def __init__(self, width: int, colour: bool) -> None:
-        self.width = width
+    def __init__(self, width: int, colour: bool, sheet: bool) -> None:
+        self.width, self.sheet = width, sheet
         self.out = StringIO()
         self.console = Console(
             file=self.out,
@@ -73,7 +76,7 @@ class _Writer:
 
     def block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
-            first = "- " if block.bullet else ""
+            first = "- " if block.bullet else block.lead
             self.paragraph(block.text, first=" " * block.indent + first)
         else:
             self.table(block)
@@ -81,7 +84,7 @@ class _Writer:
     def heading(self, title: str, under: str) -> None:
         lines = Text(shown(title), style="bold").wrap(self.console, self.width)
         self.console.print(lines)
-        if under:
+        if under and not self.sheet:
             self.console.print(Text(under * max(line.cell_len for line in lines)))
 
     def paragraph(self, text: str, style: str = "", first: str = "") -> None:
@@ -92,15 +95,20 @@ class _Writer:
             self.console.print(Text.assemble(first if place == 0 else rest, line))
 
     def table(self, table: Table) -> None:
-        made = RichTable(box=RULE, show_edge=False, padding=0, pad_edge=False, header_style="bold")
+        made = RichTable(
+            box=RULE, show_edge=False, show_header=not self.sheet, padding=0, pad_edge=False, header_style="bold"
+        )
         for column in table.columns:
             made.add_column(Text(shown(column.title)), justify="right" if column.right else "left", overflow="fold")
+        if self.sheet:
+            made.add_row(*(Text(shown(column.title), style="bold") for column in table.columns))
         for row in table.rows:
             made.add_row(*(Text(shown(cell)) for cell in row))
         self.console.print(made)
 
     def gap(self) -> None:
-        self.console.print()
+        if not self.sheet:
+            self.console.print()
 
     def done(self) -> str:
         return "\n".join(line.rstrip() for line in self.out.getvalue().split("\n"))

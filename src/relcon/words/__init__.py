@@ -3,7 +3,18 @@
 from relcon.words.amounts import Weighed, amount, converted, dollars, each, less, more, number, substance, unit, weight
 from relcon.words.days import cell, day, pages, when
 from relcon.words.disclosure import CRITERIA, available, barred_by, standing
-from relcon.words.general import ASSUMED, PRIVILEGED, SHOWN_SETS, failing, manual_mark, person, sets, wrapped
+from relcon.words.general import (
+    ASSUMED,
+    PRIVILEGED,
+    SHOWN_SETS,
+    failing,
+    ids,
+    manual_mark,
+    person,
+    sets,
+    surname,
+    wrapped,
+)
 from relcon.words.outcomes import FULL_DISCLOSURE, OUTCOMES, outcome
 from relcon.words.positions import FOOT, named, short, titles
 from relcon.words.ranges import ByTable, Ranged, level, levels, minimum, minimum_left, months, span, table_only, total
@@ -30,6 +41,7 @@ __all__ = [
     "dollars",
     "each",
     "failing",
+    "ids",
     "less",
     "level",
     "levels",
@@ -49,6 +61,7 @@ __all__ = [
     "span",
     "standing",
     "substance",
+    "surname",
     "table_only",
     "titles",
     "total",

@@ -15,12 +15,46 @@ ASSUMED = (
 )
 
 SHOWN_SETS = 12
+_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
 
 def person(matter: Matter, id: str) -> str:
     """Return a person's name with the id."""
     found = matter.people.get(id)
     return f"{found.name} ({id})" if found is not None else id
+
+
+def surname(matter: Matter, id: str) -> str:
+    """Return a person's last name; the whole name where another has the same one, or nobody knows the name."""
+    found = matter.people.get(id)
+    if found is None:
+        return id
+    last = _last(found.name)
+    shared = sum(_last(one.name) == last for one in matter.people.values()) > 1
+    return found.name if shared or found.status == "unidentified" else last
+
+
+def _last(name: str) -> str:
+    parts = name.split()
+    return " ".join(parts[-2:]) if parts[-1].rstrip(".") in _SUFFIXES else parts[-1]
+
+
+def ids(found: Sequence[str]) -> str:
+    """Return ids in a row, those that follow one another as a stretch: ``e20–e23, e25``."""
+    said: list[str] = []
+    start = 0
+    for place in range(1, len(found) + 1):
+        if place == len(found) or not _follows(found[place - 1], found[place]):
+            stretch = found[start:place]
+            said += [f"{stretch[0]}–{stretch[-1]}"] if len(stretch) > 2 else stretch
+            start = place
+    return ", ".join(said)
+
+
+def _follows(one: str, other: str) -> bool:
+    name, next_name = one.rstrip("0123456789"), other.rstrip("0123456789")
+    number, next_number = one[len(name) :], other[len(next_name) :]
+    return name == next_name and bool(number) and bool(next_number) and int(next_number) == int(number) + 1
 
 
 def manual_mark(manual: Manual | None) -> str:

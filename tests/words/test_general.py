@@ -1,0 +1,38 @@
+"""Names and ids as they are printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from relcon import words
+from tests.helpers.matters import matter
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (["e20", "e21", "e22", "e23", "e25"], "e20–e23, e25"),
+        (["e1", "e2"], "e1, e2"),
+        (["w1", "e2", "x"], "w1, e2, x"),
+        ([], ""),
+    ],
+)
+def test_ids_that_follow_one_another_are_a_stretch(found: list[str], expected: str) -> None:
+    assert words.ids(found) == expected
+
+
+PEOPLE = [
+    {"id": "a", "name": "Andre Tull", "status": "charged"},
+    {"id": "b", "name": "Vito Salas Jr.", "status": "charged"},
+    {"id": "c", "name": "Ann Reyes", "status": "charged"},
+    {"id": "d", "name": "Joel Reyes", "status": "charged"},
+    {"id": "e", "name": "Informant 7", "status": "unidentified"},
+]
+
+
+@pytest.mark.parametrize(
+    ("id", "expected"),
+    [("a", "Tull"), ("b", "Salas Jr."), ("c", "Ann Reyes"), ("e", "Informant 7"), ("nobody", "nobody")],
+)
+def test_a_surname_stands_for_a_person_unless_two_have_it_or_the_name_is_unknown(id: str, expected: str) -> None:
+    assert words.surname(matter({"people": PEOPLE}), id) == expected
