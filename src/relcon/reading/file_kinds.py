@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -73,6 +72,8 @@ def _looks_like_utf_16(head: bytes) -> bool:
 
 
 def _packed(data: bytes) -> str:
+    import zipfile  # noqa: PLC0415 -- hardly ever asked, and slow to load
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
