@@ -1,4 +1,4 @@
-"""One column of a worksheet with one thing otherwise: all disclosed; the tier that the weight supports."""
+"""One column of a worksheet with one thing otherwise: with disclosure, on another tier, as a career offender."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ import numpy as np
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.worksheet import Worksheet, worksheet
 from relcon.engine.worksheet_answer import answer
+from relcon.law.line import OPEN
 from relcon.law.tristate import YES
 from relcon.law.usc.drug_counts import objects_of
 from relcon.law.usc.t21_s846 import as_its_object, penalties_of
 from relcon.records.counts import Count, Found
 from relcon.results.exposure import Otherwise
 
+CAREER: Final = "USSG §4B1.1"
 UNDECIDED: Final = ("expected", "charged")
 """Dispositions of a count of which no quantity is found or admitted yet."""
 
@@ -25,6 +27,7 @@ class Ways(TypedDict):
 
     if_disclosed: Otherwise | None
     if_supported: Otherwise | None
+    if_career_offender: Otherwise | None
 
 
 def otherwise(batch: ScenarioBatch, columns: range) -> Ways:
@@ -35,8 +38,11 @@ def otherwise(batch: ScenarioBatch, columns: range) -> Ways:
     Rule: 18 U.S.C. §3553(f)(5), which may be met until the sentencing hearing; 21 U.S.C. §841(b) by the weight that the
     defendant answers for, as if that were found or admitted in place of the charge.
     """
+    found, i = batch.worksheet, columns[0]
     return Ways(
-        if_disclosed=_if_disclosed(batch.worksheet, columns[0]), if_supported=_if_supported(batch.worksheet, columns[0])
+        if_disclosed=_if_disclosed(found, i),
+        if_supported=_if_supported(found, i),
+        if_career_offender=_if_career_offender(found, i),
     )
 
 
@@ -57,6 +63,12 @@ def _if_supported(found: Worksheet, i: int) -> Otherwise | None:
     there = worksheet(replace(found.inputs, counts=counts))
     lower = there.statute.at(i).minimum, found.statute.at(i).minimum
     return _of(there, i, tier) if lower[0] is not None and lower[1] is not None and lower[0] < lower[1] else None
+
+
+def _if_career_offender(found: Worksheet, i: int) -> Otherwise | None:
+    if not any(line.cite == CAREER and line.state[i] == OPEN for line in found.lines):
+        return None
+    return _of(worksheet(replace(found.inputs, career_offender="yes")), i, None)
 
 
 def _supported(count: Count, tier: str, edition: str) -> Count:

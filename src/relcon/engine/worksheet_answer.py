@@ -121,6 +121,7 @@ def answer(worksheet: Worksheet, i: int) -> PositionAnswer:
             supported_at_least=bool(worksheet.statute.supported_at_least[i]),
             supervised_release=penalties.release or None,
             binding=None if worksheet.binding[i] == NULL else _months(int(worksheet.binding[i])),
+            basis=_basis(worksheet, i),
         ),
         safety_valve=exposure.SafetyValve(
             eligible=_ELIGIBLE.get(int(worksheet.valve.eligible[i]), "unknown"),
@@ -135,6 +136,21 @@ def answer(worksheet: Worksheet, i: int) -> PositionAnswer:
         open=_open(worksheet, i),
         to_next_level=ToNextLevel(up=_step(worksheet, worksheet.up, i), down=_step(worksheet, worksheet.down, i)),
     )
+
+
+def _basis(worksheet: Worksheet, i: int) -> Literal["charged", "pleaded", "found"] | None:
+    """Return on what the count of the greatest minimum stands; None where there is no minimum."""
+    penalties = worksheet.statute.at(i)
+    numbers = {one.count for one in penalties.terms if one.term is not None and one.term.minimum == penalties.minimum}
+    if not penalties.minimum:
+        return None
+    counts = [count for count in worksheet.inputs.live_counts if count.count in numbers]
+    if any(count.found is not None and count.found.by in ("jury", "bench") for count in counts):
+        return "found"
+    admitted = (
+        count.disposition == "pleaded" or (count.found is not None and count.found.by == "plea") for count in counts
+    )
+    return "pleaded" if any(admitted) else "charged"
 
 
 def _open(worksheet: Worksheet, i: int) -> tuple[str, ...]:

@@ -220,6 +220,9 @@ class Statutory(Result):
     supported_at_least: bool = False
     supervised_release: Months | None = None
     binding: Months | None = None
+    basis: Literal["charged", "pleaded", "found"] | None = Field(
+        default=None, description="Whether the count of the minimum is charged only, pleaded to, or its quantity found."
+    )
 
 
 class SafetyValve(Result):
@@ -303,6 +306,9 @@ class PositionAnswer(Result):
         default=None,
         description="With the penalty paragraph that the defendant's own weight supports, where one with a higher "
         "minimum is charged and no quantity is found or admitted; else null.",
+    )
+    if_career_offender: Otherwise | None = Field(
+        default=None, description="As a career offender, USSG §4B1.1, where whether the defendant is one is unknown."
     )
 
 
