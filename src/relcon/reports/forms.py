@@ -54,7 +54,8 @@ def _scalars(value: Sequence[Any]) -> bool:
 
 def markdown(report: Report) -> str:
     """Return a report as Markdown with pipe tables."""
-    parts = [f"**{_plain(PRIVILEGED)}**", _plain(report.assumed), *(f"**{_plain(w)}**" for w in report.warnings)]
+    parts = [f"**{_plain(PRIVILEGED)}**", *([_plain(report.assumed)] if report.assumed else [])]
+    parts += [f"**{_plain(warning)}**" for warning in report.warnings]
     parts.append(f"# {_plain(report.title)}")
     for section in report.sections:
         if section.title:
@@ -81,7 +82,11 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
 def _table(table: Table) -> str:
     head = " | ".join(_plain(column.title) for column in table.columns)
     rule = " | ".join("---:" if column.right else "---" for column in table.columns)
-    rows = [" | ".join(_plain(cell).replace("\n", "<br>") for cell in row) for row in table.rows]
+    rows = []
+    for place, row in enumerate(table.rows):
+        rows.append(" | ".join(_plain(cell).replace("\n", "<br>") for cell in row))
+        empty = " | " * (len(table.columns) - 1)
+        rows += [f"{_plain(note)}{empty}".rstrip() for note in table.notes.get(place, ())]
     return "\n".join(f"| {line} |" for line in (head, rule, *rows))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from relcon.reading.problems import escape
 from relcon.words import ASSUMED
@@ -19,10 +19,19 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under headings; a cell may hold several lines."""
+    """Rows under headings; a cell may hold several lines.
+
+    Attributes
+    ----------
+    columns, rows
+        Headings and cells.
+    notes
+        By the place of a row: lines under it, across the table.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    notes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

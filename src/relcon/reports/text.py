@@ -10,6 +10,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from relcon.reading.problems import WIDTH
+from relcon.reports.close_table import lines_of
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, shown
 from relcon.words import PRIVILEGED
 
@@ -78,6 +79,9 @@ class _Writer:
         if isinstance(block, Paragraph):
             first = "- " if block.bullet else block.lead
             self.paragraph(block.text, first=" " * block.indent + first)
+        elif self.sheet:
+            for line in lines_of(block, self.width):
+                self.console.print(Text(line), soft_wrap=True)
         else:
             self.table(block)
 
@@ -95,13 +99,9 @@ class _Writer:
             self.console.print(Text.assemble(first if place == 0 else rest, line))
 
     def table(self, table: Table) -> None:
-        made = RichTable(
-            box=RULE, show_edge=False, show_header=not self.sheet, padding=0, pad_edge=False, header_style="bold"
-        )
+        made = RichTable(box=RULE, show_edge=False, padding=0, pad_edge=False, header_style="bold")
         for column in table.columns:
             made.add_column(Text(shown(column.title)), justify="right" if column.right else "left", overflow="fold")
-        if self.sheet:
-            made.add_row(*(Text(shown(column.title), style="bold") for column in table.columns))
         for row in table.rows:
             made.add_row(*(Text(shown(cell)) for cell in row))
         self.console.print(made)
