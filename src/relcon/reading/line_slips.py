@@ -28,6 +28,10 @@ def second_colon(seen: SyntaxFault) -> Slip | None:
     if slip is not None:
         return slip
     key = re.match(r"\s*(?:- +)*(?=[^\s:-]+:\s+\S)", line)
+    if key is None and not re.search(r":(?:\s|$)", line):
+        return Slip(
+            where + len(line) - len(line.lstrip()), "a line without a field: write name: value, or take it away"
+        )
     if key is None:
         return None
     at = seen.line + seen.before.index(name[1])
