@@ -7,6 +7,7 @@ import re
 from relcon.records.matter import districts
 from relcon.records.spelling import nearest
 
+_LONGEST = 100  # characters of a court's name
 _NAMED = re.compile(r"(?:(north|south|east|west|middle|central)(?:ern)? )?district of (.+)")
 
 
@@ -18,6 +19,8 @@ def court_meant(text: str) -> str | None:
     text
         ``W.D. Wis.``, ``WIWD``, ``wdwi``, ``Western District of Wisconsin``.
     """
+    if len(text) > _LONGEST:
+        return None
     known = districts()
     plain = _letters(text)
     if plain in known:
