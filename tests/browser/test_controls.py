@@ -60,7 +60,7 @@ def test_another_defendant_brings_his_numbers_and_marks_his_row(riverside_tab: P
 def test_a_world_is_said_where_the_numbers_are_explained(riverside_tab: Page) -> None:
     riverside_tab.select_option("#world", "trial")
     riverside_tab.click("#worksheet")
-    expect(riverside_tab.locator("#panel .kicker")).to_have_text("Middle · Trial")
+    expect(riverside_tab.locator("#panel .kicker")).to_have_text("Middle · Trial, no disclosure")
     riverside_tab.select_option("#world", "silent")
     expect(riverside_tab.locator("#panel .kicker")).to_contain_text("Plea")
 

@@ -32,7 +32,7 @@ def said(page: Page) -> str:
 def test_the_map_says_how_many_links_are_attributed_in_the_chosen_place(page: Page) -> None:
     shown = [link for link in data_of(page, "links") if link["kind"] != "contact"]  # off at first
     assert f"of {len(shown)} attributed to Terrence Dunn" in said(page)
-    assert said(page).endswith("Middle · Trial")
+    assert said(page).endswith("Middle · Trial, no disclosure")
 
 
 def test_position_defendant_and_theme_change_the_picture(page: Page) -> None:
