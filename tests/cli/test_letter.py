@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -52,7 +53,17 @@ def answers(run: Run, small: Files, offered: Path) -> dict[str, dict[str, str]]:
 @pytest.fixture(scope="module")
 def example(run: Run, riverside: Files, offered: Path) -> dict[str, dict[str, str]]:
     """Two of them on the example matter, as text."""
-    return forms(run, riverside, offered, {"show": ("table",), "questions": ("table",)})
+    return forms(run, riverside, offered, {"show": ("table",), "questions": ("table", "json")})
+
+
+@pytest.fixture(scope="module")
+def whole(run: Run, riverside: Files) -> dict[str, str]:
+    """Two of them with every reason and every name."""
+    asked = {"show": ["--why"], "questions": ["--why"], "exact": ["--exact", "--all"]}
+    return {
+        name: " ".join(run("letter", "questions" if name == "exact" else name, *riverside, *more).stdout.split())
+        for name, more in asked.items()
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -83,22 +94,60 @@ def test_csv_is_one_table(answers: dict[str, dict[str, str]], name: str) -> None
     assert len(table) >= 2 and len({len(row) for row in table}) == 1
 
 
-def test_show_gives_the_letters_words_and_what_each_position_makes_of_silence(
+def test_show_says_first_what_it_does_to_the_range(example: dict[str, dict[str, str]], whole: dict[str, str]) -> None:
+    lines = example["show"]["table"].splitlines()
+    assert len(lines) <= 42
+    assert lines[3] == "WHAT IT DOES TO THE RANGE"
+    assert lines[4].startswith(" use in the range: kept out of the range")
+    assert '"We may follow wherever the information points, and use what we find there." (p. 2)' in whole["show"]
+    assert "Defense: open, read against the government: the hearing is kept;" in whole["show"]
+
+
+def test_questions_begin_with_what_moves_the_range_most_months_first(example: dict[str, dict[str, str]]) -> None:
+    # Middle reads silence on credit as no; told in full and credited, 46-57 (riverside_expected.yaml). In Defense
+    # silence is read as yes, so 46. By the table 57 stands against 97 where an objection lets all in.
+    printed = example["questions"]["table"]
+    lines = printed.splitlines()
+    assert len(lines) <= 40
+    assert lines[3].startswith("MOVES THE RANGE, most months first") and lines[3].endswith("Low end, Middle")
+    assert "120; 46 if yes and all is" in lines[4]
+    text = " ".join(printed.split())
+    assert "Silence: for the client in Defense (46), for the government elsewhere." in text
+    assert "120 (97; 57 if rebuttal at" in text
+    places = [text.index(group) for group in ("MOVES THE RANGE", "MATTERS AT TRIAL", "MOVES NO NUMBER", "BESIDE IT")]
+    assert places == sorted(places)
+    assert "2 pairs do not fit together" in text
+
+
+def test_names_of_terms_are_printed_where_they_are_typed_alone(
+    example: dict[str, dict[str, str]], whole: dict[str, str]
+) -> None:
+    for name in ("sentencing.safety_valve_carveout", "kastigar_waived"):
+        assert name not in example["questions"]["table"]
+        assert name in whole["questions"] and name in whole["exact"]
+    assert "SILENT ON" in whole["exact"] and "the form used [letter.version_quote]" in whole["exact"]
+
+
+def test_with_why_each_question_has_its_authority_and_every_reading(whole: dict[str, str]) -> None:
+    assert "Why: whether the government must show at a hearing" in whole["questions"]
+    assert "(Kastigar v. United States, 406 U.S. 441)" in whole["questions"]
+    assert "If no: Defense 46 to 120. Proffer, letter honored." in whole["questions"]
+
+
+def test_no_person_is_a_pronoun(example: dict[str, dict[str, str]]) -> None:
+    assert re.findall(r"\b(?:he|his|him|himself|she|her)\b", example["questions"]["table"]) == []
+
+
+def test_what_credit_would_do_after_a_full_disclosure_stands_beside_what_it_does_now(
     example: dict[str, dict[str, str]],
 ) -> None:
-    text = " ".join(example["show"]["table"].split())
-    assert '"We may follow wherever the information points, and use what we find there." (page 2)' in text
-    assert "Defense: open, read against the government: the hearing is kept;" in text
-
-
-def test_questions_are_asked_term_by_term(example: dict[str, dict[str, str]]) -> None:
-    # Defense: silence on safety-valve credit is read as yes, so 46-57; read as no, 120 binds. In the Middle the
-    # disclosure leaves acts untold, and 120 binds either way (tests/examples/riverside_expected.yaml).
-    text = " ".join(example["questions"]["table"].split())
-    assert (
-        "Read as no, protected: the low end if this term read otherwise: 120 months, as it stands 46 (Defense)" in text
-    )
-    assert "Kastigar hearing (silent): Is a hearing on the source of the evidence waived?" in text
+    asked = json.loads(example["questions"]["json"])["questions"]["letter-1"]
+    credit = next(one for one in asked if one["terms"] == ["sentencing.safety_valve_carveout"])
+    yes = next(one for one in credit["clauses"] if one["otherwise"] == {"sentencing.safety_valve_carveout": "yes"})
+    cell = yes["if_complete"]["protected"]["psr"]
+    assert yes["worlds"] == {} and (cell["low_end"], cell["otherwise"]) == (120, 46)
+    assert credit["moves"] == "range"
+    assert credit["read_for"] == {"defense": "client", "psr": "government", "government": "government"}
 
 
 def test_a_name_that_is_not_there_is_a_usage_error_with_the_nearest(run: Run, small: Files) -> None:

@@ -22,10 +22,10 @@ def test_ids_that_follow_one_another_are_a_stretch(found: list[str], expected: s
 
 
 PEOPLE = [
-    {"id": "a", "name": "Andre Tull", "status": "charged"},
-    {"id": "b", "name": "Vito Salas Jr.", "status": "charged"},
-    {"id": "c", "name": "Ann Reyes", "status": "charged"},
-    {"id": "d", "name": "Joel Reyes", "status": "charged"},
+    {"id": "a", "name": "Andre Tull", "status": "uncharged"},
+    {"id": "b", "name": "Vito Salas Jr.", "status": "uncharged"},
+    {"id": "c", "name": "Ann Reyes", "status": "uncharged"},
+    {"id": "d", "name": "Joel Reyes", "status": "uncharged"},
     {"id": "e", "name": "Informant 7", "status": "unidentified"},
 ]
 

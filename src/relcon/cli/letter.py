@@ -35,6 +35,9 @@ letter = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 
+Why: TypeAlias = Annotated[
+    bool, typer.Option("--why", help="Why each matters, its authority, each position's reading.")
+]
 One: TypeAlias = Annotated[
     str | None, typer.Option("--letter", "-l", metavar="ID", help="Which letter of the file.", show_default=False)
 ]
@@ -44,18 +47,19 @@ def show(
     case: options.Case,
     proffer: options.Proffer,
     letter: One = None,
+    why: Why = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
-    """The letter term by term, in plain words.
+    """The letter in plain words: what it does to the range first.
 
         relcon letter show case.yaml proffer.yaml
-        relcon letter show case.yaml proffer.yaml -l letter-1 --format md
+        relcon letter show case.yaml proffer.yaml -l letter-1 --why
 
-    Each term of the schema in order: what the letter says, with its words and page; what it governs, and by what law;
-    what each position makes of it. A term that is not there is silent, which is open: the Defense reads it against the
-    government, the other positions for it. Terms taken from a dated example (preset) say so. All letters of the file,
-    or with -l one.
+    What it does to the range, at trial, the rest, and on what it is silent, with pages. --why: each term in the
+    letter's words, what it governs and by what law, what each position makes of it. A silent term is open: Defense
+    reads it for the client, Middle and Ceiling for the government. Terms taken from a dated example (preset) say so.
+    All letters of the file, or with -l one.
     """
     from relcon.proffer.refusal import UnknownName
     from relcon.reports.letter_report import shown_report
@@ -65,7 +69,7 @@ def show(
         found = api.letter(matter, letter)
     except UnknownName as error:
         raise unknown(error.what, error.found, list(error.allowed)) from None
-    emit(shown_report(found), found, form, output)
+    emit(shown_report(found, matter, why=why), found, form, output)
 
 
 def compare(
@@ -73,6 +77,7 @@ def compare(
     proffer: options.Proffer,
     other: Annotated[str, typer.Argument(metavar="OTHER", help="Another letter, session, file or example.")],
     letter: One = None,
+    why: Why = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
@@ -83,12 +88,12 @@ def compare(
         relcon letter compare case.yaml proffer.yaml s-second -l letter-1
 
     OTHER is a file with the fields of one letter (or a proffer file that has one), the id of another letter of this
-    file or of a session held under it, or a dated example. Each term that differs: both letters' words, what it
-    governs, and the low end if this term read otherwise; then all together. Of an example only the terms that were
-    read in its source are compared. Without -l the letter is that of the last session.
+    file or of a session held under it, or a dated example. First what each term that differs would move, most months
+    first, and all together; then what both letters say of these. Of an example only the terms read in its source are
+    compared. Without -l the letter is that of the last session. --why: both letters' words on every term, and the law.
     """
     from relcon.proffer.refusal import UnknownName
-    from relcon.reports.letter_report import compared_report
+    from relcon.reports.letter_compared import compared_report
 
     matter = _matter(case, proffer)
     with spinner("Computing worksheets"):
@@ -96,27 +101,32 @@ def compare(
             found = api.letter_compare(matter, _other(other), letter)
         except UnknownName as error:
             raise unknown(error.what, error.found, list(error.allowed)) from None
-    emit(compared_report(found), found, form, output)
+    emit(compared_report(found, matter, why=why), found, form, output)
 
 
 def questions(
     case: options.Case,
     proffer: options.Proffer,
     letter: One = None,
+    why: Why = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every question and every silent term; nothing counted.")
+    ] = False,
+    exact: Annotated[bool, typer.Option("--exact", help="With the names of the terms in the file.")] = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
     """What to ask the government about the letter.
 
         relcon letter questions case.yaml proffer.yaml
-        relcon letter questions case.yaml proffer.yaml -f csv -o asked.csv
+        relcon letter questions case.yaml proffer.yaml --why -o asked.txt
 
-    Terms on which the letter is silent, terms that do not go together, and terms that are not its own, in the order of
-    the schema: the question, why it matters, how each position reads it meanwhile, and which outputs turn on the
-    answer. Nothing is advised, and no words are drafted for the client.
+    What moves the range first, most months in Middle first, with the low end as the letter stands and as the term
+    could read; then what matters at trial; what moves no number; what to ask beside the letter. --why: why each matters
+    and how each position reads it meanwhile. Nothing is advised, and no words are drafted for the client.
     """
     from relcon.proffer.refusal import UnknownName
-    from relcon.reports.letter_report import questions_report
+    from relcon.reports.letter_questions import questions_report
 
     matter = _matter(case, proffer)
     with spinner("Computing worksheets"):
@@ -124,7 +134,7 @@ def questions(
             found = api.letter_questions(matter, letter)
         except UnknownName as error:
             raise unknown(error.what, error.found, list(error.allowed)) from None
-    emit(questions_report(found), found, form, output)
+    emit(questions_report(found, matter, why=why, every=every, exact=exact), found, form, output)
 
 
 register(letter, show, compare, questions)

@@ -39,6 +39,13 @@ class Clause(Result):
         default_factory=dict,
         description="By world and position, where a low end changes; a trial on a theory is triggered_trial: quantity.",
     )
+    if_complete: dict[str, dict[str, ClauseCell]] = Field(
+        default_factory=dict,
+        description="Of safety-valve credit: likewise, if the client's own acts on the record are all told besides.",
+    )
+
+
+ReadFor = Literal["client", "government"]
 
 
 class LetterTerm(Result):
@@ -58,6 +65,7 @@ class LetterTerm(Result):
     source: str = Field(description="How well the authority is known.")
     positions: dict[str, str] = Field(description="By position: what it makes of the term.")
     turns: tuple[str, ...] = Field(default=(), description="Worlds in which a number can turn on it.")
+    read_for: dict[str, ReadFor] = Field(default_factory=dict, description="By position: for whom silence is read.")
 
 
 class LetterPreset(Result):
@@ -105,6 +113,7 @@ class LetterCompared(Result):
 
 
 QuestionKind = Literal["silent", "ambiguous", "example", "beside"]
+Moves = Literal["range", "trial", "nothing", "beside"]
 
 
 class LetterQuestion(Result):
@@ -119,6 +128,9 @@ class LetterQuestion(Result):
     positions: dict[str, str] = Field(default_factory=dict, description="How each position reads it meanwhile.")
     turns: tuple[str, ...] = Field(default=(), description="Outputs that turn on it.")
     clauses: tuple[Clause, ...] = Field(default=(), description="Readings that change a low end.")
+    moves: Moves = Field(default="nothing", description="What the answer moves: the range, else what matters at trial.")
+    pages: tuple[str, ...] = Field(default=(), description="Pages of the letter on which the terms stand.")
+    read_for: dict[str, ReadFor] = Field(default_factory=dict, description="By position: for whom silence is read.")
 
 
 class LetterAnswer(Result):

@@ -34,6 +34,8 @@ class Meaning:
         The worlds of a proffer in which a number can turn on it.
     ask
         What to ask where it is silent.
+    trial
+        Whether it matters at a trial, whatever it does to the range.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Meaning:
     words: Mapping[str, str]
     reads: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
+    trial: bool = False
 
     def says(self, term: Term) -> str:
         """Return in plain words what a letter says of it."""
@@ -88,6 +91,7 @@ def _meaning(name: str, row: dict[str, Any], words: Mapping[str, str]) -> Meanin
         words=MappingProxyType(dict(words)),
         reads=tuple(row.get("reads", ())),
         turns=tuple(row.get("turns", ())),
+        trial=row.get("trial", False),
     )
 
 

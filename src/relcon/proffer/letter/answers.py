@@ -34,6 +34,7 @@ from relcon.results.letter import (
     LetterShown,
     LetterTerm,
     QuestionKind,
+    ReadFor,
 )
 
 WITHIN_RANGE = "sentencing.3553a_use"
@@ -85,6 +86,7 @@ def letter_term(letter: Letter, name: str, options: Mapping[PositionName, Option
         source=meaning.source,
         positions=readings(letter, meaning, term, options),
         turns=meaning.turns,
+        read_for=_read_for(meaning, term, options),
     )
 
 
@@ -165,7 +167,7 @@ def letter_questions(clauses: Clauses, letter: Letter, found: Sequence[Clause]) 
         Which.
     """
     asked = [*_silent(clauses, letter, found), *_taken(clauses, letter, found)]
-    asked += [_ambiguous(one) for one in ambiguities(letter)]
+    asked += [_ambiguous(letter, one, found) for one in ambiguities(letter)]
     order = list(term_fields())
     asked.sort(key=lambda question: order.index(question.terms[0]))
     return (*asked, *(_beside(one) for one in beside()))
@@ -198,8 +200,9 @@ def _about(
     moving = [
         one
         for one in found
-        if one.letter == letter.id and one.worlds and not one.together and meaning.name in one.stands
+        if _moves(one) and one.letter == letter.id and not one.together and meaning.name in one.stands
     ]
+    term, options = term_of(letter.terms, meaning.name), clauses.table.options
     return LetterQuestion(
         kind=kind,
         terms=(meaning.name,),
@@ -207,13 +210,37 @@ def _about(
         ask=meaning.ask,
         why=why,
         cite=meaning.cite,
-        positions=readings(letter, meaning, term_of(letter.terms, meaning.name), clauses.table.options),
-        turns=tuple(dict.fromkeys(world for one in moving for world in one.worlds)),
+        positions=readings(letter, meaning, term, options),
+        turns=tuple(dict.fromkeys(world for one in moving for world in (*one.worlds, *one.if_complete))),
         clauses=tuple(moving),
+        moves="range" if moving else "trial" if meaning.trial else "nothing",
+        pages=_pages(letter, [meaning.name]),
+        read_for=_read_for(meaning, term, options),
     )
 
 
-def _ambiguous(one: Ambiguity) -> LetterQuestion:
+def _moves(clause: Clause) -> bool:
+    return bool(clause.worlds or clause.if_complete)
+
+
+def _read_for(meaning: Meaning, term: Term, options: Mapping[PositionName, Options]) -> dict[str, ReadFor]:
+    """Return by position for whom silence is read; nothing where the letter speaks, or no reading decides anything."""
+    if not (term.silent and meaning.reads):
+        return {}
+    return {p: "client" if one.silent_term == "against_government" else "government" for p, one in options.items()}
+
+
+def _pages(letter: Letter, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(page for name in names if (page := term_of(letter.terms, name).page) is not None))
+
+
+def _ambiguous(letter: Letter, one: Ambiguity, found: Sequence[Clause]) -> LetterQuestion:
+    moving = tuple(
+        clause
+        for clause in found
+        if clause.letter == letter.id and clause.worlds and not clause.together and set(clause.stands) & set(one.terms)
+    )
+    trial = any(meanings()[name].trial for name in one.terms)
     return LetterQuestion(
         kind="ambiguous",
         terms=one.terms,
@@ -222,12 +249,22 @@ def _ambiguous(one: Ambiguity) -> LetterQuestion:
         why=one.why,
         cite=one.cite,
         turns=tuple(dict.fromkeys(world for name in one.terms for world in meanings()[name].turns)),
+        clauses=moving,
+        moves="range" if moving else "trial" if trial else "nothing",
+        pages=_pages(letter, one.terms),
     )
 
 
 def _beside(one: Meaning) -> LetterQuestion:
     return LetterQuestion(
-        kind="beside", terms=(), title=one.title, ask=one.ask, why=one.governs, cite=one.cite, turns=one.turns
+        kind="beside",
+        terms=(),
+        title=one.title,
+        ask=one.ask,
+        why=one.governs,
+        cite=one.cite,
+        turns=one.turns,
+        moves="beside",
     )
 
 

@@ -18,6 +18,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s1b1_8.agreement import TERMS
 from relcon.proffer.letter.low_ends import LowEnd, LowEnds, bare, in_world
 from relcon.proffer.protection.usable import UsableFacts
+from relcon.proffer.sessions.completeness import gaps
 from relcon.proffer.sessions.spoken import spoken
 from relcon.proffer.trial.lock_in import Trials
 from relcon.proffer.worlds.kinds import WORLDS
@@ -73,6 +74,9 @@ Cell = tuple[str, PositionName]
 
 TRIAL: Final = "triggered_trial"
 
+CREDIT: Final = "sentencing.safety_valve_carveout"
+"""The term that says whether a session counts as the disclosure of 18 U.S.C. §3553(f)(5)."""
+
 
 @dataclass(frozen=True)
 class Read:
@@ -82,6 +86,8 @@ class Read:
     changed: Mapping[str, Term]
     table: UsableFacts
     asked: Mapping[Cell, Question]
+    complete: Mapping[Cell, Question]
+    """The same after a full disclosure, where the terms say whether one counts."""
 
 
 @dataclass
@@ -164,7 +170,19 @@ class Clauses:
         said = spoken(self.table.matter, last.id if last is not None else None, letters)
         table = replace(self.table, spoken=said)
         turned = {world for name in changed for world in meanings()[name].turns}
-        return Read(letter, changed, table, self._asked(table, turned))
+        complete = self._complete(table) if CREDIT in changed else {}
+        return Read(letter, changed, table, self._asked(table, turned), complete)
+
+    def _complete(self, table: UsableFacts) -> dict[Cell, Question]:
+        """Return what is asked after a full disclosure; nothing while what is said is a partial one."""
+        if gaps(table.matter, table.spoken):
+            return {}
+        return {
+            (world, position): in_world(table, world, position, full=True)
+            for world in self.worlds
+            if WORLDS[world].speaks and WORLDS[world].criterion5 == "session"
+            for position in POSITIONS
+        }
 
     def _asked(self, table: UsableFacts, turned: Collection[str] = WORLDS) -> dict[Cell, Question]:
         asked = {
@@ -184,7 +202,8 @@ class Clauses:
         return asked | by_theory
 
     def _ask(self, reads: Sequence[Read]) -> None:
-        self._ends.ask([*self._stands.values(), *(asked for one in reads for asked in one.asked.values())])
+        asked = (question for one in reads for question in (*one.asked.values(), *one.complete.values()))
+        self._ends.ask([*self._stands.values(), *asked])
 
     def _differs(self, read: Read, cell: Cell) -> bool:
         return self._ends.of(read.asked[cell]) != self._ends.of(self._stands[cell])
@@ -195,9 +214,9 @@ class Clauses:
     def _clause(self, read: Read, cells: Sequence[Cell]) -> Clause:
         before = {name: term_of(read.letter.terms, name) for name in read.changed}
         first = next(iter(before.values()))
-        worlds: dict[str, dict[str, ClauseCell]] = {}
-        for world, position in cells:
-            worlds.setdefault(world, {})[position] = self._cell(read, world, position)
+        told = [
+            cell for cell, asked in read.complete.items() if self._ends.of(asked) != self._ends.of(self._stands[cell])
+        ]
         return Clause(
             letter=read.letter.id,
             stands={name: written(term) for name, term in before.items()},
@@ -206,11 +225,18 @@ class Clauses:
             page=first.page,
             preset=first.preset,
             together=len(read.changed) > 1,
-            worlds=worlds,
+            worlds=self._cells(read.asked, cells),
+            if_complete=self._cells(read.complete, told),
         )
 
-    def _cell(self, read: Read, world: str, position: PositionName) -> ClauseCell:
-        asked, stands = read.asked[world, position], self._stands[world, position]
+    def _cells(self, asked: Mapping[Cell, Question], cells: Sequence[Cell]) -> dict[str, dict[str, ClauseCell]]:
+        found: dict[str, dict[str, ClauseCell]] = {}
+        for cell in cells:
+            world, position = cell
+            found.setdefault(world, {})[position] = self._cell(self._stands[cell], asked[cell])
+        return found
+
+    def _cell(self, stands: Question, asked: Question) -> ClauseCell:
         now, otherwise = self._ends.of(stands), self._ends.of(asked)
         return ClauseCell(
             low_end=now.months,

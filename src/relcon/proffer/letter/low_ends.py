@@ -24,9 +24,12 @@ class LowEnd:
     by_table: Months | None
 
 
-def in_world(table: UsableFacts, world: str, position: PositionName) -> Question:
-    """Return what is asked of the client in a world, under the letters that the table reads, without words."""
-    disposition = client_disposition(table, WORLDS[world], position, table.spoken.mask)
+def in_world(table: UsableFacts, world: str, position: PositionName, *, full: bool = False) -> Question:
+    """Return what is asked of the client in a world, under the letters that the table reads, without words.
+
+    ``full`` as in `client_disposition`.
+    """
+    disposition = client_disposition(table, WORLDS[world], position, table.spoken.mask, full=full)
     return bare(Question(table.client, position, table.against_client(WORLDS[world], position), disposition))
 
 

@@ -10,10 +10,13 @@ from relcon.law.tables import load
 from relcon.records.letter import Letter
 
 NEVER: Final = (
-    "prior convictions and sentences count for §§4A1.1 and 4B1.1 in every world (USSG §1B1.8(b)(2), n.2)",
+    "prior convictions and sentences count for §§4A1.1 and 4B1.1 in every outcome (USSG §1B1.8(b)(2), n.2)",
     "what is said may be used in a prosecution for perjury or a false statement (USSG §1B1.8(b)(3))",
     "on a government motion under §5K1.1 the court may weigh what was said (USSG §1B1.8(b)(5), n.1)",
-    "no statutory minimum rises by a proffer alone; a plea's factual basis may raise it",
+    (
+        "by itself a proffer raises no statutory minimum; a superseding indictment, a §851 information or a "
+        "factual basis built on it can, so far as the letter lets them"
+    ),
 )
 """What no agreement under the guideline restricts, and what a proffer alone never does."""
 
