@@ -1,9 +1,10 @@
-"""`relcon roles` on the example: the elements first, the tier, the measures last with their warning."""
+"""`relcon roles` on the example: everybody on a screen, one whole, places and contacts apart."""
 
 from __future__ import annotations
 
 import csv
 import json
+import re
 
 import pytest
 
@@ -33,6 +34,11 @@ def found(matter: Matter) -> Roles:
 
 
 @pytest.fixture(scope="module")
+def everybody(matter: Matter) -> Roles:
+    return api.roles(matter)
+
+
+@pytest.fixture(scope="module")
 def report(found: Roles, matter: Matter) -> Report:
     return roles_report(found, matter)
 
@@ -41,23 +47,20 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_elements_come_first_and_measures_last(report: Report) -> None:
+def test_of_one_each_element_comes_in_turn_and_the_place_last(report: Report) -> None:
     titles = [section.title for section in report.sections]
     own = [
         "§3B1.1, aggravating role",
-        "§3B1.2, mitigating role: two doors",
+        "§3B1.2, mitigating role: two grounds",
         "What it carries on the worksheet",
         "The cliff: §3B1.1 and what comes with it",
         "Open, and proof that the file lacks",
-        "Tier",
+        "Place in the organization",
     ]
     assert titles == [
         "",
-        "All at a glance",
         *("Hector Salas (salas)", *own),
         *("Gary Pike (pike)", *own),
-        "Everybody's tier",
-        "Network measures, last and beside the rest",
     ]
 
 
@@ -72,36 +75,61 @@ def test_levels_are_those_of_the_worksheet(found: Roles, matter: Matter) -> None
 def test_the_leader_directs_four_and_the_courier_has_both_doors(report: Report) -> None:
     """Salas: seven people counted upstream, four under him; the file's courier Pike, a flat fee, both doors shown."""
     told = one_line(text(report))
-    assert "Control over pike, au-salas-pike: yes" in told
+    assert "Control over Pike, au-salas-pike: yes" in told
     assert "(kerr-302a GOV-0000801–0819; ledger-1 GOV-0000901–0938)" in told
     assert "7 participants counted, five or more" in told
-    assert "Door 1, §3B1.2 itself (n.3(A))" in told
-    assert "Door 2, §2D1.1(e)(2)(B)" in told
+    assert "First ground, §3B1.2 itself (n.3(A))" in told
+    assert "Second ground, §2D1.1(e)(2)(B)" in told
     assert "No score." in told
     assert "any level under §3B1.1 ends the safety valve (§5C1.2 n.3)" in told
 
 
-def test_the_tier_has_its_records_and_how_far_to_trust_it(report: Report) -> None:
+def test_the_place_has_its_records_and_how_far_to_trust_it(report: Report, found: Roles, matter: Matter) -> None:
     told = one_line(text(report))
     assert "functions: function: transport (fn-pike); fits transport" in told
     assert "Transport and storage: confidence high (functions and instructions agree, on 3 exhibits)" in told
-    assert "Terrence Dunn (dunn) Wholesale placed by counsel" in told
+    assert "Terrence Dunn (dunn) Wholesale placed by counsel" in one_line(
+        text(roles_report(found, matter, section="places"))
+    )
 
 
-def test_measures_stand_under_their_warning_beside_how_contacts_were_collected(report: Report) -> None:
-    told = one_line(text(report)).split("Network measures, last", 1)[1]
+def test_measures_stand_under_their_warning_beside_how_contacts_were_collected(found: Roles, matter: Matter) -> None:
+    told = one_line(text(roles_report(found, matter, section="contacts")))
     assert "No level and no tier rests on anything here." in told
     # 787 contacts of the file; only the 212 of Salas and Dunn rest on two exhibits: 575 of 787 are 73 of 100.
     assert "787 contacts; known through a single source: 73%; without an exhibit: none" in told
-    assert "tolls-1: 37% of all, 10% by it alone; Hector Salas (salas) is in 100% of them; it reads as his line" in told
+    assert "tolls-1: 37% of all, 10% by it alone; Hector Salas (salas) is in 100% of them; it reads as the line" in told
     assert told.index("How the contacts were collected") < told.index("Terrence Dunn (dunn) 3 443")
 
 
-def test_in_short_each_has_levels_and_what_is_open(found: Roles, matter: Matter) -> None:
-    short = roles_report(found, matter, full=False)
-    assert "Tier" not in [section.title for section in short.sections]
-    assert "relcon roles CASE -d ID" in short.closing[0]
-    assert len(text(short)) < len(text(roles_report(found, matter))) / 3
+def test_in_short_each_has_levels_and_a_reason_in_a_line_and_the_rest_are_named_once(
+    everybody: Roles, matter: Matter
+) -> None:
+    # §3B1.1(a), (b), n.4: Salas directs four with seven counted; the government alone asserts Bell's control of Tull.
+    # §2D1.1(e)(2)(B)(i): couriers -4 where the highest reduction is taken, -2 at the Ceiling.
+    printed = text(roles_report(everybody, matter, full=False))
+    rows = [" ".join(line.split()) for line in printed.splitlines()]
+    assert len(rows) <= 40
+    assert rows[3] == "Defense Middle Ceiling"
+    assert rows[4].startswith("Hector Salas +3 +3 +4 over Ortega, Pike, Lund, Kerr; (f)(4)")
+    told = one_line(printed)
+    assert "Pike, Lund −4 −4 −2 carrying drugs, §2D1.1(e)(2)(B)(i); cap of" in told
+    assert "Marcus Bell none none +3 over Tull: the government alone says so;" in told and "fails there" in told
+    assert "7 others: none (Ortega, Kerr, Dunn, Hale, Crane, Tull, Vance). No control over a participant" in told
+    assert "-d NAME" in told and "--section contacts" in told
+
+
+def test_what_two_levels_would_take_besides_is_told_most_months_first(everybody: Roles, matter: Matter) -> None:
+    # Pike: 30-37 with -4, the cap of (a)(5) and the safety valve; with +2 level 34 - 3 = 31, I: 108-135, minimum 120.
+    told = one_line(text(roles_report(everybody, matter, full=False)))
+    assert "+2 would make for Pike, Lund 30–37 into 120–135 (108–135); for Vance 46–57 into 120 (87–108)" in told
+    assert "role, cap and safety valve go together" in told
+
+
+def test_no_person_is_a_pronoun(report: Report, everybody: Roles, matter: Matter) -> None:
+    printed = [text(one) for one in (report, roles_report(everybody, matter, full=False))]
+    printed += [text(roles_report(everybody, matter, section=name)) for name in ("places", "contacts")]
+    assert [re.findall(r"\b(?:he|his|him|himself|she|her)\b", one) for one in printed] == [[], [], [], []]
 
 
 def test_the_table_for_spreadsheets_has_a_row_for_each_defendant_and_position(report: Report) -> None:

@@ -69,7 +69,7 @@ def test_measures_are_in_counsels_copy_alone_under_their_warning(
     shown, found = counsel[0]["measures"], measures(matter)
     assert shown["warning"].startswith("No level and no tier rests on anything here.")
     assert shown["people"]["dunn"][:3] == [3, 443, found.people["dunn"].betweenness]
-    assert any("reads as his line" in text for text in shown["collected"])
+    assert any("reads as the line of that person" in text for text in shown["collected"])
     joint = blocks(matter, "joint-defense")[0]
     for data in (client[0], court[0], joint):
         assert "measures" not in data

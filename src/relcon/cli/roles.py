@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
+import typer
+
 from relcon import api
 from relcon.cli import options
 from relcon.cli.output import emit
@@ -13,19 +17,24 @@ def roles(
     defendant: options.Defendants = None,
     position: options.Positions = None,
     edition: options.Edition = None,
+    section: Annotated[
+        Literal["roles", "places", "contacts"],
+        typer.Option("--section", metavar="NAME", help="roles, places (in the organization) or contacts."),
+    ] = "roles",
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
-    """Each defendant's role: its elements, for and against, by position.
+    """Each defendant's role, by position, with the reason.
 
-        relcon roles case.yaml                          everybody, in short
-        relcon roles case.yaml -d pike -p defense       one of them, whole
-        relcon roles case.yaml --format json -o roles.json
+        relcon roles case.yaml                          everybody, on a screen
+        relcon roles case.yaml -d pike -p defense       elements and pages
+        relcon roles case.yaml --section contacts
 
-    First the elements: who is counted and whom he controlled (§3B1.1), leader or manager, both doors of §3B1.2 with the
-    comparison, what the levels carry, and the cliff in months. Then his tier, with the records that place him; a `tier`
-    in the case file wins. Last the measures of recorded contacts, beside how these were collected: no level and no tier
-    rests on them. Role needs records of `authority`, `functions`, `knowledge` and who took part; calls say nothing.
+    Levels under §§3B1.1 and 3B1.2, over whom or by which function, who has none and why, and for whom +2 would take a
+    reduction or the safety valve besides. -d: who is counted and controlled, leader or manager, both grounds of §3B1.2
+    with the comparison, what the levels carry, the cliff in months, the place in the organization with its records (a
+    `tier` in the case file wins). Role needs records of `authority`, `functions`, `knowledge` and who took part; calls
+    say nothing, and no level rests on contacts.
     """
     from relcon.reports.roles_report import roles_report
 
@@ -37,4 +46,4 @@ def roles(
             positions=options.chosen_positions(position),
             edition=edition,
         )
-    emit(roles_report(found, matter, full=bool(defendant) or len(found.defendants) == 1), found, form, output)
+    emit(roles_report(found, matter, full=bool(defendant), section=section), found, form, output)

@@ -16,9 +16,10 @@ WARNING: Final = (
     "not for that in charge (USSG §3B1.1 n.4), and few contacts make no role minimal (§3B1.2 n.3)."
 )
 MEANING: Final = (
-    "Others: with how many he was in contact. Between: of the shortest ways between two others, the share through him. "
-    "Core: the largest k of a group in which each knows k of the group. Size: of his others, how many are not already "
-    "joined through each other (Burt's effective size, for brokerage). One source: his contacts known through a single "
+    "Others: how many the person was in contact with. Between: of the shortest ways between two others, the share "
+    "through the person. "
+    "Core: the largest k of a group in which each knows k of the group. Size: of these, how many are not already "
+    "joined through each other (Burt's effective size, for brokerage). One source: contacts known through a single "
     "source."
 )
 
@@ -34,7 +35,7 @@ def whose(found: Placement) -> str:
 def reasons(found: Placement) -> Iterator[str]:
     """Yield what places a person, or would without counsel's own placing, each with its records."""
     if found.by == "counsel" and found.records_say not in (None, found.tier):
-        yield f"the records would place him elsewhere: {found.records_say}"
+        yield f"the records would place this person elsewhere: {found.records_say}"
     yield from map(_reason, found.reasons)
 
 
@@ -61,7 +62,7 @@ def collected(found: Measures, matter: Matter) -> Iterator[str]:
         alone = share(one.alone, told.contacts)
         whole = f"{one.source}: {share(one.contacts, told.contacts)} of all, {alone} by it alone"
         taking = f"{words.person(matter, one.most)} is in {share(one.most_contacts, one.contacts)} of them"
-        yield f"{whole}; {taking}{'; it reads as his line' if one.line else ''}"
+        yield f"{whole}; {taking}{'; it reads as the line of that person' if one.line else ''}"
     if told.unnamed:
         yield f"numbers that are no one person's, counted as people: {', '.join(told.unnamed)}"
     if told.unplaced and found.people:

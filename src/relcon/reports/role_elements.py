@@ -9,18 +9,19 @@ from typing import Final, TypeVar
 
 from relcon import words
 from relcon.records.base import PositionName
+from relcon.records.matter import Matter
 from relcon.reports.exposure_report import by_text, line_cell, where
 from relcon.reports.fields import headings
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.results.roles import ActivityAnswer, CliffRow, Comparator, Factor, RoleAnswer, Shown
 
 
-def aggravating(by: By, full: bool) -> Section:
-    """Return the section of §3B1.1; without its elements where ``full`` is not asked for."""
-    return Section("§3B1.1, aggravating role", tuple(_raised(by, full)), level=2)
+def aggravating(by: By, matter: Matter) -> Section:
+    """Return the section of §3B1.1."""
+    return Section("§3B1.1, aggravating role", tuple(_raised(by, matter)), level=2)
 
 
-def _raised(by: By, full: bool) -> Iterator[Block]:
+def _raised(by: By, matter: Matter) -> Iterator[Block]:
     asked = tuple(by)
     found = {position: one.aggravating for position, one in by.items()}
     yield Table(
@@ -28,11 +29,9 @@ def _raised(by: By, full: bool) -> Iterator[Block]:
         tuple((words.short(p), _levels(one.levels, one.open), one.reading, one.why) for p, one in found.items()),
     )
     yield from bullets({p: one.reasons for p, one in found.items()}, asked)
-    if not full:
-        return
     for activities in merged({p: [(a.undertaking, a) for a in one.activities] for p, one in found.items()}).values():
         yield Paragraph("")
-        yield from _activity(activities, asked)
+        yield from _activity(activities, asked, matter)
     factors = factor_table({p: one.factors for p, one in found.items()}, asked, "a larger role")
     if factors is not None:
         yield Paragraph("")
@@ -50,7 +49,9 @@ def _levels(levels: int, open_: bool) -> str:
     return "open" if open_ else words.levels(levels)
 
 
-def _activity(found: Mapping[PositionName, ActivityAnswer], asked: tuple[PositionName, ...]) -> Iterator[Block]:
+def _activity(
+    found: Mapping[PositionName, ActivityAnswer], asked: tuple[PositionName, ...], matter: Matter
+) -> Iterator[Block]:
     one = next(iter(found.values()))
     yield Paragraph(f"{one.title} ({one.undertaking}):")
     yield from bullets({p: [_counts(a)] for p, a in found.items()}, asked)
@@ -66,14 +67,18 @@ def _activity(found: Mapping[PositionName, ActivityAnswer], asked: tuple[Positio
         why = once({p: [one.why] for p, one in answers.items()}, asked)
         shown = items({p: one.shown for p, one in answers.items()}, asked)
         counted = once({p: [_counted(one.counts)] for p, one in answers.items()}, asked)
-        rows.append((person, "\n".join(counted), "\n".join([*why, *(f"- {text}" for text in shown)])))
+        rows.append(
+            (words.surname(matter, person), "\n".join(counted), "\n".join([*why, *(f"- {text}" for text in shown)]))
+        )
     yield Table(columns("Person", "Counted", "Why"), tuple(rows))
     control = merged({p: [(c.record, c) for c in a.control] for p, a in found.items()})
     for record, orders in control.items():
         over = next(iter(orders.values())).over
         said = once({p: [f"{_counted(c.counts)}: {c.why}"] for p, c in orders.items()}, asked)
         held = once({p: [pages(c.shown)] for p, c in orders.items()}, asked)
-        yield Paragraph(f"Control over {over}, {record}: {'; '.join([*said, *held])}", bullet=True)
+        yield Paragraph(
+            f"Control over {words.surname(matter, over)}, {record}: {'; '.join([*said, *held])}", bullet=True
+        )
 
 
 def _counts(found: ActivityAnswer) -> str:
@@ -110,18 +115,21 @@ def factor_table(
     return Table(columns("Factor", f"For {towards}", "Against"), tuple(rows)) if rows else None
 
 
-ORDINAL = " He did or had less, alike, more than the other, or mixed; unknown where the records do not say. No score."
+ORDINAL = (
+    " The defendant did or had less, alike, more than the other, or mixed; unknown where the records do not say. "
+    "No score."
+)
 
 
-def mitigating(by: By, full: bool) -> Section:
-    """Return the section of §3B1.2; without what each door asks where ``full`` is not asked for."""
-    return Section("§3B1.2, mitigating role: two doors", tuple(_lowered(by, full)), level=2)
+def mitigating(by: By, matter: Matter) -> Section:
+    """Return the section of §3B1.2 with its two grounds."""
+    return Section("§3B1.2, mitigating role: two grounds", tuple(_lowered(by, matter)), level=2)
 
 
-def _lowered(by: By, full: bool) -> Iterator[Block]:
+def _lowered(by: By, matter: Matter) -> Iterator[Block]:
     found = {position: one.mitigating for position, one in by.items()}
     yield Table(
-        columns("Position", "Levels", "Door", "Why", right=(1,)),
+        columns("Position", "Levels", "Ground", "Why", right=(1,)),
         tuple(
             (
                 words.short(p),
@@ -132,18 +140,16 @@ def _lowered(by: By, full: bool) -> Iterator[Block]:
             for p, one in found.items()
         ),
     )
-    if not full:
-        return
     yield Paragraph("")
-    yield from _direct(by)
+    yield from _direct(by, matter)
     yield Paragraph("")
     yield from _function(by)
 
 
-def _direct(by: By) -> Iterator[Block]:
+def _direct(by: By, matter: Matter) -> Iterator[Block]:
     asked = tuple(by)
     doors = {p: one.mitigating.direct for p, one in by.items()}
-    yield Paragraph("Door 1, §3B1.2 itself (n.3(A)): substantially less culpable than the average participant?")
+    yield Paragraph("First ground, §3B1.2 itself (n.3(A)): substantially less culpable than the average participant?")
     said = {
         p: [f"{one.substantially_less}: {one.why}"]
         if one.more_than_one_participant
@@ -159,7 +165,7 @@ def _direct(by: By) -> Iterator[Block]:
         first = next(iter(held.values()))
         yield Paragraph("")
         yield Paragraph(f"Compared with {first.what} ({first.cite}){where(tuple(held), asked)}.{'' if n else ORDINAL}")
-        yield _comparison(first)
+        yield _comparison(first, matter)
 
 
 def _key(found: Comparator) -> str:
@@ -167,16 +173,20 @@ def _key(found: Comparator) -> str:
     return "\n".join([found.option, *(f"{one.person} {sorted(one.by_factor.items())}" for one in found.others)])
 
 
-def _comparison(found: Comparator) -> Table:
+def _comparison(found: Comparator, matter: Matter) -> Table:
     factors = list(dict.fromkeys(name for one in found.others for name in one.by_factor))
-    rows = tuple((one.person, *(one.by_factor.get(name, "–") for name in factors)) for one in found.others)
+    rows = tuple(
+        (words.surname(matter, one.person), *(one.by_factor.get(name, "–") for name in factors)) for one in found.others
+    )
     return Table(columns("Other", *factors), rows)
 
 
 def _function(by: By) -> Iterator[Block]:
     asked = tuple(by)
     doors = {p: one.mitigating.function for p, one in by.items()}
-    yield Paragraph("Door 2, §2D1.1(e)(2)(B): was his primary function a low-level trafficking function?")
+    yield Paragraph(
+        "Second ground, §2D1.1(e)(2)(B): was the defendant's primary function a low-level trafficking function?"
+    )
     if not any(one.in_edition for one in doors.values()):
         yield Paragraph("not in this Manual's edition", bullet=True)
         return
@@ -191,7 +201,7 @@ def _function(by: By) -> Iterator[Block]:
     if rows:
         yield Table(columns("Function", "Primary", "Generally\nwarrants", "Taken", "Why"), tuple(rows))
     else:
-        yield Paragraph("no function of his is recorded", bullet=True)
+        yield Paragraph("no function of the defendant is recorded", bullet=True)
     for title, side in (("For", "totality_for"), ("Against", "totality_against")):
         told = bullets({p: map(pages, getattr(one, side)) for p, one in doors.items()}, asked)
         if told:
@@ -250,6 +260,7 @@ def merged(found: Mapping[PositionName, Iterable[tuple[str, T]]]) -> dict[str, d
     return answers
 
 
+VALVE: Final = {"yes": "available", "no": "fails", "unknown": "open"}
 HEAD = (
     *columns("Position", "§3B1.1", "Total", right=(1, 2)),
     *headings(("guideline_range", "minimum", "safety_valve", "total")),
@@ -269,7 +280,9 @@ def carried(by: By) -> Section:
         "What it carries on the worksheet",
         (
             Table(columns("Line", *(words.short(p) for p in asked), "Why"), tuple(rows)),
-            *bullets({p: [f"safety valve, criterion 4: {one.criterion_4}"] for p, one in by.items()}, asked),
+            *bullets(
+                {p: [f"{words.CRITERIA['4']}: {words.standing('4', one.criterion_4)}"] for p, one in by.items()}, asked
+            ),
         ),
         level=2,
     )
@@ -314,7 +327,7 @@ def _table(rows: Sequence[tuple[PositionName, CliffRow]]) -> Table:
                 words.level(row.total_offense_level),
                 words.span(row.guideline_range),
                 words.minimum(row.minimum),
-                row.safety_valve,
+                VALVE[row.safety_valve],
                 words.total(row),
                 "–" if row.months_above_none is None else str(row.months_above_none),
             )

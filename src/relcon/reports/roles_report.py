@@ -1,27 +1,27 @@
-"""The report of relcon roles: role in each position, and where people stand."""
+"""The report of relcon roles: role in each position, places in the organization, measures of contacts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from relcon import words
 from relcon.figures.tier_map import RULE, title
 from relcon.figures.told import MEANING as MEASURED
 from relcon.figures.told import WARNING, collected, reasons, share, whose
-from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.reports.role_elements import By, aggravating, bullets, carried, cliff, mitigating
+from relcon.reports.roles_table import roles_table
 from relcon.results.network import Measures, Placement
-from relcon.results.roles import RoleAnswer
 from relcon.results.roles_format import DefendantRoles, Roles
 
 
 def tier(found: Placement) -> Section:
-    """Return the section of a person's tier."""
-    return Section("Tier", tuple(_tier(found)), level=2)
+    """Return the section of a person's place in the organization."""
+    return Section("Place in the organization", tuple(_tier(found)), level=2)
 
 
 def _tier(found: Placement) -> Iterator[Block]:
@@ -30,14 +30,14 @@ def _tier(found: Placement) -> Iterator[Block]:
 
 
 def tiers(found: dict[str, Placement], matter: Matter) -> Section:
-    """Return everybody's tier in a table."""
+    """Return everybody's place in the organization in a table."""
     rows = tuple((words.person(matter, id), title(one), whose(one)) for id, one in found.items())
-    return Section("Everybody's tier", (Table(columns("Person", "Tier", "By what"), rows), Paragraph(RULE)))
+    return Section("Places in the organization", (Table(columns("Person", "Place", "By what"), rows), Paragraph(RULE)))
 
 
 def measured(found: Measures, matter: Matter) -> Section:
     """Return the section of the measures, the note on how contacts were collected first."""
-    return Section("Network measures, last and beside the rest", tuple(_measured(found, matter)))
+    return Section("Contacts, as they were collected", tuple(_measured(found, matter)))
 
 
 def _measured(found: Measures, matter: Matter) -> Iterator[Block]:
@@ -87,6 +87,10 @@ MEANING = (
     "Role is judged on all relevant conduct (USSG Ch. 3, Pt. B, intro.). Levels are those of the worksheet; evidence "
     "on both sides is shown and not weighed. What needs a finding is open until there is one."
 )
+MORE = (
+    "Elements and pages: -d NAME. Calls set no level: --section contacts. Places in the organization: --section places."
+)
+SectionName = Literal["roles", "places", "contacts"]
 FLAT = (
     *("defendant", "position", "aggravating_levels", "aggravating_open", "reading", "participants", "control"),
     *("mitigating_levels", "mitigating_open", "door", "criterion_4", "tier", "tier_by", "tier_confidence"),
@@ -94,7 +98,7 @@ FLAT = (
 )
 
 
-def roles_report(found: Roles, matter: Matter, full: bool = True) -> Report:
+def roles_report(found: Roles, matter: Matter, full: bool = True, section: SectionName = "roles") -> Report:
     """Return the report of ``relcon roles``.
 
     Parameters
@@ -104,23 +108,34 @@ def roles_report(found: Roles, matter: Matter, full: bool = True) -> Report:
     matter
         For names.
     full
-        Whether each defendant's elements are shown whole; else what they lead to, and what is open.
+        Whether each defendant's elements are shown whole; else everybody on a screen.
+    section
+        Roles; each person's place in the organization; or the measures of recorded contacts.
     """
     header = matter.case.case
     answers = {id: positions_of(one) for id, one in found.defendants.items()}
-    asked = tuple(p for p in POSITIONS if any(p in by for by in answers.values()))
-    sections = [Section("", (Paragraph(MEANING),))]
-    if len(answers) > 1:
-        sections.append(_overview(found, answers, matter))
-    for id, by in answers.items():
-        sections += _defendant(id, by, found, matter, full)
-    more = () if full else ("Everything for and against, with pages, and the cliff: relcon roles CASE -d ID",)
+    sections: tuple[Section, ...]
+    match section:
+        case "places":
+            sections = (tiers(found.tiers, matter),)
+        case "contacts":
+            sections = (measured(found.measures, matter),)
+        case "roles" if full:
+            sections = (
+                Section("", (Paragraph(MEANING),)),
+                *(one for id, by in answers.items() for one in _defendant(id, by, found, matter)),
+            )
+        case "roles":
+            sections = (Section("", tuple(roles_table(found, answers, matter))),)
+    short = section == "roles" and not full
     return Report(
         title=f"Roles: {header.caption}" if header is not None else "Roles",
-        sections=(*sections, tiers(found.tiers, matter), measured(found.measures, matter)),
+        sections=sections,
         flat=_flat(found, answers),
         warnings=found.receipt.warnings,
-        closing=(*more, f"Positions: {words.titles(asked)}. Months throughout.", closing(found.receipt)),
+        closing=(*((words.FOOT,) if section == "roles" else ()), *((MORE,) if short else ()), closing(found.receipt)),
+        sheet=short,
+        **({"assumed": ""} if short else {}),
     )
 
 
@@ -129,39 +144,17 @@ def positions_of(found: DefendantRoles) -> By:
     return found.positions  # type: ignore[return-value]  # the keys are position names: the program wrote them
 
 
-def _overview(found: Roles, answers: dict[str, By], matter: Matter) -> Section:
-    rows = tuple(
-        (
-            edition_words.person(matter, id, found.defendants[id].manual),
-            *(_both(by[p]) if p in by else "–" for p in POSITIONS),
-            title(found.tiers[id]),
-        )
-        for id, by in answers.items()
-    )
-    heads = (words.short(p) for p in POSITIONS)
-    return Section("All at a glance", (Table(columns("§3B1.1 and §3B1.2", *heads, "Tier"), rows),))
-
-
-def _both(found: RoleAnswer) -> str:
-    """Return the levels of both provisions that are not nothing: ``+2``, ``-4``, ``open``, ``0``."""
-    parts = (found.aggravating, found.mitigating)
-    said = ["open" if one.open else words.levels(one.levels) for one in parts if one.open or one.levels]
-    return ", ".join(said) or "0"
-
-
-def _defendant(id: str, by: By, found: Roles, matter: Matter, full: bool) -> Iterator[Section]:
+def _defendant(id: str, by: By, found: Roles, matter: Matter) -> Iterator[Section]:
     one = found.defendants[id]
     yield Section(edition_words.person(matter, id, one.manual), tuple(Paragraph(text) for text in one.warnings))
     if by:
-        yield aggravating(by, full)
-        yield mitigating(by, full)
-        if full:
-            yield carried(by)
-            yield cliff(by)
+        yield aggravating(by, matter)
+        yield mitigating(by, matter)
+        yield carried(by)
+        yield cliff(by)
         missing = bullets({p: answer.missing for p, answer in by.items()}, tuple(by))
         yield Section("Open, and proof that the file lacks", tuple(missing) or (Paragraph("None."),), level=2)
-    if full:
-        yield tier(found.tiers[id])
+    yield tier(found.tiers[id])
 
 
 def _flat(found: Roles, answers: dict[str, By]) -> Table:
