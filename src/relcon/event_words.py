@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
 from relcon import words
 from relcon.law.ussg.s2d1_1.carried_over import carried_over
 from relcon.records.events import Event
@@ -28,6 +32,31 @@ def what(event: Event) -> str:
         each += ", how often unknown"
     talk = ", talk only" if event.talk_only == "yes" else ""
     return f"{event.kind}{status}, {amount} {drugs}{each}{talk}".rstrip()
+
+
+NOUNS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "distribution": "sale",
+        "purchase": "purchase",
+        "possession": "possession",
+        "importation": "load",
+        "manufacture": "making",
+        "seizure": "seizure",
+    }
+)
+"""What a transaction is called, by its kind."""
+
+
+def named(event: Event, id: str | None = None) -> str:
+    """Return a transaction by kind, weight and day, its id last: ``the load of 5 kg cocaine, May 17, 2025 (e8)``."""
+    drugs = words.substance(event.substance) if event.substance else ""
+    known = event.quantity is not None and event.quantity.known
+    amount = f"{event.quantity.text} {drugs}" if known and event.quantity is not None else drugs
+    kind = NOUNS.get(event.kind, event.kind)
+    status = {"attempted": "attempted ", "agreed": "agreed "}.get(event.status, "")
+    of = f" of {amount.strip()}" if amount.strip() else ""
+    each = " each time" if event.series is not None and known else ""
+    return f"the {status}{kind}{of}{each}, {words.when(event.date)} ({id or event.id})"
 
 
 def beside_the_number(event: Event) -> list[str]:
@@ -62,9 +91,26 @@ def counted(answer: EventAnswer, event: Event) -> str:
     return measured(answer.counted_grams, event) + same
 
 
-def verdict(answer: EventAnswer) -> str:
-    """Return the answer in a few words: in as own act or joint, open, or out with the step that failed."""
+def verdict(answer: EventAnswer, name: str = "the defendant") -> str:
+    """Return the answer in a few words: counts as own act or as others' conduct, open, or out with why."""
     if answer.in_:
-        return "in, own act" if OWN in answer.basis else "in, joint undertaking"
-    step = words.reason(answer.failed)
-    return f"open: {step}" if answer.open else f"out: {step}"
+        return f"counts as {name}'s own act" if OWN in answer.basis else "counts as others' conduct, jointly undertaken"
+    return f"{'open' if answer.open else 'out'} ({words.reason(answer.failed, name)})"
+
+
+def shown_by(ids: Iterable[str], matter: Matter) -> str:
+    """Return exhibits with their pages; that no evidence is cited where there is none."""
+    return "; ".join(exhibit(id, matter) for id in ids) or "no evidence is cited"
+
+
+def exhibit(id: str, matter: Matter) -> str:
+    """Return an exhibit by id with its pages, and what takes weight from it: weak, challenged."""
+    item = matter.evidence.get(id)
+    if item is None:
+        return id
+    told = [f"{id} {words.pages(item.bates)}" if item.bates is not None else f"{id}, no pages given"]
+    if item.grade == "weak":
+        told.append("weak")
+    if item.challenge is not None:
+        told.append(f"suppression {item.challenge.status}")
+    return ", ".join(told)

@@ -62,4 +62,4 @@ def test_a_sheet_has_no_empty_line_and_no_rule() -> None:
     sheet = Report("Title", (Section("Part", blocks),), table, closing=("End",), assumed="Counsel's words.", sheet=True)
     lines = text(sheet).splitlines()
     assert lines[0].startswith("PRIVILEGED") and "Counsel's words." in " ".join(lines[:3])
-    assert lines[-5:] == ["Part", "1 What it depends on", "What Months", "Plea 57–71", "End"]
+    assert lines[-5:] == ["Part", "1 What it depends on", "What  Months", "Plea  57–71", "End"]

@@ -21,22 +21,26 @@ def exposure(
     why: Annotated[
         bool, typer.Option("--why", help="Every line considered, with its reason in each position.")
     ] = False,
+    exact: Annotated[bool, typer.Option("--exact", help="Weights with every digit.")] = False,
     all_events: options.AllEvents = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
-    """Each defendant's worksheet, in each position.
+    """Who faces what, in months; with -d one defendant's worksheet.
 
         relcon exposure case.yaml
-        relcon exposure case.yaml -d dunn -p psr --why
+        relcon exposure case.yaml -d dunn
+        relcon exposure case.yaml -d dunn -p middle --why
         relcon exposure case.yaml --without wire-14 --format json -o without.json
 
-    Weight, levels, range, minimum, safety valve. Positions: defense (Defense), psr (Middle, the predicted presentence
-    report), government (Ceiling). All defendants and all positions by default. Which events count is told
-    by `relcon matrix` and `relcon explain`. --without a person's id leaves out every exhibit whose speaker he is; a
-    lot's id, every event on it.
+    One row a defendant, the greatest range first, each caution under its row. Defense: as the defense argues it.
+    Middle: our prediction of the presentence report. Ceiling: the most the government could argue. Which transactions
+    count is told by `relcon matrix` and `relcon explain`. --without a person's id leaves out every exhibit of that
+    speaker; a lot's id, every transaction on it.
     """
     from relcon.reports.exposure_report import exposure_report
+    from relcon.reports.overview_report import overview_report
+    from relcon.reports.worksheet_report import worksheet_report
 
     matter = api.read_case(case)
     defendants = options.chosen_defendants(matter, defendant)
@@ -50,4 +54,10 @@ def exposure(
             without=off,
             all_events=all_events,
         )
-    emit(exposure_report(found, matter, why), found, form, output)
+    if why:
+        report = exposure_report(found, matter, why)
+    elif len(found.defendants) == 1:
+        report = worksheet_report(found, matter, exact)
+    else:
+        report = overview_report(found, matter)
+    emit(report, found, form, output)

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from relcon import words
 from relcon.records.matter import Matter
-from relcon.results.exposure import Manual, Receipt
+from relcon.results.exposure import Exposure, Manual, Receipt
+
+NOT_READ = ("READ IN PART", "RECONSTRUCTED")
+"""How a warning begins that says the same of one defendant's Manual."""
 
 
 def person(matter: Matter, id: str, manual: Manual | None) -> str:
     """Return a person's name with the id and the mark."""
     said = words.manual_mark(manual)
     return f"{words.person(matter, id)} [{said}]" if said else words.person(matter, id)
+
+
+def mark(manual: Manual | None) -> str:
+    """Return what stands at a name: a star where a caution above says it, else the mark itself."""
+    said = words.manual_mark(manual)
+    if not said or manual is None:
+        return ""
+    return f" [{said}]" if manual.reference_only or manual.refused is not None else "*"
 
 
 def cells(manual: Manual | None) -> tuple[str, str]:
@@ -21,10 +32,35 @@ def cells(manual: Manual | None) -> tuple[str, str]:
     return (manual.edition or "", f"{said}: {manual.why}" if said else "")
 
 
-def computed_under(receipt: Receipt) -> str:
-    """Return the Manuals that an answer was computed under, with how those not read were come by."""
-    named = []
-    for edition, used in receipt.editions.items() or [(receipt.edition, None)]:
-        known = used is None or used.status == "read"
-        named.append(edition if known or used is None else f"{edition} ({used.status}: {used.how})")
-    return f"the {' and the '.join(named)} Guidelines Manual"
+def not_read(receipt: Receipt) -> list[str]:
+    """Return the Manuals that were not read as a whole, with how they were come by in a word."""
+    return [f"{edition} Manual {used.status}" for edition, used in receipt.editions.items() if used.status != "read"]
+
+
+def cautions(receipt: Receipt) -> tuple[str, ...]:
+    """Return what is to be said of the Manuals before anything else, each once; a star marks whom it is about."""
+    said = [
+        f"{edition} Manual: our tables were rebuilt from other editions, not read from that Manual. Check each figure "
+        "marked * against it."
+        for edition, used in receipt.editions.items()
+        if used.status != "read"
+    ]
+    others: dict[str, list[str]] = {}
+    for warning in receipt.warnings:
+        name, _, text = warning.partition(": ")
+        if not text.startswith(NOT_READ):
+            others.setdefault(text, []).append(name)
+    said += [f"{', '.join(names)}: {text}" if text else names[0] for text, names in others.items()]
+    return tuple(said)
+
+
+def title(matter: Matter, exposure: Exposure, of: str) -> str:
+    """Return the first line of a sheet: what it is of, the Manual, the day of sentencing, the unit."""
+    editions = " and ".join(exposure.receipt.editions) or exposure.receipt.edition
+    header = matter.case.case
+    dates = {part.sentencing_date for id in exposure.defendants if (part := matter.defendants[id].defendant)}
+    day = header.sentencing_date if header is not None and dates == {None} else None
+    if len(dates) == 1 and None not in dates:
+        (day,) = dates
+    sentencing = [f"sentencing {words.cell(day)}"] if day is not None else []
+    return " · ".join([of, f"{editions} Manual", *sentencing, "months"])

@@ -35,6 +35,10 @@ FLAT = (
 """The columns of the CSV, after defendant and position."""
 
 
+DIGITS = 8
+"""Of a digest, by which a file is known again."""
+
+
 def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Report:
     """Return the report of ``relcon exposure``.
 
@@ -57,7 +61,7 @@ def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Re
     return Report(
         title=f"Exposure: {matter.case.case.caption}" if matter.case.case is not None else "Exposure",
         sections=tuple(sections),
-        flat=_flat(exposure),
+        flat=flat_table(exposure),
         warnings=exposure.receipt.warnings,
         closing=(f"Positions: {words.titles(asked)}. Months throughout.", closing(exposure.receipt)),
     )
@@ -76,13 +80,15 @@ def positions_of(answer: DefendantAnswer) -> Answers:
 
 def closing(receipt: Receipt) -> str:
     """Return what an answer was computed from, in a line, and what was left out of it."""
-    files = f"case file {receipt.case_sha256[:12]}"
+    said = [f"relcon {receipt.relcon}", f"case {receipt.case_sha256[:DIGITS]}"]
     if receipt.proffer_sha256 is not None:
-        files += f", proffer file {receipt.proffer_sha256[:12]}"
-    for option in ("topics", "without"):
-        if option in receipt.options:
-            files += f", {option} {', '.join(receipt.options[option])}"
-    return f"Computed by relcon {receipt.relcon} under {edition_words.computed_under(receipt)} from {files}."
+        said.append(f"proffer {receipt.proffer_sha256[:DIGITS]}")
+    said += [
+        f"{option} {', '.join(receipt.options[option])}"
+        for option in ("topics", "without")
+        if option in receipt.options
+    ]
+    return " · ".join([*said, *edition_words.not_read(receipt)])
 
 
 def _asked(answers: Mapping[str, Answers]) -> tuple[PositionName, ...]:
@@ -252,7 +258,8 @@ def _open(answers: Answers) -> list[Block]:
     return [Paragraph(""), Paragraph("Still open:"), *said] if said else []
 
 
-def _flat(exposure: Exposure) -> Table:
+def flat_table(exposure: Exposure) -> Table:
+    """Return every worksheet as a row of one table, for CSV."""
     rows = []
     for id, found in exposure.defendants.items():
         manual = edition_words.cells(found.manual)

@@ -17,7 +17,7 @@ class WorksheetSummary(Result):
 
     ``binding`` is the minimum that the safety valve leaves standing, ``total`` the range with consecutive terms.
     ``lines`` has, by provision, the levels of the lines applied; null where a line is open. ``by_weight`` says whether
-    more or less weight would change the level.
+    more weight would raise the level.
     """
 
     quantities: dict[str, str] = Field(default_factory=dict)
@@ -28,6 +28,7 @@ class WorksheetSummary(Result):
     criminal_history_category: Category | None = None
     guideline_range: Range | None = None
     minimum: Months | None = None
+    basis: Literal["charged", "pleaded", "found"] | None = None
     maximum: Months | None = None
     binding: Months | None = None
     supported_tier: str | None = None
@@ -68,6 +69,7 @@ def summary(answer: PositionAnswer) -> WorksheetSummary:
         criminal_history_category=answer.criminal_history_category,
         guideline_range=answer.guideline_range,
         minimum=answer.statutory.minimum,
+        basis=answer.statutory.basis,
         maximum=answer.statutory.maximum,
         binding=answer.statutory.binding,
         supported_tier=answer.statutory.supported_tier,
@@ -76,7 +78,7 @@ def summary(answer: PositionAnswer) -> WorksheetSummary:
         range=answer.range,
         total=answer.total,
         mitigating=answer.role.mitigating,
-        by_weight=answer.to_next_level.up is not None or answer.to_next_level.down is not None,
+        by_weight=answer.to_next_level.up is not None,
         lines=lines,
         open=answer.open,
     )

@@ -17,7 +17,20 @@ from relcon.words.general import (
 )
 from relcon.words.outcomes import FULL_DISCLOSURE, OUTCOMES, outcome
 from relcon.words.positions import FOOT, named, short, titles
-from relcon.words.ranges import ByTable, Ranged, level, levels, minimum, minimum_left, months, span, table_only, total
+from relcon.words.ranges import (
+    ByTable,
+    Ranged,
+    displaced,
+    level,
+    levels,
+    minimum,
+    minimum_basis,
+    minimum_left,
+    months,
+    span,
+    table_only,
+    total,
+)
 from relcon.words.reasons import REASONS, reason
 
 __all__ = [
@@ -38,6 +51,7 @@ __all__ = [
     "cell",
     "converted",
     "day",
+    "displaced",
     "dollars",
     "each",
     "failing",
@@ -47,6 +61,7 @@ __all__ = [
     "levels",
     "manual_mark",
     "minimum",
+    "minimum_basis",
     "minimum_left",
     "months",
     "more",

@@ -16,6 +16,8 @@ from relcon.records.substances import SUBSTANCES
 
 DIGITS: Final = 4
 """Significant digits, where no threshold asks for more."""
+_NARROW: Final = {"cocaine_base": "base", "methamphetamine": "meth", "fentanyl_related_substance": "fentanyl rel."}
+"""Names in a narrow cell."""
 _MOST_DIGITS: Final = 28
 _KILOGRAM: Final = Decimal(1000)
 
@@ -109,7 +111,7 @@ def weight(answer: Weighed, *, narrow: bool = False) -> str:
     if len(answer.quantities) == 1:
         ((id, grams),) = answer.quantities.items()
         said = amount(grams, id)
-        return f"{said}{least} {substance(id)}" if narrow else f"{said} {substance(id)}{least}"
+        return f"{said}{least} {_NARROW.get(id, substance(id))}" if narrow else f"{said} {substance(id)}{least}"
     if answer.converted_grams is None:
         return f"{len(answer.quantities)} substances{least}"
     said = amount(answer.converted_grams, CONVERTED)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from relcon.results.exposure import NOT_COMPUTED, Months, Range
+from relcon.words.disclosure import Eligible, barred_by
 
 NONE = "–"
 """Where there is no range; for nothing else."""
@@ -56,7 +57,7 @@ class ByTable(Ranged, Protocol):
 
     @property
     def by_weight(self) -> bool:
-        """Whether weight would change the level."""
+        """Whether more weight would raise the level."""
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -69,7 +70,7 @@ def total(answer: Ranged) -> str:
     return whole if answer.total == answer.range else f"{whole} ({span(answer.range)})"
 
 
-def cell(answer: ByTable, *, lifted: bool = True) -> str:
+def cell(answer: ByTable, *, lifted: bool = True, table: bool = True) -> str:
     """Return what a worksheet comes to, with the caution that qualifies it.
 
     ``120 (57–71)`` where the minimum displaces the table, ``46–57 lifted`` where the safety valve takes it away,
@@ -81,6 +82,8 @@ def cell(answer: ByTable, *, lifted: bool = True) -> str:
         A worksheet's summary.
     lifted
         Whether to say that a minimum is lifted; not where a column beside it does.
+    table
+        Whether to say what the table has, where a minimum displaces it; not where a line beside it does.
     """
     if answer.total is None:
         return "not computed" if any(text.startswith(NOT_COMPUTED) for text in answer.open) else "unknown"
@@ -88,9 +91,40 @@ def cell(answer: ByTable, *, lifted: bool = True) -> str:
     if answer.total != answer.range:
         return f"{span(answer.total)}{least} ({span(answer.range)} and a term after it)"
     said = f"{span(answer.total)}{least}"
-    if answer.guideline_range not in (None, answer.range):
+    if table and displaced(answer):
         return f"{said} ({span(answer.guideline_range)})"
     return f"{said} lifted" if lifted and answer.minimum not in (None, 0) and answer.binding == 0 else said
+
+
+def displaced(answer: ByTable) -> bool:
+    """Return whether a statutory limit displaces the range of the Sentencing Table, USSG §5G1.1."""
+    return answer.range is not None and answer.guideline_range not in (None, answer.range)
+
+
+class Required(ByTable, Eligible, Protocol):
+    """An answer that gives a statutory minimum, on what it stands, and the safety valve."""
+
+    @property
+    def basis(self) -> Literal["charged", "pleaded", "found"] | None:
+        """Whether the count is charged only, pleaded to, or its quantity found."""
+
+
+def minimum_basis(answer: Required) -> str:
+    """Return a statutory minimum with what it stands on: ``120 as charged``, ``60 lifted``, ``60, barred by (f)(1)``.
+
+    That nothing cures it is said where it decides, before anything else.
+    """
+    least, left = answer.minimum, answer.binding
+    if least is None or least == 0:
+        return "unknown" if least is None else "none"
+    if left != least and left is not None:
+        return f"{months(least)} lifted" if left == 0 else f"{months(least)}, {months(left)} left"
+    barred = barred_by(answer)
+    if barred == ("4",) and displaced(answer):
+        return f"{months(least)}, (f)(4) fails"
+    if barred and displaced(answer):
+        return f"{months(least)}, barred by {' and '.join(f'(f)({one})' for one in barred)}"
+    return f"{months(least)} {'as charged' if answer.basis == 'charged' else answer.basis or ''}".rstrip()
 
 
 def table_only(answer: ByTable) -> str:

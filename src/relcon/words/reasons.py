@@ -8,7 +8,7 @@ from typing import Final
 
 _REASONS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "unreliable": "not supported in this position",
+        "unreliable": "nothing that this position relies on shows it",
         "talk_only": "talk without an agreement",
         "acquitted": "acquitted conduct",
         "prior_sentence": "already sentenced for it",

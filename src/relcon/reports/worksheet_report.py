@@ -1,0 +1,320 @@
+"""One defendant's worksheet on one screen: what decides it, line by line, and what separates the positions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from functools import partial
+from types import MappingProxyType
+from typing import Final
+
+from relcon import words
+from relcon.event_words import OWN, named, shown_by
+from relcon.law.record_index import RecordIndex
+from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.reports import edition_words
+from relcon.reports.exposure_report import (
+    Answers,
+    by_text,
+    closing,
+    flat_table,
+    line_cell,
+    merged_lines,
+    positions_of,
+)
+from relcon.reports.overview_report import left_out, location, missing
+from relcon.reports.report import Block, Column, Paragraph, Report, Section, Table
+from relcon.results.exposure import EventAnswer, Exposure, Line, Otherwise, PositionAnswer
+from relcon.results.summary import WorksheetSummary, summary
+
+NAMES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "§2D1.1(b)(1)": "Weapon",
+        "§2D1.1(b)(2)": "Violence",
+        "§2D1.1(b)(12)": "Premises",
+        "§2D1.1(b)(18)": "Safety valve",
+        "§3B1.3": "Trust or skill",
+        "§3C1.1": "Obstruction",
+        "§3E1.1": "Acceptance",
+        "§4B1.1": "Career offender",
+        "§4C1.1": "Zero-point offender",
+    }
+)
+"""What a line is about, by its cite; a line that is not named here is printed by its cite."""
+APART: Final = ("USSG §3B1.1", "USSG §3B1.2", "USSG §3D1.2(d)", "USSG §4A1.1", "USSG §5G1.1", "USSG §5G1.2")
+"""Lines that have a row of their own, or move nothing."""
+LEVELED: Final = ("USSG §2", "USSG §3", "USSG §4")
+"""How the cite of a line begins that may move the offense level."""
+BESIDE: Final = "USSG §3E1.1"
+SHOWN: Final = 3
+"""How many differences between the positions fit the screen."""
+_ROW = tuple[str, ...]
+
+
+def worksheet_report(exposure: Exposure, matter: Matter, exact: bool = False) -> Report:
+    """Return the report of ``relcon exposure`` on one defendant.
+
+    Parameters
+    ----------
+    exposure, matter
+        The answer, of one defendant; for names and pages.
+    exact
+        Whether weights are printed with every digit.
+    """
+    ((id, found),) = exposure.defendants.items()
+    answers = positions_of(found)
+    blocks = _blocks(id, answers, matter, exact) if answers else ()
+    last = "Every line, pages: --why." + ("" if exact else " All digits: --exact.")
+    return Report(
+        title=edition_words.title(matter, exposure, f"{words.person(matter, id)}{edition_words.mark(found.manual)}"),
+        sections=(*left_out(exposure), Section("", tuple(blocks))),
+        flat=flat_table(exposure),
+        warnings=edition_words.cautions(exposure.receipt),
+        closing=(f"{last} {closing(exposure.receipt)}",),
+        assumed="",
+        sheet=True,
+    )
+
+
+def _blocks(id: str, answers: Answers, matter: Matter, exact: bool) -> Iterator[Block]:
+    name = words.surname(matter, id)
+    found = {position: summary(answer) for position, answer in answers.items()}
+    yield Paragraph(_lead(answers, found, location(id, matter)))
+    rows = [*_months(answers, found), *_levels(answers, found, exact)]
+    heads = (Column(""), *(Column(words.short(position)) for position in answers), Column(""))
+    yield Table(heads, tuple(rows))
+    yield from (Paragraph(text, indent=2) for text in _tier(name, answers))
+    separate = list(_separate(name, answers, matter))
+    if separate:
+        yield Paragraph("What separates the positions, the greatest weight first")
+        yield from separate
+    if any(answer.quantities for answer in answers.values()):
+        yield Table(tuple(Column("") for _ in range(3)), tuple(_up_and_down(answers)))
+    yield Paragraph(_valve(answers), lead="Safety valve  ")
+
+
+def _lead(answers: Answers, found: Mapping[PositionName, WorksheetSummary], where: str) -> str:
+    """Return the answer in a sentence: the ranges, and what decides them."""
+    asked = tuple(answers)
+    unknown = {p: [text] for p, answer in answers.items() for text in [missing(answer)] if text}
+    if unknown:
+        said = [
+            f"{words.named(held, asked) or 'No range'}: {text[0].lower()}{text[1:]}"
+            for text, held in by_text(unknown).items()
+        ]
+        return f"{'; '.join(said)}{where}."
+    shown = [words.span(one.total) + ("+" if one.at_least and one.by_weight else "") for one in found.values()]
+    ranges = shown[0] if len(set(shown)) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    held = [p for p, one in found.items() if words.displaced(one)]
+    if not held:
+        return f"{ranges}: by the table, within the statutory limits."
+    basis = found[held[0]].basis
+    what = "the minimum as charged" if basis == "charged" else f"the minimum {basis or ''}".rstrip()
+    named_in = words.named(held, asked)
+    return f"{ranges}: {what} decides{f' in {named_in}' if named_in else ''}, not the table."
+
+
+def _months(answers: Answers, found: Mapping[PositionName, WorksheetSummary]) -> Iterator[_ROW]:
+    yield ("By the table alone", *(words.table_only(one) for one in found.values()), "")
+    yield from _otherwise("With full disclosure, (f)(5)", answers, lambda one: one.if_disclosed)
+    tiers = dict.fromkeys(one.if_supported.tier for one in answers.values() if one.if_supported)
+    for tier in tiers:
+        title = f"On {(tier or '').removeprefix('841').removeprefix('960')}, no disclosure"
+        yield from _otherwise(title, answers, partial(_supported, tier))
+    yield from _otherwise("If a career offender", answers, lambda one: one.if_career_offender)
+
+
+def _supported(tier: str | None, one: PositionAnswer) -> Otherwise | None:
+    return one.if_supported if one.if_supported is not None and one.if_supported.tier == tier else None
+
+
+def _otherwise(title: str, answers: Answers, of: Callable[[PositionAnswer], Otherwise | None]) -> Iterator[_ROW]:
+    """Yield the row of what each position comes to otherwise, if any does; blank where nothing would change."""
+    found = [of(answer) for answer in answers.values()]
+    there = [one for one in found if one is not None and one.range is not None]
+    if not there:
+        return
+    remark = ""
+    if there[0].tier is not None:
+        remark = f"{_years(there[0].minimum)}–{_years(there[0].maximum)} years"
+    elif all(one.minimum not in (None, 0) and one.binding == 0 for one in there):
+        remark = "minimum lifted"
+    yield (title, *("" if one is None else words.span(one.range) for one in found), remark)
+
+
+def _years(months: object) -> str:
+    return str(months // 12) if isinstance(months, int) else str(months)
+
+
+def _levels(answers: Answers, found: Mapping[PositionName, WorksheetSummary], exact: bool) -> Iterator[_ROW]:
+    bases = list(dict.fromkeys(words.minimum_basis(one).partition(" ")[2] for one in found.values()))
+    basis = f", {bases[0]}" if len(bases) == 1 and bases[0] else ""
+    least = (words.minimum(one.minimum) if basis else words.minimum_basis(one) for one in found.values())
+    yield (f"Statutory minimum{basis}", *least, "")
+    yield from _weights(found, exact)
+    yield ("Base offense level, §2D1.1(a)", *(words.level(one.base_offense_level) for one in found.values()), "")
+    lines = merged_lines(answers)
+    yield from (_line(cite, of, answers) for cite, of in lines.items() if _moves(cite, of) and cite != BESIDE)
+    roles = (answer.role.aggravating or answer.role.mitigating for answer in answers.values())
+    yield ("Role, §§3B1.1, 3B1.2", *(words.levels(one) for one in roles), "")
+    if BESIDE in lines:
+        yield _line(BESIDE, lines[BESIDE], answers)
+    yield ("Total offense level", *(words.level(one.total_offense_level) for one in found.values()), "")
+    said = next((one.why.partition(":")[0] for one in lines.get("USSG §4A1.1", {}).values()), "")
+    points = re.match(r"\d+ (criminal history )?points?", said)
+    history = (one.criminal_history_category or "unknown" for one in found.values())
+    yield ("Criminal history", *history, points[0].replace("criminal history ", "") if points else "")
+    limited = lines.get("USSG §5G1.1", {})
+    yield (
+        "Guideline range, §5G1.1",
+        *(f"{words.span(one.range)} {_subsection(limited.get(p))}".rstrip() for p, one in found.items()),
+        "",
+    )
+    if any(one.total != one.range for one in found.values()):
+        yield ("With consecutive terms", *(words.span(one.total) for one in found.values()), "")
+
+
+def _weights(found: Mapping[PositionName, WorksheetSummary], exact: bool) -> Iterator[_ROW]:
+    """Yield a row for each substance, and one of all together where a position has several."""
+    for place, id in enumerate(dict.fromkeys(id for one in found.values() for id in one.quantities)):
+        cells = (_amount(one.quantities.get(id, ""), id, one.at_least, exact) for one in found.values())
+        yield (f"{'  ' if place else 'Drug weight, '}{words.substance(id)}", *cells, "")
+    if not any(one.quantities for one in found.values()):
+        yield ("Drug weight", *("unknown" if one.at_least else "none" for one in found.values()), "")
+    if any(len(one.quantities) > 1 for one in found.values()):
+        together = (
+            _amount(one.converted_grams or "", CONVERTED, one.at_least, exact) if len(one.quantities) > 1 else ""
+            for one in found.values()
+        )
+        yield ("  converted", *together, "")
+
+
+def _amount(grams: str, id: str, at_least: bool, exact: bool) -> str:
+    if not grams:
+        return ""
+    said = f"{words.number(grams)} {words.unit(id)}" if exact else words.amount(grams, id)
+    return f"{said}{'+' if at_least else ''}"
+
+
+def _moves(cite: str, of: Mapping[PositionName, Line]) -> bool:
+    """Return whether a line changes the level in some position, or is open there."""
+    return (
+        cite.startswith(LEVELED)
+        and cite not in APART
+        and any((line.applied and line.levels) or line.open for line in of.values())
+    )
+
+
+def _line(cite: str, of: Mapping[PositionName, Line], answers: Answers) -> _ROW:
+    at = cite.removeprefix("USSG ")
+    title = f"{NAMES[at]}, {at}" if at in NAMES else at
+    remark = ""
+    if cite == BESIDE and any(line.levels == -3 for line in of.values()):
+        remark = "(b) on motion"
+    elif at == "§2D1.1(b)(18)" and any(line.open for line in of.values()):
+        remark = "−2 with (f)(5)"
+    cells = (line_cell(of.get(position)) for position in answers)
+    return (title, *("none" if cell in ("no", "–") else cell for cell in cells), remark)
+
+
+def _subsection(line: Line | None) -> str:
+    """Return under which subsection a statutory limit displaces the range: ``(b)``, ``(c)(2)``."""
+    start = line.why.partition(" ")[0] if line is not None and line.applied else ""
+    return start if start.startswith("(") else ""
+
+
+def _tier(name: str, answers: Answers) -> Iterator[str]:
+    """Say which tier the weight supports beside the one charged, once, and that the circuit decides whose weight."""
+    there = {p: [one.if_supported.tier or ""] for p, one in answers.items() if one.if_supported and one.range}
+    for tier, held in by_text(there).items():
+        where = words.named(held, tuple(answers))
+        charged = answers[held[0]].statutory.charged_tier
+        yield (
+            f"{name}'s own weight supports §{tier}{f' in {where}' if where else ''}; charged: §{charged}. Whose weight "
+            "counts in a conspiracy the circuit decides: --why."
+        )
+
+
+def _separate(name: str, answers: Answers, matter: Matter) -> Iterator[Paragraph]:
+    """Yield what counts in one position and not in another, by the reason, the greatest weight first."""
+    events = RecordIndex.of(matter).events
+    groups: dict[tuple[tuple[tuple[str, str], PositionName], ...], list[str]] = {}
+    for event in next(iter(answers.values())).events:
+        states = {p: answer.events[event] for p, answer in answers.items()}
+        if len({(one.in_, one.open) for one in states.values()}) > 1:
+            said = tuple((_state(one, name), p) for p, one in states.items())
+            groups.setdefault(said, []).append(event)
+    weighed = {said: _heaviest(ids, answers) for said, ids in groups.items()}
+    order = sorted(groups, key=lambda one: -weighed[one])
+    for said in order[:SHOWN]:
+        ids = groups[said]
+        if len(ids) == 1:
+            what = f"{named(events[ids[0]])} [{shown_by(events[ids[0]].evidence, matter)}]"
+        else:
+            numbers = words.ids(sorted(ids, key=list(events).index))
+            what = f"{len(ids)} transactions, {words.amount(str(weighed[said]), '')} ({numbers})"
+        yield Paragraph(f"{what[0].upper()}{what[1:]}: {_states(said)}.", lead="  ")
+    if len(order) > SHOWN:
+        yield Paragraph(f"and {len(order) - SHOWN} more, of less weight: relcon explain.", lead="  ")
+
+
+def _state(answer: EventAnswer, name: str) -> tuple[str, str]:
+    """Return whether a transaction counts, and as what or why not."""
+    if answer.in_:
+        return "counts", f"{name}'s own act" if OWN in answer.basis else "jointly undertaken activity"
+    return "open" if answer.open else "out", words.reason(answer.failed, name)
+
+
+def _states(said: tuple[tuple[tuple[str, str], PositionName], ...]) -> str:
+    """Return how a transaction stands in each position, each reason once: ``out in Defense, open in Middle (…)``."""
+    reasons: dict[str, dict[str, list[PositionName]]] = {}
+    for (state, why), position in said:
+        reasons.setdefault(why, {}).setdefault(state, []).append(position)
+    return "; ".join(
+        f"{', '.join(f'{state} in {words.named(held, ())}' for state, held in by.items())} ({why})"
+        for why, by in reasons.items()
+    )
+
+
+def _heaviest(ids: list[str], answers: Answers) -> Decimal:
+    """Return what transactions weigh in the position in which most of them counts."""
+    return max(sum((Decimal(one.events[id].counted_grams or 0) for id in ids), Decimal(0)) for one in answers.values())
+
+
+def _up_and_down(answers: Answers) -> Iterator[_ROW]:
+    texts: dict[PositionName, list[str]] = {}
+    for position, answer in answers.items():
+        up, down = answer.to_next_level.up, answer.to_next_level.down
+        of = {step.of for step in (up, down) if step is not None}
+        what = " converted" if CONVERTED in of else ""
+        capped = ": the mitigating-role cap holds" if answer.role.mitigating else ""
+        more = f"{words.more(up.grams, up.of)}{what} more, {up.level}" if up else f"no more raises it{capped}"
+        less = f"{words.less(down.grams, down.of)} less, {down.level}" if down else "no less lowers it"
+        texts[position] = [f"{more}; {less}"]
+    for place, (text, held) in enumerate(by_text(texts).items()):
+        yield ("" if place else "Up and down", words.named(held, tuple(answers)) or "Each", text)
+
+
+def _valve(answers: Answers) -> str:
+    """Return how each criterion stands, those alike together, those of one position with its name."""
+    asked = tuple(answers)
+    texts: dict[str, dict[str, list[PositionName]]] = {}
+    for position, answer in answers.items():
+        valve = answer.safety_valve
+        for one, state in valve.criteria.items():
+            said = words.standing(one, state, valve.why.get(one, ""))
+            texts.setdefault(one, {}).setdefault(said, []).append(position)
+    alike: dict[str, list[str]] = {}
+    for one, by in texts.items():
+        for text, held in by.items():
+            where = words.named(held, asked)
+            alike.setdefault(f"{text}{f' in {where}' if where else ''}", []).append(one)
+    return " · ".join(f"{_criteria(numbers)} {text}" for text, numbers in alike.items())
+
+
+def _criteria(numbers: list[str]) -> str:
+    """Return criteria by number: ``(f)(2)–(4)``, ``(f)(3), (4)``."""
+    return f"(f)({words.ids(numbers).replace('–', ')–(').replace(', ', '), (')})"
