@@ -279,7 +279,7 @@ def simulate(
 def brief(
     matter: Matter, *, session: str | None = None, topics: Sequence[str] = (), without: Iterable[str] = ()
 ) -> Brief:
-    """Return the one page of a proffer: five blocks.
+    """Return the one page of a proffer: six blocks.
 
     Parameters
     ----------

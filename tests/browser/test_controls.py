@@ -230,10 +230,11 @@ def test_paper_is_light_and_bears_the_banner(tab: Tab, riverside_page: Path, vie
 def test_the_one_page_has_its_blocks_in_order(riverside_tab: Page) -> None:
     assert riverside_tab.locator("#view-page .sheet h3").all_inner_texts() == [
         "Minimum and range, in months",
-        "If counted, these facts move a line",
-        "Still open",
-        "Resolve before the session",
-        "What only the client can give",
+        "What would be said that changes a level, most months first",
+        "Own acts on record, in no admission: if true and untold, (f)(5) fails",
+        "What the court must find",
+        "New to the government",
+        "Ask first, low end in Middle",
         "Counsel’s decision",
     ]
 

@@ -1,8 +1,7 @@
-"""The one page: its five blocks, from the proffer of `tests.proffer.dunn` worked by hand, and one printed sheet.
+"""The sheet's data, from the proffer of `tests.proffer.dunn` worked by hand.
 
-In the worst world the fifth criterion is open, so the minimum stands: 28 - 3 = 25, 57-71, cut to 60-71.
-Silent: level 21, 37-46, so 60 by the minimum. The safety valve: 19, 30-37. With the 3 kg of a1: 4 kg, 28 - 2 - 3 = 23,
-46-57. By the table alone a1 moves level 21 to 25: 37 to 57, 20 months.
+Silent: level 21, 37-46, so 60 by the minimum. The safety valve: 19, 30-37. With the 3 kg of a1: 4 kg, 28 - 3 = 25,
+57-71, cut to 60-71; with the safety valve 23, 46-57. By the table alone a1 moves level 21 to 25: 37 to 57, 20 months.
 """
 
 from __future__ import annotations
@@ -13,13 +12,9 @@ import pytest
 
 from relcon import api
 from relcon.law.positions.options import POSITIONS
-from relcon.one_page.rows import rows
-from relcon.one_page.said import PARTIAL, cut, moving_text, spread
 from relcon.proffer.refusal import Unresolved
 from relcon.records.matter import Matter
-from relcon.reports.brief_report import SHEET, brief_report
-from relcon.reports.text import text
-from relcon.results.brief import Brief, Moved, Moving, ToResolve
+from relcon.results.brief import Brief, Moved
 from tests.proffer.dunn import MET, admission, dunn, sale
 
 COUNTS: dict[str, Any] = {"is_1B1_8_agreement": MET, "sentencing": {"safety_valve_carveout": "yes"}}
@@ -30,6 +25,7 @@ ADMISSIONS = [
     admission("a2", sale("p2", "1 g"), basis="hypothetical"),
 ]
 CASE = {"people": PEOPLE, "evidence": [WIRE]}
+FULL = ("safety_valve_only", True)
 
 
 @pytest.fixture(scope="module")
@@ -42,32 +38,43 @@ def found(given: Matter) -> Brief:
     return api.brief(given)
 
 
-def test_block_1_has_six_rows_and_the_worst_of_three_is_named(found: Brief) -> None:
-    assert [row.world for row in found.rows] == [
-        "trial",
-        "trial_disclosed",
-        "silent",
-        "safety_valve_only",
-        "protected",
-        "triggered_sentencing",
+def totals(brief: Brief, position: str = "psr") -> dict[tuple[str, bool], object]:
+    return {(row.world, row.full_disclosure): row.totals[position] for row in brief.rows}
+
+
+def test_every_outcome_has_its_row_in_order(found: Brief) -> None:
+    assert [(row.world, row.full_disclosure) for row in found.rows] == [
+        ("trial", False),
+        ("trial_disclosed", True),
+        ("silent", False),
+        ("safety_valve_only", False),
+        FULL,
+        ("protected", False),
+        ("derivative", False),
+        ("unprotected", False),
+        ("breach", False),
+        ("leak", False),
     ]
-    assert [row.ranges["psr"] for row in found.rows] == [(60, 63), (41, 51), (60, 60), (30, 37), (46, 57), (60, 71)]
-    assert [row.binding["psr"] for row in found.rows] == [60, 0, 60, 0, 0, 60]
-    assert found.rows[-1].worst_of == ("unprotected", "triggered_sentencing", "derivative")
-    assert found.rows[3].failing["psr"] == ()
 
 
-def test_a_range_that_is_not_known_counts_as_the_worst(given: Matter) -> None:
-    simulated = api.simulate(given).worlds
-    answers = {id: one.defendants["dunn"] for id, one in simulated.items() if one.defendants}
-    unknown = answers["derivative"].positions["psr"].model_copy(update={"range": None})
-    positions = {**answers["derivative"].positions, "psr": unknown}
-    answers["derivative"] = answers["derivative"].model_copy(update={"positions": positions})
-    last = rows(answers, POSITIONS)[-1]
-    assert (last.world, last.ranges["psr"], last.same) == ("derivative", None, ())
+def test_the_rows_are_the_ranges_worked_by_hand(found: Brief) -> None:
+    # Trial: level 24, 51-63, cut to 60-63; with the safety valve 22, 41-51.
+    told = totals(found)
+    assert told["trial", False] == (60, 63)
+    assert told["trial_disclosed", True] == (41, 51)
+    assert told["silent", False] == (60, 60)
+    assert told[FULL] == (30, 37)
+    assert told["protected", False] == (46, 57)
+    assert found.rows[2].binding["psr"] == 60
+    assert found.rows[4].binding["psr"] == 0
 
 
-def test_block_2_has_line_months_page_and_what_is_known(found: Brief) -> None:
+def test_a_row_keeps_the_range_by_the_table_beside_the_minimum(found: Brief) -> None:
+    silent = found.rows[2].came["psr"]
+    assert (silent.guideline_range, silent.range, silent.minimum) == ((37, 46), (60, 60), 60)
+
+
+def test_an_admission_has_line_months_page_and_what_is_known(found: Brief) -> None:
     (one,) = found.moving
     assert one.admission == "a1"
     assert one.months == dict.fromkeys(("defense", "psr", "government"), Moved(first=20, last=20))
@@ -76,25 +83,33 @@ def test_block_2_has_line_months_page_and_what_is_known(found: Brief) -> None:
     assert one.known == ("wire: known to the government since 2025-05-02, from kerr",)
     assert one.provable == dict.fromkeys(("defense", "psr", "government"), "yes")
     assert found.moving_more == 0
+    assert found.unmoved == ("a2",)
 
 
-def test_only_five_are_shown_those_that_move_most_in_the_order_of_the_file() -> None:
+def test_its_price_says_what_the_minimum_and_a_full_disclosure_do(found: Brief) -> None:
+    (one,) = found.moving
+    alone, told = one.first["psr"], one.first_disclosed["psr"]
+    assert (alone.low_end_before, alone.low_end_after) == (37, 57)
+    assert (alone.final_before, alone.final_after) == (60, 60)
+    # Level 19 to 23 once the minimum is lifted.
+    assert (told.final_before, told.final_after) == (30, 46)
+
+
+def test_only_five_are_listed_those_that_move_most_months_first() -> None:
     # Level 24 holds to 2 kg; 1 kg more than the kilogram is level 26, 49 kg more 32, and so on upwards.
     grams = {"a1": "1 kg", "a2": "3 kg", "a3": "5 kg", "a4": "16 kg", "a5": "49 kg", "a6": "149 kg"}
     given = dunn([admission(id, sale(f"p{id}", quantity)) for id, quantity in grams.items()], COUNTS)
     found = api.brief(given)
-    assert [one.admission for one in found.moving] == ["a2", "a3", "a4", "a5", "a6"]
+    assert [one.admission for one in found.moving] == ["a6", "a5", "a4", "a3", "a2"]
     assert found.moving_more == 1
 
 
-def test_block_4_names_what_to_resolve(found: Brief) -> None:
+def test_what_is_to_be_settled_is_named(found: Brief) -> None:
     said = {(one.kind, one.text) for one in found.resolve}
-    assert ("unresolved", "a2 is hypothetical: the client has not confirmed it") in said
+    assert ("unresolved", "a2: NOT CONFIRMED by the client") in said
     assert ("input", "no sentencing date") in said
     (letter,) = (one.text for one in found.resolve if one.kind == "letter")
-    assert letter.startswith("l1 is silent on ")
-    assert "derivative_use" in letter
-    assert "no_use_promise" not in letter
+    assert letter.startswith("the letter is silent on ")
 
 
 def test_a_conflict_stands_first_with_both_pages() -> None:
@@ -109,30 +124,46 @@ def test_a_conflict_stands_first_with_both_pages() -> None:
     assert "wire GOV-1 to GOV-3" in first.pages
 
 
-def test_block_5_is_new_against_duplicate_by_target(found: Brief) -> None:
+def test_new_against_duplicate_by_target(found: Brief) -> None:
     (target,) = found.only_client
     assert (target.person, target.new, target.duplicate) == ("reyes", ("a2",), ("a1",))
 
 
-def part_text(part: Brief, matter: Matter) -> str:
-    """Return the printed page as one line."""
-    return " ".join(text(brief_report(part, matter)).split())
+def test_own_acts_that_no_admission_speaks_of_are_listed_with_their_weight() -> None:
+    case = {**CASE, "events": [sale("e2", "100 g", evidence=["lab"]), sale("e3", "50 g", evidence=["lab"])]}
+    (one,) = api.brief(dunn(ADMISSIONS, COUNTS, case)).untold
+    assert (one.kind, one.act, one.records, one.grams) == ("event", "bought", ("e2", "e3"), {"cocaine": "150"})
+    assert one.not_in == {}
 
 
-def test_a_complete_disclosure_is_not_called_partial(found: Brief, given: Matter) -> None:
-    assert found.complete
-    assert PARTIAL not in part_text(found, given)
-
-
-def test_topics_and_exhibits_left_out_are_named_in_the_receipt(given: Matter) -> None:
+def test_a_partial_disclosure_says_what_it_lacks_and_has_no_full_row(given: Matter) -> None:
     part = api.brief(given, topics=["stash"], without=["wire"])
     assert not part.complete
-    assert PARTIAL in part_text(part, given)
-    assert part_text(part, given).endswith(", topics stash, without wire.")
-    assert any(one.text.startswith("for a complete disclosure: ") for one in part.resolve)
+    assert set(part.missing) >= {"a1", "a2"}
+    assert not any(row.full_disclosure for row in part.rows)
     assert part.moving == ()
     assert set(part.receipt.options["topics"]) == {"stash"}
     assert set(part.receipt.options["without"]) == {"wire"}
+
+
+def test_whether_a_silent_letter_credits_the_session_is_asked_with_the_months() -> None:
+    # Kept out of the range: silent's 60; told in full and credited, level 19: 30.
+    silent = {"is_1B1_8_agreement": MET}
+    found = api.brief(dunn([admission("a1", sale("p1", "3 kg"))], silent))
+    (ask,) = (one for one in found.asks if "(f)(5)" in one.text)
+    assert (ask.whom, ask.low_end, ask.otherwise) == ("government", 60, 30)
+
+
+def test_a_letter_without_a_promise_is_said_and_asked_about() -> None:
+    # With the 3 kg: 57-71, cut to 60; with the promise 37-46 and the minimum of 60 all the same.
+    none = {"is_1B1_8_agreement": {**MET, "no_use_promise": "no"}}
+    found = api.brief(dunn([admission("a1", sale("p1", "30 kg"))], none))
+    assert found.held.no_promise
+    assert found.kept_out is not None
+    assert found.kept_out.admissions == ()
+    (ask,) = (one for one in found.asks if "promise" in one.text)
+    # 31 kg: level 32 - 3 = 29, 87-108 in category I.
+    assert (ask.whom, ask.low_end, ask.otherwise) == ("government", 87, 60)
 
 
 def test_what_counsel_has_not_resolved_stops_it() -> None:
@@ -140,70 +171,5 @@ def test_what_counsel_has_not_resolved_stops_it() -> None:
         api.brief(dunn([admission("a1", sale("p1", "3 kg"), basis="unresolved")]))
 
 
-# One printed sheet
-
-
-def crowded() -> Matter:
-    """Twenty people, eight admissions, long names: more than a sheet can hold."""
-    people = [
-        {"id": f"person-{n}", "name": f"Bartholomew Featherstonehaugh {n}", "status": "target"} for n in range(40)
-    ]
-    admissions = []
-    for n in range(8):
-        sold = {**sale(f"p{n}", f"{n + 1} kg"), "participants": [
-            {"person": "dunn", "act": "bought"}, *({"person": f"person-{m}", "act": "sold"} for m in range(n, n + 12))
-        ]}  # fmt: skip
-        concerns = ["firearms", "violence"] if n % 3 == 0 else []
-        gun = {"id": f"g{n}", "kind": "firearm", "date": "2025-05-01", "by": ["dunn"]}
-        facts = {"events": [sold], "circumstances": [gun] if concerns else []}
-        admissions.append({
-            "id": f"admission-{n}", "topic": "supply", "says": "x", "basis": "hypothetical", "concerns": concerns,
-            "facts": facts, "already_known": ["lab", "rumor"],
-        })  # fmt: skip
-    return dunn(admissions, None, {"people": people})
-
-
-@pytest.mark.parametrize("which", ["small", "crowded"])
-def test_the_table_is_one_sheet_of_80_columns_and_all_blocks_are_there(which: str, given: Matter) -> None:
-    matter = given if which == "small" else crowded()
-    lines = text(brief_report(api.brief(matter), matter)).splitlines()
-    assert len(lines) <= SHEET
-    assert max(map(len, lines)) <= 80
-    headings = [line for line in lines if line[:2] in ("1.", "2.", "3.", "4.", "5.")]
-    assert headings == [
-        "1. Minimum and range, in months",
-        "2. If counted, these facts move a line",
-        "3. Still open",
-        "4. Resolve before the session",
-        "5. What only the client can give",
-    ]
-    assert any(line.startswith("Counsel's decision: [") for line in lines)
-    if which == "crowded":
-        assert sum("more: relcon simulate" in line for line in lines) == 3
-
-
-def test_what_is_cut_ends_at_a_word_and_says_so() -> None:
-    assert cut("one two three", 8) == "one two …"
-    assert cut("one two", 7) == "one two"
-
-
-def test_each_kind_has_its_first_entry_before_any_has_its_second() -> None:
-    found = [ToResolve(kind="conflict", text=str(n)) for n in range(3)] + [ToResolve(kind="input", text="3")]
-    assert [one.text for one in spread(found, 2)] == ["0", "3"]
-    assert [one.text for one in spread(found, 3)] == ["0", "1", "3"]
-
-
-def test_an_entry_counts_the_lines_that_it_leaves_out() -> None:
-    one = Moving(
-        admission="a1",
-        says="x",
-        lines=("base offense level 24 to 28 (USSG): added first, all positions", "b: added first", "c: added last"),
-        months={"defense": Moved(first=0, last=0), "psr": Moved(first=9, last=None)},
-        pages=(),
-        known=(),
-        provable={"defense": "no", "psr": "partly"},
-    )
-    assert moving_text(one) == (
-        "a1: base offense level 24 to 28; b and 1 more; low end D 0; M +9 first, open last; "
-        "no page shows it; provable without it: D no; M partly"
-    )
+def test_the_positions_of_a_row_are_all_three(found: Brief) -> None:
+    assert all(tuple(row.came) == POSITIONS for row in found.rows)

@@ -43,7 +43,7 @@ def test_the_half_kilogram_crosses_a_line_that_the_record_was_204_grams_under(fo
 
 
 def test_directing_crane_costs_the_fourth_criterion(found: Simulation) -> None:
-    assert any("criterion 4: met to not met" in text for text in found.admissions["a7"].crosses)
+    assert any("(f)(4) fails" in text for text in found.admissions["a7"].crosses)
 
 
 def test_both_sessions_are_needed_for_a_complete_disclosure(found: Simulation) -> None:

@@ -52,7 +52,7 @@ def test_the_lines_it_crosses_are_role_and_the_fourth_criterion() -> None:
     found = simulate(dunn(directed("directed"), COUNTS, CASE))
     assert found.admissions["a1"].crosses == (
         f"aggravating role none to +2 (USSG §3B1.1): {EVERYWHERE}",
-        f"safety-valve criterion 4: met to not met (18 U.S.C. §3553(f)): {EVERYWHERE}",
+        f"(f)(4) fails (18 U.S.C. §3553(f)(4)): {EVERYWHERE}",
     )
     crossed = {(one.line.split(" (")[0], one.from_, one.to, one.sets) for one in found.tipping_sets}
     assert crossed == {

@@ -163,7 +163,7 @@ def test_a_firearm_of_his_own_crosses_the_characteristic_and_the_second_criterio
     crosses = simulate(dunn([given], COUNTS), worlds=["silent"]).admissions["a1"].crosses
     everywhere = "added first, all positions; added last, all positions"
     assert f"USSG §2D1.1(b)(1): not applied to +2: {everywhere}" in crosses
-    assert f"safety-valve criterion 2: met to not met (18 U.S.C. §3553(f)): {everywhere}" in crosses
+    assert f"(f)(2) fails (18 U.S.C. §3553(f)(2)): {everywhere}" in crosses
 
 
 def test_what_is_provable_without_an_admission() -> None:

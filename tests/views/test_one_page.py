@@ -12,44 +12,42 @@ from relcon import api
 from relcon.engine.disposition import Disposition
 from relcon.engine.program import answer
 from relcon.law.record_index import RecordIndex
+from relcon.one_page.said_of_record import ask_text
 from relcon.records.agreements import Finding, FindingAnswer
 from relcon.records.matter import Matter
 from tests.cli.test_words import FORBIDDEN
 from tests.views.conftest import Blocks
 
 
-def test_the_rows_are_the_six_of_the_design(counsel: Blocks) -> None:
+def test_the_rows_are_those_of_the_sheet(counsel: Blocks) -> None:
     rows = counsel[0]["one_page"]["rows"]
     # Worked by hand in riverside_expected.yaml: 120 binds until a disclosure lifts it: 63-78 after trial, 46-57
-    # after a plea. With acts of his own untold it does so for the Defense alone; a full one is said beside it.
-    assert [row["world"] for row in rows] == [
-        "trial",
-        "trial_disclosed",
-        "silent",
-        "safety_valve_only",
-        "protected",
-        "unprotected",
+    # after a plea. With acts of the client's own untold it does so for the Defense alone; a full one has its row.
+    assert [row["title"] for row in rows] == [
+        "Trial, no disclosure",
+        "Trial, full disclosure",
+        "Plea, no disclosure",
+        "Plea, this disclosure",
+        "Plea, full disclosure",
+        "Proffer, letter honored",
+        "and its leads followed",
+        "Proffer, nothing protected",
+        "Breach: falsehood",
+        "Others supply the same facts",
     ]
-    assert [row["ranges"]["psr"] for row in rows[:4]] == ["120", "120", "120", "120"]
-    assert [row["ranges"]["defense"] for row in rows[:4]] == ["120", "63–78", "120", "46–57"]
+    middle = [row["ranges"]["psr"] for row in rows[:5]]
+    assert middle == ["120 (78–97)", "63–78 lifted*", "120 (57–71)", "120 (57–71)", "46–57 lifted*"]
     assert rows[3]["minimum"] == {"defense": "120, lifted", "psr": "120", "government": "120"}
-    assert "told and believed: D, M 46–57; C 108–135" in rows[3]["note"]
-    assert rows[2]["failing"]["psr"] == "5 not met"
-    assert "worst of three" in rows[5]["note"]
-
-
-def test_the_worst_world_is_no_better_than_the_others(counsel: Blocks, matter: Matter) -> None:
-    three = ("unprotected", "triggered_sentencing", "derivative")
-    found = api.simulate(matter, worlds=three)
-    ranges = {id: found.worlds[id].defendants["dunn"].positions["psr"].range or (0, 0) for id in three}
-    assert ranges[counsel[0]["one_page"]["rows"][5]["world"]] == max(ranges.values(), key=str)
+    assert rows[2]["failing"]["psr"] == "only (f)(5) is missing"
+    assert rows[5]["note"].startswith("if all told, credited: Defense 46–57")
 
 
 def test_a_deciding_finding_moves_the_level_as_it_says(counsel: Blocks, matter: Matter) -> None:
     """Asked again with the finding written into the case and the one-scenario program."""
     first = counsel[0]["one_page"]["still_open"][0]
     assert first["ids"] == ["westside"]
-    assert "Middle: level 27 (120) if found in, 23 (120) if found out" in first["moves"]
+    # Levels 27 and 23 in category III.
+    assert "Middle: 120 (87–108) if so, 120 (57–71) if not" in first["moves"]
     for word, level in (("in", 27), ("out", 23)):
         finding = Finding(
             id="asked",
@@ -74,11 +72,10 @@ def test_without_a_proffer_each_defendant_has_a_row(court: Blocks, matter: Matte
 def test_counsel_has_the_blocks_of_relcon_brief(counsel: Blocks, matter: Matter) -> None:
     """The same builder: what the command says, the page shows."""
     page, found = counsel[0]["one_page"], api.brief(matter)
-    assert [row["world"] for row in page["rows"]] == [row.world for row in found.rows]
-    assert [one["text"].partition(":")[0] for one in page["moving"]] == [one.admission for one in found.moving]
+    assert {row["world"] for row in page["rows"]} == {row.world for row in found.rows}
+    assert [one["who"] for one in page["moving"]][: len(found.moving)] == [one.admission for one in found.moving]
     assert [one["text"] for one in page["still_open"]] == [one.text for one in found.still_open]
-    assert len(page["resolve"]) + page["resolve_more"] == len(found.resolve)
-    assert {one["who"] for one in page["only_client"]} >= {matter.people[one.person].name for one in found.only_client}
+    assert [one["text"] for one in page["asks"]][: len(found.asks)] == [ask_text(one) for one in found.asks]
 
 
 @pytest.mark.parametrize("audience", ["counsel", "client", "court"])
@@ -89,7 +86,7 @@ def test_no_page_uses_a_word_that_no_output_uses(audience: str, request: pytest.
     assert FORBIDDEN.findall(said) == []
 
 
-def test_nobody_but_counsel_has_blocks_2_4_and_5(client: Blocks, court: Blocks) -> None:
+def test_nobody_but_counsel_has_prices_own_acts_news_and_questions(client: Blocks, court: Blocks) -> None:
     for blocks in (client, court):
-        assert not {"moving", "resolve", "only_client"} & set(blocks[0]["one_page"])
+        assert not {"moving", "record", "only_client", "asks", "under"} & set(blocks[0]["one_page"])
     assert "counsel's alone" in client[0]["one_page"]["missing_blocks"]

@@ -38,3 +38,7 @@ def test_an_unknown_date_is_said() -> None:
 )
 def test_pages_are_shortened_only_by_what_they_share(first: str, last: str, said: str) -> None:
     assert words.pages(BatesRange(first, last)) == said
+
+
+def test_days_inside_a_text_are_said_as_in_prose() -> None:
+    assert words.in_prose("saw 2024-06-01; ECF 2024-99-01") == "saw June 1, 2024; ECF 2024-99-01"

@@ -21,22 +21,21 @@ function caption() {
 
 function rangeTable(rows) {
   const whom = new Set(rows.map((row) => row.defendant)).size > 1 ? "Defendant" : "If";
-  const turns = rows.some((row) => row.turns_on);
   return el("div", { class: "scroll-x", tabindex: "0", role: "region", "aria-label": "Minimum and range" }, el("table", { class: "ranges" },
     el("caption", { class: "unseen", text: "Minimum and range in months" }),
     el("thead", {}, el("tr", {}, el("th", { scope: "col", text: whom }), el("th", { scope: "col", text: "Minimum" }),
       data.positions.map((position) => el("th", { scope: "col", class: "number", text: position.short || position.title, title: position.title })),
-      el("th", { scope: "col", class: "fails", text: "Safety valve fails at" }), turns ? el("th", { scope: "col", text: "Turns on" }) : null)),
+      el("th", { scope: "col", class: "fails", text: "Safety valve" }))),
     el("tbody", {}, rows.map((row) => [el("tr", { class: row.note ? "noted" : null }, el("th", { scope: "row" }, capital(row.title), " ", manualOf(row.defendant)),
       el("td", { "data-label": "Minimum" }, perPosition(row.minimum)), data.positions.map((position) => el("td", { class: "number range", "data-label": position.short || position.title, text: row.ranges[position.id] || "–" })),
-      el("td", { class: "fails", "data-label": "Safety valve fails at" }, perPosition(row.failing)), turns ? el("td", { class: "turns", "data-label": "Turns on", text: row.turns_on }) : null),
-      row.note ? el("tr", { class: "row-note" }, el("td", { colspan: data.positions.length + (turns ? 4 : 3), text: row.note })) : null]))));
+      el("td", { class: "fails", "data-label": "Safety valve" }, perPosition(row.failing))),
+      row.note ? el("tr", { class: "row-note" }, el("td", { colspan: data.positions.length + 3, text: row.note })) : null]))));
 }
 
 function openFindings(found) {
   if (!found.length) return null;
   const several = new Set(found.map((one) => one.defendant)).size > 1;
-  return [el("h3", { text: "Still open" }), el("ol", { class: "still-open" }, found.map((one) => el("li", {}, several ? `${nameOf(one.defendant)}: ` : null, el("strong", { text: one.text }),
+  return [el("h3", { text: "What the court must find" }), el("ol", { class: "still-open" }, found.map((one) => el("li", {}, several ? `${nameOf(one.defendant)}: ` : null, el("strong", { text: one.text }),
     one.moves ? el("span", { class: "moves", text: one.moves }) : null,
     one.moves ? null : el("span", { class: "quiet", text: ` ${(one.positions || []).join(", ")}` }),
     (one.cites || []).length ? el("span", { class: "pages", text: ` ${one.cites.join(", ")}` }) : null,
@@ -63,7 +62,7 @@ views.push({
     add(section, el("div", { class: "sheet" },
       el("h2", {}, "The one page"), caption(),
       head.notices.map((notice) => el("p", { class: "notice", text: notice })),
-      el("h3", {}, "Minimum and range, in months"), rangeTable(one.rows),
+      el("h3", {}, "Minimum and range, in months"), rangeTable(one.rows), (one.under || []).map((line) => el("p", { class: "how", text: line })),
       onePageMiddle.map((block) => block()),
       openFindings(one.still_open || []),
       (one.still_open || []).length && one.how ? el("p", { class: "how", text: one.how }) : null,

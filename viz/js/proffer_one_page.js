@@ -14,8 +14,9 @@ function sheetBlock(title, entries, more, after) {
 
 if (head.audience === "counsel") {
   const one = data.one_page;
-  onePageMiddle.push(() => sheetBlock("If counted, these facts move a line", one.moving, one.moving_more, one.legend));
-  onePageExtras.push(() => sheetBlock("Resolve before the session", one.resolve, one.resolve_more));
-  onePageExtras.push(() => sheetBlock("What only the client can give", one.only_client, one.only_client_more));
+  onePageMiddle.push(() => sheetBlock("What would be said that changes a level, most months first", one.moving, one.moving_more, one.kept_out));
+  onePageMiddle.push(() => sheetBlock("Own acts on record, in no admission: if true and untold, (f)(5) fails", one.record, one.record_more));
+  onePageExtras.push(() => sheetBlock("New to the government", one.only_client, one.only_client_more));
+  onePageExtras.push(() => sheetBlock("Ask first, low end in Middle", one.asks, one.asks_more));
   onePageExtras.push(() => el("div", { class: "decision" }, el("h3", { text: "Counsel’s decision" })));
 }

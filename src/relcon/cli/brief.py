@@ -18,23 +18,24 @@ def brief(
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
-    """The one page of the night before: five blocks, one printed sheet.
+    """The one page of the night before: six blocks, one printed sheet.
 
         relcon brief case.yaml proffer.yaml
         relcon brief case.yaml proffer.yaml -s s-in-person -o tonight.txt
         relcon brief case.yaml proffer.yaml --topic supply --format md
 
-    1. Minimum and range in six worlds, and what each turns on. 2. The facts that, if counted, move a line. 3. The
-    findings that decide the level. 4. What to resolve before the session. 5. What only the client can give. The table
-    fits one sheet of 66 lines; what it has no room for is counted there and stands in the JSON and in `relcon
-    simulate`. It advises nothing: counsel's decision goes in the blank box.
+    1. Minimum and range in each outcome, with the range by the table beside. 2. What the client would say that changes
+    a level, most months first, in counsel's words, with its page and its price. 3. The client's own acts on record in
+    no admission. 4. What the court must find, with the months on both sides. 5. What is new to the government. 6. What
+    to ask first. The sheet has 66 lines; whole items that it has no room for are counted there and stand in the JSON
+    and in `relcon simulate`. It advises nothing: counsel's decision goes in the blank box.
     """
     from relcon.proffer.refusal import UnknownName
     from relcon.reports.brief_report import brief_report
 
     matter = api.read_proffer(proffer, api.read_case(case), case)
     off = options.chosen_toggles(matter, without)
-    with spinner("Computing worlds"):
+    with spinner("Computing outcomes"):
         try:
             found = api.brief(matter, session=session, topics=topic or (), without=off)
         except UnknownName as error:

@@ -23,7 +23,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "roles": "Each defendant's role: its elements, for and against, by position.",
     "whatif": "Which exhibit, witness or fact, left out, moves whose level.",
     "simulate": "Before and after a proffer, world by world.",
-    "brief": "The one page of the night before: five blocks, one printed sheet.",
+    "brief": "The one page of the night before: six blocks, one printed sheet.",
     "view": "The whole matter as one page that opens offline in a browser.",
     "editions": "The Manual of the sentencing date against that of the offense.",
     "law": "What the program knows of a provision, and what it does not decide.",

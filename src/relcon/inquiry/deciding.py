@@ -30,6 +30,8 @@ STEPS = ("scope", "timing", "furtherance", "foreseeability", "participant", "und
 """Steps of §1B1.3(a)(1)(B), which one finding may answer for a whole undertaking."""
 
 AGGRAVATING = "USSG §3B1.1"
+ORDER: tuple[PositionName, ...] = ("psr", "government", "defense")
+"""In which positions months are compared first."""
 BINDING = ("court", "jury", "stipulation")
 
 
@@ -44,10 +46,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """What a worksheet comes to: total offense level, and the range with consecutive terms."""
+    """What a worksheet comes to: total offense level, the range with consecutive terms, and that by the table."""
 
     level: int | None
     range: Range | None
+    by_table: Range | None
 
 
 @dataclass(frozen=True)
@@ -60,14 +63,28 @@ class Deciding:
     def moves(self, position: PositionName) -> tuple[int, int, int]:
         """Return by how many levels, and by how many months at the low and the high end, the answers differ."""
         one, other = self.reached[position]
-        ends = zip(one.range or (0, 0), other.range or (0, 0), strict=True)
-        low, high = (abs(number(a) - number(b)) for a, b in ends)
+        low, high = _apart(one.range, other.range)
         return abs((one.level or 0) - (other.level or 0)), low, high
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """By how many months the low ends by the table differ, in Middle, then Ceiling, then Defense."""
+        return tuple(self.table_moves(position) for position in ORDER if position in self.reached)
+
+    def table_moves(self, position: PositionName) -> int:
+        """Return by how many months the low ends by the table differ."""
+        one, other = self.reached[position]
+        return _apart(one.by_table, other.by_table)[0]
 
     @property
     def most(self) -> tuple[int, int, int]:
         """The most that it moves in any position."""
         return max(self.moves(position) for position in self.reached)
+
+
+def _apart(one: Range | None, other: Range | None) -> tuple[int, int]:
+    low, high = (abs(number(a) - number(b)) for a, b in zip(one or (0, 0), other or (0, 0), strict=True))
+    return low, high
 
 
 def deciding(
@@ -193,4 +210,4 @@ def _reached(
 
 def _came_to(batch: ScenarioBatch, columns: range) -> list[Reached]:
     answers = (worksheet_answer(batch.worksheet, i) for i in columns)
-    return [Reached(one.total_offense_level, one.total) for one in answers]
+    return [Reached(one.total_offense_level, one.total, one.guideline_range) for one in answers]

@@ -1,1 +1,1 @@
-"""The one page of the night before: five blocks, for the command and for the page's first screen."""
+"""The one page of the night before: six blocks, for the command and for the page's first screen."""

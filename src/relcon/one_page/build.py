@@ -1,90 +1,52 @@
-"""The one page: the proffer made ready, the seven worlds that it needs, its five blocks."""
+"""The one sheet: the proffer made ready, the outcomes that it needs, its blocks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from relcon.engine.batch import Batch, Question
+from relcon import words
+from relcon.engine.batch import Question
 from relcon.engine.disposition import Disposition
 from relcon.engine.program import edition_warnings, receipt
 from relcon.engine.which_edition import manual
 from relcon.law.positions.options import POSITIONS
-from relcon.one_page.rows import WORLDS, rows
+from relcon.one_page.asks import asks
+from relcon.one_page.prices import MOST, priced
+from relcon.one_page.record import by_counsel, kept_out, own_acts
+from relcon.one_page.rows import CREDITED, DISCLOSED, OUTCOMES, Answers, rows
+from relcon.one_page.said import NOT_CONFIRMED
 from relcon.one_page.still_open import still_open
-from relcon.proffer.admissions.answers import Marginals, admission_answer
+from relcon.one_page.tier import other_ways, tier
+from relcon.proffer.admissions.answers import Marginals
 from relcon.proffer.admissions.newness import newness
 from relcon.proffer.conflicts.answers import conflicts
-from relcon.proffer.conflicts.pages import pages
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.protection.joint_defense import warnings
 from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.sessions.completeness import gaps
 from relcon.proffer.value import nobody, targets
 from relcon.proffer.worlds.dispositions import as_stated
+from relcon.records.base import PositionName
 from relcon.records.events import Event
 from relcon.records.letter import NAME as USE_ONLY
 from relcon.records.matter import Matter, declared_in_facts
 from relcon.records.terms import term_fields, term_of
-from relcon.results.brief import Brief, Held, Moved, Moving, Row, ToResolve
-from relcon.results.exposure import DefendantAnswer
-from relcon.results.simulation import AdmissionAnswer
+from relcon.results.brief import Brief, Held, ToResolve
+from relcon.results.exposure import DefendantAnswer, PositionAnswer
 
-MOST: Final = 5
-"""How many are shown."""
+MIDDLE: Final[PositionName] = "psr"
 
 
-def moving(table: UsableFacts, batch: Batch) -> tuple[tuple[Moving, ...], int]:
-    """Return the admissions that move a line, and how many more there are than are shown.
-
-    Those that move the low end by most months, in the order of the file.
-
-    Parameters
-    ----------
-    table, batch
-        What has been said; where answers are computed.
-    """
-    marginals = Marginals(table)
-    batch.ask(marginals.questions())
-    found = {
-        id: admission_answer(table, marginals, batch, table.matter.admissions[id], {})
-        for id in table.spoken.disclosures
-    }
-    crossing = [id for id, one in found.items() if one.crosses or any(_months(one))]
-    kept = sorted(crossing, key=lambda id: max(_months(found[id]), default=0), reverse=True)[:MOST]
-    new = newness(table)
-    shown = tuple(
-        Moving(
-            admission=id,
-            says=found[id].says,
-            lines=found[id].crosses,
-            months={p: Moved(first=found[id].first[p].months, last=found[id].last[p].months) for p in POSITIONS},
-            pages=pages(table.matter, new[id].by),
-            known=found[id].known,
-            provable=found[id].provable,
-        )
-        for id in crossing
-        if id in kept
-    )
-    return shown, len(crossing) - len(shown)
-
-
-def _months(one: AdmissionAnswer) -> list[int]:
-    """Return by how many months it moves the low end, first or last, in the positions where it does."""
-    return [abs(change.months) for change in (*one.first.values(), *one.last.values()) if change.months]
-
-
-def resolve(table: UsableFacts, answers: Mapping[str, DefendantAnswer]) -> tuple[ToResolve, ...]:
+def resolve(table: UsableFacts) -> tuple[ToResolve, ...]:
     """Return what to resolve, kind by kind, each in the order of the file.
 
     Parameters
     ----------
     table : UsableFacts
         What has been said, and on what terms.
-    answers : mapping
-        The client's answers, by world.
     """
-    return (*_conflicts(table), *_unsettled(table), *_letter(table), *_inputs(table, answers))
+    return (*_conflicts(table), *_unsettled(table), *_letter(table), *_inputs(table))
 
 
 def _conflicts(table: UsableFacts) -> Iterator[ToResolve]:
@@ -101,7 +63,7 @@ def _unsettled(table: UsableFacts) -> Iterator[ToResolve]:
     for id in table.spoken.disclosures:
         admission = matter.admissions[id]
         if admission.basis == "hypothetical":
-            yield ToResolve(kind="unresolved", text=f"{id} is hypothetical: the client has not confirmed it")
+            yield ToResolve(kind="unresolved", text=f"{id}: {NOT_CONFIRMED}")
         for _, record in declared_in_facts(admission.facts):
             if isinstance(record, Event):
                 missing = _missing(record)
@@ -127,13 +89,11 @@ def _letter(table: UsableFacts) -> Iterator[ToResolve]:
     # Each use has a term of its own: a letter need not list those to which it limits itself.
     silent = [name for name in term_fields() if name != USE_ONLY and term_of(letter.terms, name).silent]
     if silent:
-        text = f"{letter.id} is silent on {len(silent)} terms: {', '.join(name.rpartition('.')[2] for name in silent)}"
-        yield ToResolve(kind="letter", text=text)
+        yield ToResolve(kind="letter", text=f"the letter is silent on {len(silent)} points (relcon letter questions)")
 
 
-def _inputs(table: UsableFacts, answers: Mapping[str, DefendantAnswer]) -> Iterator[ToResolve]:
-    matter = table.matter
-    for text in (*_gaps(table), *_dates(matter, table), *_unknown(answers)):
+def _inputs(table: UsableFacts) -> Iterator[ToResolve]:
+    for text in (*_gaps(table), *_dates(table.matter, table)):
         yield ToResolve(kind="input", text=text)
 
 
@@ -159,18 +119,8 @@ def _dates(matter: Matter, table: UsableFacts) -> Iterator[str]:
                 yield f"{id}: since when the government has known {exhibit}"
 
 
-def _unknown(answers: Mapping[str, DefendantAnswer]) -> Iterator[str]:
-    found = [one for world in answers.values() for one in world.positions.values()]
-    if any(one.at_least for one in found):
-        yield "an attributed quantity is unknown: weight, level and range are at least what is shown"
-    if any(one.criminal_history_category is None for one in found):
-        yield "the criminal history category is open"
-    if any(one.statutory.minimum is None for one in found):
-        yield "no statutory minimum is known: substance, quantity or penalty of a count"
-
-
 def brief(matter: Matter, *, session: str | None = None, without: frozenset[str] = frozenset()) -> Brief:
-    """Return the one page of a proffer.
+    """Return the one sheet of a proffer.
 
     Parameters
     ----------
@@ -192,36 +142,51 @@ def brief(matter: Matter, *, session: str | None = None, without: frozenset[str]
     """
     made = proffer_run(matter, session=session, without=without)
     asked, client = made.worlds, made.worlds.table.client
-    made.batch.ask(question for world in WORLDS for question in _asked(made, world))
+    ask(made)
     answers = {
-        world: DefendantAnswer(positions={p: made.batch.answer(asked.question(world, client, p)) for p in POSITIONS})
-        for world in WORLDS
+        outcome: DefendantAnswer(
+            positions={p: made.batch.answer(asked.question(outcome, client, p)) for p in POSITIONS}
+        )
+        for outcome in OUTCOMES
     }
     return blocks(made, answers)
 
 
+def ask(made: ProfferRun) -> None:
+    """Let all that the sheet reads wait for the first answer that is read, so that it is columns of one worksheet."""
+    asked, batch = made.worlds, made.batch
+    client = asked.table.client
+    batch.ask(asked.question(outcome, client, p) for outcome in OUTCOMES for p in POSITIONS)
+    batch.ask(question for outcome in DISCLOSED for question in _full(made, outcome).values())
+    batch.ask(question for outcome in CREDITED for question in _credited(made, outcome).values())
+    batch.ask(Marginals(asked.table).questions())
+
+
 def blocks(made: ProfferRun, answers: Mapping[str, DefendantAnswer]) -> Brief:
-    """Return the five blocks of a proffer whose worlds are computed.
+    """Return the blocks of a proffer whose outcomes are computed.
 
     Parameters
     ----------
     made : ProfferRun
         The proffer.
     answers : mapping
-        The client's answers in each of `WORLDS`.
+        The client's answers in each of `OUTCOMES`.
     """
+    ask(made)
     asked, batch, table = made.worlds, made.batch, made.worlds.table
     matter, client = table.matter, table.client
-    shown, more = moving(table, batch)
+    prices = priced(table, batch)
     said = {id: one for id, one in newness(table).items() if id in table.spoken.disclosures}
-    silent = answers["silent"].positions
+    silent = {position: answers["silent"].positions[position] for position in POSITIONS}
+    middle = silent[MIDDLE]
     found, how = still_open(
-        matter,
-        {client: {position: silent[position] for position in POSITIONS}},
-        {client: Disposition(criterion5=as_stated(matter, client))},
-        table.without,
+        matter, {client: silent}, {client: Disposition(criterion5=as_stated(matter, client))}, table.without
     )
     used = {client: asked.editions[client]}
+    partial = gaps(matter, table.spoken)
+    shown = rows(answers, POSITIONS, lambda one: after(made, _full(made, one)), lambda one: _if_credited(made, one))
+    ways = other_ways(made)
+    charged = tier(matter.circuit, silent, ways)
     return Brief(
         receipt=receipt(
             matter,
@@ -232,39 +197,88 @@ def blocks(made: ProfferRun, answers: Mapping[str, DefendantAnswer]) -> Brief:
         ),
         client=client,
         manual=manual(asked.editions[client]),
-        held=_held(table),
-        complete=not gaps(matter, table.spoken),
-        rows=tuple(_fuller(made, one) for one in rows(answers, POSITIONS)),
-        moving=shown,
-        moving_more=more,
+        held=_held(table, middle),
+        complete=not partial,
+        rows=shown,
+        costs_role=prices.costs_role,
+        criteria=_criteria(silent),
+        tier=charged,
+        if_career_offender=ways[MIDDLE]["if_career_offender"],
+        cautions=tuple(_cautions(middle)),
+        unknown_weight=tuple(id for id, one in middle.events.items() if one.in_ and one.grams is None),
+        next_level=middle.to_next_level.up,
+        moving=prices.moving[:MOST],
+        moving_more=max(len(prices.moving) - MOST, 0),
+        narrowing=prices.narrowing,
+        leading=prices.leading,
+        unmoved=prices.unmoved,
+        kept_out=kept_out(table),
+        untold=own_acts(table, middle),
+        contradicted=table.contradicted(MIDDLE, table.spoken.mask),
+        missing={gap.what: gap.why for gap in partial},
+        by_counsel=by_counsel(table),
         still_open=found,
         how=how,
-        resolve=resolve(table, answers),
+        asks=asks(made, prices, shown, charged),
+        resolve=resolve(table),
         only_client=tuple(targets(matter, said)),
         about_nobody=nobody(said),
     )
 
 
-def _asked(made: ProfferRun, world: str) -> Iterator[Question]:
-    """Yield what is asked of the client in a world; after a full disclosure too, where that is a question."""
+def _full(made: ProfferRun, outcome: str) -> Mapping[PositionName, Question]:
+    """Return what is asked after a full disclosure; nothing where that is no question."""
     asked = made.worlds
-    for position in POSITIONS:
-        yield asked.question(world, asked.table.client, position)
-        if asked.may_be_full(world):
-            yield asked.question(world, asked.table.client, position, full=True)
+    if not asked.may_be_full(outcome):
+        return {}
+    return {p: asked.question(outcome, asked.table.client, p, full=True) for p in POSITIONS}
 
 
-def _fuller(made: ProfferRun, row: Row) -> Row:
-    """Return a row with the ranges that a full disclosure would leave, where they are others."""
+def _credited(made: ProfferRun, outcome: str) -> Mapping[PositionName, Question]:
+    """Return what is asked if that disclosure is credited; nothing where it is no question."""
     asked = made.worlds
-    if not asked.may_be_full(row.world):
-        return row
-    client = asked.table.client
-    full = {p: made.batch.answer(asked.question(row.world, client, p, full=True)).total for p in POSITIONS}
-    return row.model_copy(update={"full": full}) if full != row.totals else row
+    return {p: asked.credited(outcome, p) for p in POSITIONS} if asked.may_be_full(outcome) else {}
 
 
-def _held(table: UsableFacts) -> Held:
+def after(made: ProfferRun, questions: Mapping[PositionName, Question]) -> Answers:
+    """Return the answers to questions, by position."""
+    return {position: made.batch.answer(question) for position, question in questions.items()}
+
+
+def _if_credited(made: ProfferRun, outcome: str) -> Answers:
+    """Return the answers if a full disclosure is credited; nothing where that changes no range."""
+    asked = made.worlds
+    found = after(made, _credited(made, outcome))
+    told = {p: made.batch.answer(asked.question(outcome, asked.table.client, p)) for p in found}
+    return found if any(one.total != told[p].total for p, one in found.items()) else {}
+
+
+def _criteria(silent: Answers) -> dict[str, str]:
+    """Return how each criterion stands, once where the positions agree."""
+    found: dict[str, str] = {}
+    for criterion in words.CRITERIA:
+        said: dict[str, list[PositionName]] = {}
+        for position, answer in silent.items():
+            valve = answer.safety_valve
+            if criterion in valve.criteria:
+                why = valve.why.get(criterion, "")
+                said.setdefault(words.standing(criterion, valve.criteria[criterion], why), []).append(position)
+        if said:
+            found[criterion] = "; ".join(
+                f"{text} ({names})" if (names := words.named(held, POSITIONS)) else text for text, held in said.items()
+            )
+    return found
+
+
+def _cautions(middle: PositionAnswer) -> Iterator[str]:
+    """Yield what is unknown and could make the ranges others."""
+    if middle.criminal_history_category is None:
+        yield "criminal history unknown: no range by the table"
+    if middle.statutory.minimum is None:
+        yield "statutory minimum unknown: a count lacks substance, quantity or penalty"
+
+
+def _held(table: UsableFacts, middle: PositionAnswer) -> Held:
     matter = table.matter
     last, letter = table.spoken.last, table.spoken.letter
     part, header = matter.people[table.client].defendant, matter.case.case
@@ -278,4 +292,6 @@ def _held(table: UsableFacts) -> Held:
         entered=str(letter.entered) if letter is not None and letter.entered is not None else None,
         edition=table.edition,
         sentencing_date=str(day) if day is not None else None,
+        category=middle.criminal_history_category,
+        no_promise=letter is not None and letter.terms.is_1B1_8_agreement.no_use_promise.value == "no",
     )

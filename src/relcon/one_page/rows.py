@@ -2,47 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from relcon import words
-from relcon.law.months import LIFE, number
 from relcon.records.base import PositionName
-from relcon.results.brief import Row
-from relcon.results.exposure import DefendantAnswer, EventAnswer, PositionAnswer
+from relcon.results.brief import Came, Row
+from relcon.results.exposure import NOT_COMPUTED, DefendantAnswer, EventAnswer, PositionAnswer
 from relcon.results.summary import summary
 
-FIXED: Final = ("trial", "trial_disclosed", "silent", "safety_valve_only", "protected")
-WORST_OF: Final = ("unprotected", "triggered_sentencing", "derivative")
-WORLDS: Final = (*FIXED, *WORST_OF)
-"""The worlds that the page needs."""
+Answers = Mapping[PositionName, PositionAnswer]
 
-ORDER: Final[tuple[PositionName, ...]] = ("psr", "government", "defense")
-"""In which position worlds are compared first."""
+SHOWN: Final = (
+    *("trial", "trial_disclosed", "silent", "safety_valve_only", "protected", "derivative", "unprotected"),
+    *("breach", "leak"),
+)
+"""The outcomes that have a row, in order."""
+UNSHOWN: Final = ("triggered_sentencing", "breach_refusal")
+"""Outcomes that are named with the row to which they come, where they come to one."""
+OUTCOMES: Final = (*SHOWN, *UNSHOWN)
+"""The outcomes that the sheet needs."""
+ALONE_IF_FULL: Final = "trial_disclosed"
+"""Of which only what a full disclosure leaves has a row."""
+DISCLOSED: Final = (ALONE_IF_FULL, "safety_valve_only")
+"""In which a full disclosure is another outcome than this one."""
+CREDITED: Final = ("protected", "derivative")
+"""In which it is a question whether the session counts as that disclosure."""
 
 _EVENTS: Final = 3
 """How many events a row names."""
 
-_UNKNOWN: Final = LIFE + 1
-"""Stands for an end of a range that is not known, above every one that is."""
 
-
-def rows(answers: Mapping[str, DefendantAnswer], positions: tuple[PositionName, ...]) -> tuple[Row, ...]:
-    """Return the six rows of a client: five worlds, and the worst of three, named.
+def rows(
+    answers: Mapping[str, DefendantAnswer],
+    positions: tuple[PositionName, ...],
+    full: Callable[[str], Answers],
+    credited: Callable[[str], Answers],
+) -> tuple[Row, ...]:
+    """Return the rows of a client, outcome by outcome.
 
     Parameters
     ----------
-    answers : mapping
-        The client's answers in each of `WORLDS`.
+    answers
+        The client's answers in each of `OUTCOMES`.
     positions
         Which are shown.
+    full, credited
+        By outcome, the answers after a full disclosure; and if that is credited: empty where it is no question.
     """
-    gravity = {id: _gravity(answers[id]) for id in WORST_OF}
-    worst = max(WORST_OF, key=gravity.__getitem__)
-    same = tuple(id for id in WORST_OF if id != worst and gravity[id] == gravity[worst])
-    fixed = (row(id, answers[id], positions) for id in FIXED)
-    last = row(worst, answers[worst], positions).model_copy(update={"worst_of": WORST_OF, "same": same})
-    return (*fixed, last)
+    found: list[Row] = []
+    for outcome in SHOWN:
+        told, untold = row(outcome, answers[outcome], positions), full(outcome) if outcome in DISCLOSED else {}
+        if not untold or outcome != ALONE_IF_FULL:
+            differs = {p: untold[p].total for p in positions} if untold else {}
+            told = told.model_copy(update={"full": differs if differs != told.totals else {}})
+            more = credited(outcome) if outcome in CREDITED else {}
+            found.append(told.model_copy(update={"if_credited": {p: came(more[p]) for p in positions if more}}))
+        if untold:
+            after = DefendantAnswer(positions=dict(untold))
+            found.append(row(outcome, after, positions).model_copy(update={"full_disclosure": True}))
+    return tuple(_with_same(one, answers, positions) for one in found)
+
+
+def _with_same(one: Row, answers: Mapping[str, DefendantAnswer], positions: tuple[PositionName, ...]) -> Row:
+    """Return the row in which nothing is protected with the outcomes not shown that come to the same."""
+    if one.world != "unprotected":
+        return one
+    same = tuple(id for id in UNSHOWN if row(id, answers[id], positions).totals == one.totals)
+    return one.model_copy(update={"same": same})
 
 
 def row(world: str, answer: DefendantAnswer, positions: tuple[PositionName, ...]) -> Row:
@@ -57,20 +84,14 @@ def row(world: str, answer: DefendantAnswer, positions: tuple[PositionName, ...]
         totals={position: one.total for position, one in found.items()},
         failing={position: tuple(words.failing(one.criteria)) for position, one in found.items()},
         turns_on=_turns_on(shown) if len(shown) > 1 else "",
+        came={position: came(one) for position, one in shown.items()},
     )
 
 
-def _gravity(answer: DefendantAnswer) -> list[tuple[int, int, int]]:
-    """Return how heavy a world is, to be compared from the first position of ``ORDER`` on.
-
-    A range that is not known may be the heaviest of all, and counts as that.
-    """
-    gravest = []
-    for position in ORDER:
-        one = answer.positions[position]
-        low, high = map(number, one.range) if one.range is not None else (_UNKNOWN, _UNKNOWN)
-        gravest.append((low, high, number(one.statutory.minimum or 0)))
-    return gravest
+def came(answer: PositionAnswer) -> Came:
+    """Return what a worksheet comes to, with what a cell has to say of it."""
+    found = summary(answer)
+    return Came.of(found, open=tuple(text for text in found.open if text.startswith(NOT_COMPUTED)))
 
 
 def _turns_on(shown: Mapping[PositionName, PositionAnswer]) -> str:

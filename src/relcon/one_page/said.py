@@ -1,109 +1,317 @@
-"""What the one page says of its blocks, in words: the same for the command's sheet and for the page's first screen."""
+"""What the sheet says of outcomes and admissions, in words: the same for the command and for the page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from relcon import words
 from relcon.law.positions.options import POSITIONS
-from relcon.results.brief import Moving, Row, ToResolve
-from relcon.results.value import Target
+from relcon.one_page.prices import ORDER, between
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.results.brief import Brief, Came, KeptOut, Leading, Moving, Narrowing, Row
+from relcon.results.exposure import Months, Otherwise
+from relcon.results.simulation import Change
+from relcon.words import ranges
 
-KINDS: Final = {"conflict": "conflict", "unresolved": "not settled", "letter": "letter", "input": "missing"}
-"""The kinds of what is to be resolved."""
+MARKS: Final = "*+"
+"""With what a caution begins that is marked in its cells."""
+MIDDLE: Final[PositionName] = "psr"
+CREDITED: Final = "  if all told, credited"
+NOT_CONFIRMED: Final = "NOT CONFIRMED by the client"
+ALONE: Final = "Client's word alone; no page."
+_UNDER: Final[Mapping[str, str]] = {"derivative": "  and its leads followed"}
+"""Names of rows that continue the one above."""
+_SAME: Final[Mapping[str, str]] = {
+    "triggered_sentencing": "An objection that contradicts the proffer",
+    "breach_refusal": "a refusal to go on",
+}
+_IN_RANGE: Final[Mapping[str, str]] = {
+    "before any agreement": "said before the letter",
+    "no agreement reached": "no agreement was reached",
+    "not covered": "the letter does not cover it",
+    "carve-out": "the letter leaves it out of its promise",
+    "agreement provides for use": "the letter allows that use",
+    "own crimes only": "the letter asks for nothing about others (§1B1.8 n.6)",
+    "no promise": "the letter makes no promise",
+    "excluded": "the letter leaves §1B1.8 out",
+    "known before": "known to the government before",
+    "independent source": "another source shows it",
+    "admitted in a plea": "admitted in the plea",
+    "violent offense": "about a violent offense",
+}
+"""Why the letter does not keep an admission out, by the ground of the decision."""
 
-LEGEND: Final = "D, M, C: Defense, Middle, Ceiling. Low end: months, by the table."
-"""What the initials of positions mean, and months that an admission moves."""
-PARTIAL: Final = "Partial disclosure: every row but trial and plea without a statement. Missing: see 4."
-"""What stands beside rows of a disclosure that is not complete."""
+
+def shown(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows that say something of their own: not this disclosure where it is the full one."""
+    full = {row.world for row in rows if row.full_disclosure}
+    return tuple(row for row in rows if row.full_disclosure or row.full or row.world not in full)
 
 
-def legend(*, complete: bool) -> str:
-    """Return what stands under the rows of block 1."""
-    return LEGEND if complete else f"{PARTIAL} {LEGEND}"
+def title(row: Row) -> str:
+    """Return what a row is called."""
+    if row.world == "safety_valve_only" and row.full_disclosure:
+        return words.FULL_DISCLOSURE
+    if row.world == "trial_disclosed" and not row.full_disclosure:
+        return "Trial, this disclosure"
+    return _UNDER.get(row.world, words.OUTCOMES[row.world])
 
 
-def by_position(values: Mapping[str, str]) -> str:
-    """Return a text for each position by its initial, once where all have the same: ``D 0; M, G +9``."""
-    said: dict[str, list[str]] = {}
-    for position in POSITIONS:
-        if position in values:
-            said.setdefault(values[position], []).append(words.short(position)[0])
-    if len(said) == 1:
-        return next(iter(said))
-    return "; ".join(f"{', '.join(held)} {value}" for value, held in said.items())
+def minimum(came: Mapping[str, Came], starred: bool) -> str:
+    """Return the minimum of a row: once where positions agree, ``lifted`` where the safety valve takes it in all."""
+    if all_lifted(came):
+        return "lifted*" if starred else "lifted"
+    found = dict.fromkeys("unknown" if one.minimum is None else words.minimum(one.minimum) for one in came.values())
+    return "/".join(found)
 
 
-def worst(rows: Sequence[Row]) -> list[str]:
-    """Return what is said of a row that stands for several worlds."""
-    found = []
+def all_lifted(came: Mapping[str, Came]) -> bool:
+    """Whether the safety valve takes the minimum away in every position."""
+    return all(lifted(one) for one in came.values())
+
+
+def lifted(one: Came) -> bool:
+    """Whether the safety valve takes a minimum away."""
+    return one.minimum not in (None, 0) and one.binding == 0
+
+
+def cell(one: Came, *, beside: bool = False, starred: bool = False) -> str:
+    """Return what a position comes to; ``beside`` where the row's minimum says that it is lifted."""
+    said = ranges.cell(one, lifted=not beside and not one.floor)
+    said = f"{said} floor" if one.floor else said
+    return f"{said}*" if starred and lifted(one) and not beside else said
+
+
+def cells(row: Row, starred: bool, *, credited: bool = False) -> dict[str, str]:
+    """Return a row's cells, position by position."""
+    came = row.if_credited if credited else row.came
+    beside = all_lifted(came)
+    return {position: cell(one, beside=beside, starred=starred) for position, one in came.items()}
+
+
+def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
+    """Yield what qualifies the rows: each caution once, and how it is settled where that is known."""
+    rows = shown(brief.rows)
+    yield "(…) by the table, where the minimum displaces it. Trial: convicted as charged."
+    if brief.costs_role and any(lifted(one) for row in rows for one in (*row.came.values(), *row.if_credited.values())):
+        ids = " or ".join(brief.costs_role)
+        yield (
+            f"* or not lifted, as the nearest row above without a star, if {ids} may count against (f)(4): open, no "
+            "case found (§5C1.2 n.4)."
+        )
+    if brief.held.no_promise:
+        yield "This letter protects nothing: it makes no promise not to use what is said."
+    yield from _disclosure(brief)
     for row in rows:
-        if row.worst_of:
-            others = "; ".join(words.OUTCOMES[id] for id in row.worst_of if id != row.world)
-            equal = f"; the same: {'; '.join(words.OUTCOMES[id] for id in row.same)}" if row.same else ""
-            found.append(f"worst of three (the others: {others}), by Middle, then Ceiling, Defense{equal}")
-    return found
+        if row.same:
+            named = ", ".join(_SAME[id] for id in row.same)
+            yield f"{named[0].upper()}{named[1:]}: as {words.OUTCOMES[row.world].partition(', ')[2]}."
+    if any(one.floor for row in rows for one in row.came.values()):
+        yield "floor: a range after the safety valve is not less than 24–30 (§5C1.2(b))."
+    if brief.unknown_weight and any(one.at_least and one.by_weight for row in rows for one in row.came.values()):
+        more = ""
+        if brief.next_level is not None:
+            least = words.more(brief.next_level.grams, brief.next_level.of)
+            more = f"; in Middle {least} more reaches level {brief.next_level.level}"
+        events = (matter.events[id] for id in brief.unknown_weight)
+        named = "; ".join(f"{one.kind} of {words.when(one.date)} ({one.id})" for one in events)
+        yield f"+ or higher: no weight is known of the {named}{more}."
+    if brief.if_career_offender is not None:
+        yield f"Career offender unknown (career_offender): if so {otherwise(brief.if_career_offender)} (§4B1.1)."
+    yield from (f"{text[0].upper()}{text[1:]}." for text in brief.cautions)
+    yield from _tier(brief, matter)
+    yield criteria(brief.criteria)
 
 
-def fuller(rows: Sequence[Row]) -> list[str]:
-    """Return what is said of rows that a full disclosure would change: of the safety valve alone if it is one."""
-    found = {row.world: row for row in rows if row.full}
-    row = found.get("safety_valve_only") or next(iter(found.values()), None)
-    if row is None:
-        return []
-    ranges = by_position({position: words.span(one) for position, one in row.full.items()})
-    return [f"{words.OUTCOMES[row.world]}, all of the client's own told and believed: {ranges}"]
+def _disclosure(brief: Brief) -> Iterator[str]:
+    if brief.missing:
+        yield f"This disclosure is partial: it lacks {words.ids(list(brief.missing))}; (f)(5) asks for all."
+    elif any(row.full for row in brief.rows):
+        what = " and ".join(
+            text
+            for text, there in (
+                ("what block 3 lists untold", brief.untold),
+                ("what it contradicts", brief.contradicted),
+            )
+            if there
+        )
+        yield f"This disclosure: {what}." if what else "This disclosure leaves the record untold in a position."
 
 
-def lines_of(one: Moving) -> list[str]:
-    """Return the lines that an admission crosses, without their order, positions and what stands in parentheses."""
-    return list(dict.fromkeys(line.partition(": added ")[0].partition(" (")[0] for line in one.lines))
+def _tier(brief: Brief, matter: Matter) -> Iterator[str]:
+    tier = brief.tier
+    if tier is None:
+        return
+    name = words.surname(matter, brief.client)
+    least = "no minimum" if tier.minimum == 0 else f"{words.months(tier.minimum)}–{words.months(tier.maximum)}"
+    other = {position: one for position, one in tier.supported.items() if one not in (None, tier.charged)}
+    by_paragraph: dict[str, list[str]] = {}
+    for position, paragraph in other.items():
+        by_paragraph.setdefault(str(paragraph), []).append(position)
+    said = []
+    for paragraph, held in by_paragraph.items():
+        weights = " and ".join(f"{tier.weight[p]} in {words.short(p)}" for p in POSITIONS if p in held)
+        plea = dict.fromkeys(
+            otherwise(tier.if_supported[position]) for position in held if position in tier.if_supported
+        )
+        on = f": {' or '.join(plea)} on a plea to it" if plea else ""
+        said.append(f"{name}'s own weight, {weights}, supports §{paragraph}{on}")
+    proof = ", if admitted or found by a jury" if tier.basis == "charged" else ""
+    yield f"Tier: {tier.basis or 'charged'} §{tier.charged}, {least}{proof}. {'; '.join(said)}. {tier.rule}."
 
 
-def months_of(one: Moving) -> str:
-    """Return by how many months the low end moves, added first and last: ``+9``, or ``+9 first, +5 last``."""
-    said = {}
-    for position, moved in one.months.items():
-        first, last = (_signed(value) for value in (moved.first, moved.last))
-        said[position] = first if first == last else f"{first} first, {last} last"
-    return by_position(said)
+def otherwise(one: Otherwise) -> str:
+    """Return what a worksheet comes to otherwise, with the range by the table where a minimum displaces it."""
+    by_table = "" if one.guideline_range in (None, one.total) else f" ({words.span(one.guideline_range)})"
+    return f"{words.span(one.total)}{by_table}"
 
 
-def known_of(one: Moving) -> str:
-    """Return whether the government has it, since when and from whom, by which pages, and whether it is provable."""
-    known = "; ".join(one.known) or ("shown by" if one.pages else "no page shows it")
-    pages = f" [{', '.join(one.pages)}]" if one.pages else ""
-    return f"{known}{pages}; provable without it: {by_position(one.provable)}"
+def criteria(found: Mapping[str, str]) -> str:
+    """Return how (f)(1) to (f)(5) stand, in a line; those that stand alike together."""
+    stretches: list[tuple[list[str], str]] = []
+    for one, text in found.items():
+        if stretches and stretches[-1][1] == text:
+            stretches[-1][0].append(one)
+        else:
+            stretches.append(([one], text))
+    return " · ".join(
+        f"{'–'.join(dict.fromkeys((f'(f)({held[0]})', f'(f)({held[-1]})')))} {text}" for held, text in stretches
+    )
 
 
-def moving_text(one: Moving) -> str:
-    """Return an admission that moves a line in one entry, with two of its lines, and how many more there are."""
-    crossed = lines_of(one)
-    more = f" and {len(crossed) - 2} more" if len(crossed) > 2 else ""
-    lines = "; ".join(crossed[:2]) + more if crossed else "no line"
-    return f"{one.admission}: {lines}; low end {months_of(one)}; {known_of(one)}"
+def cited(matter: Matter, pages: Iterable[str]) -> str:
+    """Return exhibits with their pages in short: ``wire-14 GOV-0000122–0147``."""
+    found = []
+    for text in pages:
+        exhibit = matter.evidence.get(text.partition(" ")[0])
+        found.append(
+            f"{exhibit.id} {words.pages(exhibit.bates)}" if exhibit is not None and exhibit.bates is not None else text
+        )
+    return "; ".join(found)
 
 
-def _signed(value: int | None) -> str:
-    return "open" if value is None else f"{value:+d}" if value else "0"
+def moving_text(one: Moving, brief: Brief, matter: Matter) -> str:
+    """Return an admission that moves something: counsel's words, what shows it, the lines, its price in months."""
+    return " ".join(
+        (
+            *one.says.split(),
+            *(() if one.confirmed else (f"{NOT_CONFIRMED}.",)),
+            _shown_by(one, matter),
+            *filter(None, (_lines(one, brief), prices(one))),
+        )
+    )
 
 
-def cut(said: str, characters: int) -> str:
-    """Return a text, or its beginning up to a word where it is longer."""
-    if len(said) <= characters:
-        return said
-    return said[:characters].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+def _shown_by(one: Moving, matter: Matter) -> str:
+    if not one.pages:
+        return ALONE
+    how = "Shown by" if one.provable.get(MIDDLE) == "yes" else "Shown in part by"
+    return f"{how} {cited(matter, one.pages)}."
 
 
-def spread(found: Sequence[ToResolve], most: int) -> list[ToResolve]:
-    """Return at most so many entries, of each kind the first before any kind's second, in their own order."""
-    place = [sum(one.kind == found[n].kind for one in found[:n]) for n in range(len(found))]
-    kept = sorted(range(len(found)), key=lambda n: (place[n], n))[:most]
-    return [found[n] for n in sorted(kept)]
+def _lines(one: Moving, brief: Brief) -> str:
+    """Return the lines crossed in Middle alone, else with the rest, else anywhere; what a lost criterion means."""
+    alone = [line.line for line in one.crossings if MIDDLE in line.first]
+    with_rest = [line.line for line in one.crossings if MIDDLE in line.last]
+    lines = alone or with_rest or [line.line for line in one.crossings]
+    if not lines:
+        return ""
+    said = "; ".join(line.replace("USSG ", "").partition(" (18 U.S.C.")[0] for line in lines)
+    said = f"{said[0].upper()}{said[1:]}"
+    return f"{said}: no disclosure then lifts the minimum." if one.admission in brief.costs_role else f"{said}."
 
 
-def shares(one: Target) -> str:
-    """Return which admissions about somebody are new, which in part, which the government has already."""
-    parts = (("new", one.new), ("partly new", one.partly), ("duplicate", one.duplicate))
-    return "; ".join(f"{word}: {', '.join(ids)}" for word, ids in parts if ids)
+def prices(one: Moving) -> str:
+    """Return what an admission changes, Middle first: alone and with the rest, by the table and after the minimum."""
+    found = {position: text for position in ORDER if (text := _price(one, position))}
+    middle = found.get(MIDDLE)
+    said: dict[str, list[PositionName]] = {}
+    for position, text in found.items():
+        if position == MIDDLE or middle is None or text == middle:
+            said.setdefault(text, []).append(position)
+        elif position == "government":
+            said[_price(one, position, in_short=True) or text] = [position]
+    return " ".join(f"{words.named(held, POSITIONS) or 'Every position'}: {text}." for text, held in said.items())
+
+
+def _price(one: Moving, position: PositionName, *, in_short: bool = False) -> str:
+    first, last = one.first[position], one.last[position]
+    told, told_last = one.first_disclosed[position], one.last_disclosed[position]
+    parts = []
+    if between(first) or between(last):
+        parts.append(f"table {_alone_and_rest(_table(first), _table(last))}")
+    if between(first, final=True) or between(last, final=True):
+        if (_final(first), _final(last)) != (_table(first), _table(last)):
+            parts.append(f"after the minimum {_alone_and_rest(_final(first), _final(last))}")
+    elif parts and first.final_before is not None and _final(first) != _table(first):
+        parts.append(f"{first.final_before} by the minimum either way")
+    if not in_short and (between(told, final=True) or between(told_last, final=True)):
+        parts.append(f"with full disclosure {_alone_and_rest(_final(told), _final(told_last))}")
+    return "; ".join(parts)
+
+
+Pair = tuple[Months | None, Months | None]
+
+
+def _table(change: Change) -> Pair:
+    return change.low_end_before, change.low_end_after
+
+
+def _final(change: Change) -> Pair:
+    return change.final_before, change.final_after
+
+
+def _alone_and_rest(alone: Pair, rest: Pair) -> str:
+    return _step(alone) if alone == rest else f"{_step(alone)} alone, {_step(rest)} with the rest"
+
+
+def _step(pair: Pair) -> str:
+    before, after = ("open" if end is None else words.months(end) for end in pair)
+    return f"{before} either way" if before == after else f"{before} to {after}"
+
+
+def narrowing_text(one: Narrowing, matter: Matter) -> str:
+    """Return an admission that only narrows what the record says, and which position does not take it."""
+    held = [position for position in POSITIONS if position in one.contested]
+    who = " and ".join(map(words.short, held))
+    against = "all the same: only the client's word is against it (§6A1.3)."
+    kept = f" {who} keeps {words.ids(one.replaces)} {against}" if held else ""
+    pages = f" Pages: {cited(matter, one.pages)}." if one.pages else f" {ALONE}"
+    return f"narrows the record: {' '.join(one.says.split())}{pages}{kept}"
+
+
+def leading_text(one: Leading) -> str:
+    """Return a lead and what it changes in the outcome in which the letter is honored."""
+    said: dict[str, list[PositionName]] = {}
+    for position in POSITIONS:
+        change = one.changes[position]
+        if between(change) or between(change, final=True):
+            after = _final(change)
+            minimum = f"; after the minimum {_step(after)}" if after != _table(change) else ""
+            said.setdefault(f"table {_step(_table(change))}{minimum}", []).append(position)
+    changes = "; ".join(f"{' and '.join(map(words.short, held))} {text}" for text, held in said.items())
+    return f"may lead to: {one.to} ({one.lead}). If found: {changes}."
+
+
+def kept_out_text(kept: KeptOut | None, no_promise: bool) -> str:
+    """Return what the letter keeps out of the range, by which words, and why not the rest."""
+    if kept is None:
+        return "No letter covers what is said: nothing keeps it out of the range."
+    if no_promise and not kept.admissions:
+        return ""  # said under the rows
+    quoted = f' ("{kept.quote}")' if kept.quote else ""
+    page = f"p. {kept.page}" if kept.page else "no page given"
+    by_letter = f"Out of the range by the letter, {page}{quoted}: {words.ids(kept.admissions)}."
+    said = [by_letter if kept.admissions else "The letter keeps nothing of this out of the range."]
+    grounds: dict[str, list[str]] = {}
+    for id, ground in kept.not_kept.items():
+        grounds.setdefault(_IN_RANGE.get(ground, ground), []).append(id)
+    if grounds:
+        said.append(f"Not {'; '.join(f'{words.ids(held)} ({why})' for why, held in grounds.items())}.")
+    if kept.differs:
+        said.append(f"Positions differ on {words.ids(kept.differs)}; this is Middle.")
+    if kept.admissions:
+        said.append("Not the sentence within the range, nor after a breach (§1B1.8).")
+    return " ".join(said)

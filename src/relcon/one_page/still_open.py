@@ -9,9 +9,11 @@ from relcon import words
 from relcon.engine.disposition import Disposition
 from relcon.event_words import what
 from relcon.inquiry.deciding import STEPS, Deciding, deciding
+from relcon.law.positions.options import POSITIONS
+from relcon.records.agreements import FindingAnswer
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.results.brief import Finding
+from relcon.results.brief import Either, Finding
 from relcon.results.exposure import PositionAnswer
 
 DECIDING: Final = 3
@@ -20,19 +22,19 @@ PRONGS: Final[Mapping[str, str]] = {
     "acquitted": "whether it is acquitted conduct (§1B1.3(c))",
     "prior_sentence": "whether a sentence was already imposed for it (§1B1.3 n.5(C))",
     "course_of_conduct": "whether it is the same course of conduct (§1B1.3(a)(2))",
-    "unable_or_unwilling": "whether he intended the amount and was able (§2D1.1 n.5)",
-    "own_act": "whether it was his own act (§1B1.3(a)(1)(A))",
-    "undertaking": "whether he jointly undertook it (§1B1.3(a)(1)(B))",
+    "unable_or_unwilling": "whether {who} intended the amount and was able (§2D1.1 n.5)",
+    "own_act": "whether it was {who}'s own act (§1B1.3(a)(1)(A))",
+    "undertaking": "whether {who} was part of that activity (§1B1.3(a)(1)(B))",
     "participant": "whether another participant acted (§1B1.3(a)(1)(B))",
-    "scope": "whether it is within what he agreed to (§1B1.3(a)(1)(B)(i))",
-    "timing": "whether it falls within his membership (§1B1.3 n.3(B))",
-    "furtherance": "whether it furthered the undertaking (§1B1.3(a)(1)(B)(ii))",
+    "scope": "whether it is within what {who} agreed to (§1B1.3(a)(1)(B)(i))",
+    "timing": "whether it falls between {who}'s joining and leaving (§1B1.3 n.3(B))",
+    "furtherance": "whether it was in furtherance (§1B1.3(a)(1)(B)(ii))",
     "foreseeability": "whether it was reasonably foreseeable (§1B1.3(a)(1)(B)(iii))",
     "role": "role in the offense (§§3B1.1, 3B1.2)",
     "extensive": "whether the activity was otherwise extensive (§3B1.1 n.3)",
-    "characteristic": "whether the characteristic applies to him (§2D1.1(b))",
+    "characteristic": "whether {who} answers for it (§2D1.1(b))",
     "acceptance": "acceptance of responsibility (§3E1.1)",
-    **{f"safety_valve_{n}": f"safety-valve criterion {n} (18 U.S.C. §3553(f)({n}))" for n in range(1, 6)},
+    **{f"safety_valve_{n}": f"{words.CRITERIA[str(n)]} (18 U.S.C. §3553)" for n in range(1, 6)},
 }
 
 
@@ -59,7 +61,7 @@ def still_open(
         mine, number = deciding(matter, id, by_position, disposition[id], without)
         results += [(id, one) for one in mine]
         asked += number
-    results.sort(key=lambda pair: pair[1].most, reverse=True)
+    results.sort(key=lambda pair: (pair[1].months, pair[1].most), reverse=True)
     chosen: list[tuple[str, Deciding]] = []
     for id, one in results:
         if len(chosen) < DECIDING and not any(_covers(other, one, matter) for whom, other in chosen if whom == id):
@@ -67,8 +69,8 @@ def still_open(
     how = (
         f"On the record: {asked} open questions, on which positions differ or which one leaves open, each answered "
         f"both ways in every position, all else as it is. {len(results)} of them move level or range by themselves. "
-        "Shown: those whose answers are farthest apart in offense level, then in months; not an event's own question "
-        "where the same step of its whole undertaking is shown."
+        "Shown: those whose answers are farthest apart in months, in Middle, then Ceiling; not a transaction's own "
+        "question where the same one of the whole activity is shown."
     )
     return tuple(_told(id, one, matter, named=len(answers) > 1) for id, one in chosen), how
 
@@ -85,26 +87,47 @@ def _told(defendant: str, one: Deciding, matter: Matter, *, named: bool) -> Find
     question = one.question
     whose = f"{matter.people[defendant].name}: " if named else ""
     about = f"{_about(question.about, matter)}: " if question.about is not None else ""
-    moved = [position for position in one.reached if any(one.moves(position))]
-    return Finding(
-        text=f"{whose}{about}{PRONGS[question.prong]}",
+    asked = about + PRONGS[question.prong].format(who=words.surname(matter, defendant))
+    moved = [position for position in one.reached if any(one.moves(position)) or one.table_moves(position)]
+    answers = {
+        p: tuple(Either(level=r.level, by_table=r.by_table, total=r.range) for r in one.reached[p]) for p in moved
+    }
+    found = Finding(
+        text=f"{whose}{asked[0].upper()}{asked[1:]}",
         defendant=defendant,
         positions=tuple(words.short(position) for position in moved),
-        moves="; ".join(f"{words.short(position)}: {_either(one, position)}" for position in moved),
+        moves="",
         about=question.about,
+        answers={p: (one, other) for p, (one, other) in answers.items()},
     )
+    return found.model_copy(update={"moves": _moves(found, *map(_answer, question.answers))})
 
 
 def _about(id: str, matter: Matter) -> str:
-    """Return an id with what it names: an undertaking's title, what an event is about."""
+    """Return what an id names: an activity's title, what a transaction is about; the id in parentheses."""
     if id in matter.undertakings:
-        return f"{id} ({matter.undertakings[id].title})"
-    return f"{id} ({what(matter.events[id])})" if id in matter.events else id
+        return f"{matter.undertakings[id].title} ({id})"
+    if id in matter.events:
+        return f"{what(matter.events[id])} ({id})"
+    return f"{matter.circumstances[id].kind.replace('_', ' ')} ({id})" if id in matter.circumstances else id
 
 
-def _either(one: Deciding, position: PositionName) -> str:
-    told = (
-        f"{words.level(reached.level)} ({words.span(reached.range)}) if found {answer}"
-        for reached, answer in zip(one.reached[position], one.question.answers, strict=True)
-    )
-    return "level " + ", ".join(told)
+def _answer(answer: FindingAnswer) -> str:
+    if answer.level is not None:
+        return f"{answer.level:+d}".replace("-", "−") if answer.level else "none"
+    return {"in": "so", "out": "not"}.get(str(answer.word), str(answer.word))
+
+
+def _moves(found: Finding, yes: str, no: str) -> str:
+    """Return the months on both sides, once for positions that agree: ``Middle: 87–108 if so, 57–71 if not``."""
+    said: dict[str, list[PositionName]] = {}
+    for position in POSITIONS:
+        if position in found.answers:
+            one, other = found.answers[position]
+            said.setdefault(f"{_months(one)} if {yes}, {_months(other)} if {no}", []).append(position)
+    return "; ".join(f"{words.named(held, POSITIONS) or 'Every position'}: {text}" for text, held in said.items())
+
+
+def _months(one: Either) -> str:
+    whole = words.span(one.total)
+    return whole if one.by_table in (None, one.total) else f"{whole} ({words.span(one.by_table)})"

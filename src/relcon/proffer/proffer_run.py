@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relcon.engine.batch import Batch, Question
 from relcon.engine.program import chosen
@@ -46,6 +46,11 @@ class Worlds:
         disposition = client_disposition(self.table, found, position, self.table.spoken.mask, acceptance, full=full)
         facts = self.table.against_client(found, position)
         return Question(defendant, position, facts, disposition, agreed=agreed is not None)
+
+    def credited(self, world: str, position: PositionName) -> Question:
+        """Return what is asked of the client in a world if all is told, and the session or one apart is credited."""
+        found = self.question(world, self.table.client, position, full=True)
+        return replace(found, disposition=replace(found.disposition, criterion5="met", notes=()))
 
     def questions(self, world: str) -> Iterator[Question]:
         """Yield every question of a world: nothing where it is the agreed one and no agreement is recorded."""

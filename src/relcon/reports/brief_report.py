@@ -1,73 +1,67 @@
-"""The one page as counsel prints it: five blocks on one sheet, at most 80 columns and 66 lines."""
+"""The one sheet as counsel prints it: six blocks, at most 80 columns and 66 lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from relcon import words
 from relcon.law.positions.options import POSITIONS
-from relcon.one_page.said import KINDS, by_position, cut, fuller, legend, moving_text, shares, spread, worst
+from relcon.one_page import said, said_of_record
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
-from relcon.reports.exposure_report import closing
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.reports.text import text
-from relcon.results.brief import Brief, Finding, ToResolve
+from relcon.results.brief import Brief, Row
 
 SHEET: Final = 66
 """Lines of a printed sheet."""
+ASSUMED: Final = "Counsel's wording throughout: not a statement of the client."
+BOX: Final = f"Counsel's decision: [{' ' * 57}]"
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much the sheet shows: entries of blocks 2, 4 and 5, and characters of an entry in each block.
+    """How many whole items of each block the sheet shows; the rest is counted."""
 
-    ``turns`` is for what the rows of block 1 turn on, ``others`` for blocks 4 and 5.
-    """
-
-    moving: int = 2
-    resolve: int = 2
-    targets: int = 2
-    turns: int = 75
-    lines: int = 75
-    findings: int = 75
-    others: int = 75
+    moving: int = 1
+    aside: int = 0
+    record: int = 1
+    findings: int = 1
+    targets: int = 1
+    settle: int = 0
 
 
-WIDER: Final[tuple[dict[str, int], ...]] = (
-    *({"moving": number} for number in (3, 4, 5)),
-    {"lines": 150},
-    {"findings": 150},
-    {"lines": 230},
-    *({name: 4} for name in ("resolve", "targets")),
-    *({name: 150} for name in ("others", "turns")),
-    {"findings": 230},
-    *({name: 6} for name in ("resolve", "targets")),
-    *({name: 310} for name in ("lines", "findings")),
-    *({name: 9} for name in ("resolve", "targets")),
-    *({name: 230} for name in ("others", "turns")),
-    *({name: 500} for name in ("lines", "findings", "others", "turns")),
-    *({name: 12} for name in ("resolve", "targets")),
+WIDER: Final[tuple[dict[str, int], ...]] = tuple(
+    {name: number}
+    for name, numbers in (
+        *(("moving", (2, 3)), ("aside", (1,)), ("record", range(2, 7)), ("targets", range(2, 9)), ("settle", (1,))),
+        *(("moving", (4, 5)), ("aside", (2, 3)), ("findings", (2, 3)), ("settle", range(2, 9))),
+        *(("record", range(7, 21)), ("targets", range(9, 21)), ("aside", range(4, 13))),
+    )
+    for number in numbers
 )
-"""What is shown more of, step by step, as long as the sheet holds it."""
+"""What is shown more of, item by item, as long as the sheet holds it."""
 
 
 def brief_report(brief: Brief, matter: Matter) -> Report:
-    """Return the one page; what does not fit on the sheet is counted, and told by ``relcon simulate``.
+    """Return the one sheet; what does not fit is counted, item by item, and told by ``relcon simulate``.
 
     Parameters
     ----------
     brief
         The answer.
     matter
-        For names.
+        For names, pages and dates.
     """
     room = Room()
     report = _report(brief, matter, room)
     for step in WIDER:
         wider = replace(room, **step)
+        if wider == room:
+            continue
         tried = _report(brief, matter, wider)
         if len(text(tried).splitlines()) <= SHEET:
             room, report = wider, tried
@@ -75,92 +69,140 @@ def brief_report(brief: Brief, matter: Matter) -> Report:
 
 
 def _report(brief: Brief, matter: Matter, room: Room) -> Report:
+    name = words.surname(matter, brief.client)
+    asks = list(_asks(brief, matter, room))
     sections = (
-        Section("1. Minimum and range, in months", tuple(_rows(brief, room)), level=2),
-        Section("2. If counted, these facts move a line", tuple(_moving(brief, room)), level=2),
-        Section("3. Still open", tuple(_open(brief.still_open, room)), level=2),
-        Section("4. Resolve before the session", tuple(_resolve(brief.resolve, room)), level=2),
-        Section("5. What only the client can give", tuple(_client(brief, matter, room)), level=2),
+        Section("", (Paragraph(_dates(brief)),), level=2),
+        Section("", tuple(_rows(brief, matter)), level=2),
+        Section(
+            f"2. WHAT {name.upper()} WOULD SAY THAT CHANGES A LEVEL, most months first",
+            tuple(_moving(brief, matter, room)),
+            level=2,
+        ),
+        Section(
+            "3. OWN ACTS ON RECORD, IN NO ADMISSION: if true and untold, (f)(5) fails",
+            _listed(said_of_record.record_lines(brief, matter), room.record, "none"),
+            level=2,
+        ),
+        Section(
+            f"4. WHAT THE COURT MUST FIND, range with (table){_more_findings(brief, room)}",
+            _findings(brief, room),
+            level=2,
+        ),
+        Section("", (_new(brief, matter, room),), level=2),
+        *([Section("6. ASK FIRST, low end in Middle", tuple(asks), level=2)] if asks else []),
     )
     return Report(
         title=_title(brief, matter),
         sections=sections,
         flat=_flat(brief),
         warnings=brief.receipt.warnings,
-        closing=("Counsel's decision: [                    ]", closing(brief.receipt)),
+        closing=(BOX, _source(brief)),
+        assumed=ASSUMED,
+        sheet=True,
     )
 
 
 def _title(brief: Brief, matter: Matter) -> str:
     held = brief.held
-    session = f"session {held.session}, {held.session_date}" if held.session is not None else "no session recorded"
-    letter = f"letter {held.letter}, entered {held.entered or 'no date'}" if held.letter is not None else "no letter"
-    sentencing = f"sentencing {held.sentencing_date}" if held.sentencing_date is not None else "no sentencing date"
-    client = edition_words.person(matter, brief.client, brief.manual)
-    return f"{client}; {session}; {letter}; Manual {held.edition}; {sentencing}"
+    found = matter.people.get(brief.client)
+    name = found.name.upper() if found is not None else brief.client
+    session = f"session {_day(held.session_date)}" if held.session_date is not None else "no session recorded"
+    letter = f"letter entered {_day(held.entered) or 'on no recorded date'}" if held.letter is not None else "no letter"
+    return f"{name} · {session} · {letter}"
 
 
-def more(number: int) -> list[Paragraph]:
-    """Return what says how many entries are not on the sheet."""
-    return [Paragraph(f"{number} more: relcon simulate", bullet=True)] if number > 0 else []
+def _day(written: str | None) -> str:
+    return words.day(date.fromisoformat(written)) if written is not None else ""
 
 
-def _rows(brief: Brief, room: Room) -> Iterable[Block]:
+def _dates(brief: Brief) -> str:
+    held = brief.held
+    sentencing = f"sentencing {_day(held.sentencing_date)}" if held.sentencing_date else "no sentencing date"
+    category = f"category {held.category}" if held.category is not None else "category unknown"
+    manual = words.manual_mark(brief.manual) or f"{held.edition} Manual"
+    return f"{manual} · {sentencing} · {category} · months"
+
+
+def _source(brief: Brief) -> str:
+    receipt = brief.receipt
+    parts = [f"relcon {receipt.relcon}", f"case {receipt.case_sha256[:8]}"]
+    if receipt.proffer_sha256 is not None:
+        parts.append(f"proffer {receipt.proffer_sha256[:8]}")
+    parts += [f"{what} left out: {', '.join(receipt.options[what])}" for what in LEFT_OUT if what in receipt.options]
+    return " · ".join((*parts, "more: relcon simulate"))
+
+
+LEFT_OUT: Final = ("topics", "without")
+
+
+def _rows(brief: Brief, matter: Matter) -> Iterator[Block]:
+    starred = bool(brief.costs_role)
     table = []
-    for row in brief.rows:
-        least = by_position({p: words.minimum_left(one, row.binding[p]) for p, one in row.minimum.items()})
-        failing = by_position({p: "; ".join(one) or "all met" for p, one in row.failing.items()})
-        name = words.OUTCOMES[row.world] + (" *" if row.worst_of else "")
-        table.append((name, least.replace("; ", "\n"), *(words.span(row.totals[p]) for p in POSITIONS), failing))
-    titles = ("", "Min.", *(words.short(p) for p in POSITIONS), "Safety valve: fails")
-    yield Table(columns(*titles), tuple(table))
-    for note in worst(brief.rows):
-        yield Paragraph(f"* {note}")
-    yield from (Paragraph(note) for note in fuller(brief.rows))
-    turns: dict[str, list[str]] = {}
-    for row in brief.rows:
-        turns.setdefault(row.turns_on, []).append(words.OUTCOMES[row.world])
-    for on, names in turns.items():
-        where = "every row" if len(turns) == 1 else "; ".join(names)
-        yield Paragraph(cut(f"{where} turns on: {on}", room.turns), bullet=True)
-    yield Paragraph(legend(complete=brief.complete))
+    for row in said.shown(brief.rows):
+        table.append(_row(said.title(row), row, starred))
+        if row.if_credited and row.world == "protected":
+            table.append(_row(said.CREDITED, row, starred, credited=True))
+    heading = f"1. WHERE {words.surname(matter, brief.client).upper()} STANDS"
+    yield Table(columns(heading, "Minimum", *map(words.short, POSITIONS)), tuple(table))
+    under = list(said.under_rows(brief, matter))
+    yield from (Paragraph(caution) for caution in under if caution[0] in said.MARKS)
+    yield Paragraph(" ".join((words.FOOT, *(line for line in under if line[0] not in said.MARKS))))
 
 
-def _moving(brief: Brief, room: Room) -> Iterable[Block]:
-    shown = brief.moving[: room.moving]
-    for one in shown:
-        yield Paragraph(cut(moving_text(one), room.lines), bullet=True)
-    yield from more(len(brief.moving) - len(shown) + brief.moving_more)
-    if not shown:
-        yield Paragraph("none of what is said moves a line", bullet=True)
+def _row(title: str, row: Row, starred: bool, *, credited: bool = False) -> tuple[str, ...]:
+    cells = said.cells(row, starred, credited=credited)
+    return (title, said.minimum(row.if_credited if credited else row.came, starred), *cells.values())
 
 
-def _open(found: Sequence[Finding], room: Room) -> Iterable[Block]:
-    for one in found:
-        yield Paragraph(cut(f"{one.text}. {one.moves}", room.findings), bullet=True)
-    if not found:
-        yield Paragraph("no finding by itself moves level or range", bullet=True)
+def _moving(brief: Brief, matter: Matter, room: Room) -> Iterator[Block]:
+    for one in brief.moving[: room.moving]:
+        yield Paragraph(said.moving_text(one, brief, matter), lead=f"{one.admission} ")
+    aside = [
+        *((one.admission, said.leading_text(one)) for one in brief.leading),
+        *((one.admission, said.narrowing_text(one, matter)) for one in brief.narrowing),
+    ]
+    yield from (Paragraph(text, lead=f"{id} ") for id, text in aside[: room.aside])
+    left = max(len(brief.moving) - room.moving, 0) + brief.moving_more + max(len(aside) - room.aside, 0)
+    rest = [f"And {left} more: relcon simulate."] if left else []
+    if brief.unmoved:
+        rest.append(f"No change: {words.ids(brief.unmoved)}.")
+    if not brief.moving and not aside:
+        rest.insert(0, "Nothing that is said changes a level.")
+    rest.append(said.kept_out_text(brief.kept_out, brief.held.no_promise))
+    yield Paragraph(" ".join(filter(None, rest)))
 
 
-def _resolve(found: Sequence[ToResolve], room: Room) -> Iterable[Block]:
-    shown = spread(found, room.resolve)
-    for one in shown:
-        pages = f" [{'; '.join(one.pages)}]" if one.pages else ""
-        yield Paragraph(cut(f"{KINDS[one.kind]}: {one.text}{pages}", room.others), bullet=True)
-    yield from more(len(found) - len(shown))
-    if not found:
-        yield Paragraph("nothing is recorded", bullet=True)
+def _listed(found: Iterable[str], most: int, none: str) -> tuple[Block, ...]:
+    entries = said_of_record.counted(list(found), most) or [none]
+    listed = "; ".join(entries)
+    return (Paragraph(f"{listed[0].upper()}{listed[1:]}."),)
 
 
-def _client(brief: Brief, matter: Matter, room: Room) -> Iterable[Block]:
-    shown = brief.only_client[: room.targets]
-    for one in shown:
-        yield Paragraph(cut(f"{words.person(matter, one.person)}: {shares(one)}", room.others), bullet=True)
-    yield from more(len(brief.only_client) - len(shown))
-    if brief.about_nobody is not None:
-        yield Paragraph(cut(f"of himself alone: {shares(brief.about_nobody)}", room.others), bullet=True)
-    if not shown and brief.about_nobody is None:
-        yield Paragraph("nothing is said", bullet=True)
+def _new(brief: Brief, matter: Matter, room: Room) -> Paragraph:
+    found = list(said_of_record.new_to_the_government(brief, matter))
+    listed = "; ".join(said_of_record.counted(found, room.targets)) or "nothing that names anybody else"
+    return Paragraph(f"5. NEW TO THE GOVERNMENT: {listed}.")
+
+
+def _findings(brief: Brief, room: Room) -> tuple[Block, ...]:
+    found = tuple(Paragraph(f"{one.text}. {one.moves}.", bullet=True) for one in brief.still_open[: room.findings])
+    return found or (Paragraph("No finding by itself moves a level."),)
+
+
+def _more_findings(brief: Brief, room: Room) -> str:
+    more = len(brief.still_open) - room.findings
+    return f"; {more} more in relcon simulate" if more > 0 else ""
+
+
+def _asks(brief: Brief, matter: Matter, room: Room) -> Iterator[Block]:
+    for number, one in enumerate(brief.asks, start=1):
+        yield Paragraph(said_of_record.ask_text(one), lead=f"{number} ")
+    settle = list(said_of_record.to_settle(brief, matter))
+    if settle and room.settle:
+        yield Paragraph(f"Also to settle: {'; '.join(said_of_record.counted(settle, room.settle))}.")
+    elif settle:
+        yield Paragraph(f"Also to settle: {len(settle)}: relcon simulate.")
 
 
 def _flat(brief: Brief) -> Table:
@@ -168,8 +210,11 @@ def _flat(brief: Brief) -> Table:
     for row in brief.rows:
         for p in row.ranges:
             ends = (*(row.ranges[p] or ("", "")), *(row.totals[p] or ("", "")))
+            table = row.came[p].guideline_range or ("", "")
             least = "" if row.minimum[p] is None else str(row.minimum[p])
+            told = "full" if row.full_disclosure else ""
             cells = (row.world, p, least, *map(str, ends), "; ".join(row.failing[p]), row.turns_on)
-            found.append((*cells, *edition_words.cells(brief.manual)))
+            found.append((*cells, *edition_words.cells(brief.manual), told, *map(str, table)))
     titles = ("world", "position", "minimum", "low", "high", "total_low", "total_high", "safety_valve", "turns_on")
-    return Table(columns(*titles, "edition", "edition_note"), tuple(found))
+    more = ("edition", "edition_note", "disclosure", "table_low", "table_high")
+    return Table(columns(*titles, *more), tuple(found))

@@ -99,9 +99,13 @@ class _Writer:
             self.console.print(Text.assemble(first if place == 0 else rest, line))
 
     def table(self, table: Table) -> None:
-        made = RichTable(box=RULE, show_edge=False, padding=0, pad_edge=False, header_style="bold")
+        made = RichTable(
+            box=RULE, show_edge=False, show_header=not self.sheet, padding=0, pad_edge=False, header_style="bold"
+        )
         for column in table.columns:
             made.add_column(Text(shown(column.title)), justify="right" if column.right else "left", overflow="fold")
+        if self.sheet:
+            made.add_row(*(Text(shown(column.title), style="bold") for column in table.columns))
         for row in table.rows:
             made.add_row(*(Text(shown(cell)) for cell in row))
         self.console.print(made)

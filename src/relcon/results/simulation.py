@@ -61,7 +61,10 @@ class WorldAnswer(Result):
 
 
 class Change(Result):
-    """What one admission changes for the client in one position, added first or last, in the world where it counts."""
+    """What one admission changes for the client in one position, added first or last, in the world where it counts.
+
+    ``low_end_*`` is by the table, ``final_*`` after the statutory minimum and maximum (USSG §5G1.1).
+    """
 
     grams: str | None
     converted_grams: str | None
@@ -69,7 +72,17 @@ class Change(Result):
     months: int | None
     low_end_before: Months | None = None
     low_end_after: Months | None = None
+    final_before: Months | None = None
+    final_after: Months | None = None
     open: tuple[str, ...] = ()
+
+
+class Crossing(Result):
+    """One line that an admission crosses, with the positions in which it does so, added first and added last."""
+
+    line: str
+    first: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
 
 
 class Sampled(Result):
@@ -124,8 +137,13 @@ class AdmissionAnswer(Result):
     protected: dict[str, str] = Field(default_factory=dict)
     first: dict[str, Change] = Field(default_factory=dict)
     last: dict[str, Change] = Field(default_factory=dict)
+    first_disclosed: dict[str, Change] = Field(
+        default_factory=dict, description="Added first, if the disclosure of §3553(f)(5) is made in full, and credited."
+    )
+    last_disclosed: dict[str, Change] = Field(default_factory=dict, description="Likewise, added last.")
     shapley: dict[str, Share] = Field(default_factory=dict)
     crosses: tuple[str, ...] = ()
+    crossings: tuple[Crossing, ...] = Field(default=(), description="The lines of `crosses`, position by position.")
     narrows: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     contested: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
     new_charges: tuple[str, ...] = ()

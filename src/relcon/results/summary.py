@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal, Self
+from typing import Any, Final, Literal, Self
 
 from pydantic import Field
 
 from relcon.results.exposure import Category, Months, PositionAnswer, Range, Result
+
+FLOOR: Final = "USSG §5C1.2(b)"
+"""The line of a worksheet, where it is applied: the range is raised to not less than 24 to 30 months."""
 
 
 class WorksheetSummary(Result):
@@ -17,7 +20,7 @@ class WorksheetSummary(Result):
 
     ``binding`` is the minimum that the safety valve leaves standing, ``total`` the range with consecutive terms.
     ``lines`` has, by provision, the levels of the lines applied; null where a line is open. ``by_weight`` says whether
-    more weight would raise the level.
+    more weight would raise the level, ``floor`` whether USSG §5C1.2(b) raises the range.
     """
 
     quantities: dict[str, str] = Field(default_factory=dict)
@@ -38,6 +41,7 @@ class WorksheetSummary(Result):
     total: Range | None = None
     mitigating: int = 0
     by_weight: bool = True
+    floor: bool = False
     lines: dict[str, int | None] = Field(default_factory=dict)
     open: tuple[str, ...] = ()
 
@@ -78,6 +82,7 @@ def summary(answer: PositionAnswer) -> WorksheetSummary:
         range=answer.range,
         total=answer.total,
         mitigating=answer.role.mitigating,
+        floor=FLOOR in lines,
         by_weight=answer.to_next_level.up is not None,
         lines=lines,
         open=answer.open,

@@ -1,4 +1,4 @@
-"""The first screen: the five blocks of the one page, as data; for others than counsel its rows and open findings."""
+"""The first screen: the six blocks of the sheet, as data; for others than counsel its rows and open findings."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 
 from relcon import words
 from relcon.engine.disposition import AS_STATED, Disposition
-from relcon.one_page import build
+from relcon.law.positions.options import POSITIONS
+from relcon.one_page import build, said, said_of_record
+from relcon.one_page.rows import Answers, rows
 from relcon.one_page.rows import row as row_of
-from relcon.one_page.rows import rows
-from relcon.one_page.said import KINDS, cut, fuller, legend, moving_text, shares, spread, worst
 from relcon.one_page.still_open import still_open
 from relcon.proffer.protection.joint_defense import held_back
 from relcon.proffer.worlds.dispositions import as_stated
@@ -20,10 +20,13 @@ from relcon.results.exposure import DefendantAnswer
 from relcon.views.answered import RECORD, Answered
 from relcon.views.audience import Copy
 
-MISSING = "Blocks 2 (facts that move a line), 4 (to resolve) and 5 (what only the client can give) are counsel's alone."
+MISSING = (
+    "What each statement changes, what of the record is untold, what is new to the government and what to ask are "
+    "counsel's alone."
+)
 
-RESOLVED, TARGETS, CHARACTERS = 6, 8, 160
-"""Entries of blocks 4 and 5, and characters of one, on the page's one sheet; the rest is counted."""
+LISTED = 8
+"""Entries of a block on the page's one sheet; the rest is counted."""
 
 
 def one_page(found: Answered, copy: Copy) -> dict[str, Any]:
@@ -61,25 +64,30 @@ def one_page(found: Answered, copy: Copy) -> dict[str, Any]:
 
 
 def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
-    """Return all five blocks."""
-    shown = spread(brief.resolve, RESOLVED)
-    targets = [(matter.people[one.person].name, one) for one in brief.only_client]
-    alone = [("of himself alone", brief.about_nobody)] if brief.about_nobody is not None else []
+    """Return all six blocks."""
+    aside = [
+        *((one.admission, said.leading_text(one)) for one in brief.leading),
+        *((one.admission, said.narrowing_text(one, matter)) for one in brief.narrowing),
+        *([("No change", ", ".join(brief.unmoved))] if brief.unmoved else []),
+    ]
+    moving = [(one.admission, said.moving_text(one, brief, matter)) for one in brief.moving]
     return {
-        "rows": _rows(brief.rows, brief.client),
-        "moving": [{"text": moving_text(one)} for one in brief.moving],
+        "rows": [_row(one, brief.client, said.title(one).strip(), brief) for one in said.shown(brief.rows)],
+        "under": [*said.under_rows(brief, matter), words.FOOT],
+        "moving": [{"who": who, "text": text} for who, text in (*moving, *aside)],
         "moving_more": brief.moving_more,
-        "legend": legend(complete=brief.complete),
+        "kept_out": said.kept_out_text(brief.kept_out, brief.held.no_promise),
+        **_listed("record", list(said_of_record.record_lines(brief, matter))),
         "still_open": [_finding(one) for one in brief.still_open],
         "how": brief.how,
-        "resolve": [
-            {"kind": KINDS[one.kind], "text": cut(one.text, CHARACTERS), "pages": list(one.pages)} for one in shown
-        ],
-        "resolve_more": len(brief.resolve) - len(shown),
-        "only_client": [{"who": who, "text": shares(one)} for who, one in (*targets[:TARGETS], *alone)],
-        "only_client_more": max(len(targets) - TARGETS, 0),
+        **_listed("only_client", list(said_of_record.new_to_the_government(brief, matter))),
+        **_listed("asks", [*map(said_of_record.ask_text, brief.asks), *said_of_record.to_settle(brief, matter)]),
         "missing_blocks": "",
     }
+
+
+def _listed(name: str, found: list[str]) -> dict[str, Any]:
+    return {name: [{"text": text} for text in found[:LISTED]], f"{name}_more": max(len(found) - LISTED, 0)}
 
 
 def _worlds(found: Answered) -> Mapping[str, DefendantAnswer]:
@@ -96,25 +104,33 @@ def _on_record(found: Answered) -> list[dict[str, Any]]:
 
 
 def _of_worlds(found: Answered, client: str) -> list[dict[str, Any]]:
-    return _rows(rows(_worlds(found), found.positions), client)
+    told = rows(_worlds(found), found.positions, _no_question, _no_question)
+    return [_row(one, client, said.title(one).strip()) for one in told]
 
 
-def _rows(found: tuple[Row, ...], client: str) -> list[dict[str, Any]]:
-    return [_row(one, client, words.OUTCOMES[one.world]) for one in found]
+def _no_question(_: str) -> Answers:
+    """Return nothing: what a full disclosure leaves is said to counsel alone."""
+    return {}
 
 
-def _row(row: Row, defendant: str, title: str) -> dict[str, Any]:
+def _row(row: Row, defendant: str, title: str, brief: Brief | None = None) -> dict[str, Any]:
+    starred = brief is not None and bool(brief.costs_role)
+    credited = ""
+    if row.if_credited:
+        cells = said.cells(row, starred, credited=True)
+        credited = f"{said.CREDITED.strip()}: " + "; ".join(
+            f"{words.short(position)} {cells[position]}" for position in POSITIONS if position in cells
+        )
     return {
         "world": row.world,
         "defendant": defendant,
         "title": title,
-        "note": "; ".join((*worst([row]), *fuller([row]))) or None,
+        "note": credited or None,
         "minimum": {
             position: words.minimum_left(row.minimum[position], row.binding[position]) for position in row.minimum
         },
-        "ranges": {position: words.span(one) for position, one in row.totals.items()},
-        "failing": {position: "; ".join(one) or "all met" for position, one in row.failing.items()},
-        "turns_on": row.turns_on,
+        "ranges": {position: said.cell(one, starred=starred) for position, one in row.came.items()},
+        "failing": {position: words.available(one) for position, one in row.came.items()},
     }
 
 

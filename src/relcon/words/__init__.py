@@ -1,7 +1,7 @@
 """The words of every output: one place for each thing that is said."""
 
 from relcon.words.amounts import Weighed, amount, converted, dollars, each, less, more, number, substance, unit, weight
-from relcon.words.days import cell, day, pages, when
+from relcon.words.days import cell, day, in_prose, pages, when
 from relcon.words.disclosure import CRITERIA, available, barred_by, standing
 from relcon.words.general import (
     ASSUMED,
@@ -56,6 +56,7 @@ __all__ = [
     "each",
     "failing",
     "ids",
+    "in_prose",
     "less",
     "level",
     "levels",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from relcon.records.dates import When
@@ -11,6 +12,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
     *("November", "December"),
 )
+_ISO = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 
 
 def day(value: date) -> str:
@@ -38,6 +40,11 @@ def when(value: When) -> str:
     if first.year == last.year:
         return f"{_MONTHS[first.month - 1]} {first.day} to {day(last)}"
     return f"{day(first)} to {day(last)}"
+
+
+def in_prose(text: str) -> str:
+    """Return a text with each day as it is said: ``saw June 1, 2024`` for ``saw 2024-06-01``."""
+    return _ISO.sub(lambda found: day(date.fromisoformat(found[0])), text)
 
 
 def pages(value: BatesRange) -> str:

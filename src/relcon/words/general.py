@@ -31,7 +31,7 @@ def surname(matter: Matter, id: str) -> str:
         return id
     last = _last(found.name)
     shared = sum(_last(one.name) == last for one in matter.people.values()) > 1
-    return found.name if shared or found.status == "unidentified" else last
+    return found.name if shared or found.status == "unidentified" or not last[0].isalpha() else last
 
 
 def _last(name: str) -> str:

@@ -87,7 +87,7 @@ def cell(answer: ByTable, *, lifted: bool = True, table: bool = True) -> str:
     """
     if answer.total is None:
         return "not computed" if any(text.startswith(NOT_COMPUTED) for text in answer.open) else "unknown"
-    least = "+" if answer.at_least and answer.by_weight else ""
+    least = "+" if answer.at_least and answer.by_weight and answer.total[0] != "life" else ""
     if answer.total != answer.range:
         return f"{span(answer.total)}{least} ({span(answer.range)} and a term after it)"
     said = f"{span(answer.total)}{least}"

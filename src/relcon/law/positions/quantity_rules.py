@@ -13,6 +13,12 @@ _RULES: Final = {
     "object": "the quantity of the object offense counts, foreseen or not, which is at least the weight here",
     "none": "no preset",
 }
+_IN_SHORT: Final = {
+    "own": "the defendant's own weight",
+    "conspiracy": "conspiracy-wide weight",
+    "object": "the object offense's weight",
+    "none": "no rule read",
+}
 _WELL: Final = {"read": "read", "secondary": "by a secondary source, not verified"}
 _ORDINALS: Final = {"1": "1st", "2": "2d", "3": "3d", "dc": "D.C."}
 _UNTOLD: Final = "untold"
@@ -36,6 +42,15 @@ def quantity_rule(circuit: str | None) -> str:
         return "the case names no circuit"
     said = f"{_WELL[row['source']]}; {row['note']}; checked to {row['checked_to']}"
     return f"{circuit_name(circuit)}: {_RULES[row['value']]} ({row['cite']}; {said})"
+
+
+def quantity_rule_in_short(circuit: str | None) -> str:
+    """Say the same in a line: ``7th Circuit: conspiracy-wide weight (Knight …; verify)``."""
+    row = _row(circuit)
+    if circuit is None or row is None:
+        return "whose quantity counts: the case names no circuit"
+    cite = str(row["cite"]).replace("United States v. ", "")
+    return f"{circuit_name(circuit)}: {_IN_SHORT[row['value']]} ({cite}; {row['source']}; verify)"
 
 
 def circuit_name(circuit: str | None) -> str:

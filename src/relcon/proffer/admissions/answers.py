@@ -13,7 +13,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s6a1_3 import all_admitted, reliability, usable
 from relcon.logic.circuit import FALSE, TRUE
 from relcon.proffer.admissions.changes import change
-from relcon.proffer.admissions.crossings import crossed, merged
+from relcon.proffer.admissions.crossings import Order, crossed, crossings, written
 from relcon.proffer.admissions.versions import apart
 from relcon.proffer.protection.usable import NOTHING, UsableFacts
 from relcon.proffer.worlds.dispositions import as_stated, client_disposition
@@ -93,6 +93,9 @@ class Pair:
     after: Question
 
 
+_FULLY_DISCLOSED = Disposition(criterion5="met")
+
+
 @dataclass(frozen=True)
 class Marginals:
     """The questions that show what each admission changes, in the world in which all count.
@@ -111,6 +114,11 @@ class Marginals:
         others = (self.table.names[id].said for id in self.table.spoken.disclosures if id != admission)
         return self._pair(position, NOTHING.union(*others), self.table.names[admission].said)
 
+    @staticmethod
+    def disclosed(pair: Pair) -> Pair:
+        """Return the same two if all were disclosed and credited, 18 U.S.C. §3553(f)(5): what a fact does to that."""
+        return Pair(*(replace(one, disposition=_FULLY_DISCLOSED) for one in (pair.before, pair.after)))
+
     def lead(self, admission: str, lead: str, position: PositionName) -> Pair:
         """Return what counts in the world ``protected``, and that with what this lead alone may bring there.
 
@@ -128,6 +136,8 @@ class Marginals:
                 pairs = [
                     self.first(id, position),
                     self.last(id, position),
+                    self.disclosed(self.first(id, position)),
+                    self.disclosed(self.last(id, position)),
                     *(self.lead(id, one, position) for one in leads),
                 ]
                 for pair in pairs:
@@ -160,26 +170,33 @@ def admission_answer(
     shares : mapping
         Its average share, by position.
     """
-    first: dict[str, Change] = {}
-    last: dict[str, Change] = {}
-    crosses: dict[tuple[PositionName, str], tuple[str, ...]] = {}
+    changes: dict[Order, dict[str, Change]] = {"first": {}, "last": {}}
+    disclosed: dict[Order, dict[str, Change]] = {"first": {}, "last": {}}
+    crosses: dict[tuple[PositionName, Order], tuple[str, ...]] = {}
     for position in POSITIONS:
-        for order, pair, changes in (
-            ("added first", marginals.first(admission.id, position), first),
-            ("added last", marginals.last(admission.id, position), last),
-        ):
+        pairs: dict[Order, Pair] = {
+            "first": marginals.first(admission.id, position),
+            "last": marginals.last(admission.id, position),
+        }
+        for order, pair in pairs.items():
             before, after = batch.answer(pair.before), batch.answer(pair.after)
-            changes[position] = change(before, after)
+            changes[order][position] = change(before, after)
             crosses[position, order] = tuple(crossed(before, after))
+            if_told = marginals.disclosed(pair)
+            disclosed[order][position] = change(batch.answer(if_told.before), batch.answer(if_told.after))
+    found = crossings(crosses)
     return AdmissionAnswer(
         says=admission.says,
         topic=admission.topic,
         basis=admission.basis,
         protected=_protected(table, admission),
-        first=first,
-        last=last,
+        first=changes["first"],
+        last=changes["last"],
+        first_disclosed=disclosed["first"],
+        last_disclosed=disclosed["last"],
         shapley=dict(shares),
-        crosses=merged(crosses),
+        crosses=tuple(map(written, found)),
+        crossings=found,
         narrows=_narrows(table, admission),
         contested={position: _contested(table, admission, position) for position in POSITIONS},
         new_charges=tuple(could_charge(table, admission)),

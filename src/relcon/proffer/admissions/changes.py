@@ -27,7 +27,7 @@ def change(before: PositionAnswer, after: PositionAnswer, notes: tuple[str, ...]
     Change
         ``grams``: change of the attributed weight where one substance changes; ``converted_grams``: in converted drug
         weight; ``levels``: of the total offense level; ``months`` and ``low_end_*``: of the guideline range's low end
-        (USSG §5A), before a statutory minimum raises it (§5G1.1).
+        (USSG §5A), before a statutory minimum raises it (§5G1.1); ``final_*``: of the range after it.
     """
     one, other = summary(before), summary(after)
     found = diff(one, other)
@@ -50,6 +50,8 @@ def change(before: PositionAnswer, after: PositionAnswer, notes: tuple[str, ...]
         months=found.table_months,
         low_end_before=low_before,
         low_end_after=low_after,
+        final_before=final_before,
+        final_after=final_after,
         open=tuple(left),
     )
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
+from relcon.law.positions.options import POSITIONS
 from relcon.proffer.positions import named
 from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer
+from relcon.results.simulation import Crossing
 
 CRITERION_HELD = "5"  # completeness decides it, not a single fact
+_STATES = {"met": "then has nothing on record against it", "not met": "fails", "unknown": "is then open"}
 
 
 def crossed(before: PositionAnswer, after: PositionAnswer) -> Iterator[str]:
@@ -40,7 +44,7 @@ def crossed(before: PositionAnswer, after: PositionAnswer) -> Iterator[str]:
     old, new = before.safety_valve.criteria, after.safety_valve.criteria
     for name in dict.fromkeys([*old, *new]):
         if old.get(name) != new.get(name) and not name.endswith(CRITERION_HELD):
-            yield f"safety-valve criterion {name}: {old.get(name)} to {new.get(name)} (18 U.S.C. §3553(f))"
+            yield f"(f)({name}) {_STATES[new.get(name, 'unknown')]} (18 U.S.C. §3553(f)({name}))"
 
 
 def _step(before: object, after: object) -> str:
@@ -48,7 +52,7 @@ def _step(before: object, after: object) -> str:
 
 
 def _levels(levels: int) -> str | None:
-    return f"{levels:+d}" if levels else None
+    return f"{levels:+d}".replace("-", "−") if levels else None
 
 
 def _lines(before: PositionAnswer, after: PositionAnswer) -> Iterator[str]:
@@ -75,19 +79,30 @@ def _states(answer: PositionAnswer) -> Mapping[str, str]:
     }
 
 
-def merged(found: Mapping[tuple[PositionName, str], tuple[str, ...]]) -> tuple[str, ...]:
+Order = Literal["first", "last"]
+"""Whether an admission is added to nothing else, or to all the others."""
+
+
+def crossings(found: Mapping[tuple[PositionName, Order], tuple[str, ...]]) -> tuple[Crossing, ...]:
     """Put equal lines together: each line with the positions and the order in which the admission crosses it.
 
     Parameters
     ----------
     found
-        By position and order ("added first", "added last"): the lines crossed.
+        By position and order: the lines crossed.
     """
-    where: dict[str, dict[str, list[PositionName]]] = {}
+    where: dict[str, dict[Order, list[str]]] = {}
     for (position, order), lines in found.items():
         for line in lines:
-            where.setdefault(line, {}).setdefault(order, []).append(position)
+            where.setdefault(line, {"first": [], "last": []})[order].append(position)
     return tuple(
-        f"{line}: " + "; ".join(f"{order}, {named(names)}" for order, names in orders.items())
-        for line, orders in where.items()
+        Crossing(line=line, first=tuple(orders["first"]), last=tuple(orders["last"])) for line, orders in where.items()
+    )
+
+
+def written(one: Crossing) -> str:
+    """Return a line in a sentence: what is crossed, when, and in which positions."""
+    orders = (("added first", one.first), ("added last", one.last))
+    return f"{one.line}: " + "; ".join(
+        f"{order}, {named(position for position in POSITIONS if position in held)}" for order, held in orders if held
     )

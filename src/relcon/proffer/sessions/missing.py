@@ -34,7 +34,7 @@ def missing(table: UsableFacts, found: Sequence[Gap]) -> Iterator[Missing]:
     topics = {one.topic for one in matter.admissions.values()}
     for topic in matter.topics.values():
         if topic.id not in topics and not topic.fenced:
-            why = "no admission is recorded on this topic: whether he knows anything of it is not settled"
+            why = "no admission is recorded on this topic: whether the client knows anything of it is not settled"
             yield Missing(what=topic.id, kind="topic", state="open", why=why, cite=CITE)
     yield from _untold(table)
 
@@ -49,14 +49,19 @@ def _untold(table: UsableFacts) -> Iterator[Missing]:
             kinds[one.record.id] = one.kind
     order = [record.id for _, record in declared_in_case(table.matter.case) if isinstance(record, Fact)]
     for id in sorted(where, key=order.index):
-        why = f"{kinds[id]} of his own on the record, of which no admission speaks"
+        why = f"{kinds[id]} of the client's own on the record, of which no admission speaks"
         yield Missing(what=id, kind="record", state="open", why=why, cite=CITE, positions=tuple(where[id]))
 
 
 def _by_counsel(matter: Matter, spoken: Spoken) -> Iterator[Missing]:
-    """Yield what counsel alone has said for the client in the sessions held."""
+    for id in said_by_counsel(matter, spoken):
+        yield Missing(what=id, kind="admission", state="open", why=point("by_counsel").said, cite=CITE)
+
+
+def said_by_counsel(matter: Matter, spoken: Spoken) -> Iterator[str]:
+    """Yield the admissions that counsel alone has said for the client in the sessions held."""
     sessions = held(matter, spoken.last)
     himself = {id for one in sessions if one.mode not in ("attorney", "reverse") for id in one.admissions}
     for id in spoken.disclosures:
         if sessions and id not in himself:
-            yield Missing(what=id, kind="admission", state="open", why=point("by_counsel").said, cite=CITE)
+            yield id

@@ -1,0 +1,97 @@
+"""What the sheet says of the record, of others and of what to ask: blocks 3 to 6, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from relcon import words
+from relcon.law.positions.options import POSITIONS
+from relcon.one_page.said import NOT_CONFIRMED, cited
+from relcon.records.facts import Payment
+from relcon.records.matter import Matter
+from relcon.results.brief import Ask, Brief, OwnActs, ToResolve
+from relcon.results.conflicts import Conflict
+
+_KINDS: Final = {"knowledge": "what {who} is said to have known", "function": "the part that {who} played"}
+_TIMES: Final = ("", "once", "twice")
+
+
+def own_acts_text(one: OwnActs, matter: Matter, client: str) -> str:
+    """Return acts of one kind: how often, how much, which records, and which of them a position leaves out."""
+    who = words.surname(matter, client)
+    records = words.ids(one.records)
+    out = "; ".join(
+        f"{id} not in {' or '.join(words.short(p) for p in POSITIONS if p in positions)}"
+        for id, positions in one.not_in.items()
+    )
+    listed = f"({records}{'; ' + out if out else ''})"
+    if one.kind == "event":
+        count = len(one.records)
+        times = _TIMES[count] if count < len(_TIMES) else f"{count} times"
+        weight = ", ".join(f"{words.amount(grams, id)} {words.substance(id)}" for id, grams in one.grams.items())
+        return f"{one.act} {times}, {weight or 'weight unknown'} {listed}"
+    if one.kind == "payment":
+        paid = [record for id in one.records if isinstance(record := matter.by_id(id), Payment)]
+        money = ", ".join(f"{words.dollars(record.usd)} {words.when(record.date)}" for record in paid)
+        return f"{one.act} {money} {listed}"
+    return f"{_KINDS.get(one.kind, one.kind).format(who=who)} {listed}"
+
+
+def contradicted_text(one: Conflict, matter: Matter) -> str:
+    """Return an admission and the record that says otherwise, with its pages."""
+    pages = f" [{cited(matter, one.there.pages)}]" if one.there.pages else ""
+    told = f"{one.here.admission} ({one.here.says}) against {one.there.record} ({one.there.says})"
+    return f"{words.in_prose(told)}{pages}"
+
+
+def record_lines(brief: Brief, matter: Matter) -> Iterator[str]:
+    """Yield what of the client's own is untold, contradicted, or said by counsel alone."""
+    yield from (own_acts_text(one, matter, brief.client) for one in brief.untold)
+    yield from (f"contradicted: {contradicted_text(one, matter)}" for one in brief.contradicted)
+    yield from (f"not said: {what} ({why})" for what, why in brief.missing.items())
+    if brief.by_counsel:
+        ids = words.ids(brief.by_counsel)
+        yield f"counsel's words so far ({ids}): whether they are the client's disclosure is open"
+
+
+def new_to_the_government(brief: Brief, matter: Matter) -> Iterator[str]:
+    """Yield each person of whom something is new, then those of whom nothing is, in one entry."""
+    nothing = []
+    for one in brief.only_client:
+        said = [
+            *([words.ids(one.new)] if one.new else []),
+            *([f"part of {words.ids(one.partly)}"] if one.partly else []),
+        ]
+        name = words.surname(matter, one.person)
+        if said:
+            yield f"{name} {', '.join(said)}"
+        else:
+            nothing.append(name)
+    if nothing:
+        yield f"nothing new on {', '.join(nothing)}"
+
+
+def ask_text(one: Ask) -> str:
+    """Return a question, and the low end in Middle on either answer."""
+    return f"The {one.whom}: {one.text} {words.months(one.low_end)} against {words.months(one.otherwise)}"
+
+
+def to_settle(brief: Brief, matter: Matter) -> Iterator[str]:
+    """Yield what else is to be settled and moves no known number of months: letters, dates, quantities, accounts."""
+    told = {(one.here.admission, one.there.record) for one in brief.contradicted}
+    unconfirmed = {f"{one.admission}: {NOT_CONFIRMED}" for one in brief.moving}
+    for one in brief.resolve:
+        if _among(one, told) or one.text in unconfirmed:
+            continue
+        yield words.in_prose(one.text) + (f" [{cited(matter, one.pages)}]" if one.pages else "")
+
+
+def _among(one: ToResolve, told: set[tuple[str | None, str]]) -> bool:
+    return any(one.text.startswith(f"{here}: ") and f"; but {there}: " in one.text for here, there in told)
+
+
+def counted(found: Sequence[str], most: int) -> list[str]:
+    """Return at most so many entries, and how many more there are."""
+    more = len(found) - most
+    return [*found[:most], *([f"and {more} more: relcon simulate"] if more > 0 else [])]
