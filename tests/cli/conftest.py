@@ -81,6 +81,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Printed]:
-    """The folder that ``relcon demo`` wrote, and what it printed; run once."""
-    folder = tmp_path_factory.mktemp("demo") / "riverside"
-    return folder, print_command("demo", folder)
+    """The folder that ``relcon demo`` wrote, and what it printed; run once, where the user stands."""
+    here = tmp_path_factory.mktemp("demo")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(here)
+        return here / "riverside", print_command("demo")

@@ -41,6 +41,14 @@ def on_terminal(root: Path, *arguments: str | Path, **more: str) -> str:
         command, env=environment(root, **more), stdin=other, stdout=other, stderr=subprocess.PIPE, close_fds=True
     )
     os.close(other)
+    shown = everything(main)
+    _, errors = process.communicate()
+    assert process.returncode == 0, errors
+    return shown.replace("\r\n", "\n")
+
+
+def everything(main: int) -> str:
+    """Return all that a pseudo-terminal shows until its other end is closed, and close it."""
     shown = b""
     while True:
         try:
@@ -51,9 +59,7 @@ def on_terminal(root: Path, *arguments: str | Path, **more: str) -> str:
             break
         shown += part
     os.close(main)
-    _, errors = process.communicate()
-    assert process.returncode == 0, errors
-    return shown.decode("utf-8").replace("\r\n", "\n")
+    return shown.decode("utf-8")
 
 
 def test_a_pipe_gets_plain_text_of_80_columns(root: Path, small: tuple[Path, Path]) -> None:
@@ -108,3 +114,27 @@ def test_a_closed_pipe_is_no_fault(root: Path, small: tuple[Path, Path]) -> None
     assert done.returncode != 70
     assert "fault" not in done.stderr
     assert "Traceback" not in done.stderr
+
+
+WATCHED = """
+from relcon.cli.progress import steps
+with steps({"read": 25, "compute": 75}) as at:
+    at("read")
+    at("compute", 1, 3)
+"""
+
+
+def test_steps_are_one_redrawn_line_on_a_terminal_and_nothing_in_a_pipe(root: Path) -> None:
+    quiet = subprocess.run(
+        [sys.executable, "-c", WATCHED], env=environment(root), capture_output=True, encoding="utf-8", check=True
+    )
+    assert (quiet.stdout, quiet.stderr) == ("", "")
+    main, other = pty.openpty()
+    process = subprocess.Popen([sys.executable, "-c", WATCHED], env=environment(root, COLUMNS="80"), stderr=other)
+    os.close(other)
+    shown = everything(main)
+    assert process.wait() == 0
+    plain = SEQUENCE.sub("", shown)
+    assert "read … compute" in plain
+    assert "0 s of about 0" in plain  # a quarter, and a third of the rest, is half
+    assert "\n" not in plain.strip().replace("\r\n", "")

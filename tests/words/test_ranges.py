@@ -48,3 +48,20 @@ def test_months_and_spans() -> None:
     assert words.levels(-3) == "−3"
     assert words.levels(0) == "none"
     assert words.levels(None) == "open"
+
+
+MET = dict.fromkeys("1234", "met")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"minimum": 120, "binding": 120, "criteria": {**MET, "5": "unknown"}}, "120, could be lifted"),
+        ({"minimum": 120, "binding": 0, "criteria": {**MET, "5": "met"}}, "120 lifted"),
+        ({"minimum": 60, "binding": 60, "criteria": {**MET, "2": "unknown", "5": "met"}, "basis": "found"}, "60 found"),
+        ({"minimum": 60, "binding": 60, "basis": "charged"}, "60 as charged"),  # no safety valve was asked about
+        ({"minimum": 0, "binding": 0, "criteria": {**MET, "5": "unknown"}}, "none"),
+    ],
+)
+def test_a_minimum_says_whether_it_can_still_fall(given: dict[str, Any], said: str) -> None:
+    assert words.minimum_stands(summary(**given)) == said

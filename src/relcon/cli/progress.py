@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from relcon.cli.output import colours
 
@@ -17,6 +17,13 @@ def _console() -> Console:
     from rich.console import Console
 
     return Console(stderr=True, no_color=not colours(), highlight=False)
+
+
+class Moving(Protocol):
+    """Says where work in steps is."""
+
+    def __call__(self, step: str, done: int = 0, of: int = 1) -> None:
+        """Say in which step the work is, and how much of it is done of how much."""
 
 
 @contextmanager
@@ -45,3 +52,43 @@ def spinner(title: str) -> Iterator[None]:
         return
     with _console().status(title):
         yield
+
+
+def _unwatched(step: str, done: int = 0, of: int = 1) -> None:
+    """Show nothing."""
+
+
+@contextmanager
+def steps(parts: Mapping[str, int]) -> Iterator[Moving]:
+    """Show one line for work in several steps, redrawn: those begun, a bar, the time so far and about how much in all.
+
+    Parameters
+    ----------
+    parts
+        The steps in their order, and about how long each takes beside the others.
+
+    Yields
+    ------
+    Moving
+        To be told where the work is. Where nobody watches nothing is shown.
+    """
+    if not sys.stderr.isatty():
+        yield _unwatched
+        return
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    names, whole = list(parts), sum(parts.values())
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=16), TextColumn("{task.fields[time]}"))
+    with Progress(*columns, console=_console(), transient=True) as progress:
+        task = progress.add_task("", total=whole, time="")
+
+        def move(step: str, done: int = 0, of: int = 1) -> None:
+            begun = names[: names.index(step) + 1]
+            reached = sum(parts[name] for name in begun[:-1]) + parts[step] * done / max(of, 1)
+            spent = progress.tasks[0].elapsed or 0.0
+            about = (
+                f"{spent:.0f} s of about {spent * whole / reached:.0f}" if reached * 10 > whole else f"{spent:.0f} s"
+            )
+            progress.update(task, description=" … ".join(begun), completed=reached, time=about)
+
+        yield move

@@ -119,7 +119,13 @@ def _dates(matter: Matter, table: UsableFacts) -> Iterator[str]:
                 yield f"{id}: since when the government has known {exhibit}"
 
 
-def brief(matter: Matter, *, session: str | None = None, without: frozenset[str] = frozenset()) -> Brief:
+def brief(
+    matter: Matter,
+    *,
+    session: str | None = None,
+    without: frozenset[str] = frozenset(),
+    made: ProfferRun | None = None,
+) -> Brief:
     """Return the one sheet of a proffer.
 
     Parameters
@@ -130,6 +136,8 @@ def brief(matter: Matter, *, session: str | None = None, without: frozenset[str]
         Up to and including which session; the last by default.
     without : set of str
         Exhibits, records and findings that are out.
+    made : ProfferRun, optional
+        As for `relcon.proffer.simulate.simulate`.
 
     Raises
     ------
@@ -140,7 +148,7 @@ def brief(matter: Matter, *, session: str | None = None, without: frozenset[str]
     EditionNotShipped
         Where the client's edition is not shipped.
     """
-    made = proffer_run(matter, session=session, without=without)
+    made = made or proffer_run(matter, session=session, without=without)
     asked, client = made.worlds, made.worlds.table.client
     ask(made)
     answers = {

@@ -15,7 +15,7 @@ from relcon.proffer.conflicts.answers import conflicts
 from relcon.proffer.flags import flags
 from relcon.proffer.letter.clauses import Clauses
 from relcon.proffer.others.answers import others
-from relcon.proffer.proffer_run import proffer_run
+from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.protection.joint_defense import warnings
 from relcon.proffer.refusal import UnknownName
 from relcon.proffer.sessions.completeness import gaps
@@ -38,6 +38,7 @@ def simulate(
     edition: str | None = None,
     without: frozenset[str] = frozenset(),
     all_events: bool = False,
+    made: ProfferRun | None = None,
 ) -> Simulation:
     """Simulate a proffer before the client speaks.
 
@@ -57,6 +58,8 @@ def simulate(
         Exhibits, records and findings that are out in every world.
     all_events : bool
         Whether every event is listed for every defendant, and what was assumed of it told.
+    made : ProfferRun, optional
+        The proffer of the matter made ready, where another answer is computed of it too; its own by default.
 
     Returns
     -------
@@ -77,7 +80,7 @@ def simulate(
         if name not in WORLDS:
             raise UnknownName("world", name, tuple(WORLDS))
     shown = [name for name in WORLDS if worlds is None or name in worlds]
-    made = proffer_run(matter, session=session, edition=edition, without=without)
+    made = made or proffer_run(matter, session=session, edition=edition, without=without)
     asked, batch = made.worlds, made.batch
     table, client = asked.table, asked.table.client
     marginals = Marginals(table)

@@ -113,6 +113,7 @@ def answered(
     positions: Sequence[PositionName] = POSITIONS,
     without: frozenset[str] = frozenset(),
     for_counsel: bool = True,
+    made: ProfferRun | None = None,
 ) -> Answered:
     """Compute a copy's answers.
 
@@ -128,10 +129,12 @@ def answered(
         Defendants whose worksheets are not shown.
     for_counsel : bool
         Whether what each admission changes is shown.
+    made : ProfferRun, optional
+        As for `relcon.proffer.simulate.simulate`; of the same matter.
     """
     if matter.proffer is None:
         return _on_record(matter, tuple(positions), without)
-    made = proffer_run(matter, session=session)
+    made = made or proffer_run(matter, session=session)
     asked = made.worlds
     # Everything is asked before anything is read, so that it is columns of one worksheet.
     made.batch.ask(question for name in WORLDS for question in asked.questions(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from relcon.law.positions.options import POSITIONS
+from relcon.proffer.proffer_run import ProfferRun
 from relcon.records.matter import Matter
 from relcon.views.answered import answered
 from relcon.views.audience import Audience, copy_for
@@ -12,7 +13,9 @@ from relcon.views.data import page_data
 from relcon.views.page import page
 
 
-def built(matter: Matter, audience: Audience = "counsel", include: tuple[str, ...] = ()) -> str:
+def built(
+    matter: Matter, audience: Audience = "counsel", include: tuple[str, ...] = (), made: ProfferRun | None = None
+) -> str:
     """Return a page.
 
     Parameters
@@ -23,20 +26,24 @@ def built(matter: Matter, audience: Audience = "counsel", include: tuple[str, ..
         For whom.
     include : sequence of str
         Names what is let in all the same: ``person:ID``, ``evidence:ID``.
+    made : ProfferRun, optional
+        For counsel, as for `relcon.proffer.simulate.simulate`.
     """
-    data, live, drawn = blocks(matter, audience, include)
+    data, live, drawn = blocks(matter, audience, include, made)
     return page(data, live, drawn)
 
 
 def blocks(
-    matter: Matter, audience: Audience = "counsel", include: tuple[str, ...] = ()
+    matter: Matter, audience: Audience = "counsel", include: tuple[str, ...] = (), made: ProfferRun | None = None
 ) -> tuple[dict[str, Any], dict[str, Any] | None, dict[str, Any]]:
     """Return the three blocks of a page's data: what it shows, the switches, the network."""
     from relcon.views.network import network  # noqa: PLC0415 - pyvis takes a second to import
 
     copy = copy_for(matter, audience, include)
     positions = POSITIONS if audience != "court" else ("defense",)
-    found = answered(copy.matter, positions=positions, without=copy.hidden, for_counsel=audience == "counsel")
+    found = answered(
+        copy.matter, positions=positions, without=copy.hidden, for_counsel=audience == "counsel", made=made
+    )
     data = page_data(found, copy)
     if found.refused:
         data["head"]["warnings"].append(found.refused)

@@ -2,7 +2,7 @@
 
 from relcon.words.amounts import Weighed, amount, converted, dollars, each, less, more, number, substance, unit, weight
 from relcon.words.days import cell, day, in_prose, pages, when
-from relcon.words.disclosure import CRITERIA, available, barred_by, standing
+from relcon.words.disclosure import CRITERIA, DISCLOSURE, available, barred_by, standing
 from relcon.words.general import (
     ASSUMED,
     PRIVILEGED,
@@ -17,7 +17,9 @@ from relcon.words.general import (
 )
 from relcon.words.outcomes import FULL_DISCLOSURE, OUTCOMES, outcome
 from relcon.words.positions import FOOT, named, short, titles
+from relcon.words.provisions import line, provision
 from relcon.words.ranges import (
+    BY_TABLE,
     ByTable,
     Ranged,
     displaced,
@@ -26,6 +28,7 @@ from relcon.words.ranges import (
     minimum,
     minimum_basis,
     minimum_left,
+    minimum_stands,
     months,
     span,
     table_only,
@@ -35,7 +38,9 @@ from relcon.words.reasons import REASONS, reason
 
 __all__ = [
     "ASSUMED",
+    "BY_TABLE",
     "CRITERIA",
+    "DISCLOSURE",
     "FOOT",
     "FULL_DISCLOSURE",
     "OUTCOMES",
@@ -60,10 +65,12 @@ __all__ = [
     "less",
     "level",
     "levels",
+    "line",
     "manual_mark",
     "minimum",
     "minimum_basis",
     "minimum_left",
+    "minimum_stands",
     "months",
     "more",
     "named",
@@ -71,6 +78,7 @@ __all__ = [
     "outcome",
     "pages",
     "person",
+    "provision",
     "reason",
     "sets",
     "short",

@@ -17,6 +17,7 @@ CRITERIA: Final[Mapping[str, str]] = MappingProxyType(
 )
 DISCLOSURE: Final = "5"
 NOT_YET: Final = "not yet made; possible until the sentencing hearing"
+ONLY_DISCLOSURE: Final = "only (f)(5) is missing"
 
 
 def standing(criterion: str, state: str, why: str = "") -> str:
@@ -66,4 +67,4 @@ def available(answer: Eligible) -> str:
         return f"open: {' and '.join(f'(f)({one})' for one in unclear)}"
     if not states:
         return ""
-    return "available" if states.get(DISCLOSURE) == "met" else "only (f)(5) is missing"
+    return "available" if states.get(DISCLOSURE) == "met" else ONLY_DISCLOSURE

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from relcon.results.exposure import NOT_COMPUTED, Months, Range
-from relcon.words.disclosure import Eligible, barred_by
+from relcon.words.disclosure import ONLY_DISCLOSURE, Eligible, available, barred_by
 
 NONE = "–"
 """Where there is no range; for nothing else."""
+BY_TABLE: Final = "(…) by the table alone, where the statutory minimum displaces it (§5G1.1)."
+"""What stands once under cells that hold both ranges."""
 
 
 def months(value: Months | None) -> str:
@@ -125,6 +127,13 @@ def minimum_basis(answer: Required) -> str:
     if barred and displaced(answer):
         return f"{months(least)}, barred by {' and '.join(f'(f)({one})' for one in barred)}"
     return f"{months(least)} {'as charged' if answer.basis == 'charged' else answer.basis or ''}".rstrip()
+
+
+def minimum_stands(answer: Required) -> str:
+    """Return a statutory minimum and whether it can still fall: ``120, could be lifted``; else as `minimum_basis`."""
+    if answer.minimum not in (None, 0) and answer.binding == answer.minimum and available(answer) == ONLY_DISCLOSURE:
+        return f"{months(answer.minimum)}, could be lifted"
+    return minimum_basis(answer)
 
 
 def table_only(answer: ByTable) -> str:

@@ -1,0 +1,44 @@
+"""What the lines of a worksheet are called: the name first, then the provision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from relcon.words.ranges import levels
+
+_NAMES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "USSG §2D1.1(a)(5)": "the cap for a mitigating role",
+        "USSG §2D1.1(b)(1)": "a dangerous weapon",
+        "USSG §2D1.1(b)(12)": "drug premises",
+        "USSG §2D1.1(b)(18)": "the safety valve",
+        "USSG §3B1.1": "an aggravating role",
+        "USSG §3B1.2": "a mitigating role",
+        "USSG §3C1.1": "obstruction",
+        "USSG §3E1.1": "acceptance of responsibility",
+        "USSG §4B1.1": "career offender",
+        "USSG §4C1.1": "a zero-point offender",
+    }
+)
+
+
+def provision(cite: str) -> str:
+    """Return a provision without the name of its book: ``§3B1.2``."""
+    return cite.removeprefix("USSG ")
+
+
+def line(cite: str, change: int | None) -> str:
+    """Return a line of a worksheet with its levels: ``a mitigating role, −4 (§3B1.2)``; levels only if there are any.
+
+    Parameters
+    ----------
+    cite
+        As the worksheet has it; one without a name stands for itself.
+    change
+        Levels; None where they are open.
+    """
+    name = _NAMES.get(cite)
+    said = "" if change == 0 else f", {levels(change)}"
+    return f"{provision(cite)}{said}" if name is None else f"{name}{said} ({provision(cite)})"
