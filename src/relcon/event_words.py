@@ -107,7 +107,7 @@ def exhibit(id: str, matter: Matter) -> str:
     """Return an exhibit by id with its pages, and what takes weight from it: weak, challenged."""
     item = matter.evidence.get(id)
     if item is None:
-        return id
+        return f"plea agreement {id}" if any(one.id == id for one in matter.case.agreements) else id
     told = [f"{id} {words.pages(item.bates)}" if item.bates is not None else f"{id}, no pages given"]
     if item.grade == "weak":
         told.append("weak")

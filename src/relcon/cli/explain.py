@@ -18,18 +18,19 @@ def explain(
     defendant: Annotated[str, typer.Argument(metavar="DEFENDANT", help="A defendant's id.", show_default=False)],
     event: Annotated[
         str | None,
-        typer.Argument(metavar="EVENT", help="An event's id, or that of another fact of the worksheet."),
+        typer.Argument(metavar="ID", help="A transaction's id, or that of another fact of the worksheet."),
     ] = None,
     position: options.Positions = None,
     edition: options.Edition = None,
+    why: Annotated[bool, typer.Option("--why", help="Each element of one transaction, and its exhibits.")] = False,
     all_events: options.AllEvents = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
-    """Why an event counts, or does not, and what would change it.
+    """Why a transaction counts, or does not, and what would change it.
 
-        relcon explain case.yaml dunn          all events: in, contested, out
-        relcon explain case.yaml dunn e12      one event, step by step, with pages
+        relcon explain case.yaml dunn          all transactions: what counts, what is contested, what is out
+        relcon explain case.yaml dunn e12      one of them: verdict, why, what would change it, pages
         relcon explain case.yaml dunn g1       a circumstance: the lines it moves
 
     Each answer names the step that decided it, and the fact or finding that would change it (USSG §1B1.3).
@@ -55,7 +56,7 @@ def explain(
     if event is None:
         report = explanation_report(found, matter, defendant)
     elif is_event:
-        report = event_report(found, matter, defendant, event)
+        report = event_report(found, matter, defendant, event, why)
     else:
         report = fact_report(found, matter, defendant, event)
     emit(report, found, form, output)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from relcon import api
 from relcon.cli import options
 from relcon.cli.output import emit, terminal_width
@@ -13,15 +17,19 @@ def matrix(
     defendant: options.Defendants = None,
     position: options.Positions = None,
     edition: options.Edition = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="A row for each transaction, those that touch nobody too.")
+    ] = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
-    """Who answers for which event: defendants across, events down.
+    """Who answers for which transaction: defendants across, transactions down.
 
         relcon matrix case.yaml
-        relcon matrix case.yaml -d dunn -d runner -p government
+        relcon matrix case.yaml -d dunn -d runner -p ceiling
 
-    One letter a cell: D own act, J jointly undertaken, C contested, ? left open, . out. Totals are at the foot.
+    One letter a cell: O own act, J joint activity, C contested between positions, ? open, blank out. Like rows are one,
+    what touches nobody is counted at the foot. In CSV O is written D, and out is a dot.
     """
     from relcon.reports.matrix_report import matrix_report
 
@@ -33,4 +41,4 @@ def matrix(
             positions=options.chosen_positions(position),
             edition=edition,
         )
-    emit(matrix_report(found, matter, terminal_width()), found, form, output)
+    emit(matrix_report(found, matter, terminal_width(), every), found, form, output)

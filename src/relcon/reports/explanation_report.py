@@ -2,100 +2,226 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from relcon import words
-from relcon.event_words import OWN, beside_the_number, counted, measured, people, verdict, what
+from relcon.event_words import OWN, beside_the_number, counted, named, people, shown_by, verdict
 from relcon.law.record_index import RecordIndex
 from relcon.records.base import PositionName
 from relcon.records.events import Event
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
-from relcon.reports.exposure_report import Answers, closing, line_cell, merged_lines, positions_of, where
+from relcon.reports.exposure_report import Answers, by_text, closing, line_cell, merged_lines, positions_of
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.exposure import EventAnswer, Exposure, Manual
+from relcon.words import ASSUMED
 
-GROUPS = {"in": "In, in every position", "contested": "Contested", "out": "Out, in every position"}
 FLAT = columns(
     *("defendant", "event", "position", "answer", "failed", "grams", "counted_grams"),
     *("why", "evidence", "edition", "edition_note"),
 )
+CITES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "unreliable": "§6A1.3(a)",
+        "talk_only": "§2D1.1 n.5",
+        "acquitted": "§1B1.3(c)",
+        "prior_sentence": "§1B1.3 n.5(C)",
+        "protected": "§1B1.8",
+        "course_of_conduct": "§1B1.3(a)(2)",
+        "unable_or_unwilling": "§2D1.1 n.5",
+        "own_act": "§1B1.3(a)(1)(A)",
+        "undertaking": "§1B1.3(a)(1)(B), n.3(B)",
+        "participant": "§1B1.3(a)(1)(B), n.1",
+        "scope": "§1B1.3(a)(1)(B)(i), n.3(B)",
+        "timing": "§1B1.3 n.3(B)",
+        "furtherance": "§1B1.3(a)(1)(B)(ii)",
+        "foreseeability": "§1B1.3(a)(1)(B)(iii)",
+    }
+)
+"""Where the step stands that failed."""
+STATES: Final = {"counts": 0, "open": 1, "out": 2}
+_Said = tuple[tuple[str, PositionName], ...]
 
 
 def explanation_report(exposure: Exposure, matter: Matter, defendant: str) -> Report:
-    """Return every event for one defendant, grouped; and the facts under each line of the worksheet."""
+    """Return every transaction for one defendant once, grouped by how it stands and why."""
     events = RecordIndex.of(matter).events
     found = exposure.long(list(events)).defendants[defendant]
     answers = positions_of(found)
-    sections = []
-    for state, title in GROUPS.items():
-        ids = [id for id, across in found.across.items() if across == state]
-        heading = f"{title}: {len(ids)}"
-        listed: list[Block] = [] if state == "out" else [_listed(ids, events, answers), Paragraph("")]
-        blocks = (*listed, *_reasons(ids, answers)) if ids else (Paragraph("None."),)
-        sections.append(Section(heading, blocks))
-    sections.append(Section("Worksheet: what each line rests on", _facts(answers, matter)))
+    name = words.surname(matter, defendant)
+    groups: dict[_Said, list[str]] = {}
+    for id in found.across:
+        groups.setdefault(tuple((verdict(one.events[id], name), p) for p, one in answers.items()), []).append(id)
+    order = sorted(groups, key=lambda said: (_rank(said), -len(groups[said])))
+    lines = (_group(said, groups[said], answers, events) for said in order)
+    whom = edition_words.title(matter, exposure, f"{words.person(matter, defendant)}{edition_words.mark(found.manual)}")
     return Report(
-        title=f"Why in or out: {edition_words.person(matter, defendant, found.manual)}",
-        sections=tuple(sections),
+        title=whom.removesuffix(" · months"),
+        sections=(Section("", (Paragraph(_counts(groups)), *(Paragraph(line, lead="  ") for line in lines))),),
         flat=_flat(defendant, answers, found.across, found.manual),
-        warnings=exposure.receipt.warnings,
-        closing=(
-            f"Positions: {words.titles(tuple(answers))}.",
-            f"For the steps and pages of one event: relcon explain CASE {defendant} EVENT",
-            closing(exposure.receipt),
-        ),
+        warnings=edition_words.cautions(exposure.receipt),
+        closing=(f"One of them: relcon explain CASE {defendant} ID. {closing(exposure.receipt)}",),
+        assumed="",
+        sheet=True,
     )
 
 
-def event_report(exposure: Exposure, matter: Matter, defendant: str, id: str) -> Report:
-    """Return one event for one defendant: every step, every exhibit, what would change it."""
+def _rank(said: _Said) -> int:
+    """Return where a group stands: what counts in every position first, what is contested, what is out everywhere."""
+    states = {text.partition(" ")[0] for text, _ in said}
+    return STATES[next(iter(states))] * 2 if len(states) == 1 else 1
+
+
+def _counts(groups: Mapping[_Said, list[str]]) -> str:
+    by_rank = [sum(len(ids) for said, ids in groups.items() if _rank(said) == rank) for rank in (0, 1, 2, 4)]
+    every, contested, is_open, out = by_rank
+    left = f", {is_open} open everywhere" if is_open else ""
+    return (
+        f"{sum(by_rank)} transactions: {every} count in every position, {contested} contested{left}, {out} out in all."
+    )
+
+
+def _group(said: _Said, ids: list[str], answers: Answers, events: Mapping[str, Event]) -> str:
+    asked = tuple(answers)
+    states = "; ".join(
+        f"{words.named(held, asked)} {text}" if words.named(held, asked) else text
+        for text, held in by_text({p: [text] for text, p in said}).items()
+    )
+    if len(ids) == 1:
+        what = named(events[ids[0]])
+    else:
+        what = f"{len(ids)} transactions ({words.ids(sorted(ids, key=list(events).index))})"
+    return f"{what[0].upper()}{what[1:]}: {states}."
+
+
+def event_report(exposure: Exposure, matter: Matter, defendant: str, id: str, why: bool = False) -> Report:
+    """Return one transaction for one defendant: the verdict, why, what would change it, the pages.
+
+    Parameters
+    ----------
+    exposure, matter
+        The answer; for names and pages.
+    defendant, id
+        Whose, and which.
+    why
+        Whether every element is told, and every exhibit in a row.
+    """
     manual = exposure.defendants[defendant].manual
     answers = positions_of(exposure.defendants[defendant])
     event = RecordIndex.of(matter).events[id]
-    sections = [Section("", tuple(_header(event, matter)))]
-    same: dict[str, list[PositionName]] = {}
-    for position, answer in answers.items():
-        same.setdefault(answer.events[id].model_dump_json(), []).append(position)
-    for held in same.values():
-        found = answers[held[0]].events[id]
-        title = f"{', '.join(words.short(p) for p in held)}: {verdict(found)}"
-        sections.append(Section(title, tuple(_steps(found, event))))
-    exhibits = dict.fromkeys(e for answer in answers.values() for e in answer.events[id].evidence)
-    sections.append(
-        Section("Evidence", (exhibit_table(exhibits, matter),) if exhibits else (Paragraph("None cited."),))
-    )
+    name = words.surname(matter, defendant)
+    told = {position: answer.events[id] for position, answer in answers.items()}
+    what = named(event)
+    states = {p: [_state(one)] for p, one in told.items()}
+    heads = [_in(held, tuple(answers), text) for text, held in by_text(states).items()]
+    full = matter.people[defendant].name
+    exhibits = tuple(dict.fromkeys(e for one in told.values() for e in one.evidence))
+    blocks: list[Block] = [Paragraph(people(event, matter), lead="Who     ")]
+    blocks += [Paragraph(line, lead="Counts  ") for line in _weights(told, event, answers)]
+    reasons = _whys(told, name, answers)
+    blocks += [Paragraph(line, lead="        " if place else "Why     ") for place, line in enumerate(reasons)]
+    changes = {p: [_of(one.would_change, name)] for p, one in told.items() if one.would_change}
+    for place, (text, held) in enumerate(by_text(changes).items()):
+        where = words.named(held, tuple(answers))
+        said = f"{where}: {text}" if where else text
+        blocks.append(Paragraph(f"{said[0].upper()}{said[1:]}.", lead="        " if place else "Change  "))
+    blocks.append(Paragraph(f"{shown_by(exhibits, matter)}.", lead="Pages   "))
+    blocks += [Paragraph(line, lead="        ") for line in beside_the_number(event)]
+    sections = [Section("", tuple(blocks))]
+    if why:
+        sections += [
+            Section(
+                f"Each element: {words.named(held, ())}",
+                tuple(Paragraph(_of(step, name), bullet=True) for step in (*told[held[0]].why, *told[held[0]].flags)),
+            )
+            for held in by_text({p: [one.model_dump_json()] for p, one in told.items()}).values()
+        ]
+        if exhibits:
+            sections.append(Section("Exhibits", (exhibit_table(exhibits, matter),)))
     return Report(
-        title=f"{edition_words.person(matter, defendant, manual)} and {id}",
+        title=f"{what[0].upper()}{what[1:]}: {'; '.join(heads)}, for {full}{edition_words.mark(manual)}.",
         sections=tuple(sections),
         flat=_flat(defendant, answers, [id], manual),
-        warnings=exposure.receipt.warnings,
-        closing=(f"Positions: {words.titles(tuple(answers))}.", closing(exposure.receipt)),
+        warnings=edition_words.cautions(exposure.receipt),
+        closing=(f"{'' if why else 'Each element: --why. '}{closing(exposure.receipt)}",),
+        assumed=ASSUMED if any(exhibit in matter.admissions for exhibit in exhibits) else "",
+        sheet=True,
     )
+
+
+def _state(answer: EventAnswer) -> str:
+    return "counts" if answer.in_ else "open" if answer.open else "out"
+
+
+def _in(held: Sequence[PositionName], asked: Sequence[PositionName], state: str) -> str:
+    """Return in which positions a transaction counts or does not: ``out in every position``."""
+    return f"{state} in {words.named(held, asked) or ('every position' if len(asked) > 1 else words.short(held[0]))}"
+
+
+def _of(text: str, name: str) -> str:
+    """Return a reason with the defendant by name."""
+    return words.in_prose(text).replace("the defendant's", f"{name}'s").replace("the defendant", name)
+
+
+def _weights(told: Mapping[PositionName, EventAnswer], event: Event, answers: Answers) -> Iterator[str]:
+    texts = {p: [counted(one, event)] for p, one in told.items() if one.in_}
+    for text, held in by_text(texts).items():
+        where = words.named(held, tuple(answers))
+        yield f"{text}{f' in {where}' if where else ''}."
+
+
+def _whys(told: Mapping[PositionName, EventAnswer], name: str, answers: Answers) -> Iterator[str]:
+    """Yield the one step that decides, by position, with where it stands and what the record has on it."""
+    texts = {position: [_why(one, name)] for position, one in told.items()}
+    for text, held in by_text(texts).items():
+        where = words.named(held, tuple(answers))
+        yield f"{where}: {text}" if where else f"{text[0].upper()}{text[1:]}"
+
+
+def _why(answer: EventAnswer, name: str) -> str:
+    steps = [_of(step, name) for step in answer.why if not step.startswith("weight:")]
+    if answer.in_:
+        own = OWN in answer.basis
+        start = "own act" if own else "foreseeability"
+        step = next((step for step in steps if step.startswith(start)), steps[-1] if steps else "")
+        kind = f"{name}'s own act" if own else "others' conduct in jointly undertaken activity"
+        return f"{kind} (§{answer.basis[0].removeprefix('USSG §')}): {step.partition(': ')[2] or step}."
+    failed = next((step for step in steps if step.startswith(f"{answer.failed}:")), steps[-1] if steps else "")
+    step = failed.partition(": ")[2]
+    cite = CITES.get(answer.failed or "", "")
+    said = f"{words.reason(answer.failed, name)}{f' ({cite})' if cite else ''}"
+    return f"{said}: {step}." if step else f"{said}."
 
 
 def fact_report(exposure: Exposure, matter: Matter, defendant: str, id: str) -> Report:
     """Return the worksheet lines that rest on a record that is no event: a circumstance, a prior sentence."""
     manual = exposure.defendants[defendant].manual
     answers = positions_of(exposure.defendants[defendant])
-    record = matter.by_id(id)
+    name = words.surname(matter, defendant)
     rows = tuple(
-        (cite.removeprefix("USSG "), words.short(position), line_cell(line), line.why)
+        (cite.removeprefix("USSG "), words.short(position), line_cell(line), _of(line.why, name))
         for cite, lines in merged_lines(answers).items()
         for position, line in lines.items()
         if id in line.facts
     )
-    exhibits = tuple(getattr(record, "evidence", ()))
-    lines: Block = (
-        Table(columns("Line", "Position", "Levels", "Why"), rows) if rows else Paragraph("No line rests on it.")
+    exhibits = tuple(getattr(matter.by_id(id), "evidence", ()))
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for cite, position, levels, text in rows:
+        alike.setdefault((cite, levels, text), []).append(position)
+    shown = tuple((cite, ", ".join(held), levels, text) for (cite, levels, text), held in alike.items())
+    said: Block = (
+        Table(columns("Line", "Positions", "Levels", "Why"), shown) if shown else Paragraph("No line rests on it.")
     )
-    pages: Block = exhibit_table(exhibits, matter) if exhibits else Paragraph("None cited.")
     return Report(
         title=f"{edition_words.person(matter, defendant, manual)} and {id} ({matter.kind(id)})",
-        sections=(Section("Worksheet lines", (lines,)), Section("Evidence", (pages,))),
+        sections=(Section("", (said, Paragraph(f"{shown_by(exhibits, matter)}.", lead="Pages   "))),),
         flat=Table(columns("line", "position", "levels", "why"), rows),
-        warnings=exposure.receipt.warnings,
-        closing=(f"Positions: {words.titles(tuple(answers))}.", closing(exposure.receipt)),
+        warnings=edition_words.cautions(exposure.receipt),
+        closing=(closing(exposure.receipt),),
+        assumed="",
+        sheet=True,
     )
 
 
@@ -115,104 +241,6 @@ def exhibit_table(ids: Iterable[str], matter: Matter) -> Table:
         pages = str(item.bates) if item.bates is not None else "–"
         rows.append((id, title, pages, str(item.date) if item.date is not None else "–", item.grade + challenged))
     return Table(columns("Exhibit", "What", "Pages", "Date", "Grade"), tuple(rows))
-
-
-def _header(event: Event, matter: Matter) -> list[Block]:
-    place = f", {matter.places[event.place].name}" if event.place is not None and event.place in matter.places else ""
-    lines = [f"{event.date}: {what(event)}{place}", people(event, matter)]
-    if event.undertaking:
-        lines.append("Part of: " + "; ".join(_undertaking(id, matter) for id in event.undertaking))
-    lines += beside_the_number(event)
-    return [Paragraph(line) for line in lines if line]
-
-
-def _undertaking(id: str, matter: Matter) -> str:
-    found = matter.undertakings.get(id)
-    return f"{id} ({found.title})" if found is not None else id
-
-
-def _steps(answer: EventAnswer, event: Event) -> list[Block]:
-    blocks: list[Block] = []
-    if answer.in_:
-        weight = f"{counted(answer, event)} of {measured(answer.grams, event)}"
-        blocks.append(Paragraph(f"Counts: {weight}. Under: {', '.join(answer.basis)}"))
-    blocks += [Paragraph(step, bullet=True) for step in answer.why]
-    if answer.flags:
-        blocks.append(Paragraph(f"Flags: {'; '.join(answer.flags)}"))
-    if answer.would_change:
-        blocks.append(Paragraph(f"What would change it: {answer.would_change}"))
-    return blocks
-
-
-def reason(answer: EventAnswer) -> str:
-    """Return the one step that says why: the own act, the first ground of foreseeability, else the step that failed."""
-    if not answer.in_:
-        return words.reason(answer.failed)
-    start = "own act" if OWN in answer.basis else "foreseeability"
-    steps = [step for step in answer.why if not step.startswith("weight:")]
-    return next((step for step in steps if step.startswith(start)), steps[-1] if steps else ", ".join(answer.basis))
-
-
-def _cell(answer: EventAnswer, event: Event) -> str:
-    if not answer.in_:
-        return "open" if answer.open else "out"
-    return measured(answer.counted_grams, event)
-
-
-def _listed(ids: list[str], events: Mapping[str, Event], answers: Answers) -> Table:
-    """Return the events one a row, with the weight that counts in each position."""
-    rows = tuple(
-        (
-            id,
-            str(events[id].date).split(" to ")[0],
-            what(events[id]),
-            *(_cell(a.events[id], events[id]) for a in answers.values()),
-        )
-        for id in ids
-    )
-    numbers = range(3, 3 + len(answers))
-    return Table(columns("Event", "From", "What", *(words.short(p) for p in answers), right=numbers), rows)
-
-
-def _reasons(ids: list[str], answers: Answers) -> list[Block]:
-    """Return each reason once, with the events and positions it holds for: there are many events and few reasons."""
-    groups: dict[tuple[str, tuple[PositionName, ...]], list[str]] = {}
-    for id in ids:
-        told: dict[str, list[PositionName]] = {}
-        for position, answer in answers.items():
-            found = answer.events[id]
-            state = "in" if found.in_ else "open" if found.open else "out"
-            told.setdefault(f"{state}, {reason(found)}", []).append(position)
-            if found.absorbed_by is not None:
-                told.setdefault(f"the same drugs as {found.absorbed_by}, counted once", []).append(position)
-        for said, held in told.items():
-            groups.setdefault((said, tuple(held)), []).append(id)
-    return [
-        Paragraph(f"{' '.join(held)}: {said}{where(positions, tuple(answers))}", bullet=True)
-        for (said, positions), held in groups.items()
-    ]
-
-
-def _facts(answers: Answers, matter: Matter) -> tuple[Block, ...]:
-    rows = []
-    for cite, lines in merged_lines(answers).items():
-        facts = dict.fromkeys(fact for line in lines.values() for fact in line.facts)
-        if facts:
-            levels = "\n".join(f"{words.short(p)} {line_cell(line)}" for p, line in lines.items())
-            named = "\n".join(f"{fact} ({_pages(fact, matter)})" for fact in facts)
-            rows.append((cite.removeprefix("USSG "), levels, named))
-    if not rows:
-        return (Paragraph("No line rests on a recorded fact besides the events, counts and criminal history."),)
-    return (Table(columns("Line", "Levels", "Facts and pages"), tuple(rows)),)
-
-
-def _pages(fact: str, matter: Matter) -> str:
-    if fact not in matter:
-        return "not declared"
-    record = matter.by_id(fact)
-    exhibits = [matter.evidence[id] for id in getattr(record, "evidence", ()) if id in matter.evidence]
-    pages = ", ".join(f"{item.id} {item.bates}" if item.bates is not None else item.id for item in exhibits)
-    return f"{matter.kind(fact)}: {pages or 'uncited'}"
 
 
 def _flat(defendant: str, answers: Answers, ids: Iterable[str], manual: Manual | None) -> Table:

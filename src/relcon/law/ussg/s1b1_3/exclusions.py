@@ -91,7 +91,7 @@ _NOT_HELD = {
     "switched off": "switched off for this question",
     "not asserted here": "asserted only by {by}",
     "disputed": "disputed by {by}",
-    "no support": "nothing that counts here supports it: {by} ruled out (§6A1.3)",
+    "no support": "nothing that counts here supports it: {by} left out (§6A1.3(a))",
     "replaced": "replaced by {by}",
     "contested": "told by the client alone, against {by}: contested here (§6A1.3)",
     "not admitted": "stated only in an admission that does not count here",
