@@ -62,7 +62,7 @@ views.push({
     add(section, el("div", { class: "sheet" },
       el("h2", {}, "The one page"), caption(),
       head.notices.map((notice) => el("p", { class: "notice", text: notice })),
-      el("h3", {}, "Minimum and range, in months"), rangeTable(one.rows), (one.under || []).map((line) => el("p", { class: "how", text: line })),
+      el("h3", {}, "Minimum and range, in months"), rangeTable(one.rows), one.under ? el("p", { class: "how", text: one.under }) : null,
       onePageMiddle.map((block) => block()),
       openFindings(one.still_open || []),
       (one.still_open || []).length && one.how ? el("p", { class: "how", text: one.how }) : null,

@@ -76,7 +76,7 @@ def _record(rows: tuple[Row, ...]) -> Iterator[Ask]:
     """Yield whether what the record has of the client's own is true, where a disclosure that leaves it untold fails."""
     told = [row for row in rows if row.world == "safety_valve_only"]
     if len(told) > 1 and told[0].full:
-        yield from _ask("client", "is what block 3 lists true?", told[0].came[MIDDLE], told[1].came[MIDDLE])
+        yield from _ask("client", "are the untold acts on record true?", told[0].came[MIDDLE], told[1].came[MIDDLE])
 
 
 def _tier(rows: tuple[Row, ...], tier: Tier | None) -> Iterator[Ask]:

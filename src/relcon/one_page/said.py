@@ -110,14 +110,7 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
             yield f"{named[0].upper()}{named[1:]}: as {words.OUTCOMES[row.world].partition(', ')[2]}."
     if any(one.floor for row in rows for one in row.came.values()):
         yield "floor: a range after the safety valve is not less than 24–30 (§5C1.2(b))."
-    if brief.unknown_weight and any(one.at_least and one.by_weight for row in rows for one in row.came.values()):
-        more = ""
-        if brief.next_level is not None:
-            least = words.more(brief.next_level.grams, brief.next_level.of)
-            more = f"; in Middle {least} more reaches level {brief.next_level.level}"
-        events = (matter.events[id] for id in brief.unknown_weight)
-        named = "; ".join(f"{one.kind} of {words.when(one.date)} ({one.id})" for one in events)
-        yield f"+ or higher: no weight is known of the {named}{more}."
+    yield from _unknown_weight(brief, matter, rows)
     if brief.if_career_offender is not None:
         yield f"Career offender unknown (career_offender): if so {otherwise(brief.if_career_offender)} (§4B1.1)."
     yield from (f"{text[0].upper()}{text[1:]}." for text in brief.cautions)
@@ -125,19 +118,30 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
     yield criteria(brief.criteria)
 
 
+def _unknown_weight(brief: Brief, matter: Matter, rows: Sequence[Row]) -> Iterator[str]:
+    if not brief.unknown_weight:
+        return
+    events = (matter.events[id] for id in brief.unknown_weight)
+    named = "; ".join(f"{one.kind} of {words.when(one.date)} ({one.id})" for one in events)
+    if not any(one.at_least and one.by_weight for row in rows for one in row.came.values()):
+        yield f"No weight is known of the {named}: more weight raises no level here."
+        return
+    more = ""
+    if brief.next_level is not None:
+        least = words.more(brief.next_level.grams, brief.next_level.of)
+        more = f"; in Middle {least} more reaches level {brief.next_level.level}"
+    yield f"+ or higher: no weight is known of the {named}{more}."
+
+
 def _disclosure(brief: Brief) -> Iterator[str]:
     if brief.missing:
         yield f"This disclosure is partial: it lacks {words.ids(list(brief.missing))}; (f)(5) asks for all."
     elif any(row.full for row in brief.rows):
-        what = " and ".join(
-            text
-            for text, there in (
-                ("what block 3 lists untold", brief.untold),
-                ("what it contradicts", brief.contradicted),
-            )
-            if there
-        )
-        yield f"This disclosure: {what}." if what else "This disclosure leaves the record untold in a position."
+        left = [
+            *(["leaves own acts on record untold"] if brief.untold else []),
+            *(["contradicts better evidence"] if brief.contradicted else []),
+        ]
+        yield f"This disclosure {' and '.join(left) or 'leaves the record untold in a position'}."
 
 
 def _tier(brief: Brief, matter: Matter) -> Iterator[str]:

@@ -60,10 +60,8 @@ def brief_report(brief: Brief, matter: Matter) -> Report:
     report = _report(brief, matter, room)
     for step in WIDER:
         wider = replace(room, **step)
-        if wider == room:
-            continue
         tried = _report(brief, matter, wider)
-        if len(text(tried).splitlines()) <= SHEET:
+        if tried == report or len(text(tried).splitlines()) <= SHEET:
             room, report = wider, tried
     return report
 

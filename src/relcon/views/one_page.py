@@ -73,7 +73,7 @@ def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
     moving = [(one.admission, said.moving_text(one, brief, matter)) for one in brief.moving]
     return {
         "rows": [_row(one, brief.client, said.title(one).strip(), brief) for one in said.shown(brief.rows)],
-        "under": [*said.under_rows(brief, matter), words.FOOT],
+        "under": " ".join((*said.under_rows(brief, matter), words.FOOT)),
         "moving": [{"who": who, "text": text} for who, text in (*moving, *aside)],
         "moving_more": brief.moving_more,
         "kept_out": said.kept_out_text(brief.kept_out, brief.held.no_promise),
@@ -117,19 +117,16 @@ def _row(row: Row, defendant: str, title: str, brief: Brief | None = None) -> di
     starred = brief is not None and bool(brief.costs_role)
     credited = ""
     if row.if_credited:
-        cells = said.cells(row, starred, credited=True)
-        credited = f"{said.CREDITED.strip()}: " + "; ".join(
-            f"{words.short(position)} {cells[position]}" for position in POSITIONS if position in cells
-        )
+        told = {p: said.cell(row.if_credited[p], starred=starred) for p in POSITIONS if p in row.if_credited}
+        each = "; ".join(f"{words.short(position)} {cell}" for position, cell in told.items())
+        credited = f"{said.CREDITED.strip()}: {each}"
     return {
         "world": row.world,
         "defendant": defendant,
         "title": title,
         "note": credited or None,
-        "minimum": {
-            position: words.minimum_left(row.minimum[position], row.binding[position]) for position in row.minimum
-        },
-        "ranges": {position: said.cell(one, starred=starred) for position, one in row.came.items()},
+        "minimum": dict.fromkeys(row.came, said.minimum(row.came, starred)),
+        "ranges": said.cells(row, starred),
         "failing": {position: words.available(one) for position, one in row.came.items()},
     }
 
