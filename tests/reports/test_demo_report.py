@@ -77,6 +77,17 @@ def test_a_disclosure_that_costs_nothing_has_no_caution(shown: Shown) -> None:
     assert "may count against (f)(4)" not in prose(replace(shown, brief=free))
 
 
+def test_a_mark_in_a_cell_is_told_once_at_the_foot(shown: Shown) -> None:
+    # The weights of all four are known; were one of the client's unknown, more would raise the level.
+    assert "or higher" not in prose(shown)
+    client = shown.exposure.defendants["dunn"]
+    unknown = {p: one.model_copy(update={"at_least": True}) for p, one in client.positions.items()}
+    defendants = {**shown.exposure.defendants, "dunn": client.model_copy(update={"positions": unknown})}
+    found = prose(replace(shown, exposure=shown.exposure.model_copy(update={"defendants": defendants})))
+    assert "120+ (57–71)" in found
+    assert found.count("+ or higher:") == 1
+
+
 def renamed(matter: Matter, id: str, name: str) -> Matter:
     people = tuple(one.model_copy(update={"name": name}) if one.id == id else one for one in matter.case.people)
     return replace(matter, case=matter.case.model_copy(update={"people": people}))

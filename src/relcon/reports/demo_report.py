@@ -11,6 +11,7 @@ from relcon import words
 from relcon.event_words import what
 from relcon.law.positions.options import POSITIONS
 from relcon.one_page import said as sheet
+from relcon.reports import edition_words
 from relcon.reports.demo_shown import MIDDLE, Shown
 from relcon.reports.exposure_report import closing
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
@@ -54,7 +55,7 @@ def demo_report(shown: Shown, written: Sequence[Path] = ()) -> Report:
             *(Section(f"{place}. {one.title}", one.blocks) for place, one in enumerate(blocks, start=1)),
         ),
         flat=Table(columns("defendant"), tuple((id,) for id in shown.people)),
-        warnings=shown.exposure.receipt.warnings,
+        warnings=edition_words.cautions(shown.exposure.receipt),
         closing=(closing(shown.brief.receipt), NEXT),
         assumed="",
         sheet=True,
@@ -78,9 +79,11 @@ def faces(shown: Shown) -> Section:
     rows = []
     for id in shown.people:
         found = [summary(shown.answer(id, position)) for position in POSITIONS]
-        cells = [ranges.cell(one, lifted=one.binding != shown.middle[id].binding) for one in found]
-        rows.append((shown.matter.people[id].name, words.minimum_stands(shown.middle[id]), *cells))
-    foot = [words.BY_TABLE] if any("(" in cell for row in rows for cell in row[2:]) else []
+        months = (ranges.cell(one, lifted=one.binding != shown.middle[id].binding) for one in found)
+        name = f"{shown.matter.people[id].name}{edition_words.mark(shown.exposure.defendants[id].manual)}"
+        rows.append((name, words.minimum_stands(shown.middle[id]), *months))
+    cells = "".join(cell for row in rows for cell in row[2:])
+    foot = [text for mark, text in (("(", words.BY_TABLE), ("+", words.AT_LEAST)) if mark in cells]
     table = Table(columns("", "Minimum", *map(words.short, POSITIONS)), tuple(rows))
     title = f"Who faces what, in months (all {len(shown.exposure.defendants)}: relcon exposure {shown.case})"
     return Section(title, (table, *map(Paragraph, (*foot, words.FOOT))))

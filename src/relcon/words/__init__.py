@@ -19,6 +19,7 @@ from relcon.words.outcomes import FULL_DISCLOSURE, OUTCOMES, outcome
 from relcon.words.positions import FOOT, named, short, titles
 from relcon.words.provisions import line, provision
 from relcon.words.ranges import (
+    AT_LEAST,
     BY_TABLE,
     ByTable,
     Ranged,
@@ -38,6 +39,7 @@ from relcon.words.reasons import REASONS, reason
 
 __all__ = [
     "ASSUMED",
+    "AT_LEAST",
     "BY_TABLE",
     "CRITERIA",
     "DISCLOSURE",

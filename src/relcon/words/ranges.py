@@ -11,6 +11,8 @@ NONE = "–"
 """Where there is no range; for nothing else."""
 BY_TABLE: Final = "(…) by the table alone, where the statutory minimum displaces it (§5G1.1)."
 """What stands once under cells that hold both ranges."""
+AT_LEAST: Final = "+ or higher: a weight is unknown."
+"""What stands once under cells that are marked so, where it is not said which weight."""
 
 
 def months(value: Months | None) -> str:
