@@ -41,8 +41,17 @@ def printed(riverside: Files) -> dict[str, Printed]:
         "matrix": ["matrix", case],
         "roles": ["roles", case, "-d", "pike"],
         "all roles": ["roles", case, "-p", "psr"],
-        "whatif": ["whatif", case, "-d", "dunn", "-d", "hale"],
-        "named": ["whatif", case, "-d", "hale", "-d", "lund", "-t", "ledger-2", "-t", "ci7", "-t", "wire-14"],
+        "whatif": ["whatif", case, "-d", "dunn", "-d", "hale", "--all"],
+        "named": [
+            "whatif",
+            case,
+            "--all",
+            "-d",
+            "hale",
+            "-d",
+            "lund",
+            *("-t", "ledger-2", "-t", "ci7", "-t", "wire-14"),
+        ],
     }
     return {name: print_command(*arguments) for name, arguments in commands.items()}
 

@@ -121,8 +121,8 @@ def test_with_too_many_toggles_pairs_are_tried_and_the_answer_says_so(
     assert not sets["total_offense_level"].complete
     assert "supported_tier" not in sets  # it takes all three
     assert found.open == (
-        "smith, psr: 3 toggles matter; sets of more than two were not tried",
-        "smith, government: 3 toggles matter; sets of more than two were not tried",
+        "smith, psr: 3 of these matter; sets of more than two were not tried",
+        "smith, government: 3 of these matter; sets of more than two were not tried",
     )
 
 

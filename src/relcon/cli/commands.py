@@ -20,7 +20,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "exposure": "Each defendant's worksheet, in each position.",
     "explain": "Why an event counts, or does not, and what would change it.",
     "matrix": "Who answers for which event: defendants across, events down.",
-    "roles": "Each defendant's role: its elements, for and against, by position.",
+    "roles": "Each defendant's role, by position, with the reason.",
     "whatif": "Which exhibit, witness or fact, left out, moves whose level.",
     "simulate": "Before and after a proffer, world by world.",
     "brief": "The one page of the night before: six blocks, one printed sheet.",

@@ -21,6 +21,7 @@ def whatif(
     defendant: options.Defendants = None,
     position: options.Positions = None,
     edition: options.Edition = None,
+    every: Annotated[bool, typer.Option("--all", help="Every line that moves, in the order of the file.")] = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
@@ -30,10 +31,11 @@ def whatif(
         relcon whatif case.yaml -d dunn -p psr
         relcon whatif case.yaml -t ci7 -t wire-14 -t ledger-2
 
-    Without --toggle everything in the file is left out in turn, one at a time, in the order of the file. With it: each
-    alone, all together, and the smallest sets that move the level, the low end of a range, the tier that the weight
-    would support, or the safety valve. A witness is a person's id and stands for every exhibit whose speaker he is; a
-    lot, for every event on it. The worksheet behind a line: relcon exposure --without ID.
+    Without --toggle everything in the file is left out in turn, one at a time; for one defendant every two exhibits.
+    With it: each alone, all together, and the smallest sets. First what lowers the low end, most months in Middle
+    first, then what raises it, then what moves it only together; --all has every line that moves: level, low ends, the
+    penalty paragraph that the weight supports, the safety valve. A witness is a person's id and stands for every
+    exhibit in which that person speaks; a lot, for every transaction on it.
     """
     from relcon.reports.whatif_report import whatif_report
 
@@ -48,4 +50,4 @@ def whatif(
             positions=options.chosen_positions(position),
             edition=edition,
         )
-    emit(whatif_report(found, matter), found, form, output)
+    emit(whatif_report(found, matter, every=every), found, form, output)

@@ -88,7 +88,7 @@ class Question:
 
     def sets(self) -> Sets:
         """Try every combination of the relevant toggles; above ``MOST`` of them, those of at most two."""
-        return self._every() if len(self.relevant) <= MOST else self._few()
+        return self._every() if len(self.relevant) <= MOST else self.pairs()
 
     def _every(self) -> Sets:
         n = 1 << len(self.relevant)
@@ -115,7 +115,8 @@ class Question:
     def _named(self, sets: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
         return [tuple(self.relevant[bit] for bit in chosen) for chosen in sets]
 
-    def _few(self) -> Sets:
+    def pairs(self) -> Sets:
+        """Try every one of the relevant toggles, and every two of them."""
         tried = list(chain.from_iterable(combinations(self.relevant, size) for size in range(_PAIRS + 1)))
         return few(tried, lines(self.computed(self.off(tried)).worksheet), complete=False)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from relcon.engine.batch import Batch
 from relcon.engine.column_answer import computed
@@ -22,8 +23,20 @@ from relcon.law.tables import Edition
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.summary import summary
-from relcon.results.whatif import Outcome, SmallestSets, ToggleAnswer, WhatIf, WhatIfDefendant, WhatIfPosition
+from relcon.results.whatif import (
+    MovedLine,
+    Outcome,
+    SmallestSets,
+    Together,
+    ToggleAnswer,
+    WhatIf,
+    WhatIfDefendant,
+    WhatIfPosition,
+)
 
+MONTHS: Final[tuple[MovedLine, ...]] = ("low", "guideline_low", "total_offense_level")
+SHOWN: Final = 50
+"""Of how many sets it is computed what they come to."""
 LISTED = 1000
 """The most sets listed for one line; ``complete`` is false where there are more."""
 
@@ -38,8 +51,8 @@ class _Position:
     assumed: list[str] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
 
-    def answer(self, defendant: str, *, named: bool) -> WhatIfPosition:
-        """Answer for a defendant."""
+    def answer(self, defendant: str, *, named: bool, pairs: bool) -> WhatIfPosition:
+        """Answer for a defendant; ``pairs``: with every two exhibits too, where no toggle was named."""
         question = Question(self.batch, defendant, self.name, self.asked)
         relevant = question.relevant
         tried: list[tuple[int, ...]] = [(), *((i,) for i in relevant)]
@@ -56,6 +69,10 @@ class _Position:
         moved = [tuple(line for line in LINES if numbers[line][i] != numbers[line][0]) for i in range(len(code))]
         alone = {self.asked[i].id: place for place, i in enumerate(relevant, start=1)}
         sets = self._sets(question, tried, found) if named else None
+        exhibits = question
+        if pairs:
+            exhibits = replace(question, toggles=tuple(one for one in self.asked if one.kind == "exhibit"))
+        tried_together = sets if sets is not None else exhibits.pairs() if pairs else None
         return WhatIfPosition(
             as_recorded=outcomes[code[0]],
             without={id: outcomes[code[place]] for id, place in alone.items() if code[place] != code[0]},
@@ -63,6 +80,7 @@ class _Position:
             without_all=outcomes[code[-1]] if named else None,
             moved_by_all=moved[-1] if named else (),
             smallest_sets=() if sets is None else self._smallest(sets),
+            together=() if tried_together is None else _together(exhibits, tried_together),
             levels=None if sets is None else tuple(None if level == NULL else level for level in sets.levels),
         )
 
@@ -74,7 +92,7 @@ class _Position:
             sets = few(tried, {line: of[: len(tried)] for line, of in lines(found.worksheet).items()}, complete=True)
         if not sets.complete:
             self.open.append(
-                f"{question.defendant}, {self.name}: {len(question.relevant)} toggles matter; sets of more "
+                f"{question.defendant}, {self.name}: {len(question.relevant)} of these matter; sets of more "
                 "than two were not tried"
             )
         return sets
@@ -90,6 +108,19 @@ class _Position:
             for line, chosen in found.smallest.items()
             if chosen
         )
+
+
+def _together(question: Question, found: Sets) -> tuple[Together, ...]:
+    """Return what the first sets of two or more that move a level or a low end come to."""
+    sets = list(dict.fromkeys(one for line in MONTHS for one in found.smallest.get(line, ()) if len(one) > 1))[:SHOWN]
+    if not sets:
+        return ()
+    computed = question.computed(question.off(sets))
+    answers = (worksheet_answer(computed.worksheet, i) for i in range(len(sets)))
+    return tuple(
+        Together(off=tuple(question.toggles[i].id for i in one), outcome=Outcome.of(summary(answer)))
+        for one, answer in zip(sets, answers, strict=True)
+    )
 
 
 def what_if(
@@ -146,7 +177,7 @@ def what_if(
     for name in places:
         here = _Position(batch, name, chosen)
         for id in editions:
-            found[id][name] = here.answer(id, named=named)
+            found[id][name] = here.answer(id, named=named, pairs=not named and len(editions) == 1)
         assumed += here.assumed
         left += here.open
     return WhatIf(

@@ -176,7 +176,8 @@ def _names(ids: list[str], matter: Matter, found: Roles) -> str:
     """Return names for a row: of one the whole name, of several their last names."""
     if len(ids) == 1 and ids[0] in matter.people:
         name = matter.people[ids[0]].name
-        return f"{name}{_mark(ids[0], found)}"
+        mark = words.wrapped(_mark(ids[0], found), 15)
+        return f"{name}{mark}" if len(mark) < len(" []") else f"{name}\n{mark}"
     return words.wrapped(", ".join(_name(id, matter, found) for id in ids), 20)
 
 

@@ -1,4 +1,4 @@
-"""What is left out, and what that moves: one row for each, in the order of the file."""
+"""What is left out, and what that moves: on a screen most months first; whole in the order of the file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Function, Knowledge
 from relcon.records.matter import Matter
 from relcon.records.undertakings import Membership
-from relcon.reports import edition_words
+from relcon.reports import edition_words, whatif_rows
 from relcon.reports.exposure_report import closing, where
 from relcon.reports.fields import plain
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
@@ -29,7 +29,7 @@ KINDS = {
 }
 
 
-def describe(id: str, toggle: ToggleAnswer, matter: Matter) -> str:
+def describe_toggle(id: str, toggle: ToggleAnswer, matter: Matter) -> str:
     """Return what a toggle is, in a few words."""
     record = matter.by_id(id)
     match record:
@@ -39,18 +39,21 @@ def describe(id: str, toggle: ToggleAnswer, matter: Matter) -> str:
         case Event():
             return what(record)
         case Membership():
-            return f"{_name(record.person, matter)}'s part in {record.undertaking}"
+            joint = matter.undertakings.get(record.undertaking or "")
+            title = record.undertaking if joint is None else joint.title
+            return f"what {_name(record.person, matter)} agreed to: {title}"
         case Knowledge():
             return f"what {_name(record.person, matter)} knew"
         case Authority():
-            return f"{_name(record.by, matter)} over {_name(record.over, matter)}"
+            return f"{_name(record.by, matter)}'s control over {_name(record.over, matter)}"
         case Function():
             return f"{_name(record.person, matter)}: {record.function.replace('_', ' ')}"
         case Circumstance():
             return record.kind.replace("_", " ")
         case Finding():
             about = f" of {record.about}" if record.about is not None else ""
-            return f"{_name(record.defendant, matter)}: {record.prong.replace('_', ' ')}{about}, {record.answer}"
+            asked = record.prong.replace("_", " ")
+            return f"the finding on {_name(record.defendant, matter)}, {asked}{about}: {record.answer}"
         case _:
             return toggle.title or matter.kind(id)
 
@@ -80,7 +83,7 @@ MEANING = (
 Answers = Mapping[PositionName, WhatIfPosition]
 
 
-def whatif_report(found: WhatIf, matter: Matter) -> Report:
+def whatif_report(found: WhatIf, matter: Matter, *, every: bool = False) -> Report:
     """Return the report of ``relcon whatif``.
 
     Parameters
@@ -89,8 +92,11 @@ def whatif_report(found: WhatIf, matter: Matter) -> Report:
         The answer.
     matter
         For names.
+    every
+        Whether every line that moves is shown, in the order of the file; else what moves the months, most first.
     """
-    asked = next((tuple(_positions(one)) for one in found.defendants.values() if one.positions), ())
+    if not every:
+        return _short(found, matter)
     people = "; ".join(edition_words.person(matter, id, one.manual) for id, one in found.defendants.items())
     sections = list(_named(found, matter) if found.named else _survey(found, matter))
     if found.open:
@@ -103,9 +109,47 @@ def whatif_report(found: WhatIf, matter: Matter) -> Report:
         warnings=found.receipt.warnings,
         closing=(
             f"Defendants: {people}.",
-            f"Positions: {words.titles(asked)}. Ranges in months.",
+            f"{words.FOOT} Ranges in months.",
             closing(found.receipt),
         ),
+    )
+
+
+def _short(found: WhatIf, matter: Matter) -> Report:
+    moving = whatif_rows.moved(found)
+    count = len({id for ids in moving.values() for id in ids})
+    if len(found.defendants) == 1:
+        (id,) = found.defendants
+        who = words.surname(matter, id)
+    else:
+        who = "a line of somebody's worksheet"
+    how = "alone" if found.named else "one at a time"
+    middle = any("psr" in one.positions and one.positions["psr"].moves for one in found.defendants.values())
+    asked = any("psr" in one.positions for one in found.defendants.values())
+    note = "; none in Middle" if count and asked and not middle else ""
+    marks = "; ".join(
+        edition_words.person(matter, id, one.manual)
+        for id, one in found.defendants.items()
+        if one.manual is not None and one.manual.reference_only
+    )
+
+    def describe(id: str) -> str:
+        return f"{describe_toggle(id, found.toggles[id], matter)} ({id})"
+
+    return Report(
+        title=f"Left out {how}, {count} of {len(found.toggles)} move {who}{note}",
+        sections=(
+            Section("", (*whatif_rows.blocks(found, matter, describe), *(Paragraph(text) for text in found.open))),
+        ),
+        flat=_flat(found),
+        warnings=found.receipt.warnings,
+        closing=(
+            *((f"Manuals: {marks}.",) if marks else ()),
+            f"{words.FOOT} Every line that moves: --all. Behind one: relcon exposure --without ID.",
+            closing(found.receipt),
+        ),
+        sheet=True,
+        assumed="",
     )
 
 
@@ -121,14 +165,16 @@ def _survey(found: WhatIf, matter: Matter) -> Iterator[Section]:
         moving = [id for id in ids if any(id in a.moves for _, _, a in _answers(found))]
         if not ids:
             continue
-        listed = Table(columns("", "What"), tuple((id, describe(id, found.toggles[id], matter)) for id in moving))
+        listed = Table(
+            columns("", "What"), tuple((id, describe_toggle(id, found.toggles[id], matter)) for id in moving)
+        )
         blocks: tuple[Block, ...] = (_moved(found, moving), Paragraph(""), listed) if moving else ()
         yield Section(f"{title}: {len(moving)} of {len(ids)} alone move a line", blocks)
 
 
 def _named(found: WhatIf, matter: Matter) -> Iterator[Section]:
     rows = tuple(
-        (id, one.kind, describe(id, one, matter), ", ".join(one.off) if one.off != (id,) else "–")
+        (id, one.kind, describe_toggle(id, one, matter), ", ".join(one.off) if one.off != (id,) else "–")
         for id, one in found.toggles.items()
     )
     yield Section("Left out", (Paragraph(MEANING), Table(columns("", "Kind", "What", "Takes out"), rows)))
@@ -198,7 +244,7 @@ def _step(before: str, after: str) -> str:
 
 
 def _valve(found: Outcome) -> str:
-    return "; ".join(words.failing(found.criteria)) or "met"
+    return words.available(found)
 
 
 def _sets(found: WhatIf, matter: Matter) -> Iterator[Section]:

@@ -18,7 +18,9 @@ class ToggleAnswer(Result):
 
     kind: ToggleKind
     title: str | None = None
-    off: tuple[str, ...] = Field(description="An exhibit, a fact or a finding is itself; a witness, his statements.")
+    off: tuple[str, ...] = Field(
+        description="An exhibit, a fact or a finding is itself; a witness, the exhibits in which the witness speaks."
+    )
 
 
 class Outcome(Summarized):
@@ -48,6 +50,13 @@ class SmallestSets(Result):
     complete: bool = Field(description="Whether there are no others and all are listed.")
 
 
+class Together(Result):
+    """A set left out together that moves what no part of it moves, and what the worksheet then comes to."""
+
+    off: tuple[str, ...]
+    outcome: Outcome
+
+
 class WhatIfPosition(Result):
     """One defendant in one position. A toggle that ``without`` does not name changes nothing of the outcome."""
 
@@ -57,6 +66,13 @@ class WhatIfPosition(Result):
     without_all: Outcome | None = Field(default=None, description="All left out together; null where none was named.")
     moved_by_all: tuple[MovedLine, ...] = ()
     smallest_sets: tuple[SmallestSets, ...] = ()
+    together: tuple[Together, ...] = Field(
+        default=(),
+        description=(
+            "What the first of the smallest sets of two or more come to; where nothing was named and one defendant was "
+            "asked for, pairs of exhibits."
+        ),
+    )
     levels: tuple[int | None, ...] | None = Field(
         default=None, description="Every total offense level that some combination gives; null: not computed."
     )
