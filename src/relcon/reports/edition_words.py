@@ -21,7 +21,9 @@ def mark(manual: Manual | None) -> str:
     said = words.manual_mark(manual)
     if not said or manual is None:
         return ""
-    return f" [{said}]" if manual.reference_only or manual.refused is not None else "*"
+    if manual.refused is not None:
+        return f" [{said}]"
+    return " [FOR REFERENCE]" if manual.reference_only else "*"
 
 
 def cells(manual: Manual | None) -> tuple[str, str]:

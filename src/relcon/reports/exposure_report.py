@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from relcon import words
+from relcon.event_words import shown_by
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
@@ -35,6 +36,8 @@ FLAT = (
 """The columns of the CSV, after defendant and position."""
 
 
+WEAPON = "USSG §2D1.1(b)(1)"
+UNCONNECTED = "connection with the offense unknown"
 DIGITS = 8
 """Of a digest, by which a file is known again."""
 
@@ -57,13 +60,13 @@ def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Re
         sections.append(_overview(exposure, answers, matter))
     for id, found in exposure.defendants.items():
         sections.append(_defendant(id, found, matter, why))
-    asked = _asked(answers)
     return Report(
         title=f"Exposure: {matter.case.case.caption}" if matter.case.case is not None else "Exposure",
         sections=tuple(sections),
         flat=flat_table(exposure),
-        warnings=exposure.receipt.warnings,
-        closing=(f"Positions: {words.titles(asked)}. Months throughout.", closing(exposure.receipt)),
+        warnings=edition_words.cautions(exposure.receipt),
+        closing=(f"Months throughout. {words.FOOT}", closing(exposure.receipt)),
+        assumed="",
     )
 
 
@@ -124,7 +127,7 @@ def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Se
     blocks += [Paragraph(text) for text in (*_not_computed(answers), *_consecutive(answers))]
     blocks += [Paragraph(text) for text in _quantities(answers)]
     blocks += [Paragraph(text) for text in _next_level(answers)]
-    lines = _lines(answers, why)
+    lines = _lines(answers, matter, why)
     if lines.rows:
         blocks += [Paragraph(""), lines]
     blocks += _valve(answers)
@@ -199,7 +202,7 @@ def _next_level(answers: Answers) -> list[str]:
         if steps:
             texts[position] = ["; ".join(steps)]
     return [
-        f"Next level by the Drug Quantity Table: {text}{where(held, tuple(answers))}"
+        f"Base offense level, §2D1.1(a)(5): {text}{where(held, tuple(answers))}"
         for text, held in by_text(texts).items()
     ]
 
@@ -224,14 +227,17 @@ def line_cell(line: Line | None) -> str:
     return words.levels(line.levels) if line.levels else "applies"
 
 
-def _lines(answers: Answers, why: bool) -> Table:
+def _lines(answers: Answers, matter: Matter, why: bool) -> Table:
     asked = tuple(answers)
     rows = []
     for cite, lines in merged_lines(answers).items():
         if not why and not any(line.applied or line.open for line in lines.values()):
             continue
         told = {position: [line.why] for position, line in lines.items() if why or line.applied or line.open}
-        reasons = "\n".join(f"{text}{where(held, asked)}" for text, held in by_text(told).items() if text)
+        said = [f"{words.in_prose(text)}{where(held, asked)}" for text, held in by_text(told).items() if text]
+        facts = dict.fromkeys(fact for line in lines.values() for fact in line.facts if why and fact in matter)
+        pages = [f"{fact}: {shown_by(getattr(matter.by_id(fact), 'evidence', ()), matter)}" for fact in facts]
+        reasons = "\n".join([*said, *pages])
         rows.append((cite.removeprefix("USSG "), *(line_cell(lines.get(p)) for p in asked), reasons))
     return Table(columns("Worksheet", *(words.short(p) for p in asked), "Why"), tuple(rows))
 
@@ -239,15 +245,23 @@ def _lines(answers: Answers, why: bool) -> Table:
 def _valve(answers: Answers) -> list[Block]:
     texts: dict[PositionName, list[str]] = {}
     for position, answer in answers.items():
-        valve = answer.safety_valve
-        texts[position] = [
-            f"criterion {criterion} {state}: {valve.why.get(criterion, 'no reason given')}"
-            for criterion, state in valve.criteria.items()
-            if state != "met"
-        ]
+        texts[position] = [f"{words.CRITERIA[one]}: {said}" for one, said in criteria(answer).items()]
     said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in by_text(texts).items()]
-    heading = "Safety valve, 18 U.S.C. § 3553(f) (only criterion 5 turns on disclosure):"
+    heading = "Safety valve, 18 U.S.C. §3553(f):"
     return [Paragraph(""), Paragraph(heading), *said] if said else []
+
+
+def criteria(answer: PositionAnswer) -> dict[str, str]:
+    """Return how each criterion of the safety valve stands.
+
+    A weapon whose connection with the offense is unknown leaves (f)(2) open, though a position takes it as shown.
+    """
+    valve = answer.safety_valve
+    said = {one: words.standing(one, state, valve.why.get(one, "")) for one, state in valve.criteria.items()}
+    weapon = next((line.why for line in answer.lines if line.cite == WEAPON), "")
+    if valve.criteria.get("2") == "not met" and UNCONNECTED in weapon:
+        said["2"] = f"open: {UNCONNECTED}; taken as shown"
+    return said
 
 
 def _open(answers: Answers) -> list[Block]:
@@ -255,7 +269,7 @@ def _open(answers: Answers) -> list[Block]:
     # What a position says first, such as a reading that it lacks, stands before what others say later.
     told = sorted(by_text(texts).items(), key=lambda one: min(texts[position].index(one[0]) for position in one[1]))
     said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in told]
-    return [Paragraph(""), Paragraph("Still open:"), *said] if said else []
+    return [Paragraph(""), Paragraph("Open:"), *said] if said else []
 
 
 def flat_table(exposure: Exposure) -> Table:

@@ -107,9 +107,8 @@ def _notes(id: str, answers: Answers, matter: Matter) -> Iterator[str]:
     for text, held in by_text(unknown).items():
         first = words.named(held, tuple(answers))
         yield f"{first}: {text[0].lower()}{text[1:]}{where}." if first else f"{text}{where}."
-    career = dict.fromkeys(
-        words.span(one.if_career_offender.range) for one in answers.values() if one.if_career_offender
-    )
+    others = (one.if_career_offender for one in answers.values())
+    career = dict.fromkeys(words.span(one.range) for one in others if one is not None and one.range is not None)
     if career:
         yield f"Career offender unknown{where}: if so {', '.join(career)}."
     for one in matter.case.agreements:
@@ -140,8 +139,9 @@ def missing(answer: PositionAnswer) -> str:
         lacks.append("drug weight")
     said = [f"Unknown: {', '.join(lacks)}"] if lacks else []
     if answer.base_offense_level is None and not answer.at_least:
-        said.append("No drug weight is attributed")
-    return "; ".join(said) or "Unknown: offense level"
+        said.append("no drug weight is attributed")
+    text = "; ".join(said) or "unknown: offense level"
+    return f"{text[0].upper()}{text[1:]}"
 
 
 def _by_table(found: dict[PositionName, WorksheetSummary]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from relcon.reports.exposure_report import (
     Answers,
     by_text,
     closing,
+    criteria,
     flat_table,
     line_cell,
     merged_lines,
@@ -150,10 +151,13 @@ def _years(months: object) -> str:
 
 
 def _levels(answers: Answers, found: Mapping[PositionName, WorksheetSummary], exact: bool) -> Iterator[_ROW]:
-    bases = list(dict.fromkeys(words.minimum_basis(one).partition(" ")[2] for one in found.values()))
-    basis = f", {bases[0]}" if len(bases) == 1 and bases[0] else ""
-    least = (words.minimum(one.minimum) if basis else words.minimum_basis(one) for one in found.values())
-    yield (f"Statutory minimum{basis}", *least, "")
+    bases = {one.basis for one in found.values()}
+    basis = bases.pop() if len(bases) == 1 else None
+    title = "Statutory minimum" + (f", {'as charged' if basis == 'charged' else basis}" if basis is not None else "")
+    least = (
+        "unknown" if one.minimum is None else words.minimum_left(one.minimum, one.binding) for one in found.values()
+    )
+    yield (title, *least, "")
     yield from _weights(found, exact)
     yield ("Base offense level, §2D1.1(a)", *(words.level(one.base_offense_level) for one in found.values()), "")
     lines = merged_lines(answers)
@@ -292,7 +296,8 @@ def _up_and_down(answers: Answers) -> Iterator[_ROW]:
         what = " converted" if CONVERTED in of else ""
         capped = ": the mitigating-role cap holds" if answer.role.mitigating else ""
         more = f"{words.more(up.grams, up.of)}{what} more, {up.level}" if up else f"no more raises it{capped}"
-        less = f"{words.less(down.grams, down.of)} less, {down.level}" if down else "no less lowers it"
+        in_less = what if up is None else ""
+        less = f"{words.less(down.grams, down.of)}{in_less} less, {down.level}" if down else "no less lowers it"
         texts[position] = [f"{more}; {less}"]
     for place, (text, held) in enumerate(by_text(texts).items()):
         yield ("" if place else "Up and down", words.named(held, tuple(answers)) or "Each", text)
@@ -303,9 +308,7 @@ def _valve(answers: Answers) -> str:
     asked = tuple(answers)
     texts: dict[str, dict[str, list[PositionName]]] = {}
     for position, answer in answers.items():
-        valve = answer.safety_valve
-        for one, state in valve.criteria.items():
-            said = words.standing(one, state, valve.why.get(one, ""))
+        for one, said in criteria(answer).items():
             texts.setdefault(one, {}).setdefault(said, []).append(position)
     alike: dict[str, list[str]] = {}
     for one, by in texts.items():
