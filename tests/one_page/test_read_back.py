@@ -120,6 +120,15 @@ def test_each_question_s_months_are_the_json_s(printed: list[str], found: Brief)
         assert f"{number} The {one.whom}: {one.text} {one.low_end} against {one.otherwise}" in said
 
 
+def test_what_the_ceiling_does_not_take_is_said_with_what_it_would_do(printed: list[str], found: Brief) -> None:
+    # The narrowing leaves the small pool: level 23, 57-71, where the whole west side and the pistol are level 31.
+    (one,) = found.narrowing
+    believed = one.if_believed["government"]
+    assert (one.admission, believed.low_end_before, believed.low_end_after) == ("a3", 135, 57)
+    said = " ".join(" ".join(printed).split())
+    assert "Ceiling does not take a3, the client's word alone (§6A1.3); believed, table 135 to 57" in said
+
+
 def test_the_golden_figures_of_the_example(found: Brief) -> None:
     # The Ceiling with the pistol presumed (+2): level 31, 135-168; after a full disclosure level 29, 108-135.
     told = {(row.world, row.full_disclosure): row.totals["government"] for row in found.rows}

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from relcon.engine.batch import Batch
+from relcon.engine.batch import Batch, Question
+from relcon.engine.disposition import Disposition
 from relcon.law.months import number
 from relcon.law.positions.options import POSITIONS
+from relcon.law.record_index import RecordIndex
 from relcon.proffer.admissions.answers import Marginals, admission_answer
+from relcon.proffer.admissions.changes import change
 from relcon.proffer.admissions.newness import Newness, newness
 from relcon.proffer.conflicts.pages import pages
 from relcon.proffer.protection.usable import UsableFacts
+from relcon.proffer.worlds.dispositions import as_stated
 from relcon.records.base import PositionName
 from relcon.results.brief import Leading, Moved, Moving, Narrowing
 from relcon.results.simulation import AdmissionAnswer, Change
@@ -62,6 +66,7 @@ def priced(table: UsableFacts, batch: Batch) -> Priced:
             pages=pages(table.matter, new[id].by),
             replaces=tuple(dict.fromkeys(old for replaced in one.narrows.values() for old in replaced)),
             contested=tuple(position for position, records in one.contested.items() if records),
+            if_believed={p: _if_believed(table, id, p) for p in POSITIONS if one.contested[p]},
         )
         for id, one in found.items()
         if one.narrows and id not in moved
@@ -120,5 +125,18 @@ def _moving(table: UsableFacts, id: str, one: AdmissionAnswer, new: Newness) -> 
 def _leading(table: UsableFacts, id: str, one: AdmissionAnswer) -> Iterator[Leading]:
     for lead in table.matter.admissions[id].leads:
         changes = one.leads.get(lead.id, {})
-        if any(between(change) or between(change, final=True) for change in changes.values()):
+        if any(between(found) or between(found, final=True) for found in changes.values()):
             yield Leading(admission=id, lead=lead.id, to=lead.to, changes=changes)
+
+
+def _if_believed(table: UsableFacts, id: str, position: PositionName) -> Change:
+    """Return what an admission changes with nothing said in a position that reads the client's word as the defense."""
+    matter = table.matter
+    changes = getattr(matter.case.positions, position).model_copy(update={"client_word": "believed"})
+    positions = matter.case.positions.model_copy(update={position: changes})
+    index = RecordIndex.of(replace(matter, case=matter.case.model_copy(update={"positions": positions})))
+    batch = Batch.of_admissions(index, without=table.without)
+    before = Question(table.client, position, disposition=Disposition(criterion5=as_stated(matter, table.client)))
+    after = replace(before, facts=table.names[id].said)
+    batch.ask([before, after])
+    return change(batch.answer(before), batch.answer(after))

@@ -110,6 +110,7 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
             yield f"{named[0].upper()}{named[1:]}: as {words.OUTCOMES[row.world].partition(', ')[2]}."
     if any(one.floor for row in rows for one in row.came.values()):
         yield "floor: a range after the safety valve is not less than 24–30 (§5C1.2(b))."
+    yield from (text for one in brief.narrowing for text in _not_taken(one))
     yield from _unknown_weight(brief, matter, rows)
     if brief.if_career_offender is not None:
         yield f"Career offender unknown (career_offender): if so {otherwise(brief.if_career_offender)} (§4B1.1)."
@@ -277,13 +278,24 @@ def _step(pair: Pair) -> str:
 
 
 def narrowing_text(one: Narrowing, matter: Matter) -> str:
-    """Return an admission that only narrows what the record says, and which position does not take it."""
-    held = [position for position in POSITIONS if position in one.contested]
-    who = " and ".join(map(words.short, held))
-    against = "all the same: only the client's word is against it (§6A1.3)."
-    kept = f" {who} keeps {words.ids(one.replaces)} {against}" if held else ""
-    pages = f" Pages: {cited(matter, one.pages)}." if one.pages else f" {ALONE}"
-    return f"narrows the record: {' '.join(one.says.split())}{pages}{kept}"
+    """Return an admission that only narrows what the record says."""
+    pages = f"Pages: {cited(matter, one.pages)}." if one.pages else ALONE
+    return f"narrows: {' '.join(one.says.split())} {pages}"
+
+
+def _not_taken(one: Narrowing) -> Iterator[str]:
+    """Yield for each position that keeps the record what a narrowing would do there, were it believed."""
+    for position in POSITIONS:
+        found = one.if_believed.get(position)
+        if found is not None:
+            yield (
+                f"{words.short(position)} does not take {one.admission}, the client's word alone (§6A1.3); believed, "
+                f"table {_step(_table(found))}{_minimum_then(found)}."
+            )
+
+
+def _minimum_then(change: Change) -> str:
+    return f", after the minimum {_step(_final(change))}" if _final(change) != _table(change) else ""
 
 
 def leading_text(one: Leading) -> str:
@@ -292,9 +304,7 @@ def leading_text(one: Leading) -> str:
     for position in POSITIONS:
         change = one.changes[position]
         if between(change) or between(change, final=True):
-            after = _final(change)
-            minimum = f"; after the minimum {_step(after)}" if after != _table(change) else ""
-            said.setdefault(f"table {_step(_table(change))}{minimum}", []).append(position)
+            said.setdefault(f"table {_step(_table(change))}{_minimum_then(change)}", []).append(position)
     changes = "; ".join(f"{' and '.join(map(words.short, held))} {text}" for text, held in said.items())
     return f"may lead to: {one.to} ({one.lead}). If found: {changes}."
 

@@ -37,8 +37,8 @@ class Room:
 WIDER: Final[tuple[dict[str, int], ...]] = tuple(
     {name: number}
     for name, numbers in (
-        *(("moving", (2, 3)), ("aside", (1,)), ("record", range(2, 7)), ("targets", range(2, 9)), ("settle", (1,))),
-        *(("moving", (4, 5)), ("aside", (2, 3)), ("findings", (2, 3)), ("settle", range(2, 9))),
+        *(("moving", (2, 3)), ("aside", (1,)), ("record", range(2, 7)), ("targets", range(2, 9)), ("aside", (2,))),
+        *(("moving", (4, 5)), ("aside", (3,)), ("settle", (1,)), ("findings", (2, 3)), ("settle", range(2, 9))),
         *(("record", range(7, 21)), ("targets", range(9, 21)), ("aside", range(4, 13))),
     )
     for number in numbers
@@ -68,7 +68,6 @@ def brief_report(brief: Brief, matter: Matter) -> Report:
 
 def _report(brief: Brief, matter: Matter, room: Room) -> Report:
     name = words.surname(matter, brief.client)
-    asks = list(_asks(brief, matter, room))
     sections = (
         Section("", (Paragraph(_dates(brief)),), level=2),
         Section("", tuple(_rows(brief, matter)), level=2),
@@ -88,7 +87,7 @@ def _report(brief: Brief, matter: Matter, room: Room) -> Report:
             level=2,
         ),
         Section("", (_new(brief, matter, room),), level=2),
-        *([Section("6. ASK FIRST, low end in Middle", tuple(asks), level=2)] if asks else []),
+        *_asks(brief, matter, room),
     )
     return Report(
         title=_title(brief, matter),
@@ -193,14 +192,16 @@ def _more_findings(brief: Brief, room: Room) -> str:
     return f"; {more} more in relcon simulate" if more > 0 else ""
 
 
-def _asks(brief: Brief, matter: Matter, room: Room) -> Iterator[Block]:
-    for number, one in enumerate(brief.asks, start=1):
-        yield Paragraph(said_of_record.ask_text(one), lead=f"{number} ")
+def _asks(brief: Brief, matter: Matter, room: Room) -> Iterator[Section]:
+    asks = [Paragraph(said_of_record.ask_text(one), lead=f"{n} ") for n, one in enumerate(brief.asks, start=1)]
     settle = list(said_of_record.to_settle(brief, matter))
+    left = ""
     if settle and room.settle:
-        yield Paragraph(f"Also to settle: {'; '.join(said_of_record.counted(settle, room.settle))}.")
+        asks.append(Paragraph(f"Also to settle: {'; '.join(said_of_record.counted(settle, room.settle))}."))
     elif settle:
-        yield Paragraph(f"Also to settle: {len(settle)}: relcon simulate.")
+        left = f"; {len(settle)} to settle in relcon simulate"
+    if asks or left:
+        yield Section(f"6. ASK FIRST, low end in Middle{left}", tuple(asks), level=2)
 
 
 def _flat(brief: Brief) -> Table:

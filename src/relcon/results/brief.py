@@ -94,6 +94,9 @@ class Narrowing(Result):
     pages: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     contested: tuple[str, ...] = ()
+    if_believed: dict[str, Change] = Field(
+        default_factory=dict, description="By position that keeps the record: what it would change if it were believed."
+    )
 
 
 class Leading(Result):
