@@ -37,6 +37,7 @@ from relcon.checking.participants import (
 from relcon.checking.parts import (
     parts_above_the_event,
     takes_nothing_off,
+    unknown_uses,
     uses_by_strangers,
     uses_written_twice,
 )
@@ -152,6 +153,7 @@ CHECKS = (
     never_named,
     weak_only,
     open_norms,
+    unknown_uses,
     prior_sentences,
     forms_read,
     impossible_dates,

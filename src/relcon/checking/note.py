@@ -44,10 +44,11 @@ def all_events(matter: Matter) -> list[Event]:
 
 def shared_voices(one: Supported, other: Supported) -> bool:
     """Whether some position, or some defendant's own defense, holds both records."""
-    return any(_holds(one, voice) and _holds(other, voice) for voice in {*VOICES, *one.asserted_by, *other.asserted_by})
+    return any(holds(one, voice) and holds(other, voice) for voice in {*VOICES, *one.asserted_by, *other.asserted_by})
 
 
-def _holds(record: Supported, voice: str) -> bool:
+def holds(record: Supported, voice: str) -> bool:
+    """Whether a position, or one defendant's own defense, holds a record."""
     asserted = not record.asserted_by or voice in record.asserted_by
     if voice not in VOICES and "defense" in record.asserted_by:
         asserted = True  # every defendant's defense

@@ -69,6 +69,15 @@ def uses_written_twice(matter: Matter) -> Iterator[Note]:
                 yield note("same_twice", event.id, event.location, text)
 
 
+def unknown_uses(matter: Matter) -> Iterator[Note]:
+    """Yield own use of an unknown amount: it is recorded, and takes nothing off."""
+    uses = _used(matter)
+    for event in recorded(matter, Event):
+        for person in dict.fromkeys(person for person, use in uses.get(event.id, ()) if not use.quantity.known):
+            text = f"how much of it was {name(matter, person)}'s own use is unknown: nothing comes off for it"
+            yield note("open_norm", event.id, event.location, text)
+
+
 def uses_by_strangers(matter: Matter) -> Iterator[Note]:
     """Yield own use by one who takes no part in the event and is no member of its undertakings."""
     joined = {(member.person, member.undertaking) for member in recorded(matter, Membership)}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
-from relcon.checking.note import Note, all_events, case_facts, in_words, name, note
+from relcon.checking.note import Note, all_events, case_facts, holds, in_words, name, note
 from relcon.engine.which_edition import edition_of, sentencing_date
 from relcon.law.positions.options import POSITIONS, options, title
 from relcon.law.tables import later_than_shipped
+from relcon.records.base import PositionName
 from relcon.records.events import Event
 from relcon.records.matter import Matter
+from relcon.records.noted import NoteKind
 from relcon.records.participants import REMOTE_ACTS
 
 
@@ -115,25 +117,39 @@ def acts_before_contact(matter: Matter) -> Iterator[Note]:
 
 
 def series_begun_early(matter: Matter) -> Iterator[Note]:
-    """Yield own acts in a series, without dates of their own, of people first heard of after its start."""
+    """Yield own acts in a series, without dates of their own, of people first heard of after its start.
+
+    Asked in each position that holds the event: readings of one membership may begin on different days.
+    """
     for event in all_events(matter):
         if event.series is None or event.date.first is None:
             continue
+        holding = [position for position in POSITIONS if holds(event, position)] or POSITIONS
         for part in event.participants:
-            day = _first_trace(matter, part.person)
-            if part.from_ is None and day is not None and day > event.date.first:
-                whose = name(matter, part.person)
-                text = (
-                    f"counts every occurrence from {event.date.first} for {whose}, whose first membership, contact "
-                    f"or payment is of {day}: if the part began later, write its 'from'"
-                )
-                yield note("contradiction", event.id, event.location, text)
+            if part.from_ is None:
+                days = {position: _first_trace(matter, part.person, position) for position in holding}
+                yield from _begun_early(matter, event, part.person, days)
 
 
-def _first_trace(matter: Matter, person: str) -> date | None:
-    traces = [m.from_ for m in matter.members.values() if m.person == person]
-    traces += [c.first for c in matter.contacts.values() if person in c.between]
-    traces += [p.date for p in matter.payments.values() if person in (p.from_, p.to)]
+def _begun_early(matter: Matter, event: Event, person: str, days: Mapping[str, date | None]) -> Iterator[Note]:
+    """Yield a note for each first day that lies after a series' start: a contradiction where every position has one."""
+    late = {position: day for position, day in days.items() if day and event.date.first and day > event.date.first}
+    for day in sorted(set(late.values())):
+        reading = [title(position).split(" (")[0] for position in late if late[position] == day]
+        kind: NoteKind = "open_norm" if len(late) < len(days) else "contradiction"
+        where = f"in {' and '.join(reading)} it " if len(reading) < len(days) else ""
+        text = (
+            f"{where}counts every occurrence from {event.date.first} for {name(matter, person)}, whose first membership, "
+            f"contact or payment is of {day}: if the part began later, write its 'from'"
+        )
+        yield note(kind, event.id, event.location, text)
+
+
+def _first_trace(matter: Matter, person: str, position: PositionName) -> date | None:
+    """Return the first day of anything that a position holds of a person's memberships, contacts and payments."""
+    traces = [m.from_ for m in matter.members.values() if m.person == person and holds(m, position)]
+    traces += [c.first for c in matter.contacts.values() if person in c.between and holds(c, position)]
+    traces += [p.date for p in matter.payments.values() if person in (p.from_, p.to) and holds(p, position)]
     days = [when.first for when in traces if when is not None and when.first is not None]
     return min(days) if days else None
 
