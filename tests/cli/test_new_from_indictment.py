@@ -28,6 +28,22 @@ def test_both_files_are_written_for_their_owner_only(tmp_path: Path) -> None:
     assert (list(matter.defendants), list(matter.undertakings)) == (["stokes", "fisk"], ["house"])
 
 
+def test_what_is_still_to_enter_of_each_defendant_is_said_with_the_command(tmp_path: Path) -> None:
+    said = " ".join(answering(tmp_path / "matter", ALL).stdout.split()).rpartition("Written:")[2]
+    assert "Still to enter of Ronnie Stokes, Wayne Fisk: criminal history, acceptance and disclosure" in said
+    assert f"relcon add defendant {tmp_path / 'matter' / 'case.yaml'}" in said
+
+
+def test_who_has_no_limit_to_give_is_left_out_and_told_how_to_come_back(tmp_path: Path) -> None:
+    until_the_limits = [*ALL[: ALL.index("limits") + 1], "", "", "", ""]
+    result = answering(tmp_path / "matter", [*until_the_limits, ""])
+    assert result.exit_code == 0, result.output
+    said = " ".join(result.stdout.split())
+    assert "events and places: none is recorded yet" in said
+    assert "Left out for now; once the deals are there: relcon add member" in said
+    assert list(read_case(tmp_path / "matter" / "case.yaml").members) == ["m-stokes"]
+
+
 def test_stopped_after_the_client_what_was_confirmed_is_written(tmp_path: Path) -> None:
     result = answering(tmp_path / "matter", [*HEADER, *DEFENDANTS, *CLIENT, "1", "21 USC 846"])
     assert (result.exit_code, "what was confirmed before" in result.stderr) == (1, True)

@@ -13,7 +13,7 @@ from relcon.reading.files import read_case, read_proffer
 from relcon.records.matter import Matter
 from tests.entry.conftest import Answers
 
-HEADER = ["United States v. Stokes and Fisk", "24-CR-101", "W.D. Wis.", "2025-02-20"]
+HEADER = ["United States v. Stokes and Fisk", "24-CR-101", "W.D. Wis.", "2025-02-20", "2024-06-12"]
 DEFENDANTS = ["Ronnie Stokes", "", "Wayne Fisk", "", ""]
 CLIENT = ["Fisk"]
 COUNT_1 = ["1", "21 USC 846", "2024-05-01 to 2024-06-12", "crack", "28 g", "841(b)(1)(B)", "", "pleaded", "", ""]
@@ -52,6 +52,7 @@ def test_the_header_and_the_people_are_those_of_the_indictment(whole: Matter) ->
     header = whole.case.case
     assert header is not None
     assert (header.caption, header.docket, header.district) == (HEADER[0], HEADER[1], "wiwd")
+    assert str(header.offense_ended) == "2024-06-12"
     assert whole.circuit == "7"  # Wisconsin lies in the Seventh Circuit, 28 U.S.C. §41
     assert {id: person.status for id, person in whole.people.items()} == {
         "stokes": "defendant",

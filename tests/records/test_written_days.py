@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from relcon.records.dates import TimeOfDay, When
-from relcon.records.written_days import DAY_PATTERN, read_day
+from relcon.records.written_days import DAY_PATTERN, read_day, two_days
 
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))
 
@@ -127,3 +127,28 @@ def test_what_is_no_time_of_day_says_what_to_write(text: str, says: str) -> None
     with pytest.raises(PydanticCustomError) as caught:
         TimeOfDay.parse(text)
     assert says in caught.value.message()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("May 1, 2024 to June 12, 2024", "write the interval, {from: 2024-05-01, to: 2024-06-12}"),
+        (
+            "May 1 to June 12, 2024",
+            "the year of the first day is missing (May 1): if it is 2024, write the interval, {from: 2024-05-01, to:",
+        ),
+        ("20 Dec – Jan 5, 2025", "if it is 2024, write the interval, {from: 2024-12-20, to: 2025-01-05}"),
+        ("May 1", "the year is missing"),
+    ],
+)
+def test_two_days_in_one_text_are_no_date_and_the_interval_to_write_is_named(text: str, said: str) -> None:
+    with pytest.raises(PydanticCustomError) as caught:
+        When.parse(text)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["June 12, 2024 to May 1, 2024", "May 1 to 12, 2024", "Feb 30 to June 1, 2024", "a to b"]
+)
+def test_of_what_is_no_interval_none_is_named(text: str) -> None:
+    assert two_days(text) is None

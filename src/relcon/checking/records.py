@@ -131,7 +131,7 @@ def series_begun_early(matter: Matter) -> Iterator[Note]:
                 yield from _begun_early(matter, event, part.person, days)
 
 
-def _begun_early(matter: Matter, event: Event, person: str, days: Mapping[str, date | None]) -> Iterator[Note]:
+def _begun_early(matter: Matter, event: Event, person: str, days: Mapping[PositionName, date | None]) -> Iterator[Note]:
     """Yield a note for each first day that lies after a series' start: a contradiction where every position has one."""
     late = {position: day for position, day in days.items() if day and event.date.first and day > event.date.first}
     for day in sorted(set(late.values())):
@@ -139,8 +139,8 @@ def _begun_early(matter: Matter, event: Event, person: str, days: Mapping[str, d
         kind: NoteKind = "open_norm" if len(late) < len(days) else "contradiction"
         where = f"in {' and '.join(reading)} it " if len(reading) < len(days) else ""
         text = (
-            f"{where}counts every occurrence from {event.date.first} for {name(matter, person)}, whose first membership, "
-            f"contact or payment is of {day}: if the part began later, write its 'from'"
+            f"{where}counts every occurrence from {event.date.first} for {name(matter, person)}, whose first "
+            f"membership, contact or payment is of {day}: if the part began later, write its 'from'"
         )
         yield note(kind, event.id, event.location, text)
 

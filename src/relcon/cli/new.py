@@ -28,9 +28,9 @@ def new(
     Comments in the files explain each kind of record and show one. With --example what they show stands in the files:
     a small invented matter to try commands on.
 
-    With --from indictment the caption is asked for, the defendants, the client, then count by count; who else is named;
-    and what each person agreed to. Each question says what no answer means; ? explains it. Stopped (Ctrl-C) before the
-    client is named, nothing is written; after that, what was confirmed so far.
+    With --from indictment the caption is asked for, the end of the offense, the defendants, the client, then count by
+    count; who else is named; and what each person agreed to. Each question says what no answer means; ? explains it.
+    Stopped (Ctrl-C) before the client is named, nothing is written; after that, what was confirmed so far.
 
     Only you can read the files. Nothing is ever written over: if one of them is there already and says something else,
     neither is written.
@@ -55,6 +55,7 @@ def new(
 def _from_indictment(folder: Path, case: Path, proffer: Path) -> None:
     from relcon.cli.talk import Terminal
     from relcon.entry.indictment import Indictment
+    from relcon.entry.interview import wrapped
 
     for file in (case, proffer):
         if file.exists():
@@ -72,4 +73,7 @@ def _from_indictment(folder: Path, case: Path, proffer: Path) -> None:
     if not whole:
         typer.echo("\nStopped: the files hold what was confirmed before. Go on with relcon add.", err=True)
         raise typer.Exit(1)
+    names = ", ".join(entered.without_history)
+    typer.echo(wrapped(f"Still to enter of {names}: criminal history, acceptance and disclosure, each one's with"))
+    typer.echo(f"  relcon add defendant {case}")
     typer.echo(f"Next: relcon add evidence {case}, relcon add event {case}; then relcon check {case}")

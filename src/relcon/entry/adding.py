@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from relcon.entry import answers
 from relcon.entry.answers import Refused
 from relcon.entry.book import Kind, holders, questions
-from relcon.entry.interview import EXPLAIN, Interview, with_id_first, wrapped
+from relcon.entry.interview import EXPLAIN, Interview, LeftOut, with_id_first, wrapped
 from relcon.entry.known import Known, NotOne
 from relcon.entry.splice import NoPlace
 from relcon.entry.target import Added, Target
 from relcon.entry.yaml_text import Value
 from relcon.reading.models import file_fields
 from relcon.reading.problems import InputError, Problem
-from relcon.records.spelling import nearest
+from relcon.reading.wording import field_meant
 from relcon.reference.records import records
 
 NO = frozenset({"no", "n"})
@@ -47,6 +47,13 @@ def ask_for(kind: Kind, target: Target, interview: Interview) -> Added | None:
     Stopped
         Where the answers end before it is confirmed.
     """
+    try:
+        return _asked(kind, target, interview)
+    except LeftOut:
+        return None
+
+
+def _asked(kind: Kind, target: Target, interview: Interview) -> Added | None:
     draft = Draft(kind, {}, {})
     for name in kind.holders(proffer=target.proffer):
         draft.held[name] = _holder(name, interview)
@@ -96,8 +103,8 @@ def _again(draft: Draft, interview: Interview, answer: str) -> None:
     """Ask for one field by its name, be it for the first time or anew."""
     model = draft.kind.model
     if answer not in file_fields(model) or answer in draft.held:
-        near = nearest(answer, file_fields(model))
-        hint = f'; did you mean "{near}"?' if near is not None else f"; {EXPLAIN} lists them"
+        meant = field_meant(model, answer, ())
+        hint = f'; did you mean "{meant.word}"?' if meant.word else f"; {meant.say or f'{EXPLAIN} lists them'}"
         interview.talk.say(wrapped(f'no field "{answer}"{hint}'))
         return
     interview.put(model, questions(model).of(model, answer), draft.fields)

@@ -21,16 +21,16 @@ from relcon.records.dates import TimeOfDay, When
 from relcon.records.evidence import BatesRange
 from relcon.records.history import CareerOffender
 from relcon.records.quantity import NO_CUSTOMS, Customs, Quantity
+from relcon.records.rhythm import period_in
 from relcon.records.series import Times
 from relcon.records.term import Term
-from relcon.records.written_days import read_day
+from relcon.records.written_days import read_day, two_days
 from relcon.reference.records import FieldEntry, records
 
 _WRITTEN_OUT = ("{", "[", '"', "'")
 _BETWEEN = re.compile(r"\s+(?:to|-|–|until|through)\s+")
 _LIKELY = re.compile(r"\s*,?\s*(?:most\s+)?(?:likely|probably)\s+")
 _FIGURE = re.compile(r"[0-9][0-9.,/]*")
-_YEAR = re.compile(r"\b[0-9]{4}\b")
 _PAGES = re.compile(r"(.*[^0-9])([0-9]+)\s*[-–]\s*(?:\1)?([0-9]+)")
 """First and last page with a dash between them, the last with or without what comes before: US 0013-0031, 0013-31."""
 _ENDS = {When: ("from", "to"), TimeOfDay: ("from", "to"), Quantity: ("low", "high"), Times: ("low", "high")}
@@ -96,6 +96,9 @@ def read(model: type[Record], field: str, answer: str, customs: Customs = NO_CUS
     Refused
         With what the reader of a file would say.
     """
+    both = two_days(answer.strip()) if inner(model, field) is When else None
+    if both is not None and both.lacking:
+        raise Refused(f'found "{answer}"; {both.lacking}; did you mean "{both.text}"?', both.text)
     first: list[Problem] = []
     for value in _readings(model, field, answer.strip()):
         problems = _problems(model, {field: value}, field, customs)
@@ -120,6 +123,8 @@ def _readings(model: type[Record], field: str, answer: str) -> Iterator[Value]:
         yield [_word(model, field, one) for one in _COMMAS.split(answer) if one]
         yield [_word(model, field, one) for one in several(answer)]
         yield [answer]
+    elif held is Times and period_in(answer) is not None:
+        yield answer
     elif held in _ENDS and len(ends) == 2:
         yield _between(held, *ends)
     elif held is BatesRange:
@@ -148,9 +153,6 @@ def _pages(answer: str) -> Value:
 def _between(held: Any, first: str, last: str) -> dict[str, Value]:
     """Return an interval from its ends; after the last may stand what is likeliest between them."""
     low, high = _ENDS[held]
-    year = _YEAR.search(last)
-    if held is When and year is not None and not _YEAR.search(first):
-        first = f"{first}, {year[0]}"
     last, _, likely = (part.strip() for part in _LIKELY.sub("|", last, count=1).partition("|"))
     unit = last.lstrip("0123456789., ")
     first, likely = (f"{one} {unit}" if held is Quantity and _FIGURE.fullmatch(one) else one for one in (first, likely))
@@ -169,6 +171,17 @@ def _word(model: type[Record], field: str, answer: str) -> str:
         return spelt
     begun = [word for word in allowed if word.startswith(spelt)]
     return begun[0] if len(begun) == 1 else answer
+
+
+def said(value: Value) -> str:
+    """Return a value as a question may repeat it: week, or 10 days."""
+    return " ".join(f"{number} {what}" for what, number in value.items()) if isinstance(value, dict) else str(value)
+
+
+def alone(answer: str, every: Value | None) -> str:
+    """Return how often without the period that is said already: 2 to 6 for ``2 to 6 times a week`` of every week."""
+    each = rf" *(?:(?:times +)?(?:an?|per|each|every) +{re.escape(str(every))}|times)\b"
+    return re.sub(each, "", answer)
 
 
 def several(answer: str) -> list[str]:

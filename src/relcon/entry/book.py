@@ -36,6 +36,10 @@ class Question:
         What no answer says.
     words, otherwise
         Answers that stand by themselves, and the one that asks for the fields of the record instead.
+    later
+        Where that one asks for records of which there are none yet: how to say it later.
+    where, unless
+        Fields with which, and without which, it is asked.
     """
 
     field: str
@@ -44,6 +48,13 @@ class Question:
     empty: str | None = None
     words: tuple[str, ...] = ()
     otherwise: str | None = None
+    later: str | None = None
+    where: str | None = None
+    unless: str | None = None
+
+    def fits(self, found: Mapping[str, object]) -> bool:
+        """Whether it is asked, after what was answered before."""
+        return (self.where is None or self.where in found) and (self.unless is None or self.unless not in found)
 
 
 @dataclass(frozen=True)

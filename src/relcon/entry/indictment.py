@@ -9,7 +9,7 @@ from pathlib import Path
 from relcon.entry.adding import Draft, settle
 from relcon.entry.blank import CASE, PROFFER, begun_case, begun_proffer
 from relcon.entry.book import kinds
-from relcon.entry.interview import Interview, Stopped, Talk, wrapped
+from relcon.entry.interview import Interview, LeftOut, Stopped, Talk, wrapped
 from relcon.entry.known import Known
 from relcon.entry.target import Target
 from relcon.entry.yaml_text import Value
@@ -65,6 +65,12 @@ class Indictment:
         except Stopped:
             return False
         return True
+
+    @property
+    def without_history(self) -> tuple[str, ...]:
+        """The names of the defendants whose criminal history and acceptance are still to be entered."""
+        people = self.target.read().defendants.values()
+        return tuple(one.name for one in people if one.defendant is None or one.defendant.criminal_history is None)
 
     @property
     def target(self) -> Target:
@@ -139,6 +145,17 @@ class Indictment:
             return
         id = str(draft.fields["id"])
         self.talk.say("\nWho joined it? Two readings of what one person agreed to are entered one after the other.")
+        while self._member(id):
+            pass
+
+    def _member(self, undertaking: str) -> bool:
+        """Ask for one membership of an undertaking; return whether there was one to ask for."""
         within = frozenset(("undertaking",))
-        while (member := self.interview.one_more(Membership, {}, "nobody else", within)) is not None:
-            self._settle("member", {"undertaking": id}, member)
+        try:
+            member = self.interview.one_more(Membership, {}, "nobody else", within)
+            if member is not None:
+                self._settle("member", {"undertaking": undertaking}, member)
+        except LeftOut:
+            self.talk.say(wrapped(f"Left out for now; once the deals are there: relcon add member {self.target.path}"))
+            return True
+        return member is not None

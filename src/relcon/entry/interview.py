@@ -16,6 +16,7 @@ from relcon.reading.problems import WIDTH
 from relcon.records.base import Record
 from relcon.records.case import CaseHeader
 from relcon.records.matter import Kind, districts
+from relcon.records.series import Series
 from relcon.records.term import Term
 from relcon.reference.find import Found
 from relcon.reference.terminal import explained
@@ -39,6 +40,10 @@ class Talk(Protocol):
 
 class Stopped(Exception):
     """The answers ended: end of input, or Ctrl-C."""
+
+
+class LeftOut(Exception):
+    """A question that nothing can answer yet: the record is left out."""
 
 
 class Interview:
@@ -74,7 +79,7 @@ class Interview:
         for question in questions(model).first:
             if question.field in found or question.field in passed_over:
                 continue
-            if not self._unanswerable(model, question.field):
+            if question.fits(found) and not self._unanswerable(model, question.field):
                 self.put(model, question, found)
         return with_id_first(found)
 
@@ -157,11 +162,15 @@ class Interview:
         proposed = self._proposed(question, found)
         otherwise = (question.otherwise,) if question.otherwise is not None else ()
         without = empty or _empty(model, question, proposed)
+        likely: str | None = None
+        stuck = False
         while True:
-            answer = self.talk.ask(self._prompt(model, question, without)).strip()
+            answer = self.talk.ask(self._prompt(model, question, found, likely or without)).strip() or likely or ""
             if answer == EXPLAIN:
                 self.talk.say(self._explained(model, question))
             elif not answer:
+                if stuck:
+                    raise LeftOut
                 if without is None:
                     self.talk.say(f"{question.field} is needed: without it the record says nothing.")
                 elif empty is not None:
@@ -172,20 +181,27 @@ class Interview:
                     return without if answers.described(model, question.field).required else None
             elif answer in otherwise:
                 inner = answers.record_class(model, question.field)
-                limits = self.record(inner) if inner is not None else {}
-                if limits:
-                    return limits
-                self.talk.say(f"{answer}: at least one of them is needed.")
+                if inner is not None and (part := self._part(inner, question)):
+                    return part
+                self.talk.say(f"No {answer} given.")
+                stuck, without = True, f"leave this {_in_words(model)} out for now"
             else:
                 try:
-                    return self._read(model, question.field, answer)
+                    typed = answers.alone(answer, found.get("every")) if model is Series else answer
+                    return self._read(model, question.field, typed)
                 except NotOne as refused:
                     self.talk.say(wrapped(str(refused)))
                 except Refused as refused:
                     self.talk.say(wrapped(str(refused)))
-                    if refused.nearest is not None:  # what was likely meant is taken by no more than a return
-                        proposed = without = refused.nearest
-                        empty = None
+                    likely = refused.nearest  # what was likely meant is taken by no more than a return
+
+    def _part(self, inner: type[Record], question: Question) -> dict[str, Value]:
+        """Ask for a record in the place of a word, after saying which of its fields nothing can answer yet."""
+        names = [one.field for one in questions(inner).first if self._unanswerable(inner, one.field)]
+        if names:
+            later = f"; {question.later}" if question.later is not None else ""
+            self.talk.say(wrapped(f"{' and '.join(names)}: none is recorded yet{later}. What can be said now:"))
+        return self.record(inner)
 
     def _read(self, model: type[Record], field: str, answer: str) -> Value:
         kinds = named_kinds(model, field)
@@ -232,8 +248,9 @@ class Interview:
             return None
         return self.known.proposed(question.propose, found)
 
-    def _prompt(self, model: type[Record], question: Question, without: str | None) -> str:
-        lines = ["", wrapped(question.ask)]
+    def _prompt(self, model: type[Record], question: Question, found: Mapping[str, Value], without: str | None) -> str:
+        asked = question.ask.replace(f"{{{question.where}}}", answers.said(found.get(question.where or "", "")))
+        lines = ["", wrapped(asked)]
         offered = self._offered(model, question.field)
         choices = (*question.words, *((question.otherwise,) if question.otherwise else ()))
         if choices := choices or answers.choices(model, question.field):
@@ -269,6 +286,10 @@ class Interview:
 def with_id_first(fields: dict[str, Value]) -> dict[str, Value]:
     """Return a record's fields with its id before the others."""
     return {"id": fields["id"], **fields} if "id" in fields else fields
+
+
+def _in_words(model: type[Record]) -> str:
+    return model.__name__.lower()
 
 
 def _empty(model: type[Record], question: Question, proposed: str | None) -> str | None:

@@ -21,6 +21,7 @@ from relcon.records.base import EDITION_PATTERN, ID_PATTERN, LOT_PATTERN, Record
 from relcon.records.citations import STATUTE_PATTERN
 from relcon.records.dates import When
 from relcon.records.quantity import NO_CUSTOMS, Customs
+from relcon.records.written_days import is_day
 
 R = TypeVar("R", bound=Record)
 LONGEST_ID = 40  # characters of an id that is spelled anew for a message
@@ -134,7 +135,8 @@ def _problem(model: type[Record], source: Source, detail: ErrorDetails) -> Probl
         return source.problem("wrong_form", path, message, found=found)
     if kind in _SHAPES:
         return source.problem("wrong_form", path, f"allowed: {_SHAPES[kind]}", found=found)
-    return source.problem("wrong_value", path, f"{_meant(model, path, found)}{detail['msg']}", found=found)
+    message, near = f"{_meant(model, path, found)}{detail['msg']}", detail.get("ctx", {}).get("nearest")
+    return source.problem("wrong_value", path, message, found=found, nearest=near)
 
 
 def _meant(model: type[Record], path: Path, found: str) -> str:
@@ -168,7 +170,12 @@ def _unknown_field(model: type[Record], source: Source, path: Path) -> Problem:
 
 
 def _spelled(found: str) -> str | None:
-    """Return the id that a text becomes without the characters that no id may hold; ``None`` in another script."""
+    """Return the id that a text becomes without the characters that no id may hold.
+
+    ``None`` where no id was meant: in another script, for a day, and for a list.
+    """
+    if "," in found or is_day(found):
+        return None
     letters = unicodedata.normalize("NFKD", found[:LONGEST_ID].replace("ß", "ss"))
     plain = "".join(char for char in letters if not unicodedata.combining(char))
     if any(char.isalpha() and not char.isascii() for char in plain):

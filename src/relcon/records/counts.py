@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from relcon.records.base import OR_UNKNOWN, Answer, IdList, Meanings, Record, Whole
 from relcon.records.citations import PENALTIES, PENALTY_ALSO, Penalty, Statute
 from relcon.records.dates import Day, When
 from relcon.records.numbers import Amount
-from relcon.records.quantity import Quantity
+from relcon.records.quantity import Quantity, least_of
 from relcon.records.substances import SubstanceId
 
 # What another offense is named for, without its penalties: all but 21 U.S.C. §§846, 963 and 18 U.S.C. §2.
 _APART = ("18 USC 3", "18 USC 4", "18 USC 371", "18 USC 1952", "18 USC 1956", "21 USC 843")
 
 
+def _threshold(value: Any) -> Any:
+    least = least_of(value.strip()) if isinstance(value, str) else None
+    if least is None:
+        return value
+    raise PydanticCustomError(
+        "quantity", "what a count charges or a verdict finds is written as the amount alone", {"nearest": least}
+    )
+
+
+Threshold = Annotated[Quantity, BeforeValidator(_threshold)]
+"""The quantity that a penalty paragraph asks for: the amount, of which the statute says "or more"."""
+
+
 class DrugObject(Record):
     """What a count charges, or what was found: a substance, an amount and the penalty paragraph."""
 
     substance: SubstanceId | None = Field(default=None, description="The substance.", examples=["cocaine"])
-    quantity: Quantity | None = Field(
-        default=None, description="The quantity, as charged or found.", examples=['"5 kg"']
+    quantity: Threshold | None = Field(
+        default=None,
+        description="The quantity, as charged or found: of `28 grams or more` the amount alone.",
+        examples=['"28 g"'],
     )
     penalty: Annotated[Penalty, PENALTIES, PENALTY_ALSO] | None = Field(
         default=None, description="The penalty paragraph.", examples=["841(b)(1)(A)"]
@@ -38,7 +54,7 @@ class Found(Record):
             {
                 "jury": "the jury found it",
                 "bench": "the judge found it after a bench trial",
-                "plea": "the defendant admitted it by plea",
+                "plea": "the defendant admitted it in pleading guilty",
                 "none": "nothing was found or admitted",
             }
         ),
@@ -192,7 +208,7 @@ class Count(Record):
     substance: SubstanceId | None = Field(
         default=None, description="Short form for a single object: its substance.", examples=["cocaine"]
     )
-    quantity: Quantity | None = Field(
+    quantity: Threshold | None = Field(
         default=None, description="Short form for a single object: its quantity.", examples=['"5 kg"']
     )
     penalty: Annotated[Penalty, PENALTIES, PENALTY_ALSO] | None = Field(
@@ -214,7 +230,11 @@ class Count(Record):
     ] = Field(default="charged", description="How the count stands.", examples=["charged"])
     found: Found | None = Field(
         default=None,
-        description="The quantity found by verdict or admitted by plea.",
+        description=(
+            "The quantity found by verdict, or admitted in pleading guilty where agreement or colloquy show it. A plea "
+            "to a count that charges a quantity is not taken for that by itself: without `found` the minimum is as "
+            "charged, and the answer says so."
+        ),
         examples=["{by: jury, objects: [{substance: cocaine, penalty: 841(b)(1)(B)}], whose: own}"],
     )
     notice_851: Notice851 | None = Field(

@@ -11,7 +11,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from relcon.records.written_days import DAY_PATTERN, date_error, days_of, read_day
+from relcon.records.written_days import DAY_PATTERN, date_error, days_of, read_day, two_days
 
 _PATTERN = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 _HALF_PATTERN = "^(0?[1-9]|1[0-2])(:([0-5][0-9]))? ?([AaPp])\\.?[Mm]\\.?$"
@@ -147,6 +147,9 @@ class When:
             return cls(first, last)
         if isinstance(value, str) and (several := days_of(value)):
             raise date_error(f"more than a day: write the interval, {{from: {several[0]}, to: {several[1]}}}")
+        if isinstance(value, str) and (both := two_days(value)):
+            which = f"{both.lacking}: if it is {both.first.year}, write" if both.lacking else "write"
+            raise date_error(f"{which} the interval, {{from: {both.first}, to: {both.last}}}")
         allowed = "a day such as 2025-06-03, {from: 2025-06-01, to: 2025-06-30}, or unknown"
         return cls.on(read_day(value, allowed))
 

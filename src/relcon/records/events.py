@@ -127,7 +127,8 @@ class Event(Fact):
     )
     date: When = Field(
         description=(
-            "The day, an interval, or unknown; of a seizure of drugs held earlier, the day of possession. Memberships, "
+            "The day, an interval, or unknown; of a seizure the days on which the drugs were held, and the day of the "
+            "search where nothing shows that they were held before. Memberships, "
             "knowledge and counts are compared with it; an unknown date leaves those questions open, by position."
         ),
         examples=["2025-06-03", "{from: 2025-06-01, to: 2025-06-30}"],
@@ -187,7 +188,10 @@ class Event(Fact):
     )
     personal_use: tuple[OwnUse, ...] = Field(
         default=(),
-        description="What a person kept for own use.",
+        description=(
+            "What a person kept for own use out of this event's drugs; use of other drugs is an event of its own. The "
+            "defendant's `personal_use` does the same: write it in one of the two places."
+        ),
         examples=["[{person: dunn, quantity: 2 g}]"],
     )
     tested: Tested | None = Field(

@@ -120,10 +120,10 @@ class Function(Fact):
                 "supply": "provided the stock: source, supplier, plug",
                 "negotiate": "settled deals for others: broker, middleman",
                 "wholesale": "sold to those who resell: distributor",
-                "retail": "sold to users for profit: street dealer",
+                "retail": "sold to users mainly for profit: street dealer",
                 "user_retail": (
-                    "sold user-level amounts; a low-level function, (e)(2)(B)(ii), where `pay` is none or drugs or the "
-                    "`motive` is not profit"
+                    "sold user-level amounts for drugs or nothing, or for another main reason than profit, such as an "
+                    "own addiction, whatever the pay; then a low-level function, (e)(2)(B)(ii)"
                 ),
                 "transport": "carried drugs over distance: courier, driver, mule; a low-level function, (e)(2)(B)(i)",
                 "store": "kept drugs or money: stash-house keeper; (e)(2)(B) does not name it",
@@ -181,7 +181,7 @@ class Function(Fact):
         | None
     ) = Field(
         default=None,
-        description="Why, mainly; left out, not recorded. It matters for `user_retail`.",
+        description="Why, mainly; left out, not recorded. It matters for `user_retail` alone.",
         examples=["addiction"],
     )
     from_: When | None = Field(

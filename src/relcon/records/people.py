@@ -150,7 +150,10 @@ class DefendantPart(Record):
     )
     personal_use: tuple[PersonalUse, ...] = Field(
         default=(),
-        description="Drugs that the defendant kept for own use.",
+        description=(
+            "Drugs that the defendant kept for own use. It does the same as `personal_use` of the event: write it in "
+            "one of the two places, as what stands in both comes off twice."
+        ),
         examples=['[{event: e12, quantity: "10 g"}]'],
     )
 
@@ -170,9 +173,9 @@ class Person(Record):
         Status,
         Meanings(
             {
-                "defendant": "charged here",
+                "defendant": "charged in this case, whether or not the counts are at hand",
                 "target": "expected to be charged",
-                "uncharged": "takes part and is not charged",
+                "uncharged": "takes part and is not charged in this case",
                 "unidentified": "takes part, and nobody knows who it is",
                 "cooperator": "a participant who cooperates; before the day in `flipped` a participant like others",
                 "informant": "a confidential informant or source; a participant only before the day in `flipped`",

@@ -29,6 +29,9 @@ _QUANTITY = re.compile(rf"(?P<about>{_ABOUT})?(?P<figure>.+)")
 _WITH_UNIT = re.compile(rf"(?P<number>{NUMBER})(?:\s*(?P<words>{_WORDS}?)|\s+(?P<named>[0-9]+-{_WORDS}?))\.?")
 _ONE = re.compile(rf"[0-9]+-{_WORDS}")
 _WEIGHED = re.compile(r"(?P<words>.+?) (?P<how>net|gross)(?: weight)?")
+_NO_END = re.compile(
+    r"(?:at least|no less than|not less than) (?P<least>.+)|(?P<more>.+?)(?: or (?:more|greater)| ?\+)"
+)
 _RANGE = re.compile(rf"(?P<low>{NUMBER})(?: ?[-–] ?| to )(?P<high>{NUMBER})\s*(?P<words>{_WORDS})")
 
 
@@ -105,6 +108,13 @@ def _instead(text: str, customs: Customs) -> str:
     return f'; the number in digits: "{meant}"' if digits is not None and _is_read(meant, customs) else ""
 
 
+def least_of(text: str) -> str | None:
+    """Return the amount of a text that says no more than the least: ``28 grams or more``; ``None`` for any other."""
+    found = _NO_END.fullmatch(text[: 2 * LONGEST])
+    amount = (found["least"] or found["more"]) if found is not None else ""
+    return amount if amount and _is_read(amount, NO_CUSTOMS) else None
+
+
 def _is_read(text: str, customs: Customs) -> bool:
     return _WITH_UNIT.fullmatch(text) is not None and _or_none(lambda _: _read(text, customs), text) is not None
 
@@ -175,6 +185,8 @@ class Quantity:
         text = value.strip()
         if text == "unknown":
             return cls(None, None, None, None, "unknown")
+        if (least := least_of(text)) is not None:
+            raise _error(f'a least amount alone: write the interval, {{low: "{least}", high: …}}, or unknown')
         match = _QUANTITY.fullmatch(text)
         amount, one = _read(match["figure"] if match else text, customs)
         below, above, said = Fraction(1), Fraction(1), one.said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal, get_args
@@ -59,6 +60,15 @@ Period = Literal["day", "week", "month", "year"]
 PERIODS: tuple[Period, ...] = get_args(Period)
 
 
+_EACH = re.compile(r"\b(?:an?|per|each|every) (day|week|month|year)\b")
+
+
+def period_in(text: str) -> Period | None:
+    """Return the period of a text such as ``4 a week`` or ``2 to 6 times each month``; ``None`` where it names none."""
+    found = _EACH.search(text)
+    return next(period for period in PERIODS if period == found[1]) if found is not None else None
+
+
 RHYTHMS: Final = Meanings(
     {
         "day": "every day",
@@ -92,6 +102,9 @@ class Every:
             if days.isascii() and days.isdecimal() and len(days) < 5 and int(days) > 0:
                 return cls("day", int(days))
             raise PydanticCustomError("every", "allowed: a number of days from 1, such as {days: 10}")
+        if isinstance(value, str) and (period := period_in(value)) is not None:
+            said = "the rhythm alone: how often each {nearest} goes into `times`"
+            raise PydanticCustomError("every", said, {"nearest": period})
         raise PydanticCustomError("every", "allowed: day, week, month, year, or a number of days such as {days: 10}")
 
     def written(self) -> str | dict[str, int]:

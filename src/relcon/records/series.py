@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from relcon.records.base import UNWRITTEN, Record, ShortForm, Whole, read_whole
 from relcon.records.dates import Day
-from relcon.records.rhythm import Every
+from relcon.records.rhythm import Every, period_in
 
 
 class Times(Record):
@@ -35,6 +35,9 @@ def _times(value: object) -> object:
         raise PydanticCustomError("times", "unknown field known: write count: unknown")
     if not isinstance(value, str | int):
         return value
+    if isinstance(value, str) and (period := period_in(value)) is not None:
+        said = "how often each {period} is written `every: {period}` and `times:` with the number alone"
+        raise PydanticCustomError("times", said, {"period": period})
     number = read_whole(value)
     return {"low": number, "point": number, "high": number}
 
@@ -62,15 +65,18 @@ class Series(Record):
     count: HowMany | None = Field(
         default=None,
         description=(
-            "How often altogether: a number, a range, or unknown (it then adds nothing, and totals are at least). It "
-            "goes before `times`."
+            "How often altogether: a number, a range, or unknown (it then adds nothing, and totals are at least). "
+            "Where both are written, it holds and `times` does not."
         ),
         examples=["35", "{low: 30, point: 35, high: 40}", "unknown"],
     )
     times: HowOften | None = Field(
         default=None,
-        description="How often in each period of `every`, once where left out; without `every`, how often altogether.",
-        examples=["2", "{low: 2, high: 3}"],
+        description=(
+            "How often in each period of `every` (each week, not in all); once where left out. Without `every`, how "
+            "often altogether."
+        ),
+        examples=["2", "{low: 2, point: 4, high: 6}"],
     )
     except_: tuple[ExceptedDays, ...] = Field(
         default=(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,8 @@ _DAY_FIRST = re.compile(rf"{_DAY} {_MONTH}\.?,? ([0-9]{{4}})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([/.-]?)([0-9]{1,2})\2([0-9]{1,2})")
 _ONE_MONTH = re.compile(rf"([0-9]{{4}})[/-](0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])/([0-9]{{4}})|{_MONTH}\.?,? ([0-9]{{4}})")
 _ONE_YEAR = re.compile("[0-9]{4}")
+_BETWEEN = re.compile(r"\s+(?:to|-|–|until|through)\s+|\s*–\s*")
+_YEARLESS = re.compile(rf"{_MONTH}\.? {_DAY}|{_DAY} {_MONTH}\.?")
 
 
 def _of_numbers() -> str:
@@ -88,9 +91,20 @@ def read_day(value: Any, allowed: str = "a day such as 2025-06-03") -> date:
         return _of_three(int(found[1]), int(found[3]), found[4])
     if found := _YEAR_FIRST.fullmatch(text):
         raise date_error(f"write {_day(int(found[1]), int(found[3]), int(found[4]))}")
+    if _YEARLESS.fullmatch(text):
+        raise date_error(f"the year is missing; allowed: {allowed}")
     if month := days_of(text):
         raise date_error(f"one day is needed, from {month[0]} to {month[1]}; allowed: {allowed}")
     raise date_error(f"allowed: {allowed}")
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day, in any form that is read."""
+    try:
+        read_day(text)
+    except PydanticCustomError:
+        return False
+    return True
 
 
 def days_of(text: str) -> tuple[date, date] | None:
@@ -104,6 +118,45 @@ def days_of(text: str) -> tuple[date, date] | None:
     else:
         return None
     return _day(year, *first), _day(year, *last)
+
+
+@dataclass(frozen=True, slots=True)
+class TwoDays:
+    """Two days with a word or a dash between them, as an indictment writes an interval.
+
+    Attributes
+    ----------
+    first, last
+        The days; where the first was written without a year, the last such day before ``last``.
+    text
+        As written, with that year.
+    lacking
+        What is missing; empty where nothing is.
+    """
+
+    first: date
+    last: date
+    text: str
+    lacking: str = ""
+
+
+def two_days(text: str) -> TwoDays | None:
+    """Return the two days that a text names, such as ``May 1, 2024 to June 12, 2024``; ``None`` where it does not."""
+    ends = _BETWEEN.split(text) if len(text) <= 3 * LONGEST else []
+    if len(ends) != len(("first", "last")):
+        return None
+    written, until = ends
+    try:
+        last = read_day(until)
+        if not _YEARLESS.fullmatch(written):
+            first = read_day(written)
+            return TwoDays(first, last, text) if first <= last else None
+        year = last.year if read_day(f"{written}, {last.year}") <= last else last.year - 1
+        first = read_day(f"{written}, {year}")
+    except PydanticCustomError:
+        return None
+    lacking = f"the year of the first day is missing ({written})"
+    return TwoDays(first, last, f"{written}, {year} to {until}", lacking)
 
 
 def _of_three(first: int, second: int, year: str) -> date:
