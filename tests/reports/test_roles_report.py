@@ -12,7 +12,7 @@ from relcon import api
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports.forms import comma_separated, markdown
-from relcon.reports.report import Report
+from relcon.reports.report import Report, Table
 from relcon.reports.role_elements import items
 from relcon.reports.roles_report import roles_report
 from relcon.reports.text import text
@@ -157,3 +157,10 @@ def test_what_several_positions_show_is_said_once_and_of_a_long_list_the_first()
     assert told[0] == "act 0 (x GOV-0001100–1112)"
     assert told[4] == "and more: e4, e5 [Middle]"
     assert items({"defense": (Shown(text="said"),)}, ("defense",)) == ["said (uncited)"]
+
+
+def test_positions_that_say_the_same_share_a_row(report: Report) -> None:
+    # Salas: Defense and Middle take the lower reading, manager, +3; the Ceiling leader, +4.
+    section = next(one for one in report.sections if one.title == "§3B1.1, aggravating role")
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    assert [row[:2] for row in table.rows] == [("Defense\nMiddle", "+3"), ("Ceiling", "+4")]

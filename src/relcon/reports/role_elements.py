@@ -26,7 +26,7 @@ def _raised(by: By, matter: Matter) -> Iterator[Block]:
     found = {position: one.aggravating for position, one in by.items()}
     yield Table(
         columns("Position", "Levels", "Reading", "Why", right=(1,)),
-        tuple((words.short(p), _levels(one.levels, one.open), one.reading, one.why) for p, one in found.items()),
+        _alike({p: (_levels(one.levels, one.open), one.reading, one.why) for p, one in found.items()}),
     )
     yield from bullets({p: one.reasons for p, one in found.items()}, asked)
     for activities in merged({p: [(a.undertaking, a) for a in one.activities] for p, one in found.items()}).values():
@@ -43,6 +43,14 @@ def _raised(by: By, matter: Matter) -> Iterator[Block]:
         yield from no_control
     arguments = {p: [one.argument] for p, one in found.items() if one.argument is not None}
     yield from (Paragraph(f"Argument, no levels: {text}") for text in once(arguments, asked))
+
+
+def _alike(cells: Mapping[PositionName, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return a row for the positions that say the same."""
+    same: dict[tuple[str, ...], list[PositionName]] = {}
+    for position, row in cells.items():
+        same.setdefault(row, []).append(position)
+    return tuple(("\n".join(map(words.short, held)), *row) for row, held in same.items())
 
 
 def _levels(levels: int, open_: bool) -> str:
@@ -130,15 +138,7 @@ def _lowered(by: By, matter: Matter) -> Iterator[Block]:
     found = {position: one.mitigating for position, one in by.items()}
     yield Table(
         columns("Position", "Levels", "Ground", "Why", right=(1,)),
-        tuple(
-            (
-                words.short(p),
-                "open" if one.open else words.levels(one.levels),
-                one.door or "–",
-                one.why,
-            )
-            for p, one in found.items()
-        ),
+        _alike({p: (_levels(one.levels, one.open), one.door or "", one.why) for p, one in found.items()}),
     )
     yield Paragraph("")
     yield from _direct(by, matter)
