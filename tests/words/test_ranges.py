@@ -65,3 +65,31 @@ MET = dict.fromkeys("1234", "met")
 )
 def test_a_minimum_says_whether_it_can_still_fall(given: dict[str, Any], said: str) -> None:
     assert words.minimum_stands(summary(**given)) == said
+
+
+DISPLACED = {"guideline_range": (57, 71), "range": (120, 120), "minimum": 120, "binding": 120}
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"minimum": 0}, "none"),
+        ({}, "unknown"),
+        ({"minimum": 120, "binding": 0, "basis": "pleaded"}, "120 lifted"),
+        ({"minimum": 180, "binding": 60, "basis": "pleaded"}, "180, 60 left"),
+        ({**DISPLACED, "basis": "charged"}, "120 as charged"),
+        ({**DISPLACED, "basis": "found"}, "120 found"),
+        # 18 U.S.C. §3553(f)(1) fails whatever is disclosed; (f)(4) fails only as long as the role stands.
+        ({**DISPLACED, "basis": "pleaded", "criteria": {"1": "not met", "5": "not met"}}, "120, barred by (f)(1)"),
+        ({**DISPLACED, "basis": "pleaded", "criteria": {"4": "not met", "5": "not met"}}, "120, (f)(4) fails"),
+        ({**DISPLACED, "basis": "pleaded", "criteria": {"5": "not met"}}, "120 pleaded"),
+    ],
+)
+def test_a_minimum_says_what_it_stands_on(given: dict[str, Any], said: str) -> None:
+    assert words.minimum_basis(summary(**given)) == said
+
+
+def test_a_cell_leaves_the_table_to_the_line_beside_it() -> None:
+    assert ranges.cell(summary(**DISPLACED), table=False) == "120"
+    assert words.displaced(summary(**DISPLACED))
+    assert not words.displaced(summary(guideline_range=(57, 71), range=(57, 71)))

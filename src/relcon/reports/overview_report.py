@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -111,14 +111,19 @@ def _notes(id: str, answers: Answers, matter: Matter) -> Iterator[str]:
     career = dict.fromkeys(words.span(one.range) for one in others if one is not None and one.range is not None)
     if career:
         yield f"Career offender unknown{where}: if so {', '.join(career)}."
+    yield from capped_by_agreement(id, matter)
+    by_table = [*_by_table(found), *_disclosed(answers)]
+    if by_table:
+        yield " ".join(by_table)
+
+
+def capped_by_agreement(id: str, matter: Matter) -> Iterator[str]:
+    """Yield what a type C agreement holds the sentence to, Fed. R. Crim. P. 11(c)(1)(C): no range shows it."""
     for one in matter.case.agreements:
         terms = one.stipulates
         if one.person == id and one.type == "C" and terms is not None and (terms.cap or terms.range):
             said = f"caps the sentence at {terms.cap}" if terms.cap else f"fixes {words.span(terms.range)}"
             yield f"A type C agreement {said}, if accepted: not in the range."
-    by_table = [*_by_table(found), *_disclosed(answers)]
-    if by_table:
-        yield " ".join(by_table)
 
 
 def location(id: str, matter: Matter) -> str:
@@ -171,13 +176,13 @@ def _others(found: dict[PositionName, Range | None], answers: Answers) -> str:
 def _foot(computed: dict[str, Answers], rows: Sequence[tuple[str, ...]], matter: Matter) -> Iterator[str]:
     shown = [cell for row in rows for cell in row]
     if any("+" in cell for cell in shown):
-        yield _or_more(computed, matter)
+        yield or_more(computed, matter)
     if any("conv." in cell for cell in shown):
         yield "conv.: converted drug weight."
     yield words.FOOT
 
 
-def _or_more(computed: dict[str, Answers], matter: Matter) -> str:
+def or_more(computed: Mapping[str, Answers], matter: Matter) -> str:
     """Say what has no weight, and how much of it would move somebody."""
     events = RecordIndex.of(matter).events
     several = [answer for answers in computed.values() for answer in answers.values() if answer.at_least]

@@ -26,7 +26,7 @@ from relcon.reports.exposure_report import (
     merged_lines,
     positions_of,
 )
-from relcon.reports.overview_report import left_out, location, missing
+from relcon.reports.overview_report import capped_by_agreement, left_out, location, missing, or_more
 from relcon.reports.report import Block, Column, Paragraph, Report, Section, Table
 from relcon.results.exposure import EventAnswer, Exposure, Line, Otherwise, PositionAnswer
 from relcon.results.summary import WorksheetSummary, summary
@@ -84,6 +84,7 @@ def _blocks(id: str, answers: Answers, matter: Matter, exact: bool) -> Iterator[
     name = words.surname(matter, id)
     found = {position: summary(answer) for position, answer in answers.items()}
     yield Paragraph(_lead(answers, found, location(id, matter)))
+    yield from (Paragraph(text) for text in capped_by_agreement(id, matter))
     rows = [*_months(answers, found), *_levels(answers, found, exact)]
     heads = (Column(""), *(Column(words.short(position)) for position in answers), Column(""))
     yield Table(heads, tuple(rows))
@@ -95,6 +96,8 @@ def _blocks(id: str, answers: Answers, matter: Matter, exact: bool) -> Iterator[
     if any(answer.quantities for answer in answers.values()):
         yield Table(tuple(Column("") for _ in range(3)), tuple(_up_and_down(answers)))
     yield Paragraph(_valve(answers), lead="Safety valve  ")
+    if any(one.at_least for one in found.values()):
+        yield Paragraph(or_more({id: answers}, matter))
 
 
 def _lead(answers: Answers, found: Mapping[PositionName, WorksheetSummary], where: str) -> str:
@@ -107,7 +110,7 @@ def _lead(answers: Answers, found: Mapping[PositionName, WorksheetSummary], wher
             for text, held in by_text(unknown).items()
         ]
         return f"{'; '.join(said)}{where}."
-    shown = [words.span(one.total) + ("+" if one.at_least and one.by_weight else "") for one in found.values()]
+    shown = [f"{words.span(one.total)}{_plus(one)}" for one in found.values()]
     ranges = shown[0] if len(set(shown)) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
     held = [p for p, one in found.items() if words.displaced(one)]
     if not held:
@@ -153,9 +156,16 @@ def _years(months: object) -> str:
 def _levels(answers: Answers, found: Mapping[PositionName, WorksheetSummary], exact: bool) -> Iterator[_ROW]:
     bases = {one.basis for one in found.values()}
     basis = bases.pop() if len(bases) == 1 else None
-    title = "Statutory minimum" + (f", {'as charged' if basis == 'charged' else basis}" if basis is not None else "")
+    lifted = all(one.minimum not in (None, 0) and one.binding == 0 for one in found.values())
+    stands = [{"charged": "as charged"}.get(basis, basis)] if basis is not None else []
+    title = ", ".join(["Statutory minimum" if not lifted else "Minimum", *stands, *(["lifted"] if lifted else [])])
     least = (
-        "unknown" if one.minimum is None else words.minimum_left(one.minimum, one.binding) for one in found.values()
+        "unknown"
+        if one.minimum is None
+        else words.minimum(one.minimum)
+        if lifted
+        else words.minimum_left(one.minimum, one.binding)
+        for one in found.values()
     )
     yield (title, *least, "")
     yield from _weights(found, exact)
@@ -174,7 +184,7 @@ def _levels(answers: Answers, found: Mapping[PositionName, WorksheetSummary], ex
     limited = lines.get("USSG §5G1.1", {})
     yield (
         "Guideline range, §5G1.1",
-        *(f"{words.span(one.range)} {_subsection(limited.get(p))}".rstrip() for p, one in found.items()),
+        *(f"{words.span(one.range)}{_plus(one)} {_subsection(limited.get(p))}".rstrip() for p, one in found.items()),
         "",
     )
     if any(one.total != one.range for one in found.values()):
@@ -218,10 +228,16 @@ def _line(cite: str, of: Mapping[PositionName, Line], answers: Answers) -> _ROW:
     remark = ""
     if cite == BESIDE and any(line.levels == -3 for line in of.values()):
         remark = "(b) on motion"
+    elif at == "§4C1.1" and any(line.applied and line.levels for line in of.values()):
+        remark = "assumes (2)(6)(9)"
     elif at == "§2D1.1(b)(18)" and any(line.open for line in of.values()):
         remark = "−2 with (f)(5)"
     cells = (line_cell(of.get(position)) for position in answers)
     return (title, *("none" if cell in ("no", "–") else cell for cell in cells), remark)
+
+
+def _plus(one: WorksheetSummary) -> str:
+    return "+" if one.at_least and one.by_weight else ""
 
 
 def _subsection(line: Line | None) -> str:
