@@ -166,6 +166,13 @@ def test_a_letter_without_a_promise_is_said_and_asked_about() -> None:
     assert (ask.whom, ask.low_end, ask.otherwise) == ("government", 87, 60)
 
 
+def test_a_safety_valve_session_keeps_out_what_no_letter_does() -> None:
+    session = {"id": "s1", "date": "2026-03-10", "mode": "safety_valve", "admissions": ["a1"]}
+    found = api.brief(dunn([admission("a1", sale("p1", "3 kg"))], None, letters=[], sessions=[session]))
+    assert found.kept_out is not None
+    assert (found.kept_out.admissions, found.kept_out.by_statute) == ((), ("a1",))
+
+
 def test_what_counsel_has_not_resolved_stops_it() -> None:
     with pytest.raises(Unresolved):
         api.brief(dunn([admission("a1", sale("p1", "3 kg"), basis="unresolved")]))

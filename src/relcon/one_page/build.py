@@ -93,14 +93,8 @@ def _letter(table: UsableFacts) -> Iterator[ToResolve]:
 
 
 def _inputs(table: UsableFacts) -> Iterator[ToResolve]:
-    for text in (*_gaps(table), *_dates(table.matter, table)):
+    for text in _dates(table.matter, table):
         yield ToResolve(kind="input", text=text)
-
-
-def _gaps(table: UsableFacts) -> Iterator[str]:
-    missing = gaps(table.matter, table.spoken)
-    if missing:
-        yield f"for a complete disclosure: {'; '.join(f'{one.what}: {one.why}' for one in missing)}"
 
 
 def _dates(matter: Matter, table: UsableFacts) -> Iterator[str]:

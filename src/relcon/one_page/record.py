@@ -20,19 +20,22 @@ NARROWS = "narrows the record"
 def kept_out(table: UsableFacts) -> KeptOut | None:
     """Return what the letter keeps out of the range in Middle, and why it does not keep out the rest.
 
-    Nothing where nothing was said under a letter.
+    Nothing where nothing was said under a letter, and no statute keeps anything out.
     """
-    if not table.letters:
-        return None
     middle = table.decisions["psr"]
-    kept = [id for id, one in middle.items() if not one.usable and not _only_narrows(table, id)]
+    out = [id for id, one in middle.items() if not one.usable and not _only_narrows(table, id)]
+    by_statute = [id for id in out if middle[id].reason == "safety-valve disclosure"]
+    kept = [id for id in out if id not in by_statute]
+    if not table.letters and not by_statute:
+        return None
     first = next((middle[id] for id in kept if middle[id].page or middle[id].quote), None)
     return KeptOut(
         admissions=tuple(kept),
+        by_statute=tuple(by_statute),
         page=first.page if first is not None else None,
         quote=first.quote if first is not None else None,
         not_kept={
-            id: NARROWS if _only_narrows(table, id) else one.reason for id, one in middle.items() if id not in kept
+            id: NARROWS if _only_narrows(table, id) else one.reason for id, one in middle.items() if id not in out
         },
         differs=tuple(id for id in middle if len({table.decisions[p][id].usable for p in POSITIONS}) > 1),
     )

@@ -313,12 +313,15 @@ def kept_out_text(kept: KeptOut | None, no_promise: bool) -> str:
     """Return what the letter keeps out of the range, by which words, and why not the rest."""
     if kept is None:
         return "No letter covers what is said: nothing keeps it out of the range."
-    if no_promise and not kept.admissions:
+    if no_promise and not kept.admissions and not kept.by_statute:
         return ""  # said under the rows
     quoted = f' ("{kept.quote}")' if kept.quote else ""
     page = f"p. {kept.page}" if kept.page else "no page given"
     by_letter = f"Out of the range by the letter, {page}{quoted}: {words.ids(kept.admissions)}."
-    said = [by_letter if kept.admissions else "The letter keeps nothing of this out of the range."]
+    said = [by_letter] if kept.admissions else []
+    if kept.by_statute:
+        said.append(f"Out of the range as a safety-valve disclosure (§5C1.2 n.4): {words.ids(kept.by_statute)}.")
+    said = said or ["The letter keeps nothing of this out of the range."]
     grounds: dict[str, list[str]] = {}
     for id, ground in kept.not_kept.items():
         grounds.setdefault(_IN_RANGE.get(ground, ground), []).append(id)

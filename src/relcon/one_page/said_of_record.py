@@ -49,7 +49,6 @@ def record_lines(brief: Brief, matter: Matter) -> Iterator[str]:
     """Yield what of the client's own is untold, contradicted, or said by counsel alone."""
     yield from (own_acts_text(one, matter, brief.client) for one in brief.untold)
     yield from (f"contradicted: {contradicted_text(one, matter)}" for one in brief.contradicted)
-    yield from (f"not said: {what} ({why})" for what, why in brief.missing.items())
     if brief.by_counsel:
         ids = words.ids(brief.by_counsel)
         yield f"counsel's words so far ({ids}): whether they are the client's disclosure is open"
@@ -82,7 +81,8 @@ def to_settle(brief: Brief, matter: Matter) -> Iterator[str]:
     told = {(one.here.admission, one.there.record) for one in brief.contradicted}
     unconfirmed = {f"{one.admission}: {NOT_CONFIRMED}" for one in brief.moving}
     for one in brief.resolve:
-        if _among(one, told) or one.text in unconfirmed:
+        no_letter = one.kind == "letter" and brief.held.letter is None  # said with what the letter keeps out
+        if _among(one, told) or one.text in unconfirmed or no_letter:
             continue
         yield words.in_prose(one.text) + (f" [{cited(matter, one.pages)}]" if one.pages else "")
 

@@ -112,6 +112,9 @@ class KeptOut(Result):
     """What the letter keeps out of the range, by which words; every other admission with why it is not kept out."""
 
     admissions: tuple[str, ...]
+    by_statute: tuple[str, ...] = Field(
+        default=(), description="Kept out as safety-valve disclosures, whatever a letter says (USSG §5C1.2 n.4)."
+    )
     page: str | None = None
     quote: str | None = None
     not_kept: dict[str, str] = Field(default_factory=dict)
