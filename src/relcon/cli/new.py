@@ -74,6 +74,6 @@ def _from_indictment(folder: Path, case: Path, proffer: Path) -> None:
         typer.echo("\nStopped: the files hold what was confirmed before. Go on with relcon add.", err=True)
         raise typer.Exit(1)
     names = ", ".join(entered.without_history)
-    typer.echo(wrapped(f"Still to enter of {names}: criminal history, acceptance and disclosure, each one's with"))
+    typer.echo(wrapped(f"Still to enter of {names}: criminal history, acceptance and disclosure. For each, type:"))
     typer.echo(f"  relcon add defendant {case}")
     typer.echo(f"Next: relcon add evidence {case}, relcon add event {case}; then relcon check {case}")

@@ -37,8 +37,8 @@ class DrugObject(Record):
     substance: SubstanceId | None = Field(default=None, description="The substance.", examples=["cocaine"])
     quantity: Threshold | None = Field(
         default=None,
-        description="The quantity, as charged or found: of `28 grams or more` the amount alone.",
-        examples=['"28 g"'],
+        description="The quantity, as charged or found: where it is so much or more, the amount alone.",
+        examples=['"5 kg"'],
     )
     penalty: Annotated[Penalty, PENALTIES, PENALTY_ALSO] | None = Field(
         default=None, description="The penalty paragraph.", examples=["841(b)(1)(A)"]
