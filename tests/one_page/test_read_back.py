@@ -68,7 +68,7 @@ def shown(found: Brief) -> list[tuple[Row, dict[str, Came]]]:
     listed = []
     for row in found.rows:
         listed.append((row, row.came))
-        if row.world == "protected" and row.if_credited:
+        if row.if_credited:
             listed.append((row, row.if_credited))
     return listed
 

@@ -138,7 +138,7 @@ def _rows(brief: Brief, matter: Matter) -> Iterator[Block]:
     table = []
     for row in said.shown(brief.rows):
         table.append(_row(said.title(row), row, starred))
-        if row.if_credited and row.world == "protected":
+        if row.if_credited:
             table.append(_row(said.CREDITED, row, starred, credited=True))
     heading = f"1. WHERE {words.surname(matter, brief.client).upper()} STANDS"
     yield Table(columns(heading, "Minimum", *map(words.short, POSITIONS)), tuple(table))

@@ -79,7 +79,7 @@ def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
         "kept_out": said.kept_out_text(brief.kept_out, brief.held.no_promise),
         **_listed("record", list(said_of_record.record_lines(brief, matter))),
         "still_open": [_finding(one) for one in brief.still_open],
-        "how": brief.how,
+        "how": "",
         **_listed("only_client", list(said_of_record.new_to_the_government(brief, matter))),
         **_listed("asks", [*map(said_of_record.ask_text, brief.asks), *said_of_record.to_settle(brief, matter)]),
         "missing_blocks": "",
