@@ -23,7 +23,7 @@ import relcon
 from relcon import __version__
 from relcon.private_files import NotWritten, WrongTarget
 from relcon.reading.problems import WIDTH, InputError
-from relcon.records.spelling import nearest
+from relcon.spelling import nearest
 
 INPUT_ERRORS = 1
 NOT_WRITTEN = 1

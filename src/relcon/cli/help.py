@@ -8,7 +8,7 @@ import typer
 
 from relcon.cli.commands import COMMANDS
 from relcon.cli.failures import usage
-from relcon.records.spelling import nearest
+from relcon.spelling import nearest
 
 
 def help(  # noqa: A001 -- the command's name

@@ -19,7 +19,7 @@ from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_pr
 from relcon.records.people import Person
 from relcon.records.quantity import NO_CUSTOMS, Customs
 from relcon.records.sessions import Session
-from relcon.records.spelling import nearest
+from relcon.spelling import nearest
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[a-z0-9]+")

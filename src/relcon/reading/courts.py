@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from relcon.records.matter import districts
-from relcon.records.spelling import nearest
+from relcon.spelling import nearest
 
 _LONGEST = 100  # characters of a court's name
 _NAMED = re.compile(r"(?:(north|south|east|west|middle|central)(?:ern)? )?district of (.+)")

@@ -24,8 +24,8 @@ from relcon.records.participants import Participant
 from relcon.records.people import Acceptance, Person, PersonalUse
 from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile
 from relcon.records.sessions import Report, SaidDifferently, Session
-from relcon.records.spelling import nearest
 from relcon.records.undertakings import Membership, Scope
+from relcon.spelling import nearest
 
 FEW = 12
 """Ids that are named where none is near."""

@@ -22,7 +22,7 @@ from relcon.records.facts import Contact, KnowledgeOf
 from relcon.records.matter import Kind
 from relcon.records.noted import HEADERS, Noted
 from relcon.records.phones import wrong_with
-from relcon.records.spelling import nearest
+from relcon.spelling import nearest
 
 POSITIONS = ("defense", "psr", "government")
 

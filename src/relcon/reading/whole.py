@@ -14,7 +14,7 @@ from relcon.records.case import CaseFile
 from relcon.records.matter import circuit_of, declared_in_facts, record_id
 from relcon.records.people import Person
 from relcon.records.proffer import Facts, ProfferFile
-from relcon.records.spelling import nearest
+from relcon.spelling import nearest
 
 
 def case_as_a_whole(files: Sequence[Built[CaseFile]]) -> Iterator[Problem]:

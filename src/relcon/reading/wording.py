@@ -12,7 +12,7 @@ from typing import Any
 from relcon.packed import unpacked
 from relcon.reading.models import attributes, file_fields, record_type, top_level
 from relcon.records.base import Record
-from relcon.records.spelling import nearest
+from relcon.spelling import nearest
 
 LONGEST_PHRASE = 200  # characters: no everyday word is longer, and a hostile one would only cost time
 

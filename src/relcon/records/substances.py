@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from relcon import spelling
 from relcon.packed import unpacked
-from relcon.records import spelling
 
 
 def _canonical(value: Any) -> str:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from relcon.reading.models import attributes
 from relcon.reading.wording import everyday
 from relcon.records.base import Record
-from relcon.records.spelling import nearest
 from relcon.records.substances import SUBSTANCES, Substance
 from relcon.records.substances import find as find_substance
 from relcon.reference.records import COMMON, FILES, FieldEntry, RecordEntry, home_of, records
 from relcon.reference.topics import Topic, topics
 from relcon.reference.types_in_words import held, types_of
+from relcon.spelling import nearest
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relcon.records.spelling import nearest
+from relcon.spelling import nearest
 
 
 def test_the_nearest_word_is_close_or_none() -> None:
