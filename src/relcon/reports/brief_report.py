@@ -93,7 +93,7 @@ def _report(brief: Brief, matter: Matter, room: Room) -> Report:
         title=_title(brief, matter),
         sections=sections,
         flat=_flat(brief),
-        warnings=brief.receipt.warnings,
+        warnings=edition_words.cautions(brief.receipt, marked=False),
         closing=(BOX, _source(brief)),
         assumed=ASSUMED,
         sheet=True,

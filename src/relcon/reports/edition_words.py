@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from relcon import words
 from relcon.records.matter import Matter
 from relcon.results.exposure import Exposure, Manual, Receipt
@@ -12,8 +14,7 @@ NOT_READ = ("READ IN PART", "RECONSTRUCTED")
 
 def person(matter: Matter, id: str, manual: Manual | None) -> str:
     """Return a person's name with the id and the mark."""
-    said = words.manual_mark(manual)
-    return f"{words.person(matter, id)} [{said}]" if said else words.person(matter, id)
+    return f"{words.person(matter, id)}{mark(manual)}"
 
 
 def mark(manual: Manual | None) -> str:
@@ -39,21 +40,43 @@ def not_read(receipt: Receipt) -> list[str]:
     return [f"{edition} Manual {used.status}" for edition, used in receipt.editions.items() if used.status != "read"]
 
 
-def cautions(receipt: Receipt) -> tuple[str, ...]:
-    """Return what is to be said of the Manuals before anything else, each once; a star marks whom it is about."""
+def cautions(receipt: Receipt, *, marked: bool = True) -> tuple[str, ...]:
+    """Return what is to be said of the Manuals before anything else, each once.
+
+    Parameters
+    ----------
+    receipt
+        What the answer was computed from.
+    marked
+        Whether a star at a name says whom it is about.
+    """
+    figures = "each figure marked *" if marked else "each figure"
     said = [
-        f"{edition} Manual: our tables were rebuilt from other editions, not read from that Manual. Check each figure "
-        "marked * against it."
-        for edition, used in receipt.editions.items()
-        if used.status != "read"
+        rebuilt(f"{edition} Manual", figures) for edition, used in receipt.editions.items() if used.status != "read"
     ]
-    others: dict[str, list[str]] = {}
-    for warning in receipt.warnings:
+    return tuple(said + others(receipt.warnings))
+
+
+def rebuilt(manual: str, figures: str = "each figure") -> str:
+    """Return the caution on a Manual that was not read as a whole."""
+    return (
+        f"{manual}: our tables were rebuilt from other editions, not read from that Manual. Check {figures} against it."
+    )
+
+
+def not_as_read(warning: str) -> bool:
+    """Return whether a warning is that a Manual was not read as a whole: a star stands for it."""
+    return warning.startswith(NOT_READ)
+
+
+def others(warnings: Sequence[str]) -> list[str]:
+    """Return the other warnings of defendants, each once with all whom it is about."""
+    found: dict[str, list[str]] = {}
+    for warning in warnings:
         name, _, text = warning.partition(": ")
-        if not text.startswith(NOT_READ):
-            others.setdefault(text, []).append(name)
-    said += [f"{', '.join(names)}: {text}" if text else names[0] for text, names in others.items()]
-    return tuple(said)
+        if not not_as_read(text):
+            found.setdefault(text, []).append(name)
+    return [f"{', '.join(names)}: {text}" if text else names[0] for text, names in found.items()]
 
 
 def title(matter: Matter, exposure: Exposure, of: str) -> str:

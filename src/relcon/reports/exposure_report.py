@@ -114,7 +114,7 @@ def _overview(exposure: Exposure, answers: Mapping[str, Answers], matter: Matter
 
 def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Section:
     answers = positions_of(found)
-    blocks: list[Block] = [Paragraph(warning) for warning in found.warnings]
+    blocks: list[Block] = [Paragraph(warning) for warning in found.warnings if not edition_words.not_as_read(warning)]
     title = edition_words.person(matter, id, found.manual)
     if not answers:
         return Section(title, tuple(blocks))

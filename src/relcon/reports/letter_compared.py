@@ -9,6 +9,7 @@ from typing import Final
 from relcon import words
 from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter
+from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
 from relcon.reports.letter_words import DECISION, authority, moved, outcome, page, said, says, step
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
@@ -41,7 +42,7 @@ def compared_report(found: LetterAnswer, matter: Matter, *, why: bool = False) -
             Section(f"TERMS THAT DIFFER: {differing or 'none'}", tuple(_differences(compared, matter, why))),
         ),
         flat=_flat(compared),
-        warnings=found.receipt.warnings,
+        warnings=edition_words.cautions(found.receipt, marked=False),
         closing=(
             DECISION if why else f"{DECISION} Both letters' words, authority: --why.",
             words.FOOT,

@@ -12,6 +12,7 @@ from relcon.records.base import PositionName
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 from relcon.records.terms import term_of
+from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
 from relcon.reports.letter_words import DECISION, by_position, ends, moved, named, otherwise, outcome, step
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
@@ -83,7 +84,7 @@ def questions_report(
         title="; ".join(heading(matter.letters[id], asked) for id, asked in found.questions.items()),
         sections=sections,
         flat=_flat(found),
-        warnings=found.receipt.warnings,
+        warnings=edition_words.cautions(found.receipt, marked=False),
         closing=(
             DECISION if why else f"{DECISION} Why, authority, reading meanwhile: --why.",
             *((words.FOOT,) if why else ()),

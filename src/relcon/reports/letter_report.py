@@ -10,6 +10,7 @@ from relcon.law.letters.meanings import meanings
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s1b1_8.agreement import IN_RANGE
 from relcon.records.matter import Matter
+from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
 from relcon.reports.letter_words import DECISION, authority, by_position, named, outcome, page, said, says
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
@@ -39,7 +40,7 @@ def shown_report(found: LetterAnswer, matter: Matter, *, why: bool = False) -> R
         title="Proffer letters" if len(found.letters) > 1 else _heading(found.letters[0], matter),
         sections=tuple(sections),
         flat=_flat(found),
-        warnings=found.receipt.warnings,
+        warnings=edition_words.cautions(found.receipt, marked=False),
         closing=(*((DECISION, words.FOOT) if why else (f"{DECISION} {WHY}",)), closing(found.receipt)),
         sheet=not why,
         **({} if why else {"assumed": ""}),

@@ -132,7 +132,7 @@ def roles_report(found: Roles, matter: Matter, full: bool = True, section: Secti
         title=f"Roles: {header.caption}" if header is not None else "Roles",
         sections=sections,
         flat=_flat(found, answers),
-        warnings=found.receipt.warnings,
+        warnings=edition_words.cautions(found.receipt),
         closing=(*((words.FOOT,) if section == "roles" else ()), *((MORE,) if short else ()), closing(found.receipt)),
         sheet=short,
         **({"assumed": ""} if short else {}),
@@ -146,7 +146,10 @@ def positions_of(found: DefendantRoles) -> By:
 
 def _defendant(id: str, by: By, found: Roles, matter: Matter) -> Iterator[Section]:
     one = found.defendants[id]
-    yield Section(edition_words.person(matter, id, one.manual), tuple(Paragraph(text) for text in one.warnings))
+    yield Section(
+        edition_words.person(matter, id, one.manual),
+        tuple(Paragraph(text) for text in one.warnings if not edition_words.not_as_read(text)),
+    )
     if by:
         yield aggravating(by, matter)
         yield mitigating(by, matter)

@@ -11,6 +11,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.records.base import PositionName
 from relcon.records.facts import Authority
 from relcon.records.matter import Matter
+from relcon.reports import edition_words
 from relcon.reports.report import Block, Paragraph, Table, columns
 from relcon.reports.role_elements import By
 from relcon.results.exposure import Range
@@ -176,17 +177,10 @@ def _names(ids: list[str], matter: Matter, found: Roles) -> str:
     """Return names for a row: of one the whole name, of several their last names."""
     if len(ids) == 1 and ids[0] in matter.people:
         name = matter.people[ids[0]].name
-        mark = words.wrapped(_mark(ids[0], found), 15)
+        mark = edition_words.mark(found.defendants[ids[0]].manual).strip()
         return f"{name}{mark}" if len(mark) < len(" []") else f"{name}\n{mark}"
     return words.wrapped(", ".join(_name(id, matter, found) for id in ids), 20)
 
 
 def _name(id: str, matter: Matter, found: Roles) -> str:
-    return f"{words.surname(matter, id)}{_mark(id, found)}"
-
-
-def _mark(id: str, found: Roles) -> str:
-    """Return the star that stands for a warning at the head; where a Manual is for reference only, that in words."""
-    manual = found.defendants[id].manual
-    mark = words.manual_mark(manual)
-    return f" [{mark}]" if mark and manual is not None and manual.reference_only else "*" if mark else ""
+    return f"{words.surname(matter, id)}{edition_words.mark(found.defendants[id].manual)}"

@@ -110,7 +110,7 @@ def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[
             *still_open(simulation),
         ),
         flat=flat(simulation),
-        warnings=simulation.receipt.warnings,
+        warnings=edition_words.cautions(simulation.receipt),
         closing=(
             "No world is advised or advised against: whether to proffer is counsel's decision.  [            ]",
             f"Positions: {words.titles(POSITIONS)}.",
