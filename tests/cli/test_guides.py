@@ -120,6 +120,15 @@ def test_the_glossary_has_every_word_with_its_id(words: dict[str, str]) -> None:
     assert unsaid == []
 
 
+def test_the_terms_that_move_numbers_are_said_to_do_so_where_they_are_explained() -> None:
+    section = page("before-a-proffer.md").partition("## The terms that move numbers")[2].partition("\n## ")[0]
+    cells = [line.split("|")[2] for line in section.splitlines() if line.startswith("| ")]
+    terms = [path.rpartition(".")[2] for cell in cells for path in re.findall(r"`([\w.]+)`", cell)]
+    explained = page("letter-terms.md").splitlines()
+    moving = {line.split("`")[1] for line in explained if line.startswith("| `") and "Moves numbers" in line}
+    assert terms and set(terms) - moving == {"entered"}  # which is no term: see the page of the proffer file
+
+
 def test_every_id_of_the_glossary_is_one_of_the_files_or_of_a_result() -> None:
     schemas = "\n".join(path.read_text(encoding="utf-8") for path in (DOCS.parent / "schemas").glob("*.json"))
     known = {*re.findall(r"[\w/]+", schemas), *OUTCOMES, *REASONS, *CRITERIA, "middle", "ceiling"}
