@@ -45,8 +45,8 @@ def test_notes_of_one_text_are_folded(read: Read, tmp_path: Path) -> None:
         for n in range(1, 5)
     )
     read("events:\n" + "".join(rows))
-    shown = " ".join(CliRunner().invoke(app, ["check", str(tmp_path / "case.yaml")]).stdout.split())
-    assert "- event without evidence: 4 records: e1, e2, e3, e4 (case.yaml, lines 9, 10, 11, 12)" in shown
+    shown = " ".join(CliRunner().invoke(app, ["check", "--all", str(tmp_path / "case.yaml")]).stdout.split())
+    assert "- event without evidence: 4 records: e1, e2, e3, e4 (case.yaml:9, :10, :11, :12)" in shown
 
 
 PROFFER: dict[str, Any] = {"client": "ann", "noted": [{"check": "uncited", "record": "e1", "why": "from the client"}]}

@@ -83,4 +83,4 @@ def test_nothing_can_be_linked_where_counsel_gave_a_total(read: Read) -> None:
 
 def test_what_an_unknown_disclosure_counts_as(read: Read) -> None:
     (note,) = open_norms(read(CASE.replace("disclosed_all: yes", "disclosed_all: unknown")))
-    assert "criterion 5 counts as unknown in exposure, as not met in the world silent" in note.text
+    assert "(f)(5) is open in exposure, and not yet made in a plea without disclosure" in note.text

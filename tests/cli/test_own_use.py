@@ -20,7 +20,8 @@ def test_nothing_is_said_to_be_of_another_kind(run: Run, tmp_path: Path) -> None
     file = tmp_path / "case.yaml"
     file.write_text(CASE, encoding="utf-8")
     checked, explained = (
-        " ".join(run(*what).stdout.split()) for what in (("check", file), ("explain", file, "dee", "e1", "--why"))
+        " ".join(run(*what).stdout.split())
+        for what in (("check", "--all", file), ("explain", file, "dee", "e1", "--why"))
     )
     assert "how much of it was Dee's own use is unknown: nothing comes off for it" in checked
     assert "own use of an unknown amount: nothing is taken off for it" in explained

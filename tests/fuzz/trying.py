@@ -105,7 +105,9 @@ class Trying:
             matter = read_case(self.folder / case)
         if proffer is not None:
             matter = read_proffer(self.folder / proffer[0], matter, self.folder / case)
-        _printable(text(check_report(check(matter), case)))
+        found = check(matter)
+        for every in (False, True):
+            _printable(text(check_report(found, case, matter, every=every)))
 
 
 def _printable(said: str) -> None:

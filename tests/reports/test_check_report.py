@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+from relcon import api
 from relcon.checking.note import KINDS, RANKS, Checked, Note, note
 from relcon.records.noted import MEANINGS
 from relcon.reports.check_report import GROUPS, RANKED, check_report
+from relcon.reports.check_screen import PARTS
 from relcon.reports.report import Paragraph, Report, Table
 from relcon.reports.text import text
+from relcon.results.exposure import Exposure
+from tests.helpers.matters import matter
 
 HARM = note("no_reading", "m1", None, "the Middle belongs to nothing")
 OPEN = note("open_norm", "e1", None, "quantity unknown")
 ANSWERED = OPEN.model_copy(update={"record": "e2", "answered": "the ledger is sealed"})
 
 
+PEOPLE = [
+    {"id": "ann", "name": "Ann Reed", "status": "defendant", "defendant": {"criminal_history": {"points": 0}}},
+    {"id": "bob", "name": "Bob Lane", "status": "defendant", "defendant": {}},
+]
+MATTER = matter({"case": {"caption": "U.S. v. Reed"}, "people": PEOPLE})
+
+
 def report(*notes: Note) -> Report:
-    return check_report(Checked(facts=3, cited=1, notes=notes), "case.yaml")
+    """Every note in full."""
+    return check_report(Checked(facts=3, cited=1, notes=notes), "case.yaml", MATTER, every=True)
+
+
+def screen(*notes: Note, exposure: Exposure | None = None) -> str:
+    """The first screen, as it is printed."""
+    return text(check_report(Checked(facts=3, cited=1, notes=notes), "case.yaml", MATTER, exposure))
 
 
 def test_every_kind_has_a_rank_a_meaning_and_a_heading() -> None:
-    assert set(KINDS) == set(RANKS) == set(MEANINGS.says) == set(GROUPS)
+    assert set(KINDS) == set(RANKS) == set(MEANINGS.says) == set(GROUPS) == set(PARTS)
     assert set(RANKS.values()) == set(RANKED)
     assert [RANKS[kind] for kind in KINDS] == sorted(RANKS[kind] for kind in KINDS)
 
 
-def test_the_first_screen_counts_each_rank_and_each_kind_that_there_is() -> None:
+def test_the_long_form_counts_each_rank_and_each_kind_that_there_is() -> None:
     first = report(HARM, OPEN, ANSWERED).sections[0]
     said, counts = first.blocks
     assert isinstance(said, Paragraph)
-    assert said.text == "No errors. 3 facts, 2 of them uncited."
+    assert said.text == "No errors. 3 facts, 2 without a page."
     assert isinstance(counts, Table)
     assert counts.rows == (
         ("Makes a number wrong or a position empty", "1", "0"),
@@ -72,6 +92,71 @@ def test_two_notes_of_one_text_stand_apart_and_three_once() -> None:
     assert shown(3) == ["history not stated: 3 records: p0, p1, p2"]
 
 
-def test_nothing_to_look_at_is_one_screen() -> None:
+def test_nothing_to_look_at_is_said_in_a_few_lines() -> None:
     assert len(report().sections) == 1
-    assert len(text(report()).splitlines()) <= 24
+    assert "Worst first" not in screen()
+    assert len(screen().splitlines()) <= 5
+
+
+def test_the_screen_puts_first_what_leaves_no_range_and_counts_what_moves_nothing() -> None:
+    history = note("open_norm", "bob", None, "criminal history not stated: no category", field="criminal_history")
+    gaps = [note("page_gap", f"x{n}", None, "GOV-1 to GOV-2: in no exhibit") for n in range(3)]
+    weak = note("weak_only", "e9", None, "event rests on weak evidence alone (x1)")
+    lines = screen(*gaps, weak, HARM, history, ANSWERED).splitlines()
+    said = lines[lines.index("NO RANGE, OR A WRONG ONE") + 1 :]
+    assert said[:2] == [
+        " 1 Lane: criminal history not stated: no category",
+        " 2 m1: the Middle belongs to nothing",
+    ]
+    assert said[2] == "WEAK AND ALONE  e9"
+    assert said[3] == "MOVES NOTHING  3 gaps in Bates pages"
+    assert said[4] == "Answered in the file: 1"
+
+
+def test_most_months_stand_first_and_a_disclosure_that_moves_nothing_is_counted() -> None:
+    case = {
+        "case": {"caption": "U.S. v. Reed", "sentencing_date": "2026-01-15"},
+        "people": [person("ann", 1), person("bob", 10)],
+        "events": [sale("e1", "ann"), sale("e2", "bob")],
+    }
+    read = matter(case)
+    notes = [
+        note("open_norm", id, None, "whether all was disclosed is unknown", field="disclosed_all")
+        for id in ("bob", "ann")
+    ]
+    found = check_report(Checked(facts=2, cited=0, notes=tuple(notes)), "case.yaml", read, api.exposure(read))
+    said = text(found)
+    # Five kilograms and more: 120 months at least (§841(b)(1)(A)). With one point and the disclosure no minimum and two
+    # levels less: 30 - 2, category I, 78-97. Ten points fail (f)(1), and no disclosure cures that.
+    assert " 1 Reed: (f)(5) not entered; 120–121 against 78–97" in said
+    assert "MOVES NOTHING  1 (f)(5) that another criterion bars anyway" in said
+
+
+def person(id: str, points: int) -> dict[str, Any]:
+    part = {
+        "criminal_history": {"points": points, "one_point_total": min(points, 1)},
+        "counts": [{"count": "1", "statute": "21 USC 841(a)(1)", "penalty": "841(b)(1)(A)", "substance": "cocaine"}],
+        "career_offender": "no",
+        "disclosed_all": "unknown",
+    }
+    return {"id": id, "name": {"ann": "Ann Reed", "bob": "Bob Lane"}[id], "status": "defendant", "defendant": part}
+
+
+def sale(id: str, by: str) -> dict[str, Any]:
+    return {
+        "id": id,
+        "kind": "distribution",
+        "date": "2025-01-05",
+        "substance": "cocaine",
+        "quantity": "6 kg",
+        "participants": [{"person": by, "act": "sold"}],
+    }
+
+
+def test_many_notes_stay_on_one_screen() -> None:
+    long = "a finding that goes on for quite a few words, and then for some more of them"
+    kinds = [note(kind, f"r{n}", None, f"{long} {n}: and what follows") for kind in KINDS for n in range(40)]
+    said = screen(*kinds)
+    assert len(said.splitlines()) <= 40
+    assert "…" not in said
+    assert re.search(r"and \d+ more: --all", said)

@@ -81,7 +81,7 @@ from relcon.checking.weights import (
     without_weight,
 )
 from relcon.engine.which_edition import edition_of
-from relcon.law.tables import EditionNotShipped
+from relcon.law.tables import EditionNotShipped, known
 from relcon.records.matter import Matter
 
 CHECKS = (
@@ -183,7 +183,11 @@ def check(matter: Matter) -> Checked:
     notes = answered(matter, list(dict.fromkeys(note for run in CHECKS for note in run(matter))))
     cited = sum(1 for record in facts if record.evidence)
     return Checked(
-        warnings=_warnings(matter), facts=len(facts), cited=cited, notes=tuple(sorted(notes, key=lambda one: one.rank))
+        warnings=_warnings(matter),
+        not_read=_not_read(matter),
+        facts=len(facts),
+        cited=cited,
+        notes=tuple(sorted(notes, key=lambda one: one.rank)),
     )
 
 
@@ -198,3 +202,16 @@ def _warnings(matter: Matter) -> tuple[str, ...]:
         if warning is not None:
             found.append(f"{id}: {warning}")
     return tuple(found)
+
+
+def _not_read(matter: Matter) -> dict[str, tuple[str, ...]]:
+    """Return the editions that were not read as a whole, with the defendants computed under them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for id in matter.defendants:
+        try:
+            edition = edition_of(matter, id).name
+        except EditionNotShipped:
+            continue
+        if known(edition).status != "read":
+            found[edition] = (*found.get(edition, ()), id)
+    return found

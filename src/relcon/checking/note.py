@@ -106,6 +106,7 @@ class Note(Result):
             "How much harm it does: 1 makes a number wrong or a position empty, 2 dates, 3 duplicates, 4 the rest."
         ),
     )
+    field: str | None = Field(default=None, description="The field that would settle it, where one would.")
     answered: str | None = Field(
         default=None, description="Why nothing is to be done, where counsel answered it in the file (`noted`)."
     )
@@ -116,6 +117,9 @@ class Checked(Result):
 
     format: Literal["relcon/check/1"] = "relcon/check/1"
     warnings: tuple[str, ...] = ()
+    not_read: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="By edition of the Manual that was not read as a whole, whom it is for."
+    )
     facts: int
     cited: int
     notes: tuple[Note, ...]
@@ -126,7 +130,14 @@ class Checked(Result):
         return tuple(one for one in self.notes if one.rank == HARM and one.answered is None)
 
 
-def note(kind: NoteKind, record: str, location: Location | None, text: str, rank: Rank | None = None) -> Note:
-    """Return a note on a record, of the rank of its kind unless another is given."""
+def note(
+    kind: NoteKind,
+    record: str,
+    location: Location | None,
+    text: str,
+    rank: Rank | None = None,
+    field: str | None = None,
+) -> Note:
+    """Return a note on a record, of the rank of its kind unless another is given; ``field`` would settle it."""
     where = str(location) if location is not None else ""
-    return Note(kind=kind, record=record, location=where, text=text, rank=rank or RANKS[kind])
+    return Note(kind=kind, record=record, location=where, text=text, rank=rank or RANKS[kind], field=field)

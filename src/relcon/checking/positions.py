@@ -48,8 +48,8 @@ def stipulated_quantities(matter: Matter) -> Iterator[Note]:
                 shown = f"events of it: {_listed([one.id for one in of_it])}"
             whose = name(matter, finding.defendant)
             text = (
-                f"{finding.answer} is stipulated for {whose} of {finding.about}, in each position that it binds, "
-                f"whatever the events show ({shown}); it does not bind the court (§6B1.4(d))"
+                f"{finding.answer} is stipulated for {whose} of {finding.about}: it counts in each position that it "
+                f"binds, whatever the events show ({shown}); it does not bind the court (§6B1.4(d))"
             )
             yield note("stipulated", finding.id, finding.location, text, HARM if against else None)
     for agreement in matter.agreements.values():
@@ -58,7 +58,7 @@ def stipulated_quantities(matter: Matter) -> Iterator[Note]:
             others = [one.id for one in matter.events.values() if one.substance == substance]
             text = (
                 f"{quantity.text} of {substance} is stipulated for {name(matter, agreement.person)}: it counts in "
-                f"the world `agreed`, whatever the events show ({_listed(others)}); it does not bind the "
+                f"the plea agreement as written, whatever the events show ({_listed(others)}); it does not bind the "
                 "court (§6B1.4(d))"
             )
             yield note("stipulated", agreement.id, agreement.location, text)
@@ -147,11 +147,14 @@ def pleas_without_effect(matter: Matter) -> Iterator[Note]:
             yield note("no_effect", plea.id, plea.location, text)
 
 
+UNWEIGHED = "quantity unknown: it adds nothing, and totals with it have a +"
+
+
 def open_norms(matter: Matter) -> Iterator[Note]:
     """Yield every open norm and unknown fact of events, memberships, circumstances and worksheets."""
     for event in all_events(matter):
         for text in _of_event(matter, event):
-            yield note("open_norm", event.id, event.location, text)
+            yield note("open_norm", event.id, event.location, text, field="quantity" if text == UNWEIGHED else None)
     for member in matter.members.values():
         if member.scope.kind == "open":
             whose = name(matter, member.person)
@@ -169,7 +172,7 @@ def open_norms(matter: Matter) -> Iterator[Note]:
 def _of_event(matter: Matter, event: Event) -> Iterator[str]:
     cash = event.basis is not None and event.basis.cash is not None
     if (event.quantity is None and not cash) or (event.quantity is not None and not event.quantity.known):
-        yield "quantity unknown: it adds nothing, and totals with it are 'at least'"
+        yield UNWEIGHED
     if event.furthers == "unknown":
         yield "whether it furthered the undertaking is unknown (§1B1.3(a)(1)(B)(ii))"
     if event.delivery == "unknown":
@@ -212,17 +215,19 @@ def _of_defendants(matter: Matter) -> Iterator[Note]:
         if not part.counts:
             rank: Rank | None = HARM if person.status == "defendant" else None
             text = "no counts: no statutory minimum or maximum. List them under defendant: {counts: [...]}"
-            yield note("open_norm", person.id, person.location, text, rank)
+            yield note("open_norm", person.id, person.location, text, rank, "counts")
         if part.criminal_history is None:
-            yield note("open_norm", person.id, person.location, "criminal history not stated: no category, no range")
+            text = "criminal history not stated: no category, no range"
+            yield note("open_norm", person.id, person.location, text, field="criminal_history")
         elif part.criminal_history.under_sentence == "unknown":
-            text = "whether the offense fell under a sentence being served is unknown (§4A1.1(e))"
-            yield note("open_norm", person.id, person.location, text)
+            text = "whether the offense fell under a sentence being served is unknown (§4A1.1(e) asks for 7 points)"
+            yield note("open_norm", person.id, person.location, text, field="under_sentence")
         if part.career_offender.answer == "unknown":
-            yield note("open_norm", person.id, person.location, "career offender unknown (§4B1.1): shown without it")
+            text = "career offender unknown (§4B1.1): shown without it"
+            yield note("open_norm", person.id, person.location, text, field="career_offender")
         if part.disclosed_all == "unknown":
             text = (
-                "whether all was disclosed is unknown: safety-valve criterion 5 counts as unknown in exposure, "
-                "as not met in the world silent"
+                "whether all was disclosed is unknown: (f)(5) is open in exposure, and not yet made in a plea without "
+                "disclosure; possible until the sentencing hearing"
             )
-            yield note("open_norm", person.id, person.location, text)
+            yield note("open_norm", person.id, person.location, text, field="disclosed_all")

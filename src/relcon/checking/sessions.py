@@ -37,7 +37,7 @@ def letters_and_sessions(matter: Matter) -> Iterator[Note]:
                 "a session under no letter: USSG §1B1.8 keeps nothing said in it out of the range, and a later "
                 "agreement does not reach back (§1B1.8(b)(1))"
             )
-            yield note("open_norm", session.id, session.location, text)
+            yield note("open_norm", session.id, session.location, text, field="letter")
 
 
 def objectives(matter: Matter) -> Iterator[Note]:

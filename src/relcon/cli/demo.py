@@ -90,9 +90,10 @@ def _computed(folder: Path, at: Moving) -> tuple[Report, Path]:
     matter = api.read_case(case)
     whole = api.read_proffer(proffer, matter, case)
     at("check")
-    reports = {"check": check_report(check(whole), f"{case.name} and {proffer.name}")}
+    checked = check(whole)
     at("ranges")
     exposed = api.exposure(matter)
+    reports = {"check": check_report(checked, f"{case.name} and {proffer.name}", whole, exposed)}
     at("proffer")
     made = proffer_run(whole)  # made ready once: what simulate, brief and the page ask alike is computed once
     simulated = simulate(whole, on_progress=partial(at, "proffer"), made=made)

@@ -1,13 +1,19 @@
-"""The notes of ``relcon check`` by the harm they do: the count of each rank first, then each note once."""
+"""The notes of ``relcon check``: one screen, worst first; or each in full, by the harm it does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from relcon import words
 from relcon.checking.note import HARM, KINDS, Checked, Note, Rank
+from relcon.records.matter import Matter, declared_in_facts, record_id
 from relcon.records.noted import NoteKind
+from relcon.reports import edition_words
+from relcon.reports.check_screen import places, screen
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
+from relcon.results.exposure import Exposure
+from relcon.words import ASSUMED
 
 RANKED: dict[Rank, str] = {
     1: "Makes a number wrong or a position empty",
@@ -46,6 +52,12 @@ GROUPS: dict[NoteKind, tuple[str, str]] = {
     "uncited": ("Uncited facts; evidence and people never named", UNCITED),
     "page_gap": ("Gaps in Bates pages", "Pages that no exhibit of the file covers: not produced, or not listed."),
 }
+COUNTED: dict[NoteKind, str] = {
+    "open_norm": "(f)(5) that another criterion bars anyway",
+    "uncited": "facts without a page, and people or exhibits never named",
+    "page_gap": "gaps in Bates pages",
+}
+"""What is counted on the first screen, in the words of a count."""
 FOLDED = 3
 """From so many notes of one text on, the text stands once."""
 ANSWER = (
@@ -54,27 +66,78 @@ ANSWER = (
 )
 
 
-def check_report(checked: Checked, case: str) -> Report:
-    """Return the report of ``relcon check`` on a matter without errors; warnings stand first."""
+def check_report(
+    checked: Checked, files: str, matter: Matter, exposure: Exposure | None = None, *, every: bool = False
+) -> Report:
+    """Return the report of ``relcon check`` on a matter without errors.
+
+    Parameters
+    ----------
+    checked
+        The notes.
+    files
+        What was checked.
+    matter
+        For names.
+    exposure
+        For the months that a note moves, on the first screen.
+    every
+        Whether every note is shown in full, with its kind, by rank.
+    """
     standing = [one for one in checked.notes if one.answered is None]
     answered = [one for one in checked.notes if one.answered is not None]
-    uncited = checked.facts - checked.cited
-    first = (Paragraph(f"No errors. {checked.facts} facts, {uncited} of them uncited."), _counts(standing, answered))
-    sections = [Section("", first)]
-    for rank in get_args(Rank):
-        sections += _ranked(rank, [one for one in standing if one.rank == rank])
-    if answered:
-        sections.append(Section(f"Answered in the file: {len(answered)}", tuple(_items(answered))))
     flat = tuple(
         (one.kind, one.record, one.location, one.text, str(one.rank), one.answered or "") for one in checked.notes
     )
+    if every:
+        said = _said(checked, standing=False)
+        sections = [Section("", (Paragraph(said), _counts(standing, answered)))]
+        for rank in get_args(Rank):
+            sections += _ranked(rank, [one for one in standing if one.rank == rank])
+        if answered:
+            sections.append(Section(f"Answered in the file: {len(answered)}", tuple(_items(answered))))
+        closing: tuple[str, ...] = ("Notes are for counsel to look at; none changes a result.",)
+        closing += (ANSWER,) if standing else ()
+    else:
+        blocks = [Paragraph(_said(checked, standing=bool(standing)))]
+        blocks += screen(standing, exposure, matter, lambda one: COUNTED.get(one.kind, GROUPS[one.kind][0].lower()))
+        if answered:
+            blocks.append(Paragraph(f"Answered in the file: {len(answered)}"))
+        sections = [Section("", tuple(blocks))]
+        closing = ("Notes change nothing. Each in full, and how one is answered: --all.",) if checked.notes else ()
     return Report(
-        title=f"Check of {case}",
+        title=f"Check of {files}",
         sections=tuple(sections),
         flat=Table(columns("kind", "record", "location", "text", "rank", "answered"), flat),
-        warnings=checked.warnings,
-        closing=("Notes are for counsel to look at; none changes a result.", *([ANSWER] if standing else [])),
+        warnings=_warnings(checked, matter),
+        closing=closing,
+        assumed=ASSUMED if every or _told(matter).intersection(one.record for one in standing) else "",
+        sheet=not every,
     )
+
+
+def _said(checked: Checked, *, standing: bool) -> str:
+    uncited = checked.facts - checked.cited
+    pages = "each with a page" if uncited == 0 else f"{uncited} without a page"
+    facts = f"{checked.facts} fact{'' if checked.facts == 1 else 's'}"
+    return f"No errors. {facts}{f', {pages}' if checked.facts else ''}.{' Worst first:' if standing else ''}"
+
+
+def _told(matter: Matter) -> frozenset[str]:
+    """Return the ids of admissions and leads, and of the facts in them."""
+    found = {*matter.admissions, *matter.leads}
+    for admission in matter.admissions.values():
+        for facts in (admission.facts, *(lead.facts for lead in admission.leads)):
+            found.update(record_id(record) for _, record in declared_in_facts(facts))
+    return frozenset(found)
+
+
+def _warnings(checked: Checked, matter: Matter) -> tuple[str, ...]:
+    manuals = (
+        f"{edition} Manual ({', '.join(words.surname(matter, id) for id in whose)})"
+        for edition, whose in checked.not_read.items()
+    )
+    return (*map(edition_words.rebuilt, manuals), *edition_words.others(checked.warnings))
 
 
 def _counts(standing: Sequence[Note], answered: Sequence[Note]) -> Table:
@@ -109,26 +172,18 @@ def _items(notes: Sequence[Note]) -> Iterator[Paragraph]:
     same: dict[tuple[str, str | None], list[Note]] = {}
     for one in notes:
         same.setdefault((one.text, one.answered), []).append(one)
-    for (text, why), those in same.items():
+    for (written, why), those in same.items():
+        text = words.in_prose(written)
         said = text if why is None else f"{text}. Answered: {why}"
         if len(those) < FOLDED:
-            yield from (Paragraph(f"{one.record}: {said}{_places([one])}", bullet=True) for one in those)
+            yield from (Paragraph(f"{one.record}: {said}{_at([one])}", bullet=True) for one in those)
         else:
             records = ", ".join(dict.fromkeys(one.record for one in those))
-            yield Paragraph(f"{said}: {len(those)} records: {records}{_places(those)}", bullet=True)
+            yield Paragraph(f"{said}: {len(those)} records: {records}{_at(those)}", bullet=True)
 
 
-def _places(notes: Sequence[Note]) -> str:
-    """Return file and line of one note, or file and lines of several."""
-    if len(notes) == 1:
-        place = notes[0].location.rpartition("/")[2]
-        return f" ({place})" if place else ""
-    lines: dict[str, list[str]] = {}
-    for one in notes:
-        file, _, place = one.location.rpartition("/")[2].partition(":")
-        if file:
-            lines.setdefault(file, []).append(place.partition(":")[0])
-    found = "; ".join(f"{file}, lines {', '.join(dict.fromkeys(places))}" for file, places in lines.items())
+def _at(notes: Sequence[Note]) -> str:
+    found = places(notes)
     return f" ({found})" if found else ""
 
 
