@@ -83,7 +83,7 @@ def test_a_cell_opens_its_reasons_down_to_the_pages(riverside_tab: Page) -> None
     assert terms[:2] == ["Rule", "Why"]
     assert "Pages" in terms
     expect(panel).to_contain_text("USSG §1B1.3(a)(1)(A)")
-    expect(panel).to_contain_text("Counted: his own act – Terrence Dunn")
+    expect(panel).to_contain_text("Counted: own act – Terrence Dunn")
     expect(panel.locator(".pages").first).to_contain_text(re.compile(r"GOV-\d+"))
     panel.locator("dd .opener").first.click()  # a person, or the exhibit: the next link of the chain
     assert panel.locator("button", has_text="Back").count() == 1

@@ -32,7 +32,7 @@ def test_a_switch_says_whether_it_counts_against_the_client_never_unsaid(page: P
 def test_a_switch_that_moves_nothing_in_a_world_says_so(page: Page) -> None:
     page.select_option("#world", "silent")
     states = page.locator(".switch-state").all_inner_texts()
-    assert all("moves nothing for Terrence Dunn in this world" in state for state in states)
+    assert all("moves nothing for Terrence Dunn in this outcome" in state for state in states)
 
 
 def test_numbers_and_matrix_follow_a_switch_at_once(page: Page) -> None:
@@ -52,10 +52,10 @@ def test_a_partial_set_has_no_criterion_5_no_motion_and_no_worksheet_lines_of_an
     assert page.locator("#panel .lines li").count() > 0
     assert page.locator("#partial").count() == 0
     page.uncheck("#switch-0")
-    expect(page.locator("#partial")).to_contain_text("criterion 5")
+    expect(page.locator("#partial")).to_contain_text("(f)(5), is not made")
     expect(page.locator("#partial")).to_contain_text("no motion")
     expect(page.locator("#figure-valve")).not_to_have_text("yes")
-    expect(page.locator("#panel .note")).to_contain_text("criterion 5 of the safety valve is not met")
+    expect(page.locator("#panel .note")).to_contain_text("full truthful disclosure, (f)(5), is not made by it")
     assert page.locator("#panel .lines li").count() == 0
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from relcon.schemas import schemas
 from tests.cli.conftest import Run
-from tests.cli.test_words import FORBIDDEN
+from tests.helpers.forbidden_words import TEXTS, said
 
 Files = tuple[Path, Path]
 NAMES = ["show", "compare", "questions"]
@@ -77,7 +77,7 @@ def test_each_fits_80_columns_under_the_privilege_heading(answers: dict[str, dic
 @pytest.mark.parametrize("name", NAMES)
 def test_each_uses_the_words_that_counsel_reads(answers: dict[str, dict[str, str]], name: str) -> None:
     for text in answers[name].values():
-        assert FORBIDDEN.findall(text) == []
+        assert said(text, TEXTS) == set()
     assert "counsel's decision" in " ".join(answers[name]["table"].split())
 
 

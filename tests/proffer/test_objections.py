@@ -44,7 +44,7 @@ def contested_by_acceptance(ids: list[str]) -> dict[str, Any]:
 def test_without_an_objection_on_file_any_admission_may_be_opened() -> None:
     found = contesting()
     assert against(found, "triggered_sentencing") == {"a1", "a2", "a3"}
-    assert any("upper bound" in note for note in world_notes("triggered_sentencing", found))
+    assert any("at most: every admission" in note for note in world_notes("triggered_sentencing", found))
 
 
 def test_an_objection_opens_the_admissions_that_contradict_it() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from relcon import api
+from relcon import api, words
 from relcon.records.matter import Matter
 from relcon.results.columns import column
 from relcon.results.exposure import EventAnswer, PositionAnswer
@@ -52,6 +52,7 @@ def same(
         wanted = {name: list(value) if isinstance(value, tuple) else value for name, value in wanted.items()}
         assert sorted(told.pop("flags")) == sorted(wanted.pop("flags")), (at, id)
         wanted["would_change"] = event.would_change
+        wanted["why"] = [words.element(text) for text in event.why]
         assert told == wanted, (at, id)
     shown = data["answers"][data["computed"][world][position][defendant][0]]
     wanted = answer.model_dump(mode="json", by_alias=True)

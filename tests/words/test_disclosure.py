@@ -39,3 +39,11 @@ def test_silence_of_the_file_meets_no_criterion() -> None:
     assert words.standing("5", "not met") == "not yet made; possible until the sentencing hearing"
     assert words.standing("1", "not met", "5 points") == "fails: 5 points"
     assert words.standing("2", "unknown") == "open"
+
+
+@pytest.mark.parametrize("criterion", words.CRITERIA)
+def test_a_legend_says_each_state_as_a_line_would(criterion: str) -> None:
+    said = words.states(criterion)
+    assert said.pop("name") == words.CRITERIA[criterion]
+    assert said == {state: words.standing(criterion, state) for state in ("met", "not met", "unknown")}
+    assert not {"met", "not met"} & set(said.values())

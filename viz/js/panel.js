@@ -4,7 +4,7 @@ const panels = {}; // kind: (what) => {title, kicker, body}
 const trail = [];
 let returnTo = null;
 
-/** Show something in the panel; `focus` moves the reader there, and Escape brings him back. */
+/** Show something in the panel; `focus` moves the reader there, and Escape brings the reader back. */
 function open(shown, focus = true) {
   if (state.shown && !same(state.shown, shown)) trail.push(state.shown);
   if (focus && !byId("panel").contains(document.activeElement)) returnTo = document.activeElement;

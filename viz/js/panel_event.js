@@ -1,4 +1,4 @@
-// Reasons: result, rule, prong, facts, pages; what would change it.
+// Reasons: result, rule, element, facts, pages; what would change it.
 
 const eventExtras = []; // what other files add: (event, defendant) => nodes
 

@@ -1,4 +1,4 @@
-// Role in the side panel: elements first, the tier with what places him, measures of contacts last under their warning.
+// Role in the side panel: elements first, the tier with what places the person, measures of contacts last under their warning.
 
 function roleOf(id) {
   const number = data.role_of[id] ? data.role_of[id][state.position] : undefined;
@@ -68,7 +68,7 @@ function roleElements(role) {
       el("p", { text: `${role.direct[0]}: ${text(role.direct[1])}` }), role.compared.map(comparison)),
     factorLists("Door 1: five factors, for and against", role.down_factors, "a reduction"),
     el("details", {}, el("summary", { text: "Door 2: a low-level function (§2D1.1(e)(2)(B))" }),
-      role.functions.length ? shownList("Functions", role.functions) : el("p", { text: "No function of his is recorded, or not in this Manual." }),
+      role.functions.length ? shownList("Functions", role.functions) : el("p", { text: "No function is recorded, or not in this Manual." }),
       shownList("For, in the totality", role.totality[0]), shownList("Against, in the totality", role.totality[1])),
     cliffTable(role.cliff, role.open[0] ? null : role.up[0]),
     role.missing.length ? [el("h4", { text: "Open, and proof that the file lacks" }), el("ul", { class: "why" }, role.missing.map((said) => el("li", { text: text(said) })))] : null,

@@ -40,11 +40,8 @@ function outcomeTable(outcome, answer) {
 
 function valveWords(valve, answer) {
   const failing = answer ? Object.entries(answer.safety_valve.criteria).filter(([, met]) => met !== "met") : [];
-  const listed = ["not met", "unknown"].map((state_) => {
-    const which = failing.filter(([, met]) => met === state_).map(([number]) => number);
-    return which.length ? `${which.join(", ")} ${state_}` : "";
-  }).filter(Boolean).join("; ");
-  return listed ? `${valve}: criterion ${listed}` : valve;
+  const listed = failing.map(([number, met]) => `${data.criteria[number].name}: ${data.criteria[number][met]}`).join("; ");
+  return listed ? `${valve}; ${listed}` : valve;
 }
 
 function worksheetLines(answer) {
@@ -62,7 +59,7 @@ function worksheetLines(answer) {
     rest.length ? el("details", {}, el("summary", { text: `${count(rest.length, "line", "lines")} looked at and not applied` }), el("ul", { class: "lines" }, rest.map(row))) : null,
     Object.keys(answer.safety_valve.why || {}).length ? el("details", {}, el("summary", { text: "Safety valve, criterion by criterion" }),
       el("ul", { class: "lines" }, Object.entries(answer.safety_valve.why).map(([number, why]) => el("li", {},
-        el("span", { class: "cite", text: `(${number})` }), el("span", { class: "levels", text: answer.safety_valve.criteria[number] || "" }),
+        el("span", { class: "cite", text: data.criteria[number].name }), el("span", { class: "levels", text: data.criteria[number][answer.safety_valve.criteria[number]] || "" }),
         el("span", { class: "reason", text: text(why) }))))) : null,
     el("details", {}, el("summary", { text: "Statute and distance to the next level" }), el("dl", { class: "facts" },
       definition("Range by the table", answer.guideline_range ? span(...answer.guideline_range) : ""),

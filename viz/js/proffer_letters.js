@@ -2,7 +2,7 @@
 
 LETTERS.delete("·");
 LETTERS.set("C", { title: "Contested", says: "contested: left open, or another position counts it" });
-if (head.client && worlds.size > 1) LETTERS.set("P", { title: "Protected", says: "not counted: protected in this world" });
+if (head.client && worlds.size > 1) LETTERS.set("P", { title: "Protected", says: "not counted: out of the range by the letter" });
 LETTERS.set("·", { title: "Not counted", says: "not counted" });
 
 function letterIn(world, event, defendant, position) {

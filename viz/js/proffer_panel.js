@@ -1,4 +1,4 @@
-// What the panel adds: the admission behind an event, the worlds side by side, and what a partial set lacks.
+// What the panel adds: the admission behind an event, the outcomes side by side, and what a partial set lacks.
 
 function admissionWords(id) {
   const found = data.admissions.find((one) => one.id === id);
@@ -17,7 +17,7 @@ eventExtras.push((event, defendant) => {
     event.admission ? admissionWords(event.admission) : null,
     partial() && read.explanation(index, defendant, state.position).in !== read.cell(index, defendant, state.position).in
       ? el("p", { class: "note", text: "The reasons shown are those with every admission counted; with these switches the result is the one above." }) : null,
-    said.size > 1 ? [el("h3", { text: "In each world" }), el("ul", { class: "across" }, [...said].map(([letter, titles]) =>
+    said.size > 1 ? [el("h3", { text: "In each outcome" }), el("ul", { class: "across" }, [...said].map(([letter, titles]) =>
       el("li", {}, badge(letter), " ", el("span", {}, el("b", { text: LETTERS.get(letter).title }), `: ${titles.join("; ")}`))))] : null,
   ];
 });
@@ -26,7 +26,7 @@ worksheetExtras.push((defendant) => {
   const world = worlds.get(state.layer);
   if (partial()) {
     return { instead: true, nodes: el("p", { class: "note", text: `${capital(countedWords())}. `
-      + (world.speaks ? "The session then is not complete: criterion 5 of the safety valve is not met and there is no motion. " : "")
+      + (world.speaks ? "The session then is not complete: full truthful disclosure, (f)(5), is not made by it, and there is no motion. " : "")
       + "The lines of the worksheet are those of the whole set; switch all on to read them." }) };
   }
   if (!world || !world.notes || !world.notes.length) return null;

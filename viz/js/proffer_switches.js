@@ -30,7 +30,7 @@ function drawSwitches() {
     const on = ((state.mask >> index) & 1) === 1;
     byId(`switch-${index}`).checked = on;
     const moved = state.defendant && data.positions.some((position) => hangsOn(index, state.defendant, position.id, state.layer));
-    byId(`switch-${index}-state`).textContent = `${on ? "counts" : "does not count"} against the client${moved ? "" : `; moves nothing for ${nameOf(state.defendant)} in this world`}`;
+    byId(`switch-${index}-state`).textContent = `${on ? "counts" : "does not count"} against the client${moved ? "" : `; moves nothing for ${nameOf(state.defendant)} in this outcome`}`;
   });
   byId("all-count").disabled = state.mask === FULL;
   byId("none-count").disabled = state.mask === 0;

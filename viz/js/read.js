@@ -79,7 +79,7 @@ const read = {
 };
 
 const LETTERS = new Map([
-  ["D", { title: "Own act", says: "counted: his own act" }],
+  ["D", { title: "Own act", says: "counted: own act" }],
   ["J", { title: "Joint activity", says: "counted: jointly undertaken activity" }],
   ["·", { title: "Not counted", says: "not counted" }],
 ]);

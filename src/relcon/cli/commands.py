@@ -22,7 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "matrix": "Who answers for which transaction: defendants across, transactions down.",
     "roles": "Each defendant's role, by position, with the reason.",
     "whatif": "Which exhibit, witness or fact, left out, moves whose level.",
-    "simulate": "Before and after a proffer, world by world.",
+    "simulate": "Before and after a proffer, outcome by outcome.",
     "brief": "The one page of the night before: six blocks, one printed sheet.",
     "view": "The whole matter as one page that opens offline in a browser.",
     "editions": "The Manual of the sentencing date against that of the offense.",

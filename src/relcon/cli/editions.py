@@ -21,7 +21,7 @@ def editions(
         relcon editions case.yaml -d dunn -p psr --format json
 
     USSG §1B1.11: each defendant under both books, each applied whole, never mixed: which gives the lower range, and
-    whether ex post facto is in play (Peugh). The date of the offense is the latest end among his counts of conviction
+    whether ex post facto is in play (Peugh). The date of the offense is the latest end among the counts of conviction
     (of all live counts before there is one), or offense_ended for counts without dates. An edition named in the file
     is not asked. Clarifying amendments are not modelled.
     """

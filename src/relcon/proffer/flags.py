@@ -87,7 +87,9 @@ def _incomplete(table: UsableFacts, missing: Sequence[Gap]) -> tuple[str, ...]:
     if not missing:
         return ()
     what = ", ".join(gap.what for gap in missing)
-    found = [f"partial disclosure ({what}): the fifth safety-valve criterion is not met by it, and there is no motion"]
+    found = [
+        f"partial disclosure ({what}): the fifth safety-valve criterion is not shown by it, and there is no motion"
+    ]
     at_risk = risk(table.spoken.letter)
     if at_risk is not None:
         found.append(at_risk)

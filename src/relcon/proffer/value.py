@@ -99,8 +99,8 @@ def _ahead(
 
 
 _MODES = {
-    "attorney": "counsel speaks for him",
-    "in_person": "he speaks in person",
+    "attorney": "counsel speaks for the client",
+    "in_person": "the client speaks in person",
     "written": "in writing",
     "safety_valve": "a safety-valve session",
     "grand_jury": "testimony before a grand jury",
@@ -254,7 +254,7 @@ def _risk(table: UsableFacts) -> Iterator[Stated]:
     for function in matter.functions.values():
         if function.person == table.client and function.motive == "threat":
             yield Stated(
-                text=f"{function.id}: he acted under a threat", pages=pages_of(matter, function, table.without)
+                text=f"{function.id}: the client acted under a threat", pages=pages_of(matter, function, table.without)
             )
     for id in table.spoken.disclosures:
         concerns = sorted(VIOLENT & set(matter.admissions[id].concerns))

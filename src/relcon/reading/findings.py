@@ -160,7 +160,10 @@ def _event(source: Source, path: Path, record: Finding, event: Event) -> Iterato
 
 def _membership(source: Source, path: Path, record: Finding, member: Membership) -> Iterator[Problem]:
     if member.person != record.defendant:
-        message = f"the membership of {member.person}, not of {record.defendant}: name one of his, or the event"
+        message = (
+            f"the membership of {member.person}, not of {record.defendant}: "
+            f"name one of {record.defendant}, or the event"
+        )
         yield source.problem("finding", (*path, "about"), message, found=member.id)
         return
     if record.prong != "timing":

@@ -115,7 +115,7 @@ def _count(source: Source, path: Path, record: Record) -> Iterator[Problem]:
 
 def _authority(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     if isinstance(record, Authority) and record.by == record.over:
-        yield source.problem("contradiction", (*path, "over"), "nobody has authority over himself", found=record.over)
+        yield source.problem("contradiction", (*path, "over"), "by and over name the same person", found=record.over)
 
 
 def _history(source: Source, path: Path, record: Record) -> Iterator[Problem]:
@@ -195,7 +195,7 @@ def _covers(source: Source, path: Path, record: Record) -> Iterator[Problem]:
 def _session(source: Source, path: Path, record: Record) -> Iterator[Problem]:
     if isinstance(record, Session) and record.mode == "reverse" and record.admissions:
         message = (
-            "in a reverse proffer the government speaks: list them in a session in which he or his counsel spoke "
+            "in a reverse proffer the government speaks: list them in a session in which the client or counsel spoke "
             "(mode: attorney, in_person, written, safety_valve, grand_jury)"
         )
         yield source.problem("contradiction", (*path, "admissions"), message, found="mode: reverse", key=True)

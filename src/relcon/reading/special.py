@@ -38,7 +38,7 @@ def _asserters(source: Source, path: Path, record: Record, index: Index) -> Iter
             where = (*path, *below)
             person = index.person(name)
             if person is not None and person.defendant is None and name not in index.partial:
-                message = f"{name} has no defendant part, so no position of his own; allowed besides ids of defendants"
+                message = f"{name} has no defendant part, so no position; allowed besides ids of defendants"
                 yield source.problem("dangling", where, message, found=name, allowed=POSITIONS)
             else:
                 yield from dangling(source, where, name, index, "person", also=POSITIONS)

@@ -51,7 +51,9 @@ def _own_sentences(files: Sequence[Built[CaseFile]]) -> Iterator[Problem]:
         for path, ids in named:
             for id in ids:
                 if whose.get(id, person.id) != person.id:
-                    yield source.problem("contradiction", path, f"a prior sentence of {whose[id]}, not his", found=id)
+                    yield source.problem(
+                        "contradiction", path, f"a prior sentence of {whose[id]}, not of {person.id}", found=id
+                    )
 
 
 def _sentences(person: Person) -> Iterator[str]:

@@ -100,11 +100,11 @@ PRONGS: Final = Meanings(
 
 
 class Stipulated(Record):
-    """What a plea agreement stipulates: weight, role and acceptance count in the world `agreed` of a proffer."""
+    """What a plea agreement stipulates: weight, role and acceptance count in the outcome `agreed` of a proffer."""
 
     quantity: dict[SubstanceId, Quantity] = Field(
         default_factory=dict,
-        description="By substance, how much in all; in the world `agreed` it counts whatever the events show.",
+        description="By substance, how much in all; in the outcome `agreed` it counts whatever the events show.",
         examples=["{cocaine: {low: 2 kg, high: 3.5 kg}}"],
     )
     base_level: Whole | None = Field(
@@ -219,12 +219,12 @@ class Agreement(Fact):
     )
     counts: tuple[str, ...] = Field(
         default=(),
-        description="The counts pleaded to, by their numbers; pleaded in the world `agreed`.",
+        description="The counts pleaded to, by their numbers; pleaded in the outcome `agreed`.",
         examples=['["1"]'],
     )
     dismisses: tuple[str, ...] = Field(
         default=(),
-        description="The counts to be dismissed, by their numbers; dismissed in the world `agreed`.",
+        description="The counts to be dismissed, by their numbers; dismissed in the outcome `agreed`.",
         examples=['["2"]'],
     )
     stipulates: Stipulated | None = Field(

@@ -63,7 +63,7 @@ class BreachTerms(Record):
         default=NO_TERM,
         description=(
             "What releases the government from its promises. Silent: defense reads material; psr and government read "
-            "sole_discretion. Moves no number: in the worlds of a breach everything counts."
+            "sole_discretion. Moves no number: where the letter is breached everything counts."
         ),
         examples=["material"],
     )
@@ -79,7 +79,7 @@ class BreachTerms(Record):
         default=NO_TERM,
         description=(
             "What may be used after a breach. Silent: defense reads selected; psr and government read all_use. Moves "
-            "no number: in the worlds of a breach everything counts."
+            "no number: where the letter is breached everything counts."
         ),
         examples=["all_use"],
     )

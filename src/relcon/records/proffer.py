@@ -86,7 +86,7 @@ class Lead(Record):
     facts: Facts = Field(
         default=Facts(),
         description=(
-            "What would then be shown, as records; it counts in the world `derivative`, unless the letter bars "
+            "What would then be shown, as records; it counts in the outcome `derivative`, unless the letter bars "
             "derivative use."
         ),
         examples=["{events: [{id: le1, kind: possession, date: unknown, substance: cocaine, quantity: 1 kg}]}"],
@@ -170,7 +170,7 @@ class Admission(Record):
     )
     independent: IdList = Field(
         default=(),
-        description="Exhibits from a source untouched by the session: what they show counts in every world.",
+        description="Exhibits from a source untouched by the session: what they show counts in every outcome.",
         examples=["[lab-7]"],
     )
     leads: tuple[Lead, ...] = Field(
@@ -205,7 +205,7 @@ class Topic(Record):
 
 
 class OtherSpeaker(Record):
-    """Someone else who may speak, and on what: what that person could tell counts in the world `leak`."""
+    """Someone else who may speak, and on what: what that person could tell counts in the outcome `leak`."""
 
     person: Id = Field(description="Who.", examples=["ortiz"])
     proffered: Day | None = Field(
@@ -321,7 +321,7 @@ class ProfferFile(Record):
     ] = Field(
         default=(),
         description=(
-            "Defenses at trial to test for lock-in: which admissions each would open under the letter; none listed: "
+            "Defenses at trial to test: which admissions each would let in under the letter; none listed: "
             "all are shown."
         ),
         examples=["[identity, buyer_seller]"],

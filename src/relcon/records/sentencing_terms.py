@@ -79,7 +79,7 @@ class SentencingTerms(Record):
         default=NO_TERM,
         description=(
             "Whether an objection that contradicts an admission lets the admission in at sentencing. Silent: defense "
-            "reads no; psr and government read yes. Moves numbers in the world `triggered_sentencing`."
+            "reads no; psr and government read yes. Moves numbers in the outcome `triggered_sentencing`."
         ),
         examples=["yes"],
     )

@@ -101,7 +101,7 @@ class Terms(Record):
         default=NO_TERM,
         description=(
             "Evidence found through what the client says: the `leads` of admissions. Silent: defense reads barred; psr "
-            "and government read allowed. Moves numbers in the world `derivative`."
+            "and government read allowed. Moves numbers in the outcome `derivative`."
         ),
         examples=["allowed"],
     )

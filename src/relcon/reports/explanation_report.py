@@ -134,7 +134,10 @@ def event_report(exposure: Exposure, matter: Matter, defendant: str, id: str, wh
         sections += [
             Section(
                 f"Each element: {words.named(held, ())}",
-                tuple(Paragraph(_of(step, name), bullet=True) for step in (*told[held[0]].why, *told[held[0]].flags)),
+                tuple(
+                    Paragraph(_of(words.element(step), name), bullet=True)
+                    for step in (*told[held[0]].why, *told[held[0]].flags)
+                ),
             )
             for held in by_text({p: [one.model_dump_json()] for p, one in told.items()}).values()
         ]

@@ -60,7 +60,9 @@ class DefendantEditions(Result):
     sentencing: Book
     offense: Book | None = Field(default=None, description="Null where no date of the offense is known.")
     compared: dict[str, Compared] = Field(default_factory=dict, description="By position.")
-    manual: Manual | None = Field(default=None, description="What the other commands compute him under.")
+    manual: Manual | None = Field(
+        default=None, description="The Manual under which the other commands compute the defendant."
+    )
     open: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 

@@ -34,7 +34,7 @@ class Placement(Result):
     confidence: Confidence | None = Field(default=None, description="Of a placing from records.")
     confidence_why: str = ""
     reasons: tuple[Reason, ...] = Field(default=(), description="What the records say, also beside counsel's placing.")
-    records_say: TierName | None = Field(default=None, description="Where the records alone would place him.")
+    records_say: TierName | None = Field(default=None, description="Where the records alone would place the person.")
     note: str = ""
 
 
@@ -44,23 +44,25 @@ Shell = Literal["innermost", "between", "fringe"]
 class PersonMeasures(Result):
     """Where one person stands in the recorded contacts. Says nothing of authority, and no level rests on it."""
 
-    degree: int = Field(description="With how many others he was in contact.")
+    degree: int = Field(description="With how many others the person was in contact.")
     contacts: int = Field(description="How many contacts.")
     betweenness: str = Field(
-        description="Of the shortest ways between two others, the share that leads through him; three decimals."
+        description="Of the shortest ways between two others, the share that leads through the person; three decimals."
     )
-    core: int = Field(description="The largest k such that he is in a group whose members each know k of the group.")
+    core: int = Field(
+        description="The largest k such that the person is in a group whose members each know k of the group."
+    )
     shell: Shell = Field(description="In the innermost core, in none (at most one contact leads on), or between.")
     effective_size: str = Field(
         description="Burt: how many of those others are not already joined through each other; one decimal."
     )
     community: int | None = Field(description="Counted from 1; null where the contacts fall into no groups.")
     by_period: tuple[int, ...] = Field(description="With how many others in each of the network's periods.")
-    one_source: int = Field(description="How many of his contacts are known through a single source.")
+    one_source: int = Field(description="How many of the person's contacts are known through a single source.")
 
 
 class Source(Result):
-    """An exhibit, or a speaker with all his exhibits, and what of the contacts is known through it."""
+    """An exhibit, or a speaker with all exhibits of that speaker, and what of the contacts is known through it."""
 
     source: str
     exhibits: tuple[str, ...]
@@ -69,7 +71,7 @@ class Source(Result):
     most: str = Field(description="Who is in most of them.")
     most_contacts: int
     line: bool = Field(
-        description="Whether one person is in all of them, with two others or more: it reads as his line."
+        description="Whether one person is in all of them, with two others or more: it reads as that person's line."
     )
 
 

@@ -11,7 +11,7 @@ from relcon.results.summary import Summarized
 
 Yes = Literal["yes", "no", "open"]
 Against = Literal["less", "alike", "more", "mixed", "unknown"]
-"""The defendant against another on one factor: he understood, planned, decided, did or gained less, as much, more."""
+"""The defendant against another on one factor: understood, planned, decided, did or gained less, as much, more."""
 Reading = Literal["organizer or leader", "manager or supervisor", "organizer, leader, manager or supervisor", "none"]
 ComparatorOption = Literal["all_likely", "identifiable_in_relevant_conduct"]
 
@@ -26,7 +26,7 @@ class Shown(Result):
 
 
 class ParticipantAnswer(Result):
-    """A person involved in an activity: whether he is counted as a participant (§3B1.1 n.1), and why."""
+    """A person involved in an activity: whether counted as a participant (§3B1.1 n.1), and why."""
 
     person: str
     counts: bool
@@ -51,7 +51,7 @@ class ControlAnswer(Result):
 
 
 class ActivityAnswer(Result):
-    """One undertaking of his: who is counted, and whether it was otherwise extensive, which needs a finding."""
+    """One undertaking of the defendant: who is counted; whether it was otherwise extensive needs a finding."""
 
     undertaking: str
     title: str
@@ -91,7 +91,7 @@ class Aggravating(Result):
 
 
 class FunctionAnswer(Result):
-    """A function of his under §2D1.1(e)(2)(B): what it generally warrants, what the position takes, and why."""
+    """A function under §2D1.1(e)(2)(B): what it generally warrants, what the position takes, and why."""
 
     record: str
     function: str
@@ -118,11 +118,11 @@ class Comparator(Result):
     what: str
     cite: str
     others: tuple[Comparison, ...]
-    counts: dict[str, dict[Against, int]] = Field(description="By factor: against how many others he stands how.")
+    counts: dict[str, dict[Against, int]] = Field(description="By factor: less, alike or more than how many others.")
 
 
 class DirectDoor(Result):
-    """§3B1.2 itself: factors and comparators; whether he is substantially less culpable needs a finding."""
+    """§3B1.2 itself: factors and comparators; whether the defendant is substantially less culpable, needs a finding."""
 
     more_than_one_participant: bool
     substantially_less: Yes

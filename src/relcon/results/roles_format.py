@@ -12,7 +12,7 @@ from relcon.results.roles import RoleAnswer
 
 
 class DefendantRoles(Result):
-    """One defendant: the elements of role by position; empty where his Manual is not shipped."""
+    """One defendant: the elements of role by position; empty where the Manual is not shipped."""
 
     positions: dict[str, RoleAnswer] = Field(default_factory=dict)
     manual: Manual | None = None

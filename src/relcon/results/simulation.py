@@ -31,10 +31,10 @@ from relcon.results.value import Value
 
 
 class FullDisclosure(Summarized):
-    """The client in one position if all of his own on the record were told besides, and all that is said believed.
+    """The client in one position if all own acts on record were told besides, and all that is said believed.
 
     ``untold`` are the records that no admission speaks of, ``contested`` the admissions that good evidence contradicts,
-    each with the record; without either this is the world as it is told.
+    each with the record; without either this is the outcome as it is told.
     """
 
     total_offense_level: int | None

@@ -42,9 +42,9 @@ class Switches(Result):
     functions: tuple[Function, ...] = Field(description="0 is never, 1 is always.")
     columns: tuple[Packed, ...] = Field(description="A function number for each event: base64 of uint16.")
     cells: Cells = Field(description="By position, world and defendant, a column: where each event counts.")
-    own: Cells = Field(description="Likewise where it counts as his own act.")
+    own: Cells = Field(description="Likewise where it counts as an own act.")
     open: Cells = Field(description="Likewise where it is left open.")
-    outcomes: dict[str, tuple[Outcome, ...]] = Field(description="By defendant: what his worksheets come to.")
+    outcomes: dict[str, tuple[Outcome, ...]] = Field(description="By defendant: what the worksheets come to.")
     worksheets: dict[str, dict[str, dict[str, Worksheet]]] = Field(description="By position, world and defendant.")
 
     def holds(self, number: int, mask: int) -> bool:

@@ -27,7 +27,7 @@ class Factor(Result):
 
 
 class Target(Result):
-    """One other person, and which admissions about him are new, partly new, or known already."""
+    """One other person, and which admissions about that person are new, partly new, or known already."""
 
     person: str
     new: tuple[str, ...] = ()
@@ -45,9 +45,9 @@ class Known(Result):
 
 
 class Speaker(Result):
-    """Somebody else who may speak, and why he could know of which admissions.
+    """Somebody else who may speak, and why that person could know of which admissions.
 
-    ``stated``: named by counsel under ``others``; ``before_session``: his own proffer came before the session.
+    ``stated``: named by counsel under ``others``; ``before_session``: that person's proffer came before the session.
     """
 
     person: str

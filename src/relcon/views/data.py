@@ -96,6 +96,7 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         "records": records,
         "texts": told.texts.items,
         "failed": {word: text for word, text in words.REASONS.items() if word != "protected" or matter.proffer},
+        "criteria": {one: words.states(one) for one in words.CRITERIA},
         "explanations": told.explanations.items,
         "lines": told.lines.items,
         "answers": told.answers.items,

@@ -62,7 +62,9 @@ class Told:
             "open": answer.open and not court,
             "basis": list(answer.basis),
             "failed": None if quiet else answer.failed,
-            "why": self.texts.all([REASON_WITHHELD] if quiet else map(copy.reason, answer.why)),
+            "why": self.texts.all(
+                [REASON_WITHHELD] if quiet else [words.element(copy.reason(text)) for text in answer.why]
+            ),
             "absorbed_by": answer.absorbed_by,
             "occurrences": answer.occurrences,
             "flags": self.texts.all(copy.reason(flag) for flag in answer.flags if flag not in self.flags[id]),

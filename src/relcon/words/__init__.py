@@ -2,7 +2,7 @@
 
 from relcon.words.amounts import Weighed, amount, converted, dollars, each, less, more, number, substance, unit, weight
 from relcon.words.days import cell, day, in_prose, pages, when
-from relcon.words.disclosure import CRITERIA, DISCLOSURE, available, barred_by, standing
+from relcon.words.disclosure import CRITERIA, DISCLOSURE, available, barred_by, standing, states
 from relcon.words.general import (
     ASSUMED,
     PRIVILEGED,
@@ -35,7 +35,7 @@ from relcon.words.ranges import (
     table_only,
     total,
 )
-from relcon.words.reasons import REASONS, reason
+from relcon.words.reasons import REASONS, element, reason
 
 __all__ = [
     "ASSUMED",
@@ -61,6 +61,7 @@ __all__ = [
     "displaced",
     "dollars",
     "each",
+    "element",
     "failing",
     "ids",
     "in_prose",
@@ -86,6 +87,7 @@ __all__ = [
     "short",
     "span",
     "standing",
+    "states",
     "substance",
     "surname",
     "table_only",

@@ -42,6 +42,14 @@ def standing(criterion: str, state: str, why: str = "") -> str:
     return f"{'fails' if state == 'not met' else 'open'}: {why}" if why else ("fails" if state == "not met" else "open")
 
 
+def states(criterion: str) -> dict[str, str]:
+    """Return a criterion's name, and how it stands by each word of an answer, for a legend."""
+    return {
+        "name": CRITERIA[criterion],
+        **{state: standing(criterion, state) for state in ("met", "not met", "unknown")},
+    }
+
+
 class Eligible(Protocol):
     """An answer that says which criteria of the safety valve are met."""
 

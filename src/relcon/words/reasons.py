@@ -24,11 +24,17 @@ _REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "foreseeability": "not reasonably foreseeable",
     }
 )
+_SUPPORT: Final = "unreliable: "
 
 
 def reason(failed: str | None, name: str = "the defendant") -> str:
     """Return why something does not count for a person: by the step of §1B1.3 that failed."""
     return _REASONS.get(failed or "", failed or "").format(name=name)
+
+
+def element(text: str) -> str:
+    """Return a line of an element under its name: an answer's ``unreliable`` is a question of support."""
+    return f"support: {text.removeprefix(_SUPPORT)}" if text.startswith(_SUPPORT) else text
 
 
 REASONS: Final[Mapping[str, str]] = MappingProxyType({step: reason(step) for step in _REASONS})

@@ -132,4 +132,4 @@ def test_a_later_session_in_which_he_says_nothing_takes_nothing_away() -> None:
     told = ("safety_valve", "", ["a1", "a2"])
     assert several(told, ("reverse", "", []))[0] is True
     assert several(told, ("in_person", "no", []))[0] is True
-    assert several(("attorney", "", ["a1", "a2"])) == (False, "the client himself has not spoken in any session")
+    assert several(("attorney", "", ["a1", "a2"])) == (False, "the client has not spoken in person in any session")

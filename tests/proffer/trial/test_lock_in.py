@@ -203,7 +203,7 @@ def test_withdrawal_is_contradicted_by_what_came_after_it() -> None:
     for day, more, opens in (("2025-04-01", {}, True), ("2025-06-01", {}, False), ("2025-04-01", UNDATED, False)):
         assert ("withdrawal" in opened(Trials(table(withdrawn(day, **more))))) is opens
     unknown = simulate(withdrawn(None), worlds=["silent"]).lock_in
-    assert any("no day on which he left" in note for note in unknown.open)
+    assert any("no day on which the client left" in note for note in unknown.open)
 
 
 def test_what_an_admission_supports_it_says() -> None:

@@ -43,7 +43,7 @@ def lines(facts: WorksheetFacts, by_characteristic: TriArray) -> list[LineColumn
     if assumed is None:
         return [recorded] if recorded is not None else []
     applies = known(assumed.applies)
-    why = Texts(("not in this world", "in this world"), assumed.applies.astype(np.int64))
+    why = Texts(("not in this outcome", "in this outcome"), assumed.applies.astype(np.int64))
     by_world = line(replace(facts, characteristics={"obstruction": Characteristic(applies, applies, why)}))
     here = ((recorded, ~assumed.where), (by_world, assumed.where))
     return [found.only(where) for found, where in here if found is not None]

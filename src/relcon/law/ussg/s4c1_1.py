@@ -95,9 +95,11 @@ def line(
         ("a sex offense (a)(5)", tri(sex_offense(statutes, edition), n)),
     )
     why = Texts.first(
-        *((bar == YES, f"not met: {name}") for name, bar in bars),
+        *((bar == YES, f"fails: {name}") for name, bar in bars),
         *((bar == UNKNOWN, f"open: {name}") for name, bar in bars),
-        otherwise=f"all criteria met; {point('criteria_not_shown').text}: {assumed(statutes, edition)}",
+        otherwise=(
+            f"nothing on record against any criterion; {point('criteria_not_shown').text}: {assumed(statutes, edition)}"
+        ),
     )
     return added("USSG §4C1.1", opposite(some(*(bar for _, bar in bars))), levels(edition), why, (), key="4C1.1")
 

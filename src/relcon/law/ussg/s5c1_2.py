@@ -226,19 +226,19 @@ def _as_found(number: int, one: Criterion, facts: WorksheetFacts) -> Criterion:
     for finding in facts.safety_valve_findings.get(number, ()):
         met = np.where(finding.where, finding.answer, met).astype(np.int8)
         answer = np.full(facts.n, finding.answer, dtype=np.int8)
-        said = Texts.by_state(answer, "a finding: not met", "a finding: met", "a finding: open")
+        said = Texts.by_state(answer, "a finding: it fails", "a finding: it holds", "a finding: open")
         why = why.overlaid(finding.where, said)
     return Criterion(met, why)
 
 
 def _summary(eligible: TriArray, criteria: list[TriArray]) -> Texts:
-    """Say which criteria are not met, else which are open, else that all are met."""
+    """Say which criteria are not shown, else which are open, else that nothing is against any."""
 
     def write(eligible: int, *criteria: int) -> str:
         if eligible == YES:
-            return "all five criteria of USSG §5C1.2(a) are met"
+            return "nothing on record against any of the five criteria of USSG §5C1.2(a)"
         numbers = [str(number) for number, one in enumerate(criteria, start=1) if one == eligible]
-        state = "open" if eligible == UNKNOWN else "not met"
+        state = "open" if eligible == UNKNOWN else "not shown"
         return f"criteri{'on' if len(numbers) == 1 else 'a'} {', '.join(numbers)} of USSG §5C1.2(a) {state}"
 
     return Texts.by_row(write, eligible, *criteria)

@@ -77,6 +77,8 @@ TRIAL: Final = "triggered_trial"
 CREDIT: Final = "sentencing.safety_valve_carveout"
 """The term that says whether a session counts as the disclosure of 18 U.S.C. §3553(f)(5)."""
 
+_SHOWN: Final = {"met": "shown", "not met": "not shown", "unknown": "open"}
+
 
 @dataclass(frozen=True)
 class Read:
@@ -254,7 +256,7 @@ class Clauses:
                 if was != now:
                     yield f"{what} then {'counts' if now else 'does not count'}"
         if asked.disposition.criterion5 != stands.disposition.criterion5:
-            yield f"the fifth safety-valve criterion is then {asked.disposition.criterion5}"
+            yield f"the fifth safety-valve criterion is then {_SHOWN[asked.disposition.criterion5 or 'unknown']}"
         for criterion, _ in dict.fromkeys(
             (*stands.disposition.criteria_left_open, *asked.disposition.criteria_left_open)
         ):

@@ -21,7 +21,7 @@ from relcon.records.undertakings import Membership
 from relcon.results.others import Implicated, OtherAnswer
 
 ALL = "unprotected"
-"""The world in which lines are read: what he says of others is evidence there as in every world in which he speaks."""
+"""The world in which lines are read: what the client says of others is evidence wherever the client speaks."""
 
 
 def others(asked: Worlds, batch: Batch, shown: Sequence[str]) -> dict[str, OtherAnswer]:

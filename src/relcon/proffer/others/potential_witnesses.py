@@ -83,7 +83,7 @@ class Sources:
                 yield CouldSay(
                     record=record.id,
                     kind="statement",
-                    how="his own statement is cited for it",
+                    how="a statement of that person is cited for it",
                     date="; ".join(str(self.matter.evidence[id].date or "undated") for id in told),
                     pages=pages(self.matter, told),
                     admission=admission,
@@ -94,10 +94,10 @@ class Sources:
         match record:
             case Event() if record.id in self._own:
                 own = [part.act for part in record.participants if part.person == person and part.knowing != "no"]
-                with_him = "with him" if self._took_part(record) else "it counts for him"
-                return ("event", f"{', '.join(own)}: took part, {with_him}", str(record.date)) if own else None
+                with_client = "with the client" if self._took_part(record) else "it counts for the client"
+                return ("event", f"{', '.join(own)}: took part, {with_client}", str(record.date)) if own else None
             case Circumstance() if self.client in record.by and person in record.by:
-                return "circumstance", f"{record.kind.replace('_', ' ')}, with him", str(record.date)
+                return "circumstance", f"{record.kind.replace('_', ' ')}, with the client", str(record.date)
             case Knowledge() if record.person == person:
                 of = record.of
                 named = {of.person, of.event, of.undertaking, of.circumstance} & (self._own | {self.client})

@@ -21,7 +21,7 @@ from relcon.records.proffer import Admission
 from relcon.records.undertakings import Membership
 
 TRADE = frozenset({"sold", "bought", "supplied", "received", "delivered", "possessed", "negotiated"})
-"""Acts of somebody who deals for himself; any other beside another person is done together."""
+"""Acts of somebody who deals on their own account; any other beside another person is done together."""
 
 SHARED_PAY = frozenset({"share", "wage", "flat_fee", "drugs"})
 """Pay that comes from somebody else's business."""

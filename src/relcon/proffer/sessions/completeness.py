@@ -146,21 +146,21 @@ def counts_as_disclosure(matter: Matter, spoken: Spoken, options: Options) -> tu
     sessions = held(matter, spoken.last)
     if not sessions:
         return _credited(matter, "in_person", spoken.letter, options)
-    himself = [one for one in sessions if one.mode not in ("attorney", "reverse")]
-    if not himself:
-        return False, "the client himself has not spoken in any session"
+    in_person = [one for one in sessions if one.mode not in ("attorney", "reverse")]
+    if not in_person:
+        return False, "the client has not spoken in person in any session"
     letters = {**matter.letters, **{one.letter.id: one.letter for one in spoken.disclosures.values() if one.letter}}
     if spoken.letter is not None:
         letters[spoken.letter.id] = spoken.letter
     credit = {
         one.id: _credited(matter, one.mode, letters[one.letter] if one.letter is not None else None, options)
-        for one in himself
+        for one in in_person
     }
     for id in spoken.disclosures:
-        where = [one.id for one in himself if id in one.admissions]
+        where = [one.id for one in in_person if id in one.admissions]
         if where and not any(credit[one][0] for one in where):
             return False, credit[where[-1]][1]
-    told = [credit[one.id] for one in himself if one.admissions] or [credit[himself[-1].id]]
+    told = [credit[one.id] for one in in_person if one.admissions] or [credit[in_person[-1].id]]
     return told[-1][0], "; ".join(dict.fromkeys(why for yes, why in told if yes == told[-1][0]))
 
 

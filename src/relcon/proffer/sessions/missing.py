@@ -61,7 +61,7 @@ def _by_counsel(matter: Matter, spoken: Spoken) -> Iterator[Missing]:
 def said_by_counsel(matter: Matter, spoken: Spoken) -> Iterator[str]:
     """Yield the admissions that counsel alone has said for the client in the sessions held."""
     sessions = held(matter, spoken.last)
-    himself = {id for one in sessions if one.mode not in ("attorney", "reverse") for id in one.admissions}
+    in_person = {id for one in sessions if one.mode not in ("attorney", "reverse") for id in one.admissions}
     for id in spoken.disclosures:
-        if sessions and id not in himself:
+        if sessions and id not in in_person:
             yield id

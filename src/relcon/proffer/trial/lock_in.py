@@ -19,7 +19,8 @@ from relcon.results.lock_in import DoesNotOpen, LockIn, Opening, TheoryAnswer, T
 from relcon.results.summary import summary
 
 NO_WITHDRAWAL = (
-    "withdrawal: the records name no day on which he left; whatever he did himself is read as tending against it"
+    "withdrawal: the records name no day on which the client left; whatever the client did is read as tending "
+    "against it"
 )
 
 

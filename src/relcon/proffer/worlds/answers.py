@@ -50,7 +50,7 @@ def _objections(table: UsableFacts) -> str:
     contested = table.objections.contested
     if not contested:
         return (
-            "upper bound: every admission that the letter lets the government use to rebut at sentencing, since the "
+            "at most: every admission that the letter lets the government use to rebut at sentencing, since the "
             "file records no objection of the defense"
         )
     listed = ", ".join(f"{id} ({how})" for id, how in contested.items())
@@ -109,7 +109,7 @@ def world_answer(name: str, asked: Worlds, batch: Batch, rests: Rests, *, comple
     left = [*world.notes, *world_notes(name, asked.table)]
     defendants: dict[str, DefendantAnswer] = {}
     if name == "agreed" and asked.agreed is None:
-        left.append("no plea agreement of the client is recorded (agreements): nothing is computed in this world")
+        left.append("no plea agreement of the client is recorded (agreements): nothing is computed in this outcome")
     else:
         for defendant in asked.table.matter.defendants:
             if defendant in asked.left_out:

@@ -112,7 +112,7 @@ def _by_the_record(
     found = []
     own = [one.record.id for one in table.untold(position, said)]
     if own:
-        found.append(f"the client's own on the record, of which no admission speaks ({', '.join(own)}), if true")
+        found.append(f"the client's own acts on record, of which no admission speaks ({', '.join(own)}), if true")
     against = dict.fromkeys(
         f"{one.here.admission} against {one.there.record}" for one in table.contradicted(position, said)
     )
@@ -122,7 +122,7 @@ def _by_the_record(
         return criterion, ()
     rule = table.options[position].client_word
     read: dict[str, Criterion] = {"believed": criterion, "corroborated": "unknown", "conceded": "not met"}
-    state = {"met": "met in this position all the same", "unknown": "open", "not met": "not met"}
+    state = {"met": "taken as shown in this position all the same", "unknown": "open", "not met": "not shown"}
     answer = read[rule]
     return answer, tuple(f"the fifth safety-valve criterion is {state[answer]}: {what}" for what in found)
 

@@ -13,9 +13,9 @@ from typing import Final, Literal
 from relcon.proffer.sessions.completeness import Criterion
 
 Counting = Literal["nothing", "violent", "protected", "derivative", "all", "lifted", "rebuttal", "supplied by others"]
-"""Which of the client's admissions count against him.
+"""Which of the client's admissions count against the client.
 
-``protected`` honours the letter as written; ``derivative`` adds what leads may find; ``rebuttal`` adds what answers an
+``protected`` honors the letter as written; ``derivative`` adds what leads may find; ``rebuttal`` adds what answers an
 objection and the letter lets the government use at sentencing; ``all`` is everything, ``lifted`` everything but what
 the statute itself keeps from enhancing; ``supplied by others`` is what another person may say, the client silent.
 """
@@ -52,7 +52,7 @@ class World:
     risks: tuple[str, ...] = ()
 
 
-_NO_MOTION: Final = "no motion under USSG §5K1.1 or 18 U.S.C. §3553(e) in this world"
+_NO_MOTION: Final = "no motion under USSG §5K1.1 or 18 U.S.C. §3553(e) in this outcome"
 CURE: Final = "the fifth safety-valve criterion is open: an earlier lapse may be cured by the sentencing hearing"
 _AFTER_TRIAL: Final = "no reduction under §3E1.1 after trial; n.2 leaves room for rare exceptions"
 _DISCLOSED: Final = (
@@ -62,7 +62,7 @@ _DISCLOSED: Final = (
         "against others, derivative use and use in other prosecutions (USSG §5C1.2 n.4)"
     ),
     _NO_MOTION,
-    "USSG §1B1.8 adds nothing where only his own crimes are told (n.6)",
+    "USSG §1B1.8 adds nothing where only the client's own crimes are told (n.6)",
 )
 _BREACH: Final = "the letter's own standard decides what a breach is, and who finds it"
 
@@ -103,7 +103,9 @@ WORLDS: Final[Mapping[str, World]] = MappingProxyType(
             "lifted",
             trial=True,
             acceptance="none",
-            notes=("upper bound: every admission, whatever the defense at trial; theory by theory: lock_in",),
+            notes=(
+                "at most: every admission, whatever the defense at trial; what each defense lets in stands under trial",
+            ),
             risks=(_AFTER_TRIAL, CURE),
         ),
         "triggered_sentencing": World(

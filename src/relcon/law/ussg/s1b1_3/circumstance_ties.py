@@ -112,9 +112,9 @@ def tied(
         inside, left = _through(event, circumstance, others, answer, context)
         insides.append(inside)
         opens += [left, answer.open]
-        himself = own_part(answer, context)
-        said.append(Reason(circuit.every([inside, himself]), f"the defendant took part in {id}, to which it is tied"))
-        as_another = circuit.every([inside, circuit.negate(himself)])
+        took_part = own_part(answer, context)
+        said.append(Reason(circuit.every([inside, took_part]), f"the defendant took part in {id}, to which it is tied"))
+        as_another = circuit.every([inside, circuit.negate(took_part)])
         said.append(
             Reason(as_another, f"the defendant answers for {id}, to which it is tied; {point('foreseen').said}", True)
         )

@@ -123,15 +123,15 @@ def _does_not_hold(circumstance: Circumstance, context: DefendantContext) -> str
 def _importation(event: Event, context: DefendantContext, answers: Mapping[str, Attribution]) -> Reach:
     """Ground an importation that is itself an event; a finding about a circumstance that records it answers for it."""
     tie, id = by_event(event, context, answers), event.id
-    himself = own_part(answers[id], context)
+    took_part = own_part(answers[id], context)
     neither = context.circuit.negate(context.circuit.some([tie.inside, tie.open]))
     said = [Reason(item.when, f"{id}: {item.text}", item.assumed) for item in tie.said]
     said.append(Reason(neither, f"{id}: an importation; not shown to reach the defendant"))
     told = list(told_of(event, context))
     ranks = [[one.id for one in told], [*event.undertaking, *(id for one in told for id in one.undertaking)]]
     kind = importation_kind(context.edition)
-    natural = _Natural(tie.inside, himself, tie.open, tuple(said))
-    return _as_found(Reach(kind, id, FALSE, FALSE), natural, himself, ranks, context)
+    natural = _Natural(tie.inside, took_part, tie.open, tuple(said))
+    return _as_found(Reach(kind, id, FALSE, FALSE), natural, took_part, ranks, context)
 
 
 def _as_found(

@@ -1,0 +1,72 @@
+"""The page's texts: its data, its scripts and its template use no word that no output uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.forbidden_words import said
+from tests.views.conftest import RIVERSIDE, Blocks
+
+OWN = (RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml")
+IDS = {"id", "world", "failed", "none_counted"}
+"""Fields that hold ids, which the page looks up and never shows."""
+
+
+def shown(data: object, field: str = "") -> Iterator[str]:
+    """Yield the texts of a page's data; the state of a criterion is a key of the legend, not a text."""
+    if isinstance(data, dict):
+        for name, value in data.items():
+            if not (name == "criteria" and field == "safety_valve"):
+                yield from shown(value, name)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from shown(value, field)
+    elif isinstance(data, str) and field not in IDS:
+        yield data
+
+
+@pytest.mark.parametrize("audience", ["counsel", "client", "court"])
+def test_the_data_of_a_page_uses_none(audience: str, request: pytest.FixtureRequest) -> None:
+    data, _, drawn = request.getfixturevalue(audience)
+    found = {text: words for block in (data, drawn) for text in shown(block) if (words := said(text, own=OWN))}
+    assert found == {}
+
+
+def test_the_legend_of_the_criteria_is_not_what_fails_or_is_met(counsel: Blocks) -> None:
+    assert counsel[0]["criteria"]["5"]["not met"] == "not yet made; possible until the sentencing hearing"
+    assert counsel[0]["criteria"]["4"]["met"] == "nothing on record against it"
+
+
+LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
+PLACE = re.compile(r"\$\{[^{}]*\}")
+
+
+def phrases(script: str) -> Iterator[str]:
+    """Yield the literals of a script that are read: those of several words, or capitalized."""
+    code = re.sub(r"^\s*(//|\*|/\*).*$", "", script, flags=re.MULTILINE)
+    for plain, template in LITERAL.findall(code):
+        text = plain or PLACE.sub("X", template)
+        if " " in text.strip() or text[:1].isupper():
+            yield text
+
+
+def test_the_scan_reads_what_a_script_shows() -> None:
+    assert list(phrases('say("In each world"); x("toggle"); `${a} his ${b}`; // "he said"')) == [
+        "In each world",
+        "X his X",
+        "he said",
+    ]
+    assert list(phrases('// "he said"\n')) == []
+
+
+def test_the_scripts_and_the_template_use_none(root: Path) -> None:
+    files = sorted(file for file in (root / "viz").rglob("*") if file.suffix in (".js", ".css", ".j2"))
+    read = {file.name: file.read_text(encoding="utf-8") for file in files}
+    # A card on the map is as wide as it is: what its name has no room for stands in the list beside the map.
+    read["map_draw.js"] = read["map_draw.js"].replace("…", "")
+    texts = {name: phrases(text) if name.endswith(".js") else [text] for name, text in read.items()}
+    assert {name: words for name, all_ in texts.items() for text in all_ if (words := said(text))} == {}
