@@ -8,6 +8,7 @@ from relcon import words
 from relcon.law.positions.options import POSITIONS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
 from relcon.reports.fields import plain
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
@@ -43,7 +44,7 @@ def editions_report(found: Editions, matter: Matter) -> Report:
         title=f"Which Manual{f': {matter.case.case.caption}' if matter.case.case is not None else ''}",
         sections=tuple(sections),
         flat=_flat(found),
-        warnings=found.receipt.warnings,
+        warnings=edition_words.cautions(found.receipt, marked=False),
         closing=(f"Positions: {words.titles(asked)}. Months throughout.", closing(found.receipt)),
     )
 
@@ -54,7 +55,7 @@ def _blocks(one: DefendantEditions) -> Iterator[Block]:
         yield Paragraph(f"Offense: no date; {one.controlling_why}")
     else:
         yield Paragraph(f"Offense: {one.controlling_date}, {one.controlling_why}; {_book(one.offense)}")
-    for warning in one.warnings:
+    for warning in filter(lambda text: not edition_words.not_as_read(text), one.warnings):
         yield Paragraph(warning)
     yield Table(
         columns(
@@ -70,7 +71,8 @@ def _blocks(one: DefendantEditions) -> Iterator[Block]:
         where = "" if len(held) == len(one.compared) else f" [{', '.join(words.short(p) for p in held)}]"
         yield Paragraph(f"{text}{where}", bullet=True)
     if one.manual is not None and one.manual.edition != one.sentencing.edition:
-        yield Paragraph(f"Other commands compute him under {one.manual.edition or 'no Manual'}: {one.manual.why}.")
+        used = f"the {one.manual.edition} Manual" if one.manual.edition else "no Manual"
+        yield Paragraph(f"Other commands use {used}: {one.manual.why}.")
     for text in one.open:
         yield Paragraph(f"Open: {text}", bullet=True)
 
