@@ -77,7 +77,7 @@ def printed(demo: tuple[Path, Printed], tmp_path_factory: pytest.TempPathFactory
         folder.mkdir(exist_ok=True)
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(folder)
-            if "exposure my-matter" in command:
+            if "my-matter/" in command and not Path("my-matter").exists():
                 assert CliRunner().invoke(app, ["new", "my-matter"]).exit_code == 0
             result = CliRunner().invoke(app, command.split(), input="".join(f"{answer}\n" for answer in ANSWERS))
         assert result.exit_code == 0, result.output
