@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from relcon.inquiry.toggles import Toggle
+    from relcon.proffer.proffer_run import ProfferRun
     from relcon.records.base import PositionName
     from relcon.records.letter import Letter
     from relcon.records.matter import Matter
@@ -230,6 +231,7 @@ def simulate(
     without: Iterable[str] = (),
     all_events: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
+    made: ProfferRun | None = None,
 ) -> Simulation:
     """Return a proffer's worlds for the client and everybody else.
 
@@ -250,6 +252,8 @@ def simulate(
         As for `exposure`, in every world.
     on_progress
         Called with what is done and what there is to do.
+    made
+        The same proffer made ready, where `brief` is asked of it too; its own by default.
 
     Raises
     ------
@@ -272,12 +276,18 @@ def simulate(
         without=switched_off(left_out),
         all_events=all_events,
         on_progress=on_progress,
+        made=made,
     )
     return found.model_copy(update={"receipt": _asked(found.receipt, left_out, topics)})
 
 
 def brief(
-    matter: Matter, *, session: str | None = None, topics: Sequence[str] = (), without: Iterable[str] = ()
+    matter: Matter,
+    *,
+    session: str | None = None,
+    topics: Sequence[str] = (),
+    without: Iterable[str] = (),
+    made: ProfferRun | None = None,
 ) -> Brief:
     """Return the one page of a proffer: six blocks.
 
@@ -285,7 +295,7 @@ def brief(
     ----------
     matter
         From `read_proffer`.
-    session, topics, without
+    session, topics, without, made
         As for `simulate`.
     """
     from relcon.inquiry.toggles import switched_off
@@ -293,7 +303,7 @@ def brief(
     from relcon.proffer.sessions.topics import only_topics
 
     left_out = _left_out(matter, without)
-    found = one_page(only_topics(matter, topics), session=session, without=switched_off(left_out))
+    found = one_page(only_topics(matter, topics), session=session, without=switched_off(left_out), made=made)
     return found.model_copy(update={"receipt": _asked(found.receipt, left_out, topics)})
 
 

@@ -279,10 +279,9 @@ def test_simulating_tables_the_worlds_asked_for_and_the_others_asked_for(riversi
     # Worked by hand: before the proffer 120 binds. The disclosure leaves own buys and sales untold: for the Defense it
     # is complete, 46-57; in the Middle criterion 5 is open, so 120 binds; the ceiling has 31, III: 135-168.
     assert "Plea, no disclosure" in text
-    months = {"World": "safety_valve_only", "Min.": "120", "Defense": "46–57", "Middle": "120"}
-    assert found.has_row({**months, "Ceiling": "135–168", "Safety valve (Middle)": "5 unknown"})
-    assert "Luis Ortega (ortega): world by world" in text
-    assert "protected 120" not in text
+    assert "Plea, this disclosure 120 46–57 lifted 120 (57–71) 135–168" in text.replace("*", "")
+    assert "Luis Ortega (ortega) Minimum" in text
+    assert "Proffer, letter honored" not in text
 
 
 def test_schemas_are_listed_and_printed(run: Run) -> None:

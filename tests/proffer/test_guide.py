@@ -6,6 +6,7 @@ counts as a safety-valve disclosure: 24 - 2 - 3 = 19, 30-37.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from relcon import api
 from relcon.records.matter import Matter
 from relcon.reports.brief_report import brief_report
-from relcon.reports.simulation_report import simulation_report
+from relcon.reports.simulation_report import Block, section_report, simulation_report
 from relcon.reports.text import text
 from relcon.results.simulation import Simulation
 from tests.helpers.forbidden_words import TEXTS, said
@@ -120,20 +121,23 @@ def test_the_statement_is_kept_out_and_the_safe_behind_it_is_not(derivative: str
 @pytest.mark.parametrize("matter", [runner, duplicate, stash_house])
 def test_the_tables_never_say_it(matter: Any) -> None:
     given = matter()
-    printed = text(simulation_report(api.simulate(given, worlds=["silent"]), given))
-    printed += text(brief_report(api.brief(given), given))
-    assert said(printed, TEXTS) - {"he", "him", "his", "lock-in"} == set()  # of simulate, which is to follow
+    sheet = api.brief(given)
+    printed = text(simulation_report(api.simulate(given, worlds=["silent"]), sheet, given))
+    printed += text(brief_report(sheet, given))
+    assert said(printed, TEXTS) == set()
     assert "counsel's decision" in printed.lower()
 
 
 def test_the_two_tables_differ_where_they_should() -> None:
-    one, other = (
-        " ".join(text(simulation_report(api.simulate(given, worlds=["silent"]), given)).split())
-        for given in (runner(), duplicate())
-    )
-    none = "No departure needed against trial; plea; plea, safety valve only: the low end of the proffer"
-    assert f"{none} (honoured; and leads found; nothing protected) is not above it" in one
-    assert f"{none} (honoured; and leads found) is not above it" in other
-    assert "all nothing plea, safety 87 not not" in other  # the row that starts where nothing is protected
-    assert "new a1" in one
-    assert "already shown a1" in other
+    none = "No departure needed against trial, no disclosure; plea, no disclosure; plea, this disclosure: the low end"
+    one, other = block(runner(), "break-even"), block(duplicate(), "break-even")
+    assert f"{none} of the proffer (letter honored; leads followed; nothing protected) is not above it" in one
+    assert f"{none} of the proffer (letter honored; leads followed) is not above it" in other
+    assert re.search(r"all nothing plea, this 87 not not", other)  # the row that starts where nothing is protected
+    assert "new a1" in block(runner(), "value")
+    assert "already shown a1" in block(duplicate(), "value")
+
+
+def block(given: Matter, name: Block) -> str:
+    found = api.simulate(given, worlds=["silent"])
+    return " ".join(text(section_report(found, api.brief(given), given, name)).split())

@@ -275,7 +275,7 @@ def test_unresolved_stops_the_run() -> None:
 def test_no_proffer_and_no_such_world_are_refused() -> None:
     with pytest.raises(NoProffer):
         simulate(matter(CASE))
-    with pytest.raises(UnknownName, match="no such world: limbo"):
+    with pytest.raises(UnknownName, match="no such outcome: limbo"):
         simulate(dunn(THREE), worlds=["limbo"])
 
 

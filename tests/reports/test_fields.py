@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from relcon.reports import editions_report, exposure_report, simulation_worlds, whatif_report
+from relcon.reports import editions_report, exposure_report, simulation_outcomes, whatif_report
 from relcon.reports.fields import FIELDS, headings, plain, printed
 from relcon.results.summary import WorksheetSummary
 
@@ -54,7 +54,7 @@ def test_a_row_without_a_summary_has_as_many_cells() -> None:
 
 @pytest.mark.parametrize(
     "keys",
-    [exposure_report.ROW, exposure_report.FLAT, whatif_report.FLAT, simulation_worlds.FLAT, editions_report.ENDS],
+    [exposure_report.ROW, exposure_report.FLAT, whatif_report.FLAT, simulation_outcomes.FLAT, editions_report.ENDS],
 )
 def test_every_column_of_a_report_is_described(keys: tuple[str, ...]) -> None:
     assert set(keys) <= set(FIELDS)

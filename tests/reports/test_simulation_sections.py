@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from relcon.proffer.simulate import simulate
-from relcon.reports.simulation_report import simulation_report
+from relcon import api
+from relcon.reports.simulation_report import BLOCKS, section_report
 from relcon.reports.text import text
 from tests.helpers.matters import changed
 from tests.proffer.dunn import CASE, MET, admission, dunn, sale
@@ -56,7 +56,8 @@ def written() -> str:
         theories=["quantity"],
         others=[{"person": "reyes", "proffered": "2026-02-01", "likely_topics": ["supply"]}],
     )
-    return text(simulation_report(simulate(given), given))
+    found, sheet = api.simulate(given), api.brief(given)
+    return "".join(text(section_report(found, sheet, given, block)) for block in BLOCKS)
 
 
 def flat(written: str) -> str:
@@ -73,20 +74,19 @@ def test_every_line_fits_eighty_columns(written: str) -> None:
         "Session by session",
         "The report of s2 beside the admissions",
         "a1. Admission: a1 happened.",
-        "Report: He had it twice. (note-1 GOV-0000901 to GOV-0000907; GOV-0000903).",
+        "Report: He had it twice. (note-1 GOV-0000901–0907; GOV-0000903).",
         "a1, p1, amount. Admission: 500 g",
         "amount: a1, p1, said in s1, s2: 500 g",
         "e2: 1 kg (lab)",
         "missing: a2: in no session",
-        "partial disclosure",
         "§1B1.8 at risk: incomplete; the letter requires completeness, page 3",
         "Who could implicate the client",
         "Reyes (reyes), defendant:",
         "Facts others may supply",
-        "Reyes (reyes), proffered 2026-02-01: a1, a2",
-        "Trial lock-in: what each defense opens",
+        "Reyes (reyes), proffered February 1, 2026: a1, a2",
+        "Trial: what each defense lets in",
         "that it was less",
-        "Does not open: attacking the sufficiency of the evidence",
+        "Lets nothing in: attacking the sufficiency of the evidence",
         "Provable without it: no",
     ],
 )

@@ -100,7 +100,7 @@ def _computed(folder: Path, at: Moving) -> tuple[Report, Path]:
     shown = Shown(exposed, brief(whole, made=made), whole, case, proffer)
     reports |= {"exposure": overview_report(exposed, matter), "matrix": matrix_report(exposed, matter, WIDTH)}
     reports |= _explained(shown, matter)
-    reports |= {"brief": brief_report(shown.brief, whole), "simulate": simulation_report(simulated, whole)}
+    reports |= {"brief": brief_report(shown.brief, whole), "simulate": simulation_report(simulated, shown.brief, whole)}
     written = _written(answers, reports)
     at("page")
     write_private(page, built(whole, made=made))

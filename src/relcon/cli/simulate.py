@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,55 +13,91 @@ from relcon.cli.failures import unknown
 from relcon.cli.output import emit
 from relcon.cli.progress import bar
 
+if TYPE_CHECKING:
+    from relcon.proffer.proffer_run import ProfferRun
+    from relcon.records.matter import Matter
+
+Block = Literal["outcomes", "facts", "letter", "trial", "others", "value", "break-even", "sessions"]
+
 
 def simulate(
     case: options.Case,
     proffer: options.Proffer,
-    world: Annotated[
-        list[str] | None, typer.Option("--world", "-w", metavar="WORLD", help="Only this world; repeat for more.")
+    outcome: Annotated[
+        list[str] | None,
+        typer.Option("--outcome", "--world", "-w", metavar="ID", help="Only this outcome; repeat for more."),
+    ] = None,
+    section: Annotated[
+        Block | None,
+        typer.Option(
+            "--section",
+            metavar="NAME",
+            help="One block whole: outcomes, facts, letter, trial, others, value, break-even, sessions.",
+            show_default=False,
+        ),
     ] = None,
     session: options.Session = None,
     topic: options.Topics = None,
     without: options.Without = None,
     defendant: options.Defendants = None,
+    exact: Annotated[bool, typer.Option("--exact", help="With --section facts, shares in every digit.")] = False,
     all_events: options.AllEvents = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
-    """Before and after a proffer, world by world.
+    """Before and after a proffer, outcome by outcome.
 
         relcon simulate case.yaml proffer.yaml
+        relcon simulate case.yaml proffer.yaml --section letter
         relcon simulate case.yaml proffer.yaml -w silent -w protected -d ortega
         relcon simulate case.yaml proffer.yaml --topic supply --without ci7
 
-    The client's minimum and range in each world and position, what each admission changes if it counts, the low end if
-    a term of the letter read otherwise, whom the client implicates, the ladder of alternatives with its break-even,
-    what the file says under the headings of USSG §5K1.1(a), and novelty if others speak first. With -d also the worlds
-    of another defendant. Besides: the sessions in order and the agents' report of each beside the admissions, conflicts
-    with discovery, what a complete disclosure lacks, who could implicate the client, and what each defense at trial
-    would open.
+    One screen: the client's minimum and range in each outcome and position; what the client would say that changes a
+    level; own acts on record in no admission; then in Middle the terms of the letter on which the low end turns, what
+    each defense at trial lets in, whom the client implicates, and what a motion would have to do. -d: another
+    defendant's outcomes too. --section: one block whole. facts: what each admission changes, alone and with the rest;
+    others: also who could speak of the client; value: the file under the headings of USSG §5K1.1(a), and what stays new
+    if others speak first; sessions: also reports, conflicts with discovery, what a complete disclosure lacks.
 
-    With --topic the other topics are openly declined: a partial disclosure, with no motion and without the fifth
-    safety-valve criterion. Probabilities and departures are counsel's own (benefit in the proffer file); nothing is
-    estimated. An admission that counsel marked "unresolved" stops the run (exit code 3).
+    With --topic the other topics are openly declined: a partial disclosure, with no motion and without (f)(5).
+    Probabilities and departures are counsel's own (benefit in the proffer file); nothing is estimated. An admission
+    that counsel marked "unresolved" stops the run (exit code 3).
     """
     from relcon.proffer.refusal import UnknownName
-    from relcon.reports.simulation_report import simulation_report
+    from relcon.reports.simulation_report import section_report, simulation_report
 
     matter = api.read_proffer(proffer, api.read_case(case), case)
-    others = options.chosen_defendants(matter, defendant) or []
+    others = tuple(options.chosen_defendants(matter, defendant) or ())
     off = options.chosen_toggles(matter, without)
-    with bar("Worlds") as moved:
+    topics = topic or ()
+    with bar("Outcomes") as moved:
         try:
+            made = _made(matter, session, topics, off)
             found = api.simulate(
                 matter,
-                worlds=world or None,
+                worlds=outcome or None,
                 session=session,
-                topics=topic or (),
+                topics=topics,
                 without=off,
                 all_events=all_events,
                 on_progress=moved,
+                made=made,
             )
         except UnknownName as error:
             raise unknown(error.what, error.found, list(error.allowed)) from None
-    emit(simulation_report(found, matter, tuple(others)), found, form, output)
+        sheet = api.brief(matter, session=session, topics=topics, without=off, made=made)
+    if section is None:
+        report = simulation_report(found, sheet, matter, others)
+    else:
+        report = section_report(found, sheet, matter, section, others, exact=exact)
+    emit(report, found, form, output)
+
+
+def _made(matter: Matter, session: str | None, topics: Sequence[str], off: Sequence[str]) -> ProfferRun:
+    """Return the proffer made ready, so that what both answers ask is computed once."""
+    from relcon.inquiry.toggles import switched_off, toggle
+    from relcon.proffer.proffer_run import proffer_run
+    from relcon.proffer.sessions.topics import only_topics
+
+    left_out = switched_off([toggle(matter, id) for id in off])
+    return proffer_run(only_topics(matter, topics), session=session, without=left_out)

@@ -14,6 +14,8 @@ from relcon.results.brief import Ask, Brief, OwnActs, ToResolve
 from relcon.results.conflicts import Conflict
 
 _KINDS: Final = {"knowledge": "what {who} is said to have known", "function": "the part that {who} played"}
+MORE: Final = "relcon simulate"
+"""Where what the sheet has no room for is told."""
 _TIMES: Final = ("", "once", "twice")
 
 
@@ -91,7 +93,7 @@ def _among(one: ToResolve, told: set[tuple[str | None, str]]) -> bool:
     return any(one.text.startswith(f"{here}: ") and f"; but {there}: " in one.text for here, there in told)
 
 
-def counted(found: Sequence[str], most: int) -> list[str]:
+def counted(found: Sequence[str], most: int, where: str = MORE) -> list[str]:
     """Return at most so many entries, and how many more there are."""
     more = len(found) - most
-    return [*found[:most], *([f"and {more} more: relcon simulate"] if more > 0 else [])]
+    return [*found[:most], *([f"and {more} more: {where}"] if more > 0 else [])]

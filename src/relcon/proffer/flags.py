@@ -32,7 +32,7 @@ def language(matter: Matter) -> Iterator[str]:
                 )
 
 
-COMPARED = "first and last: the fifth safety-valve criterion is the same on both sides, so the change is the fact's own"
+COMPARED = "first and last: (f)(5) is the same on both sides, so the change is the fact's own"
 
 
 def flags(table: UsableFacts, missing: Sequence[Gap]) -> tuple[str, ...]:

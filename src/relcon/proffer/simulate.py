@@ -78,7 +78,7 @@ def simulate(
     """
     for name in worlds or ():
         if name not in WORLDS:
-            raise UnknownName("world", name, tuple(WORLDS))
+            raise UnknownName("outcome", name, tuple(WORLDS))
     shown = [name for name in WORLDS if worlds is None or name in worlds]
     made = made or proffer_run(matter, session=session, edition=edition, without=without)
     asked, batch = made.worlds, made.batch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -56,12 +56,17 @@ def brief_report(brief: Brief, matter: Matter) -> Report:
     matter
         For names, pages and dates.
     """
+    return fitted(lambda room: _report(brief, matter, room), SHEET)
+
+
+def fitted(made: Callable[[Room], Report], lines: int) -> Report:
+    """Return the report that shows most items in so many lines; at least one of each block, whatever it takes."""
     room = Room()
-    report = _report(brief, matter, room)
+    report = made(room)
     for step in WIDER:
         wider = replace(room, **step)
-        tried = _report(brief, matter, wider)
-        if tried == report or len(text(tried).splitlines()) <= SHEET:
+        tried = made(wider)
+        if tried == report or len(text(tried).splitlines()) <= lines:
             room, report = wider, tried
     return report
 
@@ -69,16 +74,16 @@ def brief_report(brief: Brief, matter: Matter) -> Report:
 def _report(brief: Brief, matter: Matter, room: Room) -> Report:
     name = words.surname(matter, brief.client)
     sections = (
-        Section("", (Paragraph(_dates(brief)),), level=2),
-        Section("", tuple(_rows(brief, matter)), level=2),
+        Section("", (Paragraph(dates(brief)),), level=2),
+        Section("", tuple(block_rows(brief, matter)), level=2),
         Section(
             f"2. WHAT {name.upper()} WOULD SAY THAT CHANGES A LEVEL, most months first",
-            tuple(_moving(brief, matter, room)),
+            tuple(moving(brief, matter, room)),
             level=2,
         ),
         Section(
             "3. OWN ACTS ON RECORD, IN NO ADMISSION: if true and untold, (f)(5) fails",
-            _listed(said_of_record.record_lines(brief, matter), room.record, "none"),
+            listed(said_of_record.record_lines(brief, matter), room.record, "none"),
             level=2,
         ),
         Section(
@@ -90,7 +95,7 @@ def _report(brief: Brief, matter: Matter, room: Room) -> Report:
         *_asks(brief, matter, room),
     )
     return Report(
-        title=_title(brief, matter),
+        title=title(brief, matter),
         sections=sections,
         flat=_flat(brief),
         warnings=edition_words.cautions(brief.receipt, marked=False),
@@ -100,7 +105,8 @@ def _report(brief: Brief, matter: Matter, room: Room) -> Report:
     )
 
 
-def _title(brief: Brief, matter: Matter) -> str:
+def title(brief: Brief, matter: Matter) -> str:
+    """Return whose sheet it is, of which session, under which letter."""
     held = brief.held
     found = matter.people.get(brief.client)
     name = found.name.upper() if found is not None else brief.client
@@ -113,7 +119,8 @@ def _day(written: str | None) -> str:
     return words.day(date.fromisoformat(written)) if written is not None else ""
 
 
-def _dates(brief: Brief) -> str:
+def dates(brief: Brief) -> str:
+    """Return the Manual, the day of sentencing, the criminal history category, the unit."""
     held = brief.held
     sentencing = f"sentencing {_day(held.sentencing_date)}" if held.sentencing_date else "no sentencing date"
     category = f"category {held.category}" if held.category is not None else "category unknown"
@@ -133,13 +140,14 @@ def _source(brief: Brief) -> str:
 LEFT_OUT: Final = ("topics", "without")
 
 
-def _rows(brief: Brief, matter: Matter) -> Iterator[Block]:
+def block_rows(brief: Brief, matter: Matter) -> Iterator[Block]:
+    """Yield block 1: the outcomes with a row of the sheet, and what qualifies them."""
     starred = bool(brief.costs_role)
     table = []
     for row in said.shown(brief.rows):
-        table.append(_row(said.title(row), row, starred))
+        table.append(printed_row(said.title(row), row, starred))
         if row.if_credited:
-            table.append(_row(said.CREDITED, row, starred, credited=True))
+            table.append(printed_row(said.CREDITED, row, starred, credited=True))
     heading = f"1. WHERE {words.surname(matter, brief.client).upper()} STANDS"
     yield Table(columns(heading, "Minimum", *map(words.short, POSITIONS)), tuple(table))
     under = list(said.under_rows(brief, matter))
@@ -147,12 +155,14 @@ def _rows(brief: Brief, matter: Matter) -> Iterator[Block]:
     yield Paragraph(" ".join((words.FOOT, *(line for line in under if line[0] not in said.MARKS))))
 
 
-def _row(title: str, row: Row, starred: bool, *, credited: bool = False) -> tuple[str, ...]:
+def printed_row(title: str, row: Row, starred: bool, *, credited: bool = False) -> tuple[str, ...]:
+    """Return the cells of a row of block 1: its name, the minimum, what each position comes to."""
     cells = said.cells(row, starred, credited=credited)
     return (title, said.minimum(row.if_credited if credited else row.came, starred), *cells.values())
 
 
-def _moving(brief: Brief, matter: Matter, room: Room) -> Iterator[Block]:
+def moving(brief: Brief, matter: Matter, room: Room, more: str = said_of_record.MORE) -> Iterator[Block]:
+    """Yield block 2: what is said that changes a level; ``more`` says where the rest is told."""
     for one in brief.moving[: room.moving]:
         yield Paragraph(said.moving_text(one, brief, matter), lead=f"{one.admission} ")
     aside = [
@@ -161,7 +171,7 @@ def _moving(brief: Brief, matter: Matter, room: Room) -> Iterator[Block]:
     ]
     yield from (Paragraph(text, lead=f"{id} ") for id, text in aside[: room.aside])
     left = max(len(brief.moving) - room.moving, 0) + brief.moving_more + max(len(aside) - room.aside, 0)
-    rest = [f"And {left} more: relcon simulate."] if left else []
+    rest = [f"And {left} more: {more}."] if left else []
     if brief.unmoved:
         rest.append(f"No change: {words.ids(brief.unmoved)}.")
     if not brief.moving and not aside:
@@ -170,10 +180,11 @@ def _moving(brief: Brief, matter: Matter, room: Room) -> Iterator[Block]:
     yield Paragraph(" ".join(filter(None, rest)))
 
 
-def _listed(found: Iterable[str], most: int, none: str) -> tuple[Block, ...]:
-    entries = said_of_record.counted(list(found), most) or [none]
-    listed = "; ".join(entries)
-    return (Paragraph(f"{listed[0].upper()}{listed[1:]}."),)
+def listed(found: Iterable[str], most: int, none: str, more: str = said_of_record.MORE) -> tuple[Block, ...]:
+    """Return entries in a paragraph, so many of them; ``more`` says where the rest is told."""
+    entries = said_of_record.counted(list(found), most, more) or [none]
+    text = "; ".join(entries)
+    return (Paragraph(f"{text[0].upper()}{text[1:]}."),)
 
 
 def _new(brief: Brief, matter: Matter, room: Room) -> Paragraph:

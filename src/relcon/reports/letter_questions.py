@@ -110,15 +110,16 @@ def heading(letter: Letter, asked: Sequence[LetterQuestion]) -> str:
 
 def told(question: LetterQuestion) -> Told | None:
     """Return the reading by which a question is told; None where nothing moves."""
-    first = [_first(_readings(clause)) for clause in question.clauses]
+    first = [first_told(readings(clause)) for clause in question.clauses]
     return max(reversed(first), key=lambda one: one.months, default=None)
 
 
-def _first(readings: Sequence[Told]) -> Told:
-    return next((one for one in readings if "psr" in one.cells), readings[0])
+def first_told(found: Sequence[Told]) -> Told:
+    """Return the reading that is told of several: the first that moves something in Middle."""
+    return next((one for one in found if "psr" in one.cells), found[0])
 
 
-def _readings(clause: Clause) -> list[Told]:
+def readings(clause: Clause) -> list[Told]:
     """Return a clause outcome by outcome, the one that is told first; if all is told besides, after those."""
     order = [*OUTCOMES, *(world for world in clause.worlds if world not in OUTCOMES)]
     return [
@@ -206,7 +207,7 @@ def _beneath(one: LetterQuestion, found: Told) -> Iterator[str]:
 def _silence(one: LetterQuestion, found: Told) -> str:
     """Return for whom silence is read, with the low end where the client has it."""
     stands: dict[PositionName, ClauseCell] = {}
-    for reading in (reading for clause in one.clauses for reading in _readings(clause)):
+    for reading in (reading for clause in one.clauses for reading in readings(clause)):
         if reading.world == found.world and reading.complete in (False, found.complete):
             stands = {**reading.cells, **stands}
     client = [p for p in POSITIONS if one.read_for.get(p) == "client"]
@@ -241,7 +242,7 @@ def _question(one: LetterQuestion, matter: Matter) -> Iterator[Block]:
     if one.positions:
         yield Paragraph(f"Meanwhile: {by_position(one.positions)}.", indent=2)
     for clause in one.clauses:
-        for found in _readings(clause):
+        for found in readings(clause):
             condition = _condition(one, found, matter)
             ended = [f"{words.short(p)} {step(found.cells[p])}" for p in POSITIONS if p in found.cells]
             yield Paragraph(

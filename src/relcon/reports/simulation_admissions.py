@@ -1,17 +1,31 @@
-"""Admissions in a simulation: what each changes, terms of the letter read otherwise, sessions, conflicts."""
+"""Admissions in a simulation: what each changes, what crosses a line together, terms of the letter read otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from relcon import words
 from relcon.law.letters.meanings import meanings
 from relcon.law.positions.options import POSITIONS
+from relcon.one_page.said import NOT_CONFIRMED
+from relcon.records.matter import Matter
+from relcon.reports.letter_words import otherwise, outcome, step
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
-from relcon.results.conflicts import Conflict, Side
-from relcon.results.letter import Clause, ClauseCell
-from relcon.results.sessions import Reported
+from relcon.reports.simulation_words import named, where
+from relcon.results.letter import Clause
 from relcon.results.simulation import AdmissionAnswer, Change, Share, Simulation
+
+BASES: Final[Mapping[str, str]] = {
+    "client": "client says",
+    "hypothetical": NOT_CONFIRMED,
+    "corroborated": "client says, and pages show",
+}
+_STATES: Final = {"met": "nothing on record against it", "not met": "fails", "unknown": "open"}
+
+
+def _in_order(line: str) -> str:
+    return line.replace("added first", "alone").replace("added last", "with the rest")
 
 
 def signed(grams: str) -> str:
@@ -21,24 +35,31 @@ def signed(grams: str) -> str:
     return words.number(grams) if grams == "0" else f"+{words.number(grams)}"
 
 
-def named(name: str) -> str:
-    """Return the short name of a position given by its id."""
-    return next((words.short(p) for p in POSITIONS if p == name), name)
-
-
-def where(positions: Sequence[str]) -> str:
-    """Return positions in brackets, nothing where all are meant."""
-    return "" if len(positions) == len(POSITIONS) else f" [{', '.join(map(named, positions))}]"
-
-
-def admissions(simulation: Simulation) -> Iterator[Section]:
-    """Yield what each admission changes, and what each says; nothing where there is none."""
+def facts(simulation: Simulation, *, exact: bool = False) -> Iterator[Section]:
+    """Yield what each admission changes and says, and what changes something together; nothing where there is none."""
     if simulation.admissions:
-        yield Section("Each admission, if it counts", _admissions(simulation))
-        yield Section("What each says, how it is protected, what it crosses", _texts(simulation.admissions))
+        yield Section("Each admission, if it counts", _admissions(simulation, exact))
+        yield Section("What each says, what keeps it out of the range, what it changes", _texts(simulation.admissions))
+    if simulation.tipping_sets:
+        yield Section("Admissions that change a level, a tier, the role or the safety valve", _crossing(simulation))
 
 
-def _admissions(simulation: Simulation) -> tuple[Block, ...]:
+def _crossing(simulation: Simulation) -> tuple[Block, ...]:
+    """Return each change once for each of its sets, with the positions that they hold in."""
+    said: dict[str, list[str]] = {}
+    for one in simulation.tipping_sets:
+        listed = words.sets(one.sets, one.count, complete=one.complete)
+        ends = f"{_STATES.get(one.from_, one.from_)} to {_STATES.get(one.to, one.to)}"
+        said.setdefault(f"{one.line}, {ends}: {listed}", []).append(one.position)
+    intro = (
+        "From where none of the admissions counts. Each set, counted together, makes the change, and no part of it "
+        "does. What does not count is kept out, not proved, or on a topic openly declined: never left unsaid."
+    )
+    items = (Paragraph(f"{text}{where(held)}", bullet=True) for text, held in said.items())
+    return (Paragraph(intro), *items)
+
+
+def _admissions(simulation: Simulation, exact: bool) -> tuple[Block, ...]:
     rows = []
     still = []
     for id, admission in simulation.admissions.items():
@@ -48,14 +69,14 @@ def _admissions(simulation: Simulation) -> tuple[Block, ...]:
             continue
         for position, (first, last) in changes.items():
             rows.append((id if position == POSITIONS[0] else "", words.short(position), *first, *last))
-    titles = ("", "Position", "First:\ngrams", "levels", "months", "Last:\ngrams", "levels", "months")
+    titles = ("", "Position", "Alone:\ngrams", "levels", "months", "With the\nrest: grams", "levels", "months")
     note = (
-        "First: added to nothing else. Last: added to all the others. Months: change of the low end of the range by "
-        "the table, before a statutory minimum or maximum (§5G1.1); criterion 5 held as it is."
+        "Alone: where no other admission counts. With the rest: where all the others count too. Months: change of the "
+        "low end of the range by the table, before a statutory minimum or maximum (§5G1.1); (f)(5) held as it is."
     )
-    without = (Paragraph(f"No change in any position, first or last: {', '.join(still)}."),) if still else ()
+    without = (Paragraph(f"No change in any position, alone or with the rest: {words.ids(still)}."),) if still else ()
     first_and_last = Table(columns(*titles, right=range(2, 8)), tuple(rows))
-    return (Paragraph(note), first_and_last, *without, *_shares(simulation))
+    return (Paragraph(note), first_and_last, *without, *(_shares(simulation) if exact else ()))
 
 
 def _shares(simulation: Simulation) -> tuple[Block, ...]:
@@ -121,23 +142,23 @@ def _leads(admission: AdmissionAnswer) -> Iterator[str]:
         for place, change in changes.items():
             grams, levels, months = _change(change)
             notes = f" ({'; '.join(change.open)})" if change.open else ""
-            where.setdefault(f"{grams} g, {levels} levels, {months} months{notes}", []).append(named(place))
+            where.setdefault(f"{grams} g, levels {levels}, months {months}{notes}", []).append(named(place))
         parts = (f"{text} [{', '.join(held)}]" for text, held in where.items())
-        yield f"Lead {id} alone, beside the world protected: {'; '.join(parts)}"
+        yield f"Lead {id} alone, where the letter is honored: {'; '.join(parts)}"
 
 
 def _texts(admissions: Mapping[str, AdmissionAnswer]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for id, admission in admissions.items():
-        blocks.append(Paragraph(f"{id} ({admission.basis}): {admission.says}", bullet=True))
+        blocks.append(Paragraph(f"{id} ({BASES.get(admission.basis, admission.basis)}): {admission.says}", bullet=True))
         said: dict[str, list[str]] = {}
         for position, text in admission.protected.items():
             said.setdefault(text, []).append(named(position))
         only = len(said) == 1
         parts = [text if only else f"{text} [{', '.join(held)}]" for text, held in said.items()]
         if parts:
-            blocks.append(Paragraph(f"Protection: {'; '.join(parts)}", indent=2))
-        blocks += [Paragraph(f"If counted, crosses: {line}", indent=2) for line in admission.crosses]
+            blocks.append(Paragraph(f"In the range: {'; '.join(parts)}", indent=2))
+        blocks += [Paragraph(f"If it counts: {_in_order(line)}", indent=2) for line in admission.crosses]
         if admission.narrows:
             narrower = (f"{record} for {', '.join(old)}" for record, old in admission.narrows.items())
             blocks.append(Paragraph(f"Narrows the record, and moves the other way: {'; '.join(narrower)}", indent=2))
@@ -151,121 +172,46 @@ def _texts(admissions: Mapping[str, AdmissionAnswer]) -> tuple[Block, ...]:
 
 
 INTRO = (
-    "In months: the low end as the letter stands → the low end if this term read otherwise. In parentheses the low end "
-    "by the table, where the statutory minimum hides the change (§5G1.1). A dash: no change."
+    "Low end in months as the letter stands, and if the term read otherwise. In parentheses the low end by the table, "
+    "where the statutory minimum hides the change (§5G1.1). Empty: no change."
 )
 
 
-def clauses(simulation: Simulation) -> Iterator[Section]:
+def letter_terms(simulation: Simulation, matter: Matter) -> Iterator[Section]:
     """Yield the terms on which a low end turns; nothing where the client speaks under no letter."""
     if simulation.clauses:
-        yield Section("Each clause: the low end if this term read otherwise", tuple(_blocks(simulation.clauses)))
+        yield Section("Letter: the low end if this term read otherwise", tuple(_blocks(simulation.clauses, matter)))
 
 
-def _blocks(found: Sequence[Clause]) -> Iterator[Block]:
-    telling = [one for one in found if one.worlds]
+def _blocks(found: Sequence[Clause], matter: Matter) -> Iterator[Block]:
+    telling = [one for one in found if one.worlds or one.if_complete]
     if telling:
         yield Paragraph(INTRO)
-        yield clause_table(telling)
+        yield _clause_table(telling, matter)
     moving = {name for one in telling for name in one.stands}
     quiet = ", ".join(meaning.title for name, meaning in meanings().items() if name not in moving)
     yield Paragraph(f"No low end here turns on any other reading of: {quiet}.")
 
 
-def clause_table(found: Sequence[Clause], label: str | None = None) -> Table:
-    """Return clauses with what changes, world by world and position by position; ``label`` stands for the terms."""
+def _clause_table(found: Sequence[Clause], matter: Matter) -> Table:
     rows = []
     for one in found:
-        terms = change(one) if label is None else label
-        for world, cells in one.worlds.items():
-            rows.append((terms, world.replace(": ", ":\n  "), *(cell(cells.get(position)) for position in POSITIONS)))
-            terms = ""
-    return Table(columns("Term: as it stands → otherwise", "World", *(words.short(p) for p in POSITIONS)), tuple(rows))
+        terms = change(one, matter)
+        for worlds, besides in ((one.worlds, ""), (one.if_complete, ", if all is told")):
+            for world, cells in worlds.items():
+                cell = (step(cells.get(position)).replace(" (", "\n(") for position in POSITIONS)
+                rows.append((terms, f"{outcome(world)}{besides}", *cell))
+                terms = ""
+    return Table(
+        columns("Term: as it stands to otherwise", "Outcome", *(words.short(p) for p in POSITIONS)), tuple(rows)
+    )
 
 
-def change(clause: Clause) -> str:
+def change(clause: Clause, matter: Matter) -> str:
     """Return the terms with how they stand and how they are read here; two that must change together."""
-    titles = meanings()
-    lines = [f"{titles[name].title}:\n  {stands} → {clause.otherwise[name]}" for name, stands in clause.stands.items()]
-    return "\nand ".join(lines).replace("_", " ")
-
-
-def cell(found: ClauseCell | None) -> str:
-    """Return a change of the low end; by the table where the statutory minimum hides it."""
-    if found is None:
-        return "–"
-    if found.low_end != found.otherwise:
-        return f"{_months(found.low_end)} → {_months(found.otherwise)}"
-    return f"{_months(found.low_end)}\n({_months(found.by_table)} → {_months(found.by_table_otherwise)})"
-
-
-def _months(value: int | str | None) -> str:
-    return "open" if value is None else str(value)
-
-
-def conflicts(simulation: Simulation) -> Iterator[Section]:
-    """Yield the conflicts; nothing where there is none."""
-    if not simulation.conflicts:
-        return
-    intro = (
-        "Counsel settles with the client which is right; an admission that is not settled (basis: unresolved) stops "
-        "the simulation. What one side leaves unknown or unsaid is no conflict."
+    return " and ".join(
+        otherwise(clause.model_copy(update={"otherwise": {name: clause.otherwise[name]}}), matter)
+        if name == "topics.out" and clause.otherwise[name] != "silent"
+        else f"{meanings()[name].title}: {stands} to {clause.otherwise[name]}".replace("_", " ")
+        for name, stands in clause.stands.items()
     )
-    items = (Paragraph(_words(one), bullet=True) for one in simulation.conflicts)
-    yield Section("Conflicts to resolve first", (Paragraph(intro), *items))
-
-
-def _words(one: Conflict) -> str:
-    return "; ".join(part for part in (f"{one.kind}: {_side(one.here)}", _side(one.there), one.text) if part)
-
-
-def _side(side: Side) -> str:
-    whose = f"{side.admission}, {side.record}" if side.admission is not None else side.record
-    said = f", said in {', '.join(side.sessions)}" if side.sessions else ""
-    return f"{whose}{said}: {side.says} ({'; '.join(side.pages) or 'no page'})"
-
-
-def sessions(simulation: Simulation) -> Iterator[Section]:
-    """Yield the sessions held; nothing where the file has none."""
-    if simulation.sessions:
-        yield Section("Session by session", tuple(_sessions(simulation)))
-    for session in simulation.sessions:
-        if session.report is not None:
-            yield Section(f"The report of {session.id} beside the admissions", tuple(_report(session.report)))
-
-
-def _sessions(simulation: Simulation) -> Iterator[Block]:
-    rows = []
-    for one in simulation.sessions:
-        letter = f"letter {one.letter}" if one.letter is not None else "no letter"
-        label = f"{one.id}\n  {one.date}, {one.mode.replace('_', ' ')}\n  {letter}"
-        told = ", ".join(one.first_said) or "–"
-        again = f"\nagain: {', '.join(one.said_again)}" if one.said_again else ""
-        ranges = (words.total(one.after[p]) for p in POSITIONS)
-        state = "complete" if one.complete else "partial"
-        rows.append((label, words.wrapped(told, 18) + again, *ranges, f"{state}\n5 {one.after['psr'].criterion_5}"))
-    titles = ("Session", "Said first", *(words.short(p) for p in POSITIONS), "Disclosure\n(Middle)")
-    yield Paragraph(
-        "Months of the client's range once each session is over, the letters honoured as written; what an earlier "
-        "session disclosed under no letter is known before a later agreement (USSG §1B1.8(b)(1))."
-    )
-    yield Table(columns(*titles), tuple(rows))
-    for one in simulation.sessions:
-        yield from (Paragraph(f"{one.id}: {text}", bullet=True) for text in one.open)
-
-
-def _report(report: Reported) -> Iterator[Block]:
-    yield Paragraph(f"Report: {', '.join(report.pages) or 'no exhibit is named'}.")
-    lists = (
-        ("Said", report.said),
-        ("Not said, by the report", report.not_said),
-        ("In the session, and the report does not speak of it", report.not_mentioned),
-        ("In the report, and not listed for the session", report.not_listed),
-    )
-    yield from (Paragraph(f"{title}: {', '.join(ids)}", bullet=True) for title, ids in lists if ids)
-    for one in report.said_differently:
-        record = f", {one.record}" if one.record is not None and one.what != "words" else ""
-        ours = f"{one.ours} ({'; '.join(one.our_pages) or 'no page'})"
-        theirs = f"{one.theirs} ({'; '.join(one.their_pages) or 'no page'})"
-        what = "" if one.what == "words" else f", {one.what}"
-        yield Paragraph(f"{one.admission}{record}{what}. Admission: {ours}. Report: {theirs}.", bullet=True)

@@ -8,28 +8,28 @@ from typing import Final
 
 from relcon import words
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
-from relcon.reports.simulation_admissions import named, where
+from relcon.reports.simulation_words import named, where
 from relcon.results.break_even import Alternative, Assumptions, BreakEven, Motion, Needed, Rung
 from relcon.results.exposure import Months
 from relcon.results.simulation import Simulation
 
 ALTERNATIVES: Final[Mapping[Alternative, str]] = {
-    "trial": "trial",
-    "trial_and_safety_valve": "trial, then disclosure",
-    "plea": "plea",
-    "plea_and_safety_valve": "plea, safety valve only",
+    "trial": "trial, no disclosure",
+    "trial_and_safety_valve": "trial, full disclosure",
+    "plea": "plea, no disclosure",
+    "plea_and_safety_valve": "plea, this disclosure",
     "plea_and_full_disclosure": "plea, full disclosure",
-    "proffer_honoured": "proffer honoured",
+    "proffer_honoured": "proffer, letter honored",
     "proffer_and_motion": "proffer and motion",
 }
 MOTIONS: Final[Mapping[Motion, str]] = {
     "5K1.1": "§5K1.1 alone",
-    "3553e": "and §3553(e)",
+    "3553e": "§3553(e)",
     "rule35b": "Rule 35(b)",
 }
 STARTS: Final[Mapping[str, str]] = {
-    "protected": "honoured",
-    "derivative": "and leads found",
+    "protected": "letter honored",
+    "derivative": "leads followed",
     "unprotected": "nothing protected",
 }
 FROM: Final = {"low_end": "the low end", "minimum": "the statutory minimum", "agreed": "the agreed range or cap"}
@@ -71,7 +71,7 @@ def _ladder(found: Sequence[BreakEven]) -> Iterator[Block]:
     rows = []
     for name, rungs in by_name.items():
         if any(rung is not None for rung in rungs):
-            ranges = (words.total(rung) if rung is not None else "–" for rung in rungs)
+            ranges = (words.total(rung) if rung is not None else "not computed" for rung in rungs)
             rows.append((ALTERNATIVES[name], _minimum(rungs), *ranges))
     titles = ("Alternative", "Min.", *(named(one.position).replace(" ", "\n") for one in found))
     yield Table(columns(*titles), tuple(rows))
@@ -170,7 +170,7 @@ def _left(found: Sequence[BreakEven]) -> dict[str, list[str]]:
 
 
 def _assumed(assumed: Assumptions) -> Iterator[Block]:
-    said = [f"{MOTIONS[name].removeprefix('and ')} {plain(value)}" for name, value in assumed.probability.items()]
+    said = [f"{MOTIONS[name]} {plain(value)}" for name, value in assumed.probability.items()]
     if assumed.unit is not None and assumed.from_ is not None:
         estimates = ", ".join(
             f"{name} {percent(value) if assumed.unit == 'share' else plain(value)}"
@@ -218,18 +218,19 @@ def _stated(found: Sequence[BreakEven]) -> Iterator[Block]:
             ):
                 continue
             for stated in meeting.stated:
-                average = "–" if stated.average is None else plain(stated.average)
+                average = "not computed" if stated.average is None else plain(stated.average)
                 key: tuple[str, ...] = (MOTIONS[meeting.motion], stated.estimate, plain(stated.reaches), average)
                 meets = "not" if stated.probability is None else percent(stated.probability)
                 rows.setdefault(key, {})[meeting.against] = meets
         for row, cells in rows.items():
-            said.setdefault((*row, *(cells.get(name, "–") for name in _AGAINST)), []).append(one.position)
+            said.setdefault((*row, *(cells.get(name, "") for name in _AGAINST)), []).append(one.position)
     if said:
         yield Paragraph("")
         yield Paragraph(
-            "Counsel's departure, from the proffer honoured: where it leads, the average at counsel's own probability, "
+            "Counsel's departure, from the proffer with its letter honored: where it leads, the average at "
+            "counsel's own probability, "
             "and the probability of the motion at which the average meets each alternative (0 %: without a motion)."
         )
         titles = ("Position", "Motion", "est.", "leads\nto", "average")
-        against = ("trial", "plea", "plea, s.v.\nonly", "plea,\nall told")
+        against = ("trial", "plea", "plea,\nthis", "plea,\nfull")
         yield Table(columns(*titles, *against), tuple((_held(held, found), *row) for row, held in said.items()))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from relcon import words
 from relcon.law.positions.options import POSITIONS
+from relcon.one_page.said import cited
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
-from relcon.reports.simulation_admissions import named, signed
-from relcon.reports.simulation_worlds import manuals
+from relcon.reports.simulation_admissions import signed
+from relcon.reports.simulation_words import manuals, named
 from relcon.results.exposure import Manual
 from relcon.results.lock_in import LockIn, Opening, TheoryAnswer
 from relcon.results.others import CouldSay, Implicated
@@ -43,8 +45,8 @@ def _implicated(simulation: Simulation, matter: Matter, manuals: Mapping[str, Ma
         return
     titles = ("Person", "Position", "Converted\ngrams", "levels", "months")
     yield Paragraph(
-        "If the client's statement is evidence, in every world in which he speaks. Months: change of the low end of "
-        "the range by the table, before a statutory minimum or maximum (§5G1.1)."
+        "If the client's statement is evidence, in every outcome in which the client speaks. Months: change of the low "
+        "end of the range by the table, before a statutory minimum or maximum (§5G1.1)."
     )
     yield Table(columns(*titles, right=range(2, 5)), tuple(rows))
     for id, other in simulation.others.items():
@@ -53,20 +55,21 @@ def _implicated(simulation: Simulation, matter: Matter, manuals: Mapping[str, Ma
 
 
 def _alike(implicated: Mapping[str, Mapping[str, Implicated]]) -> Iterator[tuple[str, str, Implicated]]:
-    """Yield each position's change once; a world in which it is another stands in brackets."""
+    """Yield each position's change once; an outcome in which it is another stands in brackets."""
     for position in next(iter(implicated.values()), {}):
         by_change: dict[Implicated, list[str]] = {}
         for world, positions in implicated.items():
             by_change.setdefault(positions[position], []).append(world)
         ordered = sorted(by_change.items(), key=lambda item: -len(item[1]))
         for place, (change, worlds) in enumerate(ordered):
-            yield ("" if place == 0 else f"\n[{', '.join(worlds)}]", position, change)
+            names = "; ".join(_SHORT.get(world, words.OUTCOMES[world]) for world in worlds)
+            yield ("" if place == 0 else f"\n[{names}]", position, change)
 
 
 def _could_say(simulation: Simulation, matter: Matter) -> Iterator[Block]:
     yield Paragraph(
-        "By the records that show that each took part, knew, met or paid him, with their pages. Whether anybody would "
-        "say it is no record's."
+        "By the records that show that each took part, knew, met or paid the client, with their pages. Whether "
+        "anybody would say it is no record's."
     )
     for id, other in simulation.others.items():
         if not other.could_say:
@@ -77,8 +80,8 @@ def _could_say(simulation: Simulation, matter: Matter) -> Iterator[Block]:
             grouped.setdefault((one.how, one.admission, one.pages), []).append(one)
         for (how, admission, pages), several in grouped.items():
             where = f", by admission {admission}" if admission is not None else ""
-            shown = f" ({'; '.join(pages)})" if pages else ""
-            yield Paragraph(f"{', '.join(one.record for one in several)}{where}: {how}{shown}", indent=2)
+            shown = f" ({cited(matter, pages)})" if pages else ""
+            yield Paragraph(f"{words.ids([one.record for one in several])}{where}: {how}{shown}", indent=2)
 
 
 def _may_supply(simulation: Simulation, matter: Matter) -> Iterator[Block]:
@@ -98,11 +101,11 @@ def value(simulation: Simulation, matter: Matter) -> Iterator[Section]:
     found = simulation.value
     if found is None:
         return
-    yield Section("Under the headings of USSG §5K1.1(a)", tuple(_factors(found)))
+    yield Section("Under the headings of USSG §5K1.1(a)", tuple(_factors(found, matter)))
     yield Section("Novelty if others speak first", tuple(_novelty(found.novelty, matter)))
 
 
-def _factors(found: Value) -> Iterator[Block]:
+def _factors(found: Value, matter: Matter) -> Iterator[Block]:
     yield Paragraph(
         "Facts of the file, not a score: the court weighs them, on the government's motion. New: no exhibit of the "
         "government is cited for it. Partly: for some of it one is."
@@ -110,19 +113,19 @@ def _factors(found: Value) -> Iterator[Block]:
     for factor in (found.usefulness, found.truthfulness, found.nature_and_extent, found.risk, found.timeliness):
         yield Paragraph(f"{factor.title} ({factor.cite})")
         for fact in factor.facts:
-            yield Paragraph(_fact(fact), bullet=True)
+            yield Paragraph(_fact(fact, matter), bullet=True)
         for text in factor.open:
             yield Paragraph(text, bullet=True)
 
 
-def _fact(fact: Stated) -> str:
-    return f"{fact.text} [{'; '.join(fact.pages)}]" if fact.pages else fact.text
+def _fact(fact: Stated, matter: Matter) -> str:
+    return f"{fact.text} [{cited(matter, fact.pages)}]" if fact.pages else fact.text
 
 
 def _novelty(found: Novelty, matter: Matter) -> Iterator[Block]:
     yield Paragraph(
         "What each other person could know: by the topics that counsel names, and by the part in it that the record "
-        "gives him. The order among those who speak first changes nothing."
+        "gives each. The order among those who speak first changes nothing."
     )
     for speaker in found.speakers:
         known = "; ".join(f"{id} ({', '.join(why)})" for id, why in speaker.could_know.items()) or "none of it"
@@ -131,7 +134,7 @@ def _novelty(found: Novelty, matter: Matter) -> Iterator[Block]:
     if found.speakers:
         shown = found.ahead[:LISTED]
         late = [one for one in found.ahead[LISTED:] if one.as_recorded or one == found.ahead[-1]]
-        rows = [(_first(one), _ids(one.stays_new), _ids(one.could_be_told)) for one in (*shown, *late)]
+        rows = [(_first(one, matter), _ids(one.stays_new), _ids(one.could_be_told)) for one in (*shown, *late)]
         yield Table(columns("If these speak first", "stays new", "could be told by then"), tuple(rows))
         left = len(found.ahead) - len(rows)
         if left:
@@ -140,14 +143,24 @@ def _novelty(found: Novelty, matter: Matter) -> Iterator[Block]:
         yield Paragraph(text, bullet=True)
 
 
-def _first(one: Ahead) -> str:
-    names = " + ".join(one.first) or "nobody"
+def _first(one: Ahead, matter: Matter) -> str:
+    names = " + ".join(words.surname(matter, id) for id in one.first) or "nobody"
     return f"{names}\n(so recorded)" if one.as_recorded else names
 
 
 def _ids(ids: Sequence[str]) -> str:
-    return ", ".join(ids) or "nothing"
+    return words.ids(ids) or "nothing"
 
+
+NAMES: Final[Mapping[str, str]] = {
+    "identity": "Somebody else",
+    "buyer_seller": "Buyer and seller",
+    "no_agreement": "No agreement",
+    "quantity": "It was less",
+    "withdrawal": "Withdrawal",
+    "duress": "Duress",
+}
+_SHORT: Final = {"derivative": "its leads followed"}
 
 TITLES = {
     "identity": "identity",
@@ -159,20 +172,26 @@ TITLES = {
 }
 
 
-def lock_in(simulation: Simulation) -> Iterator[Section]:
-    """Yield the theories that counsel lists, or all; nothing where nothing was said."""
-    found = simulation.lock_in
-    shown = {name: one for name, one in found.theories.items() if one.chosen} or dict(found.theories)
-    if any(one.positions[POSITIONS[0]].admissions for one in shown.values()):
-        yield Section("Trial lock-in: what each defense opens", tuple(_blocks(found, shown)))
+def theories(simulation: Simulation) -> dict[str, TheoryAnswer]:
+    """Return the theories that counsel lists, or all; none where nothing was said."""
+    found = simulation.lock_in.theories
+    shown = {name: one for name, one in found.items() if one.chosen} or dict(found)
+    return shown if any(one.positions[POSITIONS[0]].admissions for one in shown.values()) else {}
+
+
+def trials(simulation: Simulation) -> Iterator[Section]:
+    """Yield what each defense lets in; nothing where nothing was said."""
+    shown = theories(simulation)
+    if shown:
+        yield Section("Trial: what each defense lets in", tuple(_blocks(simulation.lock_in, shown)))
 
 
 def _blocks(found: LockIn, shown: dict[str, TheoryAnswer]) -> Iterator[Block]:
     letters = ", ".join(f"{words.short(p)[0]} {words.short(p)}" for p in POSITIONS)
     yield Paragraph(
-        f"In which positions the letter lets each admission in ({letters}) where the defense puts that theory forward; "
-        '"own" where only his own testimony would. What each theory asserts is its usual form; what the defense '
-        "asserts in fact decides (Fed. R. Evid. 410)."
+        f"In which positions the letter lets each admission in ({letters}) where the defense puts that theory "
+        'forward; "own" where only testimony of the client would. What each theory asserts is its usual form; what the '
+        "defense asserts in fact decides (Fed. R. Evid. 410)."
     )
     first = next(iter(shown.values()))
     rows = [
@@ -182,7 +201,7 @@ def _blocks(found: LockIn, shown: dict[str, TheoryAnswer]) -> Iterator[Block]:
     yield Table(columns("", *(TITLES[name] for name in shown)), tuple(rows))
     yield Paragraph("Months of the range after trial, where what each opens counts:")
     ranges = [
-        (f"{name.replace('_', ' ')}:\n  {one.asserts}", *(words.total(one.positions[p]) for p in POSITIONS))
+        (f"{NAMES[name]}:\n  {one.asserts}", *(words.total(one.positions[p]) for p in POSITIONS))
         for name, one in shown.items()
     ]
     yield Table(columns("Theory", *(words.short(p) for p in POSITIONS)), tuple(ranges))
@@ -190,7 +209,7 @@ def _blocks(found: LockIn, shown: dict[str, TheoryAnswer]) -> Iterator[Block]:
     for safe in found.does_not_open:
         decided = "; ".join(f"{id}: {state}" for id, state in safe.letters.items())
         source = "" if safe.source == "read" else f"; {safe.source}"
-        text = f"Does not open: {safe.what} ({safe.cite}{source})"
+        text = f"Lets nothing in: {safe.what} ({safe.cite}{source})"
         yield Paragraph(f"{text}. {decided}" if decided else text, bullet=True)
     yield from (Paragraph(text, bullet=True) for text in found.open)
 
@@ -201,7 +220,7 @@ def _cell(openings: list[Opening]) -> str:
         return "all"
     if opened:
         return " ".join(opened)
-    return "own" if any(one.ways for one in openings) else "–"
+    return "own" if any(one.ways for one in openings) else ""
 
 
 def _ways(shown: dict[str, TheoryAnswer]) -> Iterator[str]:
@@ -216,7 +235,7 @@ def _ways(shown: dict[str, TheoryAnswer]) -> Iterator[str]:
                     _once(ways.setdefault(text, []), words.short(position))
                 for note in one.open:
                     _once(left.setdefault(note, []), words.short(position))
-    yield from (f"Opened where: {text} [{', '.join(positions)}]" for text, positions in ways.items())
+    yield from (f"Let in where: {text} [{', '.join(positions)}]" for text, positions in ways.items())
     yield from (f"{note} [{', '.join(positions)}]" for note, positions in left.items())
 
 

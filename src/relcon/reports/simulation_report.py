@@ -1,119 +1,129 @@
-"""A proffer simulated, as counsel reads it: its sections in order."""
+"""A proffer simulated, as counsel reads it: one screen, and each block whole where it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final, Literal
 
 from relcon import words
-from relcon.law.positions.options import POSITIONS
+from relcon.one_page import said_of_record
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
+from relcon.reports import simulation_short as short
+from relcon.reports.brief_report import ASSUMED, BOX, Room, dates, fitted, listed, moving, title
 from relcon.reports.exposure_report import closing
-from relcon.reports.report import Block, Paragraph, Report, Section
-from relcon.reports.simulation_admissions import admissions, clauses, conflicts, sessions, where
+from relcon.reports.report import Paragraph, Report, Section
+from relcon.reports.simulation_admissions import facts, letter_terms
 from relcon.reports.simulation_ladder import break_even
-from relcon.reports.simulation_people import lock_in, others, value
-from relcon.reports.simulation_worlds import flat, manuals, worlds
+from relcon.reports.simulation_outcomes import block_outcomes, flat, outcomes
+from relcon.reports.simulation_people import others, trials, value
+from relcon.reports.simulation_sessions import sessions
+from relcon.reports.simulation_words import in_words
+from relcon.results.brief import Brief
 from relcon.results.simulation import Simulation
 
-
-def crossing(simulation: Simulation) -> Iterator[Section]:
-    """Yield the sets of admissions that cross a line; nothing where there is none."""
-    if simulation.tipping_sets:
-        yield Section("Facts that, if counted, cross a line", _crossing(simulation))
-
-
-def _crossing(simulation: Simulation) -> tuple[Block, ...]:
-    """Return each line once for each of its sets, with the positions that they hold in."""
-    said: dict[str, list[str]] = {}
-    for one in simulation.tipping_sets:
-        listed = words.sets(one.sets, one.count, complete=one.complete)
-        said.setdefault(f"{one.line}, {one.from_} to {one.to}: {listed}", []).append(one.position)
-    intro = (
-        "From where none of the admissions counts. Each set, counted together, crosses the line, and no part of it "
-        "does. What does not count is protected, not proved, or on a topic openly declined: never left unsaid."
-    )
-    items = (Paragraph(f"{text}{where(held)}", bullet=True) for text, held in said.items())
-    return (Paragraph(intro), *items)
+SCREEN: Final = 80
+"""Lines of the answer where no block is asked for."""
+Block = Literal["outcomes", "facts", "letter", "trial", "others", "value", "break-even", "sessions"]
+BLOCKS: Final[tuple[Block, ...]] = (
+    *("outcomes", "facts", "letter", "trial", "others", "value", "break-even", "sessions"),
+)
+_FACTS: Final = "--section facts"
+_UNTOLD: Final = "--section sessions"
+_MORE: Final = f"Whole: --section {', '.join(BLOCKS)}."
 
 
-def flags(simulation: Simulation) -> Iterator[Section]:
-    """Yield the flags; nothing where there is none."""
-    if simulation.flags:
-        yield Section("Flags", tuple(Paragraph(text, bullet=True) for text in simulation.flags))
-
-
-def still_open(simulation: Simulation) -> Iterator[Section]:
-    """Yield what was left open, world by world and for all of them."""
-    yield Section("Still open", tuple(Paragraph(text, bullet=True) for text in _open(simulation)))
-
-
-def _open(simulation: Simulation) -> list[str]:
-    """Return what was left open, each text once with the worlds that it belongs to."""
-    said: dict[str, list[str]] = {}
-    for id, world in simulation.worlds.items():
-        for text in world.open:
-            said.setdefault(text, []).append(id)
-    return [*(f"{', '.join(worlds)}: {text}" for text, worlds in said.items()), *simulation.open]
-
-
-def completeness(simulation: Simulation) -> Iterator[Section]:
-    """Yield what is missing and what is open; nothing where the disclosure holds everything."""
-    if not simulation.completeness:
-        return
-    said: dict[tuple[str, str], list[str]] = {}
-    for one in simulation.completeness:
-        said.setdefault((one.state, one.why), []).append(one.what)
-    cite = simulation.completeness[0].cite
-    items = [
-        Paragraph(f"{state}: {', '.join(ids)}: {why}", bullet=True)
-        for wanted in ("missing", "open")
-        for (state, why), ids in said.items()
-        if state == wanted
-    ]
-    intro = (
-        f"A complete disclosure holds all that he has on the offense of conviction and all relevant conduct ({cite}). "
-        "What is missing leaves it partial; what is open is for counsel to settle."
-    )
-    yield Section("Completeness of the disclosure", (Paragraph(intro), *items))
-
-
-def simulation_report(simulation: Simulation, matter: Matter, defendants: tuple[str, ...] = ()) -> Report:
-    """Return the report of ``relcon simulate``.
+def simulation_report(simulation: Simulation, brief: Brief, matter: Matter, defendants: tuple[str, ...] = ()) -> Report:
+    """Return the screen of ``relcon simulate``; what does not fit is counted, and told whole by ``--section``.
 
     Parameters
     ----------
-    simulation
-        The answer.
+    simulation, brief
+        The answer, and the sheet of the same proffer.
     matter
-        For names.
+        For names, pages and dates.
     defendants
-        Others whose worlds are tabled too.
+        Others whose outcomes are tabled too.
     """
-    client = edition_words.person(matter, simulation.client, manuals(simulation).get(simulation.client))
-    session = f"; sessions up to {simulation.session}" if simulation.session is not None else ""
+    return fitted(lambda room: _screen(simulation, brief, matter, defendants, room), SCREEN)
+
+
+def _screen(simulation: Simulation, brief: Brief, matter: Matter, defendants: tuple[str, ...], room: Room) -> Report:
+    name = words.surname(matter, simulation.client).upper()
+    record = listed(said_of_record.record_lines(brief, matter), room.record, "none", _UNTOLD)
+    sections = (
+        Section("", (Paragraph(dates(brief)),), level=2),
+        *block_outcomes(simulation, brief, matter, defendants),
+        Section(
+            f"2. WHAT {name} WOULD SAY THAT CHANGES A LEVEL, most months first",
+            tuple(moving(brief, matter, room, _FACTS)),
+            level=2,
+        ),
+        Section("3. OWN ACTS ON RECORD, IN NO ADMISSION: if true and untold, (f)(5) fails", record, level=2),
+        *short.letter(simulation, matter),
+        *short.trial(simulation),
+        *short.others(simulation, matter),
+        *short.break_even(simulation),
+    )
+    return _report(simulation, brief, matter, sections, sheet=True)
+
+
+def section_report(
+    simulation: Simulation,
+    brief: Brief,
+    matter: Matter,
+    block: Block,
+    defendants: tuple[str, ...] = (),
+    *,
+    exact: bool = False,
+) -> Report:
+    """Return one block of ``relcon simulate`` whole.
+
+    Parameters
+    ----------
+    simulation, brief, matter, defendants
+        As for `simulation_report`.
+    block
+        Which.
+    exact
+        Whether admissions have their average shares.
+    """
+    whole = in_words(_whole(simulation, brief, matter, block, defendants, exact))
+    nothing = (Section("", (Paragraph(f"Nothing to tell of {block} here."),)),)
+    return _report(simulation, brief, matter, whole or nothing, sheet=False)
+
+
+def _whole(
+    simulation: Simulation, brief: Brief, matter: Matter, block: Block, defendants: tuple[str, ...], exact: bool
+) -> Iterator[Section]:
+    match block:
+        case "outcomes":
+            yield from outcomes(simulation, brief, matter, defendants)
+        case "facts":
+            yield from facts(simulation, exact=exact)
+        case "letter":
+            yield from letter_terms(simulation, matter)
+        case "trial":
+            yield from trials(simulation)
+        case "others":
+            yield from others(simulation, matter)
+        case "value":
+            yield from value(simulation, matter)
+        case "break-even":
+            yield from break_even(simulation)
+        case "sessions":
+            yield from sessions(simulation, matter)
+
+
+def _report(
+    simulation: Simulation, brief: Brief, matter: Matter, sections: tuple[Section, ...], *, sheet: bool
+) -> Report:
     return Report(
-        title=f"Proffer simulation: {client}{session}",
-        sections=(
-            *worlds(simulation, matter, defendants),
-            *sessions(simulation),
-            *conflicts(simulation),
-            *completeness(simulation),
-            *admissions(simulation),
-            *crossing(simulation),
-            *clauses(simulation),
-            *others(simulation, matter),
-            *break_even(simulation),
-            *value(simulation, matter),
-            *lock_in(simulation),
-            *flags(simulation),
-            *still_open(simulation),
-        ),
+        title=title(brief, matter),
+        sections=sections,
         flat=flat(simulation),
-        warnings=edition_words.cautions(simulation.receipt),
-        closing=(
-            "No world is advised or advised against: whether to proffer is counsel's decision.  [            ]",
-            f"Positions: {words.titles(POSITIONS)}.",
-            closing(simulation.receipt),
-        ),
+        warnings=edition_words.cautions(simulation.receipt, marked=False),
+        closing=(_MORE, BOX, closing(simulation.receipt)),
+        assumed=ASSUMED,
+        sheet=sheet,
     )

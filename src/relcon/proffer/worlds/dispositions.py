@@ -135,10 +135,10 @@ def _criterion(
     missing = gaps(table.matter, table.spoken, said)
     if missing:
         what = ", ".join(gap.what for gap in missing)
-        return criterion5(False, "met"), (f"a partial disclosure never meets the fifth safety-valve criterion: {what}",)
+        return criterion5(False, "met"), (f"a partial disclosure never meets (f)(5): {what}",)
     if world.criterion5 != "session":
         return criterion5(True, world.criterion5), ()
     counts, why = counts_as_disclosure(table.matter, table.spoken, table.options[position])
     if counts:
         return criterion5(True, "met"), (why,) if "silent" in why else ()
-    return criterion5(True, "unknown"), (f"the fifth safety-valve criterion is open: {why}",)
+    return criterion5(True, "unknown"), (f"(f)(5) is open: {why}",)

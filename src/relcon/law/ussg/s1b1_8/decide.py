@@ -44,12 +44,12 @@ def decide(
     """
     safety_valve = said.mode == "safety_valve"
     if safety_valve and not violent(said.admission):
-        why = "disclosed to meet the fifth safety-valve criterion, and not about a violent offense"
+        why = "disclosed for (f)(5), and not about a violent offense"
         return Decision(False, "safety-valve disclosure", why, "18 U.S.C. §3553(f); USSG §5C1.2 n.4")
     letter = said.letter
     if letter is None:
         if safety_valve:
-            why = "disclosed to meet the fifth safety-valve criterion, and about a violent offense"
+            why = "disclosed for (f)(5), and about a violent offense"
             return Decision(True, "violent offense", why, "18 U.S.C. §3553(f); USSG §5C1.2 n.4")
         return without_letter(said, options)
     kept, ground = protects(letter, options)

@@ -1,0 +1,107 @@
+"""The screen of a simulation read back: it fits, uses no word of the program, and its figures are the JSON's."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from relcon import api, words
+from relcon.records.matter import Matter
+from relcon.reports.simulation_report import BLOCKS, SCREEN, section_report, simulation_report
+from relcon.reports.text import text
+from relcon.results.brief import Brief
+from relcon.results.simulation import Simulation
+from tests.helpers.matters import read_matter
+from tests.one_page.test_sheet import INSIDE
+
+RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"
+TERM_ID = re.compile(r"\b(sentencing|is_1B1_8_agreement|truthfulness|topics|breach)\.\w+|\b\w+_only\b|triggered_\w+")
+
+
+@pytest.fixture(scope="module")
+def matter() -> Matter:
+    return read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml")
+
+
+@pytest.fixture(scope="module")
+def found(matter: Matter) -> Simulation:
+    return api.simulate(matter)
+
+
+@pytest.fixture(scope="module")
+def sheet(matter: Matter) -> Brief:
+    return api.brief(matter)
+
+
+@pytest.fixture(scope="module")
+def screen(found: Simulation, sheet: Brief, matter: Matter) -> str:
+    return text(simulation_report(found, sheet, matter))
+
+
+def flat(said: str) -> str:
+    return " ".join(said.split())
+
+
+def test_it_is_one_screen_of_80_columns(screen: str) -> None:
+    lines = screen.splitlines()
+    assert (len(lines) <= SCREEN, max(map(len, lines)) <= 80) == (True, True)
+
+
+@pytest.mark.parametrize("block", ["screen", *BLOCKS])
+def test_no_word_of_the_program_is_printed(
+    block: str, screen: str, found: Simulation, sheet: Brief, matter: Matter
+) -> None:
+    name = next((one for one in BLOCKS if one == block), None)
+    said = screen if name is None else text(section_report(found, sheet, matter, name))
+    for admission in found.admissions.values():  # in counsel's words
+        said = flat(said).replace(admission.says, "")
+    assert INSIDE.findall(said) == []
+    assert TERM_ID.findall(said) == []
+
+
+def test_each_outcome_computed_has_its_row_with_the_range_of_the_json(screen: str, found: Simulation) -> None:
+    said = flat(screen).replace(" trial that lets it in", "").replace(" that it contradicts", "")
+    for id, world in found.worlds.items():
+        if id in ("trial_disclosed", "agreed", "derivative", "triggered_trial", "triggered_sentencing"):
+            continue  # a full disclosure, none on record, or a name on two lines
+        ceiling = world.defendants["dunn"].positions["government"].total
+        assert re.search(rf"{words.OUTCOMES[id]} [^A-Z]*{words.span(ceiling)}", said), id
+
+
+def test_each_low_end_of_a_term_is_the_json_s(screen: str, found: Simulation) -> None:
+    block = screen[screen.index("LETTER, Middle") : screen.index("TRIAL, Middle")]
+    printed = re.findall(r"  (\d+) (?:\()?(?:(\d+) )?to (\d+)", block)
+    cells = [
+        cell for one in found.clauses for worlds in (one.worlds, one.if_complete) for p in worlds.values()
+        if (cell := p.get("psr")) is not None
+    ]  # fmt: skip
+    told = {(str(one.low_end), "", str(one.otherwise)) for one in cells}
+    told |= {(str(one.low_end), str(one.by_table), str(one.by_table_otherwise)) for one in cells}
+    assert len(printed) == 4
+    assert set(printed) <= told
+
+
+def test_each_defense_at_trial_lets_in_what_the_json_says(screen: str, found: Simulation) -> None:
+    said = flat(screen)
+    for name, title in (("buyer_seller", "Buyer and seller"), ("quantity", "It was less")):
+        middle = found.lock_in.theories[name].positions["psr"]
+        opened = words.ids([id for id, one in middle.admissions.items() if one.opens])
+        assert f'"{title}" lets in {opened}: {words.span(middle.total)}.' in said
+
+
+def test_the_break_even_is_the_json_s(screen: str, found: Simulation) -> None:
+    # From 120 to 46 a certain motion lowers by 74; made three times in four by 74 * 4/3 = 98 2/3, to 21 1/3.
+    middle = next(one for one in found.break_even if one.position == "psr")
+    (one,) = [m for m in middle.meetings if (m.start, m.motion, m.gap) == ("protected", "3553e", "74")]
+    assert {needed.probability: needed.months for needed in one.needed if needed.possible} == {
+        "3/4": "296/3",
+        "1": "74",
+    }
+    assert "§3553(e): 120 must fall for certain to 46, at 75 % to 21 1/3; at 50 % it cannot." in flat(screen)
+
+
+def test_a_block_with_nothing_in_it_says_so(found: Simulation, sheet: Brief, matter: Matter) -> None:
+    none = found.model_copy(update={"break_even": ()})
+    assert "Nothing to tell of break-even here." in text(section_report(none, sheet, matter, "break-even"))
