@@ -16,14 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from relcon.inquiry.toggles import Toggle
     from relcon.proffer.proffer_run import ProfferRun
     from relcon.records.base import PositionName
     from relcon.records.letter import Letter
     from relcon.records.matter import Matter
     from relcon.results.brief import Brief
     from relcon.results.editions import Editions
-    from relcon.results.exposure import Exposure, Receipt
+    from relcon.results.exposure import Exposure
     from relcon.results.letter import LetterAnswer
     from relcon.results.roles_format import Roles
     from relcon.results.simulation import Simulation
@@ -108,11 +107,11 @@ def exposure(
         For an id that names nothing that can be left out.
     """
     from relcon.engine.program import expose
-    from relcon.inquiry.toggles import switched_off
+    from relcon.inquiry.toggles import asked, left_out, switched_off
     from relcon.law.scenario import Scenario
 
-    left_out = _left_out(matter, without)
-    scenario = Scenario(without=switched_off(left_out))
+    off = left_out(matter, without)
+    scenario = Scenario(without=switched_off(off))
     found = expose(
         matter,
         defendants=defendants,
@@ -122,24 +121,7 @@ def exposure(
         all_events=all_events,
         other_ways=True,
     )
-    return found.model_copy(update={"receipt": _asked(found.receipt, left_out, ())})
-
-
-def _left_out(matter: Matter, without: Iterable[str]) -> list[Toggle]:
-    from relcon.inquiry.toggles import toggle
-
-    return [toggle(matter, id) for id in dict.fromkeys(without)]
-
-
-def _asked(receipt: Receipt, left_out: Sequence[Toggle], topics: Iterable[str]) -> Receipt:
-    """Return a receipt that names what was left out, and the topics to which a proffer was held."""
-    options = dict(receipt.options)
-    if left_out:
-        options["without"] = {one.id: f"{one.kind}: {', '.join(one.off)}" for one in left_out}
-    only = dict.fromkeys(topics, "told; every other topic openly declined")
-    if only:
-        options["topics"] = only
-    return receipt.model_copy(update={"options": options})
+    return found.model_copy(update={"receipt": asked(found.receipt, off, ())})
 
 
 def editions(
@@ -264,21 +246,21 @@ def simulate(
     UnknownToggle
         For an id that names nothing that can be left out.
     """
-    from relcon.inquiry.toggles import switched_off
+    from relcon.inquiry.toggles import asked, left_out, switched_off
     from relcon.proffer.sessions.topics import only_topics
     from relcon.proffer.simulate import simulate as run_worlds
 
-    left_out = _left_out(matter, without)
+    off = left_out(matter, without)
     found = run_worlds(
         only_topics(matter, topics),
         worlds=worlds,
         session=session,
-        without=switched_off(left_out),
+        without=switched_off(off),
         all_events=all_events,
         on_progress=on_progress,
         made=made,
     )
-    return found.model_copy(update={"receipt": _asked(found.receipt, left_out, topics)})
+    return found.model_copy(update={"receipt": asked(found.receipt, off, topics)})
 
 
 def brief(
@@ -298,13 +280,13 @@ def brief(
     session, topics, without, made
         As for `simulate`.
     """
-    from relcon.inquiry.toggles import switched_off
+    from relcon.inquiry.toggles import asked, left_out, switched_off
     from relcon.one_page.build import brief as one_page
     from relcon.proffer.sessions.topics import only_topics
 
-    left_out = _left_out(matter, without)
-    found = one_page(only_topics(matter, topics), session=session, without=switched_off(left_out), made=made)
-    return found.model_copy(update={"receipt": _asked(found.receipt, left_out, topics)})
+    off = left_out(matter, without)
+    found = one_page(only_topics(matter, topics), session=session, without=switched_off(off), made=made)
+    return found.model_copy(update={"receipt": asked(found.receipt, off, topics)})
 
 
 def letter(matter: Matter, letter: str | None = None) -> LetterAnswer:

@@ -24,5 +24,5 @@ def test_nothing_is_said_to_be_of_another_kind(run: Run, tmp_path: Path) -> None
         for what in (("check", "--all", file), ("explain", file, "dee", "e1", "--why"))
     )
     assert "how much of it was Dee's own use is unknown: nothing comes off for it" in checked
-    assert "own use of an unknown amount: nothing is taken off for it" in explained
+    assert "own use of an unknown amount: nothing comes off for it" in explained
     assert "not of one kind" not in explained

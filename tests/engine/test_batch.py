@@ -158,16 +158,20 @@ def test_a_simulation_of_the_example_grounds_everybody_once_and_computes_one_wor
         assert set(found.values()) == {1}
 
 
+ASKED_OF_THE_CLIENT = 5
+
+
 def test_the_page_of_the_example_grounds_and_computes_once_but_for_the_findings_that_decide(
     counted: tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]],
 ) -> None:
     # Which findings to try is not known before the worlds are computed: the client once more in each position.
+    # So too what is told besides, a disclosure that is credited, and in the Ceiling a narrowing admission if believed.
     given = read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml")
     api.view(given)
     for found in counted:
         assert found.keys() == pairs(given)
         assert {pair for pair, times in found.items() if times > 1} == {("dunn", position) for position in POSITIONS}
-        assert found.total() <= 1.1 * len(pairs(given))
+        assert max(found.values()) <= ASKED_OF_THE_CLIENT
 
 
 def test_what_waits_is_computed_with_the_first_that_is_read(

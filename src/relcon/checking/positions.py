@@ -220,7 +220,7 @@ def _of_defendants(matter: Matter) -> Iterator[Note]:
             text = "criminal history not stated: no category, no range"
             yield note("open_norm", person.id, person.location, text, field="criminal_history")
         elif part.criminal_history.under_sentence == "unknown":
-            text = "whether the offense fell under a sentence being served is unknown (§4A1.1(e) asks for 7 points)"
+            text = "whether the offense fell under a sentence being served is unknown (§4A1.1(e))"
             yield note("open_norm", person.id, person.location, text, field="under_sentence")
         if part.career_offender.answer == "unknown":
             text = "career offender unknown (§4B1.1): shown without it"

@@ -96,7 +96,7 @@ def deductions(
         if option == "in":
             told.append((where, f"{use.quantity.text} for own use stays in the weight in this position"))
         elif not use.quantity.known:
-            told.append((where, "own use of an unknown amount: nothing is taken off for it"))
+            told.append((where, "own use of an unknown amount: nothing comes off for it"))
         elif less is None or use.quantity.dimension != dimension:
             told.append(
                 (

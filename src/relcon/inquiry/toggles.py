@@ -13,6 +13,7 @@ from relcon.records.evidence import Evidence
 from relcon.records.matter import Kind, Matter, declared_in_case, record_id
 from relcon.records.people import Person
 from relcon.records.undertakings import Undertaking
+from relcon.results.exposure import Receipt
 from relcon.results.whatif import ToggleKind
 
 # Places, prior sentences and plea agreements carry no proof of their own; the proffer's parts have worlds instead.
@@ -136,3 +137,16 @@ def _toggle(matter: Matter, id: str, kind: ToggleKind, record: Record) -> Toggle
             return Toggle(id, kind, record.title, (id,))
         case _:
             return Toggle(id, kind, None, (id,))
+
+
+def left_out(matter: Matter, without: Iterable[str]) -> list[Toggle]:
+    """Return what ids leave out, each once: as `toggle`."""
+    return [toggle(matter, id) for id in dict.fromkeys(without)]
+
+
+def asked(receipt: Receipt, off: Iterable[Toggle], topics: Iterable[str]) -> Receipt:
+    """Return a receipt that names what was left out, and the topics to which a proffer was held."""
+    without = {one.id: f"{one.kind}: {', '.join(one.off)}" for one in off}
+    only = dict.fromkeys(topics, "told; every other topic openly declined")
+    added = ({"without": without} if without else {}) | ({"topics": only} if only else {})
+    return receipt.model_copy(update={"options": receipt.options | added})

@@ -122,7 +122,7 @@ def _by_the_record(
         return criterion, ()
     rule = table.options[position].client_word
     read: dict[str, Criterion] = {"believed": criterion, "corroborated": "unknown", "conceded": "not met"}
-    state = {"met": "taken as shown in this position all the same", "unknown": "open", "not met": "not shown"}
+    state = {"met": "counted as shown in this position all the same", "unknown": "open", "not met": "not shown"}
     answer = read[rule]
     return answer, tuple(f"the fifth safety-valve criterion is {state[answer]}: {what}" for what in found)
 
