@@ -1,9 +1,11 @@
-"""A file that is wrong is told of in seconds, however large, and a part of it as the whole would be."""
+"""A file that is wrong is told of, however large, and a part of it as the whole would be.
+
+What took minutes once stands here; `make fuzz` holds each input to its time.
+"""
 
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -41,31 +43,34 @@ def problems_of(text: str) -> list[Problem]:
 
 @pytest.mark.parametrize("repeated", ["[], ", "x, ", "*a, ", "!t x, ", "a: 1, ", "{a: b: c}, ", '"x, ', "{a: b, c}, "])
 @pytest.mark.parametrize("around", [("[", "]"), ("{", "}"), ("[", "}")])
-def test_a_file_that_is_wrong_all_over_is_refused_in_seconds(repeated: str, around: tuple[str, str]) -> None:
+def test_a_file_that_is_wrong_all_over_is_refused(repeated: str, around: tuple[str, str]) -> None:
     text = f"format: relcon/case/1\na: {around[0]}{repeated * (200_000 // len(repeated))}{around[1]}\n"
-    start = time.process_time()
     problems = problems_of(text)
-    assert time.process_time() - start < 15
     assert len(problems) <= 1_000
 
 
 @pytest.mark.parametrize("item", ["[]", "{id: a, kind: b, c: d}"])
 @pytest.mark.parametrize("section", ["events", "undertakings"])
-def test_a_section_of_nothing_but_wrong_entries_is_refused_in_seconds(tmp_path: Path, section: str, item: str) -> None:
+def test_a_section_of_nothing_but_wrong_entries_is_refused(tmp_path: Path, section: str, item: str) -> None:
     file = tmp_path / "case.yaml"
     file.write_text(f"format: relcon/case/1\n{section}: [{', '.join([item] * 40_000)}]\n", encoding="utf-8")
-    start = time.process_time()
     with pytest.raises(InputError) as caught:
         read_case(file)
     assert len(caught.value.problems) <= 1_001
-    assert time.process_time() - start < 15
 
 
 @pytest.mark.parametrize("field", ["district", "docket", "sentencing_date"])
-def test_a_value_grown_out_of_all_measure_is_refused_in_seconds(tmp_path: Path, field: str) -> None:
+def test_a_value_grown_out_of_all_measure_is_refused(tmp_path: Path, field: str) -> None:
     file = tmp_path / "case.yaml"
     file.write_text(f"format: relcon/case/1\ncase: {{{field}: {'x ' * 300_000}}}\n", encoding="utf-8")
-    start = time.process_time()
     with pytest.raises(InputError):
         read_case(file)
-    assert time.process_time() - start < 15
+
+
+def test_a_record_whose_id_is_as_long_as_the_file_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "case.yaml"
+    long = "dunn" * 250_000
+    file.write_text(f"format: relcon/case/1\npeople:\n  - {{id: {long}, status: bougth}}\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_case(file)
+    assert any(problem.found == "bougth" for problem in caught.value.problems)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -111,7 +110,9 @@ class Problem:
     @property
     def alike(self) -> tuple[object, ...]:
         """What it has in common with the same mistake elsewhere in the file; itself alone where it names no text."""
-        same = (self.file, self.kind, self.found, self.message, self.nearest, re.sub(r".*[.,] ", "", self.record))
+        # The field alone, without regular expressions: a record's name may be as long as the file.
+        field = self.record[max(self.record.rfind(", "), self.record.rfind(". ")) + 1 :]
+        same = (self.file, self.kind, self.found, self.message, self.nearest, field)
         return same if self.found is not None else (*same, self.line, self.column, self.record)
 
     def _listed(self) -> str:
