@@ -47,6 +47,8 @@ def test_no_rounding_crosses_a_threshold(micro: int) -> None:
         ("852.700001", "more than 852.7 g"),
         ("1296.000001", "more than 1.296 kg"),
         ("4", "4 g or more"),
+        # A weight that stands on a threshold: the least loss leads below it.
+        ("0.000001", "any amount"),
         # Rounded up, never down: losing 1.29601 kg is enough, 1.296 kg might not be.
         ("1296.001001", "more than 1.297 kg"),
     ],

@@ -30,7 +30,7 @@ def explain(
     """Why a transaction counts, or does not, and what would change it.
 
         relcon explain case.yaml dunn        what counts, and what is contested
-        relcon explain case.yaml dunn e12    one transaction: why, and what would change it
+        relcon explain case.yaml dunn e12    one: why, and what would change it
         relcon explain case.yaml dunn g1     a circumstance: the lines it moves
 
     Each answer names the step that decided it, and the fact or finding that would change it (USSG §1B1.3).

@@ -114,7 +114,8 @@ def _lead(answers: Answers, found: Mapping[PositionName, WorksheetSummary], wher
     ranges = shown[0] if len(set(shown)) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
     held = [p for p, one in found.items() if words.displaced(one)]
     if not held:
-        return f"{ranges}: by the table, within the statutory limits."
+        after = ", with a consecutive term after it" if any(one.total != one.range for one in found.values()) else ""
+        return f"{ranges}: by the table, within the statutory limits{after}."
     basis = found[held[0]].basis
     what = "the minimum as charged" if basis == "charged" else f"the minimum {basis or ''}".rstrip()
     named_in = words.named(held, asked)

@@ -79,6 +79,8 @@ def less(grams: str, id: str) -> str:
     """Return a least amount that is to fall away, never rounded below it: ``more than 852.7 g``, ``4 g or more``."""
     exact = Decimal(grams)
     below = exact - Decimal(1) / MICRO
+    if not below:
+        return "any amount"
     if len(f"{below.normalize():f}") < len(f"{exact.normalize():f}"):
         return f"more than {_printed(_up(below), unit(id))}"
     return f"{_printed(_up(exact), unit(id))} or more"
