@@ -205,6 +205,18 @@ def test_short_forms_are_written_out() -> None:
     assert matter.proffer.letter is None
 
 
+def test_a_letter_in_short_form_needs_no_id(tmp_path: Path) -> None:
+    written = (HERE / "short.proffer.yaml").read_text(encoding="utf-8")
+    assert written.count("{id: l1, ") == 1
+    file = tmp_path / "short.proffer.yaml"
+    file.write_text(written.replace("{id: l1, ", "{"), encoding="utf-8")
+    proffer = read_proffer(file, read_case(HERE / "everything.yaml")).proffer
+    assert proffer is not None
+    (session,), (letter,) = proffer.sessions, proffer.letters
+    assert session.letter == letter.id == "letter"
+    assert (letter.office, letter.entered) == ("N.D. Ill.", date(2026, 3, 10))
+
+
 def test_records_cannot_be_changed() -> None:
     matter = read_everything()
     with pytest.raises(ValueError, match="frozen"):

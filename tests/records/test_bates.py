@@ -32,6 +32,7 @@ def test_what_is_no_range_is_refused(value: object) -> None:
         ("US 9-10", "US 9", "US 10"),
         ("US 0013 - US 0031", "US 0013", "US 0031"),
         ("US 0013 to 0031", "US 0013", "US 0031"),
+        ("US0013 thru US0031", "US0013", "US0031"),
         ("US 0013–US 0031", "US 0013", "US 0031"),
         ("GOV-0004512", "GOV-0004512", "GOV-0004512"),
         ("DOJ-2024-0000123", "DOJ-2024-0000123", "DOJ-2024-0000123"),  # padded further: no last page of page 2024

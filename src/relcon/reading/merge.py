@@ -21,16 +21,19 @@ from relcon.records.undertakings import Undertaking
 from relcon.records.written_days import read_day
 
 SESSION_ID = "session"
+LETTER_ID = "letter"
 
 
 def expand(source: Source) -> tuple[Source, list[Problem]]:
     """Write out ``letter`` as a list of one, and ``date`` and ``mode`` as one session with every admission.
 
-    A ``letter`` in short form without its date was entered on the day of its first session.
+    A ``letter`` in short form needs no id; without its date it was entered on the day of its first session.
     """
     tree, problems = source.tree, list(_mixed(source))
     content: dict[str, Any] = dict(tree)
     letter, day = tree.get("letter"), tree.get("date")
+    if isinstance(letter, TextMap) and letter.get("id") is None:
+        letter = letter.with_entries({**letter, "id": LETTER_ID})
     if day is not None and "sessions" not in tree:
         content["sessions"] = _listed(tree, "date", _session(tree, letter))
         for name in ("date", "mode"):

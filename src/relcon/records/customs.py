@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Literal
 
+from relcon import spelling
 from relcon.packed import unpacked
 
 Dimension = Literal["mass", "volume", "doses", "units", "pills", "plants"]
@@ -92,8 +92,8 @@ def unit_of(word: str) -> Unit | None:
 
 def nearest_unit(word: str) -> str | None:
     """Return the unit that a word most likely means, for a message."""
-    close = difflib.get_close_matches(word.lower(), _names(), n=1, cutoff=0.75) if word != MEGAGRAM else []
-    return _names()[close[0]].id if close else None
+    close = spelling.nearest(word, _names()) if word != MEGAGRAM else None
+    return _names()[close].id if close is not None else None
 
 
 def key(name: str) -> str:

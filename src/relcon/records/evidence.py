@@ -18,7 +18,7 @@ LONGEST = 80  # characters of a label
 _DIGITS = "0123456789"
 _DIGITS_SET = frozenset(_DIGITS)
 _ALLOWED = "allowed: first and last page, such as [GOV-0004512, GOV-0004514]"
-_APART = re.compile(r"(?P<first>.*[0-9])(?: ?[–—] ?| - | (?:to|through) )(?P<last>.*[0-9])")
+_APART = re.compile(r"(?P<first>.*[0-9])(?: ?[–—] ?| - | (?:to|through|thru) )(?P<last>.*[0-9])")
 _TOGETHER = re.compile(r"(?P<prefix>.*?)(?P<low>[0-9]+)-(?P<last>[0-9]+)")
 
 

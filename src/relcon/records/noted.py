@@ -56,7 +56,7 @@ class Noted(Record):
     """An answer to the notes of one kind on one record; they then stand as answered, and count no longer."""
 
     check: Annotated[NoteKind, MEANINGS] = Field(
-        description="Which kind of note is answered: the word that `relcon check` prints.", examples=["uncited"]
+        description="Which kind of note is answered: the word that `relcon check --all` prints.", examples=["uncited"]
     )
     record: LotPath = Field(
         description="The id that the note names first; `case` or `proffer` for a note about the file as a whole.",
