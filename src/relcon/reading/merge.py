@@ -14,6 +14,7 @@ from relcon.reading.text_tree import TextList, TextMap
 from relcon.records.agreements import Finding
 from relcon.records.base import is_id
 from relcon.records.case import CaseFile
+from relcon.records.letter import LETTER_ID
 from relcon.records.matter import declared_in_case, record_id
 from relcon.records.proffer import Facts, ProfferFile
 from relcon.records.substances import find
@@ -21,19 +22,16 @@ from relcon.records.undertakings import Undertaking
 from relcon.records.written_days import read_day
 
 SESSION_ID = "session"
-LETTER_ID = "letter"
 
 
 def expand(source: Source) -> tuple[Source, list[Problem]]:
     """Write out ``letter`` as a list of one, and ``date`` and ``mode`` as one session with every admission.
 
-    A ``letter`` in short form needs no id; without its date it was entered on the day of its first session.
+    A ``letter`` in short form without its date was entered on the day of its first session.
     """
     tree, problems = source.tree, list(_mixed(source))
     content: dict[str, Any] = dict(tree)
     letter, day = tree.get("letter"), tree.get("date")
-    if isinstance(letter, TextMap) and letter.get("id") is None:
-        letter = letter.with_entries({**letter, "id": LETTER_ID})
     if day is not None and "sessions" not in tree:
         content["sessions"] = _listed(tree, "date", _session(tree, letter))
         for name in ("date", "mode"):
@@ -65,8 +63,8 @@ def _session(tree: TextMap, letter: Any) -> TextMap:
     content: dict[str, Any] = {"id": SESSION_ID, "date": tree["date"]}
     if tree.get("mode") is not None:
         content["mode"] = tree["mode"]
-    if isinstance(letter, TextMap) and is_id(letter.get("id")):
-        content["letter"] = letter["id"]
+    if isinstance(letter, TextMap) and is_id(letter_id := letter.get("id", LETTER_ID)):
+        content["letter"] = letter_id
     admissions = tree.get("admissions")
     if isinstance(admissions, TextList):
         listed = content["admissions"] = TextList(tree.file, admissions.place)
@@ -85,7 +83,7 @@ def _entered(letter: TextMap, sessions: Any) -> TextMap:
         session
         for session in sessions
         if isinstance(session, TextMap)
-        and session.get("letter") == letter.get("id")
+        and session.get("letter") == letter.get("id", LETTER_ID)
         and isinstance(session.get("date"), str)
     ]
     if not dated:

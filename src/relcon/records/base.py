@@ -171,16 +171,6 @@ class _OneOrMore:
         return {"anyOf": [several["items"], several]}
 
 
-class NamedByForm:
-    """Annotation of a record in short form: it needs no ``id``, since there is only one."""
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        record = handler.resolve_ref_schema(handler(schema))
-        required = [name for name in record.get("required", ()) if name != "id"]
-        short = {key: value for key, value in record.items() if key != "required"}
-        return {**short, "required": required} if required else short
-
-
 class Unwritten:
     """Annotation of a field that no file holds: it follows from the form in which the rest was written."""
 

@@ -126,6 +126,10 @@ def written_out(term: Term) -> Term:
 NO_PRESET = "none"
 
 
+LETTER_ID = "letter"
+"""The id of a letter that has none of its own."""
+
+
 class Letter(Record):
     """A proffer letter: when it was entered, and its terms.
 
@@ -134,7 +138,8 @@ class Letter(Record):
     """
 
     id: Id = Field(
-        description="Its own name, used once in case and proffer file; the short form `letter` needs none.",
+        default=LETTER_ID,
+        description="Its own name, used once in case and proffer file; a single letter needs none.",
         examples=["l1"],
     )
     entered: Day | None = Field(

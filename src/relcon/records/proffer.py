@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from relcon.records.base import OR_UNKNOWN, Flag, Id, IdList, Meanings, NamedByForm, Record
+from relcon.records.base import OR_UNKNOWN, Flag, Id, IdList, Meanings, Record
 from relcon.records.benefit import Benefit
 from relcon.records.case import Lot, NamedPlace
 from relcon.records.circumstances import Circumstance
@@ -265,7 +265,7 @@ class ProfferFile(Record):
         description="The proffer letters, with their terms.",
         examples=["[{id: l1, entered: 2026-03-09, terms: {derivative_use: allowed}}]"],
     )
-    letter: Annotated[Letter, NamedByForm()] | None = Field(
+    letter: Letter | None = Field(
         default=None,
         description="Short form for a single letter, which needs no id; `entered` left out is its first session's day.",
         examples=["{entered: 2026-03-09, terms: {derivative_use: allowed}}"],
