@@ -10,10 +10,10 @@ from relcon.entry.adding import Incomplete, ask_for, given
 from relcon.entry.book import kinds
 from relcon.entry.interview import Interview, Stopped
 from relcon.entry.known import Known, slug, surname
-from relcon.entry.splice import NoPlace
 from relcon.entry.target import Target
 from relcon.reading.problems import InputError
 from relcon.records.dates import When
+from relcon.writing.splice import NoPlace
 from tests.entry.conftest import CASE, Answers, answered
 
 

@@ -7,7 +7,7 @@ import pytest
 from relcon.entry import answers
 from relcon.entry.answers import Refused
 from relcon.entry.book import models
-from relcon.entry.yaml_text import Value
+from relcon.writing.yaml_text import Value
 
 
 @pytest.mark.parametrize(

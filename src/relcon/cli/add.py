@@ -47,8 +47,8 @@ def add(
     """
     from relcon.entry.adding import Incomplete, given
     from relcon.entry.book import kinds
-    from relcon.entry.splice import NoPlace
     from relcon.entry.target import Target
+    from relcon.writing.splice import NoPlace
 
     if kind not in kinds():
         raise unknown("kind of record", kind, list(kinds()))

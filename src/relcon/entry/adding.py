@@ -10,13 +10,13 @@ from relcon.entry.answers import Refused
 from relcon.entry.book import Kind, holders, questions
 from relcon.entry.interview import EXPLAIN, Interview, LeftOut, with_id_first, wrapped
 from relcon.entry.known import Known, NotOne
-from relcon.entry.splice import NoPlace
 from relcon.entry.target import Added, Target
-from relcon.entry.yaml_text import Value
 from relcon.reading.models import file_fields
 from relcon.reading.problems import InputError, Problem
 from relcon.reading.wording import field_meant
 from relcon.reference.records import records
+from relcon.writing.splice import NoPlace
+from relcon.writing.yaml_text import Value
 
 NO = frozenset({"no", "n"})
 YES = frozenset({"", "yes", "y"})

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, get_args, get_origin
 
-from relcon.entry.yaml_text import Value
 from relcon.reading.build import build
 from relcon.reading.models import file_fields, unwrapped, words
 from relcon.reading.problems import InputError, Problem
@@ -26,6 +25,7 @@ from relcon.records.series import Times
 from relcon.records.term import Term
 from relcon.records.written_days import read_day, two_days
 from relcon.reference.records import FieldEntry, records
+from relcon.writing.yaml_text import Value
 
 _WRITTEN_OUT = ("{", "[", '"', "'")
 _BETWEEN = re.compile(r"\s+(?:to|-|–|until|through)\s+")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from importlib import resources
 
-from relcon.entry.splice import places
-from relcon.entry.yaml_text import Value, block_lines
+from relcon.writing.splice import places
+from relcon.writing.yaml_text import Value, block_lines
 
 CASE, PROFFER = "case.yaml", "proffer.yaml"
 _EXAMPLE = "#  "

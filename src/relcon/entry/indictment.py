@@ -12,12 +12,12 @@ from relcon.entry.book import kinds
 from relcon.entry.interview import Interview, LeftOut, Stopped, Talk, wrapped
 from relcon.entry.known import Known
 from relcon.entry.target import Target
-from relcon.entry.yaml_text import Value
 from relcon.records.case import CaseHeader
 from relcon.records.counts import Count
 from relcon.records.matter import Kind as RecordKind
 from relcon.records.people import Person
 from relcon.records.undertakings import Membership, Undertaking
+from relcon.writing.yaml_text import Value
 
 PEOPLE: tuple[RecordKind, ...] = ("person",)
 JOINT = ("21 USC 846", "21 USC 963", "18 USC 371", "18 USC 1956(h)")

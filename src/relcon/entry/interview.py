@@ -10,7 +10,6 @@ from relcon.entry import answers
 from relcon.entry.answers import Refused
 from relcon.entry.book import Question, questions
 from relcon.entry.known import ALSO, BESIDE, Known, NotOne, named_kinds, strictly
-from relcon.entry.yaml_text import Value
 from relcon.reading.courts import court_meant
 from relcon.reading.problems import WIDTH
 from relcon.records.base import Record
@@ -20,6 +19,7 @@ from relcon.records.series import Series
 from relcon.records.term import Term
 from relcon.reference.find import Found
 from relcon.reference.terminal import explained
+from relcon.writing.yaml_text import Value
 
 LISTED = 12
 """More than so many records are listed only when asked for."""

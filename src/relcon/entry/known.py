@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from relcon.entry.yaml_text import Value
 from relcon.reading.index import RESERVED
 from relcon.reading.problems import shorten
 from relcon.reading.references import REFERENCES
@@ -20,6 +19,7 @@ from relcon.records.people import Person
 from relcon.records.quantity import NO_CUSTOMS, Customs
 from relcon.records.sessions import Session
 from relcon.spelling import nearest
+from relcon.writing.yaml_text import Value
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[a-z0-9]+")

@@ -9,14 +9,14 @@ from typing import Any
 
 from relcon.entry.book import Kind
 from relcon.entry.book import Step as Towards
-from relcon.entry.splice import Edit, NoPlace, Step, with_field, with_item
-from relcon.entry.yaml_text import Value
 from relcon.private_files import read_input, write_private
 from relcon.reading.files import read_case, read_proffer
 from relcon.reading.problems import InputError, Problem
 from relcon.reading.text_file import read_tree
 from relcon.reading.text_tree import TextMap
 from relcon.records.matter import Matter
+from relcon.writing.splice import Edit, NoPlace, Step, with_field, with_item
+from relcon.writing.yaml_text import Value
 
 BOM = "\ufeff"
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relcon.entry.splice import Edit, NoPlace, Step, with_field, with_item
-from relcon.entry.yaml_text import Value
 from relcon.reading.text_file import read_tree
 from relcon.reading.text_tree import TextList, TextMap
+from relcon.writing.splice import Edit, NoPlace, Step, with_field, with_item
+from relcon.writing.yaml_text import Value
 
 RECORD: dict[str, Value] = {"id": "new", "quantity": "250 g", "with": ["a", "b"], "says": "He said: no # more"}
 

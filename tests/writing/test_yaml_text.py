@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relcon.entry.yaml_text import SHORT, WIDTH, Value, block_lines, flow_lines, item_lines, scalar
 from relcon.reading.text_file import read_tree
-from tests.entry.test_splice import said
+from relcon.writing.yaml_text import SHORT, WIDTH, Value, block_lines, flow_lines, item_lines, scalar
+from tests.writing.test_splice import said
 
 texts = st.one_of(
     st.sampled_from(

@@ -20,11 +20,11 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from relcon.entry.yaml_text import WIDTH, Value, block_lines, flow, flow_lines, item_lines, scalar
 from relcon.reading.parsing import events
 from relcon.reading.problems import InputError
 from relcon.reading.text_file import read_tree
 from relcon.reading.text_tree import TextList, TextMap
+from relcon.writing.yaml_text import WIDTH, Value, block_lines, flow, flow_lines, item_lines, scalar
 
 Step = str | int
 INDENT: Final = 2
