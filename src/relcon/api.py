@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from relcon.audiences.audience import Audience
     from relcon.proffer.proffer_run import ProfferRun
     from relcon.records.base import PositionName
     from relcon.records.letter import Letter
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from relcon.results.roles_format import Roles
     from relcon.results.simulation import Simulation
     from relcon.results.whatif import WhatIf
-    from relcon.views.audience import Audience
 
 
 def read_case(path: str | Path) -> Matter:

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from relcon.audiences.audience import copy_for
 from relcon.checking.check import check
 from relcon.cli.app import app
 from relcon.reading.problems import InputError
-from relcon.views.audience import copy_for
 from tests.checking.conftest import Read
 from tests.helpers.matters import matter, read_matter
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from relcon.audiences.audience import REASON_WITHHELD, UnknownInclude, copy_for
+from relcon.audiences.hiding import WITHHELD, Hiding
+from relcon.audiences.rewriting import Rewriting
+from relcon.audiences.stripping import stripped
 from relcon.records.matter import Matter
-from relcon.views.audience import REASON_WITHHELD, UnknownInclude, copy_for
 from relcon.views.build import blocks
-from relcon.views.hiding import WITHHELD, Hiding
-from relcon.views.rewriting import Rewriting
-from relcon.views.stripping import stripped
 from tests.helpers.matters import case, matter
 from tests.views.conftest import Blocks
 

@@ -12,15 +12,15 @@ from typing import Any
 import pytest
 
 from relcon import api, words
+from relcon.audiences.audience import Audience
+from relcon.audiences.stripping import stripped
 from relcon.records.matter import Matter
 from relcon.results.columns import column
 from relcon.results.exposure import EventAnswer, PositionAnswer
 from relcon.results.simulation import Simulation
-from relcon.views.audience import Audience
 from relcon.views.build import blocks
 from relcon.views.explanations import whole
 from relcon.views.packing import packed, unpacked
-from relcon.views.stripping import stripped
 from tests.views.conftest import Blocks
 
 WORLDS = ("silent", "protected", "derivative", "unprotected")

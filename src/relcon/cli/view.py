@@ -48,7 +48,7 @@ def view(
     joint defense and the court hold nothing of the proffer and none of counsel's grades, assertions, findings and
     notes; the court's has the defense position alone.
     """
-    from relcon.views.audience import UnknownInclude
+    from relcon.audiences.audience import UnknownInclude
 
     matter = api.read_case(case)
     if proffer is not None:

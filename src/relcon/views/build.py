@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from relcon.audiences.audience import Audience, copy_for
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.proffer_run import ProfferRun
 from relcon.records.matter import Matter
 from relcon.views.answered import answered
-from relcon.views.audience import Audience, copy_for
 from relcon.views.data import page_data
 from relcon.views.page import page
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from relcon import __version__, words
+from relcon.audiences.audience import BANNERS, OUTSIDE, Audience, Copy
 from relcon.law.tables import digest as tables_digest
 from relcon.network.tiers import placements
 from relcon.views.answered import Answered
-from relcon.views.audience import OUTSIDE, Audience, Copy
 from relcon.views.explanations import Told
 from relcon.views.one_page import one_page
 from relcon.views.roles import role_data
@@ -22,12 +22,6 @@ NOT_FILED: Final = frozenset(
     {"worlds", "world", "admissions", "admission", "topics", "none_counted", "lead", "client", "session", "letter"}
 )
 
-BANNERS: Final[Mapping[Audience, str]] = {
-    "counsel": words.PRIVILEGED,
-    "client": words.PRIVILEGED,
-    "joint-defense": "CONFIDENTIAL: JOINT DEFENSE AND COMMON INTEREST MATERIAL / WORK PRODUCT.",
-    "court": "",
-}
 JAIL: Final = "Do not take this copy into a jail or prison, and do not send it there: others would read it."
 OWN: Final = (
     "This copy was computed without anything that is counsel's own (grades, assertions, disputes, findings, notes): no "

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from relcon import words
+from relcon.audiences.audience import REASON_WITHHELD, Copy
 from relcon.results.columns import Columns
 from relcon.results.exposure import DefendantAnswer, EventAnswer, PositionAnswer
 from relcon.views.answered import Answered
-from relcon.views.audience import REASON_WITHHELD, Copy
 from relcon.views.interned import Interned
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from relcon import words
+from relcon.audiences.audience import Copy
 from relcon.engine.disposition import AS_STATED, Disposition
 from relcon.law.positions.options import POSITIONS
 from relcon.one_page import build, said, said_of_record
@@ -18,7 +19,6 @@ from relcon.records.matter import Matter
 from relcon.results.brief import Brief, Finding, Row
 from relcon.results.exposure import DefendantAnswer
 from relcon.views.answered import RECORD, Answered
-from relcon.views.audience import Copy
 
 MISSING = (
     "What each statement changes, what of the record is untold, what is new to the government and what to ask are "

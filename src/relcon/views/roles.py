@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, Final
 
+from relcon.audiences.audience import Copy
 from relcon.figures.told import MEANING, WARNING, collected, reasons
 from relcon.network.measures import measures
 from relcon.results.network import Placement
@@ -22,7 +23,6 @@ from relcon.results.roles import (
     RoleAnswer,
     Shown,
 )
-from relcon.views.audience import Copy
 from relcon.views.explanations import Told
 from relcon.views.interned import Interned
 

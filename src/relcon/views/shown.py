@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from relcon.audiences.audience import Copy
 from relcon.event_words import what
 from relcon.figures.force_map import force_map
 from relcon.figures.links import Link, links
@@ -19,7 +20,6 @@ from relcon.records.history import Sentence
 from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_proffer, record_id
 from relcon.records.people import Person
 from relcon.results.network import Placement
-from relcon.views.audience import Copy
 from relcon.views.explanations import Told
 from relcon.views.record_words import TITLES, date_of, people_of, sentence
 

@@ -1,23 +1,32 @@
-"""What a copy of the view may hold: decided before anything is computed, so that it cannot be computed from more."""
+"""What an audience's copy may hold: decided before anything is computed, so that it cannot be computed from more."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
 
+from relcon import words
+from relcon.audiences.hiding import Hiding, named_in_public, neutral
+from relcon.audiences.rewriting import Rewriting
+from relcon.audiences.stripping import stripped, without_answers, without_pleas
 from relcon.records.base import Record
 from relcon.records.matter import Matter, declared_in_case, declared_in_proffer, record_id
 from relcon.records.people import Person
-from relcon.views.hiding import Hiding, named_in_public, neutral
-from relcon.views.rewriting import Rewriting
-from relcon.views.stripping import stripped, without_answers, without_pleas
 
 Audience = Literal["counsel", "client", "joint-defense", "court"]
 OUTSIDE: Final = ("joint-defense", "court")
 """Who may hold nothing of the proffer, nor anything that is counsel's own."""
+
+BANNERS: Final[Mapping[Audience, str]] = {
+    "counsel": words.PRIVILEGED,
+    "client": words.PRIVILEGED,
+    "joint-defense": "CONFIDENTIAL: JOINT DEFENSE AND COMMON INTEREST MATERIAL / WORK PRODUCT.",
+    "court": "",
+}
+"""What stands at the head of a copy."""
 
 REASON_WITHHELD: Final = "[reason withheld: it concerns what is not in this copy]"
 
@@ -38,7 +47,7 @@ class UnknownInclude(LookupError):
 
 @dataclass(frozen=True)
 class Copy:
-    """One audience's matter, and what its page must not say.
+    """One audience's matter, and what a page of it must not say.
 
     Attributes
     ----------
