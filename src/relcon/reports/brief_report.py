@@ -98,7 +98,7 @@ def _report(brief: Brief, matter: Matter, room: Room) -> Report:
         title=title(brief, matter),
         sections=sections,
         flat=_flat(brief),
-        warnings=edition_words.cautions(brief.receipt, marked=False),
+        warnings=edition_words.cautions(brief.receipt, "each figure"),
         closing=(BOX, _source(brief)),
         assumed=ASSUMED,
         sheet=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from relcon import words
 from relcon.records.matter import Matter
@@ -40,17 +40,16 @@ def not_read(receipt: Receipt) -> list[str]:
     return [f"{edition} Manual {used.status}" for edition, used in receipt.editions.items() if used.status != "read"]
 
 
-def cautions(receipt: Receipt, *, marked: bool = True) -> tuple[str, ...]:
+def cautions(receipt: Receipt, figures: str = "each figure marked *") -> tuple[str, ...]:
     """Return what is to be said of the Manuals before anything else, each once.
 
     Parameters
     ----------
     receipt
         What the answer was computed from.
-    marked
-        Whether a star at a name says whom it is about.
+    figures
+        What is to be checked: ``each figure`` where no star says which.
     """
-    figures = "each figure marked *" if marked else "each figure"
     said = [
         rebuilt(f"{edition} Manual", figures) for edition, used in receipt.editions.items() if used.status != "read"
     ]
@@ -82,10 +81,14 @@ def others(warnings: Sequence[str]) -> list[str]:
 def title(matter: Matter, exposure: Exposure, of: str) -> str:
     """Return the first line of a sheet: what it is of, the Manual, the day of sentencing, the unit."""
     editions = " and ".join(exposure.receipt.editions) or exposure.receipt.edition
+    return " · ".join([of, f"{editions} Manual", *sentencing(matter, exposure.defendants), "months"])
+
+
+def sentencing(matter: Matter, defendants: Iterable[str]) -> list[str]:
+    """Return the day of sentencing for a first line; nothing where it is unknown or not the same for all."""
     header = matter.case.case
-    dates = {part.sentencing_date for id in exposure.defendants if (part := matter.defendants[id].defendant)}
+    dates = {part.sentencing_date for id in defendants if (part := matter.defendants[id].defendant)}
     day = header.sentencing_date if header is not None and dates == {None} else None
     if len(dates) == 1 and None not in dates:
         (day,) = dates
-    sentencing = [f"sentencing {words.cell(day)}"] if day is not None else []
-    return " · ".join([of, f"{editions} Manual", *sentencing, "months"])
+    return [f"sentencing {words.cell(day)}"] if day is not None else []

@@ -8,26 +8,16 @@ from relcon import words
 from relcon.law.positions.options import POSITIONS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.reports import edition_words
+from relcon.reports import edition_words, editions_screen
 from relcon.reports.exposure_report import closing
 from relcon.reports.fields import plain
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
-from relcon.results.editions import Book, BookRange, Compared, DefendantEditions, Editions
+from relcon.results.editions import Book, Compared, DefendantEditions, Editions
 
-MEANING = (
-    "Each Manual is applied in its entirety, and the ranges are compared (USSG §1B1.11(b)(2)). Lines named are those "
-    "whose levels differ. Amendments that only clarify are not modelled."
-)
-LOWER = {
-    "sentencing": "that of the sentencing date",
-    "offense": "that of the offense",
-    "same": "neither",
-    "unknown": "not known",
-}
 ENDS = ("total_offense_level", "total_low", "total_high")
 
 
-def editions_report(found: Editions, matter: Matter) -> Report:
+def editions_report(found: Editions, matter: Matter, why: bool = False) -> Report:
     """Return the report of ``relcon editions``.
 
     Parameters
@@ -36,45 +26,60 @@ def editions_report(found: Editions, matter: Matter) -> Report:
         The answer.
     matter
         For names.
+    why
+        Whether both Manuals are shown level by level for each of several defendants, as they are for one.
     """
-    sections = [Section("", (Paragraph(MEANING),))]
-    sections += [Section(words.person(matter, id), tuple(_blocks(one))) for id, one in found.defendants.items()]
-    asked = tuple(p for p in POSITIONS if any(p in one.compared for one in found.defendants.values()))
+    whole = why or len(found.defendants) == 1
+    caption = f"Which Manual: {matter.case.case.caption}" if matter.case.case is not None else "Which Manual"
+    sheets = (section for id, one in found.defendants.items() for section in _sheet(id, one, matter))
     return Report(
-        title=f"Which Manual{f': {matter.case.case.caption}' if matter.case.case is not None else ''}",
-        sections=tuple(sections),
+        title=" · ".join([caption, *edition_words.sentencing(matter, found.defendants), "months"]),
+        sections=tuple(sheets if whole else editions_screen.screen(found, matter)),
         flat=_flat(found),
-        warnings=edition_words.cautions(found.receipt, marked=False),
-        closing=(f"Positions: {words.titles(asked)}. Months throughout.", closing(found.receipt)),
+        warnings=edition_words.cautions(found.receipt, "each figure under a Manual marked *"),
+        closing=((editions_screen.EACH_WHOLE,) if whole else ()) + (words.FOOT, closing(found.receipt)),
+        sheet=True,
+        assumed="",
     )
 
 
-def _blocks(one: DefendantEditions) -> Iterator[Block]:
-    yield Paragraph(f"Sentencing: {one.sentencing.date or 'no date'}; {_book(one.sentencing)}")
-    if one.offense is None:
-        yield Paragraph(f"Offense: no date; {one.controlling_why}")
+def _sheet(id: str, one: DefendantEditions, matter: Matter) -> Iterator[Section]:
+    """Yield one defendant's sheet: both dates, both Manuals level by level, which applies and why."""
+    yield Section("", (Paragraph(""), Paragraph(words.person(matter, id))))
+    yield Section("", tuple(_dates(one)))
+    heads = ("", f"Sentencing: {editions_screen.named(one.sentencing)}", "Level")
+    theirs = () if one.offense is None else (f"Offense: {editions_screen.named(one.offense)}", "Level")
+    rows = tuple(_row(position, one, compared) for position, compared in _positions(one))
+    yield Section("", (Table(columns(*heads, *theirs, "Applies"), rows),))
+    yield Section("", tuple(_reasons(one)))
+
+
+def _dates(one: DefendantEditions) -> Iterator[Block]:
+    day = "no date" if one.sentencing.date is None else words.in_prose(one.sentencing.date)
+    yield Paragraph(f"Sentencing, {day}: {_book(one.sentencing)}.")
+    if one.offense is None or one.controlling_date is None:
+        yield Paragraph(f"End of the offense: unknown, {one.controlling_why}.")
     else:
-        yield Paragraph(f"Offense: {one.controlling_date}, {one.controlling_why}; {_book(one.offense)}")
+        ended = words.in_prose(one.controlling_date)
+        yield Paragraph(f"End of the offense, {ended} ({one.controlling_why}): {_book(one.offense)}.")
     for warning in filter(lambda text: not edition_words.not_as_read(text), one.warnings):
-        yield Paragraph(warning)
-    yield Table(
-        columns(
-            "Position", "Book of the\nsentencing date", "Book of the\noffense", "Lower", "Ex post\nfacto", "Applies"
-        ),
-        tuple(_row(position, one, compared) for position, compared in _positions(one)),
-    )
+        yield Paragraph(words.in_prose(warning))
+
+
+def _reasons(one: DefendantEditions) -> Iterator[Block]:
+    """Yield why which Manual applies, what differs, and what is open, each once."""
     said: dict[str, list[PositionName]] = {}
     for position, compared in _positions(one):
-        lines = f" Differ: {', '.join(compared.differing)}." if compared.differing else ""
-        said.setdefault(f"{compared.why}.{lines}", []).append(position)
+        lines = editions_screen.differing(compared)
+        text = f"{compared.why[:1].upper()}{compared.why[1:]}.{f' They differ in {lines}.' if lines else ''}"
+        said.setdefault(words.in_prose(text), []).append(position)
     for text, held in said.items():
-        where = "" if len(held) == len(one.compared) else f" [{', '.join(words.short(p) for p in held)}]"
-        yield Paragraph(f"{text}{where}", bullet=True)
-    if one.manual is not None and one.manual.edition != one.sentencing.edition:
-        used = f"the {one.manual.edition} Manual" if one.manual.edition else "no Manual"
-        yield Paragraph(f"Other commands use {used}: {one.manual.why}.")
+        where = words.named(held, tuple(one.compared))  # type: ignore[arg-type]  # the keys are position names
+        yield Paragraph(f"{where}: {text}" if where else text)
+    if editions_screen.used(one):
+        yield Paragraph(editions_screen.used(one))
     for text in one.open:
-        yield Paragraph(f"Open: {text}", bullet=True)
+        yield Paragraph(f"Open: {words.in_prose(text)}.")
 
 
 def _positions(one: DefendantEditions) -> Iterator[tuple[PositionName, Compared]]:
@@ -90,21 +95,12 @@ def _book(book: Book) -> str:
 
 
 def _row(position: PositionName, one: DefendantEditions, compared: Compared) -> tuple[str, ...]:
-    return (
-        words.short(position),
-        _cell(one.sentencing.positions.get(position), one.sentencing),
-        _cell(one.offense.positions.get(position) if one.offense is not None else None, one.offense),
-        LOWER[compared.lower],
-        compared.ex_post_facto,
-        f"{compared.applies}: {words.total(compared)}" if compared.applies is not None else "–",
-    )
-
-
-def _cell(found: BookRange | None, book: Book | None) -> str:
-    if found is None or book is None:
-        return "–"
-    reference = "\nFOR REFERENCE" if book.reference_only else ""
-    return f"{words.total(found)}\nlevel {words.level(found.total_offense_level)}, {book.edition}{reference}"
+    cells = [words.short(position)]
+    for book in filter(None, (one.sentencing, one.offense)):
+        found = book.positions.get(position)
+        level = "" if found is None else words.level(found.total_offense_level)
+        cells += [editions_screen.cell(book, position), level]
+    return (*cells, compared.applies or "open")
 
 
 def _flat(found: Editions) -> Table:

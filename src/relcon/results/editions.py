@@ -20,6 +20,9 @@ class BookRange(Summarized):
     criminal_history_category: Category | None = None
     guideline_range: Range | None = None
     minimum: Months | None = None
+    binding: Months | None = Field(default=None, description="What the safety valve leaves of the minimum.")
+    at_least: bool = Field(default=False, description="Whether a quantity is unknown, so that there may be more.")
+    by_weight: bool = Field(default=True, description="Whether more weight would raise the level.")
     range: Range | None = None
     total: Range | None = Field(default=None, description="The range and consecutive terms.")
     lines: dict[str, int | None] = Field(
