@@ -6,7 +6,7 @@ Nothing is compared that one of the two leaves unknown or unsaid.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeVar
@@ -27,6 +27,7 @@ T = TypeVar("T")
 class Version:
     """What one account says of a thing; None where it says nothing of it.
 
+    ``quantity`` of a series is of each time; ``each`` says that it cannot be taken as all of it.
     ``people`` are all whom it names in it.
     """
 
@@ -36,6 +37,7 @@ class Version:
     count: int | None = None
     people: frozenset[str] | None = None
     place: str | None = None
+    each: bool = False
 
     @classmethod
     def of(cls, record: Record) -> Version:
@@ -74,12 +76,13 @@ def differences(matter: Matter, here: Version, there: Version) -> Iterator[Diffe
         For the names of places.
     here, there : Version
         The two accounts. Intervals that overlap do not differ; of people, only those whom one names and the other,
-        which names people too, does not.
+        which names people too, does not. What was dealt in all is not compared with what was dealt each time.
     """
     if here.date is not None and there.date is not None and apart(here.date, there.date):
         yield Difference("date", str(here.date), str(there.date))
-    if here.quantity is not None and there.quantity is not None and quantities_apart(here.quantity, there.quantity):
-        yield Difference("amount", here.quantity.text, there.quantity.text)
+    if here.quantity is not None and there.quantity is not None and here.each == there.each:
+        if quantities_apart(here.quantity, there.quantity):
+            yield Difference("amount", here.quantity.text, there.quantity.text)
     if _differ(here.usd, there.usd):
         yield Difference("dollars", f"${_plain(here.usd)}", f"${_plain(there.usd)}")
     if _differ(here.count, there.count):
@@ -88,6 +91,23 @@ def differences(matter: Matter, here: Version, there: Version) -> Iterator[Diffe
         yield Difference("people", _listed(here.people), _listed(there.people))
     if _differ(here.place, there.place):
         yield Difference("place", _place(matter, here.place), _place(matter, there.place))
+
+
+def in_all(record: Record) -> Version:
+    """Return what a record says, of a series what was dealt all times together; where their number is stated."""
+    told = Version.of(record)
+    if not isinstance(record, Event) or record.quantity is None or record.series is None:
+        return told
+    each, times = record.quantity, record.series.altogether
+    if times is None or not times.known:
+        return replace(told, each=True)
+    if each.low is None or each.high is None:
+        return told
+    often = f"{times.low}" if times.low == times.high else f"{times.low} to {times.high}"
+    text = f"{each.text}, {often} times"
+    return replace(
+        told, quantity=replace(each, low=each.low * times.low, point=None, high=each.high * times.high, text=text)
+    )
 
 
 def apart(one: When, other: When) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 
 from relcon.proffer.admissions.same_thing import same_thing
-from relcon.proffer.admissions.versions import Version, apart, differences
+from relcon.proffer.admissions.versions import apart, differences, in_all
 from relcon.proffer.conflicts.pages import NONE, pages, pages_of, stands
 from relcon.proffer.conflicts.tolls import MEDIA, Tolls, meet, within
 from relcon.records.base import Fact
@@ -63,6 +63,19 @@ def _day(when: When) -> date | None:
     return when.first if when.first == when.last else None
 
 
+def cannot_have_been(event: Event, seen: When) -> bool:
+    """Whether what somebody saw, or took part in, cannot have been there on the days on which that was.
+
+    A deal is over with its days. Drugs that were held were there before the day on which a search found them, as far as
+    a record goes, and after it where they were not taken: only what was seized cannot be seen later.
+    """
+    if event.kind == "possession":
+        return False
+    if event.kind == "seizure":
+        return event.date.last is not None and seen.first is not None and seen.first > event.date.last
+    return apart(seen, event.date)
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """A record and the admission that holds it; None where it is the case file's."""
@@ -110,7 +123,7 @@ class Accounts:
                 Account(one, admission.id) for _, one in declared_in_facts(admission.facts) if isinstance(one, Fact)
             ]
             for here in mine:
-                yield from self._seen_too_late(here)
+                yield from self._seen_otherwise(here)
                 yield from self._calls(here, tolls)
                 for there in (*self._case, *before):
                     yield from self._pair(here, there)
@@ -123,7 +136,7 @@ class Accounts:
             yield from self._memberships(here, there, here.record, there.record)
             return
         if known is not None:
-            for one in differences(self.matter, Version.of(here.record), Version.of(there.record)):
+            for one in differences(self.matter, in_all(here.record), in_all(there.record)):
                 text = "" if known == "stated" else "if both speak of one deal"
                 yield Conflict(
                     kind=one.what,
@@ -152,13 +165,13 @@ class Accounts:
                         text="one person at two places on one day: compare the hours",
                     )
 
-    def _seen_too_late(self, here: Account) -> Iterator[Conflict]:
-        """Yield what the client saw or took part in on days on which, by the record, it did not happen."""
+    def _seen_otherwise(self, here: Account) -> Iterator[Conflict]:
+        """Yield what the client saw or took part in on days on which, by the record, it cannot have been."""
         record = here.record
         if not isinstance(record, Knowledge) or record.how not in ("saw", "took_part") or record.since is None:
             return
         event = self.matter.by_id(record.of.event) if record.of.event is not None else None
-        if isinstance(event, Event) and apart(record.since, event.date):
+        if isinstance(event, Event) and cannot_have_been(event, record.since):
             yield self._conflict(
                 here, f"{record.how.replace('_', ' ')} {record.since}", Account(event), str(event.date)
             )
