@@ -50,8 +50,8 @@ def test_a_missing_file_is_an_error_of_the_input(run: Run, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["exposure", "-d", "smyth"], 'no defendant "smyth". Did you mean "smith"?'),
-        (["exposure", "-d", "source"], 'source has no "defendant" part'),
+        (["exposure", "-d", "smyth"], 'no defendant "smyth". Did you mean J. Smith (smith)?'),
+        (["exposure", "-d", "source"], 'S. Source (source) has no "defendant" part'),
         (
             ["exposure", "--without", "wire-2"],
             'no exhibit, witness, fact, finding or lot "wire-2". There are: wire-1, search-1, interview-1',
@@ -63,8 +63,8 @@ def test_a_missing_file_is_an_error_of_the_input(run: Run, tmp_path: Path) -> No
         (["whatif", "-p", "mid"], "defense"),
         (["exposure", "-p", "defence"], "defense"),
         (["exposure", "--format", "xml"], "xml"),
-        (["matrix", "-d", "nobody-at-all"], "There are: smith."),
-        (["roles", "-d", "source"], 'source has no "defendant" part'),
+        (["matrix", "-d", "nobody-at-all"], "(smith)."),
+        (["roles", "-d", "source"], 'S. Source (source) has no "defendant" part'),
         (["roles", "-p", "mid"], "defense"),
     ],
 )

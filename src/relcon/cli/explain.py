@@ -9,13 +9,16 @@ import typer
 from relcon import api
 from relcon.cli import options
 from relcon.cli.failures import unknown
+from relcon.cli.naming import defendant_named
 from relcon.cli.output import emit
 from relcon.cli.progress import spinner
 
 
 def explain(
     case: options.Case,
-    defendant: Annotated[str, typer.Argument(metavar="DEFENDANT", help="A defendant's id.", show_default=False)],
+    defendant: Annotated[
+        str, typer.Argument(metavar="DEFENDANT", help="A defendant, by name or id.", show_default=False)
+    ],
     event: Annotated[
         str | None,
         typer.Argument(metavar="ID", help="A transaction's id, or that of another fact of the worksheet."),
@@ -39,7 +42,7 @@ def explain(
     from relcon.reports.explanation_report import event_report, explanation_report, fact_report
 
     matter = api.read_case(case)
-    options.chosen_defendants(matter, [defendant])
+    defendant = defendant_named(matter, defendant)
     positions = options.chosen_positions(position)
     is_event = event in RecordIndex.of(matter).events
     if event is not None and not is_event and event not in options.explainable(matter):

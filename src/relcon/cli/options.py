@@ -32,7 +32,8 @@ Format = Literal["table", "json", "csv", "md"]
 Case: TypeAlias = Annotated[Path, typer.Argument(metavar="CASE", help="The case file.", show_default=False)]
 Proffer: TypeAlias = Annotated[Path, typer.Argument(metavar="PROFFER", help="The proffer file.", show_default=False)]
 Defendants: TypeAlias = Annotated[
-    list[str] | None, typer.Option("--defendant", "-d", metavar="ID", help="Only this defendant; repeat for more.")
+    list[str] | None,
+    typer.Option("--defendant", "-d", metavar="NAME", help="Only this defendant, by name or id; repeat for more."),
 ]
 Positions: TypeAlias = Annotated[
     list[Position] | None,
@@ -85,13 +86,10 @@ Output: TypeAlias = Annotated[
 
 
 def chosen_defendants(matter: Matter, asked: list[str] | None) -> list[str] | None:
-    """Return the defendants asked for, each once; None for all."""
-    for id in asked or ():
-        if id in matter.people and id not in matter.defendants:
-            raise usage(f'{id} has no "defendant" part in the file, so there is no worksheet')
-        if id not in matter.defendants:
-            raise unknown("defendant", id, list(matter.defendants))
-    return list(dict.fromkeys(asked or ())) or None
+    """Return the ids of the defendants asked for by name or id, each once; None for all."""
+    from relcon.cli.naming import defendant_named
+
+    return list(dict.fromkeys(defendant_named(matter, word) for word in asked or ())) or None
 
 
 def chosen_positions(asked: list[Position] | None) -> tuple[PositionName, ...] | None:

@@ -13,6 +13,7 @@ from relcon.words.general import (
     person,
     sets,
     surname,
+    without_suffix,
     wrapped,
 )
 from relcon.words.outcomes import FULL_DISCLOSURE, OUTCOMES, outcome
@@ -96,5 +97,6 @@ __all__ = [
     "unit",
     "weight",
     "when",
+    "without_suffix",
     "wrapped",
 ]

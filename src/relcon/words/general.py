@@ -35,8 +35,14 @@ def surname(matter: Matter, id: str) -> str:
 
 
 def _last(name: str) -> str:
-    parts = name.split()
-    return " ".join(parts[-2:]) if parts[-1].rstrip(".") in _SUFFIXES else parts[-1]
+    last = without_suffix(name).split()[-1]
+    return f"{last}{name.rstrip().removeprefix(without_suffix(name))}"
+
+
+def without_suffix(name: str) -> str:
+    """Return a name without what sets apart who share it: ``John Hale`` for ``John Hale Jr.``."""
+    first, _, last = name.rstrip().rpartition(" ")
+    return first if first and last.rstrip(".") in _SUFFIXES else name.rstrip()
 
 
 def ids(found: Sequence[str]) -> str:
