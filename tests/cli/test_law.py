@@ -194,7 +194,7 @@ def test_the_sentencing_table_has_a_line_for_each_level(run: Run) -> None:
 
 
 def test_open_gathers_findings_assumptions_and_what_is_not_computed(run: Run) -> None:
-    text = paragraph(run("law", "--open").stdout)
+    text = paragraph(run("law", "--open", "--all").stdout)
     for heading in ("Needs a finding or a fact", "Assumed, and said", "Not computed", "How the positions read it"):
         assert heading in text
     assert "§1B1.3(a)(1)(B)(i), n.3(B): the scope of what this defendant agreed" in text

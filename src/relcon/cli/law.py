@@ -20,6 +20,9 @@ def law(
     open_: Annotated[
         bool, typer.Option("--open", help="What needs a finding, is assumed, or is not computed.")
     ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every provision with its title, or every open point in full.")
+    ] = False,
     edition: options.Edition = None,
     form: options.As = "table",
     output: options.Output = None,
@@ -30,9 +33,12 @@ def law(
         relcon law 3B1.2 --edition 2025
         relcon law --table 2D1.1
         relcon law --open
+        relcon law --open --all
 
-    Values with cite, source and how well they are checked; the modules that decide; how each position reads what is
-    open. All from the tables and modules that the worksheet uses. Without --edition: the newest Manual shipped.
+    Without a provision: all of them, by what they decide. Of one: values with cite, source and how well they are
+    checked; how each position reads what is open; the modules that decide. --open counts what is open, and says how
+    each position reads it; of one provision, or with --all, each point in full. All from the tables and modules that
+    the worksheet uses. Without --edition: the newest Manual shipped.
     """
     from relcon.law.library import answer, cites
     from relcon.law.tables import EDITIONS
@@ -53,5 +59,8 @@ def law(
         raise usage("--table needs a provision, such as 2D1.1")
     book = edition or max(EDITIONS, key=EDITIONS.__getitem__)
     found = answer.law(book, __version__, wanted, with_rows=wanted is not None and not open_)
-    report = table_report if table else open_report if open_ else list_report if wanted is None else law_report
-    emit(report(found), found, form, output)
+    if open_ or wanted is None:
+        report = (open_report if open_ else list_report)(found, every)
+    else:
+        report = (table_report if table else law_report)(found)
+    emit(report, found, form, output)

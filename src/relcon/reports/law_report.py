@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from relcon.law.positions.options import POSITIONS, title
+from relcon.reports import law_screen
 from relcon.reports.report import Block, Column, Paragraph, Report, Section, Table, columns
 from relcon.results.law import Law, LawChoice, LawOpen, LawOption, LawRow, LawTable, Provision
 
@@ -13,10 +14,11 @@ NEEDS = {"finding": "Needs a finding or a fact", "assumed": "Assumed, and said",
 
 
 def law_report(found: Law) -> Report:
-    """Return the report on one provision: what decides it, its values, how positions read it, what stays open."""
+    """Return the report on one provision: its values, how positions read it, what stays open, what decides it."""
     (one,) = found.provisions
-    sections = [*_decides(one), *(table_section(table, whole=False) for table in one.tables), *_later(one)]
-    return _report(found, f"{one.cite}: {one.title}", [*sections, *_options(one.options), *_open(one.open)])
+    sections = [*(table_section(table, whole=False) for table in one.tables), *_later(one)]
+    read = [*_options(one.options), *_open(one.open)]
+    return _report(found, f"{one.cite}: {one.title}", [*sections, *read, *_decides(one)])
 
 
 def table_report(found: Law) -> Report:
@@ -27,8 +29,18 @@ def table_report(found: Law) -> Report:
     return _report(found, f"{one.cite}: {one.title}", [*(sections or nothing), *_later(one)])
 
 
-def open_report(found: Law) -> Report:
-    """Return the report of ``--open``: what needs a finding, what is assumed, what is not computed."""
+def open_report(found: Law, every: bool = False) -> Report:
+    """Return the report of ``--open``: what needs a finding, what is assumed, what is not computed.
+
+    Parameters
+    ----------
+    found
+        Of one provision, or of all.
+    every
+        Whether each point of all provisions is told in full; else they are counted.
+    """
+    if len(found.provisions) > 1 and not every:
+        return _screen(found, "What is open", law_screen.left_open(found))
     only = found.provisions[0].cite if len(found.provisions) == 1 else "every provision"
     sections = []
     for needs, heading in NEEDS.items():
@@ -45,8 +57,10 @@ def open_report(found: Law) -> Report:
     return _report(found, f"Open in {only}", [*sections, *_options(read)])
 
 
-def list_report(found: Law) -> Report:
-    """Return the list of all provisions."""
+def list_report(found: Law, every: bool = False) -> Report:
+    """Return the list of all provisions: by what they decide, or each with its title."""
+    if not every:
+        return _screen(found, "Provisions by what they decide", law_screen.decided(found))
     rows = []
     for one in found.provisions:
         tables = ", ".join(dict.fromkeys(table.effective for table in one.tables))
@@ -64,8 +78,25 @@ def _report(found: Law, heading: str, sections: Sequence[Section]) -> Report:
         title=heading,
         sections=(Section("", (Paragraph(shipped),)), *sections),
         flat=_flat(found),
-        closing=(f"relcon {found.relcon}, tables {found.edition_sha256[:12]}.",),
+        closing=(_tables(found),),
+        assumed="",
     )
+
+
+def _screen(found: Law, heading: str, sections: Iterable[Section]) -> Report:
+    others = ", ".join(edition for edition in found.editions if edition != found.edition)
+    return Report(
+        title=f"{heading} · {found.edition} Manual (--edition: {others})",
+        sections=tuple(sections),
+        flat=_flat(found),
+        closing=(_tables(found),),
+        assumed="",
+        sheet=True,
+    )
+
+
+def _tables(found: Law) -> str:
+    return f"relcon {found.relcon} · tables {found.edition_sha256[:8]}"
 
 
 def _decides(one: Provision) -> list[Section]:

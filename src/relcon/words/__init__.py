@@ -36,6 +36,7 @@ from relcon.words.ranges import (
     table_only,
     total,
 )
+from relcon.words.readings import READINGS, reading
 from relcon.words.reasons import REASONS, element, reason
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "FULL_DISCLOSURE",
     "OUTCOMES",
     "PRIVILEGED",
+    "READINGS",
     "REASONS",
     "SHOWN_SETS",
     "ByTable",
@@ -83,6 +85,7 @@ __all__ = [
     "pages",
     "person",
     "provision",
+    "reading",
     "reason",
     "sets",
     "short",

@@ -201,6 +201,13 @@ def _titles() -> Mapping[str, str]:
     return {section: str(title) for section, title in rows.items()}
 
 
+@cache
+def subjects() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what provisions decide, in the order of a worksheet, with the sections that decide it."""
+    rows = read(resources.files(__package__).joinpath("subjects.yaml"))
+    return tuple((str(what), tuple(map(str, sections))) for what, sections in rows.items())
+
+
 def _touches(table: Table, asked: Cite) -> bool:
     return not asked.part or any(_bears(cites(row.cite), asked) for row in rows(table))
 
