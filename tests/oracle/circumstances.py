@@ -68,6 +68,11 @@ def _by_pay(stated: tuple[str, str] | None, question: Question) -> dict[str, tup
     return {"unpaid": (stated[0] if told == "open" else told, stated[1])}
 
 
+def _unconnected(record: Circumstance) -> bool:
+    """Whether nobody says that a weapon was connected with the offense, as §5C1.2(a)(2) and §4C1.1(a)(7) ask."""
+    return record.kind in WEAPONS and record.connection == "unknown"
+
+
 def _reach(record: Circumstance, question: Question, events: Answers) -> tuple[str, str]:
     if not holds(record, question):
         return "no", "no"
@@ -75,13 +80,13 @@ def _reach(record: Circumstance, question: Question, events: Answers) -> tuple[s
     word = question.word("characteristic", [record.id], record.undertaking)
     if word is not None:
         told = {"in": "yes", "out": "no", "open": "open"}[word]
-        return told, told if his == "yes" else "no"
+        return told, "no" if his == "no" else "open" if told == "yes" and _unconnected(record) else told
     if record.kind in WEAPONS:
         connected = {"yes": "in", "no": "out", "unknown": question.options.firearm_connection}[record.connection]
         if connected == "out":
             return "no", "no"
     if his == "yes":
-        return "yes", "yes"
+        return "yes", "open" if _unconnected(record) else "yes"
     if record.kind not in OFFENSE_WIDE:
         return "no", "no"
     best = tied(record, question, events)

@@ -37,7 +37,7 @@ class Characteristic:
         where the provision speaks of what "the defendant" did.
     own
         Whether it was the defendant's own conduct, in connection with the offense, or induced or aided (§5C1.2
-        n.2): for §5C1.2(a)(2), (4) and §4C1.1(a)(3), (7), (11).
+        n.2): for §5C1.2(a)(2), (4) and §4C1.1(a)(3), (7), (11). Unknown of a weapon whose connection is.
     why
         The reason for ``reaches``.
     facts

@@ -211,7 +211,8 @@ class Circumstance(Fact):
         default="unknown",
         description=(
             "Of a firearm or weapon, whether it was connected with the offense; no: clearly improbable, and it does "
-            "not apply (§2D1.1 n.11(A)); unknown: not applied for defense, applied for psr and government."
+            "not apply (§2D1.1 n.11(A)); unknown: not applied for defense, applied for psr and government, where "
+            "criterion 2 of the safety valve and §4C1.1(a)(7) are then open."
         ),
         examples=["yes"],
     )

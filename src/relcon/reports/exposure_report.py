@@ -35,9 +35,6 @@ FLAT = (
 )
 """The columns of the CSV, after defendant and position."""
 
-
-WEAPON = "USSG §2D1.1(b)(1)"
-UNCONNECTED = "connection with the offense unknown"
 DIGITS = 8
 """Of a digest, by which a file is known again."""
 
@@ -252,16 +249,9 @@ def _valve(answers: Answers) -> list[Block]:
 
 
 def criteria(answer: PositionAnswer) -> dict[str, str]:
-    """Return how each criterion of the safety valve stands.
-
-    A weapon whose connection with the offense is unknown leaves (f)(2) open, though a position takes it as shown.
-    """
+    """Return how each criterion of the safety valve stands."""
     valve = answer.safety_valve
-    said = {one: words.standing(one, state, valve.why.get(one, "")) for one, state in valve.criteria.items()}
-    weapon = next((line.why for line in answer.lines if line.cite == WEAPON), "")
-    if valve.criteria.get("2") == "not met" and UNCONNECTED in weapon:
-        said["2"] = f"open: {UNCONNECTED}; taken as shown"
-    return said
+    return {one: words.standing(one, state, valve.why.get(one, "")) for one, state in valve.criteria.items()}
 
 
 def _open(answers: Answers) -> list[Block]:

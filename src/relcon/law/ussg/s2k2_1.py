@@ -110,7 +110,9 @@ def _with_another_felony(count: Count, facts: WorksheetFacts) -> TriArray:
     weapons = count.weapons or Weapons()
     if weapons.another_felony != "unknown" or not facts.recorded("firearm"):
         return tri(weapons.another_felony, facts.n)
-    return np.where(facts.own("firearm") == YES, YES, UNKNOWN).astype(np.int8)
+    # Presence with the drugs is enough, n.13(B), though whether it was connected with their sale is not known.
+    present = (facts.own("firearm") != NO) & (facts.reaches("firearm") == YES)
+    return np.where(present, YES, UNKNOWN).astype(np.int8)
 
 
 def read(statute: str, edition: str) -> bool:

@@ -72,7 +72,7 @@ def line(
     death_found
         Whether death or serious bodily injury was found on a count.
     weapon
-        Whether a firearm or other dangerous weapon was the defendant's own.
+        Whether a firearm or other dangerous weapon was the defendant's own, in connection with the offense.
     career_offender
         Whether §4B1.1 applies: a career offender has points, whether or not their number is known.
 

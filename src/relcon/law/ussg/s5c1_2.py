@@ -17,7 +17,7 @@ from relcon.law.facts import WorksheetFacts
 from relcon.law.line import NULL, LineColumn, Texts, added
 from relcon.law.months import from_years, in_months
 from relcon.law.tables import load
-from relcon.law.tristate import UNKNOWN, YES, TriArray, every, exceeds, known, opposite, some, tri
+from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, every, exceeds, known, opposite, some, tri
 from relcon.law.usc.statutory import Statutory
 from relcon.law.usc.t18_s3553 import HistoryLimits, history_limits
 from relcon.law.ussg.s4a1_1 import Points, sum_told
@@ -115,7 +115,8 @@ def safety_valve(facts: WorksheetFacts, points: Points, death_found: bool, weapo
 def own_weapon(facts: WorksheetFacts, firearm_count: bool) -> TriArray:
     """Return whether a firearm or other dangerous weapon was the defendant's own, or another was induced to have one.
 
-    With a live count under 18 U.S.C. §924(c) and nothing recorded it is unknown: the firearm may be another's.
+    With a live count under 18 U.S.C. §924(c) and nothing recorded it is unknown: the firearm may be another's. So it is
+    of the defendant's own weapon where nobody says whether it was connected with the offense.
     """
     return some(facts.own(*WEAPONS), tri("unknown" if firearm_count else "no", facts.n))
 
@@ -158,14 +159,19 @@ def _conduct(facts: WorksheetFacts, weapon: TriArray) -> Criterion:
     Notes
     -----
     Rule: 18 U.S.C. §3553(f)(2); USSG §5C1.2 n.2: the defendant's own, or by another who was induced; what others did
-    otherwise does not count, whatever §2D1.1(b)(1) says.
+    otherwise does not count, whatever §2D1.1(b)(1) says. A weapon must be "in connection with the offense": where that
+    is not known the criterion is open, though §2D1.1(b)(1) applies unless a connection is clearly improbable (n.11(A)).
     """
-    return Criterion.of(
-        opposite(some(facts.own(*VIOLENCE), weapon)),
+    violence = facts.own(*VIOLENCE)
+    found = Criterion.of(
+        opposite(some(violence, weapon)),
         no="the defendant's own violence, threat or weapon, or one that the defendant induced",
         yes="no violence, threat or weapon of the defendant's own, or induced by the defendant",
-        unknown="own weapon, violence or threat in connection with the offense: open",
+        unknown="whether the defendant used violence or a threat in connection with the offense",
     )
+    unconnected: BoolArray = (found.met == UNKNOWN) & (violence == NO)
+    asked = "whether the defendant had a weapon in connection with the offense"
+    return Criterion(found.met, found.why.overlaid(unconnected, Texts.same(asked, facts.n)))
 
 
 def _harm(facts: WorksheetFacts, death_found: bool) -> Criterion:

@@ -73,6 +73,7 @@ class _Natural:
     own: Node = FALSE
     open: Node = FALSE
     said: tuple[Reason, ...] = ()
+    own_open: Node = FALSE
 
 
 def offense_wide(kind: str, edition: str) -> bool:
@@ -101,7 +102,8 @@ def reach(circumstance: Circumstance, context: DefendantContext, answers: Mappin
     natural = _natural(circumstance, context, answers)
     mine = TRUE if context.defendant in circumstance.by else FALSE
     ranks = [[id], list(circumstance.undertaking)]
-    return _as_found(Reach(kind, id, FALSE, FALSE, held=held), natural, mine, ranks, context)
+    bare = Reach(kind, id, FALSE, FALSE, held=held)
+    return _as_found(bare, natural, mine, ranks, context, unsure=_connection_unknown(circumstance))
 
 
 def reached_by_importation(
@@ -135,11 +137,21 @@ def _importation(event: Event, context: DefendantContext, answers: Mapping[str, 
 
 
 def _as_found(
-    reach: Reach, natural: _Natural, mine: Node, ranks: Iterable[Iterable[str | None]], context: DefendantContext
+    reach: Reach,
+    natural: _Natural,
+    mine: Node,
+    ranks: Iterable[Iterable[str | None]],
+    context: DefendantContext,
+    *,
+    unsure: bool = False,
 ) -> Reach:
-    """Let findings answer; found in or open, it is the defendant's own conduct where it is ``mine``."""
+    """Let findings answer; found in or open, it is the defendant's own conduct where it is ``mine``.
+
+    Of a weapon ``unsure`` to have been connected with the offense a finding under §2D1.1(b)(1) does not say that it
+    was: it asks only that this is not clearly improbable (n.11(A)).
+    """
     circuit, id, held = context.circuit, reach.id, reach.held
-    reaches, own, is_open, own_open = natural.reaches, natural.own, natural.open, FALSE
+    reaches, own, is_open, own_open = natural.reaches, natural.own, natural.open, natural.own_open
     said: list[Reason] = []
     silent = held
     findings = [item for item in context.findings("characteristic", ranks) if item[1].answer.word is not None]
@@ -150,8 +162,9 @@ def _as_found(
         word = finding.answer.word
         reaches = circuit.choose(on, TRUE if word == "in" else FALSE, reaches)
         is_open = circuit.choose(on, TRUE if word == "open" else FALSE, is_open)
-        own = circuit.choose(on, mine if word == "in" else FALSE, own)
-        own_open = circuit.choose(on, mine if word == "open" else FALSE, own_open)
+        own = circuit.choose(on, mine if word == "in" and not unsure else FALSE, own)
+        left = word == "open" or (word == "in" and unsure)
+        own_open = circuit.choose(on, mine if left else FALSE, own_open)
     said += [Reason(circuit.every([silent, item.when]), item.text, item.assumed) for item in natural.said]
     said.append(Reason(circuit.negate(held), f"{id} does not hold here"))
     return replace(
@@ -166,7 +179,7 @@ def _as_found(
 
 def _natural(circumstance: Circumstance, context: DefendantContext, answers: Mapping[str, Attribution]) -> _Natural:
     id, who = circumstance.id, ", ".join(circumstance.by) or "nobody named"
-    unsure = circumstance.kind in WEAPONS and circumstance.connection == "unknown"
+    unsure = _connection_unknown(circumstance)
     if circumstance.kind in WEAPONS and circumstance.connection == "no":
         why = f"{id}: clearly improbable that it was connected with the offense (n.11(A))"
         return _Natural(FALSE, said=(Reason(TRUE, why),))
@@ -175,11 +188,18 @@ def _natural(circumstance: Circumstance, context: DefendantContext, answers: Map
         return _Natural(FALSE, said=(Reason(TRUE, why, True),))
     note = "; connection with the offense unknown, applied unless clearly improbable (n.11(A))" if unsure else ""
     if context.defendant in circumstance.by:
-        return _Natural(TRUE, TRUE, said=(Reason(TRUE, f"{id}: own act{note}", unsure),))
+        said = (Reason(TRUE, f"{id}: own act{note}", unsure),)
+        # §5C1.2(a)(2), §4C1.1(a)(7): "in connection with the offense" is more than not clearly improbable.
+        return _Natural(TRUE, FALSE if unsure else TRUE, said=said, own_open=TRUE if unsure else FALSE)
     if not offense_wide(circumstance.kind, context.edition):
         why = f"{id}: act of {who}; the provision speaks of the defendant"
         return _Natural(FALSE, said=(Reason(TRUE, why),))
     return _of_others(circumstance, note, context, answers)
+
+
+def _connection_unknown(circumstance: Circumstance) -> bool:
+    """Whether it is a weapon of which nobody says whether it was connected with the offense."""
+    return circumstance.kind in WEAPONS and circumstance.connection == "unknown"
 
 
 def _of_others(
