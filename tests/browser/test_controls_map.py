@@ -1,4 +1,4 @@
-"""The tier map: lens, kinds, layouts, cards and links that open the panel, and the same in words."""
+"""The map: lens, kinds, layouts, cards and links that open the panel, and the same in words."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def test_the_list_holds_the_people_and_links_that_the_picture_shows(page: Page) 
 
 def test_a_link_opens_what_stands_behind_it_and_why(page: Page) -> None:
     page.locator("#map-list summary").click()
-    page.locator("#map-list-body .opener.row:has(.is-D)").first.click()
+    page.locator("#map-list-body .opener.row:has(.is-O)").first.click()
     expect(page.locator("#panel .kicker")).to_have_text("Link: drugs")
     expect(page.locator("#panel")).to_contain_text("Attributed to Terrence Dunn and why")
     assert page.locator("#panel .because").count() > 0

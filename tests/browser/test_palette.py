@@ -13,7 +13,7 @@ Colour = tuple[float, float, float]
 THEMES = ("light", "dark")
 # Filled cells carry their letter on their colour; hollow ones in their colour on a row of the table.
 PAIRS = [
-    ("on-D", "letter-D"),
+    ("on-O", "letter-O"),
     ("on-J", "letter-J"),
     *((letter, ground) for letter in ("letter-C", "letter-P") for ground in ("surface", "row-even", "row-odd")),
     *((ink, ground) for ink in ("ink", "ink-2", "muted") for ground in ("paper", "surface", "sunken")),
@@ -26,7 +26,7 @@ PAIRS = [
 EDGES = [
     ("focus", "surface"),
     ("line-strong", "surface"),
-    ("letter-D", "surface"),
+    ("letter-O", "surface"),
     *((f"kind-{kind}", "surface") for kind in ("drugs", "money", "authority", "knowledge", "contact")),
 ]
 # Simulated in linear light: Machado, Oliveira and Fernandes 2009, severity 1.
@@ -97,9 +97,9 @@ def test_text_and_edges_stand_out(tab: Tab, baseline_page: Path, theme: str, cho
 @pytest.mark.parametrize("theme", THEMES)
 def test_filled_letters_differ_for_every_eye(tab: Tab, baseline_page: Path, theme: str) -> None:
     """Own and joint acts are both filled cells: their colours stay far apart (ΔE of 20 and more)."""
-    values = colours(tab(baseline_page, theme=theme), {"letter-D", "letter-J"})
+    values = colours(tab(baseline_page, theme=theme), {"letter-O", "letter-J"})
     for blindness in BLINDNESS:
-        pair = (seen(values["letter-D"], blindness), seen(values["letter-J"], blindness))
+        pair = (seen(values["letter-O"], blindness), seen(values["letter-J"], blindness))
         assert sum((a - b) ** 2 for a, b in zip(*pair, strict=True)) ** 0.5 > 20, blindness
 
 

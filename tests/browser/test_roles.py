@@ -25,10 +25,10 @@ def test_elements_then_tier_then_measures_under_their_warning(riverside_tab: Pag
     order = (
         "Role on the record: Middle",
         "Who is counted, and control (§3B1.1)",
-        "Door 1: compared with the average participant (§3B1.2 n.3)",
-        "Door 2: a low-level function (§2D1.1(e)(2)(B))",
-        "The cliff: §3B1.1 were all disclosed",
-        "What else speaks to the tier",
+        "First ground, §3B1.2: compared with the average participant (n.3)",
+        "Second ground, §2D1.1(e)(2)(B): a low-level function",
+        "What §3B1.1 comes to, were all disclosed",
+        "What else speaks to the place in the organization",
         "Measures of contacts: no level rests on them",
         "No level and no tier rests on anything here.",
         "How the contacts were collected",
@@ -45,7 +45,7 @@ def test_a_filing_has_levels_and_their_reason_alone(tab: Tab, court_page: Path) 
     page = tab(court_page)
     shown = "\n".join(person(page, "salas"))
     assert "Role on the record: Defense" in shown
-    for text in ("Measures of contacts", "Door 1", "cliff", "control (§3B1.1)"):
+    for text in ("Measures of contacts", "First ground", "were all disclosed", "control (§3B1.1)"):
         assert text not in shown
 
 

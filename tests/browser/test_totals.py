@@ -49,14 +49,14 @@ def opened(pages: Pages, case: Path, tab: Tab) -> Page:
 
 
 def test_the_heading_has_the_total(opened: Page) -> None:
-    assert opened.locator("#figure-range").inner_text() == "183–198"
-    assert "Total" in opened.locator(".figure-range dt").inner_text()
+    assert opened.locator("#figure-range").inner_text() == "183–198 (63–78 and a term after it)"
+    assert "Months" in opened.locator(".figure-range dt").inner_text()
 
 
 def test_the_worksheet_takes_it_apart(opened: Page) -> None:
     opened.click("#worksheet")
     panel = opened.locator("#panel")
-    expect(panel.locator("dd.big")).to_have_text("183–198")
+    expect(panel.locator("dd.big")).to_have_text("183–198 (63–78 and a term after it)")
     panel.locator("summary", has_text="Statute").click()
     told = panel.inner_text()
     assert "Guideline range\n63–78" in told

@@ -14,11 +14,6 @@ from relcon.cli.reference import page
 from tests.cli.conftest import Printed, Run
 from tests.helpers.forbidden_words import ANSWERS, HELP, TEXTS, instead, said
 
-STILL: dict[str, set[str]] = {
-    "help": {"world", "toggle"},
-}
-"""Commands that still print some of them. This list only shrinks: what passes is taken out, or its test fails."""
-
 COMMANDS = [
     "exposure CASE",
     "exposure CASE -d dunn",
@@ -83,7 +78,7 @@ def test_the_demonstration_and_the_answers_beside_its_page_use_none(demo: tuple[
     folder, printed = demo
     own = [folder / "case.yaml", folder / "proffer.yaml"]
     found = {file.stem: said(file.read_text(encoding="utf-8"), own=own) for file in (folder / "answers").iterdir()}
-    assert {name: words for name, words in found.items() if words != STILL.get(name, set())} == {}
+    assert {name: words for name, words in found.items() if words} == {}
     assert said(printed.text, own=own) == set()
 
 
@@ -93,12 +88,12 @@ def test_an_answer_uses_none(run: Run, riverside: tuple[Path, Path], command: st
     result = run(*(files.get(word, word) for word in command.split()))
     assert result.exit_code in (0, 1), result.output
     found = said(result.stdout, own=riverside)
-    assert found == STILL.get(command, set()), instead(found)
+    assert found == set(), instead(found)
 
 
 def test_the_help_uses_none() -> None:
     found = said(page(), HELP)
-    assert found == STILL["help"], instead(found)
+    assert found == set(), instead(found)
 
 
 @pytest.mark.parametrize("form", ["md", "csv", "json"])
@@ -107,7 +102,7 @@ def test_other_forms_urge_nothing(run: Run, small: tuple[Path, Path], form: str)
         written = run(command, *small, "--format", form).stdout
         # "leak" and "tipping_sets" are names of the JSON's schema, which stays as it is published.
         found = said(re.sub(r"\bleak\b|\btipping_sets\b", "", written), TEXTS, small)
-        assert found - STILL.get(command, set()) == set(), (command, instead(found))
+        assert found == set(), (command, instead(found))
 
 
 def test_the_templates_use_none(root: Path) -> None:

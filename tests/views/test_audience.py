@@ -142,7 +142,7 @@ def test_what_is_not_left_out_cannot_be_let_in(given: Matter, word: str) -> None
 
 
 def test_the_numbers_are_the_same_under_other_names(given: Matter, joint: dict[str, Any]) -> None:
-    names = ("quantities", "total", "category", "range", "minimum", "to_next_level")
+    names = ("quantities", "total", "category", "range", "minimum", "said")
 
     def numbers(data: dict[str, Any]) -> list[dict[str, Any]]:
         return [{name: one[name] for name in names} for one in data["answers"]]

@@ -36,11 +36,22 @@ def test_the_data_of_a_page_uses_none(audience: str, request: pytest.FixtureRequ
     assert found == {}
 
 
+@pytest.mark.parametrize("audience", ["counsel", "client", "court"])
+def test_inside_a_text_a_day_is_in_words(audience: str, request: pytest.FixtureRequest) -> None:
+    data = request.getfixturevalue(audience)[0]
+    found = [text for name, value in data.items() for text in shown(value, name) if ISO.search(text)]
+    alone = {value for row in (*data["events"], *data["records"]) for value in (row["date"], row.get("sort"))}
+    alone |= {data["head"].get(name) for name in ("session", "letter", "sentencing")}
+    alone |= {day for period in data.get("measures", {}).get("periods", ()) for day in period}
+    assert set(found) - alone == set()  # what stands alone the script writes
+
+
 def test_the_legend_of_the_criteria_is_not_what_fails_or_is_met(counsel: Blocks) -> None:
     assert counsel[0]["criteria"]["5"]["not met"] == "not yet made; possible until the sentencing hearing"
     assert counsel[0]["criteria"]["4"]["met"] == "nothing on record against it"
 
 
+ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 PLACE = re.compile(r"\$\{[^{}]*\}")
 
@@ -66,7 +77,5 @@ def test_the_scan_reads_what_a_script_shows() -> None:
 def test_the_scripts_and_the_template_use_none(root: Path) -> None:
     files = sorted(file for file in (root / "viz").rglob("*") if file.suffix in (".js", ".css", ".j2"))
     read = {file.name: file.read_text(encoding="utf-8") for file in files}
-    # A card on the map is as wide as it is: what its name has no room for stands in the list beside the map.
-    read["map_draw.js"] = read["map_draw.js"].replace("…", "")
     texts = {name: phrases(text) if name.endswith(".js") else [text] for name, text in read.items()}
     assert {name: words for name, all_ in texts.items() for text in all_ if (words := said(text))} == {}

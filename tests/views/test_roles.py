@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
+from relcon import words
 from relcon.law.positions.options import POSITIONS
 from relcon.network.measures import measures
 from relcon.records.matter import Matter
+from relcon.results.roles import Shown
 from relcon.views.build import blocks
 from relcon.views.packing import packed_network, unpacked_network
 from relcon.views.roles import LETTERS
@@ -22,6 +25,11 @@ WHO = ("salas", "pike", "dunn")
 def role(data: dict[str, Any], defendant: str, position: str) -> dict[str, Any]:
     found: dict[str, Any] = data["roles"][data["role_of"][defendant][position]]
     return found
+
+
+def items(found: Iterable[Shown]) -> list[str]:
+    """Return what the page shows of items: the first six, dates in words."""
+    return [words.in_prose(one.text) for one in found][:6]
 
 
 def said(data: dict[str, Any], numbers: list[int]) -> list[str]:
@@ -38,9 +46,16 @@ def test_counsels_page_has_the_engines_role_on_the_record(counsel: Blocks, matte
         assert shown["up"] == [up.levels, up.reading, texts.index(up.why)]
         assert shown["down"][:2] == [down.levels, down.door or ""]
         assert shown["open"] == [up.open, down.open]
-        assert said(data, shown["not_control"]) == [one.text for one in up.not_control][:6]
+        assert said(data, shown["not_control"]) == items(up.not_control)
         factors = [[texts[name], said(data, a), said(data, b)] for name, a, b in shown["up_factors"]]
-        wanted = [[one.name, [s.text for s in one.for_][:6], [s.text for s in one.against][:6]] for one in up.factors]
+        wanted = [
+            [
+                one.name,
+                items(one.for_),
+                items(one.against),
+            ]
+            for one in up.factors
+        ]
         assert factors == [one for one in wanted if one[1] or one[2]]
         assert [row[4] for row in shown["cliff"]] == [one.months_above_none for one in answer.cliff.if_all_disclosed]
 

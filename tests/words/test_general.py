@@ -21,6 +21,19 @@ def test_ids_that_follow_one_another_are_a_stretch(found: list[str], expected: s
     assert words.ids(found) == expected
 
 
+@pytest.mark.parametrize(
+    ("number", "names", "expected"),
+    [
+        (1, ("defendant",), "1 defendant"),
+        (13, ("defendant",), "13 defendants"),
+        (0, ("person", "people"), "0 people"),
+        (1200, ("page",), "1,200 pages"),
+    ],
+)
+def test_a_number_has_the_noun_it_asks_for(number: int, names: tuple[str, ...], expected: str) -> None:
+    assert words.counted(number, *names) == expected
+
+
 PEOPLE = [
     {"id": "a", "name": "Andre Tull", "status": "uncharged"},
     {"id": "b", "name": "Vito Salas Jr.", "status": "uncharged"},

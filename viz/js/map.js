@@ -42,7 +42,7 @@ function edgesOf(shown) {
     const kind = KINDS.find((found) => found.id === link.kind);
     const far = map.layout === "tier" && people.get(link.from).tier_at[1] === people.get(link.to).tier_at[1] ? 0.28 : 0.08;
     return { id: made.id, from: made.from, to: made.to, color: { color, highlight: color, hover: color, opacity: 1 }, width: linkWidth(one), hoverWidth: 0.5, selectionWidth: 1,
-      dashes: one.letter === "C" || one.letter === "P" ? [7, 4] : kind.dashes, hidden: false,
+      dashes: HOLLOW.has(one.letter) ? [7, 4] : kind.dashes, hidden: false,
       arrows: link.kind === "contact" ? "" : { to: { enabled: true, scaleFactor: lit ? 0.55 : 0.4 } },
       smooth: { enabled: true, type: link.from < link.to ? "curvedCW" : "curvedCCW", roundness: far + 0.12 * nth } };
   });
@@ -122,11 +122,11 @@ function fitMap(frame) {
 
 views.push({
   id: "map",
-  title: "Tier map",
+  title: "Map",
   draw(section) {
     const frame = el("div", { class: "map-frame", id: "map-frame" });
     add(section, [
-      el("div", { class: "view-head" }, el("h2", { text: "Tier map" }), el("p", { class: "quiet", id: "map-says" })),
+      el("div", { class: "view-head" }, el("h2", { text: "Places in the organization" }), el("p", { class: "quiet", id: "map-says" })),
       mapControls(),
       el("div", { class: "map-keys", id: "map-keys", role: "application", tabindex: "0", on: { keydown: mapKey },
         "aria-label": "Map of people. Arrow keys move between people, Enter opens one, plus and minus change the size. The same as a list follows below." }, frame),
@@ -166,7 +166,7 @@ function mapControls() {
         el("span", { class: "quiet", text: String(data.links.filter((link) => link.kind === kind.id).length) }));
     })),
     state.defendant ? lensCheck(again) : null,
-    segmented("layout", "Layout", [{ id: "tier", title: "By tier" }, { id: "force", title: "By connection" }], map.layout, layout),
+    segmented("layout", "Layout", [{ id: "tier", title: "By place" }, { id: "force", title: "By connection" }], map.layout, layout),
     el("div", { class: "zoom" }, zoomButton("plus", "Larger", () => zoomMap(1.25)), zoomButton("minus", "Smaller", () => zoomMap(0.8)), zoomButton("fit", "Fit", () => fitMap(byId("map-frame")))));
 }
 

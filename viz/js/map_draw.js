@@ -1,12 +1,26 @@
 // What is drawn on the canvas: tier rows, person cards, pills on links.
 
 const CARD = { width: 150, height: 46 };
+const HOLLOW = new Set(["?", "C", "P"]); // letters of what is not in the range, or not surely
+const SMALLEST = 8; // pixels
+const MOST = 120; // letters of a name on a card
 
-function clipped(context, words, width) {
-  if (context.measureText(words).width <= width) return words;
-  let end = Math.min(words.length, 60); // no card holds more
-  while (end > 1 && context.measureText(`${words.slice(0, end)}…`).width > width) end -= 1;
-  return `${words.slice(0, end).trimEnd()}…`;
+/** A name on two lines at most, whole words in as large a type as they have room in; of a longer one the rest is counted. */
+function nameLines(context, name, width, largest) {
+  for (let size = largest; size >= SMALLEST; size -= 1) {
+    context.font = `600 ${size}px system-ui, sans-serif`;
+    const lines = name.length > MOST ? [] : wrapped(context, name, width);
+    if (lines.length && lines.length <= 2 && lines.every((line) => context.measureText(line).width <= width)) return { lines, size };
+  }
+  return { lines: [listed(context, name.split(" "), " ", width)], size: SMALLEST };
+}
+
+/** Whole items for one line, the rest counted: `courier and 2 more`. */
+function listed(context, items, joint, width) {
+  const said = (kept) => items.slice(0, kept).join(joint) + (kept < items.length ? ` and ${items.length - kept} more` : "");
+  let kept = Math.min(items.length, MOST);
+  while (kept > 1 && context.measureText(said(kept)).width > width) kept -= 1;
+  return said(kept);
 }
 
 function rounded(context, x, y, width, height, radius) {
@@ -43,14 +57,14 @@ function drawCard(context, x, y, person, lit) {
   context.textAlign = "left";
   context.fillStyle = token(lit ? "--ink" : "--muted");
   const far = map.network.getScale() < 0.62; // from far off the name alone, larger
-  for (let size = far ? 18 : 14; size > (far ? 15 : 13); size -= 1) {
-    context.font = `600 ${size}px system-ui, sans-serif`;
-    if (context.measureText(person.name).width <= CARD.width - 20) break;
-  }
-  context.fillText(clipped(context, person.name, CARD.width - 20), left + 13, person.role && !far ? y - 8 : y);
+  const role = far ? "" : person.role;
+  const room = CARD.width - 20;
+  const name = nameLines(context, person.name, room, far ? 18 : 14);
+  const middle = y - (role ? 7 : 0);
+  name.lines.forEach((line, at) => context.fillText(line, left + 13, middle + (at - (name.lines.length - 1) / 2) * name.size, room));
   context.font = "11.5px system-ui, sans-serif";
   context.fillStyle = token(lit ? "--ink-2" : "--muted");
-  if (person.role && !far) context.fillText(clipped(context, person.role, CARD.width - 24), left + 14, y + 11);
+  if (role) context.fillText(listed(context, role.split(", "), ", ", room), left + 13, y + 4 + 8 * name.lines.length, room);
   context.restore();
 }
 
@@ -121,7 +135,7 @@ function pillWords(label) {
 const PILL_FONT = "600 12px system-ui, sans-serif";
 
 function drawPill(context, x, y, width, one) {
-  const hollow = one.letter === "C" || one.letter === "P";
+  const hollow = HOLLOW.has(one.letter);
   const color = linkColor(one);
   context.save();
   context.font = PILL_FONT;

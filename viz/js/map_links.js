@@ -37,7 +37,7 @@ function litPeople(links) {
 
 function linkColor({ link, letter, lit }) {
   if (!lit) return token("--faded");
-  if (letter !== "·") return token(`--letter-${letter}`);
+  if (letter !== "·") return token(`--letter-${letterName(letter)}`);
   return token(KINDS.find((kind) => kind.id === link.kind).color);
 }
 

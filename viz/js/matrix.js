@@ -12,7 +12,7 @@ views.push({
     add(matrix.scroller, [matrix.grid]);
     add(section, [
       el("div", { class: "view-head" }, el("h2", { text: "Who answers for what" }),
-        el("p", { class: "quiet", id: "matrix-help", text: "Defendants by tier, events by date. Arrow keys move between cells; Enter opens the reasons, Escape comes back." }), key()),
+        el("p", { class: "quiet", id: "matrix-help", text: "Defendants by place in the organization, transactions by date; + or higher, where a weight is unknown. Arrow keys move between cells; Enter opens the reasons, Escape comes back." }), key()),
       matrix.scroller,
       el("div", { class: "matrix-paper", id: "matrix-paper", "aria-hidden": "true" }),
     ]);

@@ -2,7 +2,7 @@
 
 function columnTitle(index) {
   const event = data.events[index];
-  return `${day(event.date)} ${event.what}`;
+  return `${tableDay(event.date)} ${event.what}`;
 }
 
 /** A row with its fixed cells; row -1 is the heading. */
@@ -64,8 +64,8 @@ function refreshCell(drawn, column, cell) {
   if (drawn.row < 0) {
     if (cell.firstChild) return;
     const event = data.events[index];
-    cell.append(el("span", { class: "event-label" }, el("span", { class: "event-date", text: day(event.date) }), ` ${event.what}`));
-    cell.setAttribute("aria-label", `${columnTitle(index)}, ${event.kind.replace(/_/g, " ")}, event ${event.id}`);
+    cell.append(el("span", { class: "event-label" }, el("span", { class: "event-date", text: tableDay(event.date) }), ` ${event.what}`));
+    cell.setAttribute("aria-label", `${columnTitle(index)}, ${event.kind.replace(/_/g, " ")}, transaction ${event.id}`);
     cell.title = `${columnTitle(index)} (${event.id})`;
     return;
   }

@@ -6,7 +6,7 @@ const MARGIN = 6; // rows and columns drawn beyond the edge
 
 const FIXED = [
   { id: "name", title: "Defendant", words: (id) => nameOf(id) },
-  { id: "weight", title: "Weight", words: (id, outcome) => (outcome ? `${outcome.atLeast ? "≥ " : ""}${weight(outcome.grams)}` : "–") },
+  { id: "weight", title: "Weight", words: (id, outcome) => (outcome ? `${weight(outcome.grams)}${outcome.atLeast ? "+" : ""}` : "–") },
   { id: "level", title: "Level", words: (id, outcome) => (outcome ? months(outcome.level) : "–") },
   { id: "range", title: "Total", words: (id, outcome) => (outcome ? span(outcome.low, outcome.high) : "–") },
 ];

@@ -20,17 +20,17 @@ panels.event = ({ event: id, defendant }) => {
   const who = defendant || state.defendant;
   const record = data.records[event.record];
   return {
-    kicker: `Event ${event.id}`,
+    kicker: `Transaction ${event.id}`,
     title: eventTitle(event),
     body: [
       who ? resultLine(event, who) : null,
       who ? reasons(index, who) : null,
       eventExtras.map((extra) => extra(event, who)),
       data.positions.length > 1 && who ? acrossPositions(index, who) : null,
-      el("h3", { text: "The event" }),
+      el("h3", { text: "The transaction" }),
       el("dl", { class: "facts" },
         definition("Took part", event.participants.map(([person, act]) => el("div", {}, personLink(person), ` ${act.replace(/_/g, " ")}`))),
-        definition("Undertaking", event.undertakings.join(", ")),
+        definition("Jointly undertaken activity", event.undertakings.join(", ")),
         record ? definition("Record", recordLink(record.id, record.text || record.id)) : []),
     ],
   };
@@ -56,7 +56,7 @@ function weightWords(found) {
   if (found.grams !== null && found.grams !== found.counted_grams) said.push(`of ${weight(found.grams)}`);
   if (found.occurrences !== null) said.push(`${count(found.occurrences, "occurrence", "occurrences")}`);
   if (found.absorbed_by) said.push(`the same drugs as ${found.absorbed_by}`);
-  else if (found.lot) said.push(`lot ${found.lot}`);
+  else if (found.lot) said.push(`of the same drugs: ${found.lot}`);
   return said.join("; ");
 }
 

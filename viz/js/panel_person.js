@@ -7,7 +7,7 @@ function personLink(id) {
 function eventLink(index, defendant) {
   const event = data.events[index];
   const letter = defendant ? read.letter(index, defendant, state.position) : "·";
-  return opener([badge(letter), el("span", { class: "date", text: day(event.date) }), " ", el("span", { text: event.what })],
+  return opener([badge(letter), el("span", { class: "date", text: tableDay(event.date) }), " ", el("span", { text: event.what })],
     () => open({ kind: "event", event: event.id, defendant }), "row");
 }
 
@@ -21,13 +21,13 @@ panels.person = ({ person: id }) => {
     title: person.name,
     body: [
       el("p", { class: "quiet", text: roleLine(person) }),
-      el("dl", { class: "facts" }, definition("Also called", person.aliases.join(", ")), definition("Tier", person.tier_why), definition("Id", person.id)),
+      el("dl", { class: "facts" }, definition("Also called", person.aliases.join(", ")), definition("Place in the organization", person.tier_why), definition("Id", person.id)),
       data.defendants.includes(id) ? el("p", { class: "actions" },
         button("Worksheet", null, () => open({ kind: "worksheet", defendant: id })),
         id !== state.defendant ? button("Look at what is attributed to this person", null, () => choose({ defendant: id })) : null) : null,
       roleSection(id), tierSection(person), measureSection(id),
       touching.length ? [el("h3", { text: "Links" }), el("ul", { class: "event-list" }, touching.map((index) => el("li", {}, linkLink(index))))] : null,
-      events.length ? [el("h3", { text: `Took part in ${count(events.length, "event", "events")}` }),
+      events.length ? [el("h3", { text: `Took part in ${count(events.length, "transaction", "transactions")}` }),
         el("ul", { class: "event-list" }, events.slice(0, 200).map((index) => el("li", {}, eventLink(index, state.defendant)))),
         events.length > 200 ? el("p", { class: "quiet", text: `and ${events.length - 200} more, in Records` }) : null] : null,
       el("p", {}, opener(`${count(listed.length, "record names", "records name")} this person`, () => recordsOf(id))),
@@ -58,7 +58,7 @@ panels.link = ({ link: index }) => {
     title: linkWords(link),
     body: [
       link.label ? el("p", { class: "quiet", text: link.label }) : null,
-      link.events.length ? [el("h3", { text: state.defendant ? `Attributed to ${nameOf(state.defendant)} and why` : "Events" }),
+      link.events.length ? [el("h3", { text: state.defendant ? `Attributed to ${nameOf(state.defendant)} and why` : "Transactions" }),
         link.events.map((event) => el("section", { class: "because" }, el("p", {}, eventLink(event, state.defendant)),
           state.defendant ? shortReason(event, state.defendant) : null))] : null,
       listed.length ? [el("h3", { text: "Records" }), el("ul", { class: "event-list" }, listed.map((id) => el("li", {},

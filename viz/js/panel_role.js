@@ -34,13 +34,13 @@ function comparison(number) {
 }
 
 function cliffTable(rows, levelsNow) {
-  const heads = ["§3B1.1", "Total", "Range", "Safety valve", "Months more"];
-  return el("details", {}, el("summary", { text: "The cliff: §3B1.1 were all disclosed" }),
-    el("div", { class: "scroll-x", tabindex: "0", role: "region", "aria-label": "The cliff" }, el("table", { class: "small" },
+  const heads = ["§3B1.1", "Total level", "Months", "Safety valve", "Months more"];
+  return el("details", {}, el("summary", { text: "What §3B1.1 comes to, were all disclosed" }),
+    el("div", { class: "scroll-x", tabindex: "0", role: "region", "aria-label": "What §3B1.1 comes to, were all disclosed" }, el("table", { class: "small" },
       el("thead", {}, el("tr", {}, heads.map((name) => el("th", { scope: "col", text: name })))),
       el("tbody", {}, rows.map(([levels, total, range, valve, more]) => el("tr", {},
         el("th", { scope: "row", text: `${levels ? signed(levels) : "0"}${levels === levelsNow ? " (recorded)" : ""}` }), el("td", { text: months(total) }),
-        el("td", { text: range ? span(...range) : "–" }), el("td", { text: valve }), el("td", { text: more === null ? "–" : String(more) })))))));
+        el("td", { text: range ? span(...range) : "–" }), el("td", { text: VALVE[valve] }), el("td", { text: more === null ? "–" : String(more) })))))));
 }
 
 function roleSection(id) {
@@ -64,10 +64,10 @@ function roleElements(role) {
       el("ul", { class: "why" }, role.reasons.map((said) => el("li", { text: text(said) }))),
       shownList("Control", role.control), shownList("Recorded, and no control over a person", role.not_control)),
     factorLists("Leader or manager: note 4, for and against", role.up_factors, "a larger role"),
-    el("details", {}, el("summary", { text: "Door 1: compared with the average participant (§3B1.2 n.3)" }),
+    el("details", {}, el("summary", { text: "First ground, §3B1.2: compared with the average participant (n.3)" }),
       el("p", { text: `${role.direct[0]}: ${text(role.direct[1])}` }), role.compared.map(comparison)),
-    factorLists("Door 1: five factors, for and against", role.down_factors, "a reduction"),
-    el("details", {}, el("summary", { text: "Door 2: a low-level function (§2D1.1(e)(2)(B))" }),
+    factorLists("First ground: five factors, for and against", role.down_factors, "a reduction"),
+    el("details", {}, el("summary", { text: "Second ground, §2D1.1(e)(2)(B): a low-level function" }),
       role.functions.length ? shownList("Functions", role.functions) : el("p", { text: "No function is recorded, or not in this Manual." }),
       shownList("For, in the totality", role.totality[0]), shownList("Against, in the totality", role.totality[1])),
     cliffTable(role.cliff, role.open[0] ? null : role.up[0]),
@@ -77,7 +77,7 @@ function roleElements(role) {
 
 function tierSection(person) {
   const says = data.tier_says[person.id] || [];
-  return says.length ? el("details", {}, el("summary", { text: "What else speaks to the tier" }),
+  return says.length ? el("details", {}, el("summary", { text: "What else speaks to the place in the organization" }),
     el("ul", { class: "why" }, says.map((said) => el("li", { text: text(said) }))), el("p", { class: "quiet", text: data.tier_rule })) : null;
 }
 
@@ -94,6 +94,6 @@ function measureSection(id) {
     el("h4", { text: "This person" }),
     el("dl", { class: "facts" }, definition("Others", String(others)), definition("Contacts", String(contacts)), definition("One source", String(single)),
       definition("Between", between), definition("Core", String(core)), definition("Size", size), definition("Group", group === null ? "" : String(group)),
-      periods.map((number, index) => definition(all.periods[index].join(" to "), count(number, "other", "others")))),
+      periods.map((number, index) => definition(day(all.periods[index].join(" to ")), count(number, "other", "others")))),
     el("p", { class: "quiet", text: all.meaning }));
 }

@@ -29,13 +29,13 @@ function roleLine(person) {
 
 function outcomeTable(outcome, answer) {
   return el("dl", { class: "figures" },
-    el("div", {}, el("dt", { text: "Total" }), el("dd", { class: "big", text: span(outcome.low, outcome.high) })),
+    el("div", {}, el("dt", { text: "Months" }), el("dd", { class: "big", text: figures(outcome).range })),
     el("div", {}, el("dt", { text: "Total level" }), el("dd", { text: months(outcome.level) })),
-    el("div", {}, el("dt", { text: "Minimum" }), el("dd", { text: minimum(outcome.minimum) })),
-    el("div", {}, el("dt", { text: "Converted weight" }), el("dd", { text: `${outcome.atLeast ? "at least " : ""}${weight(outcome.grams)}` })),
+    el("div", {}, el("dt", { text: "Minimum" }), el("dd", { text: figures(outcome).minimum })),
+    el("div", {}, el("dt", { text: "Converted drug weight" }), el("dd", { text: figures(outcome).weight })),
     answer ? el("div", {}, el("dt", { text: "Base level" }), el("dd", { text: months(answer.base) })) : null,
     answer ? el("div", {}, el("dt", { text: "History" }), el("dd", { text: answer.category || "–" })) : null,
-    el("div", {}, el("dt", { text: "Safety valve" }), el("dd", { text: valveWords(outcome.valve, answer) })));
+    el("div", {}, el("dt", { text: "Safety valve" }), el("dd", { text: valveWords(figures(outcome).valve, answer) })));
 }
 
 function valveWords(valve, answer) {
@@ -52,31 +52,29 @@ function worksheetLines(answer) {
     el("span", { class: "cite", text: line.cite }), el("span", { class: "levels", text: line.applied || line.open ? signed(line.levels) : "not applied" }),
     el("span", { class: "reason", text: text(line.why) }),
     line.facts.length ? el("span", { class: "facts-of" }, line.facts.map((id) => [recordLink(id, id), " "])) : null);
-  const substances = Object.entries(answer.quantities).map(([id, grams]) => el("li", { text: `${weight(grams)} ${data.substances[id] || id}` }));
   return [
-    substances.length ? [el("h3", { text: "Drug weight" }), el("ul", { class: "plain-list" }, substances)] : null,
+    answer.said.each ? [el("h3", { text: "Drug weight" }), el("ul", { class: "plain-list" }, el("li", { text: answer.said.each }))] : null,
     el("h3", { text: "Worksheet" }), el("ul", { class: "lines" }, shown.map(row)),
     rest.length ? el("details", {}, el("summary", { text: `${count(rest.length, "line", "lines")} looked at and not applied` }), el("ul", { class: "lines" }, rest.map(row))) : null,
-    Object.keys(answer.safety_valve.why || {}).length ? el("details", {}, el("summary", { text: "Safety valve, criterion by criterion" }),
+    Object.keys(answer.safety_valve.why || {}).length ? el("details", {}, el("summary", { text: "Safety valve, (f)(1) to (f)(5)" }),
       el("ul", { class: "lines" }, Object.entries(answer.safety_valve.why).map(([number, why]) => el("li", {},
         el("span", { class: "cite", text: data.criteria[number].name }), el("span", { class: "levels", text: data.criteria[number][answer.safety_valve.criteria[number]] || "" }),
         el("span", { class: "reason", text: text(why) }))))) : null,
-    el("details", {}, el("summary", { text: "Statute and distance to the next level" }), el("dl", { class: "facts" },
+    el("details", {}, el("summary", { text: "Statute, and how far to another base offense level" }), el("dl", { class: "facts" },
       definition("Range by the table", answer.guideline_range ? span(...answer.guideline_range) : ""),
       definition("Guideline range", answer.range ? span(...answer.range) : ""), definition("Consecutive terms", answer.consecutive ? span(...answer.consecutive) : ""),
-      definition("Minimum", minimum(answer.minimum)), definition("Maximum", months(answer.maximum)),
-      definition("Charged tier", answer.charged_tier || ""), definition("Tier the weight supports", (answer.supported_tier && answer.supported_at_least ? "at least " : "") + (answer.supported_tier || "")),
-      definition("Next level up", step(answer.to_next_level && answer.to_next_level.up, "more")),
-      definition("Next level down", step(answer.to_next_level && answer.to_next_level.down, "less")))),
+      definition("Minimum", answer.said.minimum), definition("Maximum", months(answer.maximum)),
+      definition("Tier charged", tier(answer.charged_tier)), definition("Tier that the weight supports", tier(answer.supported_tier, answer.supported_at_least)),
+      definition("Up", answer.said.up), definition("Down", answer.said.down))),
     answer.open.length ? [el("h3", { text: "Left open" }), el("ul", { class: "why" }, answer.open.map((line) => el("li", { text: text(line) })))] : null,
   ];
 }
 
-function step(found, way) {
-  return found ? `level ${found.level} at ${weight(found.grams)} ${way} ${data.substances[found.of] || found.of}` : "";
+function tier(paragraph, orMore) {
+  return paragraph ? `§${paragraph}${orMore ? " or a higher one" : ""}` : "";
 }
 
-/** The events that are attributed or left open, by letter. */
+/** The transactions that are attributed or left open, by letter. */
 function attributedList(defendant) {
   const groups = new Map();
   data.events.forEach((event, index) => {

@@ -6,7 +6,12 @@ function badge(letter, ringed) {
 }
 
 function letterClass(letter) {
-  return letter === "·" ? "is-none" : `is-${letter}`;
+  return `is-${letterName(letter)}`;
+}
+
+/** A letter's name in classes and colours, which take no signs. */
+function letterName(letter) {
+  return { "·": "none", "?": "open" }[letter] || letter;
 }
 
 /** A button that looks like a link inside text. */

@@ -1,14 +1,15 @@
-// Contested and protected cells, and the ring around a cell that the proffer changes.
+// Open and contested cells, those that the letter keeps out, and the ring around a cell that the proffer changes.
 
 LETTERS.delete("·");
-LETTERS.set("C", { title: "Contested", says: "contested: left open, or another position counts it" });
-if (head.client && worlds.size > 1) LETTERS.set("P", { title: "Protected", says: "not counted: out of the range by the letter" });
-LETTERS.set("·", { title: "Not counted", says: "not counted" });
+LETTERS.set("?", { title: "Open", says: "open: a finding or a reading of law is missing" });
+LETTERS.set("C", { title: "Contested", says: "contested: another position counts it, or leaves it open" });
+if (head.client && worlds.size > 1) LETTERS.set("P", { title: "Out of the range", says: "does not count: out of the range by the letter" });
+LETTERS.set("·", { title: "Not counted", says: "does not count" });
 
 function letterIn(world, event, defendant, position) {
   const cell = cellIn(world, event, defendant, position);
-  if (cell.in) return cell.own ? "D" : "J";
-  if (cell.open) return "C";
+  if (cell.in) return cell.own ? "O" : "J";
+  if (cell.open) return "?";
   for (const other of data.positions) {
     if (other.id === position) continue;
     const there = cellIn(world, event, defendant, other.id);

@@ -47,7 +47,7 @@ if (switches && switches.bits.length) {
     const roomy = window.matchMedia("(min-width: 1101px)").matches;
     return el("details", { class: "switches", id: "switches-box", open: roomy },
       el("summary", {}, el("h2", { text: "Admissions" }), el("span", { class: "quiet", id: "switch-count" })),
-      el("p", { class: "quiet", text: "On: counts against the client. Off: does not count – protected, not proved, or on a topic openly declined; never unsaid." }),
+      el("p", { class: "quiet", text: "On: counts against the client. Off: does not count: kept out by the letter, not proved, or on a topic openly declined; never unsaid." }),
       el("ul", { class: "switch-list" }, switches.bits.map(switchRow)),
       el("div", { class: "actions" }, set("all-count", "All count", FULL), set("none-count", "None counts", 0)));
   });

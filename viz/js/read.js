@@ -62,11 +62,11 @@ const read = {
     if (!answer) return null;
     const [low, high] = answer.whole || answer.range || [null, null];
     return { level: answer.total, grams: answer.converted_grams, role: answer.role.aggravating + answer.role.mitigating, low, high,
-      minimum: answer.minimum, valve: answer.safety_valve.eligible, atLeast: answer.at_least };
+      minimum: answer.minimum, valve: answer.safety_valve.eligible, atLeast: answer.at_least, said: answer.said };
   },
   letter(event, defendant, position) {
     const cell = read.cell(event, defendant, position);
-    return cell.in ? (cell.own ? "D" : "J") : "·";
+    return cell.in ? (cell.own ? "O" : "J") : "·";
   },
   /** Whether a ring is drawn around a cell. */
   ringed() {
@@ -79,12 +79,12 @@ const read = {
 };
 
 const LETTERS = new Map([
-  ["D", { title: "Own act", says: "counted: own act" }],
-  ["J", { title: "Joint activity", says: "counted: jointly undertaken activity" }],
-  ["·", { title: "Not counted", says: "not counted" }],
+  ["O", { title: "Own act", says: "counts: own act" }],
+  ["J", { title: "Joint activity", says: "counts: jointly undertaken activity" }],
+  ["·", { title: "Not counted", says: "does not count" }],
 ]);
 
-/** The letter of a group of events that comes first in the order D, J, C, P. */
+/** The letter of a group of events that comes first in the order of the key. */
 function strongest(events, defendant, position) {
   let best = "·";
   const order = [...LETTERS.keys()];

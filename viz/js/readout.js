@@ -6,11 +6,11 @@ function readoutParts() {
   const outcome = state.defendant ? read.outcome(state.defendant, state.position) : null;
   if (!outcome) return [];
   return [
-    ["range", "Total", span(outcome.low, outcome.high), "months"],
+    ["range", "Months", figures(outcome).range, ""],
     ["level", "Level", months(outcome.level), ""],
-    ["minimum", "Minimum", minimum(outcome.minimum), ""],
-    ["weight", "Converted weight", `${outcome.atLeast ? "at least " : ""}${weight(outcome.grams)}`, ""],
-    ["valve", "Safety valve", outcome.valve, ""],
+    ["minimum", "Minimum", figures(outcome).minimum, ""],
+    ["weight", "Converted drug weight", figures(outcome).weight, ""],
+    ["valve", "Safety valve", figures(outcome).valve, ""],
   ];
 }
 

@@ -3,7 +3,7 @@
 const table = { sort: "date", down: false, kind: "", person: "", words: "", rows: [] };
 
 const COLUMNS = [
-  { id: "date", title: "Date", sort: (record) => record.date || "9999", cell: (record) => (record.date ? day(record.date) : "") },
+  { id: "date", title: "Date", sort: (record) => (record.date.match(/\d{4}-\d\d-\d\d/) || ["9999"])[0], cell: (record) => (record.date ? tableDay(record.date) : "") },
   { id: "id", title: "Id", sort: (record) => record.id, cell: (record) => opener(record.id, () => open({ kind: "record", record: record.id })) },
   { id: "kind", title: "Kind", sort: (record) => record.kind_title, cell: (record) => record.kind_title },
   { id: "people", title: "People", sort: (record) => record.people.map(nameOf).join(", "), cell: (record) => record.people.map(nameOf).join(", ") },

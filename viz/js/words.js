@@ -1,12 +1,28 @@
 // How dates, months, levels and weights are written.
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const DAYS = /(\d{4})-(\d\d)-(\d\d)(?: to (\d{4})-(\d\d)-(\d\d))?/g;
 
-/** 2025-06-03 becomes 3 Jun 2025; other ways of saying when stay as they are. */
+/** In prose, as relcon.words.when has it: May 16, 2025; January 1–20, 2025; January 10 to November 2, 2025. */
 function day(iso) {
-  if (!iso) return "no date";
-  return iso.replace(/(\d{4})-(\d\d)-(\d\d)/g, (_, y, m, d) => `${Number(d)} ${MONTHS[Number(m) - 1]} ${y}`)
-    .replace(/\b(\d{4})-(\d\d)\b/g, (_, y, m) => `${MONTHS[Number(m) - 1]} ${y}`);
+  const said = (y, m, d) => `${MONTHS[Number(m) - 1]} ${Number(d)}, ${y}`;
+  return dated(iso, (y, m, d, y2, m2, d2) => {
+    if (!y2 || `${y}${m}${d}` === `${y2}${m2}${d2}`) return said(y, m, d);
+    if (y !== y2) return `${said(y, m, d)} to ${said(y2, m2, d2)}`;
+    const first = `${MONTHS[Number(m) - 1]} ${Number(d)}`;
+    return m === m2 ? `${first}–${Number(d2)}, ${y}` : `${first} to ${said(y2, m2, d2)}`;
+  });
+}
+
+/** In a table: 05/16/2025. */
+function tableDay(iso) {
+  const cell = (y, m, d) => `${m}/${d}/${y}`;
+  return dated(iso, (y, m, d, y2, m2, d2) => (y2 ? `${cell(y, m, d)}–${cell(y2, m2, d2)}` : cell(y, m, d)));
+}
+
+/** A text with its dates written; what is unknown reads so. */
+function dated(iso, written) {
+  return !iso || iso === "unknown date" ? "date unknown" : iso.replace(DAYS, (_, ...parts) => written(...parts));
 }
 
 function months(value) {
@@ -18,8 +34,15 @@ function span(low, high) {
   return low === high ? String(low) : `${low}–${high}`;
 }
 
-function minimum(value) {
-  return value === 0 ? "none" : months(value);
+const VALVE = { yes: "available", no: "not available", unknown: "open" };
+
+/** The figures of a worksheet: as the program said them, or, where no worksheet is shown, the numbers looked up. */
+function figures(outcome) {
+  return outcome.said || {
+    range: span(outcome.low, outcome.high), minimum: outcome.minimum === 0 ? "none" : months(outcome.minimum),
+    weight: weight(outcome.grams) + (outcome.atLeast ? " or more" : ""),
+    valve: VALVE[outcome.valve],
+  };
 }
 
 /** Grams as text, exactly: from a kilogram on in kilograms. */

@@ -83,8 +83,9 @@ class Copy:
         return re.compile("|".join(parts)) if parts else None
 
     def reason(self, text: str) -> str:
-        """Return a reason, or that it is withheld: it would show what somebody is, or an exhibit."""
-        return REASON_WITHHELD if self._silent_on is not None and self._silent_on.search(text) else text
+        """Return a reason with its dates in words, or that it is withheld: it would show somebody, or an exhibit."""
+        withheld = self._silent_on is not None and self._silent_on.search(text)
+        return REASON_WITHHELD if withheld else words.in_prose(text)
 
 
 def copy_for(matter: Matter, audience: Audience = "counsel", include: Sequence[str] = ()) -> Copy:

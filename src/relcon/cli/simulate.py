@@ -25,8 +25,9 @@ def simulate(
     proffer: options.Proffer,
     outcome: Annotated[
         list[str] | None,
-        typer.Option("--outcome", "--world", "-w", metavar="ID", help="Only this outcome; repeat for more."),
+        typer.Option("--outcome", "-w", metavar="ID", help="Only this outcome; repeat for more."),
     ] = None,
+    world: Annotated[list[str] | None, typer.Option("--world", hidden=True)] = None,
     section: Annotated[
         Block | None,
         typer.Option(
@@ -75,7 +76,7 @@ def simulate(
             made = _made(matter, session, topics, off)
             found = api.simulate(
                 matter,
-                worlds=outcome or None,
+                worlds=[*(outcome or ()), *(world or ())] or None,
                 session=session,
                 topics=topics,
                 without=off,

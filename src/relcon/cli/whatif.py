@@ -14,10 +14,11 @@ from relcon.cli.progress import spinner
 
 def whatif(
     case: options.Case,
-    toggle: Annotated[
+    leave_out: Annotated[
         list[str] | None,
-        typer.Option("--toggle", "-t", metavar="ID", help="An exhibit, witness, fact, finding or lot; repeat."),
+        typer.Option("--leave-out", "-t", metavar="ID", help="An exhibit, witness, fact, finding or lot; repeat."),
     ] = None,
+    toggle: Annotated[list[str] | None, typer.Option("--toggle", hidden=True)] = None,
     defendant: options.Defendants = None,
     position: options.Positions = None,
     edition: options.Edition = None,
@@ -31,7 +32,7 @@ def whatif(
         relcon whatif case.yaml -d dunn -p psr
         relcon whatif case.yaml -t ci7 -t wire-14 -t ledger-2
 
-    Without --toggle everything in the file is left out in turn, one at a time; for one defendant every two exhibits.
+    Without --leave-out everything in the file is left out in turn, one at a time; for one defendant every two exhibits.
     With it: each alone, all together, and the smallest sets. First what lowers the low end, most months in Middle
     first, then what raises it, then what moves it only together; --all has every line that moves: level, low ends, the
     penalty paragraph that the weight supports, the safety valve. A witness is a person's id and stands for every
@@ -41,7 +42,7 @@ def whatif(
 
     matter = api.read_case(case)
     defendants = options.chosen_defendants(matter, defendant)
-    toggles = options.chosen_toggles(matter, toggle)
+    toggles = options.chosen_toggles(matter, [*(leave_out or ()), *(toggle or ())])
     with spinner("Computing worksheets"):
         found = api.whatif(
             matter,

@@ -48,8 +48,9 @@ def demo_report(shown: Shown, written: Sequence[Path] = ()) -> Report:
     header, events = shown.matter.case.case, shown.matter.case.events
     caption = (header.caption if header is not None else None) or shown.case.parent.name
     defendants = shown.exposure.defendants
+    who = words.counted(len(defendants), "defendant")
     return Report(
-        title=f"{caption}, invented: {len(defendants)} defendants, {len(events)} sales, loads, etc.",
+        title=f"{caption}, invented: {who}, {words.counted(len(events), 'sale or load', 'sales, loads, etc.')}",
         sections=(
             Section("", tuple(_files(shown, written))),
             *(Section(f"{place}. {one.title}", one.blocks) for place, one in enumerate(blocks, start=1)),

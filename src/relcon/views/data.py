@@ -83,7 +83,6 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         ],
         "admissions": [{"id": one.id, "says": one.says, "topic": one.topic, "basis": one.basis} for one in admissions],
         "topics": {id: topic.title for id, topic in matter.topics.items()},
-        "substances": _substances(told),
         **network_data(found.index, copy, tiers),
         **role,
         "events": event_rows(told, copy, places),
@@ -137,13 +136,3 @@ def digest(found: Answered, copy: Copy) -> str:
     if matter.proffer is not None:
         parts.append(matter.proffer.model_dump_json(by_alias=True))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _substances(told: Told) -> dict[str, str]:
-    """Return the names of all substances that an event or an answer names."""
-    ids: list[str] = []
-    for event in told.found.index.events.values():
-        ids += [event.substance] if event.substance is not None else event.mixture or ()
-    for answer in told.answers.items:
-        ids += answer["quantities"]
-    return {id: words.substance(id) for id in dict.fromkeys(ids)}

@@ -6,15 +6,18 @@ whatever is false or empty. `whole` puts an explanation together again, as the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from relcon import words
 from relcon.audiences.audience import REASON_WITHHELD, Copy
+from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
 from relcon.results.columns import Columns
-from relcon.results.exposure import DefendantAnswer, EventAnswer, PositionAnswer
+from relcon.results.exposure import DefendantAnswer, EventAnswer, PositionAnswer, Step
+from relcon.results.summary import summary
 from relcon.views.answered import Answered
 from relcon.views.interned import Interned
+from relcon.words import ranges
 
 
 class Told:
@@ -87,13 +90,11 @@ class Told:
         kept = ["quantities", "at_least", "converted_grams", "role", "guideline_range", "range"]
         if answer.consecutive is not None:
             kept.append("consecutive")
-        if self.copy.audience != "court":  # how far it is to another level is no part of a position
-            kept.append("to_next_level")
         return {
             **{name: plain[name] for name in kept},
             **plain["statutory"],
             **({} if answer.total == answer.range else {"whole": plain["total"]}),
-            "weight": words.weight(answer),
+            "said": self._figures(answer),
             "base": answer.base_offense_level,
             "total": answer.total_offense_level,
             "category": answer.criminal_history_category,
@@ -107,6 +108,25 @@ class Told:
             },
             "open": self.texts.all(map(reason, answer.open)),
         }
+
+    def _figures(self, answer: PositionAnswer) -> dict[str, str]:
+        """Return the figures as every output says them: a caution stands in its cell."""
+        found, steps = summary(answer), answer.to_next_level
+        least = " or more" if answer.at_least else ""
+        converted = answer.converted_grams
+        said = {
+            "range": ranges.cell(found),
+            "minimum": words.minimum_basis(found),
+            "valve": words.available(found),
+            "weight": f"{words.amount(converted, CONVERTED)}{least}" if converted is not None else words.weight(answer),
+            "each": words.each(answer),
+        }
+        if self.copy.audience != "court":  # how far it is to another level is no part of a position
+            capped = ": the mitigating-role cap holds" if answer.role.mitigating else ""
+            up, down = steps.up, steps.down
+            said["up"] = f"{_step(words.more, up)} more makes level {up.level}" if up else f"no more raises it{capped}"
+            said["down"] = f"{_step(words.less, down)} less makes level {down.level}" if down else "no less lowers it"
+        return said
 
 
 def whole(data: Mapping[str, Any], number: int, event: int, position: str) -> dict[str, Any]:
@@ -143,6 +163,10 @@ def whole(data: Mapping[str, Any], number: int, event: int, position: str) -> di
         "flags": [*about["flags"], *(texts[n] for n in told.get("flags", []))],
         "failed_text": words.reason(told.get("failed")),
     }
+
+
+def _step(said: Callable[[str, str], str], step: Step) -> str:
+    return f"{said(step.grams, step.of)} {words.substance(step.of)}"
 
 
 def _told(found: Answered) -> Iterator[tuple[str, str, EventAnswer]]:

@@ -43,12 +43,12 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
             "supported_at_least",
             "supervised_release",
             "binding",
-            "weight",
+            "said",
             "base",
             "total",
             "category",
         ),
-        *("lines", "safety_valve", "open", "to_next_level"),
+        *("lines", "safety_valve", "open"),
     ),
     "roles": (
         *(

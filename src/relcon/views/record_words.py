@@ -20,9 +20,9 @@ from relcon.records.undertakings import Membership, Scope, Undertaking
 
 TITLES = {
     "evidence": "Exhibit",
-    "undertaking": "Undertaking",
-    "membership": "Agreement of a member",
-    "event": "Event",
+    "undertaking": "Joint activity",
+    "membership": "What a member agreed to",
+    "event": "Transaction",
     "knowledge": "Knowledge",
     "authority": "Authority",
     "function": "Function",
@@ -170,4 +170,6 @@ def _listed(lead: str, items: Iterable[str]) -> str:
 def _spanned(first: When | None, last: When | None) -> str:
     if first is None and last is None:
         return ""
-    return f"{first if first is not None else '…'} to {last if last is not None else '…'}"
+    if first is None or last is None:
+        return f"until {last}" if first is None else f"from {first}"
+    return f"{first} to {last}" if first.first == first.last else f"{first}, until {last}"

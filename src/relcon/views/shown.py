@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from relcon import words
 from relcon.audiences.audience import Copy
 from relcon.event_words import what
 from relcon.figures.force_map import force_map
@@ -127,16 +128,9 @@ def _declared(matter: Matter) -> Iterator[tuple[Kind, Record, str | None, str | 
 
 
 def _pages(exhibits: list[str], matter: Matter) -> str:
-    """Return the pages of exhibits: ``GOV-0004512–4514``, the common start of the last page left out."""
-    found = []
-    for id in exhibits:
-        bates = matter.evidence[id].bates
-        if bates is not None:
-            same = len(bates.first) == len(bates.last)
-            start = next((n for n, (a, b) in enumerate(zip(bates.first, bates.last, strict=False)) if a != b), 0)
-            short = bates.last[min(start, len(bates.last) - 4) :] if same else bates.last
-            found.append(bates.first if bates.first == bates.last else f"{bates.first}–{short}")
-    return ", ".join(dict.fromkeys(found))
+    """Return the pages of exhibits, each once: ``GOV-0004512–4514``."""
+    found = (bates for id in exhibits if (bates := matter.evidence[id].bates) is not None)
+    return ", ".join(dict.fromkeys(map(words.pages, found)))
 
 
 def event_rows(told: Told, copy: Copy, places: Mapping[str, int]) -> list[dict[str, Any]]:

@@ -45,6 +45,11 @@ def without_suffix(name: str) -> str:
     return first if first and last.rstrip(".") in _SUFFIXES else name.rstrip()
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return how many there are of something: ``1 defendant``, ``13 defendants``."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
 def ids(found: Sequence[str]) -> str:
     """Return ids in a row, those that follow one another as a stretch: ``e20–e23, e25``."""
     said: list[str] = []
