@@ -38,6 +38,15 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def production(shared: Path) -> Path:
+    """An invented production of discovery, with the truth of what it says beside it."""
+    folder = shared / "data" / "production-a"
+    if not folder.is_dir():
+        pytest.skip("the folder ../shared has no data/production-a")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Pages:
     """Pages of `relcon view`, each built once for all workers."""
     return Pages(tmp_path_factory, root)

@@ -11,6 +11,7 @@ The program's own files (packed tables, schemas, pages of ``docs/``) are public,
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import secrets
@@ -162,6 +163,98 @@ def write_new(folder: Path, files: Mapping[str, str]) -> list[Path]:
     for name, content in missing.items():
         write_private(folder / name, content)
     return [folder / name for name in missing]
+
+
+def write_together(files: Mapping[Path, str | bytes | None], pending: Path) -> None:
+    """Write several files, and remove those without content: all of them or none, also where the run is killed.
+
+    All are written beside their names first, then a list of them, then each takes its name. A run that is killed before
+    the list is whole has changed nothing; one that is killed after it is brought to its end by `finish_pending`.
+
+    Parameters
+    ----------
+    files
+        By name, what becomes of it; ``None``: it goes. Missing folders are made.
+    pending
+        The name of the list, in a folder that holds all files or lies beside them.
+
+    Raises
+    ------
+    NotWritten
+        Where one of them cannot be written; then none is.
+    """
+    finish_pending(pending)
+    for file in files:
+        make_folder(file.parent)
+    targets = {check_target(file): content for file, content in files.items()}
+    written: dict[Path, Path] = {}
+    try:
+        for real, content in targets.items():
+            if content is not None:
+                written[real] = _beside(real, content)
+        base = pending.parent.resolve()
+        names = [
+            [os.path.relpath(written[real], base) if real in written else None, os.path.relpath(real, base)]
+            for real in targets
+        ]
+        write_private(pending, json.dumps(names))
+    except OSError as error:
+        raise NotWritten(f"{pending.parent} cannot be written: {error.strerror}") from None
+    finally:
+        if not pending.exists():
+            for temporary in written.values():
+                temporary.unlink(missing_ok=True)
+    try:
+        finish_pending(pending)
+    except KeyboardInterrupt:
+        finish_pending(pending)
+        raise
+
+
+def finish_pending(pending: Path) -> None:
+    """Bring to its end what a run that was killed had begun to put in place; without a list there is nothing to do.
+
+    Raises
+    ------
+    NotWritten
+        Where that cannot be done.
+    """
+    if not pending.is_file():
+        return
+    try:
+        for temporary, name in json.loads(pending.read_bytes()):
+            real = pending.parent.resolve() / name
+            if temporary is None:
+                real.unlink(missing_ok=True)
+            else:
+                with suppress(FileNotFoundError):  # it has its name already
+                    (pending.parent.resolve() / temporary).replace(real)
+            _sync_folder(real.parent)
+        pending.unlink(missing_ok=True)
+        _sync_folder(pending.parent)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its list is damaged"
+        raise NotWritten(f"{pending}: what was begun cannot be brought to its end: {reason}") from None
+
+
+def _beside(real: Path, content: str | bytes) -> Path:
+    """Write a temporary beside a file, which a list will name; left over ones of its kind are removed."""
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    prefix = f".{real.name[:_NAME_KEPT]}.relcon-"
+    ours = re.compile(re.escape(prefix) + r"[0-9a-f]{8}\.new")
+    with suppress(OSError):
+        for one in list(real.parent.iterdir()):
+            if ours.fullmatch(one.name):
+                one.unlink(missing_ok=True)
+    temporary = real.with_name(f"{prefix}{secrets.token_hex(4)}.new")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(handle)
+    with suppress(OSError):  # a umask may have taken more; a file system may know no modes
+        temporary.chmod(FILE_MODE)
+    return temporary
 
 
 def make_folder(folder: Path) -> None:

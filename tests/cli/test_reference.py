@@ -11,6 +11,7 @@ COMMANDS = [
     "demo",
     "new",
     "add",
+    "import",
     "check",
     "exposure",
     "explain",

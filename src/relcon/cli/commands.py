@@ -16,6 +16,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "demo": "An invented matter, from its file to a proffer.",
     "new": "A new matter: a case file and a proffer file.",
     "add": "A record into a case or proffer file, question by question.",
+    "import": "A file of discovery into a case file, with what became of every row.",
     "check": "Errors of the files; then what to look at.",
     "exposure": "Who faces what, in months; with -d one defendant's worksheet.",
     "explain": "Why a transaction counts, or does not, and what would change it.",
@@ -33,6 +34,8 @@ COMMANDS: Final[Mapping[str, str]] = {
 }
 """Each command, which is the module of its name beside this one, with the first line of its help, in the order of the
 help."""
+MODULES: Final[Mapping[str, str]] = {"import": "importing"}
+"""Commands whose name no module can have."""
 
 
 class Commands(Group):
@@ -50,7 +53,8 @@ class Commands(Group):
 
 def imported(name: str) -> Any:
     """Import a command: the function of the module's name, or the module's own group of commands."""
-    found = getattr(import_module(f"relcon.cli.{name}"), name)
+    module = MODULES.get(name, name)
+    found = getattr(import_module(f"relcon.cli.{module}"), module)
     if not isinstance(found, typer.Typer):
         alone = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
         register(alone, found)

@@ -62,10 +62,13 @@ def _stop(message: str, code: int) -> NoReturn:
 
 def _told(error: Exception) -> tuple[str, int]:
     """Return the message and the exit code of what kept a command from its answer."""
+    from relcon.importing.faults import NotImported
     from relcon.law.arrays import WeightTooLarge
     from relcon.law.tables import EditionNotShipped
     from relcon.proffer.refusal import Refusal
 
+    if isinstance(error, NotImported):
+        return f"{error.render(WIDTH)}\n\nNothing was imported.", INPUT_ERRORS
     if isinstance(error, EditionNotShipped | Refusal):
         return _filled(f"Not computed: {error}"), REFUSED
     if isinstance(error, WeightTooLarge):

@@ -22,7 +22,7 @@ _BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _HARMLESS = ("duplicate_key", "tag")
 
 
-def read_tree(data: bytes, file: str) -> tuple[TextMap, list[Problem]]:
+def read_tree(data: bytes, file: str, *, any_names: bool = False) -> tuple[TextMap, list[Problem]]:
     """Parse one file into text.
 
     Parameters
@@ -31,6 +31,8 @@ def read_tree(data: bytes, file: str) -> tuple[TextMap, list[Problem]]:
         The bytes of the file.
     file
         The file's name for messages and locations.
+    any_names
+        Whether fields may have any name, such as a table's columns: then a comma before one is no slip.
 
     Returns
     -------
@@ -48,7 +50,7 @@ def read_tree(data: bytes, file: str) -> tuple[TextMap, list[Problem]]:
         document.
     """
     text = _decoded(data, file)
-    parsed, slipped = _parsed(text, file)
+    parsed, slipped = _parsed(text, file, any_names)
     # A mistyped dash makes fields of entries, so that the same come twice.
     dashes = [problem for problem in parsed.problems if problem.kind == "syntax"]
     root, problems = parsed.root, [*slipped, *(dashes or parsed.problems)]
@@ -104,7 +106,7 @@ def _decoded(data: bytes, file: str) -> str:
     return text
 
 
-def _parsed(text: str, file: str) -> tuple[Parsed, list[Problem]]:
+def _parsed(text: str, file: str, any_names: bool) -> tuple[Parsed, list[Problem]]:
     """Parse a text; where a slip can be mended without moving anything, mend it and go on."""
     told: list[Problem] = []
     rounds = 0
@@ -112,7 +114,7 @@ def _parsed(text: str, file: str) -> tuple[Parsed, list[Problem]]:
         rounds += 1
         try:
             parsed = parse(text, file)
-            found = slips.in_values(text, parsed.pieces)[:_AT_ONCE]
+            found = [] if any_names else slips.in_values(text, parsed.pieces)[:_AT_ONCE]
         except InputError as error:
             raise InputError([*told, *error.problems]) from None
         except NotYAML as no_yaml:

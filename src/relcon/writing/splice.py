@@ -303,12 +303,13 @@ def _said(text: str) -> Any:
     tree, problems = read_tree(text.encode("utf-8"), "")
     if problems:
         raise InputError(problems)
-    return _plain(tree)
+    return plain(tree)
 
 
-def _plain(node: Any) -> Any:
+def plain(node: Any) -> Any:
+    """Return what a tree says as plain fields, lists and texts, without its places."""
     if isinstance(node, TextMap):
-        return {key: _plain(value) for key, value in node.items()}
+        return {key: plain(value) for key, value in node.items()}
     if isinstance(node, TextList):
-        return [_plain(value) for value in node]
+        return [plain(value) for value in node]
     return node

@@ -1,0 +1,158 @@
+"""``relcon import``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from relcon.cli.failures import INPUT_ERRORS, unknown, usage
+from relcon.cli.output import colours
+from relcon.cli.progress import spinner
+
+if TYPE_CHECKING:
+    from relcon.importing.by_map import MapProposed
+    from relcon.importing.request import Request
+    from relcon.reports.import_report import Line
+
+
+def importing(
+    kind: Annotated[
+        str | None, typer.Argument(metavar="KIND", help="What the file is; see above.", show_default=False)
+    ] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="The file.", show_default=False)] = None,
+    into: Annotated[Path | None, typer.Option("--into", metavar="CASE", help="The case file.")] = None,
+    map_: Annotated[Path | None, typer.Option("--map", metavar="MAP", help="The map: which column means what.")] = None,
+    profile: Annotated[
+        str | None, typer.Option("--profile", metavar="NAME", help="A layout that ships, instead of a map.")
+    ] = None,
+    evidence: Annotated[
+        str | None, typer.Option("--evidence", metavar="ID", help="The exhibit that its records cite.")
+    ] = None,
+    bates: Annotated[
+        str | None, typer.Option("--bates", metavar="FIRST-LAST", help="The pages of a new exhibit.")
+    ] = None,
+    exhibit_kind: Annotated[
+        str | None, typer.Option("--exhibit-kind", metavar="KIND", help="What the new exhibit is, such as seizure.")
+    ] = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="PERSON", help="Whose device or account it is.")
+    ] = None,
+    tz: Annotated[str | None, typer.Option("--tz", metavar="ZONE", help="The time zone of the file's times.")] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook.")] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of a text file, such as cp1252.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing; print what would be done.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Take a guessed map as it is.")] = False,
+    listed: Annotated[Path | None, typer.Option("--list", metavar="CASE", help="What was imported into it.")] = None,
+    undo: Annotated[
+        str | None, typer.Option("--undo", metavar="SHA", help="Take a file out again, by its SHA-256 or name.")
+    ] = None,
+) -> None:
+    """A file of discovery into a case file, with what became of every row.
+
+        relcon import seizures property.csv --into case.yaml --map maps/property.yaml --evidence seizures-1
+        relcon import labs results.xlsx --into case.yaml --map maps/results.yaml --evidence labs-1 --dry-run
+        relcon import --list case.yaml
+        relcon import --undo 3f9c2a71b0de --into case.yaml
+
+    KIND: seizures (property reports by exhibit), labs (laboratory reports by exhibit).
+
+    A map says which column means what. Without one, a map is guessed from the header, written to maps/ beside the case
+    file and shown; nothing is imported until it is named with --map, or taken with --yes.
+
+    Every row ends as used, duplicate, aside, held, rejected or furniture, and the six add up to the rows read. Records
+    go into imported/ beside the case file, which includes them; rows that were not used into imported/rejects.
+    A file that was imported already changes nothing.
+    """
+    if listed is not None:
+        _list(listed)
+    elif into is None:
+        raise usage("--into CASE: the case file is missing")
+    elif undo is not None:
+        _undo(into, undo)
+    else:
+        from relcon.importing.kinds import KINDS
+        from relcon.importing.request import Request
+
+        if kind is None or file is None:
+            raise usage("KIND and FILE are missing: relcon import KIND FILE --into CASE")
+        if kind not in KINDS:
+            raise unknown("kind of file", kind, list(KINDS))
+        _import(
+            Request(
+                kind,
+                file,
+                into,
+                map_,
+                profile,
+                evidence,
+                bates,
+                exhibit_kind,
+                owner,
+                tz,
+                sheet,
+                encoding,
+                dry_run,
+                yes,
+                _ask,
+            )
+        )
+
+
+def _ask(question: str) -> str | None:
+    """Ask on a terminal; in a pipe nobody answers."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return None
+    return str(typer.prompt(question, default="", show_default=False, prompt_suffix=""))
+
+
+def _import(request: Request) -> None:
+    from relcon.importing.by_map import MapProposed
+    from relcon.importing.run import run
+    from relcon.reports.import_report import import_lines
+
+    try:
+        with spinner(f"Importing {request.file.name}"):
+            done = run(request)
+    except MapProposed as proposed:
+        _propose(proposed, dry=request.dry_run)
+    else:
+        _print(import_lines(done, dry=request.dry_run))
+
+
+def _propose(proposed: MapProposed, *, dry: bool) -> None:
+    """Write a guessed map, show it, and stop."""
+    from relcon.private_files import make_folder, write_private
+
+    if proposed.new and not dry:
+        make_folder(proposed.path.parent)
+        write_private(proposed.path, proposed.text)
+        typer.echo(f"Written: {proposed.path}", err=True)
+    typer.echo(proposed.text)
+    typer.echo(proposed.render(), err=True)
+    raise typer.Exit(INPUT_ERRORS)
+
+
+def _list(case: Path) -> None:
+    from relcon.importing.run import imported
+    from relcon.reports.import_report import list_lines
+
+    _print(list_lines(imported(case)))
+
+
+def _undo(case: Path, sha256: str) -> None:
+    from relcon.importing.run import undo
+    from relcon.reports.import_report import undo_lines
+
+    _print(undo_lines(*undo(case, sha256)))
+
+
+def _print(lines: Iterable[Line]) -> None:
+    red = sys.stdout.isatty() and colours()
+    for line in lines:
+        typer.secho(line.text, fg="red" if red and line.tone == "loud" else None)

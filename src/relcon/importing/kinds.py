@@ -1,0 +1,70 @@
+"""The kinds of file that can be imported, and who reads each; what makes records of the rows that were kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final, cast
+
+from relcon.importing.request import Importer
+from relcon.importing.store import Made, StoredFile
+from relcon.records.matter import Matter
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file.
+
+    Attributes
+    ----------
+    says
+        What it is, in a few words.
+    reader
+        Who reads it, ``module:function`` (an `Importer`).
+    cites
+        Whether its records cite an exhibit, which must then be named.
+    needs_zone
+        Whether its rows have times, of which the day in the matter's zone is asked.
+    """
+
+    says: str
+    reader: str
+    cites: bool = True
+    needs_zone: bool = False
+
+    @property
+    def importer(self) -> Importer:
+        """The function that reads it."""
+        return cast("Importer", named(self.reader))
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "seizures": Kind("property reports, purchases and seizures by exhibit", "relcon.importing.seizures:read"),
+    "labs": Kind("laboratory reports by exhibit", "relcon.importing.labs:read"),
+}
+"""By the word that is written after ``relcon import``."""
+
+MAKERS: Final[Sequence[str]] = ("relcon.importing.exhibits:events",)
+"""Who makes records of stored rows, ``module:function`` of all stored files and the case, in order."""
+
+
+def made_of(files: Sequence[StoredFile], matter: Matter) -> Made:
+    """Return all records that the stored rows make; the same rows always make the same."""
+    made = Made()
+    for name in MAKERS:
+        maker = cast("Callable[[Sequence[StoredFile], Matter], Made]", named(name))
+        made.include(maker(files, matter))
+    for file in files:
+        options = file.receipt.options
+        if "bates" in options:
+            id = str(file.receipt.evidence)
+            record = {"id": id, "kind": options["exhibit_kind"], "bates": options["bates"].split(" ")}
+            made.add(id, "evidence", record, [])
+    return made
+
+
+def named(name: str) -> object:
+    """Return what ``module:function`` names; its module is imported when it is first asked for."""
+    module, _, attribute = name.partition(":")
+    return getattr(import_module(module), attribute)

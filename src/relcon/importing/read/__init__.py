@@ -1,0 +1,1 @@
+"""Files of discovery read safely: any file becomes tables of raw text."""

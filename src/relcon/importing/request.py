@@ -1,0 +1,115 @@
+"""What is asked for, and what reading a file gives: the shapes that every kind of file shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from relcon.importing.fates import Tally
+from relcon.importing.map import Map
+from relcon.importing.read.source_file import SourceFile
+from relcon.importing.settings import Ask, Settings
+from relcon.importing.store import Store, StoredRow
+from relcon.records.matter import Matter
+
+
+def nobody(_question: str) -> None:
+    """Answer nothing: nobody sits there."""
+    return
+
+
+@dataclass(frozen=True)
+class Request:
+    """One import, as it was asked for on the command line.
+
+    Attributes
+    ----------
+    kind, file, case
+        What is imported as what, and into which case file.
+    map, profile
+        The map: a file of counsel's, or a layout that ships.
+    evidence, bates, exhibit_kind
+        The exhibit that records cite, and the pages and the kind with which it is made where it is new.
+    owner
+        Whose device or account it is.
+    tz
+        The zone of the file's times.
+    sheet, encoding
+        Where they are not to be found out.
+    dry_run, yes
+        Whether nothing is written; whether a guessed map is taken.
+    ask
+        Asks a person.
+    """
+
+    kind: str
+    file: Path
+    case: Path
+    map: Path | None = None
+    profile: str | None = None
+    evidence: str | None = None
+    bates: str | None = None
+    exhibit_kind: str | None = None
+    owner: str | None = None
+    tz: str | None = None
+    sheet: str | None = None
+    encoding: str | None = None
+    dry_run: bool = False
+    yes: bool = False
+    ask: Ask = nobody
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a kind of file is read upon: the file, the matter, and what was imported into it before."""
+
+    request: Request
+    source: SourceFile
+    matter: Matter
+    settings: Settings
+    store: Store
+
+
+@dataclass
+class Outcome:
+    """What a file was read to be.
+
+    Attributes
+    ----------
+    tally
+        The fate of every row.
+    rows
+        The rows that are kept; records are made of those that are used.
+    read
+        How many rows there were.
+    columns
+        The columns' names, for the rejects.
+    map
+        The map under which it was read.
+    found
+        What was found out, by what it is; shown to counsel.
+    totals
+        Rows of totals, by column.
+    notes
+        What counsel should know.
+    options
+        What counsel stated, for the receipt.
+    files
+        Further files to write, by name.
+    """
+
+    tally: Tally
+    rows: Sequence[StoredRow] = ()
+    read: int = 0
+    columns: Sequence[str] = ()
+    map: Map | None = None
+    found: dict[str, str] = field(default_factory=dict)
+    totals: list[dict[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    options: dict[str, str] = field(default_factory=dict)
+    files: Mapping[Path, str | bytes | None] = field(default_factory=dict)
+
+
+Importer = Callable[[Ground], Outcome]
+"""Reads a file of one kind; raises `relcon.importing.faults.NotImported` where it cannot be."""

@@ -1,0 +1,177 @@
+"""One import from beginning to end: read, made into records, checked with the whole case, written together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args
+
+from relcon.importing.change import Change, changed, undone
+from relcon.importing.fates import Tally
+from relcon.importing.faults import refuse
+from relcon.importing.kinds import KINDS, Kind
+from relcon.importing.read.source_file import SourceFile
+from relcon.importing.rejects import rejects_csv
+from relcon.importing.request import Ground, Outcome, Request
+from relcon.importing.settings import NAME, Settings, asked, settings_of
+from relcon.importing.store import Receipt, Store, StoredFile, receipt_of_tally
+from relcon.reading.files import read_case
+from relcon.reading.models import unwrapped
+from relcon.records.base import is_id
+from relcon.records.evidence import BatesRange, Evidence
+from relcon.records.matter import Matter
+
+
+@dataclass
+class Done:
+    """What an import did, or would do.
+
+    Attributes
+    ----------
+    receipt
+        The file's receipt.
+    tally
+        The fate of every row; none of a file that was imported before.
+    change
+        What was written, or would be.
+    notes
+        What counsel should know.
+    again
+        Whether it was imported before: then nothing changed.
+    """
+
+    receipt: Receipt
+    tally: Tally | None = None
+    change: Change = field(default_factory=Change)
+    notes: list[str] = field(default_factory=list)
+    again: bool = False
+
+
+def run(request: Request) -> Done:
+    """Import one file; with ``dry_run`` only work out what that would do.
+
+    Raises
+    ------
+    InputError
+        Where the case file or the map has errors.
+    NotImported
+        Where the file cannot be imported; nothing is written.
+    NotWritten
+        Where it cannot be written.
+    """
+    source = SourceFile.opened(request.file)
+    kind = KINDS[request.kind]
+    store = Store.opened(request.case)
+    matter = read_case(request.case)
+    known = store.known(source.sha256)
+    if known is not None:
+        return Done(known.receipt, again=True)
+    stated = _exhibit(request, kind, matter, source.name)
+    before = settings_of(request.case)
+    settings = asked(before, request.ask, zone=kind.needs_zone)
+    outcome = kind.importer(Ground(request, source, matter, settings, store))
+    receipt = _receipt(request, source, store, outcome, stated)
+    change = changed(store, matter, [*store.files, StoredFile(receipt, new=outcome.rows)])
+    change.files |= _written(store, receipt, outcome)
+    change.files |= _settings_file(request.case, before, settings)
+    done = Done(change.receipts[-1], outcome.tally, change, [*outcome.notes, *change.notes])
+    if not request.dry_run:
+        change.write(store)
+    return done
+
+
+def _receipt(
+    request: Request, source: SourceFile, store: Store, outcome: Outcome, stated: Mapping[str, str]
+) -> Receipt:
+    rows = store.rows_file(source.sha256)
+    return Receipt(
+        order=store.next,
+        name=source.name,
+        size=source.size,
+        sha256=source.sha256,
+        kind=request.kind,
+        evidence=request.evidence,
+        options={**stated, **outcome.options},
+        found=outcome.found,
+        map=outcome.map.model_dump(mode="json", by_alias=True, exclude_defaults=True) if outcome.map else {},
+        totals=outcome.totals,
+        notes=outcome.notes,
+        kept=rows.name if outcome.rows else None,
+        **receipt_of_tally(outcome.tally, outcome.read),
+    )
+
+
+def _written(store: Store, receipt: Receipt, outcome: Outcome) -> dict[Path, str | bytes | None]:
+    files: dict[Path, str | bytes | None] = dict(outcome.files)
+    if outcome.rows:
+        files[store.rows_file(receipt.sha256)] = "".join(row.text() for row in outcome.rows)
+    if any(fate.name in ("rejected", "held", "duplicate", "aside") for fate in outcome.tally):
+        files[store.rejects_file(receipt.sha256)] = rejects_csv(outcome.tally, outcome.columns)
+    return files
+
+
+def _settings_file(case: Path, before: Settings, after: Settings) -> dict[Path, str | bytes | None]:
+    path = case.parent / NAME
+    return {} if path.exists() and before == after else {path: after.text()}
+
+
+def _exhibit(request: Request, kind: Kind, matter: Matter, file: str) -> dict[str, str]:
+    """Return what counsel stated of the exhibit, after checking that it is there or can be made."""
+    id = request.evidence
+    if not kind.cites:
+        return {}
+    if id is None:
+        message = (
+            "which exhibit is it? Its records cite one: name it with --evidence ID; a new one is made with "
+            "--evidence ID --bates FIRST-LAST --exhibit-kind KIND"
+        )
+        raise refuse("needs_evidence", file, message)
+    there = {one.id for one in matter.case.evidence}
+    if request.bates is None and request.exhibit_kind is None:
+        if id not in there:
+            message = (
+                f'no exhibit is called "{id}"; allowed: one of evidence: in the case file; or make it: '
+                "--bates FIRST-LAST --exhibit-kind KIND"
+            )
+            raise refuse("unknown_name", file, message)
+        return {}
+    if not is_id(id) or id in matter:
+        message = f'"{id}" cannot be a new exhibit; allowed: an id that no record has, letters, digits and _ . -'
+        raise refuse("unknown_name", file, message)
+    kinds = get_args(unwrapped(Evidence.model_fields["kind"].annotation))
+    if request.bates is None or request.exhibit_kind is None or request.exhibit_kind not in kinds:
+        message = f"a new exhibit needs --bates FIRST-LAST and --exhibit-kind, one of: {' '.join(kinds)}"
+        raise refuse("needs_evidence", file, message)
+    pages = _pages(request.bates, file)
+    return {"bates": f"{pages.first} {pages.last}", "exhibit_kind": request.exhibit_kind}
+
+
+def _pages(text: str, file: str) -> BatesRange:
+    from pydantic_core import PydanticCustomError
+
+    try:
+        return BatesRange.parse(text)
+    except PydanticCustomError as error:
+        raise refuse("unknown_name", file, f'--bates "{text}": {error.message()}') from None
+
+
+def undo(case: Path, sha256: str) -> tuple[Receipt, Change]:
+    """Take a file's records out again, and return its receipt and what changed.
+
+    Raises
+    ------
+    InputError
+        Where the case file has errors.
+    NotImported
+        Where it was not imported, or other records rest on it.
+    """
+    store = Store.opened(case)
+    file, change = undone(store, read_case(case), sha256)
+    change.write(store)
+    return file.receipt, change
+
+
+def imported(case: Path) -> list[Receipt]:
+    """Return the receipts of what was imported into a case file, in that order."""
+    return [one.receipt for one in Store.opened(case).files]

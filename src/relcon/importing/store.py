@@ -1,0 +1,243 @@
+"""What was imported into a matter: for each file a receipt and the rows that were kept, in ``imported/`` beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from relcon.importing.fates import REASONS, FateName, Tally
+from relcon.importing.faults import refuse
+from relcon.private_files import NotWritten, finish_pending, read_input
+
+FOLDER: Final = "imported"
+SHORT: Final = 12
+"""Characters of a SHA-256 that name a file's rows and receipt."""
+
+
+class Receipt(BaseModel):
+    """What was read of one file, and what came of it: ``relcon/import/1``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    format: Literal["relcon/import/1"] = "relcon/import/1"
+    order: int = Field(description="Of the matter's imports the so many-th, counted from 1.")
+    name: str = Field(description="The file's name.")
+    size: int = Field(description="Its bytes.")
+    sha256: str = Field(description="Their SHA-256.")
+    kind: str = Field(description="What it was imported as.")
+    evidence: str | None = Field(default=None, description="The exhibit that its records cite.")
+    options: dict[str, str] = Field(default_factory=dict, description="What counsel stated: owner, zone, sheet.")
+    found: dict[str, str] = Field(default_factory=dict, description="What was found out: encoding, header, order.")
+    map: dict[str, Any] = Field(default_factory=dict, description="The map under which it was read.")
+    rows_read: int = Field(default=0, description="Every row of it.")
+    counts: dict[FateName, int] = Field(default_factory=dict, description="How many rows have each of the six fates.")
+    why: dict[FateName, dict[str, list[str]]] = Field(
+        default_factory=dict, description="Rows that are not used, by fate and reason; rejects/ has them in full."
+    )
+    totals: list[dict[str, str]] = Field(default_factory=list, description="Rows of totals, by column.")
+    notes: list[str] = Field(default_factory=list, description="What counsel was told.")
+    records: dict[str, list[str]] = Field(default_factory=dict, description="By record, the rows on which it rests.")
+    kept: str | None = Field(default=None, description="The file of its rows, below imported/rows.")
+
+    @property
+    def short(self) -> str:
+        """The name of its files."""
+        return self.sha256[:SHORT]
+
+    def text(self) -> str:
+        """Return the receipt as it is kept."""
+        return json.dumps(self.model_dump(), ensure_ascii=False, indent=1) + "\n"
+
+
+@dataclass(frozen=True)
+class StoredRow:
+    """A row that was kept: where it stands in its file, why it has its fate, and what was read of it."""
+
+    label: str
+    reason: str
+    values: Mapping[str, Any]
+
+    @property
+    def used(self) -> bool:
+        """Whether records count it."""
+        return self.reason == "used"
+
+    @property
+    def name(self) -> FateName:
+        """Its fate."""
+        return REASONS[self.reason]
+
+    def text(self) -> str:
+        """Return the row as one line."""
+        row = {"row": self.label, "reason": self.reason, **self.values}
+        return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """An imported file: its receipt, and its rows (those of a new one are not on the disk yet)."""
+
+    receipt: Receipt
+    path: Path | None = None
+    new: Sequence[StoredRow] | None = None
+
+    @cached_property
+    def rows(self) -> Sequence[StoredRow]:
+        """The rows that were kept, in the order of the file."""
+        if self.new is not None:
+            return self.new
+        if self.path is None:
+            return ()
+        found = []
+        for line in read_input(self.path).decode("utf-8").splitlines():
+            row = json.loads(line)
+            found.append(StoredRow(row.pop("row"), row.pop("reason"), row))
+        return found
+
+    @property
+    def used(self) -> list[StoredRow]:
+        """The rows that records count."""
+        return [row for row in self.rows if row.used]
+
+
+Value = dict[str, Any]
+"""A record as a case file holds it."""
+
+
+@dataclass
+class Made:
+    """Records that stored rows make.
+
+    Attributes
+    ----------
+    files
+        By the stem of a file below ``imported/`` and by section, the records.
+    rows
+        By the SHA-256 of a source and by record, the rows on which it rests.
+    notes
+        What counsel should know of them.
+    """
+
+    files: dict[str, dict[str, list[Value]]] = field(default_factory=dict)
+    rows: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, stem: str, section: str, record: Value, sources: Iterable[tuple[str, str]]) -> None:
+        """Add a record, with the source and the label of each row on which it rests."""
+        self.files.setdefault(stem, {}).setdefault(section, []).append(record)
+        for sha256, label in sources:
+            self.rows.setdefault(sha256, {}).setdefault(record["id"], []).append(label)
+
+    def include(self, other: Made) -> None:
+        """Take in what other rows make."""
+        for stem, sections in other.files.items():
+            for section, records in sections.items():
+                self.files.setdefault(stem, {}).setdefault(section, []).extend(records)
+        for sha256, rows in other.rows.items():
+            for record, labels in rows.items():
+                self.rows.setdefault(sha256, {}).setdefault(record, []).extend(labels)
+        self.notes += other.notes
+
+
+class Store:
+    """The folder ``imported/`` beside a case file."""
+
+    def __init__(self, case: Path) -> None:
+        self.case = case
+        self.folder = case.parent / FOLDER
+
+    @classmethod
+    def opened(cls, case: Path) -> Store:
+        """Return a matter's store; what a run that was killed had begun to put in place is brought to its end."""
+        store = cls(case)
+        finish_pending(store.pending)
+        return store
+
+    @property
+    def pending(self) -> Path:
+        """The list of files that are being put in place."""
+        return self.case.parent / f".{FOLDER}.pending"
+
+    @property
+    def written(self) -> Path:
+        """The file that holds every record as it was last written, so that counsel's edits are seen."""
+        return self.folder / "receipts" / "written.json"
+
+    def records_file(self, stem: str) -> Path:
+        """Return the file of records that the case file includes."""
+        return self.folder / f"{stem}.yaml"
+
+    def rows_file(self, sha256: str, ending: str = "jsonl") -> Path:
+        """Return the file of a source's rows."""
+        return self.folder / "rows" / f"{sha256[:SHORT]}.{ending}"
+
+    def rejects_file(self, sha256: str) -> Path:
+        """Return the file of the rows that were not used."""
+        return self.folder / "rejects" / f"{sha256[:SHORT]}.csv"
+
+    def receipt_file(self, sha256: str) -> Path:
+        """Return the file of a source's receipt."""
+        return self.folder / "receipts" / f"{sha256[:SHORT]}.json"
+
+    @cached_property
+    def files(self) -> tuple[StoredFile, ...]:
+        """Every file that was imported, in that order."""
+        found = []
+        for path in sorted((self.folder / "receipts").glob("*.json")):
+            if path != self.written:
+                receipt = _receipt(path)
+                kept = self.folder / "rows" / receipt.kept if receipt.kept else None
+                found.append(StoredFile(receipt, kept))
+        return tuple(sorted(found, key=lambda one: one.receipt.order))
+
+    def known(self, sha256: str) -> StoredFile | None:
+        """Return the file with these bytes, where it was imported already."""
+        return next((one for one in self.files if one.receipt.sha256 == sha256), None)
+
+    def found(self, start: str) -> StoredFile:
+        """Return the one imported file whose SHA-256 begins so, or whose name is this.
+
+        Raises
+        ------
+        NotImported
+            Where there is none, or several.
+        """
+        receipts = [one for one in self.files if start and one.receipt.sha256.startswith(start.lower())]
+        receipts = receipts or [one for one in self.files if one.receipt.name == start]
+        if len(receipts) != 1:
+            said = "several imported files begin so" if receipts else "no imported file begins so"
+            message = f'{said}: "{start}"; relcon import --list {self.case} shows them'
+            raise refuse("unknown_name", str(self.folder), message)
+        return receipts[0]
+
+    @property
+    def next(self) -> int:
+        """The number of the next import."""
+        return max((one.receipt.order for one in self.files), default=0) + 1
+
+    @cached_property
+    def last_written(self) -> dict[str, dict[str, dict[str, Value]]]:
+        """By file and section, every record as it was last written, by id."""
+        if not self.written.is_file():
+            return {}
+        found: dict[str, dict[str, dict[str, Value]]] = json.loads(read_input(self.written))
+        return found
+
+
+def _receipt(path: Path) -> Receipt:
+    try:
+        return Receipt.model_validate_json(read_input(path))
+    except (ValidationError, OSError):
+        raise NotWritten(f"{path} is no receipt that can be read: bring it back from a copy") from None
+
+
+def receipt_of_tally(tally: Tally, read: int) -> dict[str, Any]:
+    """Return the parts of a receipt that the rows' fates give; they add up, or the program is at fault."""
+    tally.check(read)
+    return {"rows_read": read, "counts": tally.counts, "why": tally.why}
