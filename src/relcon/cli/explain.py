@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,12 @@ from relcon.cli.failures import unknown
 from relcon.cli.naming import defendant_named
 from relcon.cli.output import emit
 from relcon.cli.progress import spinner
+
+if TYPE_CHECKING:
+    from relcon.records.base import PositionName
+    from relcon.records.matter import Matter
+    from relcon.results.exposure import DefendantAnswer
+    from relcon.results.whatif import WhatIf
 
 
 def explain(
@@ -34,12 +40,13 @@ def explain(
 
         relcon explain case.yaml dunn        what counts, and what is contested
         relcon explain case.yaml dunn e12    one: why, and what would change it
-        relcon explain case.yaml dunn g1     a circumstance: the lines it moves
+        relcon explain case.yaml dunn g1     any other record: what rests on it
 
     Each answer names the step that decided it, and the fact or finding that would change it (USSG §1B1.3).
     """
     from relcon.law.record_index import RecordIndex
-    from relcon.reports.explanation_report import event_report, explanation_report, fact_report
+    from relcon.reports.explanation_report import event_report, explanation_report
+    from relcon.reports.resting_report import resting_report
 
     matter = api.read_case(case)
     defendant = defendant_named(matter, defendant)
@@ -56,10 +63,27 @@ def explain(
             edition=edition,
             all_events=all_events,
         )
+        fact = event if event is not None and not is_event else None
+        resting = (None, None) if fact is None else _without(matter, defendant, fact, positions, edition)
     if event is None:
         report = explanation_report(found, matter, defendant)
     elif is_event:
         report = event_report(found, matter, defendant, event, why)
     else:
-        report = fact_report(found, matter, defendant, event)
+        without, pairs = resting
+        report = resting_report(found, without, pairs, matter, defendant, event)
     emit(report, found, form, output)
+
+
+def _without(
+    matter: Matter, defendant: str, id: str, positions: tuple[PositionName, ...] | None, edition: str | None
+) -> tuple[DefendantAnswer | None, WhatIf | None]:
+    """Return a worksheet without a record, and of an exhibit what every two come to; None where nothing can be out."""
+    from relcon.inquiry.toggles import ids
+
+    if id not in ids(matter):
+        return None, None
+    left = api.exposure(matter, defendants=[defendant], positions=positions, edition=edition, without=[id])
+    exhibit = id in matter.evidence
+    pairs = api.whatif(matter, None, defendants=[defendant], positions=positions, edition=edition) if exhibit else None
+    return left.defendants[defendant], pairs

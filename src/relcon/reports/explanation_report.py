@@ -13,7 +13,7 @@ from relcon.records.base import PositionName
 from relcon.records.events import Event
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
-from relcon.reports.exposure_report import Answers, by_text, closing, line_cell, merged_lines, positions_of
+from relcon.reports.exposure_report import Answers, by_text, closing, positions_of
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.exposure import EventAnswer, Exposure, Manual
 from relcon.words import ASSUMED
@@ -122,7 +122,7 @@ def event_report(exposure: Exposure, matter: Matter, defendant: str, id: str, wh
     blocks += [Paragraph(line, lead="Counts  ") for line in _weights(told, event, answers)]
     reasons = _whys(told, name, answers)
     blocks += [Paragraph(line, lead="        " if place else "Why     ") for place, line in enumerate(reasons)]
-    changes = {p: [_of(one.would_change, name)] for p, one in told.items() if one.would_change}
+    changes = {p: [words.of(one.would_change, name)] for p, one in told.items() if one.would_change}
     for place, (text, held) in enumerate(by_text(changes).items()):
         where = words.named(held, tuple(answers))
         said = f"{where}: {text}" if where else text
@@ -135,7 +135,7 @@ def event_report(exposure: Exposure, matter: Matter, defendant: str, id: str, wh
             Section(
                 f"Each element: {words.named(held, ())}",
                 tuple(
-                    Paragraph(_of(words.element(step), name), bullet=True)
+                    Paragraph(words.of(words.element(step), name), bullet=True)
                     for step in (*told[held[0]].why, *told[held[0]].flags)
                 ),
             )
@@ -163,11 +163,6 @@ def _in(held: Sequence[PositionName], asked: Sequence[PositionName], state: str)
     return f"{state} in {words.named(held, asked) or ('every position' if len(asked) > 1 else words.short(held[0]))}"
 
 
-def _of(text: str, name: str) -> str:
-    """Return a reason with the defendant by name."""
-    return words.in_prose(text).replace("the defendant's", f"{name}'s").replace("the defendant", name)
-
-
 def _weights(told: Mapping[PositionName, EventAnswer], event: Event, answers: Answers) -> Iterator[str]:
     texts = {p: [counted(one, event)] for p, one in told.items() if one.in_}
     for text, held in by_text(texts).items():
@@ -184,7 +179,7 @@ def _whys(told: Mapping[PositionName, EventAnswer], name: str, answers: Answers)
 
 
 def _why(answer: EventAnswer, name: str) -> str:
-    steps = [_of(step, name) for step in answer.why if not step.startswith("weight:")]
+    steps = [words.of(step, name) for step in answer.why if not step.startswith("weight:")]
     if answer.in_:
         own = OWN in answer.basis
         start = "own act" if own else "foreseeability"
@@ -196,36 +191,6 @@ def _why(answer: EventAnswer, name: str) -> str:
     cite = CITES.get(answer.failed or "", "")
     said = f"{words.reason(answer.failed, name)}{f' ({cite})' if cite else ''}"
     return f"{said}: {step}." if step else f"{said}."
-
-
-def fact_report(exposure: Exposure, matter: Matter, defendant: str, id: str) -> Report:
-    """Return the worksheet lines that rest on a record that is no event: a circumstance, a prior sentence."""
-    manual = exposure.defendants[defendant].manual
-    answers = positions_of(exposure.defendants[defendant])
-    name = words.surname(matter, defendant)
-    rows = tuple(
-        (cite.removeprefix("USSG "), words.short(position), line_cell(line), _of(line.why, name))
-        for cite, lines in merged_lines(answers).items()
-        for position, line in lines.items()
-        if id in line.facts
-    )
-    exhibits = tuple(getattr(matter.by_id(id), "evidence", ()))
-    alike: dict[tuple[str, str, str], list[str]] = {}
-    for cite, position, levels, text in rows:
-        alike.setdefault((cite, levels, text), []).append(position)
-    shown = tuple((cite, ", ".join(held), levels, text) for (cite, levels, text), held in alike.items())
-    said: Block = (
-        Table(columns("Line", "Positions", "Levels", "Why"), shown) if shown else Paragraph("No line rests on it.")
-    )
-    return Report(
-        title=f"{edition_words.person(matter, defendant, manual)} and {id} ({matter.kind(id)})",
-        sections=(Section("", (said, Paragraph(f"{shown_by(exhibits, matter)}.", lead="Pages   "))),),
-        flat=Table(columns("line", "position", "levels", "why"), rows),
-        warnings=edition_words.cautions(exposure.receipt),
-        closing=(closing(exposure.receipt),),
-        assumed="",
-        sheet=True,
-    )
 
 
 def exhibit_table(ids: Iterable[str], matter: Matter) -> Table:

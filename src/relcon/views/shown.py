@@ -12,6 +12,7 @@ from relcon.figures.force_map import force_map
 from relcon.figures.links import Link, links
 from relcon.figures.tier_map import RULE, TIERS, placed, tier_map
 from relcon.law.record_index import RecordIndex
+from relcon.record_words import TITLES, date_of, people_of, sentence
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record
 from relcon.records.dates import When
@@ -22,7 +23,6 @@ from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_pr
 from relcon.records.people import Person
 from relcon.results.network import Placement
 from relcon.views.explanations import Told
-from relcon.views.record_words import TITLES, date_of, people_of, sentence
 
 
 def network_data(index: RecordIndex, copy: Copy, placements: Mapping[str, Placement]) -> dict[str, Any]:

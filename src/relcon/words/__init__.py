@@ -38,7 +38,7 @@ from relcon.words.ranges import (
     total,
 )
 from relcon.words.readings import READINGS, reading
-from relcon.words.reasons import REASONS, element, reason
+from relcon.words.reasons import REASONS, element, of, reason
 
 __all__ = [
     "ASSUMED",
@@ -83,6 +83,7 @@ __all__ = [
     "more",
     "named",
     "number",
+    "of",
     "outcome",
     "pages",
     "person",

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from relcon.words.days import in_prose
+
 _REASONS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "unreliable": "nothing that this position relies on shows it",
@@ -30,6 +32,11 @@ _SUPPORT: Final = "unreliable: "
 def reason(failed: str | None, name: str = "the defendant") -> str:
     """Return why something does not count for a person: by the step of §1B1.3 that failed."""
     return _REASONS.get(failed or "", failed or "").format(name=name)
+
+
+def of(text: str, name: str) -> str:
+    """Return a reason of an answer as it is said of somebody by name, its days in prose."""
+    return in_prose(text).replace("the defendant's", f"{name}'s").replace("the defendant", name)
 
 
 def element(text: str) -> str:
