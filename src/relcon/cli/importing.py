@@ -55,8 +55,8 @@ def importing(
 ) -> None:
     """A file of discovery into a case file, with what became of every row.
 
-        relcon import seizures property.csv --into case.yaml --map maps/property.yaml --evidence seizures-1
-        relcon import labs results.xlsx --into case.yaml --map maps/results.yaml --evidence labs-1 --dry-run
+        relcon import seizures list.csv --into case.yaml --evidence seizures-1
+        relcon import labs lab.xlsx --into case.yaml --evidence labs-1 --dry-run
         relcon import --list case.yaml
         relcon import --undo 3f9c2a71b0de --into case.yaml
 

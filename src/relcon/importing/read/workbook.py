@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DIGITS = 15  # that Excel keeps
 _COLUMNS = 1_000
+_PERCENT = 100
 _FAILS = (
     KeyError,
     ValueError,
@@ -108,6 +109,8 @@ def _row(number: int, cells: Sequence[Any], sheet: Worksheet, merged: set[int]) 
     texts, flags = [], dict[int, Flag]()
     for column, cell in enumerate(cells):
         text, flag = _read(getattr(cell, "value", None), getattr(cell, "data_type", "n"))
+        if flag == "number" and "%" in str(getattr(cell, "number_format", "")):
+            text = f"{number_text(Decimal(text) * _PERCENT)}%"
         texts.append(text)
         if column + 1 in merged:
             flag = "merged"
@@ -139,7 +142,7 @@ def _read(value: Any, kind: str) -> tuple[str, Flag | None]:
     return str(value), None
 
 
-def number_text(value: float) -> str:
+def number_text(value: float | Decimal) -> str:
     """Return a number as Excel keeps it: fifteen digits, without a power of ten and without a trailing ``.0``.
 
     >>> number_text(64.90000000000001), number_text(2210.0)

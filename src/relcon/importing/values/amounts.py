@@ -99,12 +99,13 @@ def read_weight(text: str, unit: str | None) -> Weight | None:
 
 def _exact(figure: str, word: str, text: str) -> Weight:
     unit = unit_of(word)
-    exact = decimal(f"0{figure}" if figure.startswith(".") else figure)
-    if unit is None or exact is None or not exact:
+    plain = f"0{figure}" if figure.startswith(".") else figure
+    exact = decimal(plain)
+    if unit is None or exact is None or not round(exact * unit.micro):
         raise BadValue("bad_quantity", text, "a figure above 0")
     micro = exact * unit.micro
     if micro.denominator == 1:
-        return Weight(f"{figure} {unit.id}", int(micro), unit.dimension)
+        return Weight(f"{plain} {unit.id}", int(micro), unit.dimension)
     return of_micro(round(micro), unit.dimension)
 
 
