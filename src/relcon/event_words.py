@@ -98,19 +98,45 @@ def verdict(answer: EventAnswer, name: str = "the defendant") -> str:
     return f"{'open' if answer.open else 'out'} ({words.reason(answer.failed, name)})"
 
 
-def shown_by(ids: Iterable[str], matter: Matter) -> str:
-    """Return exhibits with their pages; that no evidence is cited where there is none."""
-    return "; ".join(exhibit(id, matter) for id in ids) or "no evidence is cited"
+def shown_by(ids: Iterable[str], matter: Matter, of: str | None = None) -> str:
+    """Return exhibits with their pages; that no evidence is cited where there is none.
+
+    Parameters
+    ----------
+    ids
+        Of exhibits, and of what else may support a record: plea agreements, admissions, leads.
+    matter
+        For pages and names.
+    of
+        What they show: of a plea agreement, the pages that admit it.
+    """
+    return "; ".join(exhibit(id, matter, of) for id in ids) or "no evidence is cited"
 
 
-def exhibit(id: str, matter: Matter) -> str:
-    """Return an exhibit by id with its pages, and what takes weight from it: weak, challenged."""
+def exhibit(id: str, matter: Matter, of: str | None = None) -> str:
+    """Return an exhibit by id with its pages, and what takes weight from it: weak, challenged; another source by name.
+
+    ``Kerr's plea agreement, p. 7 (pa-kerr; plea-kerr GOV-0001604–1629)``
+    """
     item = matter.evidence.get(id)
     if item is None:
-        return f"plea agreement {id}" if any(one.id == id for one in matter.case.agreements) else id
+        return other_source(id, matter, of)
     told = [f"{id} {words.pages(item.bates)}" if item.bates is not None else f"{id}, no pages given"]
     if item.grade == "weak":
         told.append("weak")
     if item.challenge is not None:
         told.append(f"suppression {item.challenge.status}")
     return ", ".join(told)
+
+
+def other_source(id: str, matter: Matter, of: str | None = None) -> str:
+    """Return what supports a record and is no exhibit: whose plea agreement, an admission, or a lead of one."""
+    if id in matter.agreements:
+        plea = matter.agreements[id]
+        admitting = [str(one.page) for one in plea.factual_basis if of in one.facts and one.page is not None]
+        at = f", p. {', '.join(admitting)}" if admitting else ""
+        exhibits = "".join(f"; {exhibit(one, matter)}" for one in plea.evidence)
+        return f"{words.surname(matter, plea.person)}'s plea agreement{at} ({id}{exhibits})"
+    if id in matter.admissions:
+        return f"admission {id}"
+    return f"lead {id}" if id in matter.leads else id

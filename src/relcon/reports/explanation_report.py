@@ -7,13 +7,14 @@ from types import MappingProxyType
 from typing import Final
 
 from relcon import words
-from relcon.event_words import OWN, beside_the_number, counted, named, people, shown_by, verdict
+from relcon.event_words import OWN, beside_the_number, counted, named, other_source, people, shown_by, verdict
 from relcon.law.record_index import RecordIndex
 from relcon.records.base import PositionName
 from relcon.records.events import Event
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
-from relcon.reports.exposure_report import Answers, by_text, closing, positions_of
+from relcon.reports.agreed_and_known import Apart
+from relcon.reports.exposure_report import Answers, by_text, closing, led, positions_of
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.exposure import EventAnswer, Exposure, Manual
 from relcon.words import ASSUMED
@@ -41,6 +42,9 @@ CITES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """Where the step stands that failed."""
+JOINT: Final = "1B1.3(a)(1)(B)"
+OF_JOINT: Final = frozenset({"undertaking", "participant", "scope", "timing", "furtherance", "foreseeability"})
+"""Steps at which the conduct of others fails to count."""
 STATES: Final = {"counts": 0, "open": 1, "out": 2}
 _Said = tuple[tuple[str, PositionName], ...]
 
@@ -127,7 +131,11 @@ def event_report(exposure: Exposure, matter: Matter, defendant: str, id: str, wh
         where = words.named(held, tuple(answers))
         said = f"{where}: {text}" if where else text
         blocks.append(Paragraph(f"{said[0].upper()}{said[1:]}.", lead="        " if place else "Change  "))
-    blocks.append(Paragraph(f"{shown_by(exhibits, matter)}.", lead="Pages   "))
+    apart = Apart(matter, defendant, event)
+    joint = any(JOINT in one.basis if one.in_ else one.failed in OF_JOINT for one in told.values())
+    blocks += led("Knew    ", apart.known() if joint else ())
+    pages = f"Of the transaction: {shown_by(exhibits, matter, id)}."
+    blocks += led("Pages   ", (pages, *(apart.agreed() if joint else ())))
     blocks += [Paragraph(line, lead="        ") for line in beside_the_number(event)]
     sections = [Section("", tuple(blocks))]
     if why:
@@ -142,7 +150,7 @@ def event_report(exposure: Exposure, matter: Matter, defendant: str, id: str, wh
             for held in by_text({p: [one.model_dump_json()] for p, one in told.items()}).values()
         ]
         if exhibits:
-            sections.append(Section("Exhibits", (exhibit_table(exhibits, matter),)))
+            sections.append(Section("Exhibits", (exhibit_table(exhibits, matter, id),)))
     return Report(
         title=f"{what[0].upper()}{what[1:]}: {'; '.join(heads)}, for {full}{edition_words.mark(manual)}.",
         sections=tuple(sections),
@@ -193,21 +201,22 @@ def _why(answer: EventAnswer, name: str) -> str:
     return f"{said}: {step}." if step else f"{said}."
 
 
-def exhibit_table(ids: Iterable[str], matter: Matter) -> Table:
+def exhibit_table(ids: Iterable[str], matter: Matter, of: str | None = None) -> Table:
     """Return exhibits with kind, title, pages, date and grade; an admission stands with its own words."""
     rows: list[tuple[str, ...]] = []
     for id in ids:
         item = matter.evidence.get(id)
         if item is None:
             admission = matter.admissions.get(id)
-            said = f"admission: {admission.says}" if admission is not None else "admission or lead of the proffer"
-            rows.append((id, said, "–", "–", admission.grade if admission is not None else "–"))
+            said = f"admission: {admission.says}" if admission is not None else other_source(id, matter, of)
+            rows.append((id, said, "", "", admission.grade if admission is not None else ""))
             continue
         kind = item.kind.replace("_", " ")
         title = f"{kind}: {item.title}" if item.title else kind
         challenged = f", challenge {item.challenge.status}" if item.challenge is not None else ""
-        pages = str(item.bates) if item.bates is not None else "–"
-        rows.append((id, title, pages, str(item.date) if item.date is not None else "–", item.grade + challenged))
+        pages = words.pages(item.bates) if item.bates is not None else "none given"
+        date = words.when(item.date) if item.date is not None else ""
+        rows.append((id, title, pages, date, item.grade + challenged))
     return Table(columns("Exhibit", "What", "Pages", "Date", "Grade"), tuple(rows))
 
 

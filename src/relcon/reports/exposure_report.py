@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from relcon import words
 from relcon.event_words import shown_by
@@ -171,6 +171,12 @@ def by_text(texts: Mapping[PositionName, Sequence[str]]) -> dict[str, list[Posit
         for text in dict.fromkeys(said):
             found.setdefault(text, []).append(position)
     return found
+
+
+def led(lead: str, texts: Iterable[str]) -> Iterator[Paragraph]:
+    """Yield paragraphs under one lead, which stands beside the first."""
+    for place, text in enumerate(texts):
+        yield Paragraph(text, lead=" " * len(lead) if place else lead)
 
 
 def where(positions: Sequence[PositionName], asked: Sequence[PositionName]) -> str:

@@ -14,7 +14,8 @@ from relcon.records.evidence import Evidence
 from relcon.records.matter import Matter, declared_in_case, record_id
 from relcon.records.undertakings import Membership
 from relcon.reports import edition_words, whatif_rows
-from relcon.reports.exposure_report import Answers, by_text, closing, line_cell, merged_lines, positions_of
+from relcon.reports.agreed_and_known import voice
+from relcon.reports.exposure_report import Answers, by_text, closing, led, line_cell, merged_lines, positions_of
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.exposure import DefendantAnswer, Exposure
 from relcon.results.summary import lines_between, summary
@@ -51,17 +52,17 @@ def resting_report(
     if without is not None:
         after = positions_of(without)
         blocks += _compared(answers, after)
-        blocks += _led("Rests   ", _transactions(answers, after, matter))
-        blocks += _led("Weight  ", _weights(answers, after))
-        blocks += _led("Lines   ", _moved_lines(answers, after))
+        blocks += led("Rests   ", _transactions(answers, after, matter))
+        blocks += led("Weight  ", _weights(answers, after))
+        blocks += led("Lines   ", _moved_lines(answers, after))
     rows = tuple(_lines(answers, id, words.surname(matter, defendant), _sentences(matter, defendant)))
     if rows:
         blocks.append(Table(columns("Line", "Positions", "Levels", "Why"), _alike(rows)))
     if isinstance(record, Evidence):
         blocks.append(Paragraph(_cited(matter, id), lead="Cited   "))
     if pairs is not None:
-        blocks += _led("With    ", _together(pairs, matter, defendant, id))
-    blocks += _led("Beside  ", _beside(record, matter))
+        blocks += led("With    ", _together(pairs, matter, defendant, id))
+    blocks += led("Beside  ", _beside(record, matter))
     if without is None and not rows:
         blocks.append(Paragraph(f"No line of {words.surname(matter, defendant)}'s worksheet names it."))
     exhibits = (id,) if isinstance(record, Evidence) else tuple(getattr(record, "evidence", ()))
@@ -78,25 +79,15 @@ def resting_report(
     )
 
 
-def _led(lead: str, texts: Iterable[str]) -> Iterator[Paragraph]:
-    for place, text in enumerate(texts):
-        yield Paragraph(text, lead=" " * len(lead) if place else lead)
-
-
 def _said(matter: Matter, id: str) -> str:
     """Return what a record says, and who alone asserts it."""
     record = matter.by_id(id)
     dates = words.in_prose(date_of(record))
     said = f"{sentence(record, matter)}{f', {dates}' if dates else ''}"
     by = record.asserted_by if isinstance(record, Supported) else ()
-    voices = [_voice(matter, one) for one in by]
+    voices = [voice(matter, one) for one in by]
     only = f"; asserted by {' and '.join(voices)} only" if voices else ""
     return f"{said[:1].upper()}{said[1:]}{only}"
-
-
-def _voice(matter: Matter, id: str) -> str:
-    found: Mapping[str, PositionName] = {"defense": "defense", "psr": "psr", "government": "government"}
-    return words.short(found[id]) if id in found else words.surname(matter, id)
 
 
 def _compared(answers: Answers, after: Answers) -> Iterator[Block]:
