@@ -21,6 +21,7 @@ COMMANDS = [
     "simulate",
     "brief",
     "view",
+    "export",
     "editions",
     "law",
     "help",

@@ -73,6 +73,12 @@ class Rewriting:
 
 
 @cache
+def kinds_of(model: type[Record]) -> tuple[tuple[str, Kind], ...]:
+    """Return the fields of a kind of record, each with what its strings are."""
+    return tuple((name, _kind(annotation)) for name, annotation in _fields(model))
+
+
+@cache
 def _fields(model: type[Record]) -> tuple[tuple[str, Any], ...]:
     hints = get_type_hints(model, include_extras=True)
     return tuple((name, hints[name]) for name in model.model_fields)

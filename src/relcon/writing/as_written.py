@@ -119,8 +119,13 @@ def _when(when: When) -> Value:
 
 
 def _time(time: TimeOfDay) -> Value:
-    first, last = (f"{minute // _HOUR:02}:{minute % _HOUR:02}" for minute in (time.first, time.last))
+    first, last = minutes(time.first), minutes(time.last)
     return first if first == last else {"from": first, "to": last}
+
+
+def minutes(after_midnight: int) -> str:
+    """Return a minute of the day as it is written: ``14:30``."""
+    return f"{after_midnight // _HOUR:02}:{after_midnight % _HOUR:02}"
 
 
 def _quantity(quantity: Quantity) -> Value:
@@ -139,8 +144,9 @@ def _answer(answer: FindingAnswer) -> Value:
     return _quantity(answer.quantity) if answer.quantity is not None else str(answer)
 
 
-def _fraction(exact: Fraction) -> Value:
-    return f"{_EXACT.divide(Decimal(exact.numerator), Decimal(exact.denominator)):f}"
+def exact(number: Fraction) -> str:
+    """Return an exact number as a decimal; every number of a file has one."""
+    return f"{_EXACT.divide(Decimal(number.numerator), Decimal(number.denominator)):f}"
 
 
 def _every(every: Every) -> Value:
@@ -159,7 +165,7 @@ _FORMS: Final[Mapping[type, Callable[[Any], Value]]] = {
     date: lambda day: day.isoformat(),
     BatesRange: _bates,
     FindingAnswer: _answer,
-    Fraction: _fraction,
+    Fraction: exact,
     Every: _every,
     bool: lambda flag: "yes" if flag else "no",
 }

@@ -1,0 +1,1 @@
+"""A matter for other programs: tables, graphs, and the case file itself as JSON."""
