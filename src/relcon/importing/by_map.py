@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,9 @@ from relcon.importing.request import Ground, Outcome
 from relcon.importing.store import StoredRow
 from relcon.importing.values.days import DayReader, day_reader
 from relcon.reading.problems import InputError
+
+_HEAD = 1024
+_RELCON = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*\n|\s)*\{?\s*\"?format\"?: *\"?relcon/")
 
 Judged = tuple[Fate, Mapping[str, Any] | None]
 """A row's fate, and the values that are kept of it: none of a row that is rejected."""
@@ -134,6 +138,9 @@ def mapped_table(ground: Ground) -> MappedTable:
         Where the table cannot be read under it.
     """
     asked, source = ground.request, ground.source
+    if source.form == "text" and _RELCON.match(source.data[:_HEAD]):
+        message = f"a file of this program, not discovery; allowed: a table of {asked.kind}"
+        raise refuse("not_this_kind", source.name, message)
     if asked.map is not None and asked.profile is not None:
         raise refuse("needs_map", source.name, "--map and --profile: one of them")
     stated = None
@@ -152,9 +159,12 @@ def mapped_table(ground: Ground) -> MappedTable:
         return _fitting(tables, stated)
     for table in tables:
         try:
-            found = matching(asked.kind, laid_out(table).names)
+            found = matching(laid_out(table).names)
         except NotImported:
             continue
+        if found is not None and found.kind != asked.kind:
+            message = f"its columns are those of {found.name}, which is {found.kind}; write: relcon import {found.kind}"
+            raise refuse("not_this_kind", source.name, message, table.sheet or "")
         if found is not None:
             return _fitting([table], found)
     return _by_guess(tables, ground)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from relcon.importing.fates import Tally
+from relcon.importing.fates import BadValue, Tally
+from relcon.importing.faults import quoted, refuse
 from relcon.importing.map import Map
+from relcon.importing.people import People
 from relcon.importing.read.source_file import SourceFile
 from relcon.importing.settings import Ask, Settings
 from relcon.importing.store import Store, StoredRow
@@ -69,6 +71,29 @@ class Ground:
     matter: Matter
     settings: Settings
     store: Store
+
+    @property
+    def people(self) -> People:
+        """Who names and numbers mean in the matter."""
+        return People(self.matter, self.settings.region)
+
+    def owner(self) -> str:
+        """Return the id of the person whose device or account the file is of, as counsel states it.
+
+        Raises
+        ------
+        NotImported
+            Where counsel states nobody, or nobody is called so.
+        """
+        stated = self.request.owner or self.request.ask("Whose account or device is it (a name of the case file)? ")
+        if not stated:
+            message = "whose account or device it is the file does not say; name the person: --owner ID"
+            raise refuse("needs_owner", self.source.name, message)
+        try:
+            return self.people.named(stated)
+        except BadValue as bad:
+            message = f"nobody is called {quoted(stated)}; allowed: {bad.allowed}"
+            raise refuse("needs_owner", self.source.name, message) from None
 
 
 @dataclass

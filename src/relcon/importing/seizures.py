@@ -8,7 +8,6 @@ from relcon.importing.by_map import Judged, mapped_table
 from relcon.importing.exhibits import exhibits_of
 from relcon.importing.fates import BadValue, Fate
 from relcon.importing.mapping import MappedRow
-from relcon.importing.people import People
 from relcon.importing.read.table import folded
 from relcon.importing.request import Ground, Outcome
 from relcon.importing.values.amounts import read_weight
@@ -38,7 +37,7 @@ class _Rows:
 
     def __init__(self, ground: Ground, days: DayReader) -> None:
         self.days = days
-        self.people = People(ground.matter, ground.settings.region)
+        self.people = ground.people
         self.there: dict[str, dict[str, Any]] = {
             key: dict(one.obtained[1].values)
             for key, one in exhibits_of(ground.store.files).items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -11,15 +12,20 @@ from relcon.importing.map import Map, read_map
 from relcon.importing.read.table import folded
 
 
+_KIND = re.compile(rb"^kind: ([a-z-]+)$", re.MULTILINE)
+
+
 @cache
-def profiles(kind: str) -> dict[str, Map]:
-    """Return the layouts of a kind, by name."""
+def profiles(kind: str | None = None) -> dict[str, Map]:
+    """Return the layouts of a kind, or all of them, by name."""
     found = {}
     for file in sorted(resources.files(__package__).iterdir(), key=lambda one: one.name):
         if file.name.endswith(".yaml"):
             data = file.read_bytes()
-            if f"\nkind: {kind}\n".encode() in data:
-                found[file.name.removesuffix(".yaml")] = read_map(data, file.name, kind)
+            stated = _KIND.search(data)
+            of = stated[1].decode() if stated is not None else ""
+            if kind in (None, of):
+                found[file.name.removesuffix(".yaml")] = read_map(data, file.name, of)
     return found
 
 
@@ -38,10 +44,10 @@ def profile(name: str, kind: str, file: str) -> Map:
     return known[name]
 
 
-def matching(kind: str, names: Sequence[str]) -> Map | None:
-    """Return the layout whose columns are exactly those of a header; ``None`` where none is."""
+def matching(names: Sequence[str]) -> Map | None:
+    """Return the layout, of whatever kind, whose columns are exactly those of a header; ``None`` where none is."""
     there = {folded(name) for name in names}
-    for one in profiles(kind).values():
+    for one in profiles().values():
         if {folded(name) for name in (*one.named, *one.ignore)} == there:
             return one
     return None

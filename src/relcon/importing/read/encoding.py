@@ -18,6 +18,7 @@ _MARKS: Final = (
 )
 _LINES = re.compile(rb"[^\r\n]+")
 _TWICE = ("Ã", "â€")
+_C1 = frozenset("\x81\x8d\x8f\x90\x9d")  # where cp1252 has no character
 _CONTROL = re.compile("[\x00-\x08\x0e-\x13\x15-\x1f]")  # 0x14 separates the columns of load files
 _MANY = 50  # of so many characters one that no text has: no text
 
@@ -126,6 +127,18 @@ def _sound(found: Decoded, file: str) -> Decoded:
 def _once(text: str) -> bool:
     """Whether a text becomes another one when one encoding is taken back, without a letter that resists."""
     try:
-        return text.encode("cp1252").decode("utf-8") != text
+        return text.encode("cp1252", "relcon-c1").decode("utf-8") != text
     except UnicodeError:
         return False
+
+
+def _c1(error: UnicodeError) -> tuple[bytes, int]:
+    """Return the byte of a character that cp1252 does not have and that stands for a byte of its own."""
+    if isinstance(error, UnicodeEncodeError):
+        found = error.object[error.start : error.end]
+        if all(char in _C1 for char in found):
+            return found.encode("latin-1"), error.end
+    raise error
+
+
+codecs.register_error("relcon-c1", _c1)

@@ -38,6 +38,6 @@ def read_tables(
         raise refuse("no_sheet", source.name, f'a text file has no sheet "{sheet}"; leave --sheet and sheet: out')
     else:
         tables = [read_text(source, encoding, separator)]
-    if not any(table.rows for table in tables):
+    if all(row.blank for table in tables for row in table):
         raise refuse("no_rows", source.name, "no row has anything in it; is it the right file?")
     return tables

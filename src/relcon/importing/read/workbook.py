@@ -59,6 +59,8 @@ def read_sheets(source: SourceFile, sheets: Sequence[str] | None = None) -> list
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = _opened(source.data)
+            if not book.worksheets:
+                raise ValueError("no sheet")
             shown = [one.title for one in book.worksheets if one.sheet_state == "visible"]
             wanted = shown if sheets is None else [_named(name, book, source.name) for name in sheets]
             skipped = [one.title for one in book.worksheets if one.title not in wanted]
