@@ -74,7 +74,7 @@ class NotImported(Exception):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__(self.render())
+        super().__init__("\n".join(map(str, self.faults)))
 
     def render(self, width: int = WIDTH) -> str:
         """Return all reasons, one paragraph each."""

@@ -163,20 +163,18 @@ def _with_record(text: str, section: str, id: str, record: Value | None) -> str:
         return Edit(node.start, _end(text, node), flow(record)).of(text)
     if id in at:
         return _taken_out(text, held, at[id])
-    later = [node for other, node in at.items() if other > id]
     if record is None:
         return text
-    line = f"- {flow(record)}"
     if held.braces:
         raise NoPlace(f"{section}: write one record a line there, each after a dash")
-    if later:
-        start = text.rfind("\n", 0, later[0].start) + 1
-        dash = text.rfind("-", start, later[0].start)
+    before = [other for other in at if other < id]
+    node = at[max(before)] if before else at[min(at)]
+    start = text.rfind("\n", 0, node.start) + 1
+    dash = text.rfind("-", start, node.start)
+    line = f"- {flow(record)}"
+    if not before:
         return Edit(dash, dash, f"{line}\n{' ' * (dash - start)}").of(text)
-    last = held.items[-1]
-    start = text.rfind("\n", 0, last.start) + 1
-    dash = text.rfind("-", start, last.start)
-    end = text.find("\n", _end(text, last))
+    end = text.find("\n", _end(text, node))
     end = len(text) if end < 0 else end
     return Edit(end, end, f"\n{' ' * (dash - start)}{line}").of(text)
 

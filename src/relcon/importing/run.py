@@ -150,10 +150,18 @@ def _exhibit(request: Request, kind: Kind, matter: Matter, file: str) -> dict[st
 def _pages(text: str, file: str) -> BatesRange:
     from pydantic_core import PydanticCustomError
 
+    ends = [(text[:at].strip(), text[at + 1 :].strip()) for at, char in enumerate(text) if char in "-–"]
+    both = next((one for one in ends if _prefix(one[0]) and _prefix(one[0]) == _prefix(one[1])), None)
     try:
-        return BatesRange.parse(text)
+        return BatesRange.parse(list(both) if both is not None else text)
     except PydanticCustomError as error:
         raise refuse("unknown_name", file, f'--bates "{text}": {error.message()}') from None
+
+
+def _prefix(label: str) -> str:
+    """Return what stands before the number of a page's label; empty where it is none."""
+    before = label.rstrip("0123456789")
+    return before if before != label else ""
 
 
 def undo(case: Path, sha256: str) -> tuple[Receipt, Change]:

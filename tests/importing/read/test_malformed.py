@@ -111,9 +111,7 @@ def test_a_cell_beyond_all_measure_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path, long) == "too_large"
 
 
-def refused(
-    folder: Path, data: bytes, told_of: Callable[[NotImported], str] = lambda told: told.faults[0].kind
-) -> str:
+def refused(folder: Path, data: bytes, told_of: Callable[[NotImported], str] = lambda told: told.faults[0].kind) -> str:
     """Return what is told of a file that is refused: the kind of the first fault."""
     file = folder / ("a.xlsx" if data.startswith(b"PK") else "a.csv")
     file.write_bytes(data)

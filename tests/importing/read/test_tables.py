@@ -50,7 +50,9 @@ def test_a_named_encoding_is_taken_and_a_name_of_none_refused(tmp_path: Path) ->
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_the_separator_is_the_one_that_makes_most_lines_alike(tmp_path: Path, separator: str, ending: str) -> None:
     rows = [["Report, printed; today"], ["a", "b", "c"], ["1", "2,5", "x|y"], ["3", "4", ""]]
-    written = ending.join(separator.join(f'"{cell}"' if set(cell) & set(",;|") else cell for cell in row) for row in rows)
+    written = ending.join(
+        separator.join(f'"{cell}"' if set(cell) & set(",;|") else cell for cell in row) for row in rows
+    )
     found = table(tmp_path, written.encode())
     assert [row.cells for row in found] == [tuple(row) for row in rows]
 
@@ -61,14 +63,15 @@ def test_rows_of_a_text_file_are_numbered_by_record(tmp_path: Path) -> None:
 
 
 def test_cells_of_a_workbook_are_what_was_written(tmp_path: Path) -> None:
-    cells = [64.90000000000001, 2210, 13125550142, 0.83, dt.datetime(2025, 3, 7), dt.datetime(2025, 3, 7, 14, 30)]
+    midnight, later = (dt.datetime.combine(dt.date(2025, 3, 7), dt.time(hour)) for hour in (0, 14))
+    cells = [64.90000000000001, 2210, 13125550142, 0.83, midnight, later]
     more = [True, "=A1*2", "'0123", "", "x\u00a0y", dt.time(14, 30)]
 
     def percent(made: Any) -> None:
         made["List"]["D1"].number_format = "0.00%"
 
     row = table(tmp_path, book([*cells, *more], change=percent), "a.xlsx").rows[0]
-    assert row.cells[:6] == ("64.9", "2210", "13125550142", "83%", "2025-03-07", "2025-03-07 14:30:00")
+    assert row.cells[:6] == ("64.9", "2210", "13125550142", "83%", "2025-03-07", "2025-03-07 14:00:00")
     assert row.cells[6:] == ("yes", "=A1*2", "'0123", "", "x\u00a0y", "14:30:00")
     kinds = {0: "number", 1: "number", 2: "number", 3: "number", 4: "date", 5: "date", 6: "yes_no", 7: "formula"}
     assert row.flags == {**kinds, 11: "date"}

@@ -11,7 +11,6 @@ from relcon.importing.faults import refuse
 from relcon.importing.map import Map, read_map
 from relcon.importing.read.table import folded
 
-
 _KIND = re.compile(rb"^kind: ([a-z-]+)$", re.MULTILINE)
 
 
