@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from relcon.reports.import_report import Line
 
 
+WORKBOOK = "workbook"
+
+
 def importing(
     kind: Annotated[
         str | None, typer.Argument(metavar="KIND", help="What the file is; see above.", show_default=False)
@@ -55,12 +58,14 @@ def importing(
 ) -> None:
     """A file of discovery into a case file, with what became of every row.
 
+        relcon import workbook workbook.xlsx --into case.yaml
         relcon import seizures list.csv --into case.yaml --evidence seizures-1
         relcon import labs lab.xlsx --into case.yaml --evidence labs-1 --dry-run
         relcon import --list case.yaml
         relcon import --undo 3f9c2a71b0de --into case.yaml
 
-    KIND: seizures (property reports by exhibit), labs (laboratory reports by exhibit).
+    KIND: workbook (the one that relcon new and relcon export write: it makes a case file, or adds what one lacks),
+    seizures (property reports by exhibit), labs (laboratory reports by exhibit).
 
     A map says which column means what. Without one, a map is guessed from the header, written to maps/ beside the case
     file and shown; nothing is imported until it is named with --map, or taken with --yes.
@@ -81,8 +86,11 @@ def importing(
 
         if kind is None or file is None:
             raise usage("KIND and FILE are missing: relcon import KIND FILE --into CASE")
+        if kind == WORKBOOK:
+            _import_workbook(file, into, dry_run=dry_run)
+            return
         if kind not in KINDS:
-            raise unknown("kind of file", kind, list(KINDS))
+            raise unknown("kind of file", kind, [WORKBOOK, *KINDS])
         _import(
             Request(
                 kind,
@@ -123,6 +131,16 @@ def _import(request: Request) -> None:
         _propose(proposed, dry=request.dry_run)
     else:
         _print(import_lines(done, dry=request.dry_run))
+
+
+def _import_workbook(file: Path, case: Path, *, dry_run: bool) -> None:
+    from relcon.entry.blank import blank_files
+    from relcon.importing.workbook.into import import_workbook
+    from relcon.reports.workbook_report import workbook_lines
+
+    with spinner(f"Importing {file.name}"):
+        done = import_workbook(file, case, dry_run=dry_run, blank=blank_files()["case.yaml"])
+    _print(workbook_lines(done, dry=dry_run))
 
 
 def _propose(proposed: MapProposed, *, dry: bool) -> None:

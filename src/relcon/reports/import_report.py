@@ -31,26 +31,27 @@ def import_lines(done: Done, *, dry: bool) -> list[Line]:
     receipt = done.receipt
     if done.again:
         text = f"{receipt.name} was already imported (the same bytes, as {receipt.kind}): nothing changes."
-        return list(_filled(text))
-    lines = [*_filled(f"{receipt.name}: {receipt.kind}, SHA-256 {receipt.short}")]
-    lines += [one for name, value in receipt.found.items() for one in _filled(f"  {name}: {value}", "    ")]
+        return list(filled(text))
+    lines = [*filled(f"{receipt.name}: {receipt.kind}, SHA-256 {receipt.short}")]
+    lines += [one for name, value in receipt.found.items() for one in filled(f"  {name}: {value}", "    ")]
     if receipt.map:
         lines.append(Line("  columns read:"))
         lines += [
-            one for name, column in receipt.map["columns"].items() for one in _filled(_column(name, column), "      ")
+            one for name, column in receipt.map["columns"].items() for one in filled(_column(name, column), "      ")
         ]
     lines += _rows(receipt)
     if done.tally is not None:
         lines += _reasons(done.tally)
     lines += _records(done.change, dry=dry)
-    lines += [one for note in done.notes for one in _filled(f"Note: {note}.", "  ")]
+    lines += [one for note in done.notes for one in filled(f"Note: {note}.", "  ")]
     lines.append(
         Line("Nothing was written (--dry-run)." if dry else f"Undo: relcon import --undo {receipt.short} --into CASE")
     )
     return lines
 
 
-def _filled(text: str, after: str = "  ") -> Iterator[Line]:
+def filled(text: str, after: str = "  ") -> Iterator[Line]:
+    """Yield a text as lines of the screen."""
     wrapped = textwrap.wrap(
         escape(text), WIDTH, subsequent_indent=after, break_long_words=False, break_on_hyphens=False
     )
@@ -84,7 +85,7 @@ def _reasons(tally: Iterable[Fate]) -> Iterator[Line]:
         tone: Literal["", "loud"] = "loud" if name in ("rejected", "held") else ""
         yield Line(f"{name}: {SENTENCES[reason]} ({len(fates):,})", tone)
         for fate in fates[:FIRST]:
-            yield from _filled(f"  {_said(fate)}", "    ")
+            yield from filled(f"  {_said(fate)}", "    ")
         if len(fates) > FIRST:
             yield Line(f"  and {len(fates) - FIRST:,} more: see imported/rejects")
 
@@ -101,13 +102,13 @@ def _records(change: Change, *, dry: bool) -> Iterator[Line]:
     for ids, what in ((change.added, "new"), (change.changed, "changed"), (change.removed, "taken out")):
         if ids:
             listed = ", ".join(ids[:_SHOWN]) + (f" and {len(ids) - _SHOWN:,} more" if len(ids) > _SHOWN else "")
-            yield from _filled(f"{len(ids):,} record{'' if len(ids) == 1 else 's'} {would}{what}: {listed}", "    ")
+            yield from filled(f"{len(ids):,} record{'' if len(ids) == 1 else 's'} {would}{what}: {listed}", "    ")
 
 
 def undo_lines(receipt: Receipt, change: Change) -> list[Line]:
     """Return what taking a file out again did."""
-    notes = (one for note in change.notes for one in _filled(f"Note: {note}.", "  "))
-    return [*_filled(f"{receipt.name} ({receipt.kind}) is taken out again."), *_records(change, dry=False), *notes]
+    notes = (one for note in change.notes for one in filled(f"Note: {note}.", "  "))
+    return [*filled(f"{receipt.name} ({receipt.kind}) is taken out again."), *_records(change, dry=False), *notes]
 
 
 def list_lines(receipts: Sequence[Receipt]) -> list[Line]:
@@ -115,7 +116,7 @@ def list_lines(receipts: Sequence[Receipt]) -> list[Line]:
     lines: list[Line] = []
     for one in receipts:
         cited = f", cited as {one.evidence}" if one.evidence else ""
-        lines += _filled(f"{one.short}  {one.name}: {one.kind}{cited}", "    ")
+        lines += filled(f"{one.short}  {one.name}: {one.kind}{cited}", "    ")
         counts = ", ".join(f"{number:,} {name}" for name, number in one.counts.items() if number)
-        lines += _filled(f"    {one.rows_read:,} rows: {counts}; {len(one.records):,} records", "      ")
+        lines += filled(f"    {one.rows_read:,} rows: {counts}; {len(one.records):,} records", "      ")
     return lines or [Line("Nothing was imported.")]

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final
 
+from pydantic.fields import FieldInfo
+
 from relcon.records.agreements import FindingAnswer
-from relcon.records.base import OR_UNKNOWN, Record
+from relcon.records.base import OR_UNKNOWN, Fact, Record, Supported
 from relcon.records.case import CaseFile
 from relcon.records.dates import TimeOfDay, When
 from relcon.records.evidence import BatesRange
@@ -45,7 +48,7 @@ def as_written(record: Record) -> dict[str, Value]:
 def _fields(record: Record) -> Iterator[tuple[str, Value]]:
     if isinstance(record, CaseFile):
         yield "format", record.format  # stated or not
-    for attribute, info in type(record).model_fields.items():
+    for attribute, info in _in_order(type(record)).items():
         if attribute not in record.model_fields_set or (isinstance(record, CaseFile) and attribute == "format"):
             continue
         value = getattr(record, attribute)
@@ -56,6 +59,14 @@ def _fields(record: Record) -> Iterator[tuple[str, Value]]:
             yield name, "unknown"
         elif isinstance(record, OptionChanges) and attribute == "took_part_scale":
             yield name, "none"
+
+
+@cache
+def _in_order(model: type[Record]) -> Mapping[str, FieldInfo]:
+    """Return the fields of a class: its id first, what every fact has (evidence, who says so, a note) last."""
+    fields = model.model_fields
+    last = Fact.model_fields if issubclass(model, Supported) else {}
+    return {name: fields[name] for name in sorted(fields, key=lambda name: (name != "id", name in last))}
 
 
 def _choices(annotation: Any) -> tuple[Any, ...]:

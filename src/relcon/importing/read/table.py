@@ -86,6 +86,10 @@ class Table:
         What was found out about the file, by what it is: encoding, separator, sheet …; shown to counsel.
     notes
         What counsel should know of it: hidden rows, sheets that were not read.
+    unread
+        The sheets of its workbook that were not read, each with whether it is hidden.
+    hidden_columns
+        The columns that are hidden, by their letters.
     """
 
     file: str
@@ -93,6 +97,8 @@ class Table:
     sheet: str | None = None
     found: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    unread: tuple[tuple[str, bool], ...] = ()
+    hidden_columns: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)

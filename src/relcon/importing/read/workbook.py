@@ -64,8 +64,8 @@ def read_sheets(source: SourceFile, sheets: Sequence[str] | None = None) -> list
             shown = [one.title for one in book.worksheets if one.sheet_state == "visible"]
             wanted = shown if sheets is None else [_named(name, book, source.name) for name in sheets]
             skipped = [one.title for one in book.worksheets if one.title not in wanted]
-            notes = tuple(_not_read(name, hidden=name not in shown) for name in skipped)
-            return [_table(book[name], source.name, notes) for name in wanted]
+            unread = tuple((name, name not in shown) for name in skipped)
+            return [_table(book[name], source.name, unread) for name in wanted]
     except _FAILS:
         message = "no workbook that can be read; open it in Excel and save it anew, or save the sheet as CSV"
         raise refuse("not_a_workbook", source.name, message) from None
@@ -89,7 +89,7 @@ def _not_read(name: str, *, hidden: bool) -> str:
     return f"the {'hidden ' if hidden else ''}sheet {quoted(name)} is not read"
 
 
-def _table(sheet: Worksheet, file: str, notes: tuple[str, ...]) -> Table:
+def _table(sheet: Worksheet, file: str, unread: tuple[tuple[str, bool], ...]) -> Table:
     merged: dict[int, set[int]] = {}
     for area in sheet.merged_cells.ranges:
         for row in range(area.min_row, min(area.max_row, sheet.max_row) + 1):
@@ -101,10 +101,11 @@ def _table(sheet: Worksheet, file: str, notes: tuple[str, ...]) -> Table:
     while rows and rows[-1].blank:
         rows.pop()
     hidden = sum(row.hidden for row in rows)
-    columns = [name for name, one in sheet.column_dimensions.items() if one.hidden]
+    columns = sorted(name for name, one in sheet.column_dimensions.items() if one.hidden)
     more = [f"{hidden} hidden row{'s are' if hidden > 1 else ' is'} read"] if hidden else []
-    more += [f"hidden columns are read: {', '.join(sorted(columns))}"] if columns else []
-    return Table(file, tuple(rows), sheet.title, {"sheet": sheet.title}, (*more, *notes))
+    more += [f"hidden columns are read: {', '.join(columns)}"] if columns else []
+    notes = (*more, *(_not_read(name, hidden=hidden) for name, hidden in unread))
+    return Table(file, tuple(rows), sheet.title, {"sheet": sheet.title}, notes, unread, tuple(columns))
 
 
 def _row(number: int, cells: Sequence[Any], sheet: Worksheet, merged: set[int]) -> Row:
