@@ -92,8 +92,8 @@ def test_the_worksheet_shows_the_worked_figures(answers: dict[str, str], printed
     assert rows["By the table alone"][1] == "57–71"
     assert rows["With full disclosure, (f)(5)"] == ("46–57", "46–57", "108–135", "minimum lifted")
     assert rows["On (b)(1)(B), no disclosure"] == ("60–71", "60–71", "", "5–40 years")
-    assert rows["Guideline range, §5G1.1"] == ("120 (b)", "120 (b)", "135–168", "")
-    assert rows["Acceptance, §3E1.1"] == ("−3", "−3", "−3", "(b) on motion")
+    assert rows["Guideline range, §5G1.1"] == ("120 minimum", "120 minimum", "135–168", "")
+    assert rows["Acceptance, §3E1.1"] == ("−3", "−3", "−3", "third: on motion")
     assert "204 g more, 28; more than 1.296 kg less, 24" in answers["worksheet"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from relcon.engine.program import expose
 from relcon.results.exposure import PositionAnswer
@@ -10,14 +11,19 @@ from tests.helpers.matters import case
 
 
 def worksheet(
-    quantity: str, history: Mapping[str, object], *, disclosed: str = "no", **count: object
+    quantity: str,
+    history: Mapping[str, object],
+    *,
+    disclosed: str = "no",
+    acceptance: Mapping[str, str] | None = MappingProxyType({"plea": "timely"}),
+    **count: object,
 ) -> PositionAnswer:
     """Return one sale by Dunn in the Middle, on a count of §841(b)(1)(A) unless it is said otherwise."""
     given = {"count": "1", "statute": "21 USC 841", "substance": "cocaine", "penalty": "841(b)(1)(A)", **count}
     part = {
         "counts": [{"disposition": "charged", **given}],
         "criminal_history": history,
-        "acceptance": {"plea": "timely"},
+        **({"acceptance": dict(acceptance)} if acceptance is not None else {}),
         "career_offender": "no",
         "disclosed_all": disclosed,
     }
@@ -78,3 +84,17 @@ def test_a_tier_pleaded_or_found_or_unknown_weight_leaves_no_other_tier() -> Non
     assert worksheet("3 kg", FOUR_POINTS, disposition="convicted", found=found).if_supported is None
     assert worksheet("unknown", FOUR_POINTS).if_supported is None
     assert worksheet("6 kg", FOUR_POINTS).if_supported is None
+
+
+def test_with_acceptance_where_none_is_recorded_three_levels_are_taken_off() -> None:
+    # 3 kg cocaine: 26, category III 78-97; less 3: 23, 57-71. The (b)(1)(A) minimum of 120 displaces both.
+    found = worksheet("3 kg", FOUR_POINTS, acceptance=None)
+    assert (found.total_offense_level, found.guideline_range, found.range) == (26, (78, 97), (120, 120))
+    accepted = found.if_accepted
+    assert accepted is not None
+    assert (accepted.total_offense_level, accepted.guideline_range) == (23, (57, 71))
+
+
+def test_nothing_is_said_of_acceptance_where_the_file_says_it() -> None:
+    assert worksheet("3 kg", FOUR_POINTS).if_accepted is None
+    assert worksheet("3 kg", FOUR_POINTS, acceptance={"plea": "none"}).if_accepted is None

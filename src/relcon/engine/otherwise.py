@@ -1,4 +1,4 @@
-"""One column of a worksheet with one thing otherwise: with disclosure, on another tier, as a career offender."""
+"""One column of a worksheet with one thing otherwise: disclosure, another tier, a career offender, acceptance."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import numpy as np
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.worksheet import Worksheet, worksheet
 from relcon.engine.worksheet_answer import answer
+from relcon.law.facts import TIMELY
 from relcon.law.line import OPEN
-from relcon.law.tristate import YES
+from relcon.law.tristate import UNKNOWN, YES
 from relcon.law.usc.drug_counts import objects_of
 from relcon.law.usc.t21_s846 import as_its_object, penalties_of
 from relcon.records.counts import Count, Found
@@ -28,6 +29,7 @@ class Ways(TypedDict):
     if_disclosed: Otherwise | None
     if_supported: Otherwise | None
     if_career_offender: Otherwise | None
+    if_accepted: Otherwise | None
 
 
 def otherwise(batch: ScenarioBatch, columns: range) -> Ways:
@@ -43,6 +45,7 @@ def otherwise(batch: ScenarioBatch, columns: range) -> Ways:
         if_disclosed=_if_disclosed(found, i),
         if_supported=_if_supported(found, i),
         if_career_offender=_if_career_offender(found, i),
+        if_accepted=_if_accepted(found, i),
     )
 
 
@@ -69,6 +72,13 @@ def _if_career_offender(found: Worksheet, i: int) -> Otherwise | None:
     if not any(line.cite == CAREER and line.state[i] == OPEN for line in found.lines):
         return None
     return _of(worksheet(replace(found.inputs, career_offender="yes")), i, None)
+
+
+def _if_accepted(found: Worksheet, i: int) -> Otherwise | None:
+    if found.inputs.acceptance[i] != UNKNOWN or found.inputs.trial[i]:
+        return None
+    timely = np.full(found.inputs.n, TIMELY, dtype=found.inputs.acceptance.dtype)
+    return _of(worksheet(replace(found.inputs, acceptance=timely)), i, None)
 
 
 def _supported(count: Count, tier: str, edition: str) -> Count:

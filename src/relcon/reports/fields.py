@@ -77,6 +77,13 @@ def total(found: Any) -> str:
     return f"at least {words.total(found)}" if least else words.total(found)
 
 
+def _valve(found: Any) -> str:
+    """Return how the safety valve stands, narrow."""
+    return words.wrapped(words.available(found), NARROW)
+
+
+NARROW: Final = 14
+"""The width of a column of words in a table of numbers."""
 _FIELDS: Final = (
     Field("weight", "quantities", "Drug weight", "grams", shown=words.weight),
     Field("converted_grams", "converted_grams", "Converted\nweight", "grams", right=True),
@@ -91,7 +98,7 @@ _FIELDS: Final = (
     Field("minimum", "minimum", "Minimum", "months", shown=lambda found: words.minimum(found.minimum)),
     Field("maximum", "maximum", "Maximum", "months", shown=lambda found: words.months(found.maximum)),
     Field("supported_tier", "supported_tier", "Tier that the\nweight supports"),
-    Field("safety_valve", "safety_valve", "Safety\nvalve"),
+    Field("safety_valve", "safety_valve", "Safety\nvalve", shown=_valve),
     Field("low", "range", "Range,\nlow end", "months", end=0),
     Field("high", "range", "Range,\nhigh end", "months", end=1),
     Field("total", "total", "Total,\nmonths", "months", shown=total),

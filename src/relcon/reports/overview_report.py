@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +25,9 @@ from relcon.words import ranges
 
 MAIN: Final[PositionName] = "psr"
 """By which the rows are sorted, and whose minimum and weight they show, where it was asked for."""
+SCOPE: Final = "†"
+"""The mark of a Ceiling that rests on a scope which nobody asserts in particular."""
+RESTING: Final = re.compile(r"the ceiling rests on this scope: (?P<scope>\S+), .*; it keeps out")
 _LIFE: Final = 10_000
 _Row = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -41,7 +45,7 @@ def overview_report(exposure: Exposure, matter: Matter) -> Report:
     order = sorted(computed, key=lambda id: _low(computed[id]), reverse=True)
     groups: dict[_Row, list[str]] = {}
     for id in order:
-        groups.setdefault((_cells(computed[id]), tuple(_notes(id, computed[id], matter))), []).append(id)
+        groups.setdefault((_cells(computed[id], matter), tuple(_notes(id, computed[id], matter))), []).append(id)
     heads = ("", "Minimum", *(words.short(position) for position in asked), f"Weight, {words.short(_main(asked))}")
     rows = tuple((_names(ids, exposure, matter), *cells) for (cells, _), ids in groups.items())
     notes = {place: said for place, (_, said) in enumerate(groups)}
@@ -92,11 +96,33 @@ def _names(ids: Sequence[str], exposure: Exposure, matter: Matter) -> str:
     )
 
 
-def _cells(answers: Answers) -> tuple[str, ...]:
+def _cells(answers: Answers, matter: Matter) -> tuple[str, ...]:
     found = {position: summary(answer) for position, answer in answers.items()}
     main = found[_main(tuple(found))]
-    shown = (ranges.cell(one, lifted=main.binding != 0, table=False) for one in found.values())
-    return (words.minimum_basis(main), *shown, words.weight(main, narrow=True))
+    shown = (
+        f"{ranges.cell(one, lifted=main.binding != 0, table=False)}{_rests(answers[position], matter)}"
+        f"{_or_accepted(answers[position])}"
+        for position, one in found.items()
+    )
+    return (words.minimum_stands(main), *shown, words.weight(main, narrow=True))
+
+
+def _rests(answer: PositionAnswer, matter: Matter) -> str:
+    """Return the mark of a Ceiling that rests on a scope that nobody asserts, where that keeps anything out.
+
+    Where counsel has answered in the file that the government claims no more, there is none.
+    """
+    settled = {one.record for one in matter.case.noted if one.check == "no_reading"}
+    scopes = (RESTING.match(text) for text in answer.open)
+    return SCOPE if any(one is not None and one["scope"] not in settled for one in scopes) else ""
+
+
+def _or_accepted(answer: PositionAnswer) -> str:
+    """Return the range with acceptance, where it is not recorded: the other number of the same cell."""
+    accepted = answer.if_accepted
+    if accepted is None or accepted.total in (None, answer.total):
+        return ""
+    return f"\nor {words.span(accepted.total)}"
 
 
 def _notes(id: str, answers: Answers, matter: Matter) -> Iterator[str]:
@@ -111,6 +137,8 @@ def _notes(id: str, answers: Answers, matter: Matter) -> Iterator[str]:
     career = dict.fromkeys(words.span(one.range) for one in others if one is not None and one.range is not None)
     if career:
         yield f"Career offender unknown{where}: if so {', '.join(career)}."
+    if any(map(_or_accepted, answers.values())):
+        yield f"Acceptance not recorded{where}: none first, with it the second (§3E1.1)."
     yield from capped_by_agreement(id, matter)
     by_table = [*_by_table(found), *_disclosed(answers)]
     if by_table:
@@ -157,10 +185,12 @@ def _by_table(found: dict[PositionName, WorksheetSummary]) -> Iterator[str]:
 
 
 def _disclosed(answers: Answers) -> Iterator[str]:
-    there = {p: one.if_disclosed.range for p, one in answers.items() if one.if_disclosed is not None}
+    there = {p: one.if_disclosed.range for p, one in answers.items() if one.if_disclosed and one.if_disclosed.range}
     if there:
         held = words.named(tuple(there), tuple(answers))
-        yield f"Only (f)(5) is missing{f' in {held}' if held else ''}: then {_others(there, answers)}."
+        without = ", without acceptance" if any(answers[p].if_accepted for p in there) else ""
+        where = f" in {held}" if held else ""
+        yield f"Only (f)(5) is missing{where}: then {_others(there, answers)}{without}."
 
 
 def _others(found: dict[PositionName, Range | None], answers: Answers) -> str:
@@ -177,13 +207,18 @@ def _foot(computed: dict[str, Answers], rows: Sequence[tuple[str, ...]], matter:
     shown = [cell for row in rows for cell in row]
     if any("+" in cell for cell in shown):
         yield or_more(computed, matter)
+    if any(SCOPE in cell for cell in shown):
+        whose = [
+            words.surname(matter, id) for id, by in computed.items() if any(_rests(a, matter) for a in by.values())
+        ]
+        yield f"{SCOPE} rests on a scope that nobody asserts; higher if the government claims more: {', '.join(whose)}."
     if any("conv." in cell for cell in shown):
         yield "conv.: converted drug weight."
     yield words.FOOT
 
 
 def or_more(computed: Mapping[str, Answers], matter: Matter) -> str:
-    """Say what has no weight, and how much of it would move somebody."""
+    """Say what has no weight, and how much of it would move somebody; of one defendant, whether it moves that one."""
     events = RecordIndex.of(matter).events
     several = [answer for answers in computed.values() for answer in answers.values() if answer.at_least]
     unknown = dict.fromkeys(
@@ -197,8 +232,9 @@ def or_more(computed: Mapping[str, Answers], matter: Matter) -> str:
     steps = [_grams(one.to_next_level.up, substance or "") for one in several if one.to_next_level.up is not None]
     known = [one for one in steps if one is not None]
     moves = ""
+    nobody = "no range here" if len(computed) == 1 else "nobody"
     if steps and len(known) == len(steps):
-        moves = f"; under {words.amount(str(min(known)), substance or '')} it moves nobody"
+        moves = f"; under {words.amount(str(min(known)), substance or '')} it moves {nobody}"
     return f"+ or higher: no weight is known of {listed}{moves}."
 
 

@@ -8,6 +8,7 @@ from relcon import words
 from relcon.event_words import what
 from relcon.records.agreements import Finding
 from relcon.records.base import PositionName
+from relcon.records.case import Lot
 from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
@@ -33,6 +34,9 @@ def describe_toggle(id: str, toggle: ToggleAnswer, matter: Matter) -> str:
     """Return what a toggle is, in a few words."""
     record = matter.by_id(id)
     match record:
+        case Lot():
+            count = words.counted(len(toggle.off), "transaction")
+            return f"the same drugs as {toggle.title or 'one another'} (lot {id}), {count}"
         case Evidence():
             kind = record.kind.replace("_", " ")
             return f"{kind}: {record.title}" if record.title else kind
@@ -134,7 +138,8 @@ def _short(found: WhatIf, matter: Matter) -> Report:
     )
 
     def describe(id: str) -> str:
-        return f"{describe_toggle(id, found.toggles[id], matter)} ({id})"
+        said = describe_toggle(id, found.toggles[id], matter)
+        return said if found.toggles[id].kind == "lot" else f"{said} ({id})"
 
     return Report(
         title=f"Left out {how}, {count} of {len(found.toggles)} move {who}{note}",

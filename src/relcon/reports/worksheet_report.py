@@ -112,14 +112,22 @@ def _lead(answers: Answers, found: Mapping[PositionName, WorksheetSummary], wher
         return f"{'; '.join(said)}{where}."
     shown = [f"{words.span(one.total)}{_plus(one)}" for one in found.values()]
     ranges = shown[0] if len(set(shown)) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-    held = [p for p, one in found.items() if words.displaced(one)]
-    if not held:
+    displaced = [p for p, one in found.items() if words.displaced(one)]
+    held = [p for p in displaced if found[p].binding in (None, *(found[p].range or ())[1:])]
+    cut = [p for p in displaced if p not in held]
+    if not displaced:
         after = ", with a consecutive term after it" if any(one.total != one.range for one in found.values()) else ""
         return f"{ranges}: by the table, within the statutory limits{after}."
-    basis = found[held[0]].basis
+    basis = found[displaced[0]].basis
     what = "the minimum as charged" if basis == "charged" else f"the minimum {basis or ''}".rstrip()
-    named_in = words.named(held, asked)
-    return f"{ranges}: {what} decides{f' in {named_in}' if named_in else ''}, not the table."
+    said = []
+    if held:
+        where = words.named(held, asked)
+        said.append(f"decides{f' in {where}' if where else ''}, not the table")
+    if cut:
+        where = words.named(cut, asked)
+        said.append(f"cuts off the low end of the table{f' in {where}' if where else ''}")
+    return f"{ranges}: {what} {'; it '.join(said)}."
 
 
 def _months(answers: Answers, found: Mapping[PositionName, WorksheetSummary]) -> Iterator[_ROW]:
@@ -129,6 +137,7 @@ def _months(answers: Answers, found: Mapping[PositionName, WorksheetSummary]) ->
     for tier in tiers:
         title = f"On {(tier or '').removeprefix('841').removeprefix('960')}, no disclosure"
         yield from _otherwise(title, answers, partial(_supported, tier))
+    yield from _otherwise("With acceptance, not recorded", answers, lambda one: one.if_accepted)
     yield from _otherwise("If a career offender", answers, lambda one: one.if_career_offender)
 
 
@@ -147,7 +156,12 @@ def _otherwise(title: str, answers: Answers, of: Callable[[PositionAnswer], Othe
         remark = f"{_years(there[0].minimum)}–{_years(there[0].maximum)} years"
     elif all(one.minimum not in (None, 0) and one.binding == 0 for one in there):
         remark = "minimum lifted"
-    yield (title, *("" if one is None else words.span(one.range) for one in found), remark)
+    least = ("+" if one.at_least and one.to_next_level.up else "" for one in answers.values())
+    yield (
+        title,
+        *("" if one is None else f"{words.span(one.range)}{plus}" for one, plus in zip(found, least, strict=True)),
+        remark,
+    )
 
 
 def _years(months: object) -> str:
@@ -228,13 +242,16 @@ def _line(cite: str, of: Mapping[PositionName, Line], answers: Answers) -> _ROW:
     title = f"{NAMES[at]}, {at}" if at in NAMES else at
     remark = ""
     if cite == BESIDE and any(line.levels == -3 for line in of.values()):
-        remark = "(b) on motion"
+        remark = "third: on motion"
     elif at == "§4C1.1" and any(line.applied and line.levels for line in of.values()):
-        remark = "assumes (2)(6)(9)"
+        remark = "assumed: no terrorism, hardship, hate crime"
     elif at == "§2D1.1(b)(18)" and any(line.open for line in of.values()):
         remark = "−2 with (f)(5)"
-    cells = (line_cell(of.get(position)) for position in answers)
-    return (title, *("none" if cell in ("no", "–") else cell for cell in cells), remark)
+    cells = {position: line_cell(of.get(position)) for position in answers}
+    if at == "§2D1.1(b)(18)":
+        only = [p for p, answer in answers.items() if words.available(summary(answer)) == words.ONLY_DISCLOSURE]
+        cells |= dict.fromkeys((p for p in only if cells[p] == "open"), "not yet")
+    return (title, *("none" if cell in ("no", "–") else cell for cell in cells.values()), remark)
 
 
 def _plus(one: WorksheetSummary) -> str:
@@ -242,9 +259,9 @@ def _plus(one: WorksheetSummary) -> str:
 
 
 def _subsection(line: Line | None) -> str:
-    """Return under which subsection a statutory limit displaces the range: ``(b)``, ``(c)(2)``."""
+    """Return whether a statutory limit is the whole range: ``minimum`` under (b), ``maximum`` under (a)."""
     start = line.why.partition(" ")[0] if line is not None and line.applied else ""
-    return start if start.startswith("(") else ""
+    return {"(a)": "maximum", "(b)": "minimum"}.get(start, "")
 
 
 def _tier(name: str, answers: Answers) -> Iterator[str]:
@@ -309,6 +326,9 @@ def _up_and_down(answers: Answers) -> Iterator[_ROW]:
     texts: dict[PositionName, list[str]] = {}
     for position, answer in answers.items():
         up, down = answer.to_next_level.up, answer.to_next_level.down
+        if not answer.quantities:
+            texts[position] = ["a weight is unknown" if answer.at_least else "no drug weight is attributed"]
+            continue
         of = {step.of for step in (up, down) if step is not None}
         what = " converted" if CONVERTED in of else ""
         capped = ": the mitigating-role cap holds" if answer.role.mitigating else ""

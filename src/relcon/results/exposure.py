@@ -310,6 +310,10 @@ class PositionAnswer(Result):
     if_career_offender: Otherwise | None = Field(
         default=None, description="As a career offender, USSG §4B1.1, where whether the defendant is one is unknown."
     )
+    if_accepted: Otherwise | None = Field(
+        default=None,
+        description="With acceptance and a timely plea, USSG §3E1.1, where acceptance is not recorded.",
+    )
 
 
 class DefendantAnswer(Result):

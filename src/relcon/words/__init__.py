@@ -2,7 +2,7 @@
 
 from relcon.words.amounts import Weighed, amount, converted, dollars, each, less, more, number, substance, unit, weight
 from relcon.words.days import cell, day, in_prose, pages, when
-from relcon.words.disclosure import CRITERIA, DISCLOSURE, available, barred_by, standing, states
+from relcon.words.disclosure import CRITERIA, DISCLOSURE, ONLY_DISCLOSURE, available, barred_by, standing, states
 from relcon.words.general import (
     ASSUMED,
     PRIVILEGED,
@@ -48,6 +48,7 @@ __all__ = [
     "DISCLOSURE",
     "FOOT",
     "FULL_DISCLOSURE",
+    "ONLY_DISCLOSURE",
     "OUTCOMES",
     "PRIVILEGED",
     "READINGS",
