@@ -29,7 +29,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "export": "The matter for another program: Excel, Gephi, i2, Aleph.",
     "editions": "The Manual of the sentencing date against that of the offense.",
     "law": "What the program knows of a provision, and what it does not decide.",
-    "help": "What a field or a word of the files means.",
+    "help": "What a word of the outputs or of the files means.",
     "schema": "The JSON Schemas of files and answers.",
     "letter": "The proffer letter: in plain words, against another, and what to ask.",
 }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relcon.reading.models import attributes
 from relcon.reading.wording import everyday
 from relcon.records.base import Record
 from relcon.records.substances import SUBSTANCES, Substance
 from relcon.records.substances import find as find_substance
+from relcon.reference.glossary import Term, terms, terms_on, terms_with
 from relcon.reference.records import COMMON, FILES, FieldEntry, RecordEntry, home_of, records
 from relcon.reference.topics import Topic, topics
 from relcon.reference.types_in_words import held, types_of
@@ -161,28 +162,32 @@ def _everyday(said: str) -> Iterator[Found]:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a word means: topics, places in the files, a substance; false where it means nothing."""
+    """What a word means: words of the outputs, topics, places in the files, a substance; false where nothing."""
 
     topics: tuple[Topic, ...]
     places: tuple[Found, ...]
     substance: Substance | None
+    terms: tuple[Term, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.topics or self.places or self.substance)
+        return bool(self.topics or self.places or self.substance or self.terms)
 
 
 def lookup(word: str) -> Answer:
-    """Return everything that a word, or a path, stands for in the files; else what a word of every day may mean."""
-    found = Answer(topics_on(word), named(word) or at(word), find_substance(word))
-    return found or Answer((), meant_by(word), None)
+    """Return what a word, or a path, stands for in outputs and files; else what a word of every day may mean."""
+    found, printed = Answer(topics_on(word), named(word) or at(word), find_substance(word)), terms_on(word)
+    if found:
+        return replace(found, terms=printed)
+    return Answer((), meant_by(word), None, printed or terms_with(word))
 
 
 def known_words() -> tuple[str, ...]:
-    """Return every name of a field, every word, every word of a topic and every drug's names, each once."""
+    """Return every name of a field, every word, those of topics, drugs and outputs, each once."""
     fields = [field for entry in records().values() for field in entry.fields]
     words = [*(field.name for field in fields), *(word for one in fields for word in one.words)]
     drugs = [name for one in SUBSTANCES.values() for name in (one.id, *one.synonyms)]
-    return tuple(dict.fromkeys([*words, *(word for topic in topics() for word in topic.words), *drugs]))
+    printed = [word for term in terms() for word in term.words]
+    return tuple(dict.fromkeys([*words, *(word for topic in topics() for word in topic.words), *drugs, *printed]))
 
 
 def _spaced(text: str) -> str:

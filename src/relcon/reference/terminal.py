@@ -12,6 +12,7 @@ from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
 from relcon.records.substances import Substance
 from relcon.reference.find import Answer, Found
+from relcon.reference.glossary import Term
 from relcon.reference.readings import Reading, readings
 from relcon.reference.records import FieldEntry, RecordEntry, records
 from relcon.reference.topics import Topic, topics
@@ -36,8 +37,9 @@ def explained(found: Found) -> str:
 
 
 def answer(found: Answer) -> str:
-    """Return what a word means: its topics, a single place in full or several in short, a substance."""
-    parts = [topic_text(topic) for topic in found.topics]
+    """Return what a word means: in the outputs, its topics, a place in full or several in short, a substance."""
+    parts = ["\n".join(line for term in found.terms for line in _term(term)) + "\n"] if found.terms else []
+    parts += [topic_text(topic) for topic in found.topics]
     if len(found.places) == 1:
         parts.append(explained(found.places[0]))
     elif found.places:
@@ -45,6 +47,12 @@ def answer(found: Answer) -> str:
     if found.substance is not None:
         parts.append(substance(found.substance))
     return "\n".join(parts)
+
+
+def _term(term: Term) -> list[str]:
+    """Return a word of the outputs with its sentence, and what it is called in files and JSON."""
+    ids = f" In files and JSON: {term.ids}." if term.ids else ""
+    return [term.said, *_filled(f"{term.means}{ids}", _INDENT)]
 
 
 def substance(found: Substance) -> str:

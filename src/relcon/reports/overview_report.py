@@ -193,12 +193,11 @@ def _disclosed(answers: Answers) -> Iterator[str]:
         yield f"Only (f)(5) is missing{where}: then {_others(there, answers)}{without}."
 
 
-def _others(found: dict[PositionName, Range | None], answers: Answers) -> str:
+def _others(found: Mapping[PositionName, Range], answers: Answers) -> str:
     """Return ranges of several positions, once where they are alike, with the mark of what is at least that."""
     said = [
         f"{words.span(one)}{'+' if answers[p].at_least and answers[p].to_next_level.up else ''}"
         for p, one in found.items()
-        if one is not None
     ]
     return said[0] if len(set(said)) == 1 else ", ".join(said)
 
