@@ -108,7 +108,7 @@ def draw(browser: Browser, path: Path, picture: Picture, folder: Path) -> None:
 
 def reasons(page: Page) -> None:
     """Open the reasons of the client's first own act."""
-    page.locator(".matrix-row.chosen .cell.is-D").first.click()
+    page.locator(".matrix-row.chosen .cell.is-O").first.click()
 
 
 def main() -> None:

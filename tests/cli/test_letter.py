@@ -53,7 +53,7 @@ def answers(run: Run, small: Files, offered: Path) -> dict[str, dict[str, str]]:
 @pytest.fixture(scope="module")
 def example(run: Run, riverside: Files, offered: Path) -> dict[str, dict[str, str]]:
     """Two of them on the example matter, as text."""
-    return forms(run, riverside, offered, {"show": ("table",), "questions": ("table", "json")})
+    return forms(run, riverside, offered, {"show": ("table", "json"), "questions": ("table", "json")})
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +125,20 @@ def test_names_of_terms_are_printed_where_they_are_typed_alone(
     for name in ("sentencing.safety_valve_carveout", "kastigar_waived"):
         assert name not in example["questions"]["table"]
         assert name in whole["questions"] and name in whole["exact"]
-    assert "SILENT ON" in whole["exact"] and "the form used [letter.version_quote]" in whole["exact"]
+    assert "SILENT ON" in whole["exact"] and "obstruction [truthfulness.obstruction_3C1_1]" in whole["exact"]
+
+
+def test_what_a_letter_is_silent_on_has_one_count_wherever_it_is_said(example: dict[str, dict[str, str]]) -> None:
+    # The letter has no version and lists no uses: nothing is asked about either.
+    asked = [
+        one for one in json.loads(example["questions"]["json"])["questions"]["letter-1"] if one["kind"] == "silent"
+    ]
+    shown = json.loads(example["show"]["json"])["letters"][0]["terms"]
+    assert [one["terms"] for one in asked] == [[one["term"]] for one in shown if one["silent"] and not one["answered"]]
+    said = " ".join(example["show"]["table"].split())
+    assert f"silent on {len(asked)} points;" in " ".join(example["questions"]["table"].split())
+    assert f"SILENT, and so open: {len(asked)} points" in said
+    assert "nothing to ask: the form used; only for some purposes." in said
 
 
 def test_with_why_each_question_has_its_authority_and_every_reading(whole: dict[str, str]) -> None:

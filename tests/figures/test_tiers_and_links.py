@@ -83,7 +83,7 @@ def test_drugs_go_from_who_gives_by_who_carries_to_who_takes() -> None:
 def test_an_unknown_weight_makes_the_sum_a_least_one() -> None:
     events = [event(f"e{n}", ("a", "sold"), ("b", "bought"), quantity=q) for n, q in enumerate(["2 g", "unknown"])]
     (found,) = links(index({"a": {}, "b": {}}, events=events))
-    assert found.label == "2 times, at least 2 g in all"
+    assert found.label == "2 times, 2 g or more in all"
 
 
 def test_contacts_are_one_link_whoever_called_and_by_number_too() -> None:

@@ -106,7 +106,7 @@ def test_only_five_are_listed_those_that_move_most_months_first() -> None:
 
 def test_what_is_to_be_settled_is_named(found: Brief) -> None:
     said = {(one.kind, one.text) for one in found.resolve}
-    assert ("unresolved", "a2: NOT CONFIRMED by the client") in said
+    assert ("unresolved", "a2: in counsel's notes, not adopted by the client") in said
     assert ("input", "no sentencing date") in said
     (letter,) = (one.text for one in found.resolve if one.kind == "letter")
     assert letter.startswith("the letter is silent on ")

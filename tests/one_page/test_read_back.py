@@ -13,12 +13,14 @@ from relcon.records.matter import Matter
 from relcon.reports.brief_report import brief_report
 from relcon.reports.text import text
 from relcon.results.brief import Brief, Came, Row
-from relcon.results.exposure import Range
+from relcon.results.exposure import Months, Range
 from relcon.results.simulation import Simulation
 from tests.helpers.matters import read_matter
 
 RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"
-CELL = re.compile(r"(?P<low>life|\d+)(?:–(?P<high>life|\d+))?\+?(?: \((?P<table>[\d–life]+)\))?(?: lifted| floor)?\*?$")
+CELL = re.compile(
+    r"(?P<low>life|\d+)(?:–(?P<high>life|\d+))?\+?(?: \((?P<table>[\d–life]+)\))?(?: lifted| floor| if complete)?\*?$"
+)
 
 
 @pytest.fixture(scope="module")
@@ -78,8 +80,22 @@ def test_each_printed_cell_is_the_json_s(printed: list[str], found: Brief) -> No
     assert len(rows) == len(shown(found))
     for cells, (_, came) in zip(rows, shown(found), strict=True):
         assert all(agrees(cell, came[p]) for cell, p in zip(cells[1:], POSITIONS, strict=True)), cells
-        lifted = all(one.binding == 0 for one in came.values())
-        assert cells[0] == ("lifted*" if lifted else str(came["psr"].minimum))
+        lifted = {one.binding == 0 for one in came.values()}
+        least = {True: "lifted*", False: str(came["psr"].minimum)}
+        assert cells[0] == ("lifted?" if len(lifted) > 1 else least[lifted.pop()])
+
+
+def test_a_cell_that_takes_the_disclosure_as_complete_says_so_and_how_much_is_untold(
+    printed: list[str], found: Brief, simulated: Simulation
+) -> None:
+    # 16 of the client's own in Defense, of which no admission speaks: only the Defense lifts the 120 all the same.
+    rows = table(printed)
+    for cells, (row, came) in zip(rows, shown(found), strict=True):
+        taken = simulated.worlds[row.world].if_complete if came is row.came and not row.full_disclosure else ()
+        marked = [p for cell, p in zip(cells[1:], POSITIONS, strict=True) if "if complete" in cell]
+        assert marked == [p for p in taken if came[p].binding == 0], cells
+    untold = [id for one in found.untold for id in one.records if "defense" not in one.not_in.get(id, ())]
+    assert f"if complete: Defense assumes it; {len(untold)} own acts on record are untold; if not, 120." in printed
 
 
 def test_each_row_is_the_simulation_s_outcome(found: Brief, simulated: Simulation) -> None:
@@ -103,21 +119,44 @@ def test_each_price_is_the_simulation_s(found: Brief, simulated: Simulation) -> 
 
 
 def test_each_printed_price_is_the_json_s(printed: list[str], found: Brief) -> None:
-    said = " ".join(" ".join(printed).split())
     for one in found.moving:
-        alone, rest = one.first["psr"], one.last["psr"]
-        entry = said[said.index(f"{one.admission} {one.says[:30]}") :]
-        read = re.search(r"Middle: table (\d+) to (\d+)(?: alone, (\d+) to (\d+) with the rest)?", entry)
-        assert read is not None
-        assert (int(read[1]), int(read[2])) == (alone.low_end_before, alone.low_end_after)
-        if read[3]:
-            assert (int(read[3]), int(read[4])) == (rest.low_end_before, rest.low_end_after)
+        start = next(n for n, line in enumerate(printed) if line.startswith(f"{one.admission} {one.says[:30]}"))
+        head = next(n for n, line in enumerate(printed) if n > start and line.startswith("   Middle "))
+        titles = ("By the table", "After the minimum", "With full disclosure")
+        places = [printed[head].index(title) for title in titles]
+        for line, by_table, disclosed in (
+            (printed[head + 1], one.first["psr"], one.first_disclosed["psr"]),
+            (printed[head + 2], one.last["psr"], one.last_disclosed["psr"]),
+        ):
+            cells = [line[a:b].strip() for a, b in zip(places, [*places[1:], 80], strict=True)]
+            assert cells == [
+                step(by_table.low_end_before, by_table.low_end_after),
+                step(by_table.final_before, by_table.final_after),
+                step(disclosed.final_before, disclosed.final_after),
+            ]
+
+
+def step(before: Months | None, after: Months | None) -> str:
+    return f"stays {before}" if before == after else f"{before} to {after}"
 
 
 def test_each_question_s_months_are_the_json_s(printed: list[str], found: Brief) -> None:
     said = " ".join(" ".join(printed).split())
+    asked = said[said.index("6. ASK FIRST") :]
     for number, one in enumerate(found.asks, start=1):
-        assert f"{number} The {one.whom}: {one.text} {one.low_end} against {one.otherwise}" in said
+        price = "" if one.whom == "client" else f" {one.low_end} against {one.otherwise}"
+        assert f" {number} The {one.whom}: {one.text}{price} " in asked
+    # What a question of fact is worth is not said to whom it is put.
+    assert not re.search(r"The client: [^?]*\? \S+ against", asked)
+
+
+def test_a_false_proffer_is_the_sum_that_the_json_has(printed: list[str], found: Brief) -> None:
+    # Every admission: 28 by weight, +3 for the role of a7, +2 for obstruction, no acceptance: 33.
+    came = next(row.came["psr"] for row in found.rows if row.world == "breach")
+    assert (came.base_offense_level, came.total_offense_level) == (28, 33)
+    assert (came.lines["USSG §3B1.1"], came.lines["USSG §3C1.1"], came.lines.get("USSG §3E1.1", 0)) == (3, 2, 0)
+    said = " ".join(" ".join(printed).split())
+    assert "Breach: falsehood in Middle is level 33: all admissions, base 28, +3 §3B1.1, +2 §3C1.1, no §3E1.1." in said
 
 
 def test_what_the_ceiling_does_not_take_is_said_with_what_it_would_do(printed: list[str], found: Brief) -> None:

@@ -14,6 +14,7 @@ from relcon.reports.text import text
 from relcon.results.brief import Brief
 from tests.helpers.forbidden_words import said as forbidden
 from tests.one_page.test_brief import ADMISSIONS, CASE, COUNTS
+from tests.proffer.dunn import CASE as THEIRS
 from tests.proffer.dunn import admission, dunn, sale
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -75,11 +76,49 @@ def test_the_privilege_line_stands_once_and_first(given: Matter) -> None:
     assert "not a statement of the client" in said
 
 
-def test_what_the_client_has_not_confirmed_says_so() -> None:
-    matter = dunn([admission("a1", sale("p1", "3 kg"), basis="hypothetical")], COUNTS)
+def test_what_the_client_has_not_adopted_is_set_apart_and_asked_about_without_a_price() -> None:
+    told = [admission("a1", sale("p1", "3 kg"), basis="hypothetical"), admission("a2", sale("p2", "3 kg"))]
+    matter = dunn(told, COUNTS)
+    lines = text(brief_report(api.brief(matter), matter)).splitlines()
+    block = lines[next(n for n, line in enumerate(lines) if line.startswith("2. WHAT")) :]
+    assert "IN COUNSEL'S WORDS (proffer file)" in block[0]
+    adopted, notes, mine = (
+        next(n for n, line in enumerate(block) if line.startswith(start))
+        for start in ("a2 ", "In counsel's notes, not adopted by the client:", "a1 ")
+    )
+    assert adopted < notes < mine
+    said = " ".join(block)
+    assert "Client's word" not in said[said.index("a1 ") :]
+    asked = block[block.index(next(line for line in block if line.startswith("6. ASK FIRST"))) + 1]
+    assert asked == "1 The client: what does the client say of a1 (counsel's notes)?"
+
+
+def test_who_has_spoken_before_is_said_with_what_is_then_still_new() -> None:
+    # Reyes sold what a1 tells of, and can tell it: nothing of it stays new.
+    others = [{"person": "reyes", "proffered": "2026-02-01"}]
+    matter = dunn([admission("a1", sale("p1", "3 kg"))], COUNTS, others=others)
     said = printed(api.brief(matter), matter)
-    assert "NOT CONFIRMED by the client. Client's word alone; no page." in said
-    assert "1 The client: is a1 true? 46 against 30" in said
+    assert "Already proffered: Reyes; of what is new to the government, nothing is then left." in said
+    alone = dunn([admission("a1", sale("p1", "3 kg"))], COUNTS)
+    assert "Already proffered" not in printed(api.brief(alone), alone)
+
+
+def test_an_unknown_career_offender_stands_next_to_the_rows_and_is_looked_up_first() -> None:
+    # Two earlier felonies that may be violent. If so: at most 40 years, level 34 - 3 = 31, category VI, 188-235;
+    # if not, level 24 - 3 = 21 in category III, 46-57, and the minimum of 60 binds: (f)(1) fails.
+    client, *others = THEIRS["people"]
+    earlier = [
+        {"id": f"s{n}", "offense": "x", "imposed": f"202{n}-01-01", "violent": "unknown", "points": "3"} for n in (0, 1)
+    ]
+    history = {**client["defendant"]["criminal_history"], "sentences": earlier}
+    unknown = {**client["defendant"], "criminal_history": history, "career_offender": "unknown"}
+    matter = dunn(
+        [admission("a1", sale("p1", "3 kg"))], COUNTS, {"people": [{**client, "defendant": unknown}, *others]}
+    )
+    lines = text(brief_report(api.brief(matter), matter)).splitlines()
+    career = lines.index("Career offender unknown (career_offender): if so 188–235 (§4B1.1).")
+    assert career < next(n for n, line in enumerate(lines) if line.startswith("Middle: our prediction"))
+    assert "1 The record: a career offender (§4B1.1), or not? 188 against 60" in lines
 
 
 def test_a_partial_disclosure_says_what_it_lacks_and_the_sheet_what_was_left_out(given: Matter) -> None:
@@ -89,8 +128,13 @@ def test_a_partial_disclosure_says_what_it_lacks_and_the_sheet_what_was_left_out
     assert "topics left out: stash · without left out: wire" in part
 
 
-def test_a_letter_that_promises_nothing_says_so_under_the_rows() -> None:
+def test_a_letter_that_promises_nothing_is_not_called_honored_and_the_months_say_why() -> None:
+    # 31 kg: level 32 - 3 = 29, 87-108 in category I; kept out, as a safety-valve disclosure, 19: 30.
     none = {"is_1B1_8_agreement": {"cooperation_about_others": "yes", "no_use_promise": "no"}}
     matter = dunn([admission("a1", sale("p1", "30 kg"))], none)
     said = printed(api.brief(matter), matter)
-    assert said.count("it makes no promise not to use what is said") == 1
+    assert "letter honored" not in said
+    assert said.count("Proffer, no promise made ") == 1
+    assert said.count("No promise made: what is said under this letter counts (Middle: 30 to 87);") == 1
+    promised = dunn([admission("a1", sale("p1", "30 kg"))], COUNTS)
+    assert "Proffer, letter honored " in printed(api.brief(promised), promised)

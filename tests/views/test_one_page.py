@@ -28,12 +28,12 @@ def test_the_rows_are_those_of_the_sheet(counsel: Blocks) -> None:
         "and its leads followed",
         "Proffer, nothing protected",
         "Breach: falsehood",
-        "Others supply the same facts",
+        "Others supply the facts",
     ]
     middle = [row["ranges"]["psr"] for row in rows[:5]]
     assert middle == ["120 (78–97)", "63–78", "120 (57–71)", "120 (57–71)", "46–57"]
     assert [row["minimum"]["psr"] for row in rows[:5]] == ["120", "lifted*", "120", "120", "lifted*"]
-    assert rows[3]["ranges"]["defense"] == "46–57 lifted*"
+    assert rows[3]["ranges"]["defense"] == "46–57 if complete*"
     assert rows[2]["failing"]["psr"] == "only (f)(5) is missing"
     assert rows[5]["note"].startswith("if all told, credited: Defense 46–57")
 
@@ -69,7 +69,12 @@ def test_counsel_has_the_blocks_of_relcon_brief(counsel: Blocks, matter: Matter)
     """The same builder: what the command says, the page shows."""
     page, found = counsel[0]["one_page"], api.brief(matter)
     assert {row["world"] for row in page["rows"]} == {row.world for row in found.rows}
-    assert [one["who"] for one in page["moving"]][: len(found.moving)] == [one.admission for one in found.moving]
+    # What the client has not adopted stands after what the client has.
+    mine = sorted(found.moving, key=lambda one: not one.confirmed)
+    assert [one["who"] for one in page["moving"]][: len(mine)] == [one.admission for one in mine]
+    told = {one["who"]: one["text"] for one in page["moving"]}
+    for one in mine:
+        assert told[one.admission].startswith("In counsel's notes, not adopted by the client: ") is not one.confirmed
     assert [one["text"] for one in page["still_open"]] == [one.text for one in found.still_open]
     assert [one["text"] for one in page["asks"]][: len(found.asks)] == [ask_text(one) for one in found.asks]
 

@@ -5,12 +5,12 @@ const HOLLOW = new Set(["?", "C", "P"]); // letters of what is not in the range,
 const SMALLEST = 8; // pixels
 const MOST = 120; // letters of a name on a card
 
-/** A name on two lines at most, whole words in as large a type as they have room in; of a longer one the rest is counted. */
-function nameLines(context, name, width, largest) {
+/** A name on two lines at most, whole words in as large a type as there is room for; of a longer one the rest is counted. */
+function nameLines(context, name, width, largest, onTwo) {
   for (let size = largest; size >= SMALLEST; size -= 1) {
     context.font = `600 ${size}px system-ui, sans-serif`;
     const lines = name.length > MOST ? [] : wrapped(context, name, width);
-    if (lines.length && lines.length <= 2 && lines.every((line) => context.measureText(line).width <= width)) return { lines, size };
+    if (lines.length && lines.length <= (size > onTwo ? 1 : 2) && lines.every((line) => context.measureText(line).width <= width)) return { lines, size };
   }
   return { lines: [listed(context, name.split(" "), " ", width)], size: SMALLEST };
 }
@@ -59,12 +59,12 @@ function drawCard(context, x, y, person, lit) {
   const far = map.network.getScale() < 0.62; // from far off the name alone, larger
   const role = far ? "" : person.role;
   const room = CARD.width - 20;
-  const name = nameLines(context, person.name, room, far ? 18 : 14);
-  const middle = y - (role ? 7 : 0);
+  const name = nameLines(context, person.name, room, far ? 18 : 14, far ? 18 : 12);
+  const middle = y - (role ? 8 : 0);
   name.lines.forEach((line, at) => context.fillText(line, left + 13, middle + (at - (name.lines.length - 1) / 2) * name.size, room));
   context.font = "11.5px system-ui, sans-serif";
   context.fillStyle = token(lit ? "--ink-2" : "--muted");
-  if (role) context.fillText(listed(context, role.split(", "), ", ", room), left + 13, y + 4 + 8 * name.lines.length, room);
+  if (role) context.fillText(listed(context, role.split(", "), ", ", room), left + 13, y + 7 + 4 * name.lines.length, room);
   context.restore();
 }
 

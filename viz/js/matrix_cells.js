@@ -1,8 +1,19 @@
 // The rows and cells of the matrix.
 
+const ONE_LINE = 28; // letters of a column's heading
+const TWO_LINES = 58;
+
 function columnTitle(index) {
   const event = data.events[index];
   return `${tableDay(event.date)} ${event.what}`;
+}
+
+/** A column's heading on one line or two; where even these are too short, the amount's first part alone. */
+function columnHead(event) {
+  const date = tableDay(event.date);
+  const whole = date.length + event.what.length < TWO_LINES;
+  return el("span", { class: date.length + event.what.length < ONE_LINE ? "event-label" : "event-label long" },
+    el("span", { class: "event-date", text: date }), ` ${whole ? event.what : event.what.split(",")[0]}`);
 }
 
 /** A row with its fixed cells; row -1 is the heading. */
@@ -64,7 +75,7 @@ function refreshCell(drawn, column, cell) {
   if (drawn.row < 0) {
     if (cell.firstChild) return;
     const event = data.events[index];
-    cell.append(el("span", { class: "event-label" }, el("span", { class: "event-date", text: tableDay(event.date) }), ` ${event.what}`));
+    cell.append(columnHead(event));
     cell.setAttribute("aria-label", `${columnTitle(index)}, ${event.kind.replace(/_/g, " ")}, transaction ${event.id}`);
     cell.title = `${columnTitle(index)} (${event.id})`;
     return;

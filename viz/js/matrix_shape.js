@@ -6,9 +6,9 @@ const MARGIN = 6; // rows and columns drawn beyond the edge
 
 const FIXED = [
   { id: "name", title: "Defendant", words: (id) => nameOf(id) },
-  { id: "weight", title: "Weight", words: (id, outcome) => (outcome ? `${weight(outcome.grams)}${outcome.atLeast ? "+" : ""}` : "–") },
+  { id: "weight", title: "Weight", words: (id, outcome) => (outcome ? figures(outcome).weight.replace(" or more", "+") : "–") },
   { id: "level", title: "Level", words: (id, outcome) => (outcome ? months(outcome.level) : "–") },
-  { id: "range", title: "Total", words: (id, outcome) => (outcome ? span(outcome.low, outcome.high) : "–") },
+  { id: "range", title: "Months", words: (id, outcome) => (!outcome ? "–" : outcome.low === null ? figures(outcome).range : span(outcome.low, outcome.high)) },
 ];
 
 /** Defendants by tier as the map has them, then by name as in the file. */

@@ -104,4 +104,4 @@ def _drugs(events: list[Event]) -> str:
     if not weights:
         return known[0].text if len(events) == 1 and known else f"{_times(len(events))}weight unknown"
     written = f"{number(grams(total // 1000))} kg" if total >= 10**9 else f"{number(grams(total))} g"
-    return f"{_times(len(events))}{'at least ' if least else ''}{written}{' in all' if len(events) > 1 else ''}"
+    return f"{_times(len(events))}{written}{' or more' if least else ''}{' in all' if len(events) > 1 else ''}"

@@ -14,7 +14,7 @@ from relcon.proffer.proffer_run import ProfferRun
 from relcon.records.letter import Letter
 from relcon.records.term import Term
 from relcon.records.terms import term_of
-from relcon.results.brief import Ask, Came, Row, Tier
+from relcon.results.brief import Ask, Came, Row, Tier, Whom
 from relcon.results.exposure import Months, Otherwise
 from relcon.results.summary import low_end
 
@@ -28,7 +28,9 @@ _READ_FOR_THE_CLIENT: Final[Mapping[str, tuple[str, str]]] = {
 """By term, the reading that keeps most out of the range, and what to ask."""
 
 
-def asks(made: ProfferRun, prices: Priced, rows: tuple[Row, ...], tier: Tier | None) -> tuple[Ask, ...]:
+def asks(
+    made: ProfferRun, prices: Priced, rows: tuple[Row, ...], tier: Tier | None, career: Otherwise | None
+) -> tuple[Ask, ...]:
     """Return at most three questions, those with most months between their answers first.
 
     Parameters
@@ -37,9 +39,11 @@ def asks(made: ProfferRun, prices: Priced, rows: tuple[Row, ...], tier: Tier | N
         The proffer.
     prices, rows, tier
         What each admission changes; the rows of block 1; the tier charged and supported.
+    career
+        What a career offender's range would be, where it is unknown whether the client is one.
     """
     told = [*_credit(made, rows)] or [*_record(rows)]
-    found = [*_client(prices), *told, *_tier(rows, tier), *_letters(made)]
+    found = [*_client(prices), *told, *_tier(rows, tier), *_career(rows, career), *_letters(made)]
     found = [one for one in found if one.low_end != one.otherwise]
     return tuple(sorted(found, key=_between, reverse=True)[:MOST])
 
@@ -56,8 +60,8 @@ def _client(prices: Priced) -> Iterator[Ask]:
             ends = [(change.final_after, change.final_before) for change in changes]
             known = [(after, before) for after, before in ends if after is not None and before is not None]
             after, before = max(known, key=lambda pair: abs(number(pair[0]) - number(pair[1])), default=(0, 0))
-            fails = " With it (f)(4) fails." if one.admission in prices.costs_role else ""
-            yield Ask(whom="client", text=f"is {one.admission} true?{fails}", low_end=after, otherwise=before)
+            text = f"what does the client say of {one.admission} (counsel's notes)?"
+            yield Ask(whom="client", text=text, low_end=after, otherwise=before)
 
 
 def _credit(made: ProfferRun, rows: tuple[Row, ...]) -> Iterator[Ask]:
@@ -76,7 +80,12 @@ def _record(rows: tuple[Row, ...]) -> Iterator[Ask]:
     """Yield whether what the record has of the client's own is true, where a disclosure that leaves it untold fails."""
     told = [row for row in rows if row.world == "safety_valve_only"]
     if len(told) > 1 and told[0].full:
-        yield from _ask("client", "are the untold acts on record true?", told[0].came[MIDDLE], told[1].came[MIDDLE])
+        yield from _ask(
+            "client",
+            "what does the client say of the untold acts on record?",
+            told[0].came[MIDDLE],
+            told[1].came[MIDDLE],
+        )
 
 
 def _tier(rows: tuple[Row, ...], tier: Tier | None) -> Iterator[Ask]:
@@ -84,6 +93,12 @@ def _tier(rows: tuple[Row, ...], tier: Tier | None) -> Iterator[Ask]:
     if tier is not None and MIDDLE in tier.if_supported:
         text = f"§{tier.charged} or §{tier.supported[MIDDLE]}?"
         yield from _ask("government", text, _row(rows, "silent").came[MIDDLE], tier.if_supported[MIDDLE])
+
+
+def _career(rows: tuple[Row, ...], career: Otherwise | None) -> Iterator[Ask]:
+    """Yield whether the client is a career offender, where the record leaves that unknown."""
+    if career is not None:
+        yield from _ask("record", "a career offender (§4B1.1), or not?", career, _row(rows, "silent").came[MIDDLE])
 
 
 def _letters(made: ProfferRun) -> Iterator[Ask]:
@@ -106,10 +121,10 @@ def _unpromised(letter: Letter, term: str) -> bool:
     return found.silent or found.values in (("no",), ("allowed",))
 
 
-def _ask(whom: str, text: str, one: Came, other: Came | Otherwise) -> Iterator[Ask]:
+def _ask(whom: Whom, text: str, one: Came | Otherwise, other: Came | Otherwise) -> Iterator[Ask]:
     low, otherwise = _low(one), _low(other)
     if low is not None and otherwise is not None:
-        yield Ask(whom="client" if whom == "client" else "government", text=text, low_end=low, otherwise=otherwise)
+        yield Ask(whom=whom, text=text, low_end=low, otherwise=otherwise)
 
 
 def _low(one: Came | Otherwise) -> Months | None:

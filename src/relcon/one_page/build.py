@@ -15,23 +15,22 @@ from relcon.one_page.asks import asks
 from relcon.one_page.prices import MOST, priced
 from relcon.one_page.record import by_counsel, kept_out, own_acts
 from relcon.one_page.rows import CREDITED, DISCLOSED, OUTCOMES, Answers, rows
-from relcon.one_page.said import NOT_CONFIRMED
+from relcon.one_page.said import NOT_ADOPTED
 from relcon.one_page.still_open import still_open
 from relcon.one_page.tier import other_ways, tier
 from relcon.proffer.admissions.answers import Marginals
 from relcon.proffer.admissions.newness import newness
 from relcon.proffer.conflicts.answers import conflicts
+from relcon.proffer.letter.answers import to_ask
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.protection.joint_defense import warnings
 from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.sessions.completeness import gaps
-from relcon.proffer.value import nobody, targets
-from relcon.proffer.worlds.dispositions import as_stated
+from relcon.proffer.value import nobody, novelty, targets
+from relcon.proffer.worlds.dispositions import as_stated, taken_as_complete
 from relcon.records.base import PositionName
 from relcon.records.events import Event
-from relcon.records.letter import NAME as USE_ONLY
 from relcon.records.matter import Matter, declared_in_facts
-from relcon.records.terms import term_fields, term_of
 from relcon.results.brief import Brief, Held, ToResolve
 from relcon.results.exposure import DefendantAnswer, PositionAnswer
 
@@ -63,7 +62,7 @@ def _unsettled(table: UsableFacts) -> Iterator[ToResolve]:
     for id in table.spoken.disclosures:
         admission = matter.admissions[id]
         if admission.basis == "hypothetical":
-            yield ToResolve(kind="unresolved", text=f"{id}: {NOT_CONFIRMED}")
+            yield ToResolve(kind="unresolved", text=f"{id}: {NOT_ADOPTED}")
         for _, record in declared_in_facts(admission.facts):
             if isinstance(record, Event):
                 missing = _missing(record)
@@ -86,8 +85,7 @@ def _letter(table: UsableFacts) -> Iterator[ToResolve]:
     if letter is None:
         yield ToResolve(kind="letter", text="no letter covers the session")
         return
-    # Each use has a term of its own: a letter need not list those to which it limits itself.
-    silent = [name for name in term_fields() if name != USE_ONLY and term_of(letter.terms, name).silent]
+    silent = to_ask(letter)
     if silent:
         yield ToResolve(kind="letter", text=f"the letter is silent on {len(silent)} points (relcon letter questions)")
 
@@ -177,16 +175,23 @@ def blocks(made: ProfferRun, answers: Mapping[str, DefendantAnswer]) -> Brief:
     ask(made)
     asked, batch, table = made.worlds, made.batch, made.worlds.table
     matter, client = table.matter, table.client
-    prices = priced(table, batch)
-    said = {id: one for id, one in newness(table).items() if id in table.spoken.disclosures}
-    silent = {position: answers["silent"].positions[position] for position in POSITIONS}
+    prices, new = priced(table, batch), newness(table)
+    said = {id: new[id] for id in table.spoken.disclosures}
+    spoke = next((one for one in novelty(table, new).ahead if one.as_recorded), None)
+    silent = _positions(answers["silent"])
     middle = silent[MIDDLE]
     found, how = still_open(
         matter, {client: silent}, {client: Disposition(criterion5=as_stated(matter, client))}, table.without
     )
     used = {client: asked.editions[client]}
     partial = gaps(matter, table.spoken)
-    shown = rows(answers, POSITIONS, lambda one: after(made, _full(made, one)), lambda one: _if_credited(made, one))
+    shown = rows(
+        answers,
+        POSITIONS,
+        lambda one: after(made, _full(made, one)),
+        lambda one: _if_credited(made, one),
+        lambda one: taken_as_complete(table, one, _positions(answers[one])),
+    )
     ways = other_ways(made)
     charged = tier(matter.circuit, silent, ways)
     return Brief(
@@ -221,10 +226,12 @@ def blocks(made: ProfferRun, answers: Mapping[str, DefendantAnswer]) -> Brief:
         by_counsel=by_counsel(table),
         still_open=found,
         how=how,
-        asks=asks(made, prices, shown, charged),
+        asks=asks(made, prices, shown, charged, ways[MIDDLE]["if_career_offender"]),
         resolve=resolve(table),
         only_client=tuple(targets(matter, said)),
         about_nobody=nobody(said),
+        proffered=spoke.first if spoke is not None else (),
+        stays_new=spoke.stays_new if spoke is not None else (),
     )
 
 
@@ -240,6 +247,10 @@ def _credited(made: ProfferRun, outcome: str) -> Mapping[PositionName, Question]
     """Return what is asked if that disclosure is credited; nothing where it is no question."""
     asked = made.worlds
     return {p: asked.credited(outcome, p) for p in POSITIONS} if asked.may_be_full(outcome) else {}
+
+
+def _positions(answer: DefendantAnswer) -> Answers:
+    return {position: answer.positions[position] for position in POSITIONS}
 
 
 def after(made: ProfferRun, questions: Mapping[PositionName, Question]) -> Answers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from relcon import words
@@ -38,6 +38,7 @@ def rows(
     positions: tuple[PositionName, ...],
     full: Callable[[str], Answers],
     credited: Callable[[str], Answers],
+    taken: Callable[[str], Sequence[str]],
 ) -> tuple[Row, ...]:
     """Return the rows of a client, outcome by outcome.
 
@@ -49,10 +50,13 @@ def rows(
         Which are shown.
     full, credited
         By outcome, the answers after a full disclosure; and if that is credited: empty where it is no question.
+    taken
+        By outcome, the positions that take the disclosure as complete though the record has more, or otherwise.
     """
     found: list[Row] = []
     for outcome in SHOWN:
-        told, untold = row(outcome, answers[outcome], positions), full(outcome) if outcome in DISCLOSED else {}
+        told = row(outcome, answers[outcome], positions, taken(outcome))
+        untold = full(outcome) if outcome in DISCLOSED else {}
         if not untold or outcome != ALONE_IF_FULL:
             differs = {p: untold[p].total for p in positions} if untold else {}
             told = told.model_copy(update={"full": differs if differs != told.totals else {}})
@@ -72,8 +76,8 @@ def _with_same(one: Row, answers: Mapping[str, DefendantAnswer], positions: tupl
     return one.model_copy(update={"same": same})
 
 
-def row(world: str, answer: DefendantAnswer, positions: tuple[PositionName, ...]) -> Row:
-    """Return one row."""
+def row(world: str, answer: DefendantAnswer, positions: tuple[PositionName, ...], taken: Sequence[str] = ()) -> Row:
+    """Return one row; ``taken`` are the positions that take the disclosure as complete all the same."""
     shown = {position: answer.positions[position] for position in positions}
     found = {position: summary(one) for position, one in shown.items()}
     return Row(
@@ -84,6 +88,7 @@ def row(world: str, answer: DefendantAnswer, positions: tuple[PositionName, ...]
         totals={position: one.total for position, one in found.items()},
         failing={position: tuple(words.failing(one.criteria)) for position, one in found.items()},
         turns_on=_turns_on(shown) if len(shown) > 1 else "",
+        if_complete=tuple(taken),
         came={position: came(one) for position, one in shown.items()},
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from relcon import words
@@ -10,19 +11,34 @@ from relcon.law.positions.options import POSITIONS
 from relcon.one_page.prices import ORDER, between
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.results.brief import Brief, Came, KeptOut, Leading, Moving, Narrowing, Row
+from relcon.results.brief import Brief, Came, Held, KeptOut, Leading, Moving, Narrowing, Row
 from relcon.results.exposure import Months, Otherwise
 from relcon.results.simulation import Change
+from relcon.results.summary import low_end
 from relcon.words import ranges
 
-MARKS: Final = "*+"
-"""With what a caution begins that is marked in its cells."""
+IF_COMPLETE: Final = "if complete"
+MARKS: Final = ("*", "+", IF_COMPLETE, "Career offender")
+"""With what a caution begins that stands next to the cells, since it is marked there or would displace them all."""
 MIDDLE: Final[PositionName] = "psr"
 CREDITED: Final = "  if all told, credited"
-NOT_CONFIRMED: Final = "NOT CONFIRMED by the client"
+NOT_ADOPTED: Final = "in counsel's notes, not adopted by the client"
+"""Of an admission that counsel holds possible and the client has not said."""
 ALONE: Final = "Client's word alone; no page."
-_UNDER: Final[Mapping[str, str]] = {"derivative": "  and its leads followed"}
-"""Names of rows that continue the one above."""
+NO_PAGE: Final = "No page."
+BY_TABLE: Final = "By the table"
+AFTER_MINIMUM: Final = "After the minimum"
+DISCLOSED: Final = "With full disclosure"
+_ACCEPTANCE: Final = "USSG §3E1.1"
+_BASE: Final = "USSG §2D1.1(a)"
+"""How provisions begin that set the base offense level."""
+NO_PROMISE: Final = "Proffer, no promise made"
+"""The outcome in which a letter is honored, where it promises nothing."""
+_IN_SHORT: Final[Mapping[str, str]] = {
+    "derivative": "  and its leads followed",
+    "leak": "Others supply the facts",
+}
+"""Names of rows beside the others: one that continues the row above, one shorter."""
 _SAME: Final[Mapping[str, str]] = {
     "triggered_sentencing": "An objection that contradicts the proffer",
     "breach_refusal": "a refusal to go on",
@@ -50,19 +66,26 @@ def shown(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.full_disclosure or row.full or row.world not in full)
 
 
-def title(row: Row) -> str:
-    """Return what a row is called."""
+def title(row: Row, held: Held | None = None) -> str:
+    """Return what a row is called; a letter that promises nothing is not said to be honored."""
+    if row.world == "protected" and held is not None and held.no_promise:
+        return NO_PROMISE
     if row.world == "safety_valve_only" and row.full_disclosure:
         return words.FULL_DISCLOSURE
     if row.world == "trial_disclosed" and not row.full_disclosure:
         return "Trial, this disclosure"
-    return _UNDER.get(row.world, words.OUTCOMES[row.world])
+    return _IN_SHORT.get(row.world, words.OUTCOMES[row.world])
 
 
 def minimum(came: Mapping[str, Came], starred: bool) -> str:
-    """Return the minimum of a row: once where positions agree, ``lifted`` where the safety valve takes it in all."""
+    """Return the minimum of a row: once where positions agree, ``lifted`` where the safety valve takes it in all.
+
+    ``lifted?`` where it does so in some: the cells say in which.
+    """
     if all_lifted(came):
         return "lifted*" if starred else "lifted"
+    if any(map(lifted, came.values())):
+        return "lifted?"
     found = dict.fromkeys("unknown" if one.minimum is None else words.minimum(one.minimum) for one in came.values())
     return "/".join(found)
 
@@ -77,10 +100,21 @@ def lifted(one: Came) -> bool:
     return one.minimum not in (None, 0) and one.binding == 0
 
 
-def cell(one: Came, *, beside: bool = False, starred: bool = False) -> str:
-    """Return what a position comes to; ``beside`` where the row's minimum says that it is lifted."""
-    said = ranges.cell(one, lifted=not beside and not one.floor)
-    said = f"{said} floor" if one.floor else said
+def cell(one: Came, *, beside: bool = False, starred: bool = False, if_complete: bool = False) -> str:
+    """Return what a position comes to.
+
+    Parameters
+    ----------
+    one
+        The worksheet's summary.
+    beside, starred
+        Whether the row's minimum says that it is lifted; whether that is open, by an admission.
+    if_complete
+        Whether the safety valve rests on taking the disclosure as complete and true.
+    """
+    said = ranges.cell(one, lifted=not beside and not one.floor and not if_complete)
+    more = IF_COMPLETE if if_complete else "floor" if one.floor else ""
+    said = f"{said} {more}".rstrip()
     return f"{said}*" if starred and lifted(one) and not beside else said
 
 
@@ -88,22 +122,25 @@ def cells(row: Row, starred: bool, *, credited: bool = False) -> dict[str, str]:
     """Return a row's cells, position by position."""
     came = row.if_credited if credited else row.came
     beside = all_lifted(came)
-    return {position: cell(one, beside=beside, starred=starred) for position, one in came.items()}
+    taken = () if credited else row.if_complete
+    return {
+        position: cell(one, beside=beside, starred=starred, if_complete=position in taken)
+        for position, one in came.items()
+    }
 
 
 def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
     """Yield what qualifies the rows: each caution once, and how it is settled where that is known."""
     rows = shown(brief.rows)
     yield "(…) by the table, where the minimum displaces it. Trial: convicted as charged."
+    if brief.if_career_offender is not None:
+        yield f"Career offender unknown (career_offender): if so {otherwise(brief.if_career_offender)} (§4B1.1)."
     if brief.costs_role and any(lifted(one) for row in rows for one in (*row.came.values(), *row.if_credited.values())):
         ids = " or ".join(brief.costs_role)
-        yield (
-            f"* or not lifted, as the nearest row above without a star, if {ids} may count against (f)(4): open, no "
-            "case found (§5C1.2 n.4)."
-        )
-    if brief.held.no_promise:
-        yield "This letter protects nothing: it makes no promise not to use what is said."
+        yield (f"* or as the last row without *, if {ids} counts against (f)(4): open (§5C1.2 n.4).")
     yield from _disclosure(brief)
+    if brief.held.no_promise:
+        yield _no_promise(rows)
     for row in rows:
         if row.same:
             named = ", ".join(_SAME[id] for id in row.same)
@@ -112,11 +149,10 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
         yield "floor: a range after the safety valve is not less than 24–30 (§5C1.2(b))."
     yield from (text for one in brief.narrowing for text in _not_taken(one))
     yield from _unknown_weight(brief, matter, rows)
-    if brief.if_career_offender is not None:
-        yield f"Career offender unknown (career_offender): if so {otherwise(brief.if_career_offender)} (§4B1.1)."
+    yield from _falsehood(rows)
     yield from (f"{text[0].upper()}{text[1:]}." for text in brief.cautions)
     yield from _tier(brief, matter)
-    yield criteria(brief.criteria)
+    yield f"{criteria(brief.criteria)}."
 
 
 def _unknown_weight(brief: Brief, matter: Matter, rows: Sequence[Row]) -> Iterator[str]:
@@ -137,12 +173,67 @@ def _unknown_weight(brief: Brief, matter: Matter, rows: Sequence[Row]) -> Iterat
 def _disclosure(brief: Brief) -> Iterator[str]:
     if brief.missing:
         yield f"This disclosure is partial: it lacks {words.ids(list(brief.missing))}; (f)(5) asks for all."
+        return
+    taken = [p for p in POSITIONS if any(p in row.if_complete for row in brief.rows)]
+    if taken:
+        untold = max(len(_untold_in(brief, position)) for position in taken)
+        left = [
+            *([f"{untold} own act{' is' if untold == 1 else 's on record are'} untold"] if untold else []),
+            *(["better evidence is contradicted"] if brief.contradicted else []),
+        ]
+        minimum = _least(brief, taken[0])
+        otherwise = words.months(minimum) if minimum else "no safety valve"
+        also = " and that it is true" if brief.contradicted else ""
+        yield (
+            f"{IF_COMPLETE}: {words.named(taken, ())} assumes it{also}; {' and '.join(left) or 'more is on record'}; "
+            f"if not, {otherwise}."
+        )
     elif any(row.full for row in brief.rows):
         left = [
             *(["leaves own acts on record untold"] if brief.untold else []),
             *(["contradicts better evidence"] if brief.contradicted else []),
         ]
         yield f"This disclosure {' and '.join(left) or 'leaves the record untold in a position'}."
+
+
+def _untold_in(brief: Brief, position: PositionName) -> list[str]:
+    """Return the client's own acts on record that a position holds and no admission tells."""
+    return [id for one in brief.untold for id in one.records if position not in one.not_in.get(id, ())]
+
+
+def _least(brief: Brief, position: PositionName) -> Months | None:
+    """Return the statutory minimum with nothing said, where there is one."""
+    return next((row.came[position].minimum for row in brief.rows if row.world == "silent"), None)
+
+
+def _no_promise(rows: Sequence[Row]) -> str:
+    """Return what a letter without a promise means for the range, with the months where they differ."""
+    in_order = sorted(rows, key=lambda row: not row.full_disclosure)  # as this disclosure tells it, where it is partial
+    told = {row.world: low_end(row.came[MIDDLE].total) for row in in_order}
+    before, after = told.get("safety_valve_only"), told.get("protected")
+    moves = f" (Middle: {words.months(before)} to {words.months(after)})" if before != after else ""
+    return (
+        f"No promise made: what is said under this letter counts{moves}; told only as a safety-valve disclosure it "
+        "raises nothing, violence apart (§5C1.2 n.4)."
+    )
+
+
+def _falsehood(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield how the row of a false proffer comes about: every line of it in Middle, and when §3C1.1 applies."""
+    found = next((row.came[MIDDLE] for row in rows if row.world == "breach"), None)
+    if found is None or found.base_offense_level is None or found.total_offense_level is None:
+        return
+    lines = [
+        f"{words.levels(change)} {words.provision(cite)}"
+        for cite, change in found.lines.items()
+        if change and not cite.startswith(_BASE)
+    ]
+    acceptance = "" if found.lines.get(_ACCEPTANCE) else ["no §3E1.1"]
+    yield (
+        f"Breach: falsehood in Middle is level {found.total_offense_level}: all admissions, base "
+        f"{', '.join((str(found.base_offense_level), *lines, *acceptance))}. An unsworn lie to agents is ordinarily no "
+        "§3C1.1 (n.5(B))."
+    )
 
 
 def _tier(brief: Brief, matter: Matter) -> Iterator[str]:
@@ -197,21 +288,19 @@ def cited(matter: Matter, pages: Iterable[str]) -> str:
     return "; ".join(found)
 
 
+def adopted_first(moving: Sequence[Moving]) -> list[Moving]:
+    """Return admissions in their order, but those that the client has not adopted after the others."""
+    return sorted(moving, key=lambda one: not one.confirmed)
+
+
 def moving_text(one: Moving, brief: Brief, matter: Matter) -> str:
-    """Return an admission that moves something: counsel's words, what shows it, the lines, its price in months."""
-    return " ".join(
-        (
-            *one.says.split(),
-            *(() if one.confirmed else (f"{NOT_CONFIRMED}.",)),
-            _shown_by(one, matter),
-            *filter(None, (_lines(one, brief), prices(one))),
-        )
-    )
+    """Return an admission that moves something: counsel's words, what shows it, the lines that it crosses."""
+    return " ".join((*one.says.split(), _shown_by(one, matter), *filter(None, (_lines(one, brief),))))
 
 
 def _shown_by(one: Moving, matter: Matter) -> str:
     if not one.pages:
-        return ALONE
+        return ALONE if one.confirmed else NO_PAGE
     how = "Shown by" if one.provable.get(MIDDLE) == "yes" else "Shown in part by"
     return f"{how} {cited(matter, one.pages)}."
 
@@ -228,33 +317,66 @@ def _lines(one: Moving, brief: Brief) -> str:
     return f"{said}: no disclosure then lifts the minimum." if one.admission in brief.costs_role else f"{said}."
 
 
-def prices(one: Moving) -> str:
-    """Return what an admission changes, Middle first: alone and with the rest, by the table and after the minimum."""
-    found = {position: text for position in ORDER if (text := _price(one, position))}
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What an admission changes in positions that agree: under each heading the low end alone and with the rest."""
+
+    positions: tuple[PositionName, ...]
+    cells: Mapping[str, tuple[str, str]]
+
+    @property
+    def where(self) -> str:
+        """The positions in words."""
+        return words.named(self.positions, POSITIONS) or "Every position"
+
+    @property
+    def alike(self) -> bool:
+        """Whether it changes the same alone and with the rest."""
+        return all(alone == rest for alone, rest in self.cells.values())
+
+    @property
+    def text(self) -> str:
+        """The price in a sentence."""
+        parts = (f"{heading.lower()} {_both(*pair)}" for heading, pair in self.cells.items())
+        return f"{self.where}: {'; '.join(parts)}."
+
+
+def prices(one: Moving) -> list[Price]:
+    """Return what an admission changes, Middle first: by the table, after the minimum, with a full disclosure.
+
+    Other positions have a price of their own where Middle has none; the Ceiling where it differs, by the table.
+    """
+    found = {position: cells for position in ORDER if (cells := _price(one, position))}
     middle = found.get(MIDDLE)
-    said: dict[str, list[PositionName]] = {}
-    for position, text in found.items():
-        if position == MIDDLE or middle is None or text == middle:
-            said.setdefault(text, []).append(position)
+    said: list[Price] = []
+    for position, cells in found.items():
+        same = next((place for place, price in enumerate(said) if price.cells == cells), None)
+        if same is not None:
+            said[same] = Price((*said[same].positions, position), cells)
+        elif position == MIDDLE or middle is None:
+            said.append(Price((position,), cells))
         elif position == "government":
-            said[_price(one, position, in_short=True) or text] = [position]
-    return " ".join(f"{words.named(held, POSITIONS) or 'Every position'}: {text}." for text, held in said.items())
+            kept = {heading: pair for heading, pair in cells.items() if heading != DISCLOSED} or cells
+            said.append(Price((position,), kept))
+    return said
 
 
-def _price(one: Moving, position: PositionName, *, in_short: bool = False) -> str:
+def _price(one: Moving, position: PositionName) -> dict[str, tuple[str, str]]:
     first, last = one.first[position], one.last[position]
     told, told_last = one.first_disclosed[position], one.last_disclosed[position]
-    parts = []
+    cells: dict[str, tuple[str, str]] = {}
     if between(first) or between(last):
-        parts.append(f"table {_alone_and_rest(_table(first), _table(last))}")
-    if between(first, final=True) or between(last, final=True):
+        cells[BY_TABLE] = _step(_table(first)), _step(_table(last))
+    if (cells or between(first, final=True) or between(last, final=True)) and first.final_before is not None:
         if (_final(first), _final(last)) != (_table(first), _table(last)):
-            parts.append(f"after the minimum {_alone_and_rest(_final(first), _final(last))}")
-    elif parts and first.final_before is not None and _final(first) != _table(first):
-        parts.append(f"{first.final_before} by the minimum either way")
-    if not in_short and (between(told, final=True) or between(told_last, final=True)):
-        parts.append(f"with full disclosure {_alone_and_rest(_final(told), _final(told_last))}")
-    return "; ".join(parts)
+            cells[AFTER_MINIMUM] = _step(_final(first)), _step(_final(last))
+    if between(told, final=True) or between(told_last, final=True):
+        cells[DISCLOSED] = _step(_final(told)), _step(_final(told_last))
+    return cells
+
+
+def _both(alone: str, rest: str) -> str:
+    return alone if alone == rest else f"{alone} alone, {rest} with the rest"
 
 
 Pair = tuple[Months | None, Months | None]
@@ -268,13 +390,9 @@ def _final(change: Change) -> Pair:
     return change.final_before, change.final_after
 
 
-def _alone_and_rest(alone: Pair, rest: Pair) -> str:
-    return _step(alone) if alone == rest else f"{_step(alone)} alone, {_step(rest)} with the rest"
-
-
 def _step(pair: Pair) -> str:
     before, after = ("open" if end is None else words.months(end) for end in pair)
-    return f"{before} either way" if before == after else f"{before} to {after}"
+    return f"stays {before}" if before == after else f"{before} to {after}"
 
 
 def narrowing_text(one: Narrowing, matter: Matter) -> str:

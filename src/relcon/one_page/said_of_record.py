@@ -7,7 +7,7 @@ from typing import Final
 
 from relcon import words
 from relcon.law.positions.options import POSITIONS
-from relcon.one_page.said import NOT_CONFIRMED, cited
+from relcon.one_page.said import NOT_ADOPTED, cited
 from relcon.records.facts import Payment
 from relcon.records.matter import Matter
 from relcon.results.brief import Ask, Brief, OwnActs, ToResolve
@@ -73,15 +73,26 @@ def new_to_the_government(brief: Brief, matter: Matter) -> Iterator[str]:
         yield f"nothing new on {', '.join(nothing)}"
 
 
+def spoken_before(brief: Brief, matter: Matter) -> str:
+    """Return who has spoken already, and what is then left that is new; nothing where nobody has."""
+    if not brief.proffered:
+        return ""
+    names = ", ".join(words.surname(matter, id) for id in brief.proffered)
+    left = words.ids(brief.stays_new) or "nothing"
+    return f"Already proffered: {names}; of what is new to the government, {left} is then left."
+
+
 def ask_text(one: Ask) -> str:
-    """Return a question, and the low end in Middle on either answer."""
+    """Return a question, and the low end in Middle on either answer; of the client a question carries no price."""
+    if one.whom == "client":
+        return f"The client: {one.text}"
     return f"The {one.whom}: {one.text} {words.months(one.low_end)} against {words.months(one.otherwise)}"
 
 
 def to_settle(brief: Brief, matter: Matter) -> Iterator[str]:
     """Yield what else is to be settled and moves no known number of months: letters, dates, quantities, accounts."""
     told = {(one.here.admission, one.there.record) for one in brief.contradicted}
-    unconfirmed = {f"{one.admission}: {NOT_CONFIRMED}" for one in brief.moving}
+    unconfirmed = {f"{one.admission}: {NOT_ADOPTED}" for one in brief.moving}
     for one in brief.resolve:
         no_letter = one.kind == "letter" and brief.held.letter is None  # said with what the letter keeps out
         if _among(one, told) or one.text in unconfirmed or no_letter:

@@ -14,7 +14,7 @@ from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.reports.text import text
-from relcon.results.brief import Brief, Row
+from relcon.results.brief import Brief, Moving, Row
 
 SHEET: Final = 66
 """Lines of a printed sheet."""
@@ -27,18 +27,28 @@ class Room:
     """How many whole items of each block the sheet shows; the rest is counted."""
 
     moving: int = 1
+    notes: int = 1
     aside: int = 0
     record: int = 1
     findings: int = 1
     targets: int = 1
     settle: int = 0
+    terms: int = 2
 
 
 WIDER: Final[tuple[dict[str, int], ...]] = tuple(
     {name: number}
     for name, numbers in (
-        *(("moving", (2, 3)), ("aside", (1,)), ("record", range(2, 7)), ("targets", range(2, 9)), ("aside", (2,))),
-        *(("moving", (4, 5)), ("aside", (3,)), ("settle", (1,)), ("findings", (2, 3)), ("settle", range(2, 9))),
+        *(("moving", (2, 3)), ("aside", (1,)), ("record", (2,)), ("targets", range(2, 9)), ("record", range(3, 7))),
+        *(("terms", (3, 4)), ("aside", (2,))),
+        *(
+            ("moving", (4, 5)),
+            ("notes", (2, 3, 4, 5)),
+            ("aside", (3,)),
+            ("settle", (1,)),
+            ("findings", (2, 3)),
+            ("settle", range(2, 9)),
+        ),
         *(("record", range(7, 21)), ("targets", range(9, 21)), ("aside", range(4, 13))),
     )
     for number in numbers
@@ -76,11 +86,7 @@ def _report(brief: Brief, matter: Matter, room: Room) -> Report:
     sections = (
         Section("", (Paragraph(dates(brief)),), level=2),
         Section("", tuple(block_rows(brief, matter)), level=2),
-        Section(
-            f"2. WHAT {name.upper()} WOULD SAY THAT CHANGES A LEVEL, most months first",
-            tuple(moving(brief, matter, room)),
-            level=2,
-        ),
+        Section(said_heading(name), tuple(moving(brief, matter, room)), level=2),
         Section(
             "3. OWN ACTS ON RECORD, IN NO ADMISSION: if true and untold, (f)(5) fails",
             listed(said_of_record.record_lines(brief, matter), room.record, "none"),
@@ -140,19 +146,24 @@ def _source(brief: Brief) -> str:
 LEFT_OUT: Final = ("topics", "without")
 
 
-def block_rows(brief: Brief, matter: Matter) -> Iterator[Block]:
-    """Yield block 1: the outcomes with a row of the sheet, and what qualifies them."""
+def said_heading(name: str) -> str:
+    """Return the heading of block 2: whose words these are."""
+    return f"2. WHAT {name.upper()} WOULD SAY, IN COUNSEL'S WORDS (proffer file), most months first"
+
+
+def block_rows(brief: Brief, matter: Matter, *more: str) -> Iterator[Block]:
+    """Yield block 1: the outcomes with a row of the sheet, and what qualifies them, and what ``more`` there is."""
     starred = bool(brief.costs_role)
     table = []
     for row in said.shown(brief.rows):
-        table.append(printed_row(said.title(row), row, starred))
+        table.append(printed_row(said.title(row, brief.held), row, starred))
         if row.if_credited:
             table.append(printed_row(said.CREDITED, row, starred, credited=True))
     heading = f"1. WHERE {words.surname(matter, brief.client).upper()} STANDS"
     yield Table(columns(heading, "Minimum", *map(words.short, POSITIONS)), tuple(table))
     under = list(said.under_rows(brief, matter))
-    yield from (Paragraph(caution) for caution in under if caution[0] in said.MARKS)
-    yield Paragraph(" ".join((words.FOOT, *(line for line in under if line[0] not in said.MARKS))))
+    yield from (Paragraph(caution) for caution in under if caution.startswith(said.MARKS))
+    yield Paragraph(" ".join((words.FOOT, *(line for line in under if not line.startswith(said.MARKS)), *more)))
 
 
 def printed_row(title: str, row: Row, starred: bool, *, credited: bool = False) -> tuple[str, ...]:
@@ -163,21 +174,41 @@ def printed_row(title: str, row: Row, starred: bool, *, credited: bool = False) 
 
 def moving(brief: Brief, matter: Matter, room: Room, more: str = said_of_record.MORE) -> Iterator[Block]:
     """Yield block 2: what is said that changes a level; ``more`` says where the rest is told."""
-    for one in brief.moving[: room.moving]:
-        yield Paragraph(said.moving_text(one, brief, matter), lead=f"{one.admission} ")
+    adopted = [one for one in brief.moving if one.confirmed]
+    notes = [one for one in brief.moving if not one.confirmed]
+    for one in adopted[: room.moving]:
+        yield from _priced(one, brief, matter)
+    if notes:
+        yield Paragraph(f"{said.NOT_ADOPTED[0].upper()}{said.NOT_ADOPTED[1:]}:")
+        for one in notes[: room.notes]:
+            yield from _priced(one, brief, matter)
     aside = [
         *((one.admission, said.leading_text(one)) for one in brief.leading),
         *((one.admission, said.narrowing_text(one, matter)) for one in brief.narrowing),
     ]
     yield from (Paragraph(text, lead=f"{id} ") for id, text in aside[: room.aside])
-    left = max(len(brief.moving) - room.moving, 0) + brief.moving_more + max(len(aside) - room.aside, 0)
+    left = max(len(adopted) - room.moving, 0) + max(len(notes) - room.notes, 0) + brief.moving_more
+    left += max(len(aside) - room.aside, 0)
     rest = [f"And {left} more: {more}."] if left else []
     if brief.unmoved:
         rest.append(f"No change: {words.ids(brief.unmoved)}.")
     if not brief.moving and not aside:
         rest.insert(0, "Nothing that is said changes a level.")
     rest.append(said.kept_out_text(brief.kept_out, brief.held.no_promise))
-    yield Paragraph(" ".join(filter(None, rest)))
+    if any(rest):
+        yield Paragraph(" ".join(filter(None, rest)))
+
+
+def _priced(one: Moving, brief: Brief, matter: Matter) -> Iterator[Block]:
+    """Yield an admission, then what it changes: alone and with the rest, a line each, or in one where they agree."""
+    yield Paragraph(said.moving_text(one, brief, matter), lead=f"{one.admission} ")
+    for price in said.prices(one):
+        if price.alike:
+            yield Paragraph(price.text, indent=3)
+            continue
+        alone, rest = zip(*price.cells.values(), strict=True)
+        rows = (("   alone", *alone), ("   with the rest", *rest))
+        yield Table(columns(f"   {price.where}", *price.cells), rows)
 
 
 def listed(found: Iterable[str], most: int, none: str, more: str = said_of_record.MORE) -> tuple[Block, ...]:
@@ -190,7 +221,7 @@ def listed(found: Iterable[str], most: int, none: str, more: str = said_of_recor
 def _new(brief: Brief, matter: Matter, room: Room) -> Paragraph:
     found = list(said_of_record.new_to_the_government(brief, matter))
     listed = "; ".join(said_of_record.counted(found, room.targets)) or "nothing that names anybody else"
-    return Paragraph(f"5. NEW TO THE GOVERNMENT: {listed}.")
+    return Paragraph(f"5. NEW TO THE GOVERNMENT: {listed}. {said_of_record.spoken_before(brief, matter)}".rstrip())
 
 
 def _findings(brief: Brief, room: Room) -> tuple[Block, ...]:

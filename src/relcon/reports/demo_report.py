@@ -208,14 +208,14 @@ def knowing(shown: Shown) -> Section | None:
 def proffering(shown: Shown) -> Section | None:
     """Return the client's outcomes before and after a proffer, in Middle."""
     rows = {(row.world, row.full_disclosure): row for row in shown.brief.rows}
-    found = [(sheet.title(rows[one]), _outcome(shown, rows[one])) for one in OUTCOMES if one in rows]
+    found = [(sheet.title(rows[one], shown.brief.held), _outcome(shown, rows[one])) for one in OUTCOMES if one in rows]
     title = f"{shown.name(shown.client)} before and after a proffer, in Middle (relcon brief, relcon simulate)"
     return Section(title, (Table(columns("", ""), tuple(found)),)) if found else None
 
 
 def _outcome(shown: Shown, row: Row) -> str:
     """Return what an outcome comes to, and what it would if it counted as full disclosure, or did not."""
-    said = sheet.cell(row.came[MIDDLE])
+    said = sheet.cell(row.came[MIDDLE], if_complete=MIDDLE in row.if_complete)
     if row.full_disclosure and shown.brief.costs_role and sheet.lifted(row.came[MIDDLE]):
         costly = " or ".join(shown.brief.costs_role)
         return f"{said}; not lifted, if admission {costly} may count against (f)(4): open"

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from relcon import words
-from relcon.law.letters.meanings import meanings
 from relcon.law.positions.options import POSITIONS
 from relcon.records.base import PositionName
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter
-from relcon.records.terms import term_of
 from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
 from relcon.reports.letter_words import DECISION, by_position, ends, moved, named, otherwise, outcome, step
@@ -76,9 +74,7 @@ def questions_report(
     sections = tuple(
         section
         for id, asked in found.questions.items()
-        for section in (
-            _long(asked, matter) if why else _short(matter.letters[id], asked, matter, every=every, exact=exact)
-        )
+        for section in (_long(asked, matter) if why else _short(asked, matter, every=every, exact=exact))
     )
     return Report(
         title="; ".join(heading(matter.letters[id], asked) for id, asked in found.questions.items()),
@@ -136,9 +132,7 @@ def _grouped(asked: Sequence[LetterQuestion]) -> dict[Moves, list[LetterQuestion
     return grouped
 
 
-def _short(
-    letter: Letter, asked: Sequence[LetterQuestion], matter: Matter, *, every: bool, exact: bool
-) -> Iterator[Section]:
+def _short(asked: Sequence[LetterQuestion], matter: Matter, *, every: bool, exact: bool) -> Iterator[Section]:
     grouped = _grouped(asked)
     number = 0
     for moves, questions in grouped.items():
@@ -151,9 +145,9 @@ def _short(
             yield Section("" if moves == "range" else GROUPS[moves], tuple(blocks))
     if not grouped["range"]:
         yield Section("", (Paragraph("No answer here moves the range, as far as the session has been entered."),))
-    silent = [meaning for name, meaning in meanings().items() if term_of(letter.terms, name).silent]
+    silent = [one for one in asked if one.kind == "silent"]
     if every and silent:
-        said = "; ".join(f"{one.title} [{one.name}]" if exact else one.title for one in silent)
+        said = "; ".join(f"{one.title} [{', '.join(one.terms)}]" if exact else one.title for one in silent)
         yield Section("SILENT ON", (Paragraph(f"{said}."),))
 
 
@@ -222,11 +216,16 @@ def _silence(one: LetterQuestion, found: Told) -> str:
 def _row(moves: Moves, numbered: Sequence[tuple[int, LetterQuestion]], left: int, exact: bool) -> Iterator[Block]:
     """Yield questions in a row: those at trial as they are asked, what moves no number by its title."""
     short = moves == "nothing" and not exact
-    texts = [f"{number} {one.title if short else _asked(one, exact)}" for number, one in numbered]
+    texts = [f"{number} {one.title if short else _asked(one, exact)}{_barred(one)}" for number, one in numbered]
     if left:
         texts.append(f"and {left} more: {CURE}" if short else f"And {left} more: {CURE}.")
     if texts:
         yield Paragraph(("; " if short else " ").join(texts), indent=1)
+
+
+def _barred(one: LetterQuestion) -> str:
+    """Return why a credit for the safety valve moves no number, in parentheses: what fails whatever is disclosed."""
+    return f" ({' and '.join(f'(f)({n})' for n in one.barred)} fails whatever counts)" if one.barred else ""
 
 
 def _long(asked: Sequence[LetterQuestion], matter: Matter) -> Iterator[Section]:

@@ -66,7 +66,9 @@ def _short(letter: LetterShown, matter: Matter) -> Iterator[Section]:
     ):
         listed = "; ".join(_line(term, matter) for term in terms)
         yield Section(title, (Paragraph(f"{listed or 'nothing is said'}.", indent=1),))
-    yield Section("SILENT, and so open", (Paragraph(_silent(letter.terms), indent=1),))
+    points = sum(term.silent and not term.answered for term in letter.terms)
+    head = f"SILENT, and so open: {points} point{'' if points == 1 else 's'} (relcon letter questions)"
+    yield Section(head, (Paragraph(_silent(letter.terms), indent=1),))
 
 
 def _line(term: LetterTerm, matter: Matter) -> str:
@@ -76,16 +78,18 @@ def _line(term: LetterTerm, matter: Matter) -> str:
 
 
 def _silent(terms: Sequence[LetterTerm]) -> str:
-    silent = [term for term in terms if term.silent]
+    silent = [term for term in terms if term.silent and not term.answered]
+    rest = [term.title for term in terms if term.answered and term.term not in HEADED]
+    beside = f" Silent too, with nothing to ask: {'; '.join(rest)}." if rest else ""
     if not silent:
-        return "no term."
+        return f"no term.{beside}"
     read: dict[str, list[str]] = {}
     for position in POSITIONS:
         for whom in dict.fromkeys(term.read_for[position] for term in silent if position in term.read_for):
             read.setdefault(whom, []).append(words.short(position))
     for_whom = ", ".join(f"for the {whom} in {' and '.join(held)}" for whom, held in read.items())
     how = f" Silence is read {for_whom}." if for_whom else ""
-    return f"{'; '.join(term.title for term in silent)}.{how}"
+    return f"{'; '.join(term.title for term in silent)}.{how}{beside}"
 
 
 def _long(letter: LetterShown, matter: Matter) -> Iterator[Section]:
@@ -93,8 +97,10 @@ def _long(letter: LetterShown, matter: Matter) -> Iterator[Section]:
         taken = ", ".join(letter.preset.terms) or "none"
         text = f"Terms that are not its own, {letter.preset.label}: {taken}. {letter.preset.note}."
         yield Section("", (Paragraph(text),))
-    silent = [term.title for term in letter.terms if term.silent]
-    listed = f"Silent, and so open: {', '.join(silent)}." if silent else "No term is silent."
+    silent = [term.title for term in letter.terms if term.silent and not term.answered]
+    listed = (
+        f"Silent, and so open: {', '.join(silent)}." if silent else "No term is silent that leaves something to ask."
+    )
     yield Section("", (Paragraph(listed),))
     ordered = sorted(letter.terms, key=lambda term: not term.turns)
     yield Section("Term by term, those on which the range can turn first", tuple(_terms(ordered, matter)), level=2)

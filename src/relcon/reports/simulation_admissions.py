@@ -7,8 +7,9 @@ from typing import Final
 
 from relcon import words
 from relcon.law.letters.meanings import meanings
+from relcon.law.months import number
 from relcon.law.positions.options import POSITIONS
-from relcon.one_page.said import NOT_CONFIRMED
+from relcon.one_page.said import NOT_ADOPTED
 from relcon.records.matter import Matter
 from relcon.reports.letter_words import otherwise, outcome, step
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
@@ -18,9 +19,10 @@ from relcon.results.simulation import AdmissionAnswer, Change, Share, Simulation
 
 BASES: Final[Mapping[str, str]] = {
     "client": "client says",
-    "hypothetical": NOT_CONFIRMED,
+    "hypothetical": NOT_ADOPTED,
     "corroborated": "client says, and pages show",
 }
+_STILL: Final = ("0", "none")
 _STATES: Final = {"met": "nothing on record against it", "not met": "fails", "unknown": "open"}
 
 
@@ -39,7 +41,10 @@ def facts(simulation: Simulation, *, exact: bool = False) -> Iterator[Section]:
     """Yield what each admission changes and says, and what changes something together; nothing where there is none."""
     if simulation.admissions:
         yield Section("Each admission, if it counts", _admissions(simulation, exact))
-        yield Section("What each says, what keeps it out of the range, what it changes", _texts(simulation.admissions))
+        yield Section(
+            "What each says in counsel's words (proffer file), what keeps it out of the range, what it changes",
+            _texts(simulation.admissions),
+        )
     if simulation.tipping_sets:
         yield Section("Admissions that change a level, a tier, the role or the safety valve", _crossing(simulation))
 
@@ -64,18 +69,28 @@ def _admissions(simulation: Simulation, exact: bool) -> tuple[Block, ...]:
     still = []
     for id, admission in simulation.admissions.items():
         changes = {p: (_change(admission.first.get(p)), _change(admission.last.get(p))) for p in POSITIONS}
-        if all(cell == "0" for pair in changes.values() for change in pair for cell in change):
+        told = {
+            p: (_disclosed(admission.first_disclosed.get(p)), _disclosed(admission.last_disclosed.get(p)))
+            for p in POSITIONS
+        }
+        if all(cell in _STILL for pair in (*changes.values(), *told.values()) for change in pair for cell in change):
             still.append(id)
             continue
         for position, (first, last) in changes.items():
-            rows.append((id if position == POSITIONS[0] else "", words.short(position), *first, *last))
-    titles = ("", "Position", "Alone:\ngrams", "levels", "months", "With the\nrest: grams", "levels", "months")
+            alone, rest = told[position]
+            label = id if position == POSITIONS[0] else ""
+            rows.append((label, words.short(position), *first, *alone, *last, *rest))
+    titles = (
+        *("", "Position", "Alone:\ngrams", "levels", "months", "(f)(5)"),
+        *("With the\nrest: grams", "levels", "months", "(f)(5)"),
+    )
     note = (
         "Alone: where no other admission counts. With the rest: where all the others count too. Months: change of the "
-        "low end of the range by the table, before a statutory minimum or maximum (§5G1.1); (f)(5) held as it is."
+        "low end of the range by the table, before a statutory minimum or maximum (§5G1.1). (f)(5): change of the low "
+        "end of the range that a full disclosure leaves, the safety valve and the minimum in it."
     )
     without = (Paragraph(f"No change in any position, alone or with the rest: {words.ids(still)}."),) if still else ()
-    first_and_last = Table(columns(*titles, right=range(2, 8)), tuple(rows))
+    first_and_last = Table(columns(*titles, right=range(2, 10)), tuple(rows))
     return (Paragraph(note), first_and_last, *without, *(_shares(simulation) if exact else ()))
 
 
@@ -124,6 +139,15 @@ def _change(change: Change | None) -> tuple[str, str, str]:
     grams = "–" if change.grams is None else signed(change.grams)
     months = "–" if change.months is None else f"{change.months:+d}" if change.months else "0"
     return (grams, "–" if change.levels is None else words.levels(change.levels), months)
+
+
+def _disclosed(change: Change | None) -> tuple[str]:
+    """Return by how many months the low end after a full disclosure changes, in a cell."""
+    before, after = (None, None) if change is None else (change.final_before, change.final_after)
+    if before is None or after is None:
+        return ("–",)
+    months = number(after) - number(before)
+    return (f"{months:+d}" if months else "0",)
 
 
 def _provable(admission: AdmissionAnswer) -> Iterator[str]:

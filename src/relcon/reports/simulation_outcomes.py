@@ -34,16 +34,16 @@ def with_every_row(simulation: Simulation, brief: Brief) -> Brief:
 
 def _rows(simulation: Simulation, defendant: str, id: str) -> list[Row]:
     found = simulation.worlds[id].defendants.get(defendant)
-    return [rows.row(id, found, POSITIONS)] if found is not None and found.positions else []
+    taken = simulation.worlds[id].if_complete if defendant == simulation.client else ()
+    return [rows.row(id, found, POSITIONS, taken)] if found is not None and found.positions else []
 
 
 def block_outcomes(simulation: Simulation, brief: Brief, matter: Matter, others: tuple[str, ...]) -> Iterator[Section]:
     """Yield block 1 with every row, then the rows of the others asked for."""
     whole = with_every_row(simulation, brief)
-    blocks = [*block_rows(whole, matter)]
-    if AGREED in simulation.worlds and not simulation.worlds[AGREED].defendants:
-        blocks.append(Paragraph(f"{words.OUTCOMES[AGREED]}: not computed: none is on record."))
-    yield Section("", tuple(blocks), level=2)
+    none = AGREED in simulation.worlds and not simulation.worlds[AGREED].defendants
+    more = [f"{words.OUTCOMES[AGREED]}: not computed: none is on record."] if none else []
+    yield Section("", tuple(block_rows(whole, matter, *more)), level=2)
     for id in others:
         if id != simulation.client:
             yield Section("", _of_another(simulation, matter, id), level=2)

@@ -10,7 +10,7 @@ from relcon.one_page import said_of_record
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports import simulation_short as short
-from relcon.reports.brief_report import ASSUMED, BOX, Room, dates, fitted, listed, moving, title
+from relcon.reports.brief_report import ASSUMED, BOX, Room, dates, fitted, listed, moving, said_heading, title
 from relcon.reports.exposure_report import closing
 from relcon.reports.report import Paragraph, Report, Section
 from relcon.reports.simulation_admissions import facts, letter_terms
@@ -49,20 +49,20 @@ def simulation_report(simulation: Simulation, brief: Brief, matter: Matter, defe
 
 
 def _screen(simulation: Simulation, brief: Brief, matter: Matter, defendants: tuple[str, ...], room: Room) -> Report:
-    name = words.surname(matter, simulation.client).upper()
+    name = words.surname(matter, simulation.client)
     record = listed(said_of_record.record_lines(brief, matter), room.record, "none", _UNTOLD)
     sections = (
         Section("", (Paragraph(dates(brief)),), level=2),
         *block_outcomes(simulation, brief, matter, defendants),
         Section(
-            f"2. WHAT {name} WOULD SAY THAT CHANGES A LEVEL, most months first",
+            said_heading(name),
             tuple(moving(brief, matter, room, _FACTS)),
             level=2,
         ),
         Section("3. OWN ACTS ON RECORD, IN NO ADMISSION: if true and untold, (f)(5) fails", record, level=2),
-        *short.letter(simulation, matter),
+        *short.letter(simulation, matter, room.terms),
         *short.trial(simulation),
-        *short.others(simulation, matter),
+        *short.others(simulation, brief, matter),
         *short.break_even(simulation),
     )
     return _report(simulation, brief, matter, sections, sheet=True)

@@ -7,11 +7,11 @@ from typing import Final
 
 from relcon import words
 from relcon.law.positions.options import POSITIONS
-from relcon.one_page.said import cited
+from relcon.one_page.said import IF_COMPLETE, cited
 from relcon.records.matter import Matter
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.results.conflicts import Conflict, Side
-from relcon.results.sessions import Reported
+from relcon.results.sessions import AfterSession, Reported, SessionAnswer
 from relcon.results.simulation import Simulation
 
 _DISCLOSED: Final = {"met": "(f)(5) made", "not met": "(f)(5) not yet made", "unknown": "(f)(5) open"}
@@ -72,19 +72,36 @@ def _sessions(simulation: Simulation) -> Iterator[Block]:
         label = f"{one.id}\n  {one.date}, {one.mode.replace('_', ' ')}\n  {letter}"
         told = words.ids(one.first_said) or "nothing"
         again = f"\nagain: {words.ids(one.said_again)}" if one.said_again else ""
-        ranges = (words.total(one.after[p]) for p in POSITIONS)
-        state = "complete" if one.complete else "partial"
-        rows.append(
-            (label, words.wrapped(told, 18) + again, *ranges, f"{state}\n{_DISCLOSED[one.after['psr'].criterion_5]}")
-        )
+        ranges = (_range(one.after[p]) for p in POSITIONS)
+        rows.append((label, words.wrapped(told, 12) + again, *ranges, "\n".join(_disclosure(one))))
     titles = ("Session", "Said first", *(words.short(p) for p in POSITIONS), "Disclosure\n(Middle)")
     yield Paragraph(
         "Months of the client's range once each session is over, the letters honored as written; what an earlier "
-        "session disclosed under no letter is known before a later agreement (USSG §1B1.8(b)(1))."
+        "session disclosed under no letter is known before a later agreement (USSG §1B1.8(b)(1)). "
+        f"{IF_COMPLETE[0].upper()}{IF_COMPLETE[1:]}: the position assumes that the disclosure is complete and true."
     )
     yield Table(columns(*titles), tuple(rows))
     for one in simulation.sessions:
         yield from (Paragraph(f"{one.id}: {text}", bullet=True) for text in one.open)
+
+
+def _range(after: AfterSession) -> str:
+    return f"{words.total(after)}\n{IF_COMPLETE}" if after.if_complete else words.total(after)
+
+
+def _disclosure(one: SessionAnswer) -> Iterator[str]:
+    """Yield how the disclosure stands: never complete for the reason alone that every admission of the file is said."""
+    if not one.complete:
+        yield "partial"
+    elif one.untold or one.contradicted:
+        yield "not shown:"
+    else:
+        yield "no gap on record"
+    if one.untold:
+        yield f"{len(one.untold)} own act{'' if len(one.untold) == 1 else 's'} untold"
+    if one.contradicted:
+        yield f"contradicted: {words.ids(one.contradicted)}"
+    yield _DISCLOSED[one.after["psr"].criterion_5]
 
 
 def _report(report: Reported, matter: Matter) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from relcon import words
 from relcon.law.months import number
+from relcon.one_page.said_of_record import spoken_before
 from relcon.records.matter import Matter
 from relcon.reports.letter_questions import Told, first_told, readings
 from relcon.reports.letter_words import outcome, step
@@ -16,20 +17,19 @@ from relcon.reports.simulation_admissions import change
 from relcon.reports.simulation_ladder import ALTERNATIVES, MOTIONS, percent, plain
 from relcon.reports.simulation_people import NAMES, theories
 from relcon.results.break_even import BreakEven, Meeting
+from relcon.results.brief import Brief
 from relcon.results.others import OtherAnswer
 from relcon.results.simulation import Simulation
 
 MIDDLE: Final = "psr"
-TERMS: Final = 4
-"""How many terms of the letter are shown; the rest is counted."""
 START: Final = "protected"
 TRIAL: Final = "triggered_trial"
 ROOM: Final = 52
 """Columns of a term."""
 
 
-def letter(simulation: Simulation, matter: Matter) -> Iterator[Section]:
-    """Yield the terms on which most months turn in Middle; nothing where the client speaks under no letter."""
+def letter(simulation: Simulation, matter: Matter, most: int) -> Iterator[Section]:
+    """Yield so many terms on which most months turn in Middle; nothing where the client speaks under no letter."""
     if not simulation.clauses:
         return
     told = [first_told(found) for clause in simulation.clauses if (found := readings(clause))]
@@ -38,7 +38,7 @@ def letter(simulation: Simulation, matter: Matter) -> Iterator[Section]:
         if MIDDLE in one.cells and not one.world.startswith(TRIAL):
             kept.setdefault(tuple(one.clause.stands), one)
     rows = []
-    for one in list(kept.values())[:TERMS]:
+    for one in list(kept.values())[:most]:
         besides = ", if all is told" if one.complete else ""
         at = "" if one.world == START else f" ({outcome(one.world)})"
         term = words.wrapped(change(one.clause, matter) + at, ROOM).replace("\n", "\n    ")
@@ -69,7 +69,7 @@ def trial(simulation: Simulation) -> Iterator[Section]:
     yield Section("", (Paragraph(f"TRIAL, Middle: {' '.join(said)}"),), level=2)
 
 
-def others(simulation: Simulation, matter: Matter) -> Iterator[Section]:
+def others(simulation: Simulation, brief: Brief, matter: Matter) -> Iterator[Section]:
     """Yield whom the client implicates and what moves for them in Middle, and who has spoken."""
     if not simulation.others:
         return
@@ -81,12 +81,7 @@ def others(simulation: Simulation, matter: Matter) -> Iterator[Section]:
     if changed:
         still = [] if any("by the table" in text for text in moves) else ["no low end moves"]
         said = [f"{name} implicates {listed}: {'; '.join((*still, *moves))}."]
-    spoken = [words.surname(matter, id) for id, one in simulation.others.items() if one.proffered]
-    if spoken:
-        ahead = simulation.value.novelty.ahead if simulation.value is not None else ()
-        new = [words.ids(one.stays_new) or "nothing" for one in ahead if one.as_recorded]
-        left = f"; of what is new to the government, {new[0]} is then left" if new else ""
-        said.append(f"Already proffered: {', '.join(spoken)}{left}.")
+    said += filter(None, (spoken_before(brief, matter),))
     able = sum(bool(one.could_say) for one in simulation.others.values())
     if able:
         said.append(f"By the record {able} could speak of {name}: --section others.")
@@ -134,8 +129,8 @@ def _meetings(found: BreakEven) -> Iterator[Block]:
     said = [f"From the proffer's {ends} ({'; '.join(names)}): {steps}" for (ends, steps), names in told.items()]
     if mine and not below:
         said.append(f"The proffer's low end, {mine[0].low_end}, is above no alternative's.")
-    own = [f"{MOTIONS[motion]} {percent(value)}" for motion, value in found.assumptions.probability.items()]
-    said.append(f"Counsel's own figures: {', '.join(own)}." if own else "Counsel has stated no probability.")
+    if not found.assumptions.probability:
+        said.append("Counsel has stated no probability.")
     yield Paragraph(f"BREAK-EVEN, Middle: {' '.join(said)}")
 
 
@@ -143,9 +138,11 @@ def _motion(one: Meeting, found: BreakEven) -> str:
     """Return to what a motion must bring the low end, by its probability, the surest first."""
     name = MOTIONS[one.motion]
     able = [needed for needed in one.needed if needed.possible and not needed.stated]
+    own = found.assumptions.probability.get(one.motion)
     if not able:
         stop = next((rung.stops_at[one.motion] for rung in found.ladder if one.motion in rung.stops_at), None)
-        return f"{name} never does{f', it stops at {stop}' if stop else ''}."
+        beside = f", nor at counsel's own {percent(own)}" if own is not None else ""
+        return f"{name} never does{beside}{f': it stops at {stop}' if stop else ''}."
     low = Fraction(number(one.low_end))
     parts = []
     for needed in sorted(able, key=lambda needed: Fraction(needed.probability), reverse=True):
@@ -153,5 +150,11 @@ def _motion(one: Meeting, found: BreakEven) -> str:
         odds = "for certain" if sure else f"at {percent(needed.probability)}"
         parts.append(f"{odds} to {plain(str(low - Fraction(needed.months)))}")
     cannot = [Fraction(needed.probability) for needed in one.needed if not needed.possible and not needed.stated]
-    never = f"; at {percent(str(max(cannot)))} it cannot" if cannot else ""
-    return f"{name}: {one.low_end} must fall {', '.join(parts)}{never}."
+    never = f"at {percent(str(max(cannot)))} it cannot" if cannot else ""
+    stated = next((needed for needed in one.needed if needed.stated), None)
+    if stated is not None and stated.possible:
+        parts.append(f"at counsel's own {percent(stated.probability)} to {plain(str(low - Fraction(stated.months)))}")
+    elif stated is not None:
+        own = f"counsel's own {percent(stated.probability)}"
+        never = f"{never}, nor at {own}" if never else f"at {own} it cannot"
+    return f"{name}: {one.low_end} must fall {'; '.join(filter(None, (', '.join(parts), never)))}."

@@ -28,6 +28,9 @@ class Came(Summarized):
     at_least: bool = False
     by_weight: bool = True
     floor: bool = False
+    base_offense_level: int | None = None
+    total_offense_level: int | None = None
+    lines: dict[str, int | None] = Field(default_factory=dict, description="Levels by provision; null: open.")
     criteria: dict[str, Literal["met", "not met", "unknown"]] = Field(default_factory=dict)
     open: tuple[str, ...] = ()
 
@@ -56,6 +59,11 @@ class Row(Result):
         default_factory=dict,
         description="By position, if all is told and the session, or a disclosure apart from it, is credited under "
         "§3553(f)(5); empty where that is no question of this row.",
+    )
+    if_complete: tuple[str, ...] = Field(
+        default=(),
+        description="Positions whose safety valve rests on taking this disclosure as complete and true, though the "
+        "record has more, or otherwise.",
     )
     same: tuple[str, ...] = Field(default=(), description="Outcomes not shown that come to the same in every position.")
 
@@ -156,10 +164,14 @@ class Finding(Result):
     )
 
 
+Whom = Literal["client", "government", "record"]
+"""Who answers a question: what the record of earlier sentences says is looked up."""
+
+
 class Ask(Result):
     """A question to ask first, and the low end in Middle on either answer."""
 
-    whom: Literal["client", "government"]
+    whom: Whom
     text: str
     low_end: Months
     otherwise: Months
@@ -241,4 +253,10 @@ class Brief(Result):
     asks: tuple[Ask, ...] = ()
     resolve: tuple[ToResolve, ...] = ()
     only_client: tuple[Target, ...] = ()
+    proffered: tuple[str, ...] = Field(
+        default=(), description="Others who, by the file, made a proffer before this session."
+    )
+    stays_new: tuple[str, ...] = Field(
+        default=(), description="What is then left that is new to the government, whatever they could have told."
+    )
     about_nobody: Target | None = Field(default=None, description="Admissions that name nobody else.")

@@ -66,6 +66,9 @@ class LetterTerm(Result):
     positions: dict[str, str] = Field(description="By position: what it makes of the term.")
     turns: tuple[str, ...] = Field(default=(), description="Worlds in which a number can turn on it.")
     read_for: dict[str, ReadFor] = Field(default_factory=dict, description="By position: for whom silence is read.")
+    answered: bool = Field(
+        default=False, description="Silent, but the file says it beside the terms, or nothing in law turns on it."
+    )
 
 
 class LetterPreset(Result):
@@ -131,6 +134,10 @@ class LetterQuestion(Result):
     moves: Moves = Field(default="nothing", description="What the answer moves: the range, else what matters at trial.")
     pages: tuple[str, ...] = Field(default=(), description="Pages of the letter on which the terms stand.")
     read_for: dict[str, ReadFor] = Field(default_factory=dict, description="By position: for whom silence is read.")
+    barred: tuple[str, ...] = Field(
+        default=(),
+        description="Of safety-valve credit that moves no number: the criteria of §3553(f) that fail in Middle anyway.",
+    )
 
 
 class LetterAnswer(Result):

@@ -45,6 +45,11 @@ class AfterSession(Summarized):
     total: Range | None = Field(default=None, description="The range and consecutive terms.")
     minimum: Months | None
     criterion_5: str
+    if_complete: bool = Field(
+        default=False,
+        description="Whether the safety valve rests on taking what was said as complete and true, though the record "
+        "has more, or otherwise.",
+    )
     open: tuple[str, ...] = ()
 
 
@@ -62,7 +67,13 @@ class SessionAnswer(Result):
     first_said: tuple[str, ...] = ()
     said_again: tuple[str, ...] = ()
     kept_out: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    complete: bool
+    complete: bool = Field(description="Whether every admission of the file is said by then.")
+    untold: tuple[str, ...] = Field(
+        default=(), description="Of the client's own on record, in Middle, what no admission said so far speaks of."
+    )
+    contradicted: tuple[str, ...] = Field(
+        default=(), description="Admissions said so far that contradict better evidence, in Middle."
+    )
     after: dict[str, AfterSession] = Field(default_factory=dict)
     report: Reported | None = None
     open: tuple[str, ...] = ()

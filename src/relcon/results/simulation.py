@@ -57,6 +57,11 @@ class WorldAnswer(Result):
     defendants: dict[str, DefendantAnswer]
     complete: bool | None = None
     full_disclosure: dict[str, FullDisclosure] = Field(default_factory=dict)
+    if_complete: tuple[str, ...] = Field(
+        default=(),
+        description="Positions whose safety valve for the client rests on taking this disclosure as complete and true, "
+        "though the record has more, or otherwise.",
+    )
     open: tuple[str, ...] = ()
 
 

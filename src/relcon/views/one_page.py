@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from relcon import words
@@ -14,9 +15,9 @@ from relcon.one_page.rows import Answers, rows
 from relcon.one_page.rows import row as row_of
 from relcon.one_page.still_open import still_open
 from relcon.proffer.protection.joint_defense import held_back
-from relcon.proffer.worlds.dispositions import as_stated
+from relcon.proffer.worlds.dispositions import as_stated, taken_as_complete
 from relcon.records.matter import Matter
-from relcon.results.brief import Brief, Finding, Row
+from relcon.results.brief import Brief, Finding, Moving, Row
 from relcon.results.exposure import DefendantAnswer
 from relcon.views.answered import RECORD, Answered
 
@@ -56,7 +57,7 @@ def one_page(found: Answered, copy: Copy) -> dict[str, Any]:
         frozenset(held_back(copy.matter)),
     )  # fmt: skip
     return {
-        "rows": _of_worlds(found, client) if client is not None else _on_record(found),
+        "rows": _of_worlds(found, copy, client) if client is not None else _on_record(found),
         "still_open": [_finding(one) for one in told],
         "how": how,
         "missing_blocks": MISSING if client is not None else "",
@@ -70,9 +71,9 @@ def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
         *((one.admission, said.narrowing_text(one, matter)) for one in brief.narrowing),
         *([("No change", ", ".join(brief.unmoved))] if brief.unmoved else []),
     ]
-    moving = [(one.admission, said.moving_text(one, brief, matter)) for one in brief.moving]
+    moving = [(one.admission, _moving(one, brief, matter)) for one in said.adopted_first(brief.moving)]
     return {
-        "rows": [_row(one, brief.client, said.title(one).strip(), brief) for one in said.shown(brief.rows)],
+        "rows": [_row(one, brief.client, said.title(one, brief.held).strip(), brief) for one in said.shown(brief.rows)],
         "under": " ".join((*said.under_rows(brief, matter), words.FOOT)),
         "moving": [{"who": who, "text": text} for who, text in (*moving, *aside)],
         "moving_more": brief.moving_more,
@@ -80,10 +81,21 @@ def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
         **_listed("record", list(said_of_record.record_lines(brief, matter))),
         "still_open": [_finding(one) for one in brief.still_open],
         "how": "",
-        **_listed("only_client", list(said_of_record.new_to_the_government(brief, matter))),
+        **_listed("only_client", _new(brief, matter)),
         **_listed("asks", [*map(said_of_record.ask_text, brief.asks), *said_of_record.to_settle(brief, matter)]),
         "missing_blocks": "",
     }
+
+
+def _moving(one: Moving, brief: Brief, matter: Matter) -> str:
+    """Return an admission with its price; one that the client has not adopted begins with that."""
+    notes = "" if one.confirmed else f"{said.NOT_ADOPTED[0].upper()}{said.NOT_ADOPTED[1:]}: "
+    return " ".join((notes + said.moving_text(one, brief, matter), *(price.text for price in said.prices(one))))
+
+
+def _new(brief: Brief, matter: Matter) -> list[str]:
+    spoken = said_of_record.spoken_before(brief, matter)
+    return [*said_of_record.new_to_the_government(brief, matter), *([spoken] if spoken else [])]
 
 
 def _listed(name: str, found: list[str]) -> dict[str, Any]:
@@ -103,14 +115,28 @@ def _on_record(found: Answered) -> list[dict[str, Any]]:
     ]
 
 
-def _of_worlds(found: Answered, client: str) -> list[dict[str, Any]]:
-    told = rows(_worlds(found), found.positions, _no_question, _no_question)
+def _of_worlds(found: Answered, copy: Copy, client: str) -> list[dict[str, Any]]:
+    taken = partial(_taken, found, client) if copy.audience == "client" else _nowhere
+    told = rows(_worlds(found), found.positions, _no_question, _no_question, taken)
     return [_row(one, client, said.title(one).strip()) for one in told]
+
+
+def _nowhere(_: str) -> list[str]:
+    """Return no position: how complete a disclosure is, is said to the client's side alone."""
+    return []
 
 
 def _no_question(_: str) -> Answers:
     """Return nothing: what a full disclosure leaves is said to counsel alone."""
     return {}
+
+
+def _taken(found: Answered, client: str, outcome: str) -> list[str]:
+    """Return the positions that take a disclosure as complete though the record has more, or otherwise."""
+    if found.made is None:
+        return []
+    answer = found.worlds[outcome].defendants[client]
+    return taken_as_complete(found.made.worlds.table, outcome, {p: answer.positions[p] for p in found.positions})
 
 
 def _row(row: Row, defendant: str, title: str, brief: Brief | None = None) -> dict[str, Any]:
@@ -125,7 +151,7 @@ def _row(row: Row, defendant: str, title: str, brief: Brief | None = None) -> di
         "defendant": defendant,
         "title": title,
         "note": credited or None,
-        "minimum": dict.fromkeys(row.came, said.minimum(row.came, starred)),
+        "minimum": {position: said.minimum({position: one}, starred) for position, one in row.came.items()},
         "ranges": said.cells(row, starred),
         "failing": {position: words.available(one) for position, one in row.came.items()},
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from relcon.engine.program import edition_warnings, receipt
 from relcon.engine.which_edition import edition_of
@@ -13,7 +14,7 @@ from relcon.law.ussg.s1b1_8.agreement import IN_RANGE, protects
 from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
 from relcon.proffer.letter.clauses import Clauses
 from relcon.proffer.positions import named
-from relcon.proffer.proffer_run import proffer_run
+from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.protection.joint_defense import warnings
 from relcon.proffer.refusal import NoProffer, UnknownName
 from relcon.proffer.worlds.kinds import WORLDS
@@ -38,6 +39,10 @@ from relcon.results.letter import (
 )
 
 WITHIN_RANGE = "sentencing.3553a_use"
+CREDIT: Final = "sentencing.safety_valve_carveout"
+DISCLOSURE: Final = "5"
+"""The criterion of 18 U.S.C. §3553(f) that a disclosure meets."""
+MIDDLE: Final[PositionName] = "psr"
 
 
 def letter_shown(matter: Matter, letter: Letter, options: Mapping[PositionName, Options], edition: str) -> LetterShown:
@@ -87,6 +92,7 @@ def letter_term(letter: Letter, name: str, options: Mapping[PositionName, Option
         positions=readings(letter, meaning, term, options),
         turns=meaning.turns,
         read_for=_read_for(meaning, term, options),
+        answered=term.silent and _answered(letter, name),
     )
 
 
@@ -173,10 +179,14 @@ def letter_questions(clauses: Clauses, letter: Letter, found: Sequence[Clause]) 
     return (*asked, *(_beside(one) for one in beside()))
 
 
+def to_ask(letter: Letter) -> tuple[str, ...]:
+    """Return the terms on which a letter is silent and that leave something to ask: what is counted as its silence."""
+    return tuple(name for name in meanings() if term_of(letter.terms, name).silent and not _answered(letter, name))
+
+
 def _silent(clauses: Clauses, letter: Letter, found: Sequence[Clause]) -> Iterator[LetterQuestion]:
-    for name, meaning in meanings().items():
-        if term_of(letter.terms, name).silent and not _answered(letter, name):
-            yield _about(clauses, letter, meaning, found, "silent", meaning.governs)
+    for name in to_ask(letter):
+        yield _about(clauses, letter, meanings()[name], found, "silent", meanings()[name].governs)
 
 
 def _answered(letter: Letter, name: str) -> bool:
@@ -217,6 +227,13 @@ def _about(
         pages=_pages(letter, [meaning.name]),
         read_for=_read_for(meaning, term, options),
     )
+
+
+def _barred(made: ProfferRun) -> tuple[str, ...]:
+    """Return the criteria that fail in Middle whatever is said of disclosure, where the letter is honored."""
+    asked = made.worlds.question("protected", made.worlds.table.client, MIDDLE)
+    criteria = made.batch.answer(asked).safety_valve.criteria
+    return tuple(one for one, state in criteria.items() if state == "not met" and one != DISCLOSURE)
 
 
 def _moves(clause: Clause) -> bool:
@@ -342,10 +359,19 @@ def questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
     made = proffer_run(matter)
     clauses = Clauses(made.worlds.table, made.batch, list(WORLDS))
     found = clauses.every()
+    barred = _barred(made)
     return LetterAnswer(
         receipt=_receipt(matter),
         client=_client(matter),
-        questions={one.id: letter_questions(clauses, one, found) for one in wanted},
+        questions={
+            one.id: tuple(
+                question.model_copy(update={"barred": barred})
+                if question.terms == (CREDIT,) and not question.clauses
+                else question
+                for question in letter_questions(clauses, one, found)
+            )
+            for one in wanted
+        },
     )
 
 

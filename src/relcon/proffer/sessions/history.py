@@ -11,6 +11,7 @@ from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.sessions.completeness import gaps
 from relcon.proffer.sessions.reports import compared
 from relcon.proffer.sessions.spoken import held, spoken
+from relcon.proffer.worlds.dispositions import taken_as_complete
 from relcon.records.matter import Matter
 from relcon.records.sessions import Session
 from relcon.results.sessions import AfterSession, SessionAnswer
@@ -55,12 +56,14 @@ def _answer(session: Session, worlds: Worlds, batch: Batch, before: set[str]) ->
     table = worlds.table
     letter = table.matter.letters[session.letter] if session.letter is not None else None
     told = [id for id in session.admissions if id in table.spoken.disclosures]
+    answers = {position: batch.answer(worlds.question("protected", table.client, position)) for position in POSITIONS}
+    taken = taken_as_complete(table, "protected", answers)
     after = {}
-    for position in POSITIONS:
-        found = batch.answer(worlds.question("protected", table.client, position))
+    for position, found in answers.items():
         after[position] = AfterSession.of(
             summary(found),
             criterion_5=found.safety_valve.criteria["5"],
+            if_complete=position in taken,
             open=found.open if found.range is None else (),
         )
     return SessionAnswer(
@@ -76,6 +79,10 @@ def _answer(session: Session, worlds: Worlds, batch: Batch, before: set[str]) ->
             for position in POSITIONS
         },
         complete=not gaps(table.matter, table.spoken),
+        untold=tuple(one.record.id for one in table.untold("psr", table.spoken.mask)),
+        contradicted=tuple(
+            dict.fromkeys(one.here.admission or "" for one in table.contradicted("psr", table.spoken.mask))
+        ),
         after=after,
         report=compared(table.matter, session),
         open=_limits(session),

@@ -14,6 +14,7 @@ from relcon.proffer.proffer_run import Worlds
 from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.sessions.completeness import gaps, risk
 from relcon.proffer.sessions.spoken import held
+from relcon.proffer.worlds.dispositions import taken_as_complete
 from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import PositionName
 from relcon.results.exposure import DefendantAnswer, PositionAnswer
@@ -127,6 +128,7 @@ def world_answer(name: str, asked: Worlds, batch: Batch, rests: Rests, *, comple
         defendants=defendants,
         complete=complete if world.speaks else None,
         full_disclosure=_full(name, asked, batch),
+        if_complete=_if_complete(name, asked, batch),
         open=tuple(left),
     )
 
@@ -148,6 +150,15 @@ def _full(name: str, asked: Worlds, batch: Batch) -> dict[str, FullDisclosure]:
             contested=tuple(dict.fromkeys(against)),
         )
     return found
+
+
+def _if_complete(name: str, asked: Worlds, batch: Batch) -> tuple[str, ...]:
+    """Return the positions that take the disclosure as complete and true though the record has more, or otherwise."""
+    client = asked.table.client
+    if client in asked.left_out or (name == "agreed" and asked.agreed is None):
+        return ()
+    answers = {position: batch.answer(asked.question(name, client, position)) for position in POSITIONS}
+    return tuple(taken_as_complete(asked.table, name, answers))
 
 
 def _risks(name: str, asked: Worlds) -> list[str]:

@@ -14,6 +14,7 @@ from relcon.proffer.sessions.completeness import Criterion, counts_as_disclosure
 from relcon.proffer.worlds.kinds import CURE, WORLDS, World
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.results.exposure import PositionAnswer
 
 
 def client_disposition(
@@ -109,6 +110,41 @@ def _by_the_record(
     Rule: 18 U.S.C. §3553(f)(5); USSG §5C1.2(a)(5), n.1(C); design semantics §4. Nothing untold: as it was. Else, by the
     option ``client_word``: taken as told, and flagged; open; not met.
     """
+    found = _beside_the_record(table, position, said)
+    if not found:
+        return criterion, ()
+    rule = table.options[position].client_word
+    read: dict[str, Criterion] = {"believed": criterion, "corroborated": "unknown", "conceded": "not met"}
+    state = {"met": "counted as shown in this position all the same", "unknown": "open", "not met": "not shown"}
+    answer = read[rule]
+    return answer, tuple(f"the fifth safety-valve criterion is {state[answer]}: {what}" for what in found)
+
+
+def taken_as_complete(table: UsableFacts, outcome: str, answers: Mapping[PositionName, PositionAnswer]) -> list[str]:
+    """Return the positions whose safety valve rests on taking a disclosure as complete and true.
+
+    Those that have it all the same, though of the client's own something on record is untold, or what is said
+    contradicts better evidence.
+
+    Parameters
+    ----------
+    table
+        What has been said.
+    outcome, answers
+        One in which the client speaks, and what it comes to.
+    """
+    if WORLDS[outcome].criterion5 == "stated":
+        return []
+    said = table.spoken.mask
+    return [
+        position
+        for position, answer in answers.items()
+        if answer.safety_valve.eligible == "yes" and _beside_the_record(table, position, said)
+    ]
+
+
+def _beside_the_record(table: UsableFacts, position: PositionName, said: AbstractSet[str]) -> list[str]:
+    """Return what speaks against a full and true disclosure, as the position has the record."""
     found = []
     own = [one.record.id for one in table.untold(position, said)]
     if own:
@@ -118,13 +154,7 @@ def _by_the_record(
     )
     if against:
         found.append(f"contested: evidence better than weak contradicts what is said ({', '.join(against)})")
-    if not found:
-        return criterion, ()
-    rule = table.options[position].client_word
-    read: dict[str, Criterion] = {"believed": criterion, "corroborated": "unknown", "conceded": "not met"}
-    state = {"met": "counted as shown in this position all the same", "unknown": "open", "not met": "not shown"}
-    answer = read[rule]
-    return answer, tuple(f"the fifth safety-valve criterion is {state[answer]}: {what}" for what in found)
+    return found
 
 
 def _criterion(
