@@ -75,7 +75,7 @@ def test_every_value_of_an_option_has_words() -> None:
 
 def test_all_and_a_provision_tell_each_point_in_full() -> None:
     whole = " ".join(run_command("law", "--open", "--all").stdout.split())
-    assert all(" ".join(f"{point.cite}: {point.text}".split()) in whole for point in POINTS)
+    assert all(" ".join(f"{point.cite}: {point.text.rstrip(',')}".split()) in whole for point in POINTS)
     one = " ".join(run_command("law", "5C1.2").stdout.split())
     (section,) = (one for one in open_points.sections() if one.section == "5C1.2")
-    assert all(point.text in one for point in section.points)
+    assert all(point.text.rstrip(",") in one for point in section.points)

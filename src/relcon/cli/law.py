@@ -21,7 +21,7 @@ def law(
         bool, typer.Option("--open", help="What needs a finding, is assumed, or is not computed.")
     ] = False,
     every: Annotated[
-        bool, typer.Option("--all", help="Every provision with its title, or every open point in full.")
+        bool, typer.Option("--all", help="Each title, each open point in full; of one, its sources.")
     ] = False,
     edition: options.Edition = None,
     form: options.As = "table",
@@ -35,10 +35,11 @@ def law(
         relcon law --open
         relcon law --open --all
 
-    Without a provision: all of them, by what they decide. Of one: values with cite, source and how well they are
-    checked; how each position reads what is open; the modules that decide. --open counts what is open, and says how
-    each position reads it; of one provision, or with --all, each point in full. All from the tables and modules that
-    the worksheet uses. Without --edition: the newest Manual shipped.
+    Without a provision: all of them, by what they decide. Of one: what is open and how each position reads it, then
+    its values; with --all the authority of each reading, where each value was read and how well it is checked, and the
+    modules that decide. --open counts what is open, and says how each position reads it; of one provision, or with
+    --all, each point in full. All from the tables and modules that the worksheet uses. Without --edition: the newest
+    Manual shipped.
     """
     from relcon.law.library import answer, cites
     from relcon.law.tables import EDITIONS
@@ -62,5 +63,5 @@ def law(
     if open_ or wanted is None:
         report = (open_report if open_ else list_report)(found, every)
     else:
-        report = (table_report if table else law_report)(found)
+        report = table_report(found) if table else law_report(found, every)
     emit(report, found, form, output)

@@ -50,17 +50,15 @@ def cautions(receipt: Receipt, figures: str = "each figure marked *") -> tuple[s
     figures
         What is to be checked: ``each figure`` where no star says which.
     """
-    said = [
-        rebuilt(f"{edition} Manual", figures) for edition, used in receipt.editions.items() if used.status != "read"
-    ]
+    unread = [edition for edition, used in receipt.editions.items() if used.status != "read"]
+    said = [rebuilt(f"{' and '.join(unread)} Manual{'s' if len(unread) > 1 else ''}", figures)] if unread else []
     return tuple(said + others(receipt.warnings))
 
 
 def rebuilt(manual: str, figures: str = "each figure") -> str:
     """Return the caution on a Manual that was not read as a whole."""
-    return (
-        f"{manual}: our tables were rebuilt from other editions, not read from that Manual. Check {figures} against it."
-    )
+    that, it = ("those Manuals", "them") if manual.endswith("s") else ("that Manual", "it")
+    return f"{manual}: our tables were rebuilt from other editions, not read from {that}. Check {figures} against {it}."
 
 
 def not_as_read(warning: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
+from relcon import words
 from relcon.law.positions.options import POSITIONS, title
 from relcon.reports import law_screen
 from relcon.reports.report import Block, Column, Paragraph, Report, Section, Table, columns
@@ -13,12 +14,25 @@ from relcon.results.law import Law, LawChoice, LawOpen, LawOption, LawRow, LawTa
 NEEDS = {"finding": "Needs a finding or a fact", "assumed": "Assumed, and said", "not_modelled": "Not computed"}
 
 
-def law_report(found: Law) -> Report:
-    """Return the report on one provision: its values, how positions read it, what stays open, what decides it."""
+def law_report(found: Law, every: bool = False) -> Report:
+    """Return the report on one provision: what is open, how the positions read it, its values.
+
+    Parameters
+    ----------
+    found
+        Of one provision.
+    every
+        Whether it is told with the authority of each reading, the source of each value, and the modules that decide.
+    """
     (one,) = found.provisions
-    sections = [*(table_section(table, whole=False) for table in one.tables), *_later(one)]
+    heading = f"{one.cite}: {one.title}"
+    if not every:
+        more = Section("", (Paragraph(law_screen.MORE_OF_ONE),))
+        values = [table_section(table, whole=False, sources=False) for table in one.tables]
+        return _screen(found, heading, [*law_screen.provision(one), *values, *_later(one), more])
+    values = [table_section(table, whole=False) for table in one.tables]
     read = [*_options(one.options), *_open(one.open)]
-    return _report(found, f"{one.cite}: {one.title}", [*sections, *read, *_decides(one)])
+    return _report(found, heading, [*values, *_later(one), *read, *_decides(one)])
 
 
 def table_report(found: Law) -> Report:
@@ -155,7 +169,7 @@ def _open(points: Sequence[LawOpen]) -> list[Section]:
 
 def _points(points: Sequence[LawOpen]) -> list[Paragraph]:
     return [
-        Paragraph(f"{point.cite}: {point.text}{f' [{point.option}]' if point.option else ''}", bullet=True)
+        Paragraph(f"{point.cite}: {point.text.rstrip(',')}{f' [{point.option}]' if point.option else ''}", bullet=True)
         for point in points
     ]
 
@@ -184,11 +198,12 @@ def _flat(found: Law) -> Table:
 
 ACROSS = 7
 FEW = 6
-MANY = 30
+SEVERAL, MANY = 12, 30
+"""More rows than these are counted: where a provision is told in short, where with its sources."""
 LONG = 200
 
 
-def table_section(table: LawTable, *, whole: bool) -> Section:
+def table_section(table: LawTable, *, whole: bool, sources: bool = True) -> Section:
     """Return the section of one table.
 
     Parameters
@@ -197,35 +212,40 @@ def table_section(table: LawTable, *, whole: bool) -> Section:
         With its rows.
     whole
         Whether a large table is wanted in full; else it is only named.
+    sources
+        Whether it is said where each value was read.
     """
     rows = table.rows or ()
-    large = len(rows) > MANY or any(len(text) > LONG for row in rows for text in row.values.values())
-    name = f"Table {table.table}: {table.cite}, from {table.effective}"
-    about = [
-        Paragraph(f"Read in the {table.edition} edition; serves: {', '.join(table.serves)}."),
-        Paragraph(f"Source: {table.source}. Verified: {table.verified}."),
-    ]
+    large = len(rows) > (MANY if sources else SEVERAL) or any(
+        len(text) > LONG for row in rows for text in row.values.values()
+    )
+    name = f"Table {table.table}: {table.cite}, from {words.in_prose(table.effective)}"
+    about = [Paragraph(f"Read in the {table.edition} Manual; serves: {', '.join(table.serves)}.")]
+    if sources:
+        about.append(Paragraph(f"Source: {table.source}. Verified: {words.in_prose(table.verified)}."))
     if large and not whole:
-        return Section(name, (*about, Paragraph(f"{len(rows)} rows, shown with --table.")))
+        return Section(name, (*about, Paragraph(f"{len(rows)} rows: relcon law --table {table.table}")))
     if any(row.at[-1:] == ("minimums",) for row in rows):
         return Section(name, (*about, *_by_substance(rows)))
     if any("ranges" in row.values for row in rows):
         return Section(name, (*about, *_ranges(rows)))
-    return Section(name, (*about, *_listed(rows)))
+    return Section(name, (*about, *_listed(rows, sources)))
 
 
-def _listed(rows: Sequence[LawRow]) -> list[Block]:
+def _listed(rows: Sequence[LawRow], sources: bool = True) -> list[Block]:
     """Return rows as they are, one line each; a row of many values has a table of its own."""
     short = [row for row in rows if len(row.values) <= FEW]
-    cells = tuple((_at(row), "\n".join(_values(row)), row.cite, row.source) for row in short)
-    blocks: list[Block] = [Table(columns("What", "Values", "Cite", "Source"), cells)] if cells else []
+    heads = ("What", "Values", "Cite", "Source") if sources else ("What", "Values", "Cite")
+    cells = tuple((_at(row), "\n".join(_values(row)), row.cite, row.source)[: len(heads)] for row in short)
+    blocks: list[Block] = [Table(columns(*heads), cells)] if cells else []
     for row in rows:
         if len(row.values) > FEW:
             pairs = [(key.replace("_", " "), text) for key, text in row.values.items()]
             half = -(-len(pairs) // 2)
             lines = [(*one, *two) for one, two in zip_longest(pairs[:half], pairs[half:], fillvalue=("", ""))]
-            heads = columns("Of", "Value", "Of", "Value", right=[1, 3])
-            blocks += [Paragraph(""), Paragraph(f"{_at(row)}: {row.cite}, {row.source}"), Table(heads, tuple(lines))]
+            titles = columns("Of", "Value", "Of", "Value", right=[1, 3])
+            said = f"{_at(row)}: {row.cite}, {row.source}" if sources else f"{_at(row)}: {row.cite}"
+            blocks += [Paragraph(""), Paragraph(said), Table(titles, tuple(lines))]
     return blocks
 
 

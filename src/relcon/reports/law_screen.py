@@ -14,6 +14,7 @@ from relcon.results.law import Law, LawOption, Provision
 NEEDS = {"finding": "needs a finding or a fact", "assumed": "is assumed, and said", "not_modelled": "is not computed"}
 MORE = "One: relcon law 3B1.2. Its numbers: --table 2D1.1. What is open: --open. With titles: --all."
 MORE_OPEN = "Each in full: --all, or of one provision: relcon law 5C1.2."
+MORE_OF_ONE = "Authority, sources, modules: --all."
 MOST = 10
 """How many provisions are named of those with something open; the rest are counted."""
 OF_USC = " USC "
@@ -39,10 +40,23 @@ def left_open(found: Law) -> Iterator[Section]:
     first = sorted((one for one in found.provisions if one.open), key=lambda one: -len(one.open))
     said = [f"{_cite(one)} {one.title.lower()} {len(one.open)}" for one in first[:MOST]]
     rest = first[MOST:]
+    options = {option.name: option for one in found.provisions for option in one.options}
     if rest:
         said.append(f"and {len(rest)} with {sum(len(one.open) for one in rest)} in all")
-    yield Section("", (Paragraph(f"Most: {'; '.join(said)}."), *_readings(found)))
+    yield Section("", (Paragraph(f"Most: {'; '.join(said)}."), *_readings(options.values())))
     yield Section("", (Paragraph(words.FOOT.replace(" (relcon law --open)", "")), Paragraph(MORE_OPEN)))
+
+
+def provision(one: Provision) -> Iterator[Section]:
+    """Yield what is open in a provision, each point in full, and how the positions read it."""
+    many = {"finding": "NEED A FINDING OR A FACT", "assumed": "ASSUMED, AND SAID", "not_modelled": "NOT COMPUTED"}
+    for needs, heading in many.items():
+        points = [point for point in one.open if point.needs == needs]
+        if points:
+            listed = (Paragraph(f"{point.cite}: {point.text.rstrip(',')}", bullet=True) for point in points)
+            yield Section(f"{heading}: {len(points)}", tuple(listed))
+    if one.options:
+        yield Section("", tuple(_readings(one.options)))
 
 
 def _section(one: Provision) -> str:
@@ -82,14 +96,15 @@ def _kinds(counts: Counter[str]) -> dict[str, str]:
     return {kind: NEEDS[kind] if counts[kind] == 1 else said for kind, said in many.items() if counts[kind]}
 
 
-def _readings(found: Law) -> Iterator[Block]:
-    """Yield how each position reads what is open: first what moves numbers most often; last what all read alike."""
-    options = {option.name: option for one in found.provisions for option in one.options}
-    known = [options[name] for name in words.READINGS if name in options]
+def _readings(options: Iterable[LawOption]) -> Iterator[Block]:
+    """Yield how each position reads what is open: first what moves the most ranges; last what all read alike."""
+    given = {option.name: option for option in options}
+    known = [given[name] for name in words.READINGS if name in given]
     parted = [option for option in known if len(set(_values(option))) > 1]
     alike = [option for option in known if option not in parted]
     heads = columns("How each reads what is open", *map(words.short, POSITIONS))
-    yield Table(heads, tuple((words.READINGS[option.name].asks, *_said(option)) for option in parted))
+    if parted:
+        yield Table(heads, tuple((words.READINGS[option.name].asks, *_said(option)) for option in parted))
     if alike:
         said = "; ".join(f"{words.READINGS[one.name].asks.lower()}: {_said(one)[0]}" for one in alike)
         yield Paragraph(f"Alike in all: {said}.")
