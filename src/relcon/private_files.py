@@ -248,12 +248,16 @@ def _beside(real: Path, content: str | bytes) -> Path:
                 one.unlink(missing_ok=True)
     temporary = real.with_name(f"{prefix}{secrets.token_hex(4)}.new")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(handle)
-    with suppress(OSError):  # a umask may have taken more; a file system may know no modes
-        temporary.chmod(FILE_MODE)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(handle)
+        with suppress(OSError):  # a umask may have taken more; a file system may know no modes
+            temporary.chmod(FILE_MODE)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     return temporary
 
 

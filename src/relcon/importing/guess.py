@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from relcon.importing.layout import Layout
 from relcon.importing.map import FORMAT, OPEN, FieldOfKind, fields_of
 from relcon.importing.read.table import folded
+from relcon.records.customs import unit_of
 from relcon.writing.yaml_text import Value, flow, scalar
 
+_UNIT = re.compile(r"\s*\(([A-Za-z]{1,5}|%)\)\s*$")
+_UNITS = frozenset({"unit", "units of measure", "unit of measure", "uom"})
 _MOST = 40  # different words of a column that are listed
 
 
@@ -22,17 +27,16 @@ def guessed(kind: str, layout: Layout, sheet: str | None = None) -> str:
     sheet
         The sheet that it stands on.
     """
-    columns, words = _columns(kind, layout), dict[str, Value]()
-    taken = {name for one in columns.values() for name in one}
-    for field, (column, *_) in columns.items():
-        meant = _words(layout, column, fields_of(kind)[field])
+    fields, columns, words = fields_of(kind), _columns(kind, layout), dict[str, Value]()
+    shown = {field: _written(layout, column, fields[field]) for field, column in columns.items()}
+    taken = {*columns.values(), *(one for one in layout.names if folded(one) in _UNITS and "unit_column" in str(shown))}
+    for field, column in columns.items():
+        meant = _words(layout, column, fields[field])
         if meant:
             words[column] = meant
     left = [name for name in layout.names if name not in taken]
     missing = [
-        f"# missing: {name}: ...   ({one.says})"
-        for name, one in fields_of(kind).items()
-        if one.needed and name not in columns
+        f"# missing: {name}: ...   ({one.says})" for name, one in fields.items() if one.needed and name not in columns
     ]
     lines = [
         "# Guessed from the header: look at every line, correct what is wrong, then import with --map and this file.",
@@ -41,7 +45,7 @@ def guessed(kind: str, layout: Layout, sheet: str | None = None) -> str:
         f"kind: {kind}",
         *([f"file: {flow({'sheet': sheet})}"] if sheet is not None else []),
         "columns:",
-        *(f"  {field}: {_written(names)}" for field, names in columns.items()),
+        *(f"  {field}: {written}" for field, written in shown.items()),
         *(f"  {line}" for line in missing),
     ]
     if words:
@@ -52,21 +56,36 @@ def guessed(kind: str, layout: Layout, sheet: str | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _columns(kind: str, layout: Layout) -> dict[str, list[str]]:
+def _columns(kind: str, layout: Layout) -> dict[str, str]:
     """Return, by field, the first column whose name is one that means it; each column once."""
-    there = {folded(name): name for name in layout.names}
-    found: dict[str, list[str]] = {}
+    there = {_bare(name): name for name in reversed(layout.names)}
+    found: dict[str, str] = {}
     for field, one in fields_of(kind).items():
-        for head in one.heads:
-            name = there.get(folded(head))
-            if name is not None and [name] not in found.values():
-                found[field] = [name]
-                break
+        names = [there[_bare(head)] for head in one.heads if _bare(head) in there]
+        free = [name for name in names if name not in found.values()]
+        if free:
+            found[field] = free[0]
     return found
 
 
-def _written(names: list[str]) -> str:
-    return scalar(names[0]) if len(names) == 1 else flow(list(names))
+def _bare(name: str) -> str:
+    """Return a header folded, without a unit in brackets."""
+    return folded(_UNIT.sub("", name)) or folded(name)
+
+
+def _written(layout: Layout, name: str, field: FieldOfKind) -> str:
+    """Return a column as a map has it, with the unit that its header or a column beside it states."""
+    found: dict[str, Value] = {"column": name}
+    if field.figures == "share" and "%" in name:
+        found["as"] = "percent"
+    elif field.figures == "weight":
+        stated = _UNIT.search(name)
+        unit = next((one for one in layout.names if folded(one) in _UNITS), None)
+        if stated is not None and unit_of(stated[1]) is not None:
+            found["unit"] = unit_of(stated[1]).id  # type: ignore[union-attr] # just asked
+        elif unit is not None:
+            found["unit_column"] = unit
+    return flow(found) if len(found) > 1 else scalar(name)
 
 
 def _words(layout: Layout, column: str, field: FieldOfKind) -> dict[str, Value]:

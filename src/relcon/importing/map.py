@@ -173,6 +173,7 @@ class FieldOfKind:
         self.own_words = row.get("own_words") == "yes"
         self.words: tuple[str, ...] = tuple(row.get("words", ()))
         self.by_word = row.get("by_word") == "yes"
+        self.figures: str | None = row.get("figures")
         self.heads: tuple[str, ...] = tuple(row.get("heads", ()))
 
 

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import Final
 
-from relcon.importing.faults import refuse
+from relcon.importing.faults import NotImported, refuse
 from relcon.importing.read.source_file import SourceFile
 
 MOST_UNPACKED: Final = 2 * 1024**3
@@ -87,7 +87,10 @@ def _check_members(archive: zipfile.ZipFile, file: str) -> None:
 def _check_entities(part: bytes, file: str) -> None:
     plain = part.replace(b"\0", b"") if b"\0" in part else part
     if any(mark in plain for mark in _DOCTYPE):
-        message = (
-            "its XML declares entities, which no workbook needs; open it in Excel and save it anew if you trust it"
-        )
-        raise refuse("xml_entities", file, message)
+        raise entities(file)
+
+
+def entities(file: str) -> NotImported:
+    """Return the refusal of a workbook whose XML declares entities."""
+    message = "its XML declares entities, which no workbook needs; open it in Excel and save it anew if you trust it"
+    return refuse("xml_entities", file, message)

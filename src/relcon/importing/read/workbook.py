@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from relcon.importing.faults import quoted, refuse
-from relcon.importing.read.archive import check_archive
+from relcon.importing.read.archive import check_archive, entities
 from relcon.importing.read.source_file import SourceFile
 from relcon.importing.read.table import Flag, Row, Table
 
@@ -58,7 +58,7 @@ def read_sheets(source: SourceFile, sheets: Sequence[str] | None = None) -> list
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = _opened(source.data)
+            book = _opened(source)
             if not book.worksheets:
                 raise ValueError("no sheet")
             shown = [one.title for one in book.worksheets if one.sheet_state == "visible"]
@@ -71,10 +71,15 @@ def read_sheets(source: SourceFile, sheets: Sequence[str] | None = None) -> list
         raise refuse("not_a_workbook", source.name, message) from None
 
 
-def _opened(data: bytes) -> Workbook:
+def _opened(source: SourceFile) -> Workbook:
+    from defusedxml import DefusedXmlException
     from openpyxl import load_workbook
 
-    return load_workbook(io.BytesIO(data), data_only=False, keep_vba=False, keep_links=False, rich_text=False)
+    data = io.BytesIO(source.data)
+    try:
+        return load_workbook(data, data_only=False, keep_vba=False, keep_links=False, rich_text=False)
+    except DefusedXmlException:
+        raise entities(source.name) from None
 
 
 def _named(name: str, book: Workbook, file: str) -> str:
