@@ -73,6 +73,7 @@ def exposure(
     edition: str | None = None,
     without: Iterable[str] = (),
     all_events: bool = False,
+    separates: bool = False,
 ) -> Exposure:
     """Return each defendant's worksheet in each position, before any proffer.
 
@@ -90,6 +91,8 @@ def exposure(
     all_events
         Whether every event is listed for every defendant; else those that touch the defendant, and why each other does
         not count stands once, in ``rest``.
+    separates
+        Whether it is told what separates the positions of each defendant, and by how many months.
 
     Returns
     -------
@@ -106,21 +109,26 @@ def exposure(
     UnknownToggle
         For an id that names nothing that can be left out.
     """
+    from relcon.engine.batch import Batch
     from relcon.engine.program import expose
+    from relcon.inquiry.separating import separated
     from relcon.inquiry.toggles import asked, left_out, switched_off
+    from relcon.law.record_index import RecordIndex
     from relcon.law.scenario import Scenario
 
     off = left_out(matter, without)
-    scenario = Scenario(without=switched_off(off))
+    batch = Batch(RecordIndex.of(matter), edition, Scenario(without=switched_off(off)))
     found = expose(
         matter,
         defendants=defendants,
         positions=positions,
         edition=edition,
-        scenario=scenario,
         all_events=all_events,
+        batch=batch,
         other_ways=True,
     )
+    if separates:
+        found = separated(found, matter, batch)
     return found.model_copy(update={"receipt": asked(found.receipt, off, ())})
 
 

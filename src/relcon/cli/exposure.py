@@ -53,6 +53,7 @@ def exposure(
             edition=edition,
             without=off,
             all_events=all_events,
+            separates=len(defendants or matter.defendants) == 1,
         )
     if why:
         report = exposure_report(found, matter, why)

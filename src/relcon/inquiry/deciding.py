@@ -6,20 +6,15 @@ A question is open where the positions do not agree on it, or where one of them 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
 
-import numpy as np
-
-from relcon.engine.batch import Batch
-from relcon.engine.disposition import Disposition, Dispositions
+from relcon.engine.disposition import Disposition
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.which_edition import edition_of
 from relcon.engine.worksheet_answer import answer as worksheet_answer
-from relcon.law.leaves import record_leaf
+from relcon.inquiry.with_findings import with_findings
 from relcon.law.months import number
-from relcon.law.record_index import RecordIndex
-from relcon.law.scenario import Scenario
 from relcon.law.ussg.s3b1_1.adjustment import steps
 from relcon.records.agreements import ACCEPTANCE_LEVELS, ROLE_LEVELS, Failed, Finding, FindingAnswer, Prong
 from relcon.records.base import PositionName
@@ -199,12 +194,8 @@ def _reached(
         for n, question in enumerate(asked)
         for which, answer in enumerate(question.answers)
     ]
-    case = matter.case.model_copy(update={"findings": (*findings, *matter.case.findings)})
-    index = RecordIndex.of(replace(matter, case=case, proffer=None, proffer_sha256=None))
-    on = dict(zip((record_leaf(one.id) for one in findings), np.eye(len(findings), dtype=np.bool_), strict=True))
-    batch = Batch(index, given=Scenario(without=without), switched=dict.fromkeys(on, False))
-    columns = Dispositions.same(disposition, len(findings))
-    reached = batch.columns(defendant, position, on, columns, _came_to).found
+    sets = [(one,) for one in findings]
+    reached = with_findings(matter, defendant, position, sets, disposition, _came_to, without=without)
     return list(zip(reached[::2], reached[1::2], strict=True))
 
 

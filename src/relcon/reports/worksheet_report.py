@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
 from typing import Final
 
 from relcon import words
-from relcon.event_words import OWN, named, shown_by
-from relcon.law.record_index import RecordIndex
+from relcon.law.positions.quantity_rules import quantity_rule_in_short
+from relcon.law.usc.whose_quantity import by_weight
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
@@ -28,7 +27,8 @@ from relcon.reports.exposure_report import (
 )
 from relcon.reports.overview_report import capped_by_agreement, left_out, location, missing, or_more
 from relcon.reports.report import Block, Column, Paragraph, Report, Section, Table
-from relcon.results.exposure import EventAnswer, Exposure, Line, Otherwise, PositionAnswer
+from relcon.reports.separations import separations
+from relcon.results.exposure import DefendantAnswer, Exposure, Line, Otherwise, PositionAnswer
 from relcon.results.summary import WorksheetSummary, summary
 
 NAMES: Final[Mapping[str, str]] = MappingProxyType(
@@ -50,8 +50,6 @@ APART: Final = ("USSG §3B1.1", "USSG §3B1.2", "USSG §3D1.2(d)", "USSG §4A1.1
 LEVELED: Final = ("USSG §2", "USSG §3", "USSG §4")
 """How the cite of a line begins that may move the offense level."""
 BESIDE: Final = "USSG §3E1.1"
-SHOWN: Final = 3
-"""How many differences between the positions fit the screen."""
 _ROW = tuple[str, ...]
 
 
@@ -67,7 +65,7 @@ def worksheet_report(exposure: Exposure, matter: Matter, exact: bool = False) ->
     """
     ((id, found),) = exposure.defendants.items()
     answers = positions_of(found)
-    blocks = _blocks(id, answers, matter, exact) if answers else ()
+    blocks = _blocks(exposure, id, answers, matter, exact) if answers else ()
     last = "Every line, pages: --why." + ("" if exact else " All digits: --exact.")
     return Report(
         title=edition_words.title(matter, exposure, f"{words.person(matter, id)}{edition_words.mark(found.manual)}"),
@@ -80,18 +78,17 @@ def worksheet_report(exposure: Exposure, matter: Matter, exact: bool = False) ->
     )
 
 
-def _blocks(id: str, answers: Answers, matter: Matter, exact: bool) -> Iterator[Block]:
-    name = words.surname(matter, id)
+def _blocks(exposure: Exposure, id: str, answers: Answers, matter: Matter, exact: bool) -> Iterator[Block]:
     found = {position: summary(answer) for position, answer in answers.items()}
     yield Paragraph(_lead(answers, found, location(id, matter)))
     yield from (Paragraph(text) for text in capped_by_agreement(id, matter))
     rows = [*_months(answers, found), *_levels(answers, found, exact)]
     heads = (Column(""), *(Column(words.short(position)) for position in answers), Column(""))
     yield Table(heads, tuple(rows))
-    yield from (Paragraph(text, indent=2) for text in _tier(name, answers))
-    separate = list(_separate(name, answers, matter))
+    yield from (Paragraph(text, indent=2) for text in _tier(id, exposure.defendants[id], matter))
+    separate = list(separations(exposure.separates.get(id, ()), id, answers, matter))
     if separate:
-        yield Paragraph("What separates the positions, the greatest weight first")
+        yield Paragraph("What separates the positions, most months first (low end by the table)")
         yield from separate
     if any(answer.quantities for answer in answers.values()):
         yield Table(tuple(Column("") for _ in range(3)), tuple(_up_and_down(answers)))
@@ -264,62 +261,24 @@ def _subsection(line: Line | None) -> str:
     return {"(a)": "maximum", "(b)": "minimum"}.get(start, "")
 
 
-def _tier(name: str, answers: Answers) -> Iterator[str]:
-    """Say which tier the weight supports beside the one charged, once, and that the circuit decides whose weight."""
+def _tier(id: str, found: DefendantAnswer, matter: Matter) -> Iterator[str]:
+    """Say which tier the weight supports beside the one charged, and once whose weight the circuit looks at."""
+    answers = positions_of(found)
+    name = words.surname(matter, id)
     there = {p: [one.if_supported.tier or ""] for p, one in answers.items() if one.if_supported and one.range}
+    said = []
     for tier, held in by_text(there).items():
         where = words.named(held, tuple(answers))
         charged = answers[held[0]].statutory.charged_tier
-        yield (
-            f"{name}'s own weight supports §{tier}{f' in {where}' if where else ''}; charged: §{charged}. Whose weight "
-            "counts in a conspiracy the circuit decides: --why."
-        )
-
-
-def _separate(name: str, answers: Answers, matter: Matter) -> Iterator[Paragraph]:
-    """Yield what counts in one position and not in another, by the reason, the greatest weight first."""
-    events = RecordIndex.of(matter).events
-    groups: dict[tuple[tuple[tuple[str, str], PositionName], ...], list[str]] = {}
-    for event in next(iter(answers.values())).events:
-        states = {p: answer.events[event] for p, answer in answers.items()}
-        if len({(one.in_, one.open) for one in states.values()}) > 1:
-            said = tuple((_state(one, name), p) for p, one in states.items())
-            groups.setdefault(said, []).append(event)
-    weighed = {said: _heaviest(ids, answers) for said, ids in groups.items()}
-    order = sorted(groups, key=lambda one: -weighed[one])
-    for said in order[:SHOWN]:
-        ids = groups[said]
-        if len(ids) == 1:
-            what = f"{named(events[ids[0]])} [{shown_by(events[ids[0]].evidence, matter)}]"
-        else:
-            numbers = words.ids(sorted(ids, key=list(events).index))
-            what = f"{len(ids)} transactions, {words.amount(str(weighed[said]), '')} ({numbers})"
-        yield Paragraph(f"{what[0].upper()}{what[1:]}: {_states(said)}.", lead="  ")
-    if len(order) > SHOWN:
-        yield Paragraph(f"and {len(order) - SHOWN} more, of less weight: relcon explain.", lead="  ")
-
-
-def _state(answer: EventAnswer, name: str) -> tuple[str, str]:
-    """Return whether a transaction counts, and as what or why not."""
-    if answer.in_:
-        return "counts", f"{name}'s own act" if OWN in answer.basis else "jointly undertaken activity"
-    return "open" if answer.open else "out", words.reason(answer.failed, name)
-
-
-def _states(said: tuple[tuple[tuple[str, str], PositionName], ...]) -> str:
-    """Return how a transaction stands in each position, each reason once: ``out in Defense, open in Middle (…)``."""
-    reasons: dict[str, dict[str, list[PositionName]]] = {}
-    for (state, why), position in said:
-        reasons.setdefault(why, {}).setdefault(state, []).append(position)
-    return "; ".join(
-        f"{', '.join(f'{state} in {words.named(held, ())}' for state, held in by.items())} ({why})"
-        for why, by in reasons.items()
-    )
-
-
-def _heaviest(ids: list[str], answers: Answers) -> Decimal:
-    """Return what transactions weigh in the position in which most of them counts."""
-    return max(sum((Decimal(one.events[id].counted_grams or 0) for id in ids), Decimal(0)) for one in answers.values())
+        said.append(f"{name}'s own weight supports §{tier}{f' in {where}' if where else ''}; charged: §{charged}.")
+    part = matter.people[id].defendant
+    counts = tuple(count for count in part.counts if count.live) if part is not None else ()
+    minimum = any(one.statutory.minimum for one in answers.values())
+    if minimum and found.edition is not None and by_weight(counts, found.edition):
+        rule = quantity_rule_in_short(matter.circuit)
+        said.append(f"{rule}." if said else f"Minimum, {rule}.")
+    if said:
+        yield " ".join(said)
 
 
 def _up_and_down(answers: Answers) -> Iterator[_ROW]:
@@ -351,7 +310,7 @@ def _valve(answers: Answers) -> str:
     for one, by in texts.items():
         for text, held in by.items():
             where = words.named(held, asked)
-            alike.setdefault(f"{text}{f' in {where}' if where else ''}", []).append(one)
+            alike.setdefault(f"in {where}: {text}" if where else text, []).append(one)
     return " · ".join(f"{_criteria(numbers)} {text}" for text, numbers in alike.items())
 
 

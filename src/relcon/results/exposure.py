@@ -261,6 +261,51 @@ class Otherwise(Result):
     total: Range | None = None
 
 
+class TakenAs(Otherwise):
+    """What a position comes to with one thing alone taken as another position takes it."""
+
+    as_in: str = Field(description="The position that takes it so: `defense`, `psr` or `government`.")
+    levels: int = Field(default=0, description="By how many levels the total offense level differs.")
+    table_months: int = Field(
+        default=0, description="By how many months the low end of the table range differs (`guideline_range`)."
+    )
+    months: int = Field(
+        default=0, description="The same of the guideline range within statutory limits (`range`); life is 9999."
+    )
+
+    @property
+    def moves(self) -> bool:
+        """Whether the level or a low end moves."""
+        return bool(self.levels or self.table_months or self.months)
+
+
+Separates = Literal["transactions", "amounts", "circumstance", "role"]
+
+
+class Separation(Result):
+    """Something that two positions take otherwise, and what it alone moves in each."""
+
+    what: Separates = Field(
+        description="Whether transactions count, how their amounts are read, whether a circumstance reaches the "
+        "defendant, or the role."
+    )
+    about: tuple[str, ...] = Field(default=(), description="Ids of the transactions, or of the circumstance.")
+    taken: dict[str, str] = Field(
+        default_factory=dict,
+        description="How each position takes it: `in`, `out` or `open`, of a role its levels; of amounts nothing.",
+    )
+    if_taken: dict[str, TakenAs] = Field(
+        default_factory=dict,
+        description="By position, what it comes to with this alone as another position takes it: Middle as the "
+        "Ceiling, Ceiling and Defense as Middle, where those two differ, else as the third.",
+    )
+
+    @property
+    def moves(self) -> bool:
+        """Whether it moves the level, or a low end, in any position."""
+        return any(one.moves for one in self.if_taken.values())
+
+
 class PositionAnswer(Result):
     """One defendant's worksheet in one position.
 
@@ -381,6 +426,11 @@ class Exposure(Result):
     receipt: Receipt
     defendants: dict[str, DefendantAnswer]
     rest: dict[str, Rest] = Field(default_factory=dict)
+    separates: dict[str, tuple[Separation, ...]] = Field(
+        default_factory=dict,
+        description="Where one defendant was asked for, what separates the positions: most months in Middle, then "
+        "in the Ceiling, first.",
+    )
     would_change: dict[str, str] = Field(default_factory=lambda: dict(WOULD_CHANGE))
 
     def on(self, event: str, defendant: str, position: str) -> EventAnswer:

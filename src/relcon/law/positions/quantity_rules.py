@@ -45,12 +45,13 @@ def quantity_rule(circuit: str | None) -> str:
 
 
 def quantity_rule_in_short(circuit: str | None) -> str:
-    """Say the same in a line: ``7th Circuit: conspiracy-wide weight (Knight …; verify)``."""
+    """Say the same in a line: ``7th Cir.: conspiracy-wide weight (Knight; secondary; verify)``."""
     row = _row(circuit)
     if circuit is None or row is None:
         return "whose quantity counts: the case names no circuit"
-    cite = str(row["cite"]).replace("United States v. ", "")
-    return f"{circuit_name(circuit)}: {_IN_SHORT[row['value']]} ({cite}; {row['source']}; verify)"
+    name = str(row["cite"]).removeprefix("United States v. ").partition(",")[0]
+    where = circuit_name(circuit).replace("Circuit", "Cir.")
+    return f"{where}: {_IN_SHORT[row['value']]} ({name}; {row['source']}; verify)"
 
 
 def circuit_name(circuit: str | None) -> str:

@@ -6,7 +6,7 @@ rule and the position's option; where it does not, a tier other than that of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -221,7 +221,7 @@ def least_in_play(facts: WorksheetFacts, supports: Texts) -> BoolArray:
     Rule: 21 U.S.C. §§841(b), 960(b), in a conspiracy by the circuit's reading; the whole conspiracy's weight is at
     least the defendant's.
     """
-    if not _by_weight(facts) or asks_for_own(facts.circuit):
+    if not by_weight(facts.live_counts, facts.edition) or asks_for_own(facts.circuit):
         return np.zeros(facts.n, dtype=np.bool_)
     gravest = supports.texts[0]
     graver = np.array([text != gravest for text in supports.texts], dtype=np.bool_)
@@ -241,7 +241,7 @@ def whose_quantity(facts: WorksheetFacts, supports: Texts, applied: Texts, said:
     said
         Where it is said already, of a count whose finding is of the conspiracy's quantity.
     """
-    if not _by_weight(facts):
+    if not by_weight(facts.live_counts, facts.edition):
         return ()
     differs = np.array([[one not in ("", taken) for taken in applied.texts] for one in supports.texts], dtype=np.bool_)
     other: BoolArray = differs[supports.code, applied.code] & ~said
@@ -253,9 +253,6 @@ def whose_quantity(facts: WorksheetFacts, supports: Texts, applied: Texts, said:
     )
 
 
-def _by_weight(facts: WorksheetFacts) -> bool:
+def by_weight(live: Iterable[Count], edition: str) -> bool:
     """Return whether a live count is of a conspiracy whose penalties go by weight: not so, say, that of §856(b)."""
-    return any(
-        conspires(count) and penalties_of(as_its_object(count).statute, facts.edition) is not None
-        for count in facts.live_counts
-    )
+    return any(conspires(count) and penalties_of(as_its_object(count).statute, edition) is not None for count in live)
