@@ -8,7 +8,7 @@ from typing import Any
 from relcon import api
 from relcon.checking.note import KINDS, RANKS, Checked, Note, note
 from relcon.records.noted import MEANINGS
-from relcon.reports.check_report import GROUPS, RANKED, check_report
+from relcon.reports.check_report import GROUPS, check_report
 from relcon.reports.check_screen import PARTS
 from relcon.reports.report import Paragraph, Report, Table
 from relcon.reports.text import text
@@ -39,7 +39,7 @@ def screen(*notes: Note, exposure: Exposure | None = None) -> str:
 
 def test_every_kind_has_a_rank_a_meaning_and_a_heading() -> None:
     assert set(KINDS) == set(RANKS) == set(MEANINGS.says) == set(GROUPS) == set(PARTS)
-    assert set(RANKS.values()) == set(RANKED)
+    assert set(RANKS.values()) == {1, 2, 3, 4}
     assert [RANKS[kind] for kind in KINDS] == sorted(RANKS[kind] for kind in KINDS)
 
 
@@ -47,15 +47,17 @@ def test_the_long_form_counts_each_rank_and_each_kind_that_there_is() -> None:
     first = report(HARM, OPEN, ANSWERED).sections[0]
     said, counts = first.blocks
     assert isinstance(said, Paragraph)
-    assert said.text == "No errors. 3 facts, 2 without a page."
+    assert said.text == "No errors. 3 facts of the case file, 2 without a page."
     assert isinstance(counts, Table)
     assert counts.rows == (
-        ("Makes a number wrong or a position empty", "1", "0"),
+        ("No range, or a wrong one", "1", "0"),
         ("  Readings that a position lacks", "1", "0"),
-        ("Dates that cannot be, or are missing", "0", "0"),
-        ("Duplicates", "0", "0"),
-        ("The rest", "1", "1"),
+        ("The court must find, or counsel fill in", "1", "1"),
         ("  Open norms and unknown facts", "1", "1"),
+        ("Weak and alone", "0", "0"),
+        ("Dates and forms", "0", "0"),
+        ("Duplicates", "0", "0"),
+        ("Moves nothing", "0", "0"),
     )
 
 
@@ -63,9 +65,9 @@ def test_what_harms_most_stands_first_and_what_is_answered_last() -> None:
     titles = [section.title for section in report(OPEN, HARM, ANSWERED).sections]
     assert titles == [
         "",
-        "Makes a number wrong or a position empty: 1",
+        "No range, or a wrong one: 1",
         "Readings that a position lacks: 1 (no_reading)",
-        "The rest: 1",
+        "The court must find, or counsel fill in: 1",
         "Open norms and unknown facts: 1 (open_norm)",
         "Answered in the file: 1",
     ]
@@ -78,7 +80,7 @@ def test_an_answer_stands_with_its_note() -> None:
 def test_a_kind_raised_to_the_first_rank_stands_there() -> None:
     raised = note("stipulated", "j1", None, "180 g", 1)
     assert [s.title for s in report(raised).sections[1:]] == [
-        "Makes a number wrong or a position empty: 1",
+        "No range, or a wrong one: 1",
         "Stipulated quantities: 1 (stipulated)",
     ]
 
@@ -105,7 +107,7 @@ def test_the_screen_puts_first_what_leaves_no_range_and_counts_what_moves_nothin
     lines = screen(*gaps, weak, HARM, history, ANSWERED).splitlines()
     said = lines[lines.index("NO RANGE, OR A WRONG ONE") + 1 :]
     assert said[:2] == [
-        " 1 Lane: criminal history not stated: no category",
+        " 1 Lane: criminal history not stated: no category (criminal_history)",
         " 2 m1: the Middle belongs to nothing",
     ]
     assert said[2] == "WEAK AND ALONE  e9"

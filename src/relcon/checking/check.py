@@ -187,8 +187,13 @@ def check(matter: Matter) -> Checked:
         not_read=_not_read(matter),
         facts=len(facts),
         cited=cited,
+        paged=sum(1 for record in facts if any(_paged(matter, exhibit) for exhibit in record.evidence)),
         notes=tuple(sorted(notes, key=lambda one: one.rank)),
     )
+
+
+def _paged(matter: Matter, exhibit: str) -> bool:
+    return exhibit in matter.evidence and matter.evidence[exhibit].bates is not None
 
 
 def _warnings(matter: Matter) -> tuple[str, ...]:

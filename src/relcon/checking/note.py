@@ -122,6 +122,7 @@ class Checked(Result):
     )
     facts: int
     cited: int
+    paged: int | None = Field(default=None, description="How many facts some exhibit with page numbers shows.")
     notes: tuple[Note, ...]
 
     @property

@@ -147,14 +147,15 @@ def pleas_without_effect(matter: Matter) -> Iterator[Note]:
             yield note("no_effect", plea.id, plea.location, text)
 
 
-UNWEIGHED = "quantity unknown: it adds nothing, and totals with it have a +"
+UNWEIGHED = "quantity unknown: it adds nothing"
 
 
 def open_norms(matter: Matter) -> Iterator[Note]:
     """Yield every open norm and unknown fact of events, memberships, circumstances and worksheets."""
     for event in all_events(matter):
         for text in _of_event(matter, event):
-            yield note("open_norm", event.id, event.location, text, field="quantity" if text == UNWEIGHED else None)
+            field = "quantity" if text.startswith(UNWEIGHED) else None
+            yield note("open_norm", event.id, event.location, text, field=field)
     for member in matter.members.values():
         if member.scope.kind == "open":
             whose = name(matter, member.person)
@@ -169,10 +170,17 @@ def open_norms(matter: Matter) -> Iterator[Note]:
     yield from _of_defendants(matter)
 
 
+def _stipulated(matter: Matter, event: Event) -> str:
+    """Return for whom a weight of it is found or stipulated, and counts."""
+    found = [one for one in matter.findings.values() if (one.prong, one.about) == ("quantity", event.id)]
+    said = [f"{one.answer.quantity.text} for {name(matter, one.defendant)}" for one in found if one.answer.quantity]
+    return f" but {', '.join(said)}" if said else ""
+
+
 def _of_event(matter: Matter, event: Event) -> Iterator[str]:
     cash = event.basis is not None and event.basis.cash is not None
     if (event.quantity is None and not cash) or (event.quantity is not None and not event.quantity.known):
-        yield UNWEIGHED
+        yield f"{UNWEIGHED}{_stipulated(matter, event)}, and totals with it have a +"
     if event.furthers == "unknown":
         yield "whether it furthered the undertaking is unknown (§1B1.3(a)(1)(B)(ii))"
     if event.delivery == "unknown":
@@ -215,19 +223,19 @@ def _of_defendants(matter: Matter) -> Iterator[Note]:
         if not part.counts:
             rank: Rank | None = HARM if person.status == "defendant" else None
             text = "no counts: no statutory minimum or maximum. List them under defendant: {counts: [...]}"
-            yield note("open_norm", person.id, person.location, text, rank, "counts")
+            yield note("open_norm", person.id, part.place_of("counts"), text, rank, "counts")
         if part.criminal_history is None:
             text = "criminal history not stated: no category, no range"
-            yield note("open_norm", person.id, person.location, text, field="criminal_history")
+            yield note("open_norm", person.id, part.place_of("criminal_history"), text, field="criminal_history")
         elif part.criminal_history.under_sentence == "unknown":
             text = "whether the offense fell under a sentence being served is unknown (§4A1.1(e))"
-            yield note("open_norm", person.id, person.location, text, field="under_sentence")
+            yield note("open_norm", person.id, part.place_of("criminal_history"), text, field="under_sentence")
         if part.career_offender.answer == "unknown":
             text = "career offender unknown (§4B1.1): shown without it"
-            yield note("open_norm", person.id, person.location, text, field="career_offender")
+            yield note("open_norm", person.id, part.place_of("career_offender"), text, field="career_offender")
         if part.disclosed_all == "unknown":
             text = (
                 "whether all was disclosed is unknown: (f)(5) is open in exposure, and not yet made in a plea without "
                 "disclosure; possible until the sentencing hearing"
             )
-            yield note("open_norm", person.id, person.location, text, field="disclosed_all")
+            yield note("open_norm", person.id, part.place_of("disclosed_all"), text, field="disclosed_all")

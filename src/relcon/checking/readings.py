@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from relcon.checking.note import Note, name, note
 from relcon.checking.reached import Reached, reached
@@ -20,6 +21,9 @@ from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
 from relcon.records.matter import Matter
 from relcon.records.undertakings import Membership, Scope, Undertaking
+
+SCOPE: Final = "scope"
+"""The field of a membership on which a Ceiling rests."""
 
 
 def readings_missing(matter: Matter) -> Iterator[Note]:
@@ -46,7 +50,7 @@ def readings_missing(matter: Matter) -> Iterator[Note]:
                 f"it for {name(matter, who)}. If the government claims more, write its reading as a second membership "
                 "(asserted_by: [government])"
             )
-            yield note("no_reading", member.id, member.location, text)
+            yield note("no_reading", member.id, member.location, text, field=SCOPE)
 
 
 Lacking = dict[tuple[str, ...], dict[PositionName, None]]
@@ -143,6 +147,11 @@ def _titles(positions: Sequence[PositionName]) -> str:
 def _listed(ids: Sequence[str]) -> str:
     more = f" and {len(ids) - LISTED} more" if len(ids) > LISTED else ""
     return f"{', '.join(ids[:LISTED])}{more}"
+
+
+def claimed_whole(matter: Matter, member: str) -> Matter:
+    """Return the matter as if a scope that nobody asserts in particular were the whole undertaking."""
+    return _given(matter, set(), {member})
 
 
 def _given(matter: Matter, asserted: set[str], whole: set[str]) -> Matter:

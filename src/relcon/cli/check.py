@@ -42,6 +42,7 @@ def check(
         noted: [{check: uncited, record: e12, why: produced next week}]
     """
     from relcon.checking.check import check as notes_on
+    from relcon.checking.priced import priced
     from relcon.reading.files import proffer_problems
     from relcon.reports.check_report import check_report, harmful
 
@@ -53,8 +54,10 @@ def check(
         matter = api.read_proffer(proffer, matter, case)
     found = notes_on(matter)
     files = case.name if proffer is None else f"{case.name} and {proffer.name}"
-    exposed = api.exposure(matter) if form in ("table", "md") and not every and found.notes else None
-    emit(check_report(found, files, matter, exposed, every=every), found, form, output)
+    shown = form in ("table", "md")
+    exposed = api.exposure(matter) if shown and matter.defendants else None
+    reckoned = priced(matter, [one for one in found.notes if one.answered is None]) if shown else None
+    emit(check_report(found, files, matter, exposed, reckoned, every=every), found, form, output)
     if strict and found.harmful:
         typer.echo(harmful(found), err=True)
         raise typer.Exit(INPUT_ERRORS)

@@ -30,6 +30,11 @@ class TextMap(dict[str, Any]):
         """Where it starts."""
         return located(self.file, self.place)
 
+    @property
+    def fields_at(self) -> dict[str, Location]:
+        """Where each key stands."""
+        return {key: located(self.file, place) for key, place in self.keys_at.items()}
+
     def with_entries(self, content: dict[str, Any]) -> TextMap:
         """Return a mapping with other content and the same positions."""
         copy = TextMap(self.file, self.place, content)

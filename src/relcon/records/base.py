@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -246,6 +246,9 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     _location: Location | None = PrivateAttr(default=None)
+    _fields_at: Mapping[str, Location] = PrivateAttr(default_factory=dict)
+    locates_fields: ClassVar[bool] = False
+    """Whether it is remembered where each field stands: of records of which there are few."""
 
     @model_validator(mode="wrap")
     @classmethod
@@ -254,12 +257,18 @@ class Record(BaseModel):
         location = getattr(value, "location", None)
         if isinstance(location, Location):
             record._location = location  # noqa: SLF001 - its own
+            if cls.locates_fields:
+                record._fields_at = getattr(value, "fields_at", {})  # noqa: SLF001 - its own
         return record
 
     @property
     def location(self) -> Location | None:
         """File, line and column of the record, where it was read from a file."""
         return self._location
+
+    def place_of(self, field: str) -> Location | None:
+        """Return where a field stands, else where the record begins; None where it was not read from a file."""
+        return self._fields_at.get(field, self._location)
 
 
 class Supported(Record):

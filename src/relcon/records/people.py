@@ -108,6 +108,8 @@ class PersonalUse(Supported):
 class DefendantPart(Record):
     """What makes a worksheet: counts, criminal history, acceptance."""
 
+    locates_fields = True
+
     sentencing_date: Day | None = Field(
         default=None,
         description="The defendant's own day of sentencing, instead of the case's.",

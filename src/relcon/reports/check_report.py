@@ -1,26 +1,22 @@
-"""The notes of ``relcon check``: one screen, worst first; or each in full, by the harm it does."""
+"""The notes of ``relcon check``: one screen, worst first; or each in full, in the parts of that screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import get_args
+from collections.abc import Iterator, Mapping, Sequence
 
 from relcon import words
-from relcon.checking.note import HARM, KINDS, Checked, Note, Rank
+from relcon.checking.note import KINDS, Checked, Note
+from relcon.checking.priced import Priced, of_worksheets
 from relcon.records.matter import Matter, declared_in_facts, record_id
 from relcon.records.noted import NoteKind
 from relcon.reports import edition_words
-from relcon.reports.check_screen import places, screen
+from relcon.reports.check_screen import Part, Stakes, parts, places, screen
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.exposure import Exposure
 from relcon.words import ASSUMED
 
-RANKED: dict[Rank, str] = {
-    1: "Makes a number wrong or a position empty",
-    2: "Dates that cannot be, or are missing",
-    3: "Duplicates",
-    4: "The rest",
-}
+HARMFUL = "makes a number wrong or a position empty"
+"""What a note of the first rank says."""
 UNCITED = (
     "Uncited facts hold in every position and are flagged everywhere. Citing one to a weak exhibit alone takes it "
     "out of the defense position."
@@ -58,6 +54,12 @@ COUNTED: dict[NoteKind, str] = {
     "page_gap": "gaps in Bates pages",
 }
 """What is counted on the first screen, in the words of a count."""
+MOVES_NO_MONTH = {
+    "under_sentence": "sentence being served (§4A1.1(e)) that moves no month",
+    "acceptance": "acceptance that moves no month",
+    "found": "quantity not found or admitted that moves no month",
+}
+"""The same, of notes on these fields."""
 FOLDED = 3
 """From so many notes of one text on, the text stands once."""
 ANSWER = (
@@ -67,7 +69,13 @@ ANSWER = (
 
 
 def check_report(
-    checked: Checked, files: str, matter: Matter, exposure: Exposure | None = None, *, every: bool = False
+    checked: Checked,
+    files: str,
+    matter: Matter,
+    exposure: Exposure | None = None,
+    priced: Priced | None = None,
+    *,
+    every: bool = False,
 ) -> Report:
     """Return the report of ``relcon check`` on a matter without errors.
 
@@ -79,28 +87,31 @@ def check_report(
         What was checked.
     matter
         For names.
-    exposure
-        For the months that a note moves, on the first screen.
+    exposure, priced
+        For the months that a note moves, and for what worksheets leave open.
     every
-        Whether every note is shown in full, with its kind, by rank.
+        Whether every note is shown in full, with its kind, in the parts of the first screen.
     """
+    stakes = Stakes(exposure, priced or {})
     standing = [one for one in checked.notes if one.answered is None]
+    standing += of_worksheets(exposure, matter) if exposure is not None else ()
     answered = [one for one in checked.notes if one.answered is not None]
     flat = tuple(
         (one.kind, one.record, one.location, one.text, str(one.rank), one.answered or "") for one in checked.notes
     )
     if every:
         said = _said(checked, standing=False)
-        sections = [Section("", (Paragraph(said), _counts(standing, answered)))]
-        for rank in get_args(Rank):
-            sections += _ranked(rank, [one for one in standing if one.rank == rank])
+        by_part = parts(standing, stakes)
+        sections = [Section("", (Paragraph(said), _counts(by_part, parts(answered, stakes))))]
+        for part, those in by_part.items():
+            sections += _parted(part, those)
         if answered:
             sections.append(Section(f"Answered in the file: {len(answered)}", tuple(_items(answered))))
         closing: tuple[str, ...] = ("Notes are for counsel to look at; none changes a result.",)
         closing += (ANSWER,) if standing else ()
     else:
         blocks = [Paragraph(_said(checked, standing=bool(standing)))]
-        blocks += screen(standing, exposure, matter, lambda one: COUNTED.get(one.kind, GROUPS[one.kind][0].lower()))
+        blocks += screen(standing, stakes, matter, _counted)
         if answered:
             blocks.append(Paragraph(f"Answered in the file: {len(answered)}"))
         sections = [Section("", tuple(blocks))]
@@ -117,9 +128,9 @@ def check_report(
 
 
 def _said(checked: Checked, *, standing: bool) -> str:
-    uncited = checked.facts - checked.cited
+    uncited = checked.facts - (checked.cited if checked.paged is None else checked.paged)
     pages = "each with a page" if uncited == 0 else f"{uncited} without a page"
-    facts = f"{checked.facts} fact{'' if checked.facts == 1 else 's'}"
+    facts = f"{checked.facts} fact{'' if checked.facts == 1 else 's'} of the case file"
     return f"No errors. {facts}{f', {pages}' if checked.facts else ''}.{' Worst first:' if standing else ''}"
 
 
@@ -140,25 +151,29 @@ def _warnings(checked: Checked, matter: Matter) -> tuple[str, ...]:
     return (*map(edition_words.rebuilt, manuals), *edition_words.others(checked.warnings))
 
 
-def _counts(standing: Sequence[Note], answered: Sequence[Note]) -> Table:
+def _counted(one: Note) -> str:
+    """Return what a note that moves nothing is counted as."""
+    return MOVES_NO_MONTH.get(one.field or "") or COUNTED.get(one.kind, GROUPS[one.kind][0].lower())
+
+
+def _counts(standing: Mapping[Part, Sequence[Note]], answered: Mapping[Part, Sequence[Note]]) -> Table:
     rows: list[tuple[str, ...]] = []
-    for rank, title in RANKED.items():
-        rows.append((title, _number(standing, rank), _number(answered, rank)))
+    for part in Part:
+        rows.append((_titled(part), str(len(standing[part])), str(len(answered[part]))))
         for kind in KINDS:
-            those = ([one for one in notes if one.kind == kind] for notes in (standing, answered))
-            cells = tuple(_number(notes, rank) for notes in those)
+            cells = tuple(str(sum(one.kind == kind for one in notes[part])) for notes in (standing, answered))
             if cells != ("0", "0"):
                 rows.append((f"  {GROUPS[kind][0]}", *cells))
     return Table(columns("To look at", "Notes", "Answered", right=(1, 2)), tuple(rows))
 
 
-def _number(notes: Sequence[Note], rank: Rank) -> str:
-    return str(sum(1 for one in notes if one.rank == rank))
+def _titled(part: Part) -> str:
+    return part.capitalize()
 
 
-def _ranked(rank: Rank, notes: Sequence[Note]) -> Iterator[Section]:
+def _parted(part: Part, notes: Sequence[Note]) -> Iterator[Section]:
     if notes:
-        yield Section(f"{RANKED[rank]}: {len(notes)}")
+        yield Section(f"{_titled(part)}: {len(notes)}")
     for kind in KINDS:
         those = [one for one in notes if one.kind == kind]
         if those:
@@ -190,4 +205,4 @@ def _at(notes: Sequence[Note]) -> str:
 def harmful(checked: Checked) -> str:
     """Return what ``--strict`` says of a matter whose notes of the first rank are not all answered."""
     number = len(checked.harmful)
-    return f"{number} note{'' if number == 1 else 's'} of the first rank without an answer ({RANKED[HARM].lower()})."
+    return f"{number} note{'' if number == 1 else 's'} of the first rank without an answer ({HARMFUL})."

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from relcon import event_words, words
 from relcon.checking.note import HARM, Note
+from relcon.checking.priced import UNDER_SENTENCE, Priced
+from relcon.checking.readings import SCOPE
 from relcon.law.positions.options import POSITIONS
-from relcon.records.base import Record
+from relcon.records.base import PositionName, Record
 from relcon.records.events import Event
 from relcon.records.matter import Matter
 from relcon.records.noted import NoteKind
@@ -52,6 +55,24 @@ PARTS: Final[Mapping[NoteKind, Part]] = {
 """Where a kind of note stands, unless the months say otherwise."""
 OF_RANGE: Final = ("criminal_history", "counts", "career_offender", "quantity", "letter")
 """Fields without which a range is missing, or is not the whole of it."""
+WAYS: Final[Mapping[str, str]] = {
+    "disclosed_all": "if_disclosed",
+    "career_offender": "if_career_offender",
+    "acceptance": "if_accepted",
+    "found": "if_supported",
+}
+"""Which field of a worksheet has what it comes to if a field of the file were otherwise."""
+ASKED: Final = ("disclosed_all", "acceptance", "found", UNDER_SENTENCE)
+"""Fields that stand first only where they move a range."""
+SAID: Final[Mapping[str, str]] = {
+    "disclosed_all": "(f)(5) not entered; {now} against {other}{where}",
+    "career_offender": "career offender unknown; if so, {other}{where}",
+    "acceptance": "acceptance not recorded; {now}, with it {other}{where}",
+    "found": "no quantity found or admitted; {now} as charged, {other} on the weight{where}",
+    UNDER_SENTENCE: "under a sentence being served, §4A1.1(e), unknown; if so, {other}{where}",
+    SCOPE: "nobody asserts this scope; {now} against {other}{where} if the whole is claimed",
+}
+"""What is said of a note that moves a range."""
 EMPTY: Final = ("criminal_history", "counts")
 MOST: Final = 7
 """Lines of the first part."""
@@ -61,8 +82,53 @@ LINES: Final[Mapping[Part, int]] = {Part.FIND: 4, Part.WEAK: 2, Part.DATES: 2, P
 LIFE: Final = 10_000
 
 
+@dataclass(frozen=True)
+class Stakes:
+    """What questions come to if they are answered otherwise.
+
+    Attributes
+    ----------
+    exposure
+        As recorded; None where it was not computed.
+    priced
+        Worksheets of questions that no answer has.
+    """
+
+    exposure: Exposure | None = None
+    priced: Priced = field(default_factory=dict)
+
+    def moved(self, one: Note) -> Iterator[tuple[PositionName, Range | None, Range]]:
+        """Yield the totals of each position that a note moves, as recorded and otherwise: Middle first."""
+        who, then = self.priced.get((one.record, one.field or ""), (one.record, None))
+        found = self.exposure.defendants.get(who) if self.exposure is not None else None
+        for position in (MAIN, *(other for other in reversed(POSITIONS) if other != MAIN)):
+            answer = found.positions.get(position) if found is not None else None
+            # A wider scope is the government's to claim.
+            if answer is None or (one.field == SCOPE and position != "government"):
+                continue
+            way = WAYS.get(one.field or "")
+            other = getattr(answer, way) if way is not None else then.positions[position] if then is not None else None
+            if other is None or other.total is None or other.total == answer.total:
+                continue
+            yield position, answer.total, other.total
+
+    def computed(self, one: Note) -> bool:
+        """Whether whoever a note is about has a range."""
+        who = self.priced.get((one.record, one.field or ""), (one.record, None))[0]
+        found = self.exposure.defendants.get(who) if self.exposure is not None else None
+        return found is not None and any(answer.total is not None for answer in found.positions.values())
+
+
+def parts(notes: Sequence[Note], stakes: Stakes) -> dict[Part, list[Note]]:
+    """Return notes by the part of the screen in which they stand, all that there are."""
+    found: dict[Part, list[Note]] = {part: [] for part in Part}
+    for one in notes:
+        found[_part(one, stakes)].append(one)
+    return found
+
+
 def screen(
-    notes: Sequence[Note], exposure: Exposure | None, matter: Matter, counted: Callable[[Note], str]
+    notes: Sequence[Note], stakes: Stakes, matter: Matter, counted: Callable[[Note], str]
 ) -> Iterator[Paragraph]:
     """Yield the parts of the screen.
 
@@ -70,17 +136,15 @@ def screen(
     ----------
     notes
         Those without an answer.
-    exposure
-        For the months; None where it was not computed.
+    stakes
+        For the months.
     matter
         For names.
     counted
         What notes that move nothing are counted as.
     """
-    by_part: dict[Part, list[Note]] = {part: [] for part in Part}
-    for one in notes:
-        by_part[_part(one, exposure)].append(one)
-    yield from _ranges(by_part[Part.RANGE], exposure, matter)
+    by_part = parts(notes, stakes)
+    yield from _ranges(by_part[Part.RANGE], stakes, matter)
     for part, lines in LINES.items():
         if by_part[part]:
             first = sorted(by_part[part], key=lambda one: one.kind != "open_norm")
@@ -93,39 +157,43 @@ def screen(
         yield Paragraph(f"{Part.NOTHING}  {'; '.join(f'{number} {what}' for what, number in counts.items())}")
 
 
-def _part(one: Note, exposure: Exposure | None) -> Part:
+def _part(one: Note, stakes: Stakes) -> Part:
     if one.rank == HARM or one.field in OF_RANGE:
         return Part.RANGE
-    if one.field == "disclosed_all":
-        return _of_disclosure(one, exposure)
+    if one.field in ASKED:
+        if any(stakes.moved(one)):
+            return Part.RANGE
+        if one.field != "disclosed_all":
+            return Part.NOTHING if stakes.computed(one) else Part.FIND
+        return _of_disclosure(one, stakes.exposure)
     return PARTS[one.kind]
 
 
 def _of_disclosure(one: Note, exposure: Exposure | None) -> Part:
-    """Return where a missing (f)(5) stands: by whether it moves a range, or another criterion bars it anyway."""
+    """Return where a missing (f)(5) that moves no range stands: by whether another criterion bars it anyway."""
     found = exposure.defendants.get(one.record) if exposure is not None else None
     answers = list(found.positions.values()) if found is not None else []
-    if any(
-        other is not None and other.total not in (None, one.total) for one in answers for other in [one.if_disclosed]
-    ):
-        return Part.RANGE
     return Part.NOTHING if answers and all(words.barred_by(summary(one)) for one in answers) else Part.FIND
 
 
-def _ranges(notes: Sequence[Note], exposure: Exposure | None, matter: Matter) -> Iterator[Paragraph]:
+def _ranges(notes: Sequence[Note], stakes: Stakes, matter: Matter) -> Iterator[Paragraph]:
     if not notes:
         return
     yield Paragraph(Part.RANGE)
     said: dict[str, list[Note]] = {}
-    stakes = {id(one): _stake(one, exposure) for one in notes}
-    for one in sorted(notes, key=lambda one: (one.field not in EMPTY, -stakes[id(one)][0], one.rank)):
-        whole = stakes[id(one)][1] or _whole(one, matter)
+    most = {id(one): _stake(one, stakes) for one in notes}
+    order = sorted(
+        notes, key=lambda one: (one.field not in EMPTY, *(-months for months in most[id(one)][:2]), one.rank)
+    )
+    for one in order:
+        whole = most[id(one)][2] or _whole(one, matter)
         said.setdefault(whole, []).append(one)
     rows = list(said.items())
     for place, (text, those) in enumerate(rows[:MOST], 1):
         who = ", ".join(dict.fromkeys(_label(one, matter) for one in those))
         line = words.in_prose(f"{who}: {text}" if len(who) < LINE else f"{len(those)} records: {text}")
-        where = places(those)
+        fields = dict.fromkeys(one.field for one in those if one.field)
+        where = ", ".join((*fields, *filter(None, [places(those)])))
         yield Paragraph(f"{_begun(line)}{f' ({where})' if where else ''}", lead=f"{place:2} ")
     if len(rows) > MOST:
         yield Paragraph(f"and {len(rows) - MOST} more: --all", indent=3)
@@ -135,29 +203,41 @@ def _begun(line: str) -> str:
     return f"The {line[4:]}" if line.startswith("the ") else line
 
 
-def _stake(one: Note, exposure: Exposure | None) -> tuple[int, str]:
-    """Return the months that a note moves in the Middle, then wherever it moves any, and what is said of it."""
-    found = exposure.defendants.get(one.record) if exposure is not None else None
-    if found is None or one.field not in ("career_offender", "disclosed_all"):
-        return 0, ""
-    for position in (MAIN, *(other for other in reversed(POSITIONS) if other != MAIN)):
-        answer = found.positions.get(position)
-        if answer is None:
-            continue
-        other = answer.if_disclosed if one.field == "disclosed_all" else answer.if_career_offender
-        if other is None or other.total is None or answer.total is None or other.total == answer.total:
-            continue
-        moved = abs(_low(other.total) - _low(answer.total))
-        where = "" if position == MAIN else f" in {words.short(position)}"
-        if one.field == "disclosed_all":
-            said = f"(f)(5) not entered; {words.span(answer.total)} against {words.span(other.total)}{where}"
-        else:
-            said = f"career offender unknown; if so, {words.span(other.total)}{where}"
-        return moved if position == MAIN else 0, said
-    return 0, ""
+def _stake(one: Note, stakes: Stakes) -> tuple[int, int, str]:
+    """Return the months that a note moves in the Middle, the most anywhere, and what is said of it."""
+    moved = list(stakes.moved(one))
+    if one.field == SCOPE and not moved:
+        return 0, 0, _scope_unmoved(one, stakes)
+    if not moved or one.field is None or one.field not in SAID:
+        return 0, 0, ""
+    months = {position: abs(_low(other) - _low(now)) for position, now, other in moved}
+    position, now, other = moved[0]
+    where = "" if position == MAIN else f" in {words.short(position)}"
+    said = SAID[one.field].format(
+        now=words.span(now) if now is not None else "no range", other=words.span(other), where=where
+    )
+    return months.get(MAIN, 0), max(months.values()), said
 
 
-def _low(found: Range) -> int:
+def _scope_unmoved(one: Note, stakes: Stakes) -> str:
+    """Return what a Ceiling on a scope that nobody asserts comes to where no total moves: by the table, or nothing."""
+    who, then = stakes.priced.get((one.record, SCOPE), ("", None))
+    if then is None or stakes.exposure is None or "government" not in then.positions:
+        return ""
+    now, other = stakes.exposure.defendants[who].positions["government"], then.positions["government"]
+    if now.total is None:
+        return ""
+    if now.guideline_range == other.guideline_range:
+        return "nobody asserts this scope; no month moves if the whole is claimed"
+    ends = f"{words.span(now.guideline_range)} to {words.span(other.guideline_range)}"
+    return (
+        f"nobody asserts this scope; Ceiling {words.span(now.total)} either way, table {ends} if the whole is claimed"
+    )
+
+
+def _low(found: Range | None) -> int:
+    if found is None:
+        return 0
     low: Months = found[0]
     return low if isinstance(low, int) else LIFE
 
