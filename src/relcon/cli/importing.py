@@ -130,7 +130,7 @@ def _import(request: Request) -> None:
     except MapProposed as proposed:
         _propose(proposed, dry=request.dry_run)
     else:
-        _print(import_lines(done, dry=request.dry_run))
+        _print(import_lines(done, request.case, dry=request.dry_run))
 
 
 def _import_workbook(file: Path, case: Path, *, dry_run: bool) -> None:

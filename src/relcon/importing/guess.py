@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from relcon.importing.fates import BadValue
 from relcon.importing.layout import Layout
 from relcon.importing.map import FORMAT, OPEN, FieldOfKind, fields_of
 from relcon.importing.read.table import folded
+from relcon.importing.values.drugs import read_substances
 from relcon.records.customs import unit_of
 from relcon.writing.yaml_text import Value, flow, scalar
 
@@ -50,7 +52,10 @@ def guessed(kind: str, layout: Layout, sheet: str | None = None) -> str:
     ]
     if words:
         lines.append("words:   # a word that is not listed rejects its row; write the meaning instead of each ?")
-        lines += [f"  {scalar(column)}: {flow(meant)}" for column, meant in words.items()]
+        for field, column in columns.items():
+            if column in words:
+                lines += [f"  # such as {fields[field].such_as}"] if fields[field].such_as else []
+                lines.append(f"  {scalar(column)}: {flow(words[column])}")
     if left:
         lines.append(f"ignore: {flow(list(left))}   # no field is read from these")
     return "\n".join(lines) + "\n"
@@ -89,13 +94,25 @@ def _written(layout: Layout, name: str, field: FieldOfKind) -> str:
 
 
 def _words(layout: Layout, column: str, field: FieldOfKind) -> dict[str, Value]:
-    """Return the different words of a column, each with its meaning where it has that name itself."""
-    if not (field.words or field.by_word):
+    """Return the different words of a column, each with its meaning where it has that name itself.
+
+    Of substances only those are returned that the published list lacks.
+    """
+    if not (field.words or field.by_word or field.of_substances):
         return {}
     place = layout.columns[folded(column)]
     found: dict[str, Value] = {}
     for row in layout.rows:
         word = " ".join(row.cell(place).text.split())
-        if word and word not in found and len(found) < _MOST:
+        known = not word or word in found or (field.of_substances and _is_listed(word))
+        if not known and len(found) < _MOST:
             found[word] = folded(word) if folded(word) in field.words else OPEN
     return found
+
+
+def _is_listed(word: str) -> bool:
+    try:
+        read_substances(word)
+    except BadValue:
+        return False
+    return True

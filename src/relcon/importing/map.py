@@ -174,6 +174,8 @@ class FieldOfKind:
         self.words: tuple[str, ...] = tuple(row.get("words", ()))
         self.by_word = row.get("by_word") == "yes"
         self.figures: str | None = row.get("figures")
+        self.of_substances = row.get("list") == "substances"
+        self.such_as: str | None = row.get("such_as")
         self.heads: tuple[str, ...] = tuple(row.get("heads", ()))
 
 

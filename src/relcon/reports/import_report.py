@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from relcon.importing.change import Change
@@ -26,11 +27,11 @@ class Line:
     tone: Literal["", "loud"] = ""
 
 
-def import_lines(done: Done, *, dry: bool) -> list[Line]:
+def import_lines(done: Done, case: Path, *, dry: bool) -> list[Line]:
     """Return what an import did, or would do."""
     receipt = done.receipt
     if done.again:
-        text = f"{receipt.name} was already imported (the same bytes, as {receipt.kind}): nothing changes."
+        text = f"{receipt.name}: already imported (the same bytes, as {receipt.kind}); nothing changes."
         return list(filled(text))
     lines = [*filled(f"{receipt.name}: {receipt.kind}, SHA-256 {receipt.short}")]
     lines += [one for name, value in receipt.found.items() for one in filled(f"  {name}: {value}", "    ")]
@@ -44,9 +45,8 @@ def import_lines(done: Done, *, dry: bool) -> list[Line]:
         lines += _reasons(done.tally)
     lines += _records(done.change, dry=dry)
     lines += [one for note in done.notes for one in filled(f"Note: {note}.", "  ")]
-    lines.append(
-        Line("Nothing was written (--dry-run)." if dry else f"Undo: relcon import --undo {receipt.short} --into CASE")
-    )
+    undo = f"Undo: relcon import --undo {receipt.short} --into {case}"
+    lines += [Line("Nothing was written (--dry-run).")] if dry else filled(undo)
     return lines
 
 
