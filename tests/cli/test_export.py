@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
-FILES = ("json", "graphml", "gexf", "ftm")
+FILES = ("workbook", "json", "graphml", "gexf", "ftm")
 FOLDERS = ("csv", "i2")
 
 

@@ -15,11 +15,15 @@ from relcon.records.evidence import Evidence
 from relcon.records.facts import KnowledgeOf
 from relcon.records.matter import declared_in_case, record_id
 from relcon.records.people import DefendantPart, Person
+from relcon.records.substances import find
 
 R = TypeVar("R", bound=Record)
 
 _OF_ONE = (Acquitted, OwnUse, PriorSentence, UnableOrUnwilling)
 """What an event says of one person alone."""
+
+_NO_IDS = frozenset({"defense", "psr", "government", "joint_defense", "client"})
+"""What may stand where an id does and is none: a position, and who has an exhibit."""
 
 WITHOUT: tuple[str, ...] = (
     "People who are not named stand as unidentified, whatever they are, without what would tell.",
@@ -49,14 +53,17 @@ def handed(copy: Copy) -> CaseFile:
     case = copy.matter.case
     if copy.audience == "counsel":
         return case
-    gone = set(copy.withheld_evidence)
-    while True:
-        found = _without(case, copy, gone)
-        kept = {record_id(record) for _, record in declared_in_case(found)} if found is not None else set()
-        lost = {record_id(record) for _, record in declared_in_case(case)} - kept - gone
-        if found is not None and not lost:
+    known = _declared(case) - copy.withheld_evidence
+    while True:  # what is left out takes with it what cannot do without it
+        found = _without(case, copy, known) or CaseFile(format=case.format)
+        left = _declared(found)
+        if left == known:
             return found
-        gone |= lost
+        known = left
+
+
+def _declared(case: CaseFile) -> frozenset[str]:
+    return frozenset(record_id(record) for _, record in declared_in_case(case))
 
 
 def described(copy: Copy) -> tuple[str, ...]:
@@ -67,14 +74,14 @@ def described(copy: Copy) -> tuple[str, ...]:
     return (*copy.manifest, *WITHOUT, *outside)
 
 
-def _without(record: R, copy: Copy, gone: AbstractSet[str]) -> R | None:
-    """Return a record without what is gone and what would tell; ``None`` where nothing of it may stay."""
-    if _told(record, copy, gone):
+def _without(record: R, copy: Copy, known: AbstractSet[str]) -> R | None:
+    """Return a record without what would tell and what names no record known; ``None`` where nothing of it may stay."""
+    if _told(record, copy, known):
         return None
     changed: dict[str, Any] = {}
     for attribute, kind in kinds_of(type(record)):
         value = getattr(record, attribute)
-        new = _value(value, kind, copy, gone)
+        new = _value(value, kind, copy, known)
         if new is None and value is not None and type(record).model_fields[attribute].is_required():
             return None
         if new is not value:
@@ -85,14 +92,15 @@ def _without(record: R, copy: Copy, gone: AbstractSet[str]) -> R | None:
     return _stated(record.model_copy(update=changed))
 
 
-def _told(record: Record, copy: Copy, gone: AbstractSet[str]) -> bool:
+def _told(record: Record, copy: Copy, known: AbstractSet[str]) -> bool:
     """Whether a record as a whole may not be in a copy."""
-    if getattr(record, "id", None) in gone:
+    if getattr(record, "id", None) in copy.withheld_evidence:
         return True
     if isinstance(record, Supported) and record.asserted_by and copy.audience in OUTSIDE:
         return True
-    if isinstance(record, Finding) and (record.defendant in copy.hidden or record.about in gone):
-        return True
+    if isinstance(record, Finding):
+        gone = record.about is not None and record.about not in known and find(record.about) is None
+        return gone or record.defendant in copy.hidden
     if isinstance(record, Agreement) and (record.sealed or record.person in copy.hidden):
         return True
     return isinstance(record, _OF_ONE) and record.person in copy.hidden
@@ -122,14 +130,14 @@ def _silenced(record: Record, copy: Copy) -> dict[str, Any]:
     return changed
 
 
-def _value(value: Any, kind: Kind, copy: Copy, gone: AbstractSet[str]) -> Any:
+def _value(value: Any, kind: Kind, copy: Copy, known: AbstractSet[str]) -> Any:
     match value:
         case Record():
-            return _without(value, copy, gone)
-        case str() if kind in ("id", "lot"):
-            return None if value in gone else value
+            return _without(value, copy, known)
+        case str() if kind == "id":
+            return value if value in known or value in _NO_IDS else None
         case tuple() if value:
-            kept = tuple(new for item in value if (new := _value(item, kind, copy, gone)) is not None)
+            kept = tuple(new for item in value if (new := _value(item, kind, copy, known)) is not None)
             return (
                 value
                 if len(kept) == len(value) and all(new is old for new, old in zip(kept, value, strict=True))

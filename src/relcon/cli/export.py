@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,13 +16,17 @@ from relcon.cli.view import For
 from relcon.private_files import WrongTarget, check_answer_target, check_target, write_new
 from relcon.reading.problems import WIDTH
 
-To = Literal["csv", "json", "graphml", "gexf", "ftm", "i2"]
+if TYPE_CHECKING:
+    from relcon.audiences.audience import Copy
+    from relcon.exporting.made import Made
+
+To = Literal["workbook", "csv", "json", "graphml", "gexf", "ftm", "i2"]
 FOLDERS = ("csv", "i2")
 
 
 def export(
     case: options.Case,
-    to: Annotated[To, typer.Option("--to", metavar="FORM", help="csv, json, graphml, gexf, ftm or i2.")],
+    to: Annotated[To, typer.Option("--to", metavar="FORM", help="workbook, csv, json, graphml, gexf, ftm or i2.")],
     output: Annotated[
         Path,
         typer.Option(
@@ -41,32 +45,45 @@ def export(
         relcon export case.yaml --to csv -o tables
         relcon export case.yaml --to gexf -o matter.gexf --audience court
 
-    csv: a table for each kind of record. json: the case file itself, whole; relcon reads it again. graphml and gexf:
-    people, numbers, events, lots and undertakings with what ties them, for Gephi and others. ftm: FollowTheMoney lines,
-    for Aleph. i2: three tables and a page that says what to pick for each column.
+    workbook: for Excel, and back by relcon import workbook. csv: a table for each kind of record, to read. json: the
+    case file itself, whole; relcon reads it again. graphml and gexf: people, numbers, events, lots and undertakings
+    with what ties them, for Gephi and others. ftm: FollowTheMoney lines, for Aleph. i2: three tables and a page that
+    says what to pick for each column.
 
     What a form cannot carry is printed, and stands at the head of the file or beside it. Copies for others than counsel
     hold what relcon view would show them. Nothing of a proffer is ever in an export.
     """
     from relcon.audiences.audience import copy_for
-    from relcon.exporting.export import exported
 
     _check(output, folder=to in FOLDERS)
     matter = api.read_case(case)
     with spinner("Exporting"):
-        made = exported(copy_for(matter, audience), to)
-    if made.folder:
-        write_new(output, made.files)
-        typer.echo(f"Written: {output}", err=True)
-    else:
-        files = {output.with_name(f"{output.name}{end}"): text for end, text in made.files.items()}
-        for file in files:
-            check_answer_target(file)
-        for file, text in files.items():
-            write_answer(file, text)
+        made = _write(copy_for(matter, audience), to, output)
     holds = ", ".join(f"{number} {what}" for what, number in made.holds.items())
     for line in (f"{to}: {holds}.", *made.without):
         typer.echo(textwrap.fill(line, WIDTH, break_on_hyphens=False))
+
+
+def _write(copy: Copy, to: To, output: Path) -> Made:
+    """Write a copy in a form, say where, and return what is said of it."""
+    from relcon.exporting.export import exported, write_workbook
+
+    if to == "workbook":
+        check_answer_target(output)
+        made = write_workbook(copy, output)
+        typer.echo(f"Written: {output}", err=True)
+        return made
+    made = exported(copy, to)
+    if made.folder:
+        write_new(output, made.files)
+        typer.echo(f"Written: {output}", err=True)
+        return made
+    files = {output.with_name(f"{output.name}{end}"): text for end, text in made.files.items()}
+    for file in files:
+        check_answer_target(file)
+    for file, text in files.items():
+        write_answer(file, text)
+    return made
 
 
 def _check(output: Path, *, folder: bool) -> None:
