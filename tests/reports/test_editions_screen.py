@@ -121,7 +121,7 @@ def test_what_cannot_be_applied_says_so_in_its_cell() -> None:
     lines = printed(ann=later)
     said = " ".join(" ".join(lines).split())
     assert said.count("for reference for reference for reference") == 2
-    assert "Open which applies: the book of the sentencing date (the 2026 Manual) is not shipped." in said
+    assert said.count("Open for all 2: the book of the sentencing date (the 2026 Manual) is not shipped.") == 1
 
 
 def test_a_manual_that_is_not_here_is_not_computed() -> None:
@@ -129,6 +129,13 @@ def test_a_manual_that_is_not_here_is_not_computed() -> None:
     here, there = rows("Ann Reed", printed(ann=older))
     assert here == ["06/01/2023", "2025", "30–37", "30–37", "37–46"]
     assert " ".join(there) == "or not here not computed not computed not computed"
+
+
+def test_where_no_manual_of_either_day_is_here_none_is_said_to_apply() -> None:
+    older = one(book(None, [None] * 3), book(None, [None] * 3), [compared(None, None, "unknown", "no Manual here")] * 3)
+    said = " ".join(" ".join(printed(ann=older)).split())
+    assert "Open for all 2: no Manual here." in said
+    assert "applies to" not in said and "lower for nobody" not in said
 
 
 def test_no_date_of_the_offense_names_the_fields_that_give_it() -> None:

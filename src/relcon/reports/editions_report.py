@@ -56,14 +56,12 @@ def _sheet(id: str, one: DefendantEditions, matter: Matter) -> Iterator[Section]
 
 def _dates(one: DefendantEditions) -> Iterator[Block]:
     day = "no date" if one.sentencing.date is None else words.in_prose(one.sentencing.date)
-    yield Paragraph(f"Sentencing, {day}: {_book(one.sentencing)}.")
+    yield Paragraph(f"Sentencing, {day}: {words.in_prose(_book(one.sentencing))}.")
     if one.offense is None or one.controlling_date is None:
         yield Paragraph(f"End of the offense: unknown, {one.controlling_why}.")
     else:
         ended = words.in_prose(one.controlling_date)
-        yield Paragraph(f"End of the offense, {ended} ({one.controlling_why}): {_book(one.offense)}.")
-    for warning in filter(lambda text: not edition_words.not_as_read(text), one.warnings):
-        yield Paragraph(words.in_prose(warning))
+        yield Paragraph(f"End of the offense, {ended} ({one.controlling_why}): {words.in_prose(_book(one.offense))}.")
 
 
 def _reasons(one: DefendantEditions) -> Iterator[Block]:
@@ -98,7 +96,8 @@ def _row(position: PositionName, one: DefendantEditions, compared: Compared) -> 
     cells = [words.short(position)]
     for book in filter(None, (one.sentencing, one.offense)):
         found = book.positions.get(position)
-        level = "" if found is None else words.level(found.total_offense_level)
+        total = None if found is None else found.total_offense_level
+        level = "" if found is None else "unknown" if total is None else str(total)
         cells += [editions_screen.cell(book, position), level]
     return (*cells, compared.applies or "open")
 

@@ -89,7 +89,7 @@ def _row(id: str, one: DefendantEditions, asked: Sequence[PositionName], matter:
     pairs = {p: (cell(one.sentencing, p), cell(one.offense, p) if _other(one) else "") for p in asked}
     moved = tuple(_moved(one, position) if _other(one) else 0 for position in ORDER if position in asked)
     lows = tuple(_low(one.sentencing, position) for position in ORDER if position in asked)
-    return _Row((*moved, *lows), (name, ended, *_cells(one, pairs)), tuple(_notes(id, one, asked, matter)))
+    return _Row((*moved, *lows), (name, ended, *_cells(one, pairs)), tuple(_notes(id, one, matter)))
 
 
 def _other(one: DefendantEditions) -> bool:
@@ -138,12 +138,9 @@ def _low(book: Book, position: PositionName) -> int:
     return -1 if end is None else number(end)
 
 
-def _notes(id: str, one: DefendantEditions, asked: Sequence[PositionName], matter: Matter) -> Iterator[str]:
+def _notes(id: str, one: DefendantEditions, matter: Matter) -> Iterator[str]:
     if one.offense is None:
         yield f"End of the offense unknown{location(id, matter)}: dates of the counts, or offense_ended, tell it."
-    else:
-        for why in dict.fromkeys(one.compared[p].why for p in asked if one.compared[p].applies is None):
-            yield f"Open which applies: {words.in_prose(why)}."
     if used(one):
         yield used(one)
 
@@ -151,13 +148,15 @@ def _notes(id: str, one: DefendantEditions, asked: Sequence[PositionName], matte
 def _answer(found: Editions, matter: Matter) -> Iterator[str]:
     """Yield what counsel could say first: which Manual applies to whom, and for whom another is lower or higher."""
     applied: dict[str, list[str]] = {}
-    higher, lower, open_ = [], [], []
+    open_: dict[str, list[str]] = {}
+    higher, lower = [], []
     for id, one in found.defendants.items():
         answers = one.compared.values()
-        if any(answer.applies is None for answer in answers):
-            open_.append(id)
-        elif all(answer.applies == one.sentencing.edition for answer in answers):
-            applied.setdefault(one.sentencing.edition or "", []).append(id)
+        for why in dict.fromkeys(answer.why for answer in answers if answer.applies is None):
+            open_.setdefault(words.in_prose(why), []).append(id)
+        here = one.sentencing.edition
+        if here is not None and all(answer.applies == here for answer in answers):
+            applied.setdefault(here, []).append(id)
         if any(answer.lower == "offense" for answer in answers):
             lower.append(id)
         if any(answer.lower == "sentencing" for answer in answers):
@@ -171,15 +170,12 @@ def _answer(found: Editions, matter: Matter) -> Iterator[str]:
             f"For {_names(lower, matter)} the Manual of the offense applies, whole: that of sentencing is higher "
             "(ex post facto; Peugh, 569 U.S. 530; USSG §1B1.11(b)(1))."
         )
-    if open_:
-        yield f"Open for {_listed(open_, found, matter)}, as said in the row."
+    for why, ids in open_.items():
+        yield f"Open for {_listed(ids, found, matter)}: {why}."
     said = f"higher for {_names(higher, matter)}, lower" if higher else "lower"
-    if not lower and other:
-        yield f"Under the Manual of the day on which the offense ended the months are {said} for nobody{_of(open_)}."
-
-
-def _of(open_: Sequence[str]) -> str:
-    return " of the others" if open_ else ""
+    if not lower and other and applied:
+        of = " of the others" if open_ else ""
+        yield f"Under the Manual of the day on which the offense ended the months are {said} for nobody{of}."
 
 
 def _listed(ids: Sequence[str], found: Editions, matter: Matter) -> str:
