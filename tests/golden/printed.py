@@ -56,15 +56,27 @@ MATTERS: Final[Mapping[str, Asked]] = {
     "garage": Asked(HERE / "matters" / "garage", "vail", "dorsey", "vail found"),
 }
 COMMANDS: Final = (
-    *("explain CASE EXPLAINED", "matrix CASE", "matrix CASE -d ONE"),
-    *("letter show CASE PROFFER", "letter questions CASE PROFFER", "letter compare CASE PROFFER LETTER"),
-    *("whatif CASE", "whatif CASE -d ONE", "editions CASE", "editions CASE -d ONE", "check CASE PROFFER"),
+    *("exposure CASE", "exposure CASE -d ONE", "exposure CASE -d OTHER", "exposure CASE -d ONE --why"),
+    *("explain CASE EXPLAINED", "matrix CASE", "matrix CASE -d ONE", "roles CASE", "roles CASE -d ONE"),
+    *("brief CASE PROFFER", "simulate CASE PROFFER", "letter show CASE PROFFER", "letter questions CASE PROFFER"),
+    *(
+        "letter compare CASE PROFFER LETTER",
+        "whatif CASE",
+        "whatif CASE -d ONE",
+        "editions CASE",
+        "editions CASE -d ONE",
+    ),
+    "check CASE PROFFER",
 )
 OF_NO_MATTER: Final[Mapping[str, tuple[str, ...]]] = {
     "law": ("law", "law --open", "law 5C1.2"),
+    "demo": ("demo",),
 }
 GROUPS: Final = (*MATTERS, *OF_NO_MATTER)
 """What is printed together, in one process: a matter, the law, the demonstration."""
+LINES: Final[Mapping[str, int]] = {"demo": 50, "simulate": 80, "brief": 66}
+"""What an answer fits by default, where it is not a screen."""
+SCREEN: Final = 40
 
 
 def printed(group: str, here: Path) -> dict[str, str]:

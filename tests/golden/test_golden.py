@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.golden.kept import WRITE, Kept, Refused, digest, told
-from tests.golden.printed import FILES, GROUPS, HERE, MATTERS, masked, printed
+from tests.golden.printed import FILES, GROUPS, HERE, LINES, MATTERS, SCREEN, masked, printed
 from tests.helpers.forbidden_words import said
 
-SLOW = ("riverside",)
+SLOW = ("riverside", "demo")
 LINE = "The worksheet names the pistol by its page."
 CHANGES = (
     "# Changes\n\n## 0.2.0 (unreleased)\n\n- One thing.\n\n### Results that may change\n\n- Another.\n\n## 0.1.0\n"
@@ -122,6 +122,23 @@ def test_versions_and_digests_are_masked_sign_by_sign(text: str, shown: str) -> 
 def test_no_golden_file_holds_a_digest_or_a_version() -> None:
     for name, text in Kept(HERE, HERE).texts().items():
         assert not re.search(r"\b[0-9a-f]{12,}\b|\brelcon \d", text), name
+
+
+LONGER = {
+    *("riverside/matrix.txt", "riverside/whatif.txt"),
+    *("riverside/roles-d-dunn.txt", "barge/roles-d-brandt.txt", "garage/roles-d-vail.txt"),
+}
+"""What does not fit yet. This list only shrinks: what fits is taken out, or the test fails."""
+
+
+def test_what_is_not_asked_for_in_full_fits_a_screen() -> None:
+    found = set()
+    for name, text in Kept(HERE, HERE).texts().items():
+        command, _, answer = text.partition("\n")
+        limit = LINES.get(command.split()[2], SCREEN)
+        if "--why" not in command and len(answer.splitlines()) > limit:
+            found.add(name)
+    assert found == LONGER
 
 
 @pytest.mark.parametrize("group", GROUPS)
