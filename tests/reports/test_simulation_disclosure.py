@@ -6,7 +6,7 @@ from typing import Any
 
 from relcon import api
 from relcon.records.matter import Matter
-from relcon.reports.simulation_report import section_report
+from relcon.reports.simulation_report import Block, section_report
 from relcon.reports.text import text
 from tests.proffer.dunn import MET, admission, dunn, sale
 
@@ -14,8 +14,8 @@ COUNTS = {"is_1B1_8_agreement": MET, "sentencing": {"safety_valve_carveout": "ye
 LOT = [{"id": "k1", "substance": "cocaine"}]
 
 
-def told(given: Matter) -> str:
-    return " ".join(text(section_report(api.simulate(given), api.brief(given), given, "sessions")).split())
+def told(given: Matter, block: Block = "sessions") -> str:
+    return " ".join(text(section_report(api.simulate(given), api.brief(given), given, block)).split())
 
 
 def spoken(**more: Any) -> Matter:
@@ -51,3 +51,22 @@ def test_not_all_of_it_said_is_partial() -> None:
     sessions = [{"id": "s2", "date": "2026-03-10", "mode": "in_person", "letter": "l1", "admissions": ["a1"]}]
     two = [admission("a1", sale("p1", "1 g")), admission("a2", sale("p2", "1 g"))]
     assert "partial" in told(dunn(two, COUNTS, sessions=sessions))
+
+
+def test_each_block_calls_the_outcomes_as_this_disclosure_tells_them() -> None:
+    # With the kilogram untold the Defense alone takes the disclosure as complete: after trial 22, 41-51, there.
+    part = spoken(covers=[])
+    valves = told(part, "outcomes")
+    assert "Defense: available if complete; Middle: only (f)(5) is missing" in valves
+    assert "Trial, this disclosure; Plea, this disclosure" in valves
+    ladder = told(part, "break-even")
+    assert "trial, this disclosure 60, lifted 41–51 60–63 60–63 or 60 if complete" in ladder
+    whole = told(spoken(), "outcomes")
+    assert "Trial, full disclosure; Plea, this disclosure" in whole and "if complete" not in whole
+
+
+def test_a_letter_without_a_promise_is_nowhere_called_honored() -> None:
+    none = {"is_1B1_8_agreement": {**MET, "no_use_promise": "no"}}
+    said = told(dunn([admission("a1", sale("p1", "3 kg"))], none), "outcomes")
+    assert "Proffer, no promise made; Proffer, no promise made, and its leads followed" in said
+    assert "letter honored" not in said

@@ -21,7 +21,7 @@ from relcon.one_page.tier import other_ways, tier
 from relcon.proffer.admissions.answers import Marginals
 from relcon.proffer.admissions.newness import newness
 from relcon.proffer.conflicts.answers import conflicts
-from relcon.proffer.letter.answers import to_ask
+from relcon.proffer.letter.silence import to_ask
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.protection.joint_defense import warnings
 from relcon.proffer.protection.usable import UsableFacts

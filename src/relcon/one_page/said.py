@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from relcon import words
 from relcon.law.positions.options import POSITIONS
-from relcon.one_page.prices import ORDER, between
+from relcon.one_page.price_words import final, step, table
+from relcon.one_page.prices import between
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.brief import Brief, Came, Held, KeptOut, Leading, Moving, Narrowing, Row
@@ -26,12 +26,11 @@ NOT_ADOPTED: Final = "in counsel's notes, not adopted by the client"
 """Of an admission that counsel holds possible and the client has not said."""
 ALONE: Final = "Client's word alone; no page."
 NO_PAGE: Final = "No page."
-BY_TABLE: Final = "By the table"
-AFTER_MINIMUM: Final = "After the minimum"
-DISCLOSED: Final = "With full disclosure"
 _ACCEPTANCE: Final = "USSG §3E1.1"
 _BASE: Final = "USSG §2D1.1(a)"
 """How provisions begin that set the base offense level."""
+TRIAL_AS_TOLD: Final = "Trial, this disclosure"
+"""The outcome `trial_disclosed` as the proffer file tells it."""
 NO_PROMISE: Final = "Proffer, no promise made"
 """The outcome in which a letter is honored, where it promises nothing."""
 _IN_SHORT: Final[Mapping[str, str]] = {
@@ -73,7 +72,7 @@ def title(row: Row, held: Held | None = None) -> str:
     if row.world == "safety_valve_only" and row.full_disclosure:
         return words.FULL_DISCLOSURE
     if row.world == "trial_disclosed" and not row.full_disclosure:
-        return "Trial, this disclosure"
+        return TRIAL_AS_TOLD
     return _IN_SHORT.get(row.world, words.OUTCOMES[row.world])
 
 
@@ -317,84 +316,6 @@ def _lines(one: Moving, brief: Brief) -> str:
     return f"{said}: no disclosure then lifts the minimum." if one.admission in brief.costs_role else f"{said}."
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
-    """What an admission changes in positions that agree: under each heading the low end alone and with the rest."""
-
-    positions: tuple[PositionName, ...]
-    cells: Mapping[str, tuple[str, str]]
-
-    @property
-    def where(self) -> str:
-        """The positions in words."""
-        return words.named(self.positions, POSITIONS) or "Every position"
-
-    @property
-    def alike(self) -> bool:
-        """Whether it changes the same alone and with the rest."""
-        return all(alone == rest for alone, rest in self.cells.values())
-
-    @property
-    def text(self) -> str:
-        """The price in a sentence."""
-        parts = (f"{heading.lower()} {_both(*pair)}" for heading, pair in self.cells.items())
-        return f"{self.where}: {'; '.join(parts)}."
-
-
-def prices(one: Moving) -> list[Price]:
-    """Return what an admission changes, Middle first: by the table, after the minimum, with a full disclosure.
-
-    Other positions have a price of their own where Middle has none; the Ceiling where it differs, by the table.
-    """
-    found = {position: cells for position in ORDER if (cells := _price(one, position))}
-    middle = found.get(MIDDLE)
-    said: list[Price] = []
-    for position, cells in found.items():
-        same = next((place for place, price in enumerate(said) if price.cells == cells), None)
-        if same is not None:
-            said[same] = Price((*said[same].positions, position), cells)
-        elif position == MIDDLE or middle is None:
-            said.append(Price((position,), cells))
-        elif position == "government":
-            kept = {heading: pair for heading, pair in cells.items() if heading != DISCLOSED} or cells
-            said.append(Price((position,), kept))
-    return said
-
-
-def _price(one: Moving, position: PositionName) -> dict[str, tuple[str, str]]:
-    first, last = one.first[position], one.last[position]
-    told, told_last = one.first_disclosed[position], one.last_disclosed[position]
-    cells: dict[str, tuple[str, str]] = {}
-    if between(first) or between(last):
-        cells[BY_TABLE] = _step(_table(first)), _step(_table(last))
-    if (cells or between(first, final=True) or between(last, final=True)) and first.final_before is not None:
-        if (_final(first), _final(last)) != (_table(first), _table(last)):
-            cells[AFTER_MINIMUM] = _step(_final(first)), _step(_final(last))
-    if between(told, final=True) or between(told_last, final=True):
-        cells[DISCLOSED] = _step(_final(told)), _step(_final(told_last))
-    return cells
-
-
-def _both(alone: str, rest: str) -> str:
-    return alone if alone == rest else f"{alone} alone, {rest} with the rest"
-
-
-Pair = tuple[Months | None, Months | None]
-
-
-def _table(change: Change) -> Pair:
-    return change.low_end_before, change.low_end_after
-
-
-def _final(change: Change) -> Pair:
-    return change.final_before, change.final_after
-
-
-def _step(pair: Pair) -> str:
-    before, after = ("open" if end is None else words.months(end) for end in pair)
-    return f"stays {before}" if before == after else f"{before} to {after}"
-
-
 def narrowing_text(one: Narrowing, matter: Matter) -> str:
     """Return an admission that only narrows what the record says."""
     pages = f"Pages: {cited(matter, one.pages)}." if one.pages else ALONE
@@ -408,12 +329,12 @@ def _not_taken(one: Narrowing) -> Iterator[str]:
         if found is not None:
             yield (
                 f"{words.short(position)} does not take {one.admission}, the client's word alone (§6A1.3); believed, "
-                f"table {_step(_table(found))}{_minimum_then(found)}."
+                f"table {step(table(found))}{_minimum_then(found)}."
             )
 
 
 def _minimum_then(change: Change) -> str:
-    return f", after the minimum {_step(_final(change))}" if _final(change) != _table(change) else ""
+    return f", after the minimum {step(final(change))}" if final(change) != table(change) else ""
 
 
 def leading_text(one: Leading) -> str:
@@ -422,7 +343,7 @@ def leading_text(one: Leading) -> str:
     for position in POSITIONS:
         change = one.changes[position]
         if between(change) or between(change, final=True):
-            said.setdefault(f"table {_step(_table(change))}{_minimum_then(change)}", []).append(position)
+            said.setdefault(f"table {step(table(change))}{_minimum_then(change)}", []).append(position)
     changes = "; ".join(f"{' and '.join(map(words.short, held))} {text}" for text, held in said.items())
     return f"may lead to: {one.to} ({one.lead}). If found: {changes}."
 

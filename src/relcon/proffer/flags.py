@@ -32,7 +32,7 @@ def language(matter: Matter) -> Iterator[str]:
                 )
 
 
-COMPARED = "first and last: (f)(5) is the same on both sides, so the change is the fact's own"
+COMPARED = "what an admission changes, alone or with the rest, is reckoned with (f)(5) held alike before and after"
 
 
 def flags(table: UsableFacts, missing: Sequence[Gap]) -> tuple[str, ...]:
@@ -122,7 +122,8 @@ def _rebuttal(table: UsableFacts) -> tuple[str, ...]:
     barred = [position for position in POSITIONS if not table.any_rebuttal(position)]
     if not barred or not table.spoken.disclosures:
         return ()
-    return (f"triggered_sentencing equals protected: no letter allows rebuttal at sentencing ({named(barred)})",)
+    same = "an objection that contradicts what was said lets nothing in: no letter allows rebuttal at sentencing"
+    return (f"{same} ({named(barred)})",)
 
 
 def _violent(table: UsableFacts) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Final
 from relcon import words
 from relcon.law.positions.options import POSITIONS
 from relcon.one_page import said, said_of_record
+from relcon.one_page.price_words import prices
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
@@ -202,7 +203,7 @@ def moving(brief: Brief, matter: Matter, room: Room, more: str = said_of_record.
 def _priced(one: Moving, brief: Brief, matter: Matter) -> Iterator[Block]:
     """Yield an admission, then what it changes: alone and with the rest, a line each, or in one where they agree."""
     yield Paragraph(said.moving_text(one, brief, matter), lead=f"{one.admission} ")
-    for price in said.prices(one):
+    for price in prices(one):
         if price.alike:
             yield Paragraph(price.text, indent=3)
             continue

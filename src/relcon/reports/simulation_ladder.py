@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from relcon import words
+from relcon.one_page.said import IF_COMPLETE
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.reports.simulation_words import named, where
 from relcon.results.break_even import Alternative, Assumptions, BreakEven, Motion, Needed, Rung
@@ -15,7 +16,7 @@ from relcon.results.simulation import Simulation
 
 ALTERNATIVES: Final[Mapping[Alternative, str]] = {
     "trial": "trial, no disclosure",
-    "trial_and_safety_valve": "trial, full disclosure",
+    "trial_and_safety_valve": "trial, this disclosure",
     "plea": "plea, no disclosure",
     "plea_and_safety_valve": "plea, this disclosure",
     "plea_and_full_disclosure": "plea, full disclosure",
@@ -33,6 +34,13 @@ STARTS: Final[Mapping[str, str]] = {
     "unprotected": "nothing protected",
 }
 FROM: Final = {"low_end": "the low end", "minimum": "the statutory minimum", "agreed": "the agreed range or cap"}
+_OUTCOMES: Final[Mapping[Alternative, str]] = {
+    "trial_and_safety_valve": "trial_disclosed",
+    "plea_and_safety_valve": "safety_valve_only",
+    "proffer_honoured": "protected",
+    "proffer_and_motion": "protected",
+}
+"""The outcomes of the alternatives in which the client speaks, as this proffer tells them."""
 _AGAINST: Final = ("trial", "plea", "plea_and_safety_valve", "plea_and_full_disclosure")
 _QUARTERS: Final = ("1/4", "1/2", "3/4", "1")
 
@@ -42,7 +50,8 @@ def break_even(simulation: Simulation) -> Iterator[Section]:
     if not simulation.break_even:
         return
     found = simulation.break_even
-    yield Section("The ladder of alternatives, in months", tuple(_ladder(found)))
+    taken = {name: simulation.worlds[id].if_complete for name, id in _OUTCOMES.items() if id in simulation.worlds}
+    yield Section("The ladder of alternatives, in months", tuple(_ladder(found, taken)))
     if any(one.meetings for one in found):
         yield Section("Break-even: where the alternatives meet", tuple(_meetings(found)))
 
@@ -64,14 +73,17 @@ def percent(value: str) -> str:
     return f"{text} %" if shown == exact else f"about {text} %"
 
 
-def _ladder(found: Sequence[BreakEven]) -> Iterator[Block]:
+def _ladder(found: Sequence[BreakEven], taken: Mapping[Alternative, Sequence[str]]) -> Iterator[Block]:
     by_name: dict[Alternative, list[Rung | None]] = {}
     for name in ALTERNATIVES:
         by_name[name] = [next((rung for rung in one.ladder if rung.alternative == name), None) for one in found]
     rows = []
     for name, rungs in by_name.items():
         if any(rung is not None for rung in rungs):
-            ranges = (words.total(rung) if rung is not None else "not computed" for rung in rungs)
+            ranges = (
+                _range(rung, assumed=one.position in taken.get(name, ()))
+                for rung, one in zip(rungs, found, strict=True)
+            )
             rows.append((ALTERNATIVES[name], _minimum(rungs), *ranges))
     titles = ("Alternative", "Min.", *(named(one.position).replace(" ", "\n") for one in found))
     yield Table(columns(*titles), tuple(rows))
@@ -83,6 +95,13 @@ def _ladder(found: Sequence[BreakEven]) -> Iterator[Block]:
         )
     for text, held in _texts(found).items():
         yield Paragraph(f"{text}{where(held)}", bullet=True)
+
+
+def _range(rung: Rung | None, *, assumed: bool) -> str:
+    """Return a rung's range, and where its safety valve rests on taking the disclosure as complete."""
+    if rung is None:
+        return "not computed"
+    return f"{words.total(rung)}\n{IF_COMPLETE}" if assumed else words.total(rung)
 
 
 def _minimum(rungs: Sequence[Rung | None]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from relcon import words
 from relcon.law.positions.options import POSITIONS
-from relcon.one_page import rows
+from relcon.one_page import rows, said
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.brief_report import block_rows, printed_row
@@ -46,50 +46,62 @@ def block_outcomes(simulation: Simulation, brief: Brief, matter: Matter, others:
     yield Section("", tuple(block_rows(whole, matter, *more)), level=2)
     for id in others:
         if id != simulation.client:
-            yield Section("", _of_another(simulation, matter, id), level=2)
+            yield Section("", _of_another(simulation, matter, id, _names(brief)), level=2)
 
 
-def _of_another(simulation: Simulation, matter: Matter, id: str) -> tuple[Block, ...]:
+def _of_another(simulation: Simulation, matter: Matter, id: str, names: Mapping[str, str]) -> tuple[Block, ...]:
     found = [
         row for outcome in words.OUTCOMES if outcome in simulation.worlds for row in _rows(simulation, id, outcome)
     ]
     name = edition_words.person(matter, id, manuals(simulation).get(id))
     if not found:
         return (Paragraph(f"{name}: not computed."),)
-    table = tuple(printed_row(words.OUTCOMES[row.world], row, starred=False) for row in found)
+    table = tuple(printed_row(names[row.world], row, starred=False) for row in found)
     return (Table(columns(name, "Minimum", *map(words.short, POSITIONS)), table),)
 
 
 def outcomes(simulation: Simulation, brief: Brief, matter: Matter, others: tuple[str, ...]) -> Iterator[Section]:
     """Yield every outcome with the safety valve in it, what holds in all of them, and what is still open."""
     yield from block_outcomes(simulation, brief, matter, others)
-    yield Section("The safety valve, outcome by outcome", tuple(_safety_valve(simulation)))
+    names = _names(brief)
+    yield Section("The safety valve, outcome by outcome", tuple(_safety_valve(simulation, names)))
     if simulation.flags:
         yield Section("What holds in every outcome", tuple(Paragraph(one, bullet=True) for one in simulation.flags))
-    yield Section("Still open", tuple(Paragraph(text, bullet=True) for text in _open(simulation)))
+    yield Section("Still open", tuple(Paragraph(text, bullet=True) for text in _open(simulation, names)))
 
 
-def _safety_valve(simulation: Simulation) -> Iterator[Block]:
+def _names(brief: Brief) -> dict[str, str]:
+    """Return what the outcomes are called: as this disclosure tells them, and a letter without a promise as that."""
+    names = dict(words.OUTCOMES)
+    if brief.held.no_promise:
+        names |= {"protected": said.NO_PROMISE, "derivative": f"{said.NO_PROMISE}, and its leads followed"}
+    if brief.missing or any(row.full for row in brief.rows):
+        names["trial_disclosed"] = said.TRIAL_AS_TOLD
+    return names
+
+
+def _safety_valve(simulation: Simulation, names: Mapping[str, str]) -> Iterator[Block]:
     """Yield how the safety valve stands for the client, outcomes that agree together; then a full disclosure."""
     said_of: dict[str, list[str]] = {}
     for id in words.OUTCOMES:
         world = simulation.worlds.get(id)
         found = world.defendants.get(simulation.client) if world is not None else None
-        if found is not None and found.positions:
-            said_of.setdefault(_valve(found), []).append(words.OUTCOMES[id])
+        if world is not None and found is not None and found.positions:
+            said_of.setdefault(_valve(found, world.if_complete), []).append(names[id])
     for text, ids in said_of.items():
         yield Paragraph(f"{text} {'; '.join(ids)}.", bullet=True)
     for id, world in simulation.worlds.items():
         full, told = world.full_disclosure, world.defendants.get(simulation.client)
         if told is not None and any(full[p].total != told.positions[p].total for p in full):
             cells = "; ".join(f"{words.short(p)} {words.span(full[p].total)}" for p in POSITIONS)
-            yield Paragraph(f"{words.OUTCOMES[id]}, if all were told and believed: {cells}.", bullet=True)
+            yield Paragraph(f"{names[id]}, if all were told and believed: {cells}.", bullet=True)
 
 
-def _valve(found: DefendantAnswer) -> str:
+def _valve(found: DefendantAnswer, taken: Sequence[str]) -> str:
     by_text: dict[str, list[str]] = {}
     for position, answer in found.positions.items():
-        by_text.setdefault(valve(answer), []).append(named(position))
+        assumed = f" {said.IF_COMPLETE}" if position in taken else ""
+        by_text.setdefault(f"{valve(answer)}{assumed}", []).append(named(position))
     parts = (text if len(by_text) == 1 else f"{', '.join(held)}: {text}" for text, held in by_text.items())
     return f"{'; '.join(parts)}."
 
@@ -101,19 +113,18 @@ def valve(answer: PositionAnswer) -> str:
     return f"{text}; (f)(5) open" if text and criteria.get(words.DISCLOSURE) == "unknown" else text or "not asked about"
 
 
-def _open(simulation: Simulation) -> list[str]:
+def _open(simulation: Simulation, names: Mapping[str, str]) -> list[str]:
     """Return what was left open, each text once with the outcomes that it belongs to."""
     told: dict[str, list[str]] = {}
     for id, world in simulation.worlds.items():
         for text in world.open:
             told.setdefault(text, []).append(id)
     everywhere = len(simulation.worlds)
-    listed = (f"{text}. {_outcomes(ids)}" if len(ids) < everywhere else text for text, ids in told.items())
+    listed = (
+        f"{text}. [{'; '.join(names[id] for id in ids)}]" if len(ids) < everywhere else text
+        for text, ids in told.items()
+    )
     return [*listed, *simulation.open]
-
-
-def _outcomes(ids: list[str]) -> str:
-    return f"[{'; '.join(words.OUTCOMES[id] for id in ids)}]"
 
 
 def flat(simulation: Simulation) -> Table:

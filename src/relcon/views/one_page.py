@@ -11,6 +11,7 @@ from relcon.audiences.audience import Copy
 from relcon.engine.disposition import AS_STATED, Disposition
 from relcon.law.positions.options import POSITIONS
 from relcon.one_page import build, said, said_of_record
+from relcon.one_page.price_words import prices
 from relcon.one_page.rows import Answers, rows
 from relcon.one_page.rows import row as row_of
 from relcon.one_page.still_open import still_open
@@ -90,7 +91,7 @@ def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
 def _moving(one: Moving, brief: Brief, matter: Matter) -> str:
     """Return an admission with its price; one that the client has not adopted begins with that."""
     notes = "" if one.confirmed else f"{said.NOT_ADOPTED[0].upper()}{said.NOT_ADOPTED[1:]}: "
-    return " ".join((notes + said.moving_text(one, brief, matter), *(price.text for price in said.prices(one))))
+    return " ".join((notes + said.moving_text(one, brief, matter), *(price.text for price in prices(one))))
 
 
 def _new(brief: Brief, matter: Matter) -> list[str]:

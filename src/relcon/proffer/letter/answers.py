@@ -13,13 +13,13 @@ from relcon.law.positions.options import POSITIONS, Options, options
 from relcon.law.ussg.s1b1_8.agreement import IN_RANGE, protects
 from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
 from relcon.proffer.letter.clauses import Clauses
+from relcon.proffer.letter.silence import answered, to_ask
 from relcon.proffer.positions import named
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.protection.joint_defense import warnings
 from relcon.proffer.refusal import NoProffer, UnknownName
 from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import PositionName
-from relcon.records.letter import NAME as USE_ONLY
 from relcon.records.letter import Letter, presets, written_out
 from relcon.records.matter import Matter
 from relcon.records.term import Term
@@ -40,8 +40,7 @@ from relcon.results.letter import (
 
 WITHIN_RANGE = "sentencing.3553a_use"
 CREDIT: Final = "sentencing.safety_valve_carveout"
-DISCLOSURE: Final = "5"
-"""The criterion of 18 U.S.C. §3553(f) that a disclosure meets."""
+DISCLOSURE: Final = "5"  # of 18 U.S.C. §3553(f)
 MIDDLE: Final[PositionName] = "psr"
 
 
@@ -92,7 +91,7 @@ def letter_term(letter: Letter, name: str, options: Mapping[PositionName, Option
         positions=readings(letter, meaning, term, options),
         turns=meaning.turns,
         read_for=_read_for(meaning, term, options),
-        answered=term.silent and _answered(letter, name),
+        answered=term.silent and answered(letter, name),
     )
 
 
@@ -179,23 +178,9 @@ def letter_questions(clauses: Clauses, letter: Letter, found: Sequence[Clause]) 
     return (*asked, *(_beside(one) for one in beside()))
 
 
-def to_ask(letter: Letter) -> tuple[str, ...]:
-    """Return the terms on which a letter is silent and that leave something to ask: what is counted as its silence."""
-    return tuple(name for name in meanings() if term_of(letter.terms, name).silent and not _answered(letter, name))
-
-
 def _silent(clauses: Clauses, letter: Letter, found: Sequence[Clause]) -> Iterator[LetterQuestion]:
     for name in to_ask(letter):
         yield _about(clauses, letter, meanings()[name], found, "silent", meanings()[name].governs)
-
-
-def _answered(letter: Letter, name: str) -> bool:
-    """Whether the file answers beside the terms what the letter's words would, or nothing in law turns on it."""
-    if name == "letter.agreement_entered":
-        return letter.entered is not None
-    if name == "letter.office":
-        return letter.office is not None
-    return name in ("letter.date", "letter.version_quote", USE_ONLY)
 
 
 def _taken(clauses: Clauses, letter: Letter, found: Sequence[Clause]) -> Iterator[LetterQuestion]:
