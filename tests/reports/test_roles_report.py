@@ -164,3 +164,16 @@ def test_positions_that_say_the_same_share_a_row(report: Report) -> None:
     section = next(one for one in report.sections if one.title == "§3B1.1, aggravating role")
     table = next(block for block in section.blocks if isinstance(block, Table))
     assert [row[:2] for row in table.rows] == [("Defense\nMiddle", "+3"), ("Ceiling", "+4")]
+
+
+def test_one_defendant_fits_a_screen_and_ids_stand_last(everybody: Roles, matter: Matter) -> None:
+    for id in everybody.defendants:
+        alone = everybody.model_copy(update={"defendants": {id: everybody.defendants[id]}})
+        assert len(text(roles_report(alone, matter, full=False, each=True)).splitlines()) <= 40, id
+    pike = everybody.model_copy(update={"defendants": {"pike": everybody.defendants["pike"]}})
+    said = one_line(text(roles_report(pike, matter, full=False, each=True)))
+    # A courier for a flat fee: §2D1.1(e)(2)(B)(i), four levels; the Ceiling takes two (riverside's README).
+    assert "Mitigating, §3B1.2 −4 −4 −2" in said
+    assert "carrying drugs, the primary function: −4 (fn-pike: kerr-302a GOV-0000801–0819" in said
+    assert "7, five or more: Pike, Salas, Ortega, Kerr, Lund, Varga" in said
+    assert "Every element, both comparisons, the cliff in months: --why." in said

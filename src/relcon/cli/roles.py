@@ -21,20 +21,22 @@ def roles(
         Literal["roles", "places", "contacts"],
         typer.Option("--section", metavar="NAME", help="roles, places (in the organization) or contacts."),
     ] = "roles",
+    why: Annotated[bool, typer.Option("--why", help="With -d: each element, with records and pages.")] = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
     """Each defendant's role, by position, with the reason.
 
         relcon roles case.yaml                          everybody, on a screen
-        relcon roles case.yaml -d pike -p defense       elements and pages
+        relcon roles case.yaml -d pike                  one, on a screen
+        relcon roles case.yaml -d pike -p defense --why
         relcon roles case.yaml --section contacts
 
     Levels under §§3B1.1 and 3B1.2, over whom or by which function, who has none and why, and for whom +2 would take a
-    reduction or the safety valve besides. -d: who is counted and controlled, leader or manager, both grounds of §3B1.2
-    with the comparison, what the levels carry, the cliff in months, the place in the organization with its records (a
-    `tier` in the case file wins). Role needs records of `authority`, `functions`, `knowledge` and who took part; calls
-    say nothing, and no level rests on contacts.
+    reduction or the safety valve besides. -d: over whom, who is counted, both grounds of §3B1.2, on a screen; --why
+    with the records: leader or manager, the comparison, what the levels carry, the cliff in months, the place in the
+    organization (a `tier` in the case file wins). Role needs records of `authority`, `functions`, `knowledge` and who
+    took part; calls say nothing, and no level rests on contacts.
     """
     from relcon.reports.roles_report import roles_report
 
@@ -46,4 +48,5 @@ def roles(
             positions=options.chosen_positions(position),
             edition=edition,
         )
-    emit(roles_report(found, matter, full=bool(defendant), section=section), found, form, output)
+    report = roles_report(found, matter, bool(defendant) and why, section, each=bool(defendant))
+    emit(report, found, form, output)

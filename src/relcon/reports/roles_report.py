@@ -14,6 +14,7 @@ from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.reports.role_elements import By, aggravating, bullets, carried, cliff, mitigating
+from relcon.reports.roles_one import one_screen
 from relcon.reports.roles_table import roles_table
 from relcon.results.network import Measures, Placement
 from relcon.results.roles_format import DefendantRoles, Roles
@@ -87,9 +88,8 @@ MEANING = (
     "Role is judged on all relevant conduct (USSG Ch. 3, Pt. B, intro.). Levels are those of the worksheet; evidence "
     "on both sides is shown and not weighed. What needs a finding is open until there is one."
 )
-MORE = (
-    "Elements and pages: -d NAME. Calls set no level: --section contacts. Places in the organization: --section places."
-)
+MORE = "One: -d NAME. Calls set no level: --section contacts. Places in the organization: --section places."
+WHOLE = "Every element, both comparisons, the cliff in months: --why."
 SectionName = Literal["roles", "places", "contacts"]
 FLAT = (
     *("defendant", "position", "aggravating_levels", "aggravating_open", "reading", "participants", "control"),
@@ -98,7 +98,9 @@ FLAT = (
 )
 
 
-def roles_report(found: Roles, matter: Matter, full: bool = True, section: SectionName = "roles") -> Report:
+def roles_report(
+    found: Roles, matter: Matter, full: bool = True, section: SectionName = "roles", *, each: bool = False
+) -> Report:
     """Return the report of ``relcon roles``.
 
     Parameters
@@ -108,7 +110,7 @@ def roles_report(found: Roles, matter: Matter, full: bool = True, section: Secti
     matter
         For names.
     full
-        Whether each defendant's elements are shown whole; else everybody on a screen.
+        Whether each defendant's elements are shown whole; else everybody on a screen, or ``each`` on one.
     section
         Roles; each person's place in the organization; or the measures of recorded contacts.
     """
@@ -125,6 +127,13 @@ def roles_report(found: Roles, matter: Matter, full: bool = True, section: Secti
                 Section("", (Paragraph(MEANING),)),
                 *(one for id, by in answers.items() for one in _defendant(id, by, found, matter)),
             )
+        case "roles" if each:
+            sections = tuple(
+                Section(
+                    edition_words.person(matter, id, found.defendants[id].manual), tuple(_one(id, by, found, matter))
+                )
+                for id, by in answers.items()
+            )
         case "roles":
             sections = (Section("", tuple(roles_table(found, answers, matter))),)
     short = section == "roles" and not full
@@ -133,10 +142,22 @@ def roles_report(found: Roles, matter: Matter, full: bool = True, section: Secti
         sections=sections,
         flat=_flat(found, answers),
         warnings=edition_words.cautions(found.receipt),
-        closing=(*((words.FOOT,) if section == "roles" else ()), *((MORE,) if short else ()), closing(found.receipt)),
+        closing=(
+            *((words.FOOT,) if section == "roles" else ()),
+            *((WHOLE if each else MORE,) if short else ()),
+            closing(found.receipt),
+        ),
         sheet=short,
         **({"assumed": ""} if short else {}),
     )
+
+
+def _one(id: str, by: By, found: Roles, matter: Matter) -> Iterator[Block]:
+    yield from (
+        Paragraph(text) for text in found.defendants[id].warnings if by == {} or not edition_words.not_as_read(text)
+    )
+    if by:
+        yield from one_screen(id, by, found, matter)
 
 
 def positions_of(found: DefendantRoles) -> By:

@@ -77,7 +77,7 @@ def roles_table(found: Roles, answers: Mapping[str, By], matter: Matter) -> Iter
         yield Paragraph(
             f"Not computed, the Manual is not shipped: {', '.join(_name(i, matter, found) for i in refused)}."
         )
-    yield from _cliffs(answers, matter, found)
+    yield from cliffs(answers, matter, found)
 
 
 def _rank(by: By) -> tuple[int, ...]:
@@ -145,7 +145,7 @@ def _reasons(ids: list[str], answers: Mapping[str, By]) -> Iterator[str]:
         yield NO_FINDING
 
 
-def _cliffs(answers: Mapping[str, By], matter: Matter, found: Roles) -> Iterator[Block]:
+def cliffs(answers: Mapping[str, By], matter: Matter, found: Roles) -> Iterator[Block]:
     """Yield for whom an aggravating role would take a reduction or the safety valve besides, most months first."""
     would: dict[str, list[str]] = {}
     months: dict[str, int] = {}
