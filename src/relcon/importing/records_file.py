@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
@@ -10,7 +11,7 @@ from relcon.reading.problems import InputError
 from relcon.reading.text_file import read_tree
 from relcon.reading.text_tree import TextMap
 from relcon.writing.splice import Edit, Node, NoPlace, places, plain
-from relcon.writing.yaml_text import Value, flow
+from relcon.writing.yaml_text import flow
 
 SECTIONS: Final = ("evidence", "people", "events", "contacts", "payments")
 """In the order in which they stand in a file."""
@@ -140,53 +141,57 @@ def _spliced(text: str, found: Sections, wanted: Sections) -> str:
     """Return a text that counsel wrote in, with only those records written anew that change."""
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text.removeprefix("\ufeff")
+    root, edits, more = places(body), list[Edit](), ""
     for section, records in wanted.items():
-        there = found.get(section, {})
-        for id in sorted(set(records) | set(there)):
-            if records.get(id) != there.get(id):
-                body = _with_record(body, section, id, records.get(id))
-    return mark + body
+        held = root.child(section)
+        if held is not None and held.items and not held.braces:
+            edits += _edits(body, root.keys[section], held.items, found.get(section, {}), records)
+        elif records and held is None:
+            more += f"{section}:\n" + "".join(f"  - {flow(records[id])}\n" for id in sorted(records))
+        elif records != found.get(section, {}):
+            raise NoPlace(f"{section}: write one record a line there, each after a dash")
+    for edit in sorted(edits, key=lambda one: one.start, reverse=True):
+        body = edit.of(body)
+    return mark + (body if body.endswith("\n") or not more else f"{body}\n") + more
 
 
-def _with_record(text: str, section: str, id: str, record: Value | None) -> str:
-    """Return a text with one record written anew, put in at its place, or taken out."""
-    root = places(text)
-    held = root.child(section)
-    if held is None or held.items is None:
-        ended = text if text.endswith("\n") else f"{text}\n"
-        if held is not None and held.nothing:
-            raise NoPlace(f"{section}: stands there without a record; take the line out")
-        return text if record is None else f"{ended}{section}:\n  - {flow(record)}\n"
-    at = {_id(text, node): node for node in held.items}
-    if id in at and record is not None:
-        node = at[id]
-        return Edit(node.start, _end(text, node), flow(record)).of(text)
-    if id in at:
-        return _taken_out(text, held, at[id])
-    if record is None:
-        return text
-    if held.braces:
-        raise NoPlace(f"{section}: write one record a line there, each after a dash")
-    before = [other for other in at if other < id]
-    node = at[max(before)] if before else at[min(at)]
-    start = text.rfind("\n", 0, node.start) + 1
-    dash = text.rfind("-", start, node.start)
-    line = f"- {flow(record)}"
-    if not before:
-        return Edit(dash, dash, f"{line}\n{' ' * (dash - start)}").of(text)
-    end = text.find("\n", _end(text, node))
-    end = len(text) if end < 0 else end
-    return Edit(end, end, f"\n{' ' * (dash - start)}{line}").of(text)
+def _edits(
+    text: str, key: Node, items: list[Node], there: Mapping[str, dict[str, Any]], wanted: Mapping[str, dict[str, Any]]
+) -> Iterator[Edit]:
+    """Yield the edits of one section: records written anew, taken out, and put in after that of the next lower id."""
+    at = {id: node for node in items if (id := _id(text, node)) in there}
+    staying = sorted(id for id in at if id in wanted)
+    new: dict[str | None, list[str]] = {}
+    for id in sorted(set(wanted) - set(at)):
+        place = bisect(staying, id)
+        new.setdefault(staying[place - 1] if place else None, []).append(f"- {flow(wanted[id])}")
+    if not staying and len(at) == len(items):  # a name without a value would be an error
+        start, end = text.rfind("\n", 0, key.start) + 1, _line_end(text, _end(text, items[-1]))
+        lines = [f"  {line}" for line in new.get(None, [])]
+        yield Edit(start, end, "\n".join([text[key.start : key.end] + ":", *lines]) if lines else "")
+        return
+    first = items[0]
+    for id, node in at.items():
+        start, end = text.rfind("\n", 0, node.start) + 1, _end(text, node)
+        if id not in wanted:
+            yield Edit(start, min(_line_end(text, end) + 1, len(text)), "")
+        elif wanted[id] != there[id]:
+            yield Edit(node.start, end, flow(wanted[id]))
+    for anchor, lines in new.items():
+        node = at[anchor] if anchor is not None else first
+        start = text.rfind("\n", 0, node.start) + 1
+        dash = text.rfind("-", start, node.start)
+        indent = " " * (dash - start)
+        if anchor is None:
+            yield Edit(start, start, "".join(f"{indent}{line}\n" for line in lines))
+        else:
+            end = _line_end(text, _end(text, node))
+            yield Edit(end, end, "".join(f"\n{indent}{line}" for line in lines))
 
 
-def _taken_out(text: str, held: Node, node: Node) -> str:
-    start = text.rfind("\n", 0, node.start) + 1
-    end = text.find("\n", _end(text, node))
-    gone = Edit(start, len(text) if end < 0 else end + 1, "").of(text)
-    if held.items is not None and len(held.items) == 1:  # a name without a value would be an error
-        key = text.rfind("\n", 0, max(start - 1, 0)) + 1
-        return Edit(key, start, "").of(gone)
-    return gone
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
 
 
 def _end(text: str, node: Node) -> int:
