@@ -11,6 +11,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from lxml import etree
 
@@ -125,6 +126,7 @@ def test_any_matter_keeps_the_rules_and_every_attribute(case: CaseFile) -> None:
     check(case)
 
 
+@pytest.mark.slow
 def test_five_thousand_events_keep_the_rules() -> None:
     check(generated(Size(people=100, events=5000, admissions=0)).case)
 

@@ -154,6 +154,7 @@ def test_any_matter_comes_back_whatever_its_text(case: CaseFile) -> None:
     assert read_back(case) == described(case)
 
 
+@pytest.mark.slow
 def test_five_thousand_events_come_back() -> None:
     case = generated(Size(people=100, events=5000, admissions=0)).case
     nodes, edges = read_back(case)
