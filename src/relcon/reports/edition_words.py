@@ -72,7 +72,7 @@ def others(warnings: Sequence[str]) -> list[str]:
     for warning in warnings:
         name, _, text = warning.partition(": ")
         if not not_as_read(text):
-            found.setdefault(text, []).append(name)
+            found.setdefault(words.in_prose(text), []).append(name)
     return [f"{', '.join(names)}: {text}" if text else names[0] for text, names in found.items()]
 
 

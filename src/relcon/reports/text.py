@@ -35,7 +35,8 @@ def text(report: Report, width: int = WIDTH, colour: bool = False) -> str:
         out.paragraph(f"{PRIVILEGED} {report.assumed}", "bold")
     else:
         out.paragraph(PRIVILEGED, "bold")
-        out.paragraph(report.assumed)
+        if report.assumed:
+            out.paragraph(report.assumed)
     for warning in report.warnings:
         out.gap()
         out.paragraph(warning, "bold")
