@@ -140,7 +140,7 @@ def write_private(file: Path, content: str | bytes) -> None:
         raise NotWritten(f"{file} cannot be written: {error.strerror}") from None
 
 
-def write_new(folder: Path, files: Mapping[str, str]) -> list[Path]:
+def write_new(folder: Path, files: Mapping[str, str | bytes]) -> list[Path]:
     """Write new files into a folder, made if need be; one that holds just what it should is kept.
 
     Returns
@@ -288,9 +288,10 @@ def _identity(found: os.stat_result) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def _holds(file: Path, content: str) -> bool:
+def _holds(file: Path, content: str | bytes) -> bool:
     try:
-        return file.is_file() and file.read_bytes() == content.encode("utf-8")
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        return file.is_file() and file.read_bytes() == data
     except OSError:
         return False
 

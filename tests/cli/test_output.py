@@ -100,7 +100,7 @@ def test_all_that_is_made_is_its_owners_alone(run: Run, small: Files, tmp_path: 
         os.umask(before)
     modes = {one: stat.S_IMODE(one.stat().st_mode) for one in (made, *made.rglob("*"))}
     assert modes == {one: 0o700 if one.is_dir() else 0o600 for one in modes}
-    assert sum(one.is_file() for one in modes) == 7
+    assert sum(one.is_file() for one in modes) == 8
 
 
 def start(root: Path, words: list[str], stdout: int | IO[bytes]) -> subprocess.Popen[bytes]:

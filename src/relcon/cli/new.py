@@ -19,7 +19,7 @@ def new(
         typer.Option("--from", metavar="indictment", help="Ask for what an indictment says, and write that."),
     ] = None,
 ) -> None:
-    """A new matter: a case file and a proffer file.
+    """A new matter: a case file, a proffer file and a workbook.
 
         relcon new my-matter
         relcon new my-matter --from indictment
@@ -28,6 +28,9 @@ def new(
     Comments in the files explain each kind of record and show one. With --example what they show stands in the files:
     a small invented matter to try commands on.
 
+    The workbook, workbook.xlsx, is the case file for Excel: a sheet for each kind of record, a row a record, a comment
+    on every column. Fill in the one or the other: relcon import workbook workbook.xlsx --into case.yaml brings it over.
+
     With --from indictment the caption is asked for, the end of the offense, the defendants, the client, then count by
     count; who else is named; and what each person agreed to. Each question says what no answer means; ? explains it.
     Stopped (Ctrl-C) before the client is named, nothing is written; after that, what was confirmed so far.
@@ -35,7 +38,8 @@ def new(
     Only you can read the files. Nothing is ever written over: if one of them is there already and says something else,
     neither is written.
     """
-    from relcon.entry.blank import CASE, PROFFER, blank_files, with_examples
+    from relcon.entry.blank import CASE, PROFFER, WORKBOOK, blank_files, with_examples
+    from relcon.entry.blank_workbook import blank_workbook
 
     case, proffer = folder / CASE, folder / PROFFER
     if source is not None:
@@ -43,13 +47,18 @@ def new(
             raise usage("--example and --from: one of them")
         _from_indictment(folder, case, proffer)
         return
-    files = {name: with_examples(text) if example else text for name, text in blank_files().items()}
+    files: dict[str, str | bytes] = {
+        name: with_examples(text) if example else text for name, text in blank_files().items()
+    }
+    files[WORKBOOK] = blank_workbook(example=example)
     written = write_new(folder, files)
-    typer.echo(f"Written: {', '.join(map(str, written))}" if written else "Both files are there, as new.")
+    typer.echo(f"Written: {', '.join(map(str, written))}" if written else "All files are there, as new.")
     if example:
         typer.echo(f"Next: relcon check {case} {proffer}, then relcon exposure {case}")
     else:
         typer.echo(f"Next: fill in {case}, by hand or with relcon add, then type: relcon check {case}")
+        book = folder / WORKBOOK
+        typer.echo(f"Or fill in {book} with Excel, then type: relcon import workbook {book} --into {case}")
 
 
 def _from_indictment(folder: Path, case: Path, proffer: Path) -> None:

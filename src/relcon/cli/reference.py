@@ -49,8 +49,8 @@ not counted for Dunn* is read in `defendants.dunn.positions.psr.events.e17` or, 
 change an answer, by the step that failed. The receipt's `open_norms` speak of the events listed, `assumed` of the rest.
 `--all-events` lists every event under every defendant.
 
-`relcon new` writes the two YAML files, `relcon add` puts records into them; a spreadsheet to fill in comes with the
-importers.
+`relcon new` writes the two YAML files and a workbook to fill in instead, which `relcon import workbook` brings over;
+`relcon add` puts records into the files.
 """
 
 

@@ -9,7 +9,7 @@ from importlib import resources
 from relcon.writing.splice import places
 from relcon.writing.yaml_text import Value, block_lines
 
-CASE, PROFFER = "case.yaml", "proffer.yaml"
+CASE, PROFFER, WORKBOOK = "case.yaml", "proffer.yaml", "workbook.xlsx"
 _EXAMPLE = "#  "
 _EMPTY_LIST = re.compile(r"^(\s*\w+:) \[\]")
 

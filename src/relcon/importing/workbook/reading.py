@@ -271,7 +271,8 @@ class _Reading:
 
     def said(self, problem: Problem, head: str) -> str:
         """Return a problem in one line."""
-        parts = [f"found {quoted(problem.found)}"] if problem.found is not None else []
+        plain = problem.found is not None and not problem.found.startswith(("a list of ", "a mapping"))
+        parts = [f"found {quoted(problem.found or '')}"] if plain else []
         parts += [in_cells(problem.message, self.source.name, self.titles)] if problem.message else []
         parts += [f"allowed: {' '.join(problem.allowed)}"] if problem.allowed else []
         parts += [f"write {problem.nearest}, if that is meant"] if problem.nearest else []

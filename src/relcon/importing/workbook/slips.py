@@ -184,7 +184,7 @@ def wrong_with(text: str, column: Column, customs: Customs) -> Slip | None:
 
 def _day(text: str, column: Column) -> Slip | None:
     allowed = WHEN if column.form == "when" else DAY
-    if is_iso(text) or (text == "unknown" and column.form == "when"):
+    if (is_iso(text) and _meant(text)[0]) or (text == "unknown" and column.form == "when"):
         return None
     if _WHOLE.fullmatch(text) and int(text[:9]) in _DAYS:
         day = _EXCEL_BEGINS + timedelta(days=int(text))

@@ -133,6 +133,7 @@ class CaseTree:
                 empty = "to" if "from" in dates else "from"
                 said = "empty, and there is another end; write both days of the count, or unknown under from"
                 self.say(found.at(row, found.column_of(empty)), Slip("missing_field", said))
+                record["dates"] = "unknown"  # nothing more is said of it
         if sheet.name == "knowledge" and isinstance(known, TextMap):
             kind, id = known.get("kind"), known.get("id")
             made = TextMap(self.file, known.place)

@@ -69,7 +69,12 @@ def write_workbook(case: CaseFile, path: Path, *, zone: str = "", region: str = 
     NotWritten
         Where the file cannot be written.
     """
-    write_private(path, _bytes(rows_of(case), None, zone, region))
+    write_private(path, filled_workbook(case, zone=zone, region=region))
+
+
+def filled_workbook(case: CaseFile, *, zone: str = "", region: str = "") -> bytes:
+    """Return the workbook of a case; the parameters are those of `write_workbook`."""
+    return _bytes(rows_of(case), None, zone, region)
 
 
 def empty_workbook(example: CaseFile) -> bytes:
