@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from relcon import words
 from relcon.law.ussg.s2d1_1.carried_over import carried_over
+from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
+from relcon.records.facts import Authority, Function, Knowledge
 from relcon.records.matter import Matter
+from relcon.records.undertakings import Membership, Undertaking
 from relcon.results.exposure import EventAnswer
+from relcon.results.roles import Shown
 
 OWN = "1B1.3(a)(1)(A)"
 
@@ -96,6 +101,41 @@ def verdict(answer: EventAnswer, name: str = "the defendant") -> str:
     if answer.in_:
         return f"counts as {name}'s own act" if OWN in answer.basis else "counts as others' conduct, jointly undertaken"
     return f"{'open' if answer.open else 'out'} ({words.reason(answer.failed, name)})"
+
+
+def shown(one: Shown, matter: Matter) -> str:
+    """Return what records show of a role, people and records by name, the records' ids last in parentheses."""
+    text = one.text
+    for id in (id for id in one.facts if id in matter):
+        record = matter.by_id(id)
+        if text == f"{matter.kind(id)} {id}":
+            return _named_record(id, matter)
+        if isinstance(record, Event):
+            text = re.sub(rf"\bin {re.escape(id)}$", lambda _, event=record: f"in {named(event)}", text)  # type: ignore[misc]
+        elif isinstance(record, Knowledge):
+            of = record.of.undertaking or record.of.event or record.of.circumstance
+            if of is not None:
+                text = text.replace(f"knew of {of},", f"knew of {_named_record(of, matter)},")
+    return words.plainly(text, matter)
+
+
+def _named_record(id: str, matter: Matter) -> str:
+    match matter.by_id(id):
+        case Event() as event:
+            return named(event)
+        case Membership(person=person):
+            return f"what {words.surname(matter, person)} agreed to ({id})"
+        case Function(person=person, function=function):
+            return f"{words.surname(matter, person)}'s function: {function.replace('_', ' ')} ({id})"
+        case Authority(by=by, over=over, acts=acts):
+            done = ", ".join(act.replace("_", " ") for act in acts)
+            return f"{words.surname(matter, by)} over {words.surname(matter, over)}: {done} ({id})"
+        case Circumstance(kind=kind):
+            return f"the {kind.replace('_', ' ')} ({id})"
+        case Undertaking(title=title):
+            return f"{title} ({id})"
+        case _:
+            return f"{matter.kind(id)} {id}"
 
 
 def shown_by(ids: Iterable[str], matter: Matter, of: str | None = None) -> str:

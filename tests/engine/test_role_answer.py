@@ -81,7 +81,7 @@ def test_each_of_the_seven_factors_has_its_two_sides() -> None:
         "recruitment of accomplices": (["recruited ortiz"], []),
         "claimed right to a larger share": ([], ["pay as finance: flat fee"]),
         "planning or organizing": ([], [under]),
-        "nature and scope of the activity": ([], ["3 participants in w (the west side)", "acted once"]),
+        "nature and scope of the activity": ([], ["3 participants in the west side (w)", "acted once"]),
         "degree of control and authority over others": ([over], [under]),
     }
     assert answer.aggravating.factors[0].for_[1].facts == ("e1",)

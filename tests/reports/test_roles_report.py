@@ -75,7 +75,7 @@ def test_levels_are_those_of_the_worksheet(found: Roles, matter: Matter) -> None
 def test_the_leader_directs_four_and_the_courier_has_both_doors(report: Report) -> None:
     """Salas: seven people counted upstream, four under him; the file's courier Pike, a flat fee, both doors shown."""
     told = one_line(text(report))
-    assert "Control over Pike, au-salas-pike: yes" in told
+    assert "Control over Pike (au-salas-pike): yes" in told
     assert "(kerr-302a GOV-0000801–0819; ledger-1 GOV-0000901–0938)" in told
     assert "7 participants counted, five or more" in told
     assert "First ground, §3B1.2 itself (n.3(A))" in told
@@ -155,7 +155,7 @@ def test_what_several_positions_show_is_said_once_and_of_a_long_list_the_first()
     many = tuple(map(shown, range(6)))
     told = items({"defense": many[:5], "psr": many}, ("defense", "psr"))
     assert told[0] == "act 0 (x GOV-0001100–1112)"
-    assert told[4] == "and more: e4, e5 [Middle]"
+    assert told[4] == "and 2 more (e4, e5 [Middle])"
     assert items({"defense": (Shown(text="said"),)}, ("defense",)) == ["said (uncited)"]
 
 

@@ -237,7 +237,7 @@ def _lines(answers: Answers, matter: Matter, why: bool) -> Table:
         if not why and not any(line.applied or line.open for line in lines.values()):
             continue
         told = {position: [line.why] for position, line in lines.items() if why or line.applied or line.open}
-        said = [f"{words.in_prose(text)}{where(held, asked)}" for text, held in by_text(told).items() if text]
+        said = [f"{words.plainly(text, matter)}{where(held, asked)}" for text, held in by_text(told).items() if text]
         facts = dict.fromkeys(fact for line in lines.values() for fact in line.facts if why and fact in matter)
         pages = [f"{fact}: {shown_by(getattr(matter.by_id(fact), 'evidence', ()), matter)}" for fact in facts]
         reasons = "\n".join([*said, *pages])

@@ -7,13 +7,36 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, TypeVar
 
+from pydantic import BaseModel
+
 from relcon import words
+from relcon.event_words import shown
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports.exposure_report import by_text, line_cell, where
 from relcon.reports.fields import headings
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.results.roles import ActivityAnswer, CliffRow, Comparator, Factor, RoleAnswer, Shown
+
+REASONS: Final = frozenset({"why", "extensive_why", "reasons", "argument", "missing"})
+"""The fields of an answer that hold a reason in words."""
+
+
+def in_words(answer: RoleAnswer, matter: Matter) -> RoleAnswer:
+    """Return an answer with people and records by name in every reason, and in everything shown."""
+    return RoleAnswer.model_validate(_in_words(answer, matter))
+
+
+def _in_words(value: object, matter: Matter, field: str = "") -> object:
+    if isinstance(value, Shown):
+        return value.model_copy(update={"text": shown(value, matter)})
+    if isinstance(value, BaseModel):
+        return {name: _in_words(getattr(value, name), matter, name) for name in type(value).model_fields}
+    if isinstance(value, Mapping):
+        return {key: _in_words(one, matter, field) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_in_words(one, matter, field) for one in value)
+    return words.plainly(value, matter) if isinstance(value, str) and field in REASONS else value
 
 
 def aggravating(by: By, matter: Matter) -> Section:
@@ -85,7 +108,7 @@ def _activity(
         said = once({p: [f"{_counted(c.counts)}: {c.why}"] for p, c in orders.items()}, asked)
         held = once({p: [pages(c.shown)] for p, c in orders.items()}, asked)
         yield Paragraph(
-            f"Control over {words.surname(matter, over)}, {record}: {'; '.join([*said, *held])}", bullet=True
+            f"Control over {words.surname(matter, over)} ({record}): {'; '.join([*said, *held])}", bullet=True
         )
 
 
@@ -226,7 +249,7 @@ def items(found: Mapping[PositionName, Sequence[Shown]], asked: Sequence[Positio
     rest = dict.fromkeys(
         f"{fact}{where(positions, asked)}" for text, positions in list(held.items())[MOST:] for fact in facts[text]
     )
-    return [*told, f"and more: {', '.join(rest)}"] if rest else told
+    return [*told, f"and {len(rest)} more ({', '.join(rest)})"] if rest else told
 
 
 def pages(shown: Shown) -> str:

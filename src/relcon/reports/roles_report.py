@@ -13,21 +13,21 @@ from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
-from relcon.reports.role_elements import By, aggravating, bullets, carried, cliff, mitigating
+from relcon.reports.role_elements import By, aggravating, bullets, carried, cliff, in_words, mitigating
 from relcon.reports.roles_one import one_screen
 from relcon.reports.roles_table import roles_table
 from relcon.results.network import Measures, Placement
 from relcon.results.roles_format import DefendantRoles, Roles
 
 
-def tier(found: Placement) -> Section:
+def tier(found: Placement, matter: Matter) -> Section:
     """Return the section of a person's place in the organization."""
-    return Section("Place in the organization", tuple(_tier(found)), level=2)
+    return Section("Place in the organization", tuple(_tier(found, matter)), level=2)
 
 
-def _tier(found: Placement) -> Iterator[Block]:
+def _tier(found: Placement, matter: Matter) -> Iterator[Block]:
     yield Paragraph(f"{title(found)}: {whose(found)}")
-    yield from (Paragraph(text, bullet=True) for text in reasons(found))
+    yield from (Paragraph(words.plainly(text, matter), bullet=True) for text in reasons(found))
 
 
 def tiers(found: dict[str, Placement], matter: Matter) -> Section:
@@ -157,7 +157,7 @@ def _one(id: str, by: By, found: Roles, matter: Matter) -> Iterator[Block]:
         Paragraph(text) for text in found.defendants[id].warnings if by == {} or not edition_words.not_as_read(text)
     )
     if by:
-        yield from one_screen(id, by, found, matter)
+        yield from one_screen(id, {p: in_words(one, matter) for p, one in by.items()}, found, matter)
 
 
 def positions_of(found: DefendantRoles) -> By:
@@ -172,13 +172,14 @@ def _defendant(id: str, by: By, found: Roles, matter: Matter) -> Iterator[Sectio
         tuple(Paragraph(text) for text in one.warnings if not edition_words.not_as_read(text)),
     )
     if by:
+        by = {position: in_words(answer, matter) for position, answer in by.items()}
         yield aggravating(by, matter)
         yield mitigating(by, matter)
         yield carried(by)
         yield cliff(by)
         missing = bullets({p: answer.missing for p, answer in by.items()}, tuple(by))
         yield Section("Open, and proof that the file lacks", tuple(missing) or (Paragraph("None."),), level=2)
-    yield tier(found.tiers[id])
+    yield tier(found.tiers[id], matter)
 
 
 def _flat(found: Roles, answers: dict[str, By]) -> Table:

@@ -18,6 +18,7 @@ from relcon.words.general import (
     wrapped,
 )
 from relcon.words.outcomes import FULL_DISCLOSURE, OUTCOMES, outcome
+from relcon.words.plainly import plainly
 from relcon.words.positions import FOOT, named, short, titles
 from relcon.words.provisions import line, provision
 from relcon.words.ranges import (
@@ -88,6 +89,7 @@ __all__ = [
     "outcome",
     "pages",
     "person",
+    "plainly",
     "provision",
     "reading",
     "reason",

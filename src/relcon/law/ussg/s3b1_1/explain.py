@@ -110,7 +110,7 @@ def _reasons(
         yield "neither leader nor manager: no control over another participant is shown in this position (n.2)"
         return
     for one in speaks:
-        yield f"{one.record} speaks for leading: {one.why}"
+        yield f"for leading: {one.why} ({one.record})"
     if not speaks:
         yield "nothing recorded speaks for leading: no organizing, and no recruiting together with terms or a wage"
     elif taken(case.context):

@@ -117,7 +117,7 @@ def _planning(part: Part, _: Sequence[Size]) -> Iterator[tuple[bool, Indication]
 
 def _scope(part: Part, sizes: Sequence[Size]) -> Iterator[tuple[bool, Indication]]:
     for size in sizes:
-        text = f"{size.participants} participants in {size.undertaking} ({size.title})"
+        text = f"{size.participants} participants in {size.title} ({size.undertaking})"
         yield size.large, Indication(text)
     records = tuple(one.event for one in part.events)
     if part.times == 1:

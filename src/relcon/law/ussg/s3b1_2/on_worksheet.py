@@ -46,8 +46,8 @@ def supported(ground: RoleGround, values: Values, raised: RoleInput, edition: st
     for one in reversed(ground.functions.primary):
         here = values.bits(one.when)
         beside = "; another primary function is recorded too" if one.contested else ""
-        text = f"primary function {one.record.function}: generally warranted; the extent depends on all circumstances"
-        texts.append(f"{one.record.id}: {text}{beside}")
+        what = f"primary function {one.record.function.replace('_', ' ')} ({one.record.id})"
+        texts.append(f"{what}: generally warranted; the extent depends on all circumstances{beside}")
         routes.append(one.cite)
         facts.append((one.when, one.record.id))
         levels, code = np.where(here, one.taken, levels), np.where(here, len(texts) - 1, code)
