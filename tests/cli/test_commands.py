@@ -39,7 +39,18 @@ def test_listed_line_is_the_first_line_of_the_help(name: str) -> None:
 
 def test_every_module_of_the_command_line_is_a_command_or_serves_them() -> None:
     folder = Path(import_module("relcon.cli").__file__ or "").parent
-    serving = {"__init__", "app", "commands", "failures", "options", "output", "progress", "reference", "talk"}
+    serving = {
+        "__init__",
+        "app",
+        "commands",
+        "failures",
+        "naming",
+        "options",
+        "output",
+        "progress",
+        "reference",
+        "talk",
+    }
     assert {file.stem for file in folder.glob("*.py")} == serving | {MODULES.get(name, name) for name in COMMANDS}
 
 
