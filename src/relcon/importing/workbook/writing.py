@@ -135,7 +135,9 @@ def _saved(book: Workbook) -> bytes:
 
 def _append(sheet: Worksheet, texts: Sequence[str | None]) -> None:
     """Put a row at the end, every cell text whatever it begins with."""
-    row = sheet.max_row + 1 if sheet.max_row > 1 or sheet.cell(1, 1).value is not None else 1
+    page: Any = sheet
+    page._current_row += 1  # noqa: SLF001 - as its own append does, which would take text for formulas
+    row: int = page._current_row  # noqa: SLF001 - max_row counts every cell anew
     for column, text in enumerate(texts, 1):
         if text is not None:
             _write(sheet.cell(row, column), text)
