@@ -47,7 +47,7 @@ ANSWERING = {
 def test_a_later_sentencing_date_is_warned_of_first(run: Run, late: Files, command: str, form: str) -> None:
     files = late if command in ("simulate", "brief") else late[:1]
     out = run(command, *files, *ANSWERING[command], "--format", form).stdout
-    assert "smith: WARNING: sentencing on December 1, 2026" in paragraph(out)[:700]
+    assert "Smith: WARNING: sentencing on December 1, 2026" in paragraph(out)[:700]
 
 
 @pytest.mark.parametrize("command", ANSWERING)

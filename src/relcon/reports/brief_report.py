@@ -105,7 +105,7 @@ def _report(brief: Brief, matter: Matter, room: Room) -> Report:
         title=title(brief, matter),
         sections=sections,
         flat=_flat(brief),
-        warnings=edition_words.cautions(brief.receipt, "each figure"),
+        warnings=edition_words.cautions(brief.receipt, matter, "each figure"),
         closing=(BOX, _source(brief)),
         assumed=ASSUMED,
         sheet=True,

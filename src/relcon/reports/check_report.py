@@ -148,7 +148,7 @@ def _warnings(checked: Checked, matter: Matter) -> tuple[str, ...]:
         f"{edition} Manual ({', '.join(words.surname(matter, id) for id in whose)})"
         for edition, whose in checked.not_read.items()
     )
-    return (*map(edition_words.rebuilt, manuals), *edition_words.others(checked.warnings))
+    return (*map(edition_words.rebuilt, manuals), *edition_words.others(checked.warnings, matter))
 
 
 def _counted(one: Note) -> str:

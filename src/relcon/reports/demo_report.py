@@ -56,7 +56,7 @@ def demo_report(shown: Shown, written: Sequence[Path] = ()) -> Report:
             *(Section(f"{place}. {one.title}", one.blocks) for place, one in enumerate(blocks, start=1)),
         ),
         flat=Table(columns("defendant"), tuple((id,) for id in shown.people)),
-        warnings=edition_words.cautions(shown.exposure.receipt),
+        warnings=edition_words.cautions(shown.exposure.receipt, shown.matter),
         closing=(closing(shown.brief.receipt), NEXT),
         assumed="",
         sheet=True,

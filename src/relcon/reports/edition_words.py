@@ -40,19 +40,21 @@ def not_read(receipt: Receipt) -> list[str]:
     return [f"{edition} Manual {used.status}" for edition, used in receipt.editions.items() if used.status != "read"]
 
 
-def cautions(receipt: Receipt, figures: str = "each figure marked *") -> tuple[str, ...]:
+def cautions(receipt: Receipt, matter: Matter, figures: str = "each figure marked *") -> tuple[str, ...]:
     """Return what is to be said of the Manuals before anything else, each once.
 
     Parameters
     ----------
     receipt
         What the answer was computed from.
+    matter
+        For names.
     figures
         What is to be checked: ``each figure`` where no star says which.
     """
     unread = [edition for edition, used in receipt.editions.items() if used.status != "read"]
     said = [rebuilt(f"{' and '.join(unread)} Manual{'s' if len(unread) > 1 else ''}", figures)] if unread else []
-    return tuple(said + others(receipt.warnings))
+    return tuple(said + others(receipt.warnings, matter))
 
 
 def rebuilt(manual: str, figures: str = "each figure") -> str:
@@ -66,13 +68,13 @@ def not_as_read(warning: str) -> bool:
     return warning.startswith(NOT_READ)
 
 
-def others(warnings: Sequence[str]) -> list[str]:
+def others(warnings: Sequence[str], matter: Matter) -> list[str]:
     """Return the other warnings of defendants, each once with all whom it is about."""
     found: dict[str, list[str]] = {}
     for warning in warnings:
         name, _, text = warning.partition(": ")
         if not not_as_read(text):
-            found.setdefault(words.in_prose(text), []).append(name)
+            found.setdefault(words.in_prose(text), []).append(words.surname(matter, name) if text else name)
     return [f"{', '.join(names)}: {text}" if text else names[0] for text, names in found.items()]
 
 

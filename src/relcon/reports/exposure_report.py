@@ -61,7 +61,7 @@ def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Re
         title=f"Exposure: {matter.case.case.caption}" if matter.case.case is not None else "Exposure",
         sections=tuple(sections),
         flat=flat_table(exposure),
-        warnings=edition_words.cautions(exposure.receipt),
+        warnings=edition_words.cautions(exposure.receipt, matter),
         closing=(f"Months throughout. {words.FOOT}", closing(exposure.receipt)),
         assumed="",
     )

@@ -42,7 +42,7 @@ def compared_report(found: LetterAnswer, matter: Matter, *, why: bool = False) -
             Section(f"TERMS THAT DIFFER: {differing or 'none'}", tuple(_differences(compared, matter, why))),
         ),
         flat=_flat(compared),
-        warnings=edition_words.cautions(found.receipt, "each figure"),
+        warnings=edition_words.cautions(found.receipt, matter, "each figure"),
         closing=(
             DECISION if why else f"{DECISION} Both letters' words, authority: --why.",
             words.FOOT,

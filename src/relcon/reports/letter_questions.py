@@ -80,7 +80,7 @@ def questions_report(
         title="; ".join(heading(matter.letters[id], asked) for id, asked in found.questions.items()),
         sections=sections,
         flat=_flat(found),
-        warnings=edition_words.cautions(found.receipt, "each figure"),
+        warnings=edition_words.cautions(found.receipt, matter, "each figure"),
         closing=(
             DECISION if why else f"{DECISION} Why, authority, reading meanwhile: --why.",
             *((words.FOOT,) if why else ()),

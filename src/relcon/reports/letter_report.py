@@ -40,7 +40,7 @@ def shown_report(found: LetterAnswer, matter: Matter, *, why: bool = False) -> R
         title="Proffer letters" if len(found.letters) > 1 else _heading(found.letters[0], matter),
         sections=tuple(sections),
         flat=_flat(found),
-        warnings=edition_words.cautions(found.receipt, "each figure"),
+        warnings=edition_words.cautions(found.receipt, matter, "each figure"),
         closing=(*((DECISION, words.FOOT) if why else (f"{DECISION} {WHY}",)), closing(found.receipt)),
         sheet=not why,
         **({} if why else {"assumed": ""}),

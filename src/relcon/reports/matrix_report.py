@@ -67,7 +67,7 @@ def matrix_report(exposure: Exposure, matter: Matter, width: int = WIDTH, every:
             Section("", tuple(Paragraph(line) for line in _foot(cells, len(touched), len(events), matter))),
         ),
         flat=Table(columns("event", *found), flat),
-        warnings=edition_words.cautions(exposure.receipt),
+        warnings=edition_words.cautions(exposure.receipt, matter),
         closing=(f"{'' if every else 'A row each: --all. '}Why: relcon explain. {closing(exposure.receipt)}",),
         assumed="",
         sheet=True,

@@ -60,7 +60,7 @@ def overview_report(exposure: Exposure, matter: Matter) -> Report:
             Section("", tuple(Paragraph(line) for line in _foot(computed, rows, matter))),
         ),
         flat=flat_table(exposure),
-        warnings=edition_words.cautions(exposure.receipt),
+        warnings=edition_words.cautions(exposure.receipt, matter),
         closing=(f"One defendant: -d NAME. Every line: --why. {closing(exposure.receipt)}",),
         assumed="",
         sheet=True,

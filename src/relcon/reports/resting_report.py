@@ -72,7 +72,7 @@ def resting_report(
         title=f"What rests on {id}, for {edition_words.person(matter, defendant, manual)}",
         sections=(Section("", tuple(blocks)),),
         flat=Table(columns("line", "position", "levels", "why"), rows),
-        warnings=edition_words.cautions(exposure.receipt),
+        warnings=edition_words.cautions(exposure.receipt, matter),
         closing=(f"{whole}{closing(exposure.receipt)}",),
         assumed="",
         sheet=True,

@@ -141,7 +141,7 @@ def roles_report(
         title=f"Roles: {header.caption}" if header is not None else "Roles",
         sections=sections,
         flat=_flat(found, answers),
-        warnings=edition_words.cautions(found.receipt),
+        warnings=edition_words.cautions(found.receipt, matter),
         closing=(
             *((words.FOOT,) if section == "roles" else ()),
             *((WHOLE if each else MORE,) if short else ()),

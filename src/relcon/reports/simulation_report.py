@@ -122,7 +122,7 @@ def _report(
         title=title(brief, matter),
         sections=sections,
         flat=flat(simulation),
-        warnings=edition_words.cautions(simulation.receipt, "each figure"),
+        warnings=edition_words.cautions(simulation.receipt, matter, "each figure"),
         closing=(_MORE, BOX, closing(simulation.receipt)),
         assumed=ASSUMED,
         sheet=sheet,

@@ -110,7 +110,7 @@ def whatif_report(found: WhatIf, matter: Matter, *, every: bool = False) -> Repo
         title=f"What moves a level{caption}",
         sections=tuple(sections),
         flat=_flat(found),
-        warnings=edition_words.cautions(found.receipt),
+        warnings=edition_words.cautions(found.receipt, matter),
         closing=(
             f"Defendants: {people}.",
             f"{words.FOOT} Ranges in months.",
@@ -147,7 +147,7 @@ def _short(found: WhatIf, matter: Matter) -> Report:
             Section("", (*whatif_rows.blocks(found, matter, describe), *(Paragraph(text) for text in found.open))),
         ),
         flat=_flat(found),
-        warnings=edition_words.cautions(found.receipt),
+        warnings=edition_words.cautions(found.receipt, matter),
         closing=(
             *((f"Manuals: {marks}.",) if marks else ()),
             f"{words.FOOT} Every line that moves: --all. Behind one: relcon exposure --without ID.",
