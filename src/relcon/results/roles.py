@@ -22,7 +22,9 @@ class Shown(Result):
     text: str
     facts: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
-    pages: tuple[str, ...] = Field(default=(), description="By exhibit, in its order; its id where it has no pages.")
+    pages: tuple[str, ...] = Field(
+        default=(), description="By exhibit, its id where it has no pages; of a plea agreement, its own."
+    )
 
 
 class ParticipantAnswer(Result):

@@ -95,5 +95,8 @@ class RoleCase:
         )
 
     def _pages(self, id: str) -> str:
-        exhibit = self.context.index.matter.evidence.get(id)
+        matter = self.context.index.matter
+        if id in matter.agreements:
+            return ", ".join([f"plea agreement {id}", *map(self._pages, matter.agreements[id].evidence)])
+        exhibit = matter.evidence.get(id)
         return f"{id} {exhibit.bates}" if exhibit is not None and exhibit.bates is not None else id
