@@ -10,7 +10,8 @@ import pytest
 from relcon.engine.program import compute
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
-from relcon.results.exposure import NOT_COMPUTED, Range
+from relcon.results.base import Range
+from relcon.results.exposure import NOT_COMPUTED
 from tests.helpers.matters import changed, matter, read_yaml
 
 READ = read_yaml(Path(__file__).with_name("pleas.yaml"))

@@ -14,7 +14,8 @@ from relcon import api
 from relcon.law.months import number
 from relcon.records.agreements import Finding
 from relcon.records.matter import Matter
-from relcon.results.exposure import Exposure, PositionAnswer, Separation
+from relcon.results.exposure import Exposure, PositionAnswer
+from relcon.results.separation import Separation
 from tests.helpers.drawn_matters import Drawn, matters
 from tests.helpers.matters import case, matter
 

@@ -12,8 +12,8 @@ from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter
 from relcon.reports.brief_report import brief_report
 from relcon.reports.text import text
+from relcon.results.base import Months, Range
 from relcon.results.brief import Brief, Came, Row
-from relcon.results.exposure import Months, Range
 from relcon.results.simulation import Simulation
 from tests.helpers.matters import read_matter
 

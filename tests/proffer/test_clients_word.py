@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from relcon.proffer.simulate import simulate
-from relcon.results.exposure import Months
+from relcon.results.base import Months
 from relcon.results.simulation import Simulation
 from tests.helpers.matters import changed, matter, read_yaml
 

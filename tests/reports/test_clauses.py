@@ -5,7 +5,8 @@ from __future__ import annotations
 from relcon.reports.report import Paragraph, Report, Section, Table
 from relcon.reports.simulation_admissions import letter_terms
 from relcon.reports.text import text
-from relcon.results.exposure import Months, Receipt
+from relcon.results.base import Months
+from relcon.results.exposure import Receipt
 from relcon.results.letter import Clause, ClauseCell
 from relcon.results.simulation import Simulation
 from tests.helpers.matters import case

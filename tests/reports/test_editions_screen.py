@@ -6,8 +6,9 @@ from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports.editions_report import editions_report
 from relcon.reports.text import text
+from relcon.results.base import Range
 from relcon.results.editions import Book, BookRange, Compared, DefendantEditions, Editions
-from relcon.results.exposure import EditionStatus, EditionUsed, Range, Receipt
+from relcon.results.exposure import EditionStatus, EditionUsed, Receipt
 from tests.helpers.matters import matter
 
 ALL: tuple[PositionName, ...] = ("defense", "psr", "government")

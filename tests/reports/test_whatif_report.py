@@ -10,7 +10,7 @@ from relcon.records.matter import Matter
 from relcon.reports.text import text
 from relcon.reports.whatif_report import whatif_report
 from relcon.reports.whatif_rows import direction, effect, months
-from relcon.results.exposure import Months, Range
+from relcon.results.base import Months, Range
 from relcon.results.whatif import Outcome
 from tests.views.conftest import RIVERSIDE
 

@@ -12,7 +12,7 @@ from relcon.records.events import Event
 from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_facts, record_id
 from relcon.records.noted import NoteKind
 from relcon.records.people import Person
-from relcon.results.exposure import Result
+from relcon.results.base import Result
 
 
 def case_facts(matter: Matter) -> Iterator[tuple[Kind, str, Supported]]:

@@ -16,7 +16,7 @@ from relcon.law.tristate import UNKNOWN, YES
 from relcon.law.usc.drug_counts import objects_of
 from relcon.law.usc.t21_s846 import as_its_object, penalties_of
 from relcon.records.counts import Count, Found
-from relcon.results.exposure import Otherwise
+from relcon.results.separation import Otherwise
 
 CAREER: Final = "USSG §4B1.1"
 UNDECIDED: Final = ("expected", "charged")

@@ -17,15 +17,8 @@ from relcon.law.ussg.s4a1_1 import Points
 from relcon.law.ussg.s5a import ROMAN
 from relcon.law.ussg.s5c1_2 import SafetyValve
 from relcon.results import exposure
-from relcon.results.exposure import (
-    NOT_COMPUTED,
-    Category,
-    Months,
-    PositionAnswer,
-    Range,
-    Role,
-    ToNextLevel,
-)
+from relcon.results.base import Months, Range
+from relcon.results.exposure import NOT_COMPUTED, Category, PositionAnswer, Role, ToNextLevel
 from relcon.results.weights import grams
 
 _WORDS: dict[int, Literal["met", "not met", "unknown"]] = {YES: "met", NO: "not met"}

@@ -19,7 +19,8 @@ from relcon.law.ussg.s3b1_1.adjustment import steps
 from relcon.records.agreements import ACCEPTANCE_LEVELS, ROLE_LEVELS, Failed, Finding, FindingAnswer, Prong
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.results.exposure import PositionAnswer, Range
+from relcon.results.base import Range
+from relcon.results.exposure import PositionAnswer
 
 STEPS = ("scope", "timing", "furtherance", "foreseeability", "participant", "undertaking")
 """Steps of §1B1.3(a)(1)(B), which one finding may answer for a whole undertaking."""

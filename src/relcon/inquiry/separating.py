@@ -23,7 +23,9 @@ from relcon.records.agreements import ROLE_LEVELS, Finding, FindingAnswer, Prong
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.records.quantity import Quantity
-from relcon.results.exposure import EventAnswer, Exposure, PositionAnswer, Range, Separates, Separation, TakenAs
+from relcon.results.base import Range
+from relcon.results.exposure import EventAnswer, Exposure, PositionAnswer
+from relcon.results.separation import Separates, Separation, TakenAs
 from relcon.results.weights import grams
 
 NEXT: Final[Mapping[PositionName, tuple[PositionName, ...]]] = {

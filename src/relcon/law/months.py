@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from relcon.records.rhythm import MONTHS_IN_YEAR
-from relcon.results.exposure import Months
+from relcon.results.base import Months
 
 LIFE: Final = 9999
 """Stands for life in every array of months; greater than any term of months that the law states."""

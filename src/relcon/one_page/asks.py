@@ -14,8 +14,9 @@ from relcon.proffer.proffer_run import ProfferRun
 from relcon.records.letter import Letter
 from relcon.records.term import Term
 from relcon.records.terms import term_of
+from relcon.results.base import Months
 from relcon.results.brief import Ask, Came, Row, Tier, Whom
-from relcon.results.exposure import Months, Otherwise
+from relcon.results.separation import Otherwise
 from relcon.results.summary import low_end
 
 MOST: Final = 3

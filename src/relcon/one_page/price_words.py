@@ -10,8 +10,8 @@ from relcon import words
 from relcon.law.positions.options import POSITIONS
 from relcon.one_page.prices import ORDER, between
 from relcon.records.base import PositionName
+from relcon.results.base import Months
 from relcon.results.brief import Moving
-from relcon.results.exposure import Months
 from relcon.results.simulation import Change
 
 MIDDLE: Final[PositionName] = "psr"

@@ -11,8 +11,9 @@ from relcon.one_page.price_words import final, step, table
 from relcon.one_page.prices import between
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.results.base import Months
 from relcon.results.brief import Brief, Came, Held, KeptOut, Leading, Moving, Narrowing, Row
-from relcon.results.exposure import Months, Otherwise
+from relcon.results.separation import Otherwise
 from relcon.results.simulation import Change
 from relcon.results.summary import low_end
 from relcon.words import ranges

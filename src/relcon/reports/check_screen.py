@@ -19,7 +19,8 @@ from relcon.records.noted import NoteKind
 from relcon.records.people import Person
 from relcon.reports.overview_report import MAIN
 from relcon.reports.report import Paragraph
-from relcon.results.exposure import Exposure, Months, Range
+from relcon.results.base import Months, Range
+from relcon.results.exposure import Exposure
 from relcon.results.summary import summary
 
 

@@ -13,7 +13,7 @@ from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
 from relcon.reports.letter_words import DECISION, authority, moved, outcome, page, said, says, step
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
-from relcon.results.exposure import Months
+from relcon.results.base import Months
 from relcon.results.letter import Clause, LetterAnswer, LetterCompared, LetterDifference
 
 MOST: Final = 8

@@ -13,7 +13,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.records.base import PositionName
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter
-from relcon.results.exposure import Months
+from relcon.results.base import Months
 from relcon.results.letter import Clause, ClauseCell, LetterTerm
 
 DECISION: Final = "Which terms to accept is counsel's decision; none is advised or advised against."

@@ -19,7 +19,8 @@ from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.exposure_report import Answers, by_text, closing, flat_table, positions_of
 from relcon.reports.report import Column, Paragraph, Report, Section, Table
-from relcon.results.exposure import NOT_COMPUTED, Exposure, PositionAnswer, Range, Step
+from relcon.results.base import Range
+from relcon.results.exposure import NOT_COMPUTED, Exposure, PositionAnswer, Step
 from relcon.results.summary import WorksheetSummary, summary
 from relcon.words import ranges
 

@@ -14,7 +14,7 @@ from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.report import Block, Paragraph, Table, columns
 from relcon.reports.role_elements import By
-from relcon.results.exposure import Range
+from relcon.results.base import Range
 from relcon.results.roles import ControlAnswer, FunctionAnswer, RoleAnswer
 from relcon.results.roles_format import Roles
 from relcon.results.summary import low_end

@@ -13,7 +13,8 @@ from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports.exposure_report import Answers, by_text
 from relcon.reports.report import Paragraph
-from relcon.results.exposure import PositionAnswer, Separation, TakenAs
+from relcon.results.exposure import PositionAnswer
+from relcon.results.separation import Separation, TakenAs
 
 SHOWN: Final = 3
 """How many things that move months fit the screen; of those that move none, how many are named."""

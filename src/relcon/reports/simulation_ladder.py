@@ -10,8 +10,8 @@ from relcon import words
 from relcon.one_page.said import IF_COMPLETE
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.reports.simulation_words import named, where
+from relcon.results.base import Months
 from relcon.results.break_even import Alternative, Assumptions, BreakEven, Motion, Needed, Rung
-from relcon.results.exposure import Months
 from relcon.results.simulation import Simulation
 
 ALTERNATIVES: Final[Mapping[Alternative, str]] = {

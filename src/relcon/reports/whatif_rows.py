@@ -11,7 +11,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports.report import Block, Paragraph, Table, columns
-from relcon.results.exposure import Months
+from relcon.results.base import Months
 from relcon.results.summary import low_end
 from relcon.results.whatif import Outcome, WhatIf, WhatIfDefendant, WhatIfPosition
 

@@ -28,7 +28,8 @@ from relcon.reports.exposure_report import (
 from relcon.reports.overview_report import capped_by_agreement, left_out, location, missing, or_more
 from relcon.reports.report import Block, Column, Paragraph, Report, Section, Table
 from relcon.reports.separations import separations
-from relcon.results.exposure import DefendantAnswer, Exposure, Line, Otherwise, PositionAnswer
+from relcon.results.exposure import DefendantAnswer, Exposure, Line, PositionAnswer
+from relcon.results.separation import Otherwise
 from relcon.results.summary import WorksheetSummary, summary
 
 NAMES: Final[Mapping[str, str]] = MappingProxyType(

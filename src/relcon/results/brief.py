@@ -6,8 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from relcon.results.base import Months, Range, Result
 from relcon.results.conflicts import Conflict
-from relcon.results.exposure import Category, Manual, Months, Otherwise, Range, Receipt, Result, Step
+from relcon.results.exposure import Category, Manual, Receipt, Step
+from relcon.results.separation import Otherwise
 from relcon.results.simulation import Change, Crossing
 from relcon.results.summary import Summarized
 from relcon.results.value import Target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from relcon.results.exposure import Result
+from relcon.results.base import Result
 
 
 class Missing(Result):

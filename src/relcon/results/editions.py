@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from relcon.results.exposure import Category, EditionStatus, Manual, Months, Range, Receipt, Result
+from relcon.results.base import Months, Range, Result
+from relcon.results.exposure import Category, EditionStatus, Manual, Receipt
 from relcon.results.summary import Summarized
 
 Answer = Literal["yes", "no", "unknown"]

@@ -6,22 +6,14 @@ A defendant's events are those that touch the defendant; why each of the others 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Final, Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    SerializerFunctionWrapHandler,
-    model_serializer,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Field
+
+from relcon.results.base import Months, Range, Result, Sparse
+from relcon.results.separation import Otherwise, Separation
 
 T = TypeVar("T")
-Months = Annotated[int, Field(ge=0)] | Literal["life"]
-Range = tuple[Months, Months]
 Across = Literal["in", "out", "contested"]
 Category = Literal["I", "II", "III", "IV", "V", "VI"]
 EditionStatus = Literal["read", "read in part", "reconstructed"]
@@ -48,30 +40,6 @@ WOULD_CHANGE: Final[Mapping[str, str]] = {
     "in": "a finding against one element of §1B1.3(a)(1)(B), or the loss of every exhibit under it",
 }
 """What would change an answer on an event: by the step that failed; of one that counts, by whether an own act does."""
-
-
-class Result(BaseModel):
-    """A piece of a result."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Sparse(Result):
-    """A piece of which there are many: a field that says nothing (null, false, empty) is left out of the JSON."""
-
-    @model_serializer(mode="wrap")
-    def _said(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        silent = {field.alias or name for name, field in type(self).model_fields.items() if self._silent(name)}
-        return {name: value for name, value in handler(self).items() if name not in silent}
-
-    def _silent(self, name: str) -> bool:
-        field = type(self).model_fields[name]
-        return not field.is_required() and getattr(self, name) == field.default
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe the fields: how they are written leaves none of them out of the schema."""
-        return handler({key: value for key, value in core.items() if key != "serialization"})
 
 
 class EditionUsed(Result):
@@ -246,64 +214,6 @@ class ToNextLevel(Result):
 
     up: Step | None = None
     down: Step | None = None
-
-
-class Otherwise(Result):
-    """What the same worksheet comes to with one thing otherwise."""
-
-    tier: str | None = Field(default=None, description="The penalty paragraph taken in place of the charged one.")
-    minimum: Months | None = None
-    maximum: Months | None = None
-    binding: Months | None = None
-    total_offense_level: int | None = None
-    guideline_range: Range | None = None
-    range: Range | None = None
-    total: Range | None = None
-
-
-class TakenAs(Otherwise):
-    """What a position comes to with one thing alone taken as another position takes it."""
-
-    as_in: str = Field(description="The position that takes it so: `defense`, `psr` or `government`.")
-    levels: int = Field(default=0, description="By how many levels the total offense level differs.")
-    table_months: int = Field(
-        default=0, description="By how many months the low end of the table range differs (`guideline_range`)."
-    )
-    months: int = Field(
-        default=0, description="The same of the guideline range within statutory limits (`range`); life is 9999."
-    )
-
-    @property
-    def moves(self) -> bool:
-        """Whether the level or a low end moves."""
-        return bool(self.levels or self.table_months or self.months)
-
-
-Separates = Literal["transactions", "amounts", "circumstance", "role"]
-
-
-class Separation(Result):
-    """Something that two positions take otherwise, and what it alone moves in each."""
-
-    what: Separates = Field(
-        description="Whether transactions count, how their amounts are read, whether a circumstance reaches the "
-        "defendant, or the role."
-    )
-    about: tuple[str, ...] = Field(default=(), description="Ids of the transactions, or of the circumstance.")
-    taken: dict[str, str] = Field(
-        default_factory=dict,
-        description="How each position takes it: `in`, `out` or `open`, of a role its levels; of amounts nothing.",
-    )
-    if_taken: dict[str, TakenAs] = Field(
-        default_factory=dict,
-        description="By position, what it comes to with this alone as another position takes it: Middle as the "
-        "Ceiling, Ceiling and Defense as Middle, where those two differ, else as the third.",
-    )
-
-    @property
-    def moves(self) -> bool:
-        """Whether it moves the level, or a low end, in any position."""
-        return any(one.moves for one in self.if_taken.values())
 
 
 class PositionAnswer(Result):

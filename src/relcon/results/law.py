@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from relcon.results.exposure import Result
+from relcon.results.base import Result
 
 
 class LawModule(Result):

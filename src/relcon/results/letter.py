@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from relcon.results.exposure import Months, Receipt, Result
+from relcon.results.base import Months, Result
+from relcon.results.exposure import Receipt
 
 
 class ClauseCell(Result):

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from relcon.records.people import TierName
-from relcon.results.exposure import Result
+from relcon.results.base import Result
 
 Kind = Literal["functions", "instructions", "drugs", "money"]
 Confidence = Literal["high", "medium", "low"]

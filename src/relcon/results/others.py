@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from relcon.results.exposure import Result
+from relcon.results.base import Result
 
 Shown = Literal["event", "circumstance", "knowledge", "contact", "payment", "authority", "statement"]
 """What kind of record shows that somebody could say something."""

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from relcon.results.exposure import Line, Months, Range, Result
+from relcon.results.base import Months, Range, Result
+from relcon.results.exposure import Line
 from relcon.results.summary import Summarized
 
 Yes = Literal["yes", "no", "open"]

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from relcon.results.exposure import Manual, Receipt, Result
+from relcon.results.base import Result
+from relcon.results.exposure import Manual, Receipt
 from relcon.results.network import Measures, Placement
 from relcon.results.roles import RoleAnswer
 

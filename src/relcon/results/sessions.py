@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from relcon.results.exposure import Months, Range, Result
+from relcon.results.base import Months, Range, Result
 from relcon.results.summary import Summarized
 
 

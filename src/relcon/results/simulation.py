@@ -7,21 +7,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from relcon.results.base import Months, Range, Result
 from relcon.results.break_even import BreakEven
 from relcon.results.completeness import Missing
 from relcon.results.conflicts import Conflict
-from relcon.results.exposure import (
-    WOULD_CHANGE,
-    DefendantAnswer,
-    EventAnswer,
-    Months,
-    Range,
-    Receipt,
-    Rest,
-    Result,
-    answer_on,
-    long_form,
-)
+from relcon.results.exposure import WOULD_CHANGE, DefendantAnswer, EventAnswer, Receipt, Rest, answer_on, long_form
 from relcon.results.letter import Clause
 from relcon.results.lock_in import LockIn
 from relcon.results.others import OtherAnswer

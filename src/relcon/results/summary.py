@@ -9,7 +9,8 @@ from typing import Any, Final, Literal, Self
 
 from pydantic import Field
 
-from relcon.results.exposure import Category, Months, PositionAnswer, Range, Result
+from relcon.results.base import Months, Range, Result
+from relcon.results.exposure import Category, PositionAnswer
 
 FLOOR: Final = "USSG §5C1.2(b)"
 """The line of a worksheet, where it is applied: the range is raised to not less than 24 to 30 months."""

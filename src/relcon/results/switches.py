@@ -12,8 +12,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from relcon.results.base import Months, Result
 from relcon.results.columns import Packed, column, numbers_of
-from relcon.results.exposure import Months, Result
 
 Outcome = tuple[
     int | None, str | None, int, Months | None, Months | None, Months | None, Literal["yes", "no", "unknown"], bool

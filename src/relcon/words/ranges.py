@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal, Protocol
 
-from relcon.results.exposure import NOT_COMPUTED, Months, Range
+from relcon.results.base import Months, Range
+from relcon.results.exposure import NOT_COMPUTED
 from relcon.words.disclosure import ONLY_DISCLOSURE, Eligible, available, barred_by
 
 NONE = "–"

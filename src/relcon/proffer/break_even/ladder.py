@@ -12,8 +12,9 @@ from relcon.law.months import LIFE, number
 from relcon.law.ussg import s5k1_1
 from relcon.proffer.proffer_run import Worlds
 from relcon.records.base import PositionName
+from relcon.results.base import Months
 from relcon.results.break_even import Alternative, Rung
-from relcon.results.exposure import Months, PositionAnswer
+from relcon.results.exposure import PositionAnswer
 from relcon.results.summary import summary
 
 HONOURED: Final = "protected"

@@ -13,7 +13,7 @@ from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.worlds.dispositions import client_disposition
 from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import PositionName
-from relcon.results.exposure import Months
+from relcon.results.base import Months
 
 
 @dataclass(frozen=True, slots=True)
