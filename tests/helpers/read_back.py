@@ -1,0 +1,446 @@
+"""Whether each figure of a printed answer is that of its JSON at the place it is told of, and what would be noticed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Context, Decimal
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import relcon
+from relcon import words
+from relcon.law.tables import NEWEST
+from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED, row, row_keys
+from relcon.records.substances import SUBSTANCES
+from tests.helpers.printed import GRAMMAR, MONTH_NAMES, POSITIONS, Figure, figures
+
+MONTHS: Final = frozenset({"range", "total", "guideline_range", "ranges", "totals", "by_table", "minimum", "binding"})
+LEVELS: Final = re.compile("Base offense|Total offense|Criminal history|Statutory minimum")
+MICRO: Final = Decimal("0.000001")
+APART: Final = frozenset(
+    {"if_disclosed", "if_supported", "if_career_offender", "full_disclosure", "if_credited", "cliff"}
+)
+"""What is asked of an answer under another assumption: a figure is of it only where its row says so."""
+NAMED: Final = (
+    "admission",
+    "world",
+    "person",
+    "about",
+    "id",
+    "defendant",
+    "position",
+    "start",
+    "motion",
+    "theory",
+    "cite",
+)
+NUMBER: Final = re.compile(r"-?\+?\d+(\.\d+)?$")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value of an answer and every key on the way to it."""
+
+    value: Any
+    tags: frozenset[str]
+
+
+def facts(node: Any, tags: frozenset[str] = frozenset()) -> Iterator[Fact]:
+    """Yield the values of an answer: ranges whole and by their ends, numbers, weights, words."""
+    if isinstance(node, Mapping):
+        yield Fact(len(node), tags | {"how many"})
+        if (least := node.get("minimum")) is not None and (most := node.get("maximum")) is not None:
+            yield Fact((str(least), str(most)), tags | {"minimum"})
+            yield Fact(
+                tuple(str(end // 12) if isinstance(end, int) else end for end in (least, most)), tags | {"years"}
+            )
+        for key, value in node.items():
+            yield from facts(value, tags | {str(key)})
+    elif isinstance(node, list):
+        yield Fact(len(node), tags | {"how many"})
+        if len(node) == 2 and all(isinstance(end, int) or end == "life" for end in node):
+            yield Fact((str(node[0]), str(node[1])), tags)
+        for value in node:
+            yield from facts(value, tags | _own(value))
+    elif node is not None and not isinstance(node, bool):
+        yield Fact(node, tags)
+        said = (
+            re.findall(r"points (\d+(?:\+\d+)*)\b|(\d+) criminal history points?", node)
+            if isinstance(node, str)
+            else ()
+        )
+        for sum_ in ("".join(one) for one in said):
+            yield Fact(sum(map(int, sum_.split("+"))), tags | {"points"})
+
+
+def _own(value: Any) -> frozenset[str]:
+    """Return what an entry of a list is of: whose, in which outcome; and what is true of it."""
+    if not isinstance(value, Mapping):
+        return frozenset()
+    named = {value[name] for name in NAMED if isinstance(value.get(name), str)}
+    return frozenset(named | {name for name, held in value.items() if held is True})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Under which keys figures stand whose row (a pattern that begins with ``^``) or clause matches."""
+
+    pattern: str
+    any_of: tuple[str, ...]
+
+
+UNTOLD: Final = {
+    r"\d+ more\b": "what has no room is counted by the report, of its own rows",
+    r"\d+ to settle|silent on \d|\d pairs": "the same",
+    r"gaps in Bates|Answered in the file|another criterion": "counts of notes",
+    r"could speak|to all \d|compared: all \d": "counts of people that are listed",
+    r"stops at": "where a motion alone stops: the minimum, which every rung of the ladder has",
+    r"must fall|\d %": "what is left is the starting point less the months that the JSON has; shares are counsel's own",
+}
+"""Figures that the JSON does not hold: by what is said of them, and why."""
+
+PLACES: Final = (
+    Place(r"^By the table alone|^Table ", ("guideline_range",)),
+    Place(
+        r"^.*(?:[Ff]ull disclosure|, full$|if all told|credited)",
+        ("if_disclosed", "full_disclosure", "if_credited", "full"),
+    ),
+    Place(r"^On \(b\)", ("if_supported",)),
+    Place(r"on a plea to it", ("if_supported",)),
+    Place(r"^Base offense level", ("base_offense_level", "next_level", "to_next_level", "crossings")),
+    Place(r"^Total offense level", ("total_offense_level",)),
+    Place(r"^Statutory minimum", ("minimum",)),
+    Place(r"^Acceptance|^Weapon|^Role,", ("levels", "aggravating", "mitigating")),
+    Place(r"\d points?$|\d points?\b.*[+(]", ("points",)),
+    Place(r"^Up and down|^(?:Middle|Ceiling) {2,}", ("to_next_level",)),
+    Place(r" into | would make ", ("cliff",)),
+)
+"""What rows of every answer are called."""
+
+
+@dataclass
+class Answer:
+    """A printed answer with its JSON.
+
+    Attributes
+    ----------
+    json
+        The answer as data.
+    files
+        Case and proffer file: what is printed as counsel wrote it.
+    people, outcomes
+        Names by id, where rows are people, or outcomes.
+    places
+        Which keys the figures of a row, or of a clause, stand under.
+    more
+        Figures that the answer counts: a value, and the keys it is of.
+    """
+
+    json: Any
+    files: Sequence[Path] = ()
+    people: Mapping[str, str] = field(default_factory=dict)
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    places: Sequence[Place] = ()
+    more: Sequence[Fact] = ()
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """Every value."""
+        return [*facts(self.json), *self.more]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every key."""
+        return frozenset().union(*(one.tags for one in self.facts))
+
+    @cached_property
+    def own(self) -> list[str]:
+        """The files, line by line."""
+        return [line for file in self.files for line in file.read_text(encoding="utf-8").splitlines()]
+
+    @cached_property
+    def quoted(self) -> str:
+        """Every text, as it would be printed, in one."""
+        said = dict.fromkeys(one.value for one in self.facts if isinstance(one.value, str))
+        return " ".join(words.in_prose("\n".join([*said, *self.own])).split())
+
+    @cached_property
+    def records(self) -> dict[str, str]:
+        """Each record of the files as it is written, by id."""
+        found: dict[str, list[str]] = {}
+        id = ""
+        for line in self.own:
+            if start := re.search(r"\bid\"?: \"?([\w/-]+)", line):
+                id = start[1]
+            found.setdefault(id, []).append(line)
+        return {id: words.in_prose(" ".join(lines)) for id, lines in found.items()}
+
+    def untold(self, figure: Figure) -> bool:
+        """Whether a figure is one that the JSON does not hold, and why stands in `UNTOLD`."""
+        return any(re.search(pattern, figure.clause) for pattern in UNTOLD)
+
+    def unread(self, text: str) -> list[Figure]:
+        """Return the figures that are not the JSON's at their place."""
+        found = figures(text)
+        return [
+            one for one in found if one.kind != "place" and not self.untold(one) and not self.holds(one)
+        ] + _out_of_order(found)
+
+    def unnoticed(self, text: str) -> list[Figure]:
+        """Return the figures of which a number may be one more without the reader's noticing; ids and law apart."""
+        told = [one for one in figures(text) if one.kind not in ("law", "label") and not self.untold(one)]
+        return [one for one in told if not all(self._notices(text, at) for at in _numbers(one))]
+
+    def _notices(self, text: str, at: tuple[int, int]) -> bool:
+        start, end = at
+        raised = str(int(text[start:end]) + 1).rjust(end - start, "0")
+        found = figures(text[:start] + raised + text[end:])
+        about = [one for one in found if one.start < start + len(raised) and start < one.end and one.kind != "place"]
+        return not all(self.untold(one) or self.holds(one) for one in about) or bool(_out_of_order(found))
+
+    def holds(self, figure: Figure) -> bool:
+        """Whether a figure is the JSON's, or stands so in a text that is printed."""
+        if figure.kind == "law":
+            parts = re.findall(r"[\w.()]+", figure.text)
+            return all(part in self.quoted or part in program() for part in parts)
+        if figure.kind == "label":
+            return self._label(figure.text)
+        if figure.kind == "day":
+            said = [self.records[id] for id in figure.of if id in self.records]
+            if figure.column == "Ended":
+                who = {id for id, name in self.people.items() if _names(name, figure.row)}
+                said = [
+                    words.in_prose(one.value) for one in self.facts if one.tags & who and "controlling_date" in one.tags
+                ]
+            for word, key in (("session", "session_date"), ("entered", "entered"), ("sentencing", "sentencing_date")):
+                if figure.before.endswith(word):
+                    said = [words.in_prose(str(one.value)) for one in self.facts if key in one.tags] or said
+            near = " ".join(said) or self.quoted
+            days = _days(figure.text)
+            return (
+                self._quoted(figure)
+                or all(day in near for day in days)
+                or ("DATES" in figure.row and all(day in self.quoted for day in days))
+            )
+        if figure.kind == "dollars":
+            return re.search(rf"\b{figure.text[1:].replace(',', '')}\b", " ".join(self.own)) is not None
+        if (
+            figure.kind == "change"
+            and len(figure.after.split()) > 1
+            and f"{figure.text} {' '.join(figure.after.split()[:2])}" in program()
+        ):
+            return True
+        if figure.kind == "number" and figure.of and re.match(r"(?:transactions|times)\b", figure.after):
+            return int(figure.text) == len(figure.of)
+        return self._computed(figure) or self._recorded(figure) or self._quoted(figure)
+
+    def _label(self, text: str) -> bool:
+        if found := re.fullmatch(r"[\w.]*:(\d+)", text):
+            return 0 < int(found[1]) <= len(self.own)
+        return all(part in self.quoted for part in _parts(text.removeprefix("relcon ").removeprefix("p. ")))
+
+    def _quoted(self, figure: Figure) -> bool:
+        before, after = figure.before.split()[-2:], figure.after.split()[:2]
+        joint = "" if figure.after[:1] in (",", ".", ";", ":", ")") else " "
+        said = f"{' '.join([*before, figure.text])}{joint}{' '.join(after)}"
+        return len(before) + len(after) > 2 and said.rstrip(".,;") in self.quoted
+
+    def _recorded(self, figure: Figure) -> bool:
+        """Whether it is told of records that follow in parentheses, and is what they have, each or together."""
+        if not figure.of:
+            return False
+        if figure.kind != "weight":
+            return False
+        if all(re.search(rf"(?<![\d.]){re.escape(figure.text)}", self.records.get(id, "")) for id in figure.of):
+            return True
+        for position in POSITIONS.values():
+            grams = [
+                [Decimal(one.value) for one in self.facts if {id, position, "counted_grams"} <= one.tags]
+                for id in figure.of
+            ]
+            if all(grams) and rounded(figure, str(sum(one[0] for one in grams)), frozenset()):
+                return True
+        return False
+
+    def _computed(self, figure: Figure) -> bool:
+        wanted = list(self._wanted(figure))
+        apart = APART - frozenset().union(*(alternatives for alternatives, _ in wanted))
+        if figure.column == "Manual":  # that of the day of sentencing first, then that of the day of the offense
+            apart = apart | ({"sentencing"} if re.search("=|not", figure.before) else {"offense"})
+        cell = figure.kind == "number" and figure.column in POSITIONS.values() and not LEVELS.match(figure.row)
+        return any(
+            not one.tags & apart
+            and (not cell or (isinstance(one.value, tuple) and len({*one.value}) == 1))
+            and all(alternatives & one.tags or not one.tags & every for alternatives, every in wanted)
+            for one in self._same(figure)
+        )
+
+    @cached_property
+    def _by_value(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for one in self.facts:
+            for said in _printed(one.value):
+                found.setdefault(said, []).append(one)
+        return found
+
+    @cached_property
+    def _amounts(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for one in self.facts:
+            if isinstance(one.value, str) and NUMBER.match(one.value):
+                found.setdefault(one.value, []).append(one)
+        return found
+
+    def _same(self, figure: Figure) -> Iterator[Fact]:
+        """Yield the values that a figure prints, wherever they stand."""
+        yield from self._by_value.get(figure.text.replace(",", "").replace("−", "-").lstrip("+"), ())
+        if figure.kind == "weight":
+            for exact, told in self._amounts.items():
+                yield from (one for one in told if rounded(figure, exact, one.tags))
+
+    def _wanted(self, figure: Figure) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        """Yield sets of keys, of each of which a fact must stand under one, and those that show that it is of such."""
+        everywhere = frozenset(POSITIONS.values())
+        if positions := _positions(figure):
+            yield frozenset(positions), everywhere
+        for names, of in ((self.people, _names), (self.outcomes, _begins)):
+            who = {id for id, name in names.items() if of(name, figure.clause)}
+            if who := who or {id for id, name in names.items() if of(name, figure.row)}:
+                yield frozenset(who), frozenset(names)
+        if figure.kind == "change" and (
+            cites := {f"USSG {cite}" for cite in re.findall(r"§[\w.()]+", figure.row.replace("§§", "§"))} & self.ids
+        ):
+            yield frozenset(cites), self.ids
+        if figure.column == "Minimum":
+            yield frozenset({"minimum", "binding"}), self.ids
+        elif figure.column in POSITIONS.values() and figure.kind == "range":
+            yield MONTHS, self.ids
+        if re.search(r"is missing[^.]*: then", figure.sentence):
+            yield frozenset({"if_disclosed"}), self.ids
+        whose = figure.row.split(" ")[0]
+        if whose in self.ids and re.fullmatch(r"[a-z]+\d+", whose):
+            yield frozenset({whose}), frozenset(id for id in self.ids if re.fullmatch(r"[a-z]+\d+", id))
+        for one in (*PLACES, *self.places):
+            if re.search(one.pattern, figure.row if one.pattern.startswith("^") else figure.clause):
+                yield frozenset(one.any_of), self.ids
+        if figure.kind == "range" and re.search(r"areer offender.*if so,?$", figure.before):
+            yield frozenset({"if_career_offender"}), self.ids
+        if figure.kind == "range" and figure.before.endswith("against"):
+            yield frozenset({"if_disclosed"}), self.ids
+        if figure.kind == "range" and figure.beside:
+            yield frozenset({"guideline_range", "by_table"}), self.ids
+
+
+@cache
+def program() -> str:
+    """Return what the program says by itself: provisions of law in its sentences."""
+    folder = Path(relcon.__file__).parent
+    return " ".join(
+        file.read_text(encoding="utf-8")
+        for part in ("reports", "words", "one_page")
+        for file in (folder / part).glob("*.py")
+    )
+
+
+TOLD: Final = re.compile(rf"{GRAMMAR['weight']}|{GRAMMAR['range']}")
+
+
+def _printed(value: Any) -> Iterator[str]:
+    """Yield how a value would be printed, an amount in grams apart; of a range also the low end, which prose tells."""
+    if isinstance(value, tuple):
+        yield from dict.fromkeys(("–".join(value), value[0])) if value[0] != value[1] else (value[0],)
+    elif isinstance(value, int):
+        yield str(value)
+    elif isinstance(value, str) and not NUMBER.match(value):
+        yield from dict.fromkeys(match[0].replace(",", "") for match in TOLD.finditer(value))
+    elif isinstance(value, str) and len(value) == 4:  # a year
+        yield value
+    if isinstance(value, str):
+        if found := re.fullmatch(r"(\d+)/(\d+)", value):
+            whole, rest = divmod(int(found[1]), int(found[2]))
+            yield f"{whole} {rest}/{found[2]}"
+            yield f"{100 * int(found[1]) // int(found[2])} %"
+
+
+def _numbers(figure: Figure) -> Iterator[tuple[int, int]]:
+    for number in re.finditer(r"\d+", figure.written):
+        yield figure.start + number.start(), figure.start + number.end()
+
+
+def _out_of_order(found: Iterable[Figure]) -> list[Figure]:
+    """Return the numbers of a list that neither begin it nor follow the one before."""
+    places, before = [], 0
+    for one in found:
+        if one.kind == "place":
+            number = int(one.text.rstrip("."))
+            places += [] if number in (1, before + 1) else [one]
+            before = number
+    return places
+
+
+def rounded(figure: Figure, exact: str, tags: frozenset[str]) -> bool:
+    """Whether an amount is another, rounded to four digits or more and on the same side of every threshold."""
+    said, unit = figure.text.split()
+    value, grams = Decimal(said.replace(",", "")) * (1000 if unit == "kg" else 1), abs(Decimal(exact))
+    if value == grams:
+        return not figure.before.endswith("more than")
+    half = (Context(prec=digits, rounding=ROUND_HALF_EVEN).plus(grams) for digits in range(4, 20))
+    if "to_next_level" in tags and not figure.before.endswith("under"):  # never below what must be added or fall away
+        least = grams - MICRO if figure.before.endswith("more than") else grams
+        return value == Context(prec=4, rounding=ROUND_CEILING).plus(least)
+    return value in half and all((limit <= grams) == (limit <= value) for limit in _limits(tags))
+
+
+def _limits(tags: frozenset[str]) -> Iterable[Decimal]:
+    for key in tags & (SUBSTANCES.keys() | {CONVERTED}):
+        table = SUBSTANCES[key].row if key in SUBSTANCES else CONVERTED
+        if table in row_keys(NEWEST):
+            yield from (Decimal(int(least)) / 1_000_000 for least in row(table, NEWEST).minimums)
+
+
+def _positions(figure: Figure) -> set[str]:
+    """Return the positions that a figure is told of: its column's, those named after it, those named last before it."""
+    if figure.column in POSITIONS.values():
+        return {str(figure.column)}
+    named = rf"(?:{'|'.join(POSITIONS)})"
+    if after := re.match(rf"(?:[\w]+ )?in ({named}(?:,? (?:and )?{named})*)", figure.after):
+        said = after[1]
+    else:
+        told = re.findall(
+            rf"{named}(?:,? (?:and )?{named})*", f"{figure.column or ''} {re.split(r'[.] ', figure.before)[-1]}"
+        )
+        said = told[-1] if told else ""
+    found = [id for name, id in POSITIONS.items() if re.search(rf"\b{name}\b", said)] or list(POSITIONS.values())
+    several = re.match(r"[+]?, \d|[+]?$|[.]", figure.after) if figure.listed else re.match(r"[+]?, \d+–", figure.after)
+    if figure.kind == "range" and several and figure.listed < len(found):
+        return {found[figure.listed]}
+    return set(found) if said else set()
+
+
+def _begins(name: str, row: str) -> bool:
+    return row.startswith(name) or (len(row) > len("Trial, ") and name.startswith(row))
+
+
+def _names(name: str, row: str) -> bool:
+    return name in row or re.match(rf"\W*(?:\d+ )?{re.escape(name.rsplit(maxsplit=1)[-1])}\b", row) is not None
+
+
+def _days(text: str) -> list[str]:
+    """Return the days of a date as prose has them."""
+    if found := re.fullmatch(r"(\d\d)/(\d\d)/(\d{4})", text):
+        return [f"{MONTH_NAMES[int(found[1]) - 1]} {int(found[2])}, {found[3]}"] if 0 < int(found[1]) < 13 else [text]
+    if found := re.fullmatch(r"(\w+) (\d+)–(\d+), (\d{4})", text):
+        return [f"{found[1]} {found[2]}, {found[4]}", f"{found[1]} {found[3]}, {found[4]}"]
+    if found := re.fullmatch(r"(\w+ \d+) to (\w+ \d+), (\d{4})", text):
+        return [f"{found[1]}, {found[3]}", f"{found[2]}, {found[3]}"]
+    return re.findall(r"\w+ \d+, \d{4}|\w+ \d+$", text) or [text]
+
+
+def _parts(text: str) -> list[str]:
+    """Return the ids or pages of a stretch: ``e20–e23``, ``GOV-0000122–0147``."""
+    if found := re.fullmatch(r"([A-Z]+-)(\d+)–(\d+)", text):
+        return [found[1] + found[2], found[1] + found[2][: -len(found[3])] + found[3]]
+    return text.split("–") if re.fullmatch(r"[a-z]+\d+–[a-z]+\d+", text) else [text]
