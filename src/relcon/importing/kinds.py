@@ -42,10 +42,11 @@ class Kind:
 KINDS: Final[Mapping[str, Kind]] = {
     "seizures": Kind("property reports, purchases and seizures by exhibit", "relcon.importing.seizures:read"),
     "labs": Kind("laboratory reports by exhibit", "relcon.importing.labs:read"),
+    "payments": Kind("payments: of an app, a bank or a network", "relcon.importing.payments:read", needs_zone=True),
 }
 """By the word that is written after ``relcon import``."""
 
-MAKERS: Final[Sequence[str]] = ("relcon.importing.exhibits:events",)
+MAKERS: Final[Sequence[str]] = ("relcon.importing.exhibits:events", "relcon.importing.transfers:payments")
 """Who makes records of stored rows, ``module:function`` of all stored files and the case, in order."""
 
 

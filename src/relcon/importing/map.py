@@ -92,7 +92,9 @@ class Column(Record):
     as_: Literal["percent", "share"] | None = Field(
         default=None, alias="as", description="Of a purity: 83 is percent, 0.83 a share.", examples=["percent"]
     )
-    form: str | None = Field(default=None, description="The form of a length of time.", examples=['"M:SS"'])
+    form: str | None = Field(
+        default=None, description="The form of a length of time, or of a bank's description.", examples=['"M:SS"']
+    )
     source: str | None = Field(default=None, description="Where this meaning is documented.", examples=["[10]"])
 
 
