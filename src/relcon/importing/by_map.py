@@ -91,6 +91,10 @@ class MappedTable:
                 kept.append(StoredRow(fate.row.label, fate.reason, values))
         if not tally.of("used") and not tally.of("duplicate"):
             raise nothing_usable(tally, self.table.file)
+        return self.outcome_of(tally, kept, days)
+
+    def outcome_of(self, tally: Tally, kept: Sequence[StoredRow], days: DayReader | None = None) -> Outcome:
+        """Return what the table was read to be, where the fate of every row is known."""
         return Outcome(
             tally,
             kept,
@@ -98,10 +102,15 @@ class MappedTable:
             columns=self.layout.header.cells,
             map=self.map,
             found={**self.table.found, "header": self.layout.header.place, **_order(days)},
-            totals=[_by_column(self.layout, row.cells) for row in self.layout.totals],
+            totals=self.totals,
             notes=[*self.table.notes, *_left_out(self.layout, self.map)],
             files=dict([self.proposed]) if self.proposed is not None else {},
         )
+
+    @property
+    def totals(self) -> list[dict[str, str]]:
+        """The rows of totals, by column."""
+        return [_by_column(self.layout, row.cells) for row in self.layout.totals]
 
 
 def nothing_usable(tally: Tally, file: str) -> NotImported:
@@ -174,10 +183,12 @@ def _fitting(tables: Sequence[Table], map: Map) -> MappedTable:  # noqa: A002 - 
     """Return the one table that has the columns of a map."""
     fits, first = [], None
     for table in tables:
-        try:
-            fits.append(MappedTable(table, laid_out(table, map.named, map.file.header), map))
-        except NotImported as error:
-            first = error if first is None or _tells_more(error, first) else first
+        for part in map.parts:
+            try:
+                fits.append(MappedTable(table, laid_out(table, part.named, map.file.header), map))
+                break
+            except NotImported as error:
+                first = error if first is None or _tells_more(error, first) else first
     if len(fits) > 1:
         named = ", ".join(quoted(one.table.sheet or "") for one in fits)
         message = f"several sheets have these columns: {named}; name one with --sheet, and import each"

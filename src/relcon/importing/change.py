@@ -11,6 +11,7 @@ from typing import Any
 from relcon.importing.faults import Fault, NotImported, refuse
 from relcon.importing.kinds import made_of
 from relcon.importing.records_file import Merged, merged
+from relcon.importing.settings import Settings, settings_of
 from relcon.importing.store import FOLDER, Made, Receipt, Store, StoredFile
 from relcon.private_files import read_input, write_together
 from relcon.reading.files import read_case
@@ -50,7 +51,7 @@ class Change:
         write_together(self.files, store.pending)
 
 
-def changed(store: Store, matter: Matter, files: Sequence[StoredFile]) -> Change:
+def changed(store: Store, matter: Matter, files: Sequence[StoredFile], settings: Settings) -> Change:
     """Return what changes when just these files are imported into a matter.
 
     Parameters
@@ -61,6 +62,8 @@ def changed(store: Store, matter: Matter, files: Sequence[StoredFile]) -> Change
         The case as it stands.
     files
         The imported files that there are to be.
+    settings
+        The matter's zone and region.
 
     Raises
     ------
@@ -70,7 +73,7 @@ def changed(store: Store, matter: Matter, files: Sequence[StoredFile]) -> Change
         Where a file cannot be written into without touching what counsel wrote.
     """
     change = Change()
-    made = made_of(files, matter)
+    made = made_of(files, matter, settings)
     change.notes += made.notes
     wanted = _without_own(made, store, matter, change.notes)
     stems = list(dict.fromkeys((*store.last_written, *wanted)))
@@ -81,7 +84,7 @@ def changed(store: Store, matter: Matter, files: Sequence[StoredFile]) -> Change
     for one in files:
         receipt = one.receipt.model_copy(update={"records": made.rows.get(one.receipt.sha256, {})})
         change.receipts.append(receipt)
-        if one.new is not None or receipt != one.receipt:
+        if one.is_new or receipt != one.receipt:
             change.files[store.receipt_file(receipt.sha256)] = receipt.text()
     _include(change, store, [stem for stem in stems if store.records_file(stem) in change.files])
     _check(change, store)
@@ -195,7 +198,7 @@ def undone(store: Store, matter: Matter, sha256: str) -> tuple[StoredFile, Chang
     file = store.found(sha256)
     left = [one for one in store.files if one is not file]
     try:
-        change = changed(store, matter, left)
+        change = changed(store, matter, left, settings_of(store.case))
     except InputError as error:
         message = "cannot be taken out: other records name what it brought; take these out or change them first"
         told = [Fault("unknown_name", file.receipt.name, message)]

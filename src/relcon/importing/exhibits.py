@@ -10,6 +10,7 @@ from typing import Any
 from relcon.importing.fates import BadValue
 from relcon.importing.people import People
 from relcon.importing.read.table import folded
+from relcon.importing.settings import Settings
 from relcon.importing.store import Made, StoredFile, StoredRow
 from relcon.records.matter import Matter
 from relcon.records.substances import SUBSTANCES
@@ -45,7 +46,7 @@ def exhibits_of(files: Sequence[StoredFile]) -> dict[str, Exhibit]:
     return found
 
 
-def events(files: Sequence[StoredFile], matter: Matter) -> Made:
+def events(files: Sequence[StoredFile], matter: Matter, settings: Settings) -> Made:
     """Return the events that stored exhibits make; one that only a laboratory names waits for its seizure.
 
     Parameters
@@ -54,8 +55,10 @@ def events(files: Sequence[StoredFile], matter: Matter) -> Made:
         Every imported file.
     matter
         The case, for people and places.
+    settings
+        The matter's region.
     """
-    made, people, waiting = Made(), People(matter), []
+    made, people, waiting = Made(), People(matter, settings.region), []
     for exhibit in exhibits_of(files).values():
         if exhibit.obtained is None:
             waiting += [row.values["exhibit"] for _, row in exhibit.tested[:1]]

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Final, cast
 
 from relcon.importing.request import Importer
+from relcon.importing.settings import Settings
 from relcon.importing.store import Made, StoredFile
 from relcon.records.matter import Matter
 
@@ -43,19 +44,27 @@ KINDS: Final[Mapping[str, Kind]] = {
     "seizures": Kind("property reports, purchases and seizures by exhibit", "relcon.importing.seizures:read"),
     "labs": Kind("laboratory reports by exhibit", "relcon.importing.labs:read"),
     "payments": Kind("payments: of an app, a bank or a network", "relcon.importing.payments:read", needs_zone=True),
+    "tolls": Kind("call records of a carrier", "relcon.importing.calls.reading:read", needs_zone=True),
+    "pen-register": Kind("calls of a pen register", "relcon.importing.calls.reading:read", needs_zone=True),
+    "jail-calls": Kind("calls from a jail", "relcon.importing.calls.reading:read", needs_zone=True),
+    "intercepts": Kind("line sheets of a wiretap", "relcon.importing.calls.reading:read", needs_zone=True),
 }
 """By the word that is written after ``relcon import``."""
 
-MAKERS: Final[Sequence[str]] = ("relcon.importing.exhibits:events", "relcon.importing.transfers:payments")
-"""Who makes records of stored rows, ``module:function`` of all stored files and the case, in order."""
+Maker = Callable[[Sequence[StoredFile], Matter, Settings], Made]
+MAKERS: Final[Sequence[str]] = (
+    "relcon.importing.exhibits:events",
+    "relcon.importing.transfers:payments",
+    "relcon.importing.calls.contacts:contacts",
+)
+"""Who makes records of stored rows, ``module:function`` (a `Maker`), in order."""
 
 
-def made_of(files: Sequence[StoredFile], matter: Matter) -> Made:
+def made_of(files: Sequence[StoredFile], matter: Matter, settings: Settings) -> Made:
     """Return all records that the stored rows make; the same rows always make the same."""
     made = Made()
     for name in MAKERS:
-        maker = cast("Callable[[Sequence[StoredFile], Matter], Made]", named(name))
-        made.include(maker(files, matter))
+        made.include(cast("Maker", named(name))(files, matter, settings))
     for file in files:
         options = file.receipt.options
         if "bates" in options:

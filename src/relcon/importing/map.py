@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -103,6 +103,21 @@ def _column(value: Any) -> Any:
 
 
 Words = dict[str, str | dict[str, str]]
+Columns = dict[str, Annotated[Column, BeforeValidator(_column)]]
+
+
+class Section(Record):
+    """A further part of a file, below a header of its own; what it does not say is as in the file's first part."""
+
+    says: str | None = Field(default=None, description="What stands in it.", examples=["texts"])
+    columns: Columns = Field(description="By field, its column.", examples=["{from: Originating Number}"])
+    words: dict[str, Words] = Field(
+        default_factory=dict, description="By column, what its words mean.", examples=["{Desc: {IN: in}}"]
+    )
+    constants: dict[str, str] = Field(
+        default_factory=dict, description="Fields that are the same in every row.", examples=["{medium: text}"]
+    )
+    ignore: tuple[str, ...] = Field(default=(), description="Columns left out on purpose.", examples=["[IMEI]"])
 
 
 class Map(Record):
@@ -124,9 +139,7 @@ class Map(Record):
         default_factory=dict, description="What EDT and the like mean, as +HH:MM.", examples=['{CDT: "-05:00"}']
     )
     dates: Dates = Field(default_factory=Dates, description="How days are written.", examples=["{order: mdy}"])
-    columns: dict[str, Annotated[Column, BeforeValidator(_column)]] = Field(
-        description="By field, its column.", examples=["{exhibit: Exhibit}"]
-    )
+    columns: Columns = Field(description="By field, its column.", examples=["{exhibit: Exhibit}"])
     words: dict[str, Words] = Field(
         default_factory=dict,
         description="By column, what each of its words means; a word that is not listed rejects the row.",
@@ -144,6 +157,20 @@ class Map(Record):
         default="reject", description="Whether a minus turns payer and payee round.", examples=["reverses"]
     )
     ignore: tuple[str, ...] = Field(default=(), description="Columns left out on purpose.", examples=["[Agent]"])
+    sections: tuple[Section, ...] = Field(
+        default=(),
+        description="Further parts of the file, each below a header of its own.",
+        examples=["[{columns: {from: Originating Number}, constants: {medium: data}}]"],
+    )
+
+    @cached_property
+    def parts(self) -> tuple[Map, ...]:
+        """The map of each part of the file: its own first, then its sections'."""
+        own = ("columns", "words", "constants", "ignore")
+        first = self.model_copy(update={"sections": ()})
+        return first, *(
+            first.model_copy(update={name: getattr(section, name) for name in own}) for section in self.sections
+        )
 
     @property
     def name(self) -> str:
@@ -152,7 +179,7 @@ class Map(Record):
 
     @property
     def named(self) -> tuple[str, ...]:
-        """Every column that is read, each once."""
+        """Every column of the (first) part that is read, each once."""
         found: dict[str, None] = {}
         for column in self.columns.values():
             found.update(dict.fromkeys(column.column))
@@ -185,7 +212,9 @@ class FieldOfKind:
 def fields_of(kind: str) -> Mapping[str, FieldOfKind]:
     """Return the fields that maps of a kind may have; none for a kind that has no maps."""
     rows = unpacked(resources.files(__package__).joinpath("fields.yaml"))["kinds"]
-    return {name: FieldOfKind(row) for name, row in rows.get(kind, {}).items()}
+    own = dict(rows.get(kind, {}))
+    like = fields_of(own.pop("like")) if "like" in own else {}
+    return {**like, **{name: FieldOfKind(row) for name, row in own.items()}}
 
 
 def read_map(data: bytes, file: str, kind: str) -> Map:
@@ -237,31 +266,43 @@ def _checked(map: Map, source: Source, kind: str) -> list[Problem]:  # noqa: A00
         problems.append(source.problem("wrong_value", ("kind",), message, found=map.kind))
         return problems
     known = fields_of(kind)
-    for part in ("columns", "constants"):
-        for name in getattr(map, part):
+    problems += _part(map, source, (), known)
+    for place, section in enumerate(map.sections):
+        problems += _part(section, source, ("sections", place), known)
+    return problems
+
+
+def _part(
+    part: Map | Section, source: Source, path: tuple[str | int, ...], known: Mapping[str, FieldOfKind]
+) -> list[Problem]:
+    """Return what is wrong between the fields of a map, or of one of its sections."""
+    problems = []
+    for name, one in known.items():
+        if one.needed and name not in part.columns and name not in part.constants:
+            message = f"missing: {name} ({one.says}); write the name of its column"
+            problems.append(source.problem("missing_field", (*path, "columns"), message, key=True))
+    for list_ in ("columns", "constants"):
+        for name in getattr(part, list_):
             if name not in known:
                 near = nearest(name, known)
                 message = "no such field of this kind of table"
+                at = (*path, list_, name)
                 problems.append(
                     source.problem(
-                        "unknown_field", (part, name), message, found=name, allowed=tuple(known), nearest=near, key=True
+                        "unknown_field", at, message, found=name, allowed=tuple(known), nearest=near, key=True
                     )
                 )
-    for name, one in known.items():
-        if one.needed and name not in map.columns and name not in map.constants:
-            message = f"missing: {name} ({one.says}); write the name of its column"
-            problems.append(source.problem("missing_field", ("columns",), message, key=True))
-    for column, words in map.words.items():
-        field = next((known.get(name) for name, one in map.columns.items() if folded(column) in map_keys(one)), None)
+    for column, words in part.words.items():
+        field = next((known.get(name) for name, one in part.columns.items() if folded(column) in map_keys(one)), None)
         if field is None:
             message = "no field is read from a column of this name"
-            problems.append(source.problem("wrong_value", ("words", column), message, found=column, key=True))
+            problems.append(source.problem("wrong_value", (*path, "words", column), message, found=column, key=True))
             continue
         for word, meaning in words.items():
-            problems += _meaning(source, ("words", column, word), meaning, field, known)
-    for name, value in map.constants.items():
+            problems += _meaning(source, (*path, "words", column, word), meaning, field, known)
+    for name, value in part.constants.items():
         if name in known:
-            problems += _meaning(source, ("constants", name), value, known[name], known)
+            problems += _meaning(source, (*path, "constants", name), value, known[name], known)
     return problems
 
 
@@ -272,7 +313,7 @@ def map_keys(column: Column) -> frozenset[str]:
 
 def _meaning(
     source: Source,
-    path: tuple[str, ...],
+    path: tuple[str | int, ...],
     meaning: str | dict[str, str],
     field: FieldOfKind,
     known: Mapping[str, FieldOfKind],

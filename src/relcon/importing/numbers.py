@@ -90,7 +90,9 @@ def number_of(text: str, region: str) -> str:
 
 def _plain(text: str) -> str:
     """Return a number without what programs put around it."""
-    plain = text.strip().removeprefix("'").strip()
+    lines = text.split("\n")
+    called = [line for line in lines if not _DIALED.search(line.strip())]  # what was dialed stands on a line of its own
+    plain = (called[0] if len(called) == 1 else text).strip().removeprefix("'").strip()
     if plain.lower().startswith("tel:"):
         plain = plain[len("tel:") :]
     bare, apps = _AT.subn("", plain)

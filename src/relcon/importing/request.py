@@ -106,6 +106,8 @@ class Outcome:
         The fate of every row.
     rows
         The rows that are kept; records are made of those that are used.
+    table
+        Instead of rows, where they may be very many: a file in Parquet.
     read
         How many rows there were.
     columns
@@ -126,6 +128,7 @@ class Outcome:
 
     tally: Tally
     rows: Sequence[StoredRow] = ()
+    table: bytes | None = None
     read: int = 0
     columns: Sequence[str] = ()
     map: Map | None = None

@@ -72,7 +72,8 @@ def run(request: Request) -> Done:
     settings = asked(before, request.ask, zone=kind.needs_zone)
     outcome = kind.importer(Ground(request, source, matter, settings, store))
     receipt = _receipt(request, source, store, outcome, stated)
-    change = changed(store, matter, [*store.files, StoredFile(receipt, new=outcome.rows)])
+    new = StoredFile(receipt, new=outcome.rows, table=outcome.table)
+    change = changed(store, matter, [*store.files, new], settings)
     change.files |= _written(store, receipt, outcome)
     change.files |= _settings_file(request.case, before, settings)
     done = Done(change.receipts[-1], outcome.tally, change, [*outcome.notes, *change.notes])
@@ -84,7 +85,7 @@ def run(request: Request) -> Done:
 def _receipt(
     request: Request, source: SourceFile, store: Store, outcome: Outcome, stated: Mapping[str, str]
 ) -> Receipt:
-    rows = store.rows_file(source.sha256)
+    rows = store.rows_file(source.sha256, "jsonl" if outcome.table is None else "parquet")
     return Receipt(
         order=store.next,
         name=source.name,
@@ -97,14 +98,16 @@ def _receipt(
         map=outcome.map.model_dump(mode="json", by_alias=True, exclude_defaults=True) if outcome.map else {},
         totals=outcome.totals,
         notes=outcome.notes,
-        kept=rows.name if outcome.rows else None,
+        kept=rows.name if outcome.rows or outcome.table is not None else None,
         **receipt_of_tally(outcome.tally, outcome.read),
     )
 
 
 def _written(store: Store, receipt: Receipt, outcome: Outcome) -> dict[Path, str | bytes | None]:
     files: dict[Path, str | bytes | None] = dict(outcome.files)
-    if outcome.rows:
+    if outcome.table is not None:
+        files[store.rows_file(receipt.sha256, "parquet")] = outcome.table
+    elif outcome.rows:
         files[store.rows_file(receipt.sha256)] = "".join(row.text() for row in outcome.rows)
     if any(fate.name in ("rejected", "held", "duplicate", "aside") for fate in outcome.tally):
         files[store.rejects_file(receipt.sha256)] = rejects_csv(outcome.tally, outcome.columns)

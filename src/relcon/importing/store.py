@@ -81,11 +81,20 @@ class StoredRow:
 
 @dataclass(frozen=True)
 class StoredFile:
-    """An imported file: its receipt, and its rows (those of a new one are not on the disk yet)."""
+    """An imported file: its receipt, and its rows (those of a new one are not on the disk yet).
+
+    Very many rows are a ``table`` in Parquet instead: whoever keeps them so reads them (`relcon.importing.calls.kept`).
+    """
 
     receipt: Receipt
     path: Path | None = None
     new: Sequence[StoredRow] | None = None
+    table: bytes | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is being imported, and nothing of it is on the disk."""
+        return self.new is not None
 
     @cached_property
     def rows(self) -> Sequence[StoredRow]:

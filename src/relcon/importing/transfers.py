@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from relcon.importing.settings import Settings
 from relcon.importing.store import Made, StoredFile, StoredRow
 from relcon.records.matter import Matter
 
@@ -31,7 +32,7 @@ def transfers_of(files: Sequence[StoredFile]) -> dict[str, list[tuple[StoredFile
     return found
 
 
-def payments(files: Sequence[StoredFile], _matter: Matter) -> Made:
+def payments(files: Sequence[StoredFile], _matter: Matter, _settings: Settings) -> Made:
     """Return the payments that stored transfers make; one that several files tell of cites them all.
 
     Parameters

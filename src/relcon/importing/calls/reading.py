@@ -1,0 +1,269 @@
+"""Tables of calls and texts: tolls, pen registers, jail calls and the line sheets of a wiretap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib.util import find_spec
+from typing import Any, Final
+
+from relcon.importing.by_map import MappedTable, mapped_table, nothing_usable
+from relcon.importing.calls.contacts import Ends
+from relcon.importing.calls.joined import joined
+from relcon.importing.calls.kept import has_polars, kept, parquet
+from relcon.importing.calls.privileged import Guard
+from relcon.importing.calls.sections import parts_of
+from relcon.importing.calls.talk import SOURCES, Return, Talk
+from relcon.importing.fates import REASONS, BadValue, Fate, Tally
+from relcon.importing.faults import refuse
+from relcon.importing.map import Map
+from relcon.importing.mapping import MappedRow
+from relcon.importing.numbers import number_of
+from relcon.importing.read.table import folded
+from relcon.importing.request import Ground, Outcome
+from relcon.importing.store import StoredRow
+from relcon.importing.values.days import DayReader, day_reader
+from relcon.importing.values.times import DATES_ONLY, TimeReader, read_seconds, zone_of
+
+MOST: Final = 200_000
+"""Rows that are read without polars."""
+_TEXTS: Final = ("session", "line", "classification", "synopsis")
+
+
+def read(ground: Ground) -> Outcome:
+    """Read a table of calls.
+
+    Raises
+    ------
+    NotImported
+        Where it cannot be read.
+    """
+    name, kind = ground.source.name, ground.request.kind
+    if find_spec("phonenumbers") is None:
+        message = "telephone numbers need the library phonenumbers; install it: pip install 'relcon[tolls]'"
+        raise refuse("unreadable", name, message)
+    whole = mapped_table(ground)
+    if not has_polars() and len(whole.table.rows) > MOST:
+        message = (
+            f"{len(whole.table.rows):,} rows; allowed without the library polars: {MOST:,}; "
+            "install it: pip install 'relcon[tolls]'"
+        )
+        raise refuse("too_large", name, message)
+    parts = parts_of(whole)
+    for part in parts:
+        _check_map(part, name)
+    zone = zone_of(whole.map, ground.request.tz, name)
+    if zone == DATES_ONLY:
+        message = "calls need their time of day: two rows may be one call; ask for the records with times"
+        raise refuse("needs_zone", name, message)
+    days = _days(parts, name)
+    times = TimeReader(days, zone, whole.map.abbreviations)
+    ends = Ends(ground.people, ground.settings.days_in(name))
+    reader = _Rows(whole.map, times, ground, ends)
+    for part in parts:
+        reader.part(part)
+    told = _told(reader, ground, whole)
+    tally = Tally()
+    tally.extend(fate for part in parts for fate in part.layout.furniture)
+    tally.extend(told)
+    if not tally.of("used") and not tally.of("duplicate"):
+        raise nothing_usable(tally, name)
+    reasons = {fate.row.label: fate.reason for fate in told}
+    rows = [replace(row, reason=reasons[row.label]) for row in reader.stored]
+    outcome = whole.outcome_of(tally, rows, days)
+    outcome.found["zone"] = ground.request.tz or str(whole.map.zone)
+    outcome.options["zone"] = outcome.found["zone"]
+    outcome.totals = [total for part in parts for total in part.totals]
+    outcome.notes += reader.notes
+    if has_polars() and kind != "intercepts":
+        outcome.table, outcome.rows = parquet(rows), ()
+    return outcome
+
+
+def _check_map(part: MappedTable, file: str) -> None:
+    """Check that a map has what a call needs, whichever of two ways it is written."""
+    map_ = part.map
+    medium = map_.constants.get("medium", "call")
+    if REASONS.get(medium) == "aside":
+        return
+    wanted = []
+    if "when" not in map_.columns and not {"date", "time"} <= map_.columns.keys():
+        wanted.append("date: and time:, or when:")
+    both = {"from", "to"} <= map_.columns.keys()
+    direction = {"target", "direction"} <= map_.columns.keys() and ("other" in map_.columns or both)
+    if not both and not direction:
+        wanted.append("from: and to:, or target:, other: and direction:")
+    if "seconds" not in map_.columns and medium == "call":
+        wanted.append("seconds: (how long each call was; of a file that does not say, no call can be counted)")
+    if wanted:
+        raise refuse("column_missing", file, f"the map does not say {'; '.join(wanted)}; write it under columns:")
+
+
+def _days(parts: Sequence[MappedTable], file: str) -> DayReader:
+    """Return the reader of the days of all parts together: one may prove the order for another."""
+    cells = []
+    for part in parts:
+        one = part.map.columns.get("date") or part.map.columns.get("when")
+        if one is not None:
+            places = [part.layout.columns[folded(name)] for name in one.column]
+            cells += [row.cell(place) for row in part.layout.rows for place in places]
+    return day_reader(cells, parts[0].map.dates, file)
+
+
+class _Rows:
+    """The rows as they are read, one after another.
+
+    Attributes
+    ----------
+    fates
+        What becomes of each; of those that are ``used`` it is not known yet whether they tell of a call already told.
+    stored
+        What is kept.
+    talks
+        Of the used ones, by place.
+    notes
+        What counsel should know.
+    """
+
+    def __init__(self, map_: Map, times: TimeReader, ground: Ground, ends: Ends) -> None:
+        self.times, self.ends = times, ends
+        self.region = ground.settings.region
+        self.services = {number_of(one, self.region) for one in map_.service_numbers}
+        self.to_the_second = map_.resolution == 0
+        self.fates: list[Fate] = []
+        self.stored: list[StoredRow] = []
+        self.talks: dict[int, Talk] = {}
+        self.seen: set[tuple[str, ...]] = set()
+        self.twice = 0
+
+    @property
+    def notes(self) -> list[str]:
+        """What counsel should know of the times."""
+        return (
+            [f"{self.twice:,} times came twice, as clocks were set back: the earlier was taken"] if self.twice else []
+        )
+
+    def part(self, part: MappedTable) -> None:
+        """Read the rows of one part."""
+        guard = Guard(part)
+        for one in part:
+            if isinstance(one, Fate):
+                self.fates.append(guard.refused(one))
+                continue
+            held = guard.held(one)
+            fate, values = held or self._judged(one, part)
+            fate = guard.refused(fate) if fate.name == "rejected" else fate
+            self.fates.append(fate)
+            if values is not None:
+                self.stored.append(StoredRow(one.row.label, fate.reason, values))
+
+    def _judged(self, row: MappedRow, part: MappedTable) -> tuple[Fate, Mapping[str, Any] | None]:
+        reading = _Call(row, self)
+        try:
+            values = reading.values(part)
+        except BadValue as bad:
+            return row.rejected(reading.field, bad), None
+        talk = reading.talk
+        if talk.medium == "call" and talk.seconds < 1:
+            return Fate(row.row, "zero_seconds"), values
+        if self.services & {talk.from_, talk.to}:
+            return Fate(row.row, "service_number", row.raw("to")), values
+        if self.to_the_second and row.row.cells in self.seen:
+            return Fate(row.row, "same_row"), None
+        self.seen.add(row.row.cells)
+        self.talks[talk.place] = talk
+        return Fate(row.row), values
+
+
+class _Call:
+    """One row as it is read; ``field`` is the one that is being read."""
+
+    def __init__(self, row: MappedRow, rows: _Rows) -> None:
+        self.row, self.rows = row, rows
+        self.field = "medium"
+
+    def values(self, part: MappedTable) -> dict[str, Any]:
+        row = self.row
+        medium = row.text("medium") or "call"
+        if REASONS.get(medium) == "aside":
+            raise BadValue(medium)
+        if medium not in ("call", "text", "app"):
+            raise BadValue("unknown_word", medium, "a word to which the map gives a meaning: call, text, app")
+        apart = "when" not in part.map.columns
+        self.field = "date" if apart else "when"
+        times = self.rows.times
+        moment = times.read_apart(row.cell("date"), row.cell("time")) if apart else times.read(row.cell("when"))
+        if moment is None:
+            raise BadValue("undated", row.raw(self.field), "a day and a time")
+        self.rows.twice += moment.twice
+        from_, to = self.ends(part)
+        self.field = from_
+        caller = number_of(row.raw(from_), self.rows.region)
+        self.field = to
+        called = number_of(row.raw(to), self.rows.region)
+        self.field = "seconds"
+        seconds = self.seconds(medium)
+        utc = int(moment.utc.timestamp())
+        self.talk = Talk(caller, called, medium, utc, 0, row.row.number, seconds)
+        values = {
+            "place": row.row.number,
+            "utc": utc,
+            "seconds": seconds,
+            "medium": medium,
+            "from": caller,
+            "to": called,
+            "when_raw": " ".join(filter(None, (row.raw("date"), row.raw("time"), row.raw("when")))),
+            "from_raw": row.raw(from_),
+            "to_raw": row.raw(to),
+            "seconds_raw": row.raw("seconds"),
+        }
+        return values | {name: row.text(name) for name in _TEXTS if row.raw(name)}
+
+    def ends(self, part: MappedTable) -> tuple[str, str]:
+        """Return the fields of the number that called, and of the one that was called."""
+        columns = part.map.columns
+        if "direction" not in columns or "target" not in columns:
+            return "from", "to"
+        self.field = "direction"
+        direction = self.row.text("direction")
+        if direction == "in":
+            return "other" if "other" in columns else "from", "target"
+        if direction == "out":
+            return "target", "other" if "other" in columns else "to"
+        if direction == "as_written" and {"from", "to"} <= columns.keys():
+            return "from", "to"
+        raise BadValue("unknown_word", direction, "a word to which the map gives a meaning: in, out")
+
+    def seconds(self, medium: str) -> int:
+        text = self.row.raw("seconds")
+        if not text and medium != "call":
+            return 0
+        if not text:
+            raise BadValue("missing_field", "", "how long the call was")
+        return read_seconds(text, self.row.forms.get("seconds"))
+
+
+def _told(reader: _Rows, ground: Ground, whole: MappedTable) -> list[Fate]:
+    """Return what becomes of each row, now that the calls of all files are known."""
+    there = kept(SOURCES[ground.request.kind], ground.store.files)
+    before = [one.receipt.sha256 < ground.source.sha256 for one in there.files].count(True)
+    talks = [_placed(one, before) for one in there.talks]
+    talks += [one._replace(file=before) for one in reader.talks.values()]
+    returns = [*there.returns[:before], Return(whole.map.legs, whole.map.resolution), *there.returns[before:]]
+    order = [one.receipt.order for one in there.files]
+    order.insert(before, ground.store.next)
+    reasons: dict[int, str] = {}
+    for call in joined(talks, returns):
+        first = min(call, key=lambda one: (order[one.file], one.place))
+        _, pair = reader.ends.of(call[0])
+        for one in call:
+            if one.file == before:
+                reasons[one.place] = (
+                    "other_leg" if one is not first else "same_person" if pair[0] == pair[1] else "used"
+                )
+    return [replace(fate, reason=reasons[fate.row.number]) if fate.reason == "used" else fate for fate in reader.fates]
+
+
+def _placed(talk: Talk, before: int) -> Talk:
+    """Return a row of an earlier file, with the files counted as they are with the new one among them."""
+    return talk if talk.file < before else talk._replace(file=talk.file + 1)
