@@ -86,9 +86,16 @@ def changed(store: Store, matter: Matter, files: Sequence[StoredFile], settings:
         change.receipts.append(receipt)
         if one.is_new or receipt != one.receipt:
             change.files[store.receipt_file(receipt.sha256)] = receipt.text()
+    change.files |= _pages(made, store)
     _include(change, store, [stem for stem in stems if store.records_file(stem) in change.files])
     _check(change, store)
     return change
+
+
+def _pages(made: Made, store: Store) -> dict[Path, str | bytes | None]:
+    """Return the lists of pages as they will stand; one that no load file gives any more goes."""
+    files: dict[Path, str | bytes | None] = dict.fromkeys(store.pages_file("x").parent.glob("*.jsonl"))
+    return files | {store.pages_file(volume): text for volume, text in made.pages.items()}
 
 
 def _sources(stem: str, made: Made, files: Sequence[StoredFile]) -> list[Receipt]:

@@ -48,6 +48,11 @@ KINDS: Final[Mapping[str, Kind]] = {
     "pen-register": Kind("calls of a pen register", "relcon.importing.calls.reading:read", needs_zone=True),
     "jail-calls": Kind("calls from a jail", "relcon.importing.calls.reading:read", needs_zone=True),
     "intercepts": Kind("line sheets of a wiretap", "relcon.importing.calls.reading:read", needs_zone=True),
+    "production": Kind(
+        "load files of a production: the documents (.dat), the pages (.opt)",
+        "relcon.importing.load_files.reading:read",
+        cites=False,
+    ),
 }
 """By the word that is written after ``relcon import``."""
 
@@ -56,6 +61,7 @@ MAKERS: Final[Sequence[str]] = (
     "relcon.importing.exhibits:events",
     "relcon.importing.transfers:payments",
     "relcon.importing.calls.contacts:contacts",
+    "relcon.importing.load_files.index:page_lists",
 )
 """Who makes records of stored rows, ``module:function`` (a `Maker`), in order."""
 

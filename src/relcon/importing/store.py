@@ -104,7 +104,7 @@ class StoredFile:
         if self.path is None:
             return ()
         found = []
-        for line in read_input(self.path).decode("utf-8").splitlines():
+        for line in read_input(self.path).decode("utf-8").removesuffix("\n").split("\n"):
             row = json.loads(line)
             found.append(StoredRow(row.pop("row"), row.pop("reason"), row))
         return found
@@ -131,11 +131,14 @@ class Made:
         By the SHA-256 of a source and by record, the rows on which it rests.
     notes
         What counsel should know of them.
+    pages
+        By the name of a volume, its documents and pages, one document a line.
     """
 
     files: dict[str, dict[str, list[Value]]] = field(default_factory=dict)
     rows: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    pages: dict[str, str] = field(default_factory=dict)
 
     def add(self, stem: str, section: str, record: Value, sources: Iterable[tuple[str, str]]) -> None:
         """Add a record, with the source and the label of each row on which it rests."""
@@ -152,6 +155,7 @@ class Made:
             for record, labels in rows.items():
                 self.rows.setdefault(sha256, {}).setdefault(record, []).extend(labels)
         self.notes += other.notes
+        self.pages |= other.pages
 
 
 class Store:
@@ -193,6 +197,10 @@ class Store:
     def receipt_file(self, sha256: str) -> Path:
         """Return the file of a source's receipt."""
         return self.folder / "receipts" / f"{sha256[:SHORT]}.json"
+
+    def pages_file(self, volume: str) -> Path:
+        """Return the file of a volume's documents and pages."""
+        return self.folder / "pages" / f"{volume}.jsonl"
 
     @cached_property
     def files(self) -> tuple[StoredFile, ...]:
