@@ -51,10 +51,10 @@ def help_text(_: Scale) -> Processes:
 
 
 def completion(_: Scale) -> Processes:
-    """What the shell asks after two letters."""
+    """What the shell asks after three letters."""
     compiled()
-    asked = {"_RELCON_COMPLETE": "complete_bash", "COMP_WORDS": "relcon ex", "COMP_CWORD": "1"}
-    words = {"exposure", "explain"}
+    asked = {"_RELCON_COMPLETE": "complete_bash", "COMP_WORDS": "relcon exp", "COMP_CWORD": "1"}
+    words = {"exposure", "explain", "export"}
     return Processes(Process(("-m", "relcon"), asked), LIBRARIES, lambda printed: set(printed.split()) == words)
 
 

@@ -276,10 +276,11 @@ def test_markdown_has_headings_and_tables(run: Run, small: Files, command: str) 
 def test_simulating_tables_the_worlds_asked_for_and_the_others_asked_for(riverside: Files) -> None:
     found = print_command("simulate", *riverside, "-w", "silent", "-w", "safety_valve_only", "-d", "ortega")
     text = paragraph(found.text)
-    # Worked by hand: before the proffer 120 binds. The disclosure leaves own buys and sales untold: for the Defense it
-    # is complete, 46-57; in the Middle criterion 5 is open, so 120 binds; the ceiling has 31, III: 135-168.
+    # Worked by hand: before the proffer 120 binds. The disclosure leaves own buys and sales untold: the Defense assumes
+    # that it is complete, and the cell says so: 46-57. In the Middle criterion 5 is open, so 120 binds; the Ceiling has
+    # 31, III: 135-168.
     assert "Plea, no disclosure" in text
-    assert "Plea, this disclosure 120 46–57 lifted 120 (57–71) 135–168" in text.replace("*", "")
+    assert "Plea, this disclosure lifted? 46–57 if complete 120 (57–71) 135–168" in text.replace("*", "")
     assert "Luis Ortega (ortega) Minimum" in text
     assert "Proffer, letter honored" not in text
 
