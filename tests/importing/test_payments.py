@@ -64,7 +64,8 @@ def payments(small: Small) -> dict[str, Payment]:
 @pytest.mark.parametrize("case", CASES["bank"], ids=lambda case: case["why"])
 def test_a_row_of_a_bank_has_its_fate(money: Small, case: dict[str, Any]) -> None:
     good = ["QUICKPAY_CREDIT", "02/14/2025", "Zelle payment from T ZZ9", "1.00"]
-    assert fates(bank(money, [good, case["row"]])) == {"2": "used", "3": case["is"]}
+    row = [cell.replace("{bell}", "\a") for cell in case["row"]]
+    assert fates(bank(money, [good, row])) == {"2": "used", "3": case["is"]}
 
 
 @pytest.mark.parametrize("case", CASES["refused"], ids=lambda case: case["why"])
