@@ -65,13 +65,15 @@ def importing(
         relcon import tolls usage.csv --into case.yaml --evidence tolls-1 --profile att_mobility
         relcon import intercepts lines.csv --into case.yaml --evidence wire-1 --map maps/lines.yaml --tz America/Chicago
         relcon import production VOL001.dat --into case.yaml
+        relcon import messages phone.xlsx --into case.yaml --evidence phone-1
         relcon import --list case.yaml
         relcon import --undo 3f9c2a71b0de --into case.yaml
 
     KIND: workbook (the one that relcon new and relcon export write: it makes a case file, or adds what one lacks),
     seizures (property reports by exhibit), labs (laboratory reports by exhibit), payments (of an app, a bank or a
     network), tolls, pen-register, jail-calls, intercepts (calls and texts: contacts, each call once, by who claims the
-    number on that day), production (load files: the documents, .dat, and the pages, .opt).
+    number on that day), messages (a telephone's report: contacts, each message once), production (load files: the
+    documents, .dat, and the pages, .opt).
 
     A map says which column means what. Without one, a map is guessed from the header, written to maps/ beside the case
     file and shown; nothing is imported until it is named with --map, or taken with --yes.

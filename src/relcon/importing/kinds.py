@@ -53,6 +53,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         "relcon.importing.load_files.reading:read",
         cites=False,
     ),
+    "messages": Kind("messages of a telephone", "relcon.importing.messages.reading:read", needs_zone=True),
 }
 """By the word that is written after ``relcon import``."""
 
@@ -62,6 +63,7 @@ MAKERS: Final[Sequence[str]] = (
     "relcon.importing.transfers:payments",
     "relcon.importing.calls.contacts:contacts",
     "relcon.importing.load_files.index:page_lists",
+    "relcon.importing.messages.counted:contacts",
 )
 """Who makes records of stored rows, ``module:function`` (a `Maker`), in order."""
 

@@ -7,7 +7,6 @@ stays. Sources are never added up, since one call may be in three of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from relcon.importing.calls.joined import joined
 from relcon.importing.calls.kept import kept
 from relcon.importing.calls.talk import SOURCES, Talk
+from relcon.importing.contacts import Contact, pair
 from relcon.importing.people import People
 from relcon.importing.settings import Settings
 from relcon.importing.store import Made, StoredFile
@@ -22,21 +22,6 @@ from relcon.records.matter import Matter
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
-
-
-@dataclass
-class _Contact:
-    """What is counted between two ends in one medium."""
-
-    first: date = date.max
-    last: date = date.min
-    count: int = 0
-    rows: list[tuple[int, int]] = field(default_factory=list)
-
-    def add(self, day: date, call: Sequence[Talk]) -> None:
-        self.first, self.last = min(self.first, day), max(self.last, day)
-        self.count += 1
-        self.rows += [(one.file, one.place) for one in call]
 
 
 def contacts(files: Sequence[StoredFile], matter: Matter, settings: Settings) -> Made:
@@ -58,24 +43,16 @@ def contacts(files: Sequence[StoredFile], matter: Matter, settings: Settings) ->
         if not there.files:
             continue
         zone = settings.days_in(there.files[0].receipt.name)
-        found: dict[tuple[str, str, str], _Contact] = {}
+        found: dict[tuple[str, str, str], Contact[tuple[int, int]]] = {}
         ends = Ends(people, zone)
         for call in joined(there.talks, there.returns):
-            day, pair = ends.of(call[0])
-            if pair[0] != pair[1]:
-                found.setdefault((*pair, call[0].medium), _Contact()).add(day, call)
+            day, both = ends.of(call[0])
+            if both[0] != both[1]:
+                found.setdefault((*both, call[0].medium), Contact()).add(day, [(one.file, one.place) for one in call])
         for (one, other, medium), contact in found.items():
             rows = sorted(contact.rows)
             cited = {there.files[file].receipt.evidence for file, _ in rows}
-            record = {
-                "id": f"c-{source}-{one.removeprefix('+')}-{other.removeprefix('+')}-{medium}",
-                "between": [one, other],
-                "medium": medium,
-                "first": contact.first.isoformat(),
-                "last": contact.last.isoformat(),
-                "count": str(contact.count),
-                "evidence": sorted(str(id) for id in cited),
-            }
+            record = contact.record(source, (one, other), medium, cited)
             places = [(there.files[file].receipt.sha256, there.labels[file][place]) for file, place in rows]
             made.add("contacts", "contacts", record, places)
     return made
@@ -92,8 +69,7 @@ class Ends:
     def of(self, talk: Talk) -> tuple[date, tuple[str, str]]:
         """Return the day of a call in the matter's zone, and both ends, sorted: people, or numbers nobody claims."""
         day = self.day(talk.utc)
-        one, other = sorted((self.using(talk.from_, day), self.using(talk.to, day)), key=lambda end: end.lstrip("+"))
-        return day, (one, other)
+        return day, pair(self.using(talk.from_, day), self.using(talk.to, day))
 
     def _day(self, utc: int) -> date:
         return datetime.fromtimestamp(utc, UTC).astimezone(self.zone).date()

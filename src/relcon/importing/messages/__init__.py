@@ -1,0 +1,1 @@
+"""Messages of telephones: read with their parties, each counted once though several devices hold it."""
