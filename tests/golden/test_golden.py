@@ -124,10 +124,7 @@ def test_no_golden_file_holds_a_digest_or_a_version() -> None:
         assert not re.search(r"\b[0-9a-f]{12,}\b|\brelcon \d", text), name
 
 
-LONGER = {
-    *("riverside/matrix.txt", "riverside/whatif.txt"),
-    *("riverside/roles-d-dunn.txt", "barge/roles-d-brandt.txt", "garage/roles-d-vail.txt"),
-}
+LONGER = {"riverside/matrix.txt", "riverside/whatif.txt"}
 """What does not fit yet. This list only shrinks: what fits is taken out, or the test fails."""
 
 
