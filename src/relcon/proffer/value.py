@@ -6,6 +6,7 @@ Which of them weighs how much is the court's, on the government's motion.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import combinations
 from math import factorial
@@ -17,7 +18,7 @@ from relcon.law.ussg.s5k1_1 import Factor as FactorName
 from relcon.proffer.admissions.newness import Newness, State, newness
 from relcon.proffer.conflicts.answers import conflicts
 from relcon.proffer.conflicts.pages import pages, pages_of
-from relcon.proffer.others.could_know import could_know
+from relcon.proffer.others.could_know import could_know, happened_later, undated
 from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.sessions.completeness import Gap
 from relcon.proffer.sessions.spoken import held
@@ -43,6 +44,7 @@ def novelty(table: UsableFacts, new: Mapping[str, Newness]) -> Novelty:
     """
     knows = could_know(table.matter, table.client, table.names)
     speakers = _speakers(table, knows)
+    by_then = {one.person: one.could_know.keys() - set(one.later) for one in speakers}
     told = [id for id in table.spoken.disclosures if new[id].state != "duplicate"]
     people = [one.person for one in speakers]
     most = len(people) if len(people) <= EXACT else PAIRS
@@ -56,7 +58,7 @@ def novelty(table: UsableFacts, new: Mapping[str, Newness]) -> Novelty:
     return Novelty(
         new=tuple(told),
         speakers=tuple(speakers),
-        ahead=tuple(_ahead(ahead, told, knows, spoken) for ahead in sets),
+        ahead=tuple(_ahead(ahead, told, by_then, spoken) for ahead in sets),
         orders=str(factorial(len(people))),
         every_order=len(people) <= EXACT,
         open=tuple(left),
@@ -70,26 +72,31 @@ def _speakers(table: UsableFacts, knows: Mapping[str, Mapping[str, tuple[str, ..
     whose: Sequence[str] = list(stated) or [
         id for id in knows if table.matter.people[id].status not in ("undercover", "customer", "unwitting")
     ]
+    dateless = undated(table.matter, table.names)
     found = []
     for id in whose:
         day = stated[id].proffered if id in stated else None
         before = day is not None and last is not None and day < last.date
+        known = dict(knows.get(id, {}))
+        after = happened_later(table.matter, table.names, day)
         found.append(
             Speaker(
                 person=id,
                 stated=id in stated,
                 proffered=None if day is None else str(day),
                 before_session=before,
-                could_know=dict(knows.get(id, {})),
+                could_know=known,
+                later=tuple(one for one in known if one in after),
+                undated=tuple(one for one in known if day is not None and one in dateless),
             )
         )
     return found
 
 
 def _ahead(
-    ahead: Sequence[str], told: Sequence[str], knows: Mapping[str, Mapping[str, object]], spoken: set[str]
+    ahead: Sequence[str], told: Sequence[str], by_then: Mapping[str, AbstractSet[str]], spoken: set[str]
 ) -> Ahead:
-    known = {id for person in ahead for id in knows.get(person, ())}
+    known = {id for person in ahead for id in by_then[person]}
     return Ahead(
         first=tuple(ahead),
         stays_new=tuple(id for id in told if id not in known),

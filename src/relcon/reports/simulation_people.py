@@ -15,9 +15,9 @@ from relcon.reports.simulation_admissions import signed
 from relcon.reports.simulation_words import manuals, named
 from relcon.results.exposure import Manual
 from relcon.results.lock_in import LockIn, Opening, TheoryAnswer
-from relcon.results.others import CouldSay, Implicated
+from relcon.results.others import CouldSay, Implicated, OtherAnswer
 from relcon.results.simulation import Simulation
-from relcon.results.value import Ahead, Novelty, Stated, Value
+from relcon.results.value import Ahead, Novelty, Speaker, Stated, Value
 
 
 def others(simulation: Simulation, matter: Matter) -> Iterator[Section]:
@@ -88,8 +88,15 @@ def _may_supply(simulation: Simulation, matter: Matter) -> Iterator[Block]:
     for id, other in simulation.others.items():
         if other.may_supply or other.proffered:
             spoke = f", proffered {other.proffered}" if other.proffered is not None else ""
-            facts = ", ".join(other.may_supply) or "no admission on the topics named"
-            yield Paragraph(f"{words.person(matter, id)}{spoke}: {facts}", bullet=True)
+            facts = words.ids([one for one in other.may_supply if one not in other.later])
+            facts = facts or ("none by then" if other.later else "no admission on the topics named")
+            yield Paragraph(f"{words.person(matter, id)}{spoke}: {facts}{_by_date(other)}", bullet=True)
+
+
+def _by_date(one: OtherAnswer | Speaker) -> str:
+    """Return what can be told only at a later time than that proffer, and what no date sets before or after it."""
+    later = f"; only if asked again: {words.ids(one.later)}, which happened after that day" if one.later else ""
+    return later + (f"; undated, so possible by then: {words.ids(one.undated)}" if one.undated else "")
 
 
 LISTED = 24
@@ -125,12 +132,14 @@ def _fact(fact: Stated, matter: Matter) -> str:
 def _novelty(found: Novelty, matter: Matter) -> Iterator[Block]:
     yield Paragraph(
         "What each other person could know: by the topics that counsel names, and by the part in it that the record "
-        "gives each. The order among those who speak first changes nothing."
+        "gives each, of what had happened by the day of that person's proffer. The order among those who speak first "
+        "changes nothing."
     )
     for speaker in found.speakers:
-        known = "; ".join(f"{id} ({', '.join(why)})" for id, why in speaker.could_know.items()) or "none of it"
+        told = {id: why for id, why in speaker.could_know.items() if id not in speaker.later}
+        known = "; ".join(f"{id} ({', '.join(why)})" for id, why in told.items()) or "none of it"
         day = f", proffered {speaker.proffered}" if speaker.proffered is not None else ""
-        yield Paragraph(f"{words.person(matter, speaker.person)}{day}: {known}", bullet=True)
+        yield Paragraph(f"{words.person(matter, speaker.person)}{day}: {known}{_by_date(speaker)}", bullet=True)
     if found.speakers:
         shown = found.ahead[:LISTED]
         late = [one for one in found.ahead[LISTED:] if one.as_recorded or one == found.ahead[-1]]

@@ -57,3 +57,10 @@ class OtherAnswer(Result):
         default=(),
         description="The admissions on topics on which counsel expects that person to speak: facts others may supply.",
     )
+    later: tuple[str, ...] = Field(
+        default=(),
+        description="Of those, the admissions of which every fact happened after that person's proffer.",
+    )
+    undated: tuple[str, ...] = Field(
+        default=(), description="Of those, where that proffer has a day, the admissions of which no fact has a date."
+    )

@@ -47,7 +47,8 @@ class Known(Result):
 class Speaker(Result):
     """Somebody else who may speak, and why that person could know of which admissions.
 
-    ``stated``: named by counsel under ``others``; ``before_session``: that person's proffer came before the session.
+    ``stated``: named by counsel under ``others``; ``before_session``: that person's proffer came before the session;
+    ``later``: those of which every fact happened after that proffer; ``undated``: those of which no fact has a date.
     """
 
     person: str
@@ -55,6 +56,8 @@ class Speaker(Result):
     proffered: str | None = None
     before_session: bool = False
     could_know: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    later: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
 
 
 class Ahead(Result):

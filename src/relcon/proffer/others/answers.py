@@ -8,6 +8,7 @@ from relcon.engine.batch import Batch
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.admissions.changes import as_texts
 from relcon.proffer.admissions.crossings import crossed
+from relcon.proffer.others.could_know import happened_later, undated
 from relcon.proffer.others.potential_witnesses import Sources
 from relcon.proffer.positions import named
 from relcon.proffer.proffer_run import Worlds
@@ -42,11 +43,14 @@ def others(asked: Worlds, batch: Batch, shown: Sequence[str]) -> dict[str, Other
     sources = Sources(matter, client, _counted(asked, batch), asked.table.without)
     worlds = [name for name in dict.fromkeys((*shown, ALL)) if WORLDS[name].speaks]
     expected = {one.person: one for one in matter.proffer.others} if matter.proffer is not None else {}
+    dateless = undated(matter, asked.table.names)
     found: dict[str, OtherAnswer] = {}
     for id, person in matter.people.items():
         if id == client:
             continue
         day = expected[id].proffered if id in expected else None
+        supplies = tuple(asked.table.could_supply.get(id, ()))
+        after = happened_later(matter, asked.table.names, day)
         answer = OtherAnswer(
             status=person.status,
             proffered=str(day) if day is not None else None,
@@ -54,7 +58,9 @@ def others(asked: Worlds, batch: Batch, shown: Sequence[str]) -> dict[str, Other
             crosses=tuple(_crosses(asked, batch, id)),
             named_in=tuple(_named_in(asked, id)),
             could_say=tuple(sources.of(id)),
-            may_supply=tuple(asked.table.could_supply.get(id, ())),
+            may_supply=supplies,
+            later=tuple(one for one in supplies if one in after),
+            undated=tuple(one for one in supplies if day is not None and one in dateless),
         )
         if answer.implicated or answer.named_in or answer.could_say or answer.may_supply or day is not None:
             found[id] = answer

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from relcon.proffer.protection.facts import Names
 from relcon.records.base import Record
 from relcon.records.circumstances import Circumstance
+from relcon.records.dates import When
 from relcon.records.events import Event
 from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
 from relcon.records.matter import Matter
@@ -65,6 +67,55 @@ def could_supply(matter: Matter, client: str, names: Mapping[str, Names]) -> dic
     """Return the same of those whom counsel names under ``others``: what each of them could supply, and why."""
     named = {one.person for one in matter.proffer.others} if matter.proffer is not None else set()
     return {person: known for person, known in could_know(matter, client, names).items() if person in named}
+
+
+def happened_later(matter: Matter, names: Mapping[str, Names], day: date | None) -> frozenset[str]:
+    """Return the admissions of which every fact happened after a day: nobody could tell of them by then.
+
+    Parameters
+    ----------
+    matter : Matter
+        The case with its proffer.
+    names : mapping
+        The facts of each admission.
+    day : date or None
+        When somebody spoke; where that is not known, nothing is certainly later.
+
+    Notes
+    -----
+    A stretch of time begun by that day could be told of, in part; so could what has no date.
+    """
+    if day is None:
+        return frozenset()
+    starts = {id: [begins(record) for record in _records(matter, one)] for id, one in names.items()}
+    return frozenset(
+        id for id, found in starts.items() if found and all(one is not None and one > day for one in found)
+    )
+
+
+def undated(matter: Matter, names: Mapping[str, Names]) -> frozenset[str]:
+    """Return the admissions of which no fact has a date: by any day they could have been told."""
+    return frozenset(id for id, one in names.items() if all(begins(record) is None for record in _records(matter, one)))
+
+
+def begins(record: Record) -> date | None:
+    """Return the first day on which what a record tells can have happened; None where none is known."""
+    when: When | None = None
+    match record:
+        case Event() | Circumstance() | Payment():
+            when = record.date
+        case Knowledge():
+            when = record.since
+        case Contact():
+            when = record.first
+        case Membership() | Authority() | Function():
+            when = record.from_
+    return when.first if when is not None else None
+
+
+def _records(matter: Matter, names: Names) -> list[Record]:
+    """Return the records of what an admission says: its own, and those of the case that it supports."""
+    return [matter.by_id(name.rpartition(">")[2]) for name in sorted(names.said)]
 
 
 def _by_topic(matter: Matter, admission: Admission) -> Iterator[tuple[str, str]]:
