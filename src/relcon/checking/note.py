@@ -107,6 +107,10 @@ class Note(Result):
         ),
     )
     field: str | None = Field(default=None, description="The field that would settle it, where one would.")
+    under: str = Field(
+        default="",
+        description="Below what that field is to be written, where it is not written yet; else empty.",
+    )
     answered: str | None = Field(
         default=None, description="Why nothing is to be done, where counsel answered it in the file (`noted`)."
     )
@@ -142,3 +146,9 @@ def note(
     """Return a note on a record, of the rank of its kind unless another is given; ``field`` would settle it."""
     where = str(location) if location is not None else ""
     return Note(kind=kind, record=record, location=where, text=text, rank=rank or RANKS[kind], field=field)
+
+
+def question(person: Person, field: str, text: str, rank: Rank | None = None) -> Note:
+    """Return a note on a field of a defendant, at the line where it is to be filled in."""
+    place = person.place_to_fill(field)
+    return note("open_norm", person.id, place.location, text, rank, field).model_copy(update={"under": place.under})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relcon.checking.note import HARM, Note, Rank, all_events, name, note, recorded
+from relcon.checking.note import HARM, Note, Rank, all_events, name, note, question, recorded
 from relcon.checking.reached import reached
 from relcon.law.tables import NEWEST
 from relcon.law.ussg.s1b1_3.circumstances import offense_wide
@@ -223,19 +223,19 @@ def _of_defendants(matter: Matter) -> Iterator[Note]:
         if not part.counts:
             rank: Rank | None = HARM if person.status == "defendant" else None
             text = "no counts: no statutory minimum or maximum. List them under defendant: {counts: [...]}"
-            yield note("open_norm", person.id, part.place_of("counts"), text, rank, "counts")
+            yield question(person, "counts", text, rank)
         if part.criminal_history is None:
             text = "criminal history not stated: no category, no range"
-            yield note("open_norm", person.id, part.place_of("criminal_history"), text, field="criminal_history")
+            yield question(person, "criminal_history", text)
         elif part.criminal_history.under_sentence == "unknown":
             text = "whether the offense fell under a sentence being served is unknown (§4A1.1(e))"
-            yield note("open_norm", person.id, part.place_of("criminal_history"), text, field="under_sentence")
+            yield question(person, "under_sentence", text)
         if part.career_offender.answer == "unknown":
             text = "career offender unknown (§4B1.1): shown without it"
-            yield note("open_norm", person.id, part.place_of("career_offender"), text, field="career_offender")
+            yield question(person, "career_offender", text)
         if part.disclosed_all == "unknown":
             text = (
                 "whether all was disclosed is unknown: (f)(5) is open in exposure, and not yet made in a plea without "
                 "disclosure; possible until the sentencing hearing"
             )
-            yield note("open_norm", person.id, part.place_of("disclosed_all"), text, field="disclosed_all")
+            yield question(person, "disclosed_all", text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from relcon.checking.note import Note, note
+from relcon.checking.note import Note, question
 from relcon.checking.readings import SCOPE, claimed_whole
 from relcon.engine.program import expose
 from relcon.records.matter import Matter
@@ -23,15 +23,15 @@ Priced = Mapping[tuple[str, str], tuple[str, DefendantAnswer]]
 def of_worksheets(exposure: Exposure, matter: Matter) -> Iterator[Note]:
     """Yield what worksheets leave open and no record shows: acceptance not recorded, a quantity not yet found."""
     for id, found in exposure.defendants.items():
-        part, answers = matter.people[id].defendant, found.positions.values()
-        if part is None:
+        person, answers = matter.people[id], found.positions.values()
+        if person.defendant is None:
             continue
         if any(one.if_accepted is not None for one in answers):
             text = "acceptance is not recorded: none is taken off (§3E1.1)"
-            yield note("open_norm", id, part.place_of("acceptance"), text, field="acceptance")
+            yield question(person, "acceptance", text)
         if any(one.if_supported is not None for one in answers):
             text = "no quantity is found or admitted: the minimum is as charged, and the weight supports a lower one"
-            yield note("open_norm", id, part.place_of("counts"), text, field="found")
+            yield question(person, "found", text)
 
 
 def priced(matter: Matter, notes: Sequence[Note]) -> Priced:

@@ -49,6 +49,22 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, slots=True)
+class FieldPlace:
+    """Where a field is to be filled in: its own line, else that of the record under which it would stand.
+
+    Attributes
+    ----------
+    location
+        None where the record was not read from a file.
+    under
+        Below what the field is to be written, where it is not written yet; empty where the line is its own.
+    """
+
+    location: Location | None
+    under: str = ""
+
+
 def read_whole(value: Any) -> int:
     """Read a whole number, not below zero where it is written as text."""
     if isinstance(value, int) and not isinstance(value, bool):
@@ -267,8 +283,8 @@ class Record(BaseModel):
         return self._location
 
     def place_of(self, field: str) -> Location | None:
-        """Return where a field stands, else where the record begins; None where it was not read from a file."""
-        return self._fields_at.get(field, self._location)
+        """Return where a field is written; None where it is not."""
+        return self._fields_at.get(field)
 
 
 class Supported(Record):

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
-from relcon.records.base import Answer, Edition, Flag, Id, IdList, Meanings, Record, ShortForm, Supported, Whole
+from relcon.records.base import (
+    Answer,
+    Edition,
+    FieldPlace,
+    Flag,
+    Id,
+    IdList,
+    Meanings,
+    Record,
+    ShortForm,
+    Supported,
+    Whole,
+)
 from relcon.records.counts import Count
 from relcon.records.dates import Day, When
 from relcon.records.history import CareerOffender, CriminalHistory, WhetherCareerOffender
@@ -103,6 +116,10 @@ class PersonalUse(Supported):
         ),
         examples=['"10 g"'],
     )
+
+
+WITHIN: Final[Mapping[str, str]] = {"found": "counts", "under_sentence": "criminal_history"}
+"""Fields that stand within one of a defendant's."""
 
 
 class DefendantPart(Record):
@@ -215,3 +232,17 @@ class Person(Record):
         description="Whether the person's part is under seal: copies for others than counsel do not name the person.",
         examples=["yes"],
     )
+
+    def place_to_fill(self, field: str) -> FieldPlace:
+        """Return where a field of the defendant is written, else below what it is to be written, and the line of that.
+
+        Parameters
+        ----------
+        field
+            Of ``defendant``, or one of those within a field of it that `WITHIN` names.
+        """
+        within = WITHIN.get(field, field)
+        at = self.defendant.place_of(within) if self.defendant is not None else None
+        if at is None:
+            return FieldPlace(self.location, "defendant")
+        return FieldPlace(at, "" if within == field else within)

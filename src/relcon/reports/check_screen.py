@@ -281,7 +281,7 @@ def _joined(part: Part, said: Sequence[str], most: int) -> str:
 
 
 def places(notes: Sequence[Note]) -> str:
-    """Return file and line of notes, the file once: ``case.yaml:281, :366``; nothing that was read from no file."""
+    """Return file and line of notes, the file once: ``case.yaml:281, :366, under counts``; nothing of no file."""
     said: list[str] = []
     before = ""
     for one in notes:
@@ -289,4 +289,5 @@ def places(notes: Sequence[Note]) -> str:
         if file:
             said.append(f"{'' if file == before else file}:{place.partition(':')[0]}")
             before = file
-    return ", ".join(dict.fromkeys(said))
+    under = dict.fromkeys(f"under {one.under}" for one in notes if one.under) if said else ()
+    return ", ".join(dict.fromkeys([*said, *under]))

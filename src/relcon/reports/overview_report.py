@@ -14,7 +14,7 @@ from relcon.law.record_index import RecordIndex
 from relcon.law.tables import NEWEST
 from relcon.law.ussg.s2d1_1.conversion import factor_of
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
-from relcon.records.base import PositionName
+from relcon.records.base import FieldPlace, PositionName
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.exposure_report import Answers, by_text, closing, flat_table, positions_of
@@ -129,17 +129,16 @@ def _or_accepted(answer: PositionAnswer) -> str:
 def _notes(id: str, answers: Answers, matter: Matter) -> Iterator[str]:
     """Yield the cautions under a defendant's row."""
     found = {position: summary(answer) for position, answer in answers.items()}
-    where = location(id, matter)
-    unknown = {p: [text] for p, answer in answers.items() for text in [missing(answer)] if text}
+    unknown = {p: [text] for p, answer in answers.items() for text in [missing(answer, id, matter)] if text}
     for text, held in by_text(unknown).items():
         first = words.named(held, tuple(answers))
-        yield f"{first}: {text[0].lower()}{text[1:]}{where}." if first else f"{text}{where}."
+        yield f"{first}: {text[0].lower()}{text[1:]}." if first else f"{text}."
     others = (one.if_career_offender for one in answers.values())
     career = dict.fromkeys(words.span(one.range) for one in others if one is not None and one.range is not None)
     if career:
-        yield f"Career offender unknown{where}: if so {', '.join(career)}."
+        yield f"Career offender unknown{location(id, matter, 'career_offender')}: if so {', '.join(career)}."
     if any(map(_or_accepted, answers.values())):
-        yield f"Acceptance not recorded{where}: none first, with it the second (§3E1.1)."
+        yield f"Acceptance not recorded{location(id, matter, 'acceptance')}: none first, with it the second (§3E1.1)."
     yield from capped_by_agreement(id, matter)
     by_table = [*_by_table(found), *_disclosed(answers)]
     if by_table:
@@ -155,27 +154,33 @@ def capped_by_agreement(id: str, matter: Matter) -> Iterator[str]:
             yield f"A type C agreement {said}, if accepted: not in the range."
 
 
-def location(id: str, matter: Matter) -> str:
-    """Return where a defendant stands in the case file, in brackets; nothing where it was not read from a file."""
-    at = matter.people[id].location
-    return f" ({Path(at.file).name}:{at.line})" if at is not None else ""
+def location(id: str, matter: Matter, field: str = "") -> str:
+    """Return where a defendant, or a field to be filled in, stands in the case file, in brackets; nothing of no file.
+
+    Where the field is not written yet, it is said below what it is to be written: ``(case.yaml:387, under defendant)``.
+    """
+    person = matter.people[id]
+    place = person.place_to_fill(field) if field else FieldPlace(person.location)
+    at, under = place.location, f", under {place.under}" if place.under else ""
+    return f" ({Path(at.file).name}:{at.line}{under})" if at is not None else ""
 
 
-def missing(answer: PositionAnswer) -> str:
-    """Return why there is no range, and which field would give one; nothing where there is a range."""
+def missing(answer: PositionAnswer, id: str, matter: Matter) -> str:
+    """Return why there is no range, and where the field is that would give one; nothing where there is a range."""
     if answer.total is not None:
         return ""
     reasons = [text.removeprefix(NOT_COMPUTED) for text in answer.open if text.startswith(NOT_COMPUTED)]
     if reasons:
-        return f"Not computed: {reasons[0]}"
-    lacks = [] if answer.criminal_history_category is not None else ["criminal history"]
+        return f"Not computed: {reasons[0]}{location(id, matter)}"
+    known = answer.criminal_history_category is not None
+    lacks = [] if known else [f"criminal history{location(id, matter, 'criminal_history')}"]
     if answer.base_offense_level is None and answer.at_least:
         lacks.append("drug weight")
     said = [f"Unknown: {', '.join(lacks)}"] if lacks else []
     if answer.base_offense_level is None and not answer.at_least:
         said.append("no drug weight is attributed")
     text = "; ".join(said) or "unknown: offense level"
-    return f"{text[0].upper()}{text[1:]}"
+    return f"{text[0].upper()}{text[1:]}{location(id, matter) if known else ''}"
 
 
 def _by_table(found: dict[PositionName, WorksheetSummary]) -> Iterator[str]:

@@ -25,7 +25,7 @@ from relcon.reports.exposure_report import (
     merged_lines,
     positions_of,
 )
-from relcon.reports.overview_report import capped_by_agreement, left_out, location, missing, or_more
+from relcon.reports.overview_report import capped_by_agreement, left_out, missing, or_more
 from relcon.reports.report import Block, Column, Paragraph, Report, Section, Table
 from relcon.reports.separations import separations
 from relcon.results.exposure import DefendantAnswer, Exposure, Line, PositionAnswer
@@ -81,7 +81,7 @@ def worksheet_report(exposure: Exposure, matter: Matter, exact: bool = False) ->
 
 def _blocks(exposure: Exposure, id: str, answers: Answers, matter: Matter, exact: bool) -> Iterator[Block]:
     found = {position: summary(answer) for position, answer in answers.items()}
-    yield Paragraph(_lead(answers, found, location(id, matter)))
+    yield Paragraph(_lead(answers, found, id, matter))
     yield from (Paragraph(text) for text in capped_by_agreement(id, matter))
     rows = [*_months(answers, found), *_levels(answers, found, exact)]
     heads = (Column(""), *(Column(words.short(position)) for position in answers), Column(""))
@@ -98,16 +98,16 @@ def _blocks(exposure: Exposure, id: str, answers: Answers, matter: Matter, exact
         yield Paragraph(or_more({id: answers}, matter))
 
 
-def _lead(answers: Answers, found: Mapping[PositionName, WorksheetSummary], where: str) -> str:
+def _lead(answers: Answers, found: Mapping[PositionName, WorksheetSummary], id: str, matter: Matter) -> str:
     """Return the answer in a sentence: the ranges, and what decides them."""
     asked = tuple(answers)
-    unknown = {p: [text] for p, answer in answers.items() for text in [missing(answer)] if text}
+    unknown = {p: [text] for p, answer in answers.items() for text in [missing(answer, id, matter)] if text}
     if unknown:
         said = [
             f"{words.named(held, asked) or 'No range'}: {text[0].lower()}{text[1:]}"
             for text, held in by_text(unknown).items()
         ]
-        return f"{'; '.join(said)}{where}."
+        return f"{'; '.join(said)}."
     shown = [f"{words.span(one.total)}{_plus(one)}" for one in found.values()]
     ranges = shown[0] if len(set(shown)) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
     displaced = [p for p, one in found.items() if words.displaced(one)]
