@@ -12,6 +12,7 @@ COMMANDS = [
     "new",
     "add",
     "import",
+    "review",
     "check",
     "exposure",
     "explain",

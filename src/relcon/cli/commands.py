@@ -14,9 +14,10 @@ from relcon.cli.failures import Group
 
 COMMANDS: Final[Mapping[str, str]] = {
     "demo": "An invented matter, from its file to a proffer.",
-    "new": "A new matter: a case file and a proffer file.",
+    "new": "A new matter: a case file, a proffer file and a workbook.",
     "add": "A record into a case or proffer file, question by question.",
     "import": "A file of discovery into a case file, with what became of every row.",
+    "review": "What imported files suggest, for a person to decide: yes, no, later.",
     "check": "Errors of the files; then what to look at.",
     "exposure": "Who faces what, in months; with -d one defendant's worksheet.",
     "explain": "Why a transaction counts, or does not, and what would change it.",

@@ -61,9 +61,9 @@ def importing(
         relcon import workbook workbook.xlsx --into case.yaml
         relcon import seizures list.csv --into case.yaml --evidence seizures-1
         relcon import labs lab.xlsx --into case.yaml --evidence labs-1 --dry-run
-        relcon import payments cash_app.csv --into case.yaml --evidence money-1 --owner dunn
-        relcon import tolls usage.csv --into case.yaml --evidence tolls-1 --profile att_mobility
-        relcon import intercepts lines.csv --into case.yaml --evidence wire-1 --map maps/lines.yaml --tz America/Chicago
+        relcon import payments cash_app.csv --into case.yaml --owner dunn
+        relcon import tolls usage.csv --into case.yaml --profile att_mobility
+        relcon import intercepts lines.csv --into case.yaml --map lines.yaml
         relcon import production VOL001.dat --into case.yaml
         relcon import messages phone.xlsx --into case.yaml --evidence phone-1
         relcon import --list case.yaml

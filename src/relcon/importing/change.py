@@ -11,6 +11,7 @@ from typing import Any
 from relcon.importing.faults import Fault, NotImported, refuse
 from relcon.importing.kinds import made_of
 from relcon.importing.records_file import Merged, merged
+from relcon.importing.review.suggested import suggestions_file
 from relcon.importing.settings import Settings, settings_of
 from relcon.importing.store import FOLDER, Made, Receipt, Store, StoredFile
 from relcon.private_files import read_input, write_together
@@ -88,6 +89,7 @@ def changed(store: Store, matter: Matter, files: Sequence[StoredFile], settings:
             change.files[store.receipt_file(receipt.sha256)] = receipt.text()
     change.files |= _pages(made, store)
     _include(change, store, [stem for stem in stems if store.records_file(stem) in change.files])
+    change.files |= suggestions_file(store, files, matter, settings)
     _check(change, store)
     return change
 
