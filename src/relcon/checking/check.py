@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from relcon.checking.answers import answered
+from relcon.checking.beside import Beside, rows_held, totals_against_rows
 from relcon.checking.dates import impossible_dates
 from relcon.checking.deals import (
     acquitted_of_what_stands,
@@ -19,6 +22,13 @@ from relcon.checking.defendants import (
     unknown_statutes,
 )
 from relcon.checking.duplicates import likely_duplicates, resales
+from relcon.checking.exhibits import (
+    alleged_and_found,
+    exhibits_without_labs,
+    gross_for_net,
+    samples_of_exhibits,
+    two_values_of_exhibits,
+)
 from relcon.checking.forms import forms_read
 from relcon.checking.found import findings_out_of_line
 from relcon.checking.idle import never_named, without_worksheets
@@ -41,7 +51,7 @@ from relcon.checking.parts import (
     uses_by_strangers,
     uses_written_twice,
 )
-from relcon.checking.people import idle_contacts, names_alike, numbers_written_apart, shared_phones
+from relcon.checking.people import idle_contacts, names_alike, numbers_written_apart, shared_phones, unclaimed_numbers
 from relcon.checking.positions import (
     findings_without_effect,
     open_norms,
@@ -50,6 +60,16 @@ from relcon.checking.positions import (
     stipulated_quantities,
 )
 from relcon.checking.prices import prices
+from relcon.checking.produced import (
+    documents_twice,
+    families_broken,
+    labels_uneven,
+    lists_apart,
+    pages_counted_apart,
+    pages_in_two_documents,
+    pages_missing,
+    pages_not_produced,
+)
 from relcon.checking.readings import readings_missing, without_any_reading
 from relcon.checking.records import (
     acts_before_contact,
@@ -81,6 +101,7 @@ from relcon.checking.weights import (
     without_weight,
 )
 from relcon.engine.which_edition import edition_of
+from relcon.importing.store import StoredFile
 from relcon.law.tables import EditionNotShipped, known
 from relcon.records.matter import Matter
 
@@ -162,16 +183,36 @@ CHECKS = (
     labels_mistyped,
     page_gaps,
     page_overlaps,
+    unclaimed_numbers,
+)
+BESIDE = (
+    two_values_of_exhibits,
+    alleged_and_found,
+    samples_of_exhibits,
+    gross_for_net,
+    exhibits_without_labs,
+    rows_held,
+    totals_against_rows,
+    pages_not_produced,
+    pages_missing,
+    pages_in_two_documents,
+    pages_counted_apart,
+    lists_apart,
+    families_broken,
+    documents_twice,
+    labels_uneven,
 )
 
 
-def check(matter: Matter) -> Checked:
+def check(matter: Matter, imported: Sequence[StoredFile] = ()) -> Checked:
     """Run every check on a matter that was read without errors.
 
     Parameters
     ----------
     matter
         The case, with its proffer or without.
+    imported
+        The files that were imported into it.
 
     Returns
     -------
@@ -180,7 +221,10 @@ def check(matter: Matter) -> Checked:
         or changed.
     """
     facts = [record for _, _, record in case_facts(matter)]
-    notes = answered(matter, list(dict.fromkeys(note for run in CHECKS for note in run(matter))))
+    found = [note for run in CHECKS for note in run(matter)]
+    beside = Beside(matter, tuple(imported))
+    found += [note for run in BESIDE for note in run(beside)]
+    notes = answered(matter, list(dict.fromkeys(found)))
     cited = sum(1 for record in facts if record.evidence)
     return Checked(
         warnings=_warnings(matter),

@@ -89,6 +89,14 @@ RANKS: Final[Mapping[NoteKind, Rank]] = {
     "read_as": 4,
     "uncited": 4,
     "page_gap": 4,
+    "two_values": 1,
+    "field_and_lab": 4,
+    "lab_missing": 4,
+    "held": 4,
+    "totals": 4,
+    "not_produced": 4,
+    "load_files": 4,
+    "unclaimed": 4,
 }
 """By kind: 1 harm, 2 dates, 3 duplicates, 4 the rest; a check may rank a note of its own higher."""
 

@@ -106,3 +106,26 @@ def idle_contacts(matter: Matter) -> Iterator[Note]:
             if any(phone.number == number and _then(phone, contact) for phone in phones):
                 text = f"between {name(matter, id)} and a number of the same person: who was at the other end?"
                 yield note("contradiction", contact.id, contact.location, text)
+
+
+# House threshold for pointing at a number, no rule of law.
+MANY_CONTACTS = 20
+"""Calls or messages of one source."""
+
+
+def unclaimed_numbers(matter: Matter) -> Iterator[Note]:
+    """Yield numbers in many contacts that nobody claims at any time, with whom they were in contact."""
+    claimed = {digits(phone.number) for person in matter.people.values() for phone in person.phones}
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    others: dict[str, dict[str, None]] = defaultdict(dict)
+    for contact in recorded(matter, Contact):
+        for end, other in (contact.between, contact.between[::-1]):
+            if is_number(end) and digits(end) not in claimed:
+                # One call may stand in the records of several sources: they are never added up.
+                counts[end][contact.id.split("-")[1] if contact.id.startswith("c-") else ""] += contact.count
+                others[end][name(matter, other)] = None
+    for number, by_source in counts.items():
+        most = max(by_source.values())
+        if most >= MANY_CONTACTS:
+            text = f"{number} is in {most:,} calls or messages, with {', '.join(others[number])}, and nobody claims it"
+            yield note("unclaimed", digits(number), None, text)

@@ -36,13 +36,16 @@ def check(
 
     All errors are listed at once, with file, line and column (exit code 1). Without errors, what to look at on one
     screen: first what leaves no range or a wrong one, most months first; then what the court must find, weak
-    evidence, dates, duplicates; what moves nothing is counted. --all shows each note with its kind. Notes change
-    nothing. One that is right as it stands is answered in the file that it is about:
+    evidence, dates, duplicates; what moves nothing is counted. --all shows each note with its kind. What was imported
+    (relcon import) is held against the case: two weights of one exhibit, gross for net, alleged against found, rows
+    still held, pages cited and not produced. Notes change nothing. One that is right as it stands is answered in the
+    file that it is about:
 
         noted: [{check: uncited, record: e12, why: produced next week}]
     """
     from relcon.checking.check import check as notes_on
     from relcon.checking.priced import priced
+    from relcon.importing.store import Store
     from relcon.reading.files import proffer_problems
     from relcon.reports.check_report import check_report, harmful
 
@@ -52,7 +55,7 @@ def check(
         raise InputError([*error.problems, *(proffer_problems(proffer, case) if proffer is not None else ())]) from None
     if proffer is not None:
         matter = api.read_proffer(proffer, matter, case)
-    found = notes_on(matter)
+    found = notes_on(matter, Store(case).files)
     files = case.name if proffer is None else f"{case.name} and {proffer.name}"
     shown = form in ("table", "md")
     exposed = api.exposure(matter) if shown and matter.defendants else None

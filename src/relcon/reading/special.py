@@ -20,7 +20,7 @@ from relcon.records.events import Acquitted, Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Contact, KnowledgeOf
 from relcon.records.matter import Kind
-from relcon.records.noted import HEADERS, Noted
+from relcon.records.noted import BESIDE, HEADERS, Noted
 from relcon.records.phones import wrong_with
 from relcon.spelling import nearest
 
@@ -174,7 +174,7 @@ def _known_thing(source: Source, path: Path, record: Record, _: Index) -> Iterat
 
 def _noted(source: Source, path: Path, record: Record, index: Index) -> Iterator[Problem]:
     """Check that an answer to a note names a record, and that the case file answers nothing of the proffer."""
-    if isinstance(record, Noted):
+    if isinstance(record, Noted) and record.check not in BESIDE:
         for problem in dangling(source, (*path, "record"), record.record, index, *get_args(Kind), also=HEADERS):
             message = (
                 "no such id: the id that the note names first is expected, or case or proffer for the file as a whole"

@@ -25,6 +25,14 @@ NoteKind = Literal[
     "read_as",
     "uncited",
     "page_gap",
+    "two_values",
+    "field_and_lab",
+    "lab_missing",
+    "held",
+    "totals",
+    "not_produced",
+    "load_files",
+    "unclaimed",
 ]
 """What sort of thing a note says, in the order in which they are read."""
 
@@ -46,8 +54,18 @@ MEANINGS: Final = Meanings(
         "read_as": "something written in a form that was read as another",
         "uncited": "a fact without evidence, or evidence or a person that no record names",
         "page_gap": "pages between two exhibits that no exhibit covers",
+        "two_values": "two imported lists, or two rows, have different values of one exhibit",
+        "field_and_lab": "what was alleged of an exhibit is not what the laboratory found",
+        "lab_missing": "an exhibit without a laboratory report, or a report without its seizure or purchase",
+        "held": "rows of an imported file that wait until a person decides",
+        "totals": "the total of an imported list is not the sum of its rows",
+        "not_produced": "an exhibit cites pages that no imported load file has",
+        "load_files": "gaps, overlaps and differences in the load files of a production",
+        "unclaimed": "a number in many contacts that nobody claims",
     }
 )
+BESIDE: Final = frozenset({"two_values", "lab_missing", "field_and_lab", "held", "totals", "load_files", "unclaimed"})
+"""Kinds of notes on what was imported: they may name an exhibit, a file, a page or a number that is no record."""
 HEADERS: Final = ("case", "proffer")
 """What stands for the id of a note about the file as a whole."""
 
@@ -59,7 +77,10 @@ class Noted(Record):
         description="Which kind of note is answered: the word that `relcon check --all` prints.", examples=["uncited"]
     )
     record: LotPath = Field(
-        description="The id that the note names first; `case` or `proffer` for a note about the file as a whole.",
+        description=(
+            "The id that the note names first; `case` or `proffer` for a note about the file as a whole; of what was "
+            "imported, the exhibit, file, page or number that the note names."
+        ),
         examples=["e12"],
     )
     why: str = Field(

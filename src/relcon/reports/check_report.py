@@ -47,11 +47,30 @@ GROUPS: dict[NoteKind, tuple[str, str]] = {
     "read_as": ("Read as something else", "What was written in another form, and how it was understood."),
     "uncited": ("Uncited facts; evidence and people never named", UNCITED),
     "page_gap": ("Gaps in Bates pages", "Pages that no exhibit of the file covers: not produced, or not listed."),
+    "two_values": (
+        "Two values for one exhibit",
+        "The first that was imported stays; the other row is held. Ask which one is right, and why there are two.",
+    ),
+    "field_and_lab": ("Alleged and found", "The laboratory's substance is counted."),
+    "lab_missing": ("Exhibits without a laboratory report, and reports without an exhibit", ""),
+    "held": ("Rows that are held", "They count nowhere until the case file has what they lack and they are imported."),
+    "totals": ("Totals that are not the sum", "Rows may be missing, or were not used: see imported/rejects."),
+    "not_produced": ("Pages cited and not produced", "Ask for them, or correct the pages of the exhibit."),
+    "load_files": (
+        "The load files of the production",
+        "Numbers that were skipped may be pages withheld; lists that differ may be pages lost.",
+    ),
+    "unclaimed": (
+        "Numbers that nobody claims",
+        "Who used each, and from when to when, stands in `phones` of a person.",
+    ),
 }
 COUNTED: dict[NoteKind, str] = {
     "open_norm": "(f)(5) that another criterion bars anyway",
     "uncited": "facts without a page, and people or exhibits never named",
     "page_gap": "gaps in Bates pages",
+    "load_files": "gaps, overlaps and differences in the load files",
+    "unclaimed": "numbers in many contacts that nobody claims",
 }
 """What is counted on the first screen, in the words of a count."""
 MOVES_NO_MONTH = {
@@ -159,6 +178,8 @@ def _counted(one: Note) -> str:
 def _counts(standing: Mapping[Part, Sequence[Note]], answered: Mapping[Part, Sequence[Note]]) -> Table:
     rows: list[tuple[str, ...]] = []
     for part in Part:
+        if part == Part.IMPORTED and not (standing[part] or answered[part]):
+            continue  # of a case into which nothing was imported
         rows.append((_titled(part), str(len(standing[part])), str(len(answered[part]))))
         for kind in KINDS:
             cells = tuple(str(sum(one.kind == kind for one in notes[part])) for notes in (standing, answered))

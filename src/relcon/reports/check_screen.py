@@ -32,6 +32,7 @@ class Part(StrEnum):
     WEAK = "WEAK AND ALONE"
     DATES = "DATES AND FORMS"
     TWICE = "DUPLICATES"
+    IMPORTED = "AS IMPORTED"
     NOTHING = "MOVES NOTHING"
 
 
@@ -52,6 +53,14 @@ PARTS: Final[Mapping[NoteKind, Part]] = {
     "read_as": Part.DATES,
     "uncited": Part.NOTHING,
     "page_gap": Part.NOTHING,
+    "two_values": Part.RANGE,
+    "field_and_lab": Part.IMPORTED,
+    "lab_missing": Part.IMPORTED,
+    "held": Part.IMPORTED,
+    "totals": Part.IMPORTED,
+    "not_produced": Part.IMPORTED,
+    "load_files": Part.NOTHING,
+    "unclaimed": Part.NOTHING,
 }
 """Where a kind of note stands, unless the months say otherwise."""
 OF_RANGE: Final = ("criminal_history", "counts", "career_offender", "quantity", "letter")
@@ -79,7 +88,7 @@ MOST: Final = 7
 """Lines of the first part."""
 LINE: Final = 76
 BRIEF: Final = 2 * LINE - 14
-LINES: Final[Mapping[Part, int]] = {Part.FIND: 4, Part.WEAK: 2, Part.DATES: 2, Part.TWICE: 2}
+LINES: Final[Mapping[Part, int]] = {Part.FIND: 4, Part.WEAK: 2, Part.DATES: 2, Part.TWICE: 2, Part.IMPORTED: 3}
 LIFE: Final = 10_000
 
 
