@@ -29,6 +29,10 @@ GROUPS: dict[NoteKind, tuple[str, str]] = {
     "no_effect": ("Records of no effect", "They reach nobody or answer nothing: as they stand no number needs them."),
     "weight": ("Weights missing or out of line", "A figure or a unit may be mistyped."),
     "contradiction": ("Facts that do not fit together", "One of them may be wrong, or both right."),
+    "two_values": (
+        "Two values for one exhibit",
+        "The first that was imported stays; the other row is held. Ask which one is right, and why there are two.",
+    ),
     "impossible_date": ("Dates that cannot be, or hardly", "A year may be mistyped, or two dates exchanged."),
     "missing_date": ("Missing dates", ""),
     "likely_duplicate": (
@@ -47,10 +51,6 @@ GROUPS: dict[NoteKind, tuple[str, str]] = {
     "read_as": ("Read as something else", "What was written in another form, and how it was understood."),
     "uncited": ("Uncited facts; evidence and people never named", UNCITED),
     "page_gap": ("Gaps in Bates pages", "Pages that no exhibit of the file covers: not produced, or not listed."),
-    "two_values": (
-        "Two values for one exhibit",
-        "The first that was imported stays; the other row is held. Ask which one is right, and why there are two.",
-    ),
     "field_and_lab": ("Alleged and found", "The laboratory's substance is counted."),
     "lab_missing": ("Exhibits without a laboratory report, and reports without an exhibit", ""),
     "held": ("Rows that are held", "They count nowhere until the case file has what they lack and they are imported."),
