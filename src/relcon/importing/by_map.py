@@ -152,11 +152,7 @@ def mapped_table(ground: Ground) -> MappedTable:
         raise refuse("not_this_kind", source.name, message)
     if asked.map is not None and asked.profile is not None:
         raise refuse("needs_map", source.name, "--map and --profile: one of them")
-    stated = None
-    if asked.map is not None:
-        stated = map_file(asked.map, asked.kind)
-    elif asked.profile is not None:
-        stated = profile(asked.profile, asked.kind, source.name)
+    stated = stated_map(ground)
     shape = stated.file if stated is not None else None
     tables = read_tables(
         source,
@@ -177,6 +173,14 @@ def mapped_table(ground: Ground) -> MappedTable:
         if found is not None:
             return _fitting([table], found)
     return _by_guess(tables, ground)
+
+
+def stated_map(ground: Ground) -> Map | None:
+    """Return the map that counsel names, or the layout that ships; ``None`` where neither is named."""
+    asked = ground.request
+    if asked.map is not None:
+        return map_file(asked.map, asked.kind)
+    return profile(asked.profile, asked.kind, ground.source.name) if asked.profile is not None else None
 
 
 def _fitting(tables: Sequence[Table], map: Map) -> MappedTable:  # noqa: A002 - the field calls it a map

@@ -151,9 +151,18 @@ class Fate:
 
 @dataclass
 class Tally:
-    """The fates of all rows of a file, each row once."""
+    """The fates of all rows of a file, each row once.
+
+    Attributes
+    ----------
+    fates
+        By row.
+    many
+        By reason, how many rows more have it: of files with very many rows, where each row's reason is kept beside it.
+    """
 
     fates: dict[str, Fate] = field(default_factory=dict)
+    many: Counter[str] = field(default_factory=Counter)
 
     def add(self, fate: Fate) -> None:
         """Note what became of a row."""
@@ -170,7 +179,7 @@ class Tally:
         return iter(self.fates.values())
 
     def __len__(self) -> int:
-        return len(self.fates)
+        return len(self.fates) + self.many.total()
 
     def of(self, name: FateName) -> list[Fate]:
         """Return the rows of one fate, in the order of the file."""
@@ -180,6 +189,8 @@ class Tally:
     def counts(self) -> dict[FateName, int]:
         """How many rows have each of the six fates."""
         found = Counter(fate.name for fate in self)
+        for reason, number in self.many.items():
+            found[REASONS[reason]] += number
         return {name: found[name] for name in FATES}
 
     @property

@@ -81,7 +81,7 @@ def laid_out(table: Table, wanted: Sequence[str] = (), header: int | None = None
     below = [row for row in table.rows if row.number > found.number]
     last = max((row.number for row in below if not row.blank), default=0)
     for row in below:
-        kind = _furniture(row, found, last)
+        kind = furniture_kind(row, found, last)
         if kind is None:
             rows.append(row)
         else:
@@ -126,7 +126,8 @@ def _columns(table: Table, header: Row) -> dict[str, int]:
     return {name: place for place, name in enumerate(names) if name}
 
 
-def _furniture(row: Row, header: Row, last: int) -> str | None:
+def furniture_kind(row: Row, header: Row, last: int) -> str | None:
+    """Return what a row below the header is where it is furniture; ``last`` is the last row that is not blank."""
     if row.blank:
         return "blank"
     filled = [folded(cell) for cell in row.cells if cell.strip()]

@@ -6,22 +6,24 @@ stays. Sources are never added up, since one call may be in three of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
+from relcon.importing.calls.ends import Ends
 from relcon.importing.calls.joined import joined
-from relcon.importing.calls.kept import kept
-from relcon.importing.calls.talk import SOURCES, Talk
-from relcon.importing.contacts import Contact, pair
+from relcon.importing.calls.kept import Kept, has_polars, kept
+from relcon.importing.calls.talk import SOURCES
+from relcon.importing.contacts import Contact
 from relcon.importing.people import People
 from relcon.importing.settings import Settings
 from relcon.importing.store import Made, StoredFile
 from relcon.records.matter import Matter
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
+    from relcon.importing.calls.many import Counted
+
+LISTED: Final = 100
+"""Rows of one file that a receipt names of a record; how many more there are is said."""
 
 
 def contacts(files: Sequence[StoredFile], matter: Matter, settings: Settings) -> Made:
@@ -42,37 +44,46 @@ def contacts(files: Sequence[StoredFile], matter: Matter, settings: Settings) ->
         there = kept(source, files)
         if not there.files:
             continue
-        zone = settings.days_in(there.files[0].receipt.name)
-        found: dict[tuple[str, str, str], Contact[tuple[int, int]]] = {}
-        ends = Ends(people, zone)
-        for call in joined(there.talks, there.returns):
-            day, both = ends.of(call[0])
-            if both[0] != both[1]:
-                found.setdefault((*both, call[0].medium), Contact()).add(day, [(one.file, one.place) for one in call])
-        for (one, other, medium), contact in found.items():
-            rows = sorted(contact.rows)
-            cited = {there.files[file].receipt.evidence for file, _ in rows}
-            record = contact.record(source, (one, other), medium, cited)
-            places = [(there.files[file].receipt.sha256, there.labels[file][place]) for file, place in rows]
-            made.add("contacts", "contacts", record, places)
+        ends = Ends(people, settings.days_in(there.files[0].receipt.name))
+        for one, other, medium, first, last, count, cited in counted(there, ends):
+            exhibits = [there.files[file].receipt.evidence for file, _, _ in cited]
+            record = Contact(first, last, count).record(source, (one, other), medium, exhibits)
+            made.add("contacts", "contacts", record, _sources(there, cited))
     return made
 
 
-class Ends:
-    """Who the two ends of a call are, on its day."""
+def counted(there: Kept, ends: Ends) -> list[Counted]:
+    """Return what is counted between any two ends: by polars where it is installed, else one call after another."""
+    if has_polars():
+        from relcon.importing.calls import many
 
-    def __init__(self, people: People, zone: ZoneInfo) -> None:
-        self.people, self.zone = people, zone
-        self.day = cache(self._day)
-        self.using = cache(self._using)
+        return many.counted(there.frame(), there.returns, ends, LISTED)
+    return one_by_one(there, ends)
 
-    def of(self, talk: Talk) -> tuple[date, tuple[str, str]]:
-        """Return the day of a call in the matter's zone, and both ends, sorted: people, or numbers nobody claims."""
-        day = self.day(talk.utc)
-        return day, pair(self.using(talk.from_, day), self.using(talk.to, day))
 
-    def _day(self, utc: int) -> date:
-        return datetime.fromtimestamp(utc, UTC).astimezone(self.zone).date()
+def one_by_one(there: Kept, ends: Ends) -> list[Counted]:
+    """Return what is counted between any two ends, one call after another."""
+    found: dict[tuple[str, str, str], Contact[tuple[int, int]]] = {}
+    for call in joined(there.talks(), there.returns):
+        day, both = ends.of(call[0])
+        if both[0] != both[1]:
+            found.setdefault((*both, call[0].medium), Contact()).add(day, [(one.file, one.place) for one in call])
+    return [(*key, one.first, one.last, one.count, _by_file(one.rows)) for key, one in sorted(found.items())]
 
-    def _using(self, number: str, day: date) -> str:
-        return self.people.using(number, day) or number
+
+def _by_file(rows: list[tuple[int, int]]) -> list[tuple[int, list[int], int]]:
+    """Return of each file the first rows, and how many there are."""
+    found: dict[int, list[int]] = {}
+    for file, place in sorted(rows):
+        found.setdefault(file, []).append(place)
+    return [(file, places[:LISTED], len(places)) for file, places in found.items()]
+
+
+def _sources(there: Kept, cited: Sequence[tuple[int, Sequence[int], int]]) -> Iterator[tuple[str, str]]:
+    """Yield the rows on which a contact rests, as receipts name them."""
+    for file, places, number in cited:
+        sha256 = there.files[file].receipt.sha256
+        for place in places:
+            yield sha256, there.label(file, place)
+        if number > len(places):
+            yield sha256, f"and {number - len(places):,} more"

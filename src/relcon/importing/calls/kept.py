@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from relcon.importing.calls.talk import SOURCES, TALKS, Return, Talk
 from relcon.importing.faults import refuse
@@ -14,7 +15,9 @@ from relcon.importing.store import StoredFile, StoredRow
 if TYPE_CHECKING:
     import polars as pl
 
-COLUMNS = ("row", "reason", "place", "utc", "seconds", "medium", "from", "to")
+READ: Final = ("from", "to", "medium", "utc", "place", "seconds")
+"""What a talk is made of."""
+_WHOLE: Final = ("place", "utc", "seconds")
 
 
 def has_polars() -> bool:
@@ -22,80 +25,94 @@ def has_polars() -> bool:
     return find_spec("polars") is not None
 
 
-def parquet(rows: Sequence[StoredRow]) -> bytes:
-    """Return rows as a file in Parquet: what was read of each, and beside it the raw text."""
+def frame_of(rows: Sequence[StoredRow]) -> pl.DataFrame:
+    """Return rows as a table: what was read of each, and beside it the raw text."""
     import polars as pl
 
     names = list(dict.fromkeys(name for row in rows for name in row.values))
     columns: dict[str, list[Any]] = {"row": [row.label for row in rows], "reason": [row.reason for row in rows]}
     columns |= {name: [row.values.get(name) for row in rows] for name in names}
-    whole = ("place", "utc", "seconds")
-    types = {name: pl.Int64 if name in whole else pl.String for name in columns}
-    return as_parquet(pl.DataFrame(columns, schema=types))
+    return pl.DataFrame(columns, schema={name: pl.Int64 if name in _WHOLE else pl.String for name in columns})
 
 
-def as_parquet(frame: pl.DataFrame) -> bytes:
+def parquet(frame: pl.DataFrame) -> bytes:
     """Return a table as a file in Parquet."""
     out = io.BytesIO()
     frame.write_parquet(out, compression="zstd")
     return out.getvalue()
 
 
-class Kept(NamedTuple):
+@dataclass(frozen=True)
+class Kept:
     """The calls of all files of one source.
 
     Attributes
     ----------
     files
         In the order of their SHA-256, whatever the order of the imports.
-    returns
-        How each was made.
-    talks
-        Every row of theirs that tells of a talk.
-    labels
-        Of each file, by place, how receipts name the row.
     """
 
-    files: list[StoredFile]
-    returns: list[Return]
-    talks: list[Talk]
-    labels: list[dict[int, str]]
+    files: Sequence[StoredFile]
+
+    @property
+    def returns(self) -> list[Return]:
+        """How each file was made."""
+        maps = [one.receipt.map for one in self.files]
+        return [Return(bool(one.get("legs", False)), int(one.get("resolution", 0))) for one in maps]
+
+    def talks(self) -> Iterator[Talk]:
+        """Yield every row that tells of a talk."""
+        for number, file in enumerate(self.files):
+            if _in_parquet(file):
+                for from_, to, medium, utc, place, seconds in _frame(file).iter_rows():
+                    yield Talk(from_, to, medium, utc, number, place, seconds)
+            else:
+                for row in _rows(file):
+                    said = row.values
+                    ends = (said["from"], said["to"], said["medium"])
+                    yield Talk(*ends, said["utc"], number, said["place"], said["seconds"])
+
+    def frame(self) -> pl.DataFrame:
+        """Return every row that tells of a talk, as a table."""
+        import polars as pl
+
+        from relcon.importing.calls.many import SCHEMA
+
+        tables = [pl.DataFrame(schema=SCHEMA)]
+        for number, file in enumerate(self.files):
+            own = _frame(file) if _in_parquet(file) else frame_of(_rows(file))
+            if own.height:
+                tables.append(own.with_columns(file=pl.lit(number, pl.Int64)).select(*SCHEMA))
+        return pl.concat(tables)
+
+    def label(self, file: int, place: int) -> str:
+        """Return how receipts name a row."""
+        sheet = self.files[file].receipt.found.get("sheet")
+        return str(place) if sheet is None else f"{sheet}!{place}"
 
 
 def kept(source: str, files: Sequence[StoredFile]) -> Kept:
     """Return the calls that stored files of one source have."""
-    own = sorted((one for one in files if SOURCES.get(one.receipt.kind) == source), key=lambda one: one.receipt.sha256)
-    found = Kept(own, [], [], [])
-    for number, file in enumerate(own):
-        stated = file.receipt.map
-        found.returns.append(Return(bool(stated.get("legs", False)), int(stated.get("resolution", 0))))
-        labels: dict[int, str] = {}
-        for label, place, utc, seconds, medium, from_, to in _rows(file):
-            found.talks.append(Talk(from_, to, medium, utc, number, place, seconds))
-            labels[place] = label
-        found.labels.append(labels)
-    return found
+    own = (one for one in files if SOURCES.get(one.receipt.kind) == source)
+    return Kept(sorted(own, key=lambda one: one.receipt.sha256))
 
 
-def _rows(file: StoredFile) -> Iterator[tuple[str, int, int, int, str, str, str]]:
-    if file.table is None and (file.path is None or file.path.suffix != ".parquet"):
-        for row in file.rows:
-            if row.reason in TALKS:
-                said = row.values
-                yield row.label, *(said[name] for name in COLUMNS[2:])
-        return
-    yield from frame(file).select("row", *COLUMNS[2:]).iter_rows()
+def _in_parquet(file: StoredFile) -> bool:
+    return file.table is not None or (file.path is not None and file.path.suffix == ".parquet")
 
 
-def frame(file: StoredFile) -> pl.DataFrame:
+def _rows(file: StoredFile) -> list[StoredRow]:
+    return [row for row in file.rows if row.reason in TALKS]
+
+
+def _frame(file: StoredFile) -> pl.DataFrame:
     """Return the talks that a file kept in Parquet has."""
     if not has_polars():
-        message = (
-            "its rows are kept in Parquet, which needs the library polars; install it: pip install 'relcon[tolls]'"
-        )
+        message = "its rows are kept in Parquet, which needs polars; install it: pip install 'relcon[tolls]'"
         raise refuse("unreadable", file.receipt.name, message)
     import polars as pl
 
     content = io.BytesIO(file.table) if file.table is not None else file.path
     assert content is not None  # noqa: S101 - one of the two is there
-    return pl.read_parquet(content, columns=list(COLUMNS)).filter(pl.col("reason").is_in(list(TALKS)))
+    found = pl.read_parquet(content, columns=["reason", *READ])
+    return found.filter(pl.col("reason").is_in(list(TALKS))).select(*READ)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from relcon.importing.by_map import MappedTable, mapped_table, nothing_usable
-from relcon.importing.calls.contacts import Ends
-from relcon.importing.calls.joined import joined
-from relcon.importing.calls.kept import has_polars, kept, parquet
+from relcon.importing.calls.ends import Ends
+from relcon.importing.calls.kept import frame_of, has_polars, parquet
 from relcon.importing.calls.privileged import Guard
 from relcon.importing.calls.sections import parts_of
-from relcon.importing.calls.talk import SOURCES, Return, Talk
+from relcon.importing.calls.settled import Among
+from relcon.importing.calls.talk import Talk
 from relcon.importing.fates import REASONS, BadValue, Fate, Tally
 from relcon.importing.faults import refuse
 from relcon.importing.map import Map
@@ -24,6 +24,9 @@ from relcon.importing.request import Ground, Outcome
 from relcon.importing.store import StoredRow
 from relcon.importing.values.days import DayReader, day_reader
 from relcon.importing.values.times import DATES_ONLY, TimeReader, read_seconds, zone_of
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 MOST: Final = 200_000
 """Rows that are read without polars."""
@@ -38,10 +41,22 @@ def read(ground: Ground) -> Outcome:
     NotImported
         Where it cannot be read.
     """
-    name, kind = ground.source.name, ground.request.kind
+    name = ground.source.name
     if find_spec("phonenumbers") is None:
         message = "telephone numbers need the library phonenumbers; install it: pip install 'relcon[tolls]'"
         raise refuse("unreadable", name, message)
+    if has_polars():
+        from relcon.importing.calls.large import read_large
+
+        outcome = read_large(ground)
+        if outcome is not None:
+            return outcome
+    return read_with_care(ground)
+
+
+def read_with_care(ground: Ground) -> Outcome:
+    """Read a table of calls row by row."""
+    name, kind = ground.source.name, ground.request.kind
     whole = mapped_table(ground)
     if not has_polars() and len(whole.table.rows) > MOST:
         message = (
@@ -51,38 +66,53 @@ def read(ground: Ground) -> Outcome:
         raise refuse("too_large", name, message)
     parts = parts_of(whole)
     for part in parts:
-        _check_map(part, name)
-    zone = zone_of(whole.map, ground.request.tz, name)
-    if zone == DATES_ONLY:
-        message = "calls need their time of day: two rows may be one call; ask for the records with times"
-        raise refuse("needs_zone", name, message)
+        check_map(part.map, name)
+    zone = times_of(whole.map, ground)
     days = _days(parts, name)
-    times = TimeReader(days, zone, whole.map.abbreviations)
     ends = Ends(ground.people, ground.settings.days_in(name))
-    reader = _Rows(whole.map, times, ground, ends)
+    reader = RowReader(whole.map, TimeReader(days, zone, whole.map.abbreviations), ground)
     for part in parts:
         reader.part(part)
-    told = _told(reader, ground, whole)
+    reasons = Among.of(ground, whole.map).reasons(list(reader.talks.values()), ends)
+    told = [replace(one, reason=reasons[one.row.number]) if one.reason == "used" else one for one in reader.fates]
     tally = Tally()
     tally.extend(fate for part in parts for fate in part.layout.furniture)
     tally.extend(told)
     if not tally.of("used") and not tally.of("duplicate"):
         raise nothing_usable(tally, name)
-    reasons = {fate.row.label: fate.reason for fate in told}
-    rows = [replace(row, reason=reasons[row.label]) for row in reader.stored]
+    rows = [replace(row, reason=reasons[row.values["place"]]) if row.reason == "used" else row for row in reader.stored]
     outcome = whole.outcome_of(tally, rows, days)
-    outcome.found["zone"] = ground.request.tz or str(whole.map.zone)
-    outcome.options["zone"] = outcome.found["zone"]
+    outcome.found["zone"] = outcome.options["zone"] = ground.request.tz or str(whole.map.zone)
     outcome.totals = [total for part in parts for total in part.totals]
-    outcome.notes += reader.notes
+    outcome.notes += came_twice(reader.twice)
     if has_polars() and kind != "intercepts":
-        outcome.table, outcome.rows = parquet(rows), ()
+        outcome.table, outcome.rows = parquet(frame_of(rows)), ()
     return outcome
 
 
-def _check_map(part: MappedTable, file: str) -> None:
+def came_twice(number: int) -> list[str]:
+    """Return what is said of times that came twice."""
+    return [f"{number:,} times came twice, as clocks were set back: the earlier was taken"] if number else []
+
+
+def times_of(map_: Map, ground: Ground) -> ZoneInfo | str:
+    """Return the zone of a file's times.
+
+    Raises
+    ------
+    NotImported
+        Where nobody states one, or the file has no times.
+    """
+    name = ground.source.name
+    zone = zone_of(map_, ground.request.tz, name)
+    if zone == DATES_ONLY:
+        message = "calls need their time of day: two rows may be one call; ask for the records with times"
+        raise refuse("needs_zone", name, message)
+    return zone
+
+
+def check_map(map_: Map, file: str) -> None:
     """Check that a map has what a call needs, whichever of two ways it is written."""
-    map_ = part.map
     medium = map_.constants.get("medium", "call")
     if REASONS.get(medium) == "aside":
         return
@@ -110,7 +140,7 @@ def _days(parts: Sequence[MappedTable], file: str) -> DayReader:
     return day_reader(cells, parts[0].map.dates, file)
 
 
-class _Rows:
+class RowReader:
     """The rows as they are read, one after another.
 
     Attributes
@@ -121,12 +151,12 @@ class _Rows:
         What is kept.
     talks
         Of the used ones, by place.
-    notes
-        What counsel should know.
+    twice
+        How many times came twice, as clocks were set back.
     """
 
-    def __init__(self, map_: Map, times: TimeReader, ground: Ground, ends: Ends) -> None:
-        self.times, self.ends = times, ends
+    def __init__(self, map_: Map, times: TimeReader, ground: Ground) -> None:
+        self.times = times
         self.region = ground.settings.region
         self.services = {number_of(one, self.region) for one in map_.service_numbers}
         self.to_the_second = map_.resolution == 0
@@ -135,13 +165,6 @@ class _Rows:
         self.talks: dict[int, Talk] = {}
         self.seen: set[tuple[str, ...]] = set()
         self.twice = 0
-
-    @property
-    def notes(self) -> list[str]:
-        """What counsel should know of the times."""
-        return (
-            [f"{self.twice:,} times came twice, as clocks were set back: the earlier was taken"] if self.twice else []
-        )
 
     def part(self, part: MappedTable) -> None:
         """Read the rows of one part."""
@@ -178,7 +201,7 @@ class _Rows:
 class _Call:
     """One row as it is read; ``field`` is the one that is being read."""
 
-    def __init__(self, row: MappedRow, rows: _Rows) -> None:
+    def __init__(self, row: MappedRow, rows: RowReader) -> None:
         self.row, self.rows = row, rows
         self.field = "medium"
 
@@ -241,29 +264,3 @@ class _Call:
         if not text:
             raise BadValue("missing_field", "", "how long the call was")
         return read_seconds(text, self.row.forms.get("seconds"))
-
-
-def _told(reader: _Rows, ground: Ground, whole: MappedTable) -> list[Fate]:
-    """Return what becomes of each row, now that the calls of all files are known."""
-    there = kept(SOURCES[ground.request.kind], ground.store.files)
-    before = [one.receipt.sha256 < ground.source.sha256 for one in there.files].count(True)
-    talks = [_placed(one, before) for one in there.talks]
-    talks += [one._replace(file=before) for one in reader.talks.values()]
-    returns = [*there.returns[:before], Return(whole.map.legs, whole.map.resolution), *there.returns[before:]]
-    order = [one.receipt.order for one in there.files]
-    order.insert(before, ground.store.next)
-    reasons: dict[int, str] = {}
-    for call in joined(talks, returns):
-        first = min(call, key=lambda one: (order[one.file], one.place))
-        _, pair = reader.ends.of(call[0])
-        for one in call:
-            if one.file == before:
-                reasons[one.place] = (
-                    "other_leg" if one is not first else "same_person" if pair[0] == pair[1] else "used"
-                )
-    return [replace(fate, reason=reasons[fate.row.number]) if fate.reason == "used" else fate for fate in reader.fates]
-
-
-def _placed(talk: Talk, before: int) -> Talk:
-    """Return a row of an earlier file, with the files counted as they are with the new one among them."""
-    return talk if talk.file < before else talk._replace(file=talk.file + 1)
