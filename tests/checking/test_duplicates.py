@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from relcon.checking.duplicates import alike, likely_duplicates
+from relcon.checking.duplicates import alike, itemised_of_series, likely_duplicates
 from relcon.records.quantity import Quantity
 from tests.checking.conftest import Read
 
@@ -62,3 +62,23 @@ def test_a_weight_is_not_like_a_count() -> None:
     assert not alike(Quantity.parse("500 g"), Quantity.parse("500 pills"))
     assert not alike(Quantity.parse("unknown"), Quantity.parse("500 g"))
     assert alike(Quantity.parse({"low": "1 kg", "high": "3 kg"}), Quantity.parse("2 kg"))
+
+
+WEEKLY = f"date: {{from: 2025-05-01, to: 2025-06-30}}, quantity: 30 g, series: {{every: week}}, {SAME}"
+
+
+@pytest.mark.parametrize(
+    ("item", "listed"),
+    [
+        (f"date: 2025-05-14, quantity: 60 g, {SAME}", True),
+        (f"date: 2025-07-14, quantity: 60 g, {SAME}", False),  # after it
+        (f"date: 2025-05-14, quantity: unknown, {SAME}", False),  # adds nothing
+        (f"date: 2025-05-14, quantity: 30 g, {SAME}", False),  # told as a pair
+        ("date: 2025-05-14, quantity: 60 g, participants: [{person: cee, act: sold}]", False),  # other people
+        (f"date: 2025-05-14, quantity: 60 g, lot: k1, {SAME}", True),  # the series has none
+    ],
+)
+def test_events_that_a_series_may_hold_already_are_listed(read: Read, item: str, listed: bool) -> None:
+    notes = list(itemised_of_series(read(pair(WEEKLY, item))))
+    assert [note.record for note in notes] == (["e1"] if listed else [])
+    assert all("e2 (" in note.text for note in notes)

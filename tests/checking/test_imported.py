@@ -75,8 +75,10 @@ def test_the_notes_on_what_was_imported_are_these(one: dict[str, Any], tmp_path:
     found = brought(small.case)
     wanted = one.get("notes", [])
     assert sorted((n.kind, n.record) for n in found) == sorted((w["kind"], w["record"]) for w in wanted), found
-    for each in wanted:
-        those = [n for n in found if (n.kind, n.record) == (each["kind"], each["record"])]
+    always = [one for one in notes(small.case) if one.kind == "unclaimed"]
+    assert [n.record for n in always] == [w["record"] for w in one.get("always", [])]
+    for each in [*wanted, *one.get("always", [])]:
+        those = [n for n in [*found, *always] if (n.kind, n.record) == (each["kind"], each["record"])]
         assert any(each["text"] in n.text for n in those), [n.text for n in those]
 
 

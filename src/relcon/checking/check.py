@@ -21,11 +21,12 @@ from relcon.checking.defendants import (
     prior_sentences,
     unknown_statutes,
 )
-from relcon.checking.duplicates import likely_duplicates, resales
+from relcon.checking.duplicates import itemised_of_series, likely_duplicates, resales
 from relcon.checking.exhibits import (
     alleged_and_found,
     exhibits_without_labs,
     gross_for_net,
+    one_seizure_twice,
     samples_of_exhibits,
     two_values_of_exhibits,
 )
@@ -160,6 +161,7 @@ CHECKS = (
     reaching_nobody,
     pleas_without_effect,
     likely_duplicates,
+    itemised_of_series,
     resales,
     memberships_twice,
     same_act_twice,
@@ -190,6 +192,7 @@ BESIDE = (
     alleged_and_found,
     samples_of_exhibits,
     gross_for_net,
+    one_seizure_twice,
     exhibits_without_labs,
     rows_held,
     totals_against_rows,

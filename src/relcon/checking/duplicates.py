@@ -27,13 +27,44 @@ def likely_duplicates(matter: Matter) -> Iterator[Note]:
         if (
             not _related(one, other)
             and alike(one.quantity, other.quantity)
-            and (_same_people(one, other) or _same_seizure(one, other))
+            and (same_people(one, other) or same_seizure(one, other))
         ):
             text = (
                 f"and {other.id}: the same substance, overlapping dates ({one.date}; {other.date}), like quantities "
                 f"({_text(one)}; {_text(other)}). If they are the same drugs, give both one lot"
             )
             yield note("likely_duplicate", one.id, one.location, text)
+
+
+def itemised_of_series(matter: Matter) -> Iterator[Note]:
+    """Yield each series with the events of its kind, people and substance, of a known weight, within its dates.
+
+    Those of a like quantity are told as pairs (`likely_duplicates`); two lots were told apart by counsel.
+    """
+    items: dict[str, list[str]] = defaultdict(list)
+    events = {event.id: event for event in all_events(matter)}
+    for one, other in _at_once(list(events.values())):
+        series, item = (one, other) if one.series is not None else (other, one)
+        if series.series is None or item.series is not None or not _within(item, series):
+            continue
+        if item.kind != series.kind or item.quantity is None or not item.quantity.known:
+            continue
+        if (item.lot is None or series.lot is None) and not alike(series.quantity, item.quantity):
+            if same_people(series, item):
+                items[series.id].append(f"{item.id} ({_text(item)}, {item.date})")
+    for id, those in items.items():
+        text = (
+            f"is a series, {_text(events[id])} each time ({events[id].date}), and within its dates the same "
+            f"people deal in the same substance in {', '.join(those)}: where these are among the times of the series, "
+            "they are counted twice"
+        )
+        yield note("likely_duplicate", id, events[id].location, text)
+
+
+def _within(item: Event, series: Event) -> bool:
+    if item.date.first is None or item.date.last is None or series.date.first is None or series.date.last is None:
+        return False
+    return series.date.first <= item.date.first and item.date.last <= series.date.last
 
 
 # At least half of what was bought, and no more than it: a house threshold for pointing at a pair, no rule of law.
@@ -132,12 +163,13 @@ def alike(one: Quantity | None, other: Quantity | None) -> bool:
     return one.low * base <= other.high * more and other.low * base <= one.high * more
 
 
-def _same_people(one: Event, other: Event) -> bool:
+def same_people(one: Event, other: Event) -> bool:
     """Whether two people are in both, or everyone of the smaller event is in the other."""
     first, second = ({part.person for part in event.participants} for event in (one, other))
     shared = len(first & second)
     return shared > 1 or (shared == 1 and min(len(first), len(second)) == 1)
 
 
-def _same_seizure(one: Event, other: Event) -> bool:
+def same_seizure(one: Event, other: Event) -> bool:
+    """Whether one is a seizure, and both are of one place."""
     return "seizure" in (one.kind, other.kind) and one.place is not None and one.place == other.place

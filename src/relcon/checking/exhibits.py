@@ -9,11 +9,12 @@ from fractions import Fraction
 from typing import Any, Final
 
 from relcon.checking.beside import DRUGS, Beside, weight_of
-from relcon.checking.note import Note, note
+from relcon.checking.duplicates import alike, same_people, same_seizure
+from relcon.checking.note import Note, all_events, note
 from relcon.importing.exhibits import event_id
 from relcon.importing.read.table import folded
 from relcon.importing.store import StoredFile, StoredRow
-from relcon.importing.values.amounts import of_micro, read_weight
+from relcon.importing.values.amounts import Weight, of_micro, read_weight
 from relcon.records.events import Event
 
 # House thresholds for pointing at a weight, no rules of law.
@@ -196,6 +197,58 @@ def gross_for_net(beside: Beside) -> Iterator[Note]:
         if record.quantity.low == record.quantity.high and record.quantity.low in counted:
             text = f"counts the gross weight, {record.quantity.text}; the laboratory states net {net.text}"
             yield note("weight", one.id, record.location, text)
+
+
+def one_seizure_twice(beside: Beside) -> Iterator[Note]:
+    """Yield events that may be an exhibit once more, by its gross weight or as what was alleged.
+
+    Those of one substance and like quantities are told by `relcon.checking.duplicates.likely_duplicates`.
+    """
+    events = all_events(beside.matter)
+    for one in _exhibits(beside):
+        record = beside.matter.by_id(one.id) if one.id in beside.matter else None
+        if not isinstance(record, Event) or one.obtained is None:
+            continue
+        lists = [said for said in (one.obtained, one.used) if said is not None]
+        weights = [weight for said in lists for weight in (weight_of(said, "gross"), weight_of(said, "net")) if weight]
+        drugs = {one.obtained["substance"], *(one.used["substances"] if one.used is not None else ())}
+        for other in events:
+            if other.id == record.id or not _at_once(record, other) or not _drugs(other) & drugs:
+                continue
+            if _drugs(other) == _drugs(record) and alike(record.quantity, other.quantity):
+                continue
+            if other.lot is not None and record.lot is not None:
+                continue
+            like = next((weight for weight in weights if _weighs(other, weight)), None)
+            if like is not None and (same_people(record, other) or same_seizure(record, other)):
+                drug, weight = " and ".join(sorted(_drugs(other))), other.quantity.text if other.quantity else ""
+                text = (
+                    f"may be exhibit {one.name} ({record.id}) once more, from another report: {weight} of {drug} on "
+                    f"{other.date}, and a list of the exhibit has {like.text}. If they are the same drugs, keep one "
+                    "event, or give both one lot"
+                )
+                yield note("likely_duplicate", other.id, other.location, text)
+
+
+def _drugs(event: Event) -> set[str]:
+    return {event.substance} if event.substance is not None else set(event.mixture or ())
+
+
+def _at_once(one: Event, other: Event) -> bool:
+    if one.date.first is None or one.date.last is None or other.date.first is None or other.date.last is None:
+        return False
+    return one.date.first <= other.date.last and other.date.first <= one.date.last
+
+
+def _weighs(event: Event, weight: Weight) -> bool:
+    quantity = event.quantity
+    return (
+        quantity is not None
+        and quantity.dimension == weight.dimension
+        and quantity.low is not None
+        and quantity.high is not None
+        and quantity.low <= weight.micro <= quantity.high
+    )
 
 
 def exhibits_without_labs(beside: Beside) -> Iterator[Note]:
