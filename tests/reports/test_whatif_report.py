@@ -7,9 +7,10 @@ import pytest
 from relcon import api
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.reports.screen import SCREEN
 from relcon.reports.text import text
 from relcon.reports.whatif_report import whatif_report
-from relcon.reports.whatif_rows import direction, effect, months
+from relcon.reports.whatif_rows import direction, effect, months, rows_of
 from relcon.results.base import Months, Range
 from relcon.results.whatif import Outcome
 from tests.views.conftest import RIVERSIDE
@@ -90,3 +91,21 @@ def test_losing_the_proof_of_a_mitigating_role_is_no_gain(matter: Matter) -> Non
     assert "LOWER none" in lines
     assert next(line for line in lines if line.startswith("HIGHER")).startswith("HIGHER Gary Pike: transport (fn-pike)")
     assert "Defense and Middle 30 to 57; Ceiling 37 to 57" in " ".join(lines).replace("(fn-pike) ", "")
+
+
+def test_what_moves_several_people_is_told_once_most_months_first(matter: Matter) -> None:
+    # The pistol: Ortega 235 to 188 in Middle, Salas 188 to 151; Kerr at the Ceiling alone.
+    found = api.whatif(matter)
+    rows = [row for row in rows_of(found, matter) if row.ids == ("search-alder", "g1")]
+    assert [(row.direction, [told.partition(":")[0] for told in row.effects]) for row in rows] == [
+        ("LOWER", ["Ortega", "Salas", "Kerr", "Moss"])
+    ]
+    assert rows[0].months == max(row.months for row in rows)
+    written = text(whatif_report(found, matter))
+    assert len(written.splitlines()) <= SCREEN
+    assert written.count("--all") == 1
+
+
+def test_leaving_out_a_person_is_leaving_out_what_the_person_says(matter: Matter) -> None:
+    said = " ".join(text(whatif_report(api.whatif(matter, ["ci7"], defendants=["hale"]), matter)).split())
+    assert "all that Informant 7 says (ci7)" in said

@@ -81,3 +81,8 @@ def test_a_weight_says_that_it_may_be_more() -> None:
     assert words.each(two) == "4.946 kg cocaine + 1.029 kg cocaine base (crack)"
     assert words.weight(Weights({})) == "none"
     assert words.weight(Weights({}, at_least=True)) == "unknown"
+
+
+def test_a_narrow_cell_has_the_short_name_of_a_drug_that_has_one() -> None:
+    assert [words.substance(id, narrow=True) for id in ("cocaine_base", "cocaine")] == ["base", "cocaine"]
+    assert words.substance("cocaine_base") == "cocaine base (crack)"

@@ -92,7 +92,7 @@ def _computed(folder: Path, at: Moving) -> tuple[Report, Path]:
     at("check")
     checked = check(whole)
     at("ranges")
-    exposed = api.exposure(matter)
+    exposed = api.exposure(matter, separates=True)
     reports = {"check": check_report(checked, f"{case.name} and {proffer.name}", whole, exposed)}
     at("proffer")
     made = proffer_run(whole)  # made ready once: what simulate, brief and the page ask alike is computed once

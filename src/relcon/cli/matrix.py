@@ -29,7 +29,8 @@ def matrix(
         relcon matrix case.yaml -d dunn -d runner -p ceiling
 
     One letter a cell: O own act, J joint activity, C contested between positions, ? open, blank out. Like rows are one,
-    what touches nobody is counted at the foot. In CSV O is written D, and out is a dot.
+    most months first, as many as a screen holds; the rest is counted, as is what touches nobody. --all has a row for
+    each transaction, in the order of the file. In CSV O is written D, and out is a dot.
     """
     from relcon.reports.matrix_report import matrix_report
 
@@ -40,5 +41,6 @@ def matrix(
             defendants=options.chosen_defendants(matter, defendant),
             positions=options.chosen_positions(position),
             edition=edition,
+            separates=True,
         )
     emit(matrix_report(found, matter, terminal_width(), every), found, form, output)

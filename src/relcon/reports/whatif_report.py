@@ -19,6 +19,7 @@ from relcon.reports import edition_words, whatif_rows
 from relcon.reports.exposure_report import closing, where
 from relcon.reports.fields import plain
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
+from relcon.reports.screen import most
 from relcon.results.whatif import MovedLine, Outcome, ToggleAnswer, WhatIf, WhatIfDefendant, WhatIfPosition
 
 KINDS = {
@@ -139,23 +140,29 @@ def _short(found: WhatIf, matter: Matter) -> Report:
 
     def describe(id: str) -> str:
         said = describe_toggle(id, found.toggles[id], matter)
+        if found.toggles[id].kind == "witness":
+            said = f"all that {words.surname(matter, id)} says"
         return said if found.toggles[id].kind == "lot" else f"{said} ({id})"
 
-    return Report(
-        title=f"Left out {how}, {count} of {len(found.toggles)} move {who}{note}",
-        sections=(
-            Section("", (*whatif_rows.blocks(found, matter, describe), *(Paragraph(text) for text in found.open))),
-        ),
-        flat=_flat(found),
-        warnings=edition_words.cautions(found.receipt, matter),
-        closing=(
-            *((f"Manuals: {marks}.",) if marks else ()),
-            f"{words.FOOT} Every line that moves: --all. Behind one: relcon exposure --without ID.",
-            closing(found.receipt),
-        ),
-        sheet=True,
-        assumed="",
-    )
+    rows, flat = whatif_rows.rows_of(found, matter), _flat(found)
+
+    def made(shown: int) -> Report:
+        blocks = whatif_rows.blocks(found, rows, describe, shown)
+        return Report(
+            title=f"Left out {how}, {count} of {len(found.toggles)} move {who}{note}",
+            sections=(Section("", (*blocks, *(Paragraph(text) for text in found.open))),),
+            flat=flat,
+            warnings=edition_words.cautions(found.receipt, matter),
+            closing=(
+                *((f"Manuals: {marks}.",) if marks else ()),
+                f"{words.FOOT} Every line that moves: --all. Behind one: relcon exposure --without ID.",
+                closing(found.receipt),
+            ),
+            sheet=True,
+            assumed="",
+        )
+
+    return most(made, max(whatif_rows.MOST.values()))
 
 
 def _positions(answer: WhatIfDefendant) -> Answers:

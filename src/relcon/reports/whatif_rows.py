@@ -21,21 +21,20 @@ Pairs = Mapping[PositionName, tuple[Outcome, Outcome]]
 
 ORDER: Final[tuple[PositionName, ...]] = ("psr", "government", "defense")
 """In which position changes are compared first."""
+DIRECTIONS: Final[tuple[Direction, ...]] = ("LOWER", "HIGHER", "UNKNOWN", "TOGETHER")
 MOST: Final[Mapping[Direction, int]] = {"LOWER": 6, "HIGHER": 4, "UNKNOWN": 2, "TOGETHER": 4}
-"""How many are told of each; the rest are counted."""
+"""How many are told of each, at most; the rest are counted."""
 NAMED: Final = 2
 """How many are named of those that move the same alone."""
 LEFT_OUT: Final = 37
 EFFECT: Final = 33
-CURE: Final = "--all, or one person: -d NAME"
 
 
 class Row(NamedTuple):
-    """What is left out, of whom it moves the months, and how."""
+    """What is left out, and by how much and where to it moves the months: of each whom it moves, most months first."""
 
     ids: tuple[str, ...]
-    defendant: str
-    effect: str
+    effects: tuple[str, ...]
     months: tuple[int, ...]
     direction: Direction
 
@@ -50,43 +49,43 @@ def moved(found: WhatIf) -> dict[str, list[str]]:
     return moving
 
 
-def blocks(found: WhatIf, matter: Matter, describe: Callable[[str], str]) -> Iterator[Block]:
+def blocks(found: WhatIf, rows: Sequence[Row], describe: Callable[[str], str], most: int) -> Iterator[Block]:
     """Yield the table, and what is counted only.
 
     Parameters
     ----------
-    found, matter
-        The answer; for names.
+    found, rows
+        The answer, and what it comes to.
     describe
         What an id that may be left out is, in a few words.
+    most
+        How many rows of one direction have room.
     """
-    rows = [row for id, one in found.defendants.items() for row in _rows(id, one, found)]
-    several = len(found.defendants) > 1
     cells: list[tuple[str, ...]] = []
     left = 0
-    for direction in ("LOWER", "HIGHER", "UNKNOWN", "TOGETHER"):
+    for direction in DIRECTIONS:
         held = sorted((row for row in rows if row.direction == direction), key=lambda row: row.months, reverse=True)
         if not held and direction in ("LOWER", "HIGHER"):
             cells.append((direction, "none", ""))
-        for place, row in enumerate(held[: MOST[direction]]):
-            who = f"{words.surname(matter, row.defendant)}: " if several else ""
+        room = min(most, MOST[direction])
+        for place, row in enumerate(held[:room]):
             what = _named(row, describe, found)
             cells.append(
                 (
                     direction if place == 0 else "",
                     words.wrapped(what, LEFT_OUT),
-                    words.wrapped(who + row.effect, EFFECT),
+                    "\n".join(words.wrapped(effect, EFFECT) for effect in row.effects),
                 )
             )
-        left += max(len(held) - MOST[direction], 0)
+        left += max(len(held) - room, 0)
     yield Table(columns("", "Left out", "Low end"), tuple(cells))
     if left:
-        yield Paragraph(f"And {left} more: {CURE}.")
+        yield Paragraph(f"And {left} more.{' One person: -d NAME.' if len(found.defendants) > 1 else ''}")
     quiet = _quiet(found, rows)
     if quiet:
         yield Paragraph(
             f"{quiet} more move the penalty paragraph that the weight supports, or a criterion of §3553(f), and no "
-            f"month: --all."
+            "month."
         )
 
 
@@ -98,7 +97,23 @@ def _named(row: Row, describe: Callable[[str], str], found: WhatIf) -> str:
     return "; or ".join(map(describe, row.ids[:NAMED])) + more
 
 
-def _rows(defendant: str, one: WhatIfDefendant, found: WhatIf) -> Iterator[Row]:
+def rows_of(found: WhatIf, matter: Matter) -> list[Row]:
+    """Return what moves the months: what moves the same is one row, and what it moves of several people too."""
+    several = len(found.defendants) > 1
+    merged: dict[tuple[tuple[str, ...], Direction], list[tuple[tuple[int, ...], str]]] = {}
+    for defendant, one in found.defendants.items():
+        who = f"{words.surname(matter, defendant)}: " if several else ""
+        for ids, told, size, way in _of_one(one, found):
+            merged.setdefault((ids, way), []).append((size, f"{who}{told}"))
+    rows = []
+    for (ids, way), effects in merged.items():
+        most_first = sorted(effects, key=lambda one: one[0], reverse=True)
+        rows.append(Row(ids, tuple(told for _, told in most_first), most_first[0][0], way))
+    return rows
+
+
+def _of_one(one: WhatIfDefendant, found: WhatIf) -> Iterator[tuple[tuple[str, ...], str, tuple[int, ...], Direction]]:
+    """Yield of one defendant what moves the same, how, by how many months and where to."""
     answers: dict[PositionName, WhatIfPosition] = {p: one.positions[p] for p in POSITIONS if p in one.positions}
     same: dict[tuple[str, tuple[int, ...], Direction], list[str]] = {}
     for id in found.toggles:
@@ -106,7 +121,7 @@ def _rows(defendant: str, one: WhatIfDefendant, found: WhatIf) -> Iterator[Row]:
         told = effect(pairs, tuple(answers))
         if told:
             same.setdefault((told, months(pairs), direction(pairs)), []).append(id)
-    yield from (Row(tuple(ids), defendant, told, size, way) for (told, size, way), ids in same.items())
+    yield from ((tuple(ids), *what) for what, ids in same.items())
     together: dict[tuple[str, ...], dict[PositionName, tuple[Outcome, Outcome]]] = {}
     for position, answer in answers.items():
         for held in answer.together:
@@ -114,7 +129,7 @@ def _rows(defendant: str, one: WhatIfDefendant, found: WhatIf) -> Iterator[Row]:
     for off, pairs in together.items():
         told = effect(pairs, tuple(answers))
         if told:
-            yield Row(off, defendant, told, months(pairs), "TOGETHER")
+            yield off, told, months(pairs), "TOGETHER"
 
 
 def _quiet(found: WhatIf, rows: Sequence[Row]) -> int:

@@ -22,8 +22,13 @@ _MOST_DIGITS: Final = 28
 _KILOGRAM: Final = Decimal(1000)
 
 
-def substance(id: str) -> str:
-    """Return the name of a substance as it stands inside a sentence; ids of no substance are read as words."""
+def substance(id: str, *, narrow: bool = False) -> str:
+    """Return the name of a substance as it stands inside a sentence; ids of no substance are read as words.
+
+    ``narrow`` is the name in a narrow cell: ``base``, ``meth``.
+    """
+    if narrow and id in _NARROW:
+        return _NARROW[id]
     found = SUBSTANCES.get(id)
     name = found.name if found is not None else id.replace("_", " ")
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
@@ -113,7 +118,7 @@ def weight(answer: Weighed, *, narrow: bool = False) -> str:
     if len(answer.quantities) == 1:
         ((id, grams),) = answer.quantities.items()
         said = amount(grams, id)
-        return f"{said}{least} {_NARROW.get(id, substance(id))}" if narrow else f"{said} {substance(id)}{least}"
+        return f"{said}{least} {substance(id, narrow=True)}" if narrow else f"{said} {substance(id)}{least}"
     if answer.converted_grams is None:
         return f"{len(answer.quantities)} substances{least}"
     said = amount(answer.converted_grams, CONVERTED)
