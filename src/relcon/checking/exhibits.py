@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from relcon.checking.beside import DRUGS, Beside, weight_of
 from relcon.checking.duplicates import alike, same_people, same_seizure
-from relcon.checking.note import Note, all_events, note
+from relcon.checking.note import HARM, Note, all_events, note
 from relcon.importing.exhibits import event_id
 from relcon.importing.read.table import folded
 from relcon.importing.store import StoredFile, StoredRow
@@ -158,6 +158,21 @@ def alleged_and_found(beside: Beside) -> Iterator[Note]:
             yield note("field_and_lab", one.id, beside.where(one.id), text)
 
 
+def nothing_found(beside: Beside) -> Iterator[Note]:
+    """Yield exhibits whose event counts a drug although the laboratory found no controlled substance."""
+    for one in _exhibits(beside):
+        empty = [(file, row) for file, row in one.lab if row.reason == "no_drug"]
+        record = beside.matter.by_id(one.id) if one.id in beside.matter else None
+        if not empty or one.used is not None or not isinstance(record, Event):
+            continue
+        counted = record.quantity.text if record.quantity is not None else "an unknown quantity"
+        text = (
+            f"exhibit {one.name}: the laboratory found no controlled substance ({_place(*empty[0])}), and its event "
+            f"counts {counted} of {_said(sorted(_drugs(record)))}: take the event out, or write what was found"
+        )
+        yield note("field_and_lab", one.id, record.location, text, HARM)
+
+
 def samples_of_exhibits(beside: Beside) -> Iterator[Note]:
     """Yield exhibits of which some units were tested, with what was weighed, and the arithmetic."""
     for one in _exhibits(beside):
@@ -255,17 +270,11 @@ def exhibits_without_labs(beside: Beside) -> Iterator[Note]:
     """Yield exhibits without a laboratory report and the reverse, once lists of both kinds were imported."""
     if not beside.of("labs") or not beside.of("seizures"):
         return
-    empty = [
-        f"{file.receipt.name}, {row if '!' in row else f'row {row}'}"
-        for file in beside.of("labs")
-        for row in file.receipt.why.get("aside", {}).get("no_drug", ())
-    ]
     for one in _exhibits(beside):
         if one.obtained is not None and not one.lab:
             gross = one.obtained.get("gross")
             counted = f", and gross {gross} is counted" if gross else ""
             text = f"exhibit {one.name}: no laboratory report was imported{counted}"
-            text += f"; rows without a controlled substance: {', '.join(empty)}: is it one of them?" if empty else ""
             yield note("lab_missing", one.id, beside.where(one.id), text)
         elif one.used is not None and not one.reports and one.id not in beside.matter:
             text = f"exhibit {one.name}: a laboratory report, and no seizure or purchase names it: it counts nowhere"

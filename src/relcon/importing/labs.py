@@ -6,12 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from relcon.importing.by_map import Judged, mapped_table
+from relcon.importing.by_map import Judged, MappedTable, mapped_table
 from relcon.importing.exhibits import exhibits_of
-from relcon.importing.fates import BadValue, Fate
+from relcon.importing.fates import BadValue, Fate, Tally
 from relcon.importing.mapping import MappedRow
 from relcon.importing.read.table import folded
 from relcon.importing.request import Ground, Outcome
+from relcon.importing.store import StoredRow
 from relcon.importing.values.amounts import Weight, of_micro, read_count, read_share, read_weight
 from relcon.importing.values.days import DayReader
 from relcon.importing.values.drugs import read_substances
@@ -30,7 +31,20 @@ def read(ground: Ground) -> Outcome:
     """
     table = mapped_table(ground)
     days = table.days("date")
-    return table.outcome(_Rows(ground, days).read, days)
+    outcome = table.outcome(_Rows(ground, days).read, days)
+    outcome.rows = [*outcome.rows, *_nothing_found(table, outcome.tally)]
+    return outcome
+
+
+def _nothing_found(table: MappedTable, tally: Tally) -> list[StoredRow]:
+    """Return which exhibits hold no controlled substance: aside, and kept, as a list may say that one was seized."""
+    column = table.map.columns.get("exhibit")
+    places = [table.layout.columns[folded(name)] for name in column.column] if column is not None else []
+    return [
+        StoredRow(fate.row.label, fate.reason, {"exhibit": exhibit})
+        for fate in tally.of("aside")
+        if fate.reason == "no_drug" and (exhibit := " ".join(fate.row.cell(place).text.strip() for place in places))
+    ]
 
 
 class _Rows:
