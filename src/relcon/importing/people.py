@@ -64,9 +64,12 @@ class People:
 
     def near(self, text: str) -> list[str]:
         """Return the names most like a text, only to suggest them."""
-        shown = {folded(name): f"{person.name} ({person.id})" for person in self._everybody for name in _called(person)}
-        close = get_close_matches(folded(text), list(shown), _NEAR)
-        return list(dict.fromkeys(shown[name] for name in close))
+        return list(dict.fromkeys(f"{self.matter.people[id].name} ({id})" for id in self.alike(text)))
+
+    def alike(self, text: str) -> list[str]:
+        """Return the ids of the people who are called most like a text, only to suggest them."""
+        close = get_close_matches(folded(text), list(self._names), _NEAR)
+        return list(dict.fromkeys(id for name in close for id in sorted(self._names[name])))
 
     def using(self, number: str, day: date) -> str | None:
         """Return who claims a number on a day of the matter's zone; ``None`` where nobody does, or two people do."""

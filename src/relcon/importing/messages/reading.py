@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
@@ -15,6 +16,8 @@ from relcon.importing.mapping import MappedRow
 from relcon.importing.messages.book import NAME, Book, book_of, is_book, layout
 from relcon.importing.messages.message import key_of, messages_of
 from relcon.importing.messages.parties import Party, end_of, parties_of, plain_body
+from relcon.importing.messages.report_xml import NAME as XML
+from relcon.importing.messages.report_xml import is_report, report_of
 from relcon.importing.numbers import number_of
 from relcon.importing.people import People
 from relcon.importing.read.files import read_tables
@@ -24,6 +27,7 @@ from relcon.importing.store import StoredRow
 from relcon.importing.values.days import DayReader, day_reader
 from relcon.importing.values.times import DATES_ONLY, SUFFIX, TimeReader, zone_of
 
+_OWN_ZONE = re.compile(r"\((?:UTC|GMT)|:[0-9]{2}(?:\.[0-9]+)?\s*(?:Z|[+-][0-9]{2}:?[0-9]{2})$")
 _SYSTEM: Final = "system_message"
 _DELETED: Final = frozenset({"yes", "true", "deleted", "1"})
 
@@ -55,19 +59,22 @@ def read(ground: Ground) -> Outcome:
                 kept.append(StoredRow(fate.row.label, fate.reason, values))
     if not tally.of("used") and not tally.of("duplicate"):
         raise nothing_usable(tally, file)
-    return _outcome(book, rows, tally, [*kept, *_names(book, ground.people)])
+    return _outcome(book, rows, tally, [*kept, *_names(book, ground.people), *rows.called()])
 
 
 def _book(ground: Ground) -> Book:
     """Return the file told apart: a report with sheets of its own, or one table under a map."""
     asked = ground.request
     known = (None, NAME)
+    if asked.map is None and asked.profile in (None, XML) and is_report(ground.source):
+        return report_of(ground.source)
     if ground.source.form == "workbook" and asked.map is None and asked.profile in known:
         tables = read_tables(ground.source, sheet=asked.sheet)
         if asked.profile == NAME or is_book(tables):
             return book_of(tables, ground.source.name)
-    if asked.profile == NAME:
-        message = f"no workbook; the layout {NAME} is one: ask for the report as Excel (.xlsx), or leave --profile out"
+    if asked.profile in (NAME, XML):
+        what = "a workbook" if asked.profile == NAME else "XML"
+        message = f"the layout {asked.profile} is {what}, and the file is not; leave --profile out"
         raise refuse("not_a_workbook", ground.source.name, message)
     table = mapped_table(ground)
     named = {*table.map.columns, *table.map.constants}
@@ -81,7 +88,8 @@ def _outcome(book: Book, rows: _Rows, tally: Tally, kept: Sequence[StoredRow]) -
     first = book.parts[0]
     sheets = ", ".join(quoted(part.table.sheet) for part in book.parts if part.table.sheet)
     found = {**first.table.found, **({"sheet": sheets} if sheets else {})}
-    found |= {"header": ", ".join(part.layout.header.place for part in book.parts)}
+    heads = [part.layout.header for part in book.parts]
+    found |= {"header": ", ".join(head.place for head in heads)} if heads[0].number else {}
     found |= {"zone": "that of each time" if rows.zone == SUFFIX else str(rows.zone)}
     found |= {"owner": rows.owner} if rows.owner is not None else {}
     entries = sum("name" in row.values for row in kept)
@@ -138,12 +146,15 @@ class _Rows:
         }
         self.system: set[tuple[str, ...]] = set()
         self.left = 0
+        self.unknown: dict[str, list[str]] = {}
 
     def read(self, row: MappedRow) -> Judged:
         reading = _Message(row, self)
         try:
             values = reading.values()
         except BadValue as bad:
+            if bad.reason == "unknown_person":
+                self.unknown.setdefault(bad.found, []).append(row.row.label)
             return row.rejected(reading.field, bad), None
         if values is None:
             return self._of_the_program(row), None
@@ -152,6 +163,11 @@ class _Rows:
             self.there[values["key"]] = self.owner or ""
             return Fate(row.row), values
         return Fate(row.row, "same_message" if device == (self.owner or "") else "other_device"), values
+
+    def called(self) -> Iterable[StoredRow]:
+        """Yield the names that nobody of the case file has, with the rows that are held for them."""
+        for name, labels in self.unknown.items():
+            yield StoredRow(labels[0], "unknown_person", {"called": name, "rows": len(labels)})
 
     def _of_the_program(self, row: MappedRow) -> Fate:
         """Return the fate of a system message; one of the same chat, recipients and second is the same message."""
@@ -265,9 +281,9 @@ def _days(book: Book) -> DayReader:
 def _zone(ground: Ground, book: Book) -> ZoneInfo | str:
     """Return the zone of the times: that which each states, or the one that counsel states."""
     stated = book.parts[0].map
-    if any("(UTC" in cell.text or "(GMT" in cell.text for cell in _when_cells(book)) and ground.request.tz is None:
+    if any(_OWN_ZONE.search(cell.text.strip()) for cell in _when_cells(book)) and ground.request.tz is None:
         return SUFFIX
-    stated = stated.model_copy(update={"zone": None}) if stated.profile == NAME else stated
+    stated = stated.model_copy(update={"zone": None}) if stated.profile in (NAME, XML) else stated
     zone = zone_of(stated, ground.request.tz, ground.source.name)
     if zone == DATES_ONLY:
         message = "messages need their time of day, so that one is not counted twice; ask for the report with times"

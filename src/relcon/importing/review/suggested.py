@@ -86,6 +86,8 @@ def _of_row(row: StoredRow, people: People, settings: Settings, file: StoredFile
     if "name" in row.values:
         for number in row.values["numbers"]:
             yield from _of_entry(row.values["name"], number, people, file, row.label)
+    elif "called" in row.values:
+        yield from _of_held(row, people, file)
     elif row.values.get("tag") and row.reason in COUNTED:
         yield from _of_tag(row, people, settings, file)
 
@@ -106,6 +108,18 @@ def _of_entry(name: str, number: str, people: People, file: StoredFile, label: s
             yield _one("alias", said, file, label, "open", person=user, number=number, name=name)
     else:
         yield _one("person", said, file, label, "open", number=number, name=name)
+
+
+def _of_held(row: StoredRow, people: People, file: StoredFile) -> Iterator[_Suggestion]:
+    """Yield for each person who is called much alike that a name of held rows may mean that person."""
+    name, number = row.values["called"], row.values["rows"]
+    rows = "a message is" if number == 1 else f"{number:,} messages are"
+    said = f"{rows} held for the name {name} (a yes: take {file.receipt.name} out, and import it again)"
+    try:
+        yield _one("alias", said, file, row.label, "there", person=people.named(name), name=name)
+    except BadValue:
+        for person in people.alike(name):
+            yield _one("alias", said, file, row.label, "open", person=person, name=name)
 
 
 def _of_tag(row: StoredRow, people: People, settings: Settings, file: StoredFile) -> Iterator[_Suggestion]:

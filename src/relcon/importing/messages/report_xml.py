@@ -1,0 +1,163 @@
+"""A telephone's report as XML (``report.xml``): its messages as one table, without entities and without other files.
+
+What is known of it: the namespace, ``model type="Chat"`` with ``InstantMessage`` in it, ``deleted_state``, ``From``,
+``To``, ``Body``, ``TimeStamp`` (github SEilers/UFEDLib, ModelBase.cs, Models/InstantMessage.cs). General knowledge, not
+verified: ``SMS`` with its ``Parties`` and their ``Role``, ``IsPhoneOwner``, ``Contact`` with ``Entries``, ``MSISDN``.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from relcon.importing.by_map import MappedTable
+from relcon.importing.faults import NotImported, quoted, refuse
+from relcon.importing.layout import Layout
+from relcon.importing.map import FORMAT, Map
+from relcon.importing.messages.book import Book, Entry, layout
+from relcon.importing.read.source_file import SourceFile
+from relcon.importing.read.table import Row, Table, folded
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+NAME: Final = "cellebrite_xml"
+_SPACE: Final = "{http://pa.cellebrite.com/report/2.0}"
+_HEAD: Final = 4096
+_FIELDS: Final = ("when", "from", "to", "body", "medium", "chat", "deleted")
+_OF_CHATS, _READ = "Chat", frozenset({"SMS", "MMS", "Contact"})
+
+
+def is_report(source: SourceFile) -> bool:
+    """Whether a file begins as XML does."""
+    if source.form != "text":
+        return False
+    head = source.data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return head.startswith((b"<?xml", b"<!", b"<project"))
+
+
+def report_of(source: SourceFile) -> Book:
+    """Tell a report apart.
+
+    Raises
+    ------
+    NotImported
+        Where it is no such report, is cut off, or declares entities.
+    """
+    book, rows, other = Book(), list[Row](), Counter[str]()
+    for one in _models(source, book):
+        kind = one.get("type", "")
+        if kind == "Contact":
+            name = _field(one, "Name")
+            numbers = tuple(_field(entry, "Value") for entry in _under(one, "Entries"))
+            if name and any(numbers):
+                row = Row(len(book.entries) + 1, (name, *numbers), sheet="Contact")
+                book.entries.append(Entry(row, name, tuple(number for number in numbers if number)))
+        elif kind in (_OF_CHATS, *_READ):
+            for cells in _told(one):
+                rows.append(Row(len(rows) + 1, cells))
+        elif kind:
+            other[kind] += 1
+    if not rows:
+        message = "no message in it; allowed: a report with chats or texts; is it the whole report?"
+        raise refuse("no_rows", source.name, message)
+    notes = tuple(f"{number:,} of {kind} are not read" for kind, number in sorted(other.items()))
+    header = Row(0, _FIELDS)
+    table = Table(source.name, tuple(rows), None, {"form": "XML"}, notes)
+    columns = {folded(name): place for place, name in enumerate(_FIELDS)}
+    stated = {
+        "format": FORMAT,
+        "kind": "messages",
+        "profile": NAME,
+        "zone": "suffix",
+        "columns": {name: name for name in _FIELDS},
+        "words": {"medium": layout()["words"]["medium"]},
+    }
+    book.parts.append(MappedTable(table, Layout(header, columns, table.rows, ()), Map.model_validate(stated)))
+    return book
+
+
+def _models(source: SourceFile, book: Book) -> Iterator[Element]:
+    """Yield each model that is not part of another, and forget it; the device's own number goes to the book."""
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import iterparse
+
+    depth, known = 0, False
+    own = {folded(name) for name in layout()["own_number"]}
+    try:
+        for event, one in iterparse(io.BytesIO(source.data), ("start", "end"), forbid_dtd=True):
+            if not known:
+                known = True
+                if not one.tag.startswith(_SPACE):
+                    message = (
+                        f"XML, and no report of a telephone: it begins with {quoted(one.tag)}; allowed: report.xml"
+                    )
+                    raise refuse("not_this_kind", source.name, message)
+            if one.tag == f"{_SPACE}model":
+                depth += 1 if event == "start" else -1
+                if event == "end" and depth == 0:
+                    yield one
+                    one.clear()
+            elif event == "end" and one.tag == f"{_SPACE}item" and folded(one.get("name", "")) in own:
+                book.own = book.own or (one.text or "").strip() or None
+    except DefusedXmlException:
+        message = "its XML declares a document type or entities, which no report needs; ask for the report as Excel"
+        raise refuse("xml_entities", source.name, message) from None
+    except ParseError as error:
+        message = "the XML breaks off or is damaged here; ask for the report again, or for the report as Excel (.xlsx)"
+        raise refuse("truncated", source.name, message, f"line {error.position[0]}") from None
+    except (ValueError, LookupError):
+        message = "its encoding cannot be read; ask for the report in UTF-8, or as Excel (.xlsx)"
+        raise NotImported(refuse("encoding", source.name, message).faults) from None
+
+
+def _told(model: Element) -> Iterator[tuple[str, ...]]:
+    """Yield the messages of a chat, or the one that a text is, by field."""
+    if model.get("type") != _OF_CHATS:
+        yield _message(model, model, "Native")
+        return
+    for one in _under(model, "Messages"):
+        yield _message(one, model, _field(model, "Source"))
+
+
+def _message(one: Element, holder: Element, source: str) -> tuple[str, ...]:
+    roles = [(folded(_field(party, "Role")), _party(party)) for party in _under(one, "Parties")]
+    senders = [_party(party) for party in _under(one, "From")] or [text for role, text in roles if role == "from"]
+    readers = [_party(party) for party in _under(one, "To")] or [text for role, text in roles if role == "to"]
+    if not readers:
+        everybody = [_party(party) for party in _under(holder, "Participants")]
+        readers = [text for text in everybody if text not in senders]
+    return (
+        _field(one, "TimeStamp"),
+        "\n".join(senders[:1]),
+        "\n".join(readers),
+        _field(one, "Body"),
+        _field(one, "Source") or source,
+        holder.get("id", ""),
+        "yes" if folded(one.get("deleted_state", "")) == "deleted" else "",
+    )
+
+
+def _under(model: Element, name: str) -> list[Element]:
+    """Return the models in a field of a model."""
+    fields = (*model.findall(f"{_SPACE}modelField"), *model.findall(f"{_SPACE}multiModelField"))
+    return [one for field in fields if field.get("name") == name for one in field.findall(f"{_SPACE}model")]
+
+
+def _field(model: Element, name: str) -> str:
+    """Return the text of a field of a model."""
+    for field in model.findall(f"{_SPACE}field"):
+        if field.get("name") == name:
+            value = field.find(f"{_SPACE}value")
+            return (value.text or "").strip() if value is not None else ""
+    return ""
+
+
+def _party(model: Element) -> str:
+    """Return a party as the sheets of a report write it."""
+    owner = " (owner)" if folded(_field(model, "IsPhoneOwner")) == "true" else ""
+    return " ".join(f"{_field(model, 'Identifier')} {_field(model, 'Name')}".split()) + owner
