@@ -70,6 +70,8 @@ class Scale:
         The sizes that grow: ten times the people, ten times the events, one admission more.
     nodes
         Of the network that is written.
+    calls
+        Rows of the call records that are imported.
     samples
         Answers compared one by one.
     effort
@@ -85,6 +87,7 @@ class Scale:
     few_people: int
     growing: Size
     nodes: int
+    calls: int
     samples: int
     effort: Effort
     only_runs: bool = False
@@ -123,6 +126,7 @@ def scales(folder: Path) -> dict[str, Scale]:
         "few_people": 20,
         "growing": Size(people=16, events=300, admissions=11),
         "nodes": 10_000,
+        "calls": 1_000_000,
         "samples": 6,
     }
     small = Scale(
@@ -133,6 +137,7 @@ def scales(folder: Path) -> dict[str, Scale]:
         few_people=8,
         growing=Size(people=8, events=60, admissions=7),
         nodes=100,
+        calls=10_000,
         samples=2,
         effort=Effort(seconds=0, least=1, most=1),
         only_runs=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks import batch, engine, growth, page, reading, startup
+from benchmarks import batch, engine, growth, page, reading, startup, tolls
 from benchmarks.matters import Scale
 from benchmarks.measuring import Comparison
 
@@ -106,8 +106,8 @@ ROWS = (
     ),
     Row("threshold", "threshold probability, ≤ 14 facts", "ProbLog", Reach(500, at_least=True), NOT_YET),
     Row("shared-facts", "the same, ≤ 8 shared facts", "ProbLog", Reach(1000, at_least=True), NOT_YET),
-    Row("tolls", "toll import, 10^7 rows", "the csv module", Reach(8, at_least=True), NOT_YET),
-    Row("tolls-polars", "the same", "a bare read and group by polars", Reach(1.5), NOT_YET),
-    Row("tolls-memory", "the same: peak memory", "–", Reach(2, unit=" GB"), NOT_YET),
+    Row("tolls", "tolls to contacts, {calls:,} rows", "the csv module", Reach(8, at_least=True), tolls.by_csv),
+    Row("tolls-polars", "the same", "a bare read and group by polars", Reach(1.5), tolls.by_polars),
+    Row("tolls-memory", "`import tolls` of the same: peak memory", "–", Reach(2000, unit=" MB"), tolls.memory),
     Row("dask", "the same answers from two processes of a Dask cluster", "one process", None, NOT_YET),
 )

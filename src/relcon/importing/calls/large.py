@@ -119,14 +119,13 @@ def _reasons(good: pl.DataFrame, large: Large, reader: RowReader) -> pl.DataFram
     alike = used.filter(used.select("utc", "from", "to", "medium", "seconds").is_duplicated())["place"]
     if alike.is_empty():
         return good
-    width = len(large.whole.layout.header.cells)
-    cells = large.body.table(range(width), width)
-    assert cells is not None  # noqa: S101 - it was read before
-    same = cells.filter(pl.col("place").is_in(alike.implode()))
-    again = same.filter(~pl.struct(pl.exclude("place")).is_first_distinct())["place"]
-    return good.with_columns(
-        reason=pl.when(pl.col("place").is_in(again.implode())).then(pl.lit("same_row")).otherwise("reason")
-    )
+    seen, again = set(), []
+    for row in large.body.rows(alike.to_list()):
+        if row.cells in seen:
+            again.append(row.number)
+        seen.add(row.cells)
+    same = pl.col("place").is_in(pl.Series(again, dtype=pl.Int64).implode())
+    return good.with_columns(reason=pl.when(same).then(pl.lit("same_row")).otherwise("reason"))
 
 
 def _tally(large: Large, good: pl.DataFrame, odd: list[Fate]) -> Tally:

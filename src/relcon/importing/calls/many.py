@@ -39,7 +39,10 @@ def talks_frame(talks: Iterable[Talk]) -> pl.DataFrame:
 
 
 def with_calls(talks: pl.DataFrame, returns: Sequence[Return]) -> pl.DataFrame:
-    """Return talks in order, each with the number of its call; that of the call's earliest row is ``first``."""
+    """Return talks in order, each with the number of its call.
+
+    Its earliest row is ``first``; a row that may be one call with another is ``chained``.
+    """
     widest = max(LEGS, STARTS + max((one.resolution for one in returns), default=0))
     ordered = _coded(talks).sort("code", "utc", "file", "place").with_row_index("call")
     same = pl.col("code") == pl.col("code").shift(1)
@@ -55,7 +58,7 @@ def with_calls(talks: pl.DataFrame, returns: Sequence[Return]) -> pl.DataFrame:
             calls[number[one.file, one.place]] = first
     told = pl.DataFrame({"row": list(calls), "of": list(calls.values())}, schema={"row": pl.UInt32, "of": pl.UInt32})
     of = ordered["call"].to_frame().join(told, left_on="call", right_on="row", how="left", maintain_order="left")["of"]
-    return ordered.drop("near", "chained", "code").with_columns(
+    return ordered.drop("near", "code").with_columns(
         first=of.is_null() | (of == ordered["call"]), call=of.fill_null(ordered["call"])
     )
 
@@ -138,9 +141,10 @@ def reasons(
     rows = with_calls(talks, returns)
     whose = with_ends(rows.filter("first"), ends).select("call", alone=pl.col("one") == pl.col("other"))
     imports = pl.DataFrame({"file": range(len(order)), "order": order}, schema={"file": pl.Int64, "order": pl.Int64})
-    rows = rows.join(imports, on="file").sort("order", "place")
-    rows = rows.with_columns(used=pl.col("call").is_first_distinct())
+    chained = rows.filter("chained").join(imports, on="file").sort("order", "place")
+    again = chained.filter(~pl.col("call").is_first_distinct() & (pl.col("file") == file))["place"]
     own = rows.filter(pl.col("file") == file).join(whose, on="call", how="left")
+    own = own.with_columns(used=~pl.col("place").is_in(again.implode()))
     reason = (
         pl.when(~pl.col("used")).then(pl.lit("other_leg"))
         .when("alone").then(pl.lit("same_person"))
