@@ -112,3 +112,19 @@ def test_the_command_says_them_on_its_screen_and_in_full(tmp_path: Path, product
     assert "two net weights, 54.8 g and 55.1 g" in every
     assert "alleged oxycodone, found fentanyl" in every
     assert "(load_files)" in every
+
+
+@pytest.mark.parametrize("damage", [None, '{"row": "2", ', '["2"]', "{}"], ids=["gone", "cut off", "a list", "empty"])
+def test_rows_that_are_gone_or_damaged_are_named_and_can_be_taken_out(tmp_path: Path, damage: str | None) -> None:
+    small = Small(tmp_path)
+    small.case.write_text(CASE, encoding="utf-8")
+    run(small.request("BEGBATES,ENDBATES\nGOV-1,GOV-2\n", "production", "V.dat", map=None, evidence=None))
+    (kept,) = (tmp_path / "imported" / "rows").iterdir()
+    kept.unlink()
+    if damage is not None:
+        kept.write_text(damage, encoding="utf-8")
+    done = run_command("check", str(small.case))
+    assert done.exit_code != 0
+    assert "the rows of V.dat, is gone or damaged" in " ".join(done.stderr.split())
+    assert run_command("import", "--undo", "V.dat", "--into", str(small.case)).exit_code == 0
+    assert run_command("check", str(small.case)).exit_code == 0

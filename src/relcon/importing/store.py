@@ -98,15 +98,27 @@ class StoredFile:
 
     @cached_property
     def rows(self) -> Sequence[StoredRow]:
-        """The rows that were kept, in the order of the file."""
+        """The rows that were kept, in the order of the file.
+
+        Raises
+        ------
+        NotWritten
+            Where their file is gone or damaged.
+        """
         if self.new is not None:
             return self.new
         if self.path is None:
             return ()
         found = []
-        for line in read_input(self.path).decode("utf-8").removesuffix("\n").split("\n"):
-            row = json.loads(line)
-            found.append(StoredRow(row.pop("row"), row.pop("reason"), row))
+        try:
+            for line in read_input(self.path).decode("utf-8").removesuffix("\n").split("\n"):
+                row = json.loads(line)
+                found.append(StoredRow(row.pop("row"), row.pop("reason"), row))
+        except (OSError, ValueError, KeyError, AttributeError, TypeError):
+            raise NotWritten(
+                f"{self.path}, the rows of {self.receipt.name}, is gone or damaged: bring it back from a copy, or take "
+                f"the file out (relcon import --undo {self.receipt.short}) and import it again"
+            ) from None
         return found
 
     @property
