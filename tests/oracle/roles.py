@@ -54,6 +54,8 @@ def _shows(record: Authority, question: Question) -> bool:
     rule = question.options.aggravating_role
     described = question.index.people[record.over].status == "unidentified"
     if rule == "lowest_compelled":
+        if set(record.acts) <= {"recruited", "paid_wage"}:
+            return False
         return not described and not _opposite(record, question)
     if rule == "lowest_corroborated":
         alone = not record.disputed_by and not _opposite(record, question)

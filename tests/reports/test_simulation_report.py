@@ -10,6 +10,7 @@ from relcon.reports.simulation_words import in_words
 from relcon.reports.text import text
 from relcon.results.exposure import Receipt
 from relcon.results.simulation import AdmissionAnswer, CrossingSets, Share, Simulation
+from tests.proffer.dunn import dunn
 
 RECEIPT = Receipt(relcon="0", edition="2025", edition_sha256="0" * 64, case_sha256="0" * 64)
 NONE = Share(converted_grams="0", levels="0", months="0")
@@ -29,6 +30,9 @@ def crossing(position: str, sets: Sequence[tuple[str, ...]], count: int | None =
     )
 
 
+MATTER = dunn([])
+
+
 def written(shapley: dict[str, Share], sets: tuple[CrossingSets, ...] = (), *, exact: bool = True) -> str:
     simulation = Simulation(
         receipt=RECEIPT,
@@ -37,7 +41,7 @@ def written(shapley: dict[str, Share], sets: tuple[CrossingSets, ...] = (), *, e
         admissions={"a1": AdmissionAnswer(says="x", topic="t", basis="client", shapley=shapley)},
         tipping_sets=sets,
     )
-    report = Report("x", in_words(facts(simulation, exact=exact)), Table((), ()))
+    report = Report("x", in_words(facts(simulation, MATTER, exact=exact)), Table((), ()))
     return " ".join(text(report).split())
 
 

@@ -70,7 +70,7 @@ class Authority(Fact):
                 {
                     "recruited": "brought in; a factor of n.4, and no control by itself",
                     "directed": "told what to do, and was followed: gave orders, supervised",
-                    "paid_wage": "paid for work: a wage, fee or salary; money for drugs is a payment and shows none",
+                    "paid_wage": "paid for work: a wage, fee or salary; a share, or money for drugs, is none",
                     "set_terms": "set the terms: prices, shares, places or hours",
                     "disciplined": "punished, fined, or threatened for disobeying",
                 }
@@ -79,8 +79,8 @@ class Authority(Fact):
         ...,
     ] = Field(
         description=(
-            "What was done to that person; every word but `recruited` shows control. Selling, credit and volume are no "
-            "authority."
+            "What was done to that person; every word but `recruited` shows control, a wage alone not in Defense. An "
+            "equal split, selling, credit and volume are no authority."
         ),
         examples=["[recruited, directed]"],
     )

@@ -255,7 +255,9 @@ class OptionChanges(Record):
         Literal["lowest_compelled", "lowest_corroborated", "highest"] | None,
         Meanings(
             {
-                "lowest_compelled": "control over somebody identified, and nothing recorded the other way",
+                "lowest_compelled": (
+                    "control over somebody identified, by more than a wage, and nothing recorded the other way"
+                ),
                 "lowest_corroborated": (
                     "control on evidence better than weak; where disputed or contradicted, on more than one item"
                 ),

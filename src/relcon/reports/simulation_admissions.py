@@ -37,13 +37,13 @@ def signed(grams: str) -> str:
     return words.number(grams) if grams == "0" else f"+{words.number(grams)}"
 
 
-def facts(simulation: Simulation, *, exact: bool = False) -> Iterator[Section]:
+def facts(simulation: Simulation, matter: Matter, *, exact: bool = False) -> Iterator[Section]:
     """Yield what each admission changes and says, and what changes something together; nothing where there is none."""
     if simulation.admissions:
         yield Section("Each admission, if it counts", _admissions(simulation, exact))
         yield Section(
             "What each says in counsel's words (proffer file), what keeps it out of the range, what it changes",
-            _texts(simulation.admissions),
+            _texts(simulation.admissions, matter),
         )
     if simulation.tipping_sets:
         yield Section("Admissions that change a level, a tier, the role or the safety valve", _crossing(simulation))
@@ -89,7 +89,11 @@ def _admissions(simulation: Simulation, exact: bool) -> tuple[Block, ...]:
         "low end of the range by the table, before a statutory minimum or maximum (§5G1.1). (f)(5): change of the low "
         "end of the range that a full disclosure leaves, the safety valve and the minimum in it."
     )
-    without = (Paragraph(f"No change in any position, alone or with the rest: {words.ids(still)}."),) if still else ()
+    without = (
+        (Paragraph(f"No change in any position, alone or with the rest: {words.ids(still)}; why, below."),)
+        if still
+        else ()
+    )
     first_and_last = Table(columns(*titles, right=range(2, 10)), tuple(rows))
     return (Paragraph(note), first_and_last, *without, *(_shares(simulation) if exact else ()))
 
@@ -171,7 +175,16 @@ def _leads(admission: AdmissionAnswer) -> Iterator[str]:
         yield f"Lead {id} alone, where the letter is honored: {'; '.join(parts)}"
 
 
-def _texts(admissions: Mapping[str, AdmissionAnswer]) -> tuple[Block, ...]:
+def _reasons(admission: AdmissionAnswer, matter: Matter) -> Iterator[str]:
+    """Yield each reason once, with the positions in which it is one."""
+    held: dict[str, list[str]] = {}
+    for position, texts in admission.reasons.items():
+        for text in texts:
+            held.setdefault(words.plainly(text, matter), []).append(position)
+    yield from (f"{text}{where(positions)}" for text, positions in held.items())
+
+
+def _texts(admissions: Mapping[str, AdmissionAnswer], matter: Matter) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for id, admission in admissions.items():
         blocks.append(Paragraph(f"{id} ({BASES.get(admission.basis, admission.basis)}): {admission.says}", bullet=True))
@@ -183,6 +196,7 @@ def _texts(admissions: Mapping[str, AdmissionAnswer]) -> tuple[Block, ...]:
         if parts:
             blocks.append(Paragraph(f"In the range: {'; '.join(parts)}", indent=2))
         blocks += [Paragraph(f"If it counts: {_in_order(line)}", indent=2) for line in admission.crosses]
+        blocks += [Paragraph(f"Why: {text}", indent=2) for text in _reasons(admission, matter)]
         if admission.narrows:
             narrower = (f"{record} for {', '.join(old)}" for record, old in admission.narrows.items())
             blocks.append(Paragraph(f"Narrows the record, and moves the other way: {'; '.join(narrower)}", indent=2))

@@ -100,7 +100,7 @@ def _whole(
         case "outcomes":
             yield from outcomes(simulation, brief, matter, defendants)
         case "facts":
-            yield from facts(simulation, exact=exact)
+            yield from facts(simulation, matter, exact=exact)
         case "letter":
             yield from letter_terms(simulation, matter)
         case "trial":

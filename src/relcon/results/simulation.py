@@ -139,6 +139,10 @@ class AdmissionAnswer(Result):
     shapley: dict[str, Share] = Field(default_factory=dict)
     crosses: tuple[str, ...] = ()
     crossings: tuple[Crossing, ...] = Field(default=(), description="The lines of `crosses`, position by position.")
+    reasons: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="Of circumstances and authority told of, by position: what becomes of each if it counts, and why.",
+    )
     narrows: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     contested: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
     new_charges: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from relcon.words.general import surname
 
 _BEFORE_PEOPLE: Final = (
     *("over", "under", "recruited by", "recruited", "wage by", "paid", "sold to", "the defendant and", "may be"),
-    *("directs", "pass them on:", "them from"),
+    *("directs", "pass them on:", "them from", "act of"),
 )
 """What stands before the ids of people in the reasons of the engine."""
 _AFTER: Final = re.compile(rf"\b({'|'.join(_BEFORE_PEOPLE)}) ([\w.-]*\w(?:, [\w.-]*\w)*)")

@@ -14,6 +14,7 @@ from relcon.law.ussg.s6a1_3 import all_admitted, reliability, usable
 from relcon.logic.circuit import FALSE, TRUE
 from relcon.proffer.admissions.changes import change
 from relcon.proffer.admissions.crossings import Order, crossed, crossings, written
+from relcon.proffer.admissions.reasons import reasons
 from relcon.proffer.admissions.versions import apart
 from relcon.proffer.protection.usable import NOTHING, UsableFacts
 from relcon.proffer.worlds.dispositions import as_stated, client_disposition
@@ -173,6 +174,7 @@ def admission_answer(
     changes: dict[Order, dict[str, Change]] = {"first": {}, "last": {}}
     disclosed: dict[Order, dict[str, Change]] = {"first": {}, "last": {}}
     crosses: dict[tuple[PositionName, Order], tuple[str, ...]] = {}
+    why: dict[str, tuple[str, ...]] = {}
     for position in POSITIONS:
         pairs: dict[Order, Pair] = {
             "first": marginals.first(admission.id, position),
@@ -181,6 +183,8 @@ def admission_answer(
         for order, pair in pairs.items():
             before, after = batch.answer(pair.before), batch.answer(pair.after)
             changes[order][position] = change(before, after)
+            if order == "first":
+                why[position] = tuple(reasons(table, admission.id, before, after))
             crosses[position, order] = tuple(crossed(before, after))
             if_told = marginals.disclosed(pair)
             disclosed[order][position] = change(batch.answer(if_told.before), batch.answer(if_told.after))
@@ -197,6 +201,7 @@ def admission_answer(
         shapley=dict(shares),
         crosses=tuple(map(written, found)),
         crossings=found,
+        reasons=why,
         narrows=_narrows(table, admission),
         contested={position: _contested(table, admission, position) for position in POSITIONS},
         new_charges=tuple(could_charge(table, admission)),

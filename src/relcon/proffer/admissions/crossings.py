@@ -36,10 +36,10 @@ def crossed(before: PositionAnswer, after: PositionAnswer) -> Iterator[str]:
         yield f"tier that the weight supports {step} (21 U.S.C. §841(b))"
     yield from _lines(before, after)
     if before.role.aggravating != after.role.aggravating:
-        step = _step(_levels(before.role.aggravating), _levels(after.role.aggravating))
+        step = _step(levels_text(before.role.aggravating), levels_text(after.role.aggravating))
         yield f"aggravating role {step} (USSG §3B1.1)"
     if before.role.mitigating != after.role.mitigating:
-        step = _step(_levels(before.role.mitigating), _levels(after.role.mitigating))
+        step = _step(levels_text(before.role.mitigating), levels_text(after.role.mitigating))
         yield f"mitigating role {step} (USSG §3B1.2)"
     old, new = before.safety_valve.criteria, after.safety_valve.criteria
     for name in dict.fromkeys([*old, *new]):
@@ -51,7 +51,8 @@ def _step(before: object, after: object) -> str:
     return f"{'none' if before is None else before} to {'none' if after is None else after}"
 
 
-def _levels(levels: int) -> str | None:
+def levels_text(levels: int) -> str | None:
+    """Return levels with their sign; None where there are none."""
     return f"{levels:+d}".replace("-", "−") if levels else None
 
 

@@ -115,25 +115,28 @@ def _participant(circumstance: Circumstance, context: DefendantContext) -> Step:
 
 
 def _scope(circumstance: Circumstance, member: Membership, context: DefendantContext) -> Step:
-    inside, assumed = _in_scope(circumstance, member, context)
-    why = f"{'within' if inside else 'outside'} what the defendant agreed to ({member.id})"
+    inside, assumed, limit = _in_scope(circumstance, member, context)
+    why = f"{'within' if inside else 'outside'} what the defendant agreed to ({member.id}{'' if inside else limit})"
     return Step("scope", TRUE if inside else FALSE, said=(Reason(TRUE, why, assumed),))
 
 
-def _in_scope(circumstance: Circumstance, member: Membership, context: DefendantContext) -> tuple[bool, bool]:
-    """Return whether it is in scope, and whether an open norm was read."""
+def _in_scope(circumstance: Circumstance, member: Membership, context: DefendantContext) -> tuple[bool, bool, str]:
+    """Return whether it is in scope, whether an open norm was read, and which limit keeps it out."""
     scope, benefit = member.scope, context.options.open_norm == "in"
     if scope.kind != "limits":
-        return scope.kind == "whole" or benefit, scope.kind == "open"
+        return scope.kind == "whole" or benefit, scope.kind == "open", ""
     if scope.with_ is not None and not set(scope.with_) & set(circumstance.by):
-        return False, False
+        return False, False, "; it was with others"
     if scope.places is not None:
         if circumstance.place is None:
-            return benefit, True
+            return benefit, True, "; at places named, and it has none"
         if circumstance.place not in scope.places:
-            return False, False
-    named = (context.index.events[id] for id in scope.events or () if id in context.index.events)
-    return scope.events is None or any(_is_there(event, circumstance, context) for event in named), False
+            return False, False, "; at other places"
+    if scope.events is None:
+        return True, False, ""
+    named = (context.index.events[id] for id in scope.events if id in context.index.events)
+    there = any(_is_there(event, circumstance, context) for event in named)
+    return there, False, f"; {', '.join(scope.events)} alone, and neither its `events` nor place and date tie it to one"
 
 
 def _is_there(event: Event, circumstance: Circumstance, context: DefendantContext) -> bool:

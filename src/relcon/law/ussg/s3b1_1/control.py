@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from relcon.law.context import DefendantContext
+from relcon.law.open_points import point
 from relcon.law.ussg.part_played import Value
 from relcon.law.ussg.s1b1_3.joint import responsible_then
 from relcon.law.ussg.s3b1_1.participants import identified, shown_by, start
@@ -21,6 +23,8 @@ from relcon.logic.circuit import FALSE, TRUE, Node
 from relcon.records.facts import Authority
 
 CONTROL = ("directed", "paid_wage", "set_terms", "disciplined")
+WAGE: Final = "paid_wage"
+"""Pay for work: no note calls it supervision by itself, and a court may find it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,9 @@ def controls(context: DefendantContext) -> tuple[Control, ...]:
     Notes
     -----
     Rule: USSG §3B1.1 nn.1, 2, 4. By option ``aggravating_role``: the lowest that the facts compel needs somebody
-    identified and nothing recorded the other way; the lowest that is corroborated needs evidence better than weak and,
-    where the record is disputed or another says the opposite, more than one item; the highest takes what holds.
+    identified, more than a wage paid, and nothing recorded the other way; the lowest that is corroborated needs
+    evidence better than weak and, where the record is disputed or another says the opposite, more than one item; the
+    highest takes what holds.
     """
     return tuple(
         _control(record, context)
@@ -74,6 +79,8 @@ def _control(record: Authority, context: DefendantContext) -> Control:
     against = [(circuit.negate(node), "the record does not hold in this position")]
     if rule == "lowest_compelled" and not identified(record.over, context):
         return _none(record, f"{record.over} is described and not identified: it compels nothing here (n.2)")
+    if rule == "lowest_compelled" and not set(record.acts) & set(CONTROL) - {WAGE}:
+        return _none(record, f"{point('wage_alone').said}: it compels nothing here")
     opposite = _opposite(record, context)
     if rule == "highest":
         return Control(node, record, tuple(against))
@@ -153,12 +160,16 @@ def leading(control: Sequence[Control], context: DefendantContext) -> tuple[Lead
             one.when,
             one.record.id,
             one.record.undertaking,
-            f"the defendant recruited {one.record.over} and set the terms",
+            f"the defendant recruited {one.record.over} and {_terms(one.record)}",
         )
         for one in control
         if "recruited" in one.record.acts and {"set_terms", "paid_wage"} & set(one.record.acts)
     ]
     return tuple(one for one in (*organizing, *recruiting) if one.when != FALSE)
+
+
+def _terms(record: Authority) -> str:
+    return "set the terms" if "set_terms" in record.acts else "paid the wage"
 
 
 def taken(context: DefendantContext) -> bool:
