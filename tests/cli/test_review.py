@@ -53,6 +53,7 @@ def test_in_a_pipe_an_error_says_how(case: Path) -> None:
     done = run_command("review", case)
     assert done.exit_code == 1
     assert "--answer ID=yes" in done.stderr
+    assert done.stderr.endswith("Nothing was decided.\n")
     assert case.read_bytes() == before
 
 

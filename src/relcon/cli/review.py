@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from relcon.cli.failures import usage
+from relcon.cli.failures import INPUT_ERRORS, usage
 
 if TYPE_CHECKING:
     from relcon.cli.talk import Terminal
@@ -45,15 +45,20 @@ def review(
     and sorts what was imported again. Who decided, and why, is kept in imported/proposals.yaml. A later is asked again
     the next time. Ctrl-C keeps what was decided until then.
     """
+    from relcon.importing.faults import NotImported
     from relcon.importing.review.decide import Review
 
-    reviewed = Review(case)
-    if listed:
-        _list(reviewed)
-    elif answer is not None:
-        _answer(reviewed, answer, by, why, of)
-    else:
-        _ask(reviewed, by)
+    try:
+        reviewed = Review(case)
+        if listed:
+            _list(reviewed)
+        elif answer is not None:
+            _answer(reviewed, answer, by, why, of)
+        else:
+            _ask(reviewed, by)
+    except NotImported as error:
+        typer.echo(f"{error.render()}\n\nNothing was decided.", err=True)
+        raise typer.Exit(INPUT_ERRORS) from None
 
 
 def _list(reviewed: Review) -> None:
@@ -88,7 +93,7 @@ def _ask(reviewed: Review, by: str | None) -> None:
         return
     if not talk.interactive:
         message = (
-            f"{len(waiting)} suggestions wait, and nobody sits here to decide; see them with --list, and decide each "
+            f"suggestions wait ({len(waiting)}), and nobody sits here to decide; see them with --list, and decide each "
             "with --answer ID=yes --by NAME --why TEXT"
         )
         raise refuse("needs_answer", str(reviewed.case), message)
