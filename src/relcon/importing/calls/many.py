@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from relcon.importing.calls.joined import LEGS, STARTS, joined
+from relcon.importing.calls.joined import LEGS, LENGTHS, STARTS, joined
 from relcon.importing.calls.talk import Return, Talk
 
 if TYPE_CHECKING:
@@ -48,19 +48,35 @@ def with_calls(talks: pl.DataFrame, returns: Sequence[Return]) -> pl.DataFrame:
     same = pl.col("code") == pl.col("code").shift(1)
     near = (same & (pl.col("utc") - pl.col("utc").shift(1) <= widest)).fill_null(value=False)
     ordered = ordered.with_columns(near=near)
-    ordered = ordered.with_columns(chained=pl.col("near") | pl.col("near").shift(-1, fill_value=False))
-    chains = ordered.filter("chained")
+    before, after = (pl.col("near").shift(way, fill_value=False) for way in (1, -1))
+    ordered = ordered.with_columns(chained=pl.col("near") | after, second=pl.col("near") & ~before & ~after)
+    ordered = ordered.with_columns(of=pl.when(pl.col("second") & _is_one_call(returns)).then(pl.col("call") - 1))
+    alone = pl.col("second") | pl.col("second").shift(-1, fill_value=False)  # a chain of two is looked at above
+    chains = ordered.filter(pl.col("chained") & ~alone)
     number = dict(zip(chains.select("file", "place").iter_rows(), chains["call"], strict=True))
     calls = {}
     for call in joined((Talk(*row) for row in chains.select(*SCHEMA).iter_rows()), returns):
         first = number[call[0].file, call[0].place]
         for one in call:
             calls[number[one.file, one.place]] = first
-    told = pl.DataFrame({"row": list(calls), "of": list(calls.values())}, schema={"row": pl.UInt32, "of": pl.UInt32})
-    of = ordered["call"].to_frame().join(told, left_on="call", right_on="row", how="left", maintain_order="left")["of"]
-    return ordered.drop("near", "code").with_columns(
-        first=of.is_null() | (of == ordered["call"]), call=of.fill_null(ordered["call"])
+    told = pl.DataFrame({"call": list(calls), "by": list(calls.values())}, schema={"call": pl.UInt32, "by": pl.UInt32})
+    ordered = ordered.join(told, on="call", how="left", maintain_order="left")
+    ordered = ordered.with_columns(of=pl.coalesce("of", "by", "call"))
+    return ordered.with_columns(first=pl.col("of") == pl.col("call"), call="of").drop(
+        "near", "code", "second", "of", "by"
     )
+
+
+def _is_one_call(returns: Sequence[Return]) -> pl.Expr:
+    """Return whether a row and that before it are one call, by the rule of `relcon.importing.calls.joined`."""
+    files = range(len(returns))
+    legs = pl.col("file").replace_strict(files, [one.legs for one in returns], return_dtype=pl.Boolean)
+    off = pl.col("file").replace_strict(files, [one.resolution for one in returns], return_dtype=pl.Int64)
+    apart = pl.col("utc") - pl.col("utc").shift(1)
+    alike = (pl.col("seconds") - pl.col("seconds").shift(1)).abs() <= LENGTHS
+    same = legs & (pl.col("medium") == "call") & (apart <= LEGS)
+    other = apart <= STARTS + pl.max_horizontal(off, off.shift(1))
+    return alike & pl.when(pl.col("file") == pl.col("file").shift(1)).then(same).otherwise(other)
 
 
 def _coded(talks: pl.DataFrame) -> pl.DataFrame:
