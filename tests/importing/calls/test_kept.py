@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from relcon.importing.calls import kept, reading
+from relcon.importing.calls import contacts, kept, reading
 from relcon.importing.faults import NotImported
-from tests.importing.calls.conftest import CASE, Calls
+from relcon.importing.run import run
+from tests.importing.calls.conftest import CASE, HEAD, Calls
 from tests.importing.calls.test_reading import DUNN, GOOD, REYES
 
 ROWS = (
@@ -77,3 +78,17 @@ def test_parquet_holds_the_raw_text_beside_what_was_read(calls: Calls) -> None:
     first = pl.read_parquet(Path(path)).row(0, named=True)
     assert (first["when_raw"], first["from_raw"], first["from"]) == ("2025-06-01 10:00:00", DUNN, "+13125550101")
     assert (first["row"], first["reason"], first["utc"]) == ("2", "used", 1748790000)
+
+
+def test_a_run_that_is_broken_off_leaves_nothing(calls: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls.tolls(ROWS)
+    request = calls.request(HEAD + GOOD, "tolls", "b.csv", map=calls.folder / "a.csv.map.yaml", tz="America/Chicago")
+    before = calls.state
+
+    def break_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(contacts, "counted", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        run(request)
+    assert calls.state == before
