@@ -85,7 +85,9 @@ def test_the_demonstration_answers_the_five_questions_of_the_examples_readme(dem
     assert "(f)(5) full truthful disclosure: not yet made; possible until the sentencing hearing." in text
     assert "With it Defense 46–57, Middle 46–57, Ceiling 108–135, the minimum lifted." in text
     # 4. Hale fails (f)(1), which no disclosure cures.
-    assert "Hale is barred by (f)(1): no disclosure cures it (points 3+1: (B) a prior 3-point offense)." in text
+    assert (
+        "Hale is barred by (f)(1): no disclosure cures it. Of record: (B) a prior 3-point offense; points 3+1." in text
+    )
     # 5. Pike: the cap of §2D1.1(a)(5), role, safety valve, zero points: 30 - 2 - 4 - 2 - 3 = 19, and no minimum.
     assert "Why Pike, with 16 kg cocaine, is below Dunn, with 3.296 kg cocaine" in text
     for part in (

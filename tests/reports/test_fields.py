@@ -43,7 +43,7 @@ def test_csv_writes_amounts_lists_and_answers_as_text() -> None:
 
 def test_print_says_at_least_consecutive_terms_and_no_minimum() -> None:
     # The total holds 60 months of consecutive terms beside the range of 120, of a weight that is the least.
-    assert printed(FOUND, ("minimum", "total")) == ("none", "at least 180 (120)")
+    assert printed(FOUND, ("minimum", "total")) == ("none", "180+ (120)")
 
 
 def test_a_row_without_a_summary_has_as_many_cells() -> None:

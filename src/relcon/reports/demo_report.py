@@ -138,7 +138,7 @@ def _barred(shown: Shown, id: str) -> str:
     """Return which criterion fails that no disclosure cures, and why."""
     found, why = shown.middle[id], shown.answer(id).safety_valve.why
     reasons = "; ".join(why[criterion] for criterion in words.barred_by(found))
-    return f"{shown.name(id)} is {words.available(found)} ({reasons})."
+    return f"{shown.name(id)} is {words.available(found)}. Of record: {reasons}."
 
 
 def _held(answer: PositionAnswer) -> Iterator[str]:

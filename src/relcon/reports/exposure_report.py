@@ -64,6 +64,7 @@ def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Re
         warnings=edition_words.cautions(exposure.receipt, matter),
         closing=(f"Months throughout. {words.FOOT}", closing(exposure.receipt)),
         assumed="",
+        sheet=True,
     )
 
 
@@ -101,7 +102,7 @@ def _overview(exposure: Exposure, answers: Mapping[str, Answers], matter: Matter
     rows = tuple(
         (
             edition_words.person(matter, id, exposure.defendants[id].manual),
-            *(total(summary(found[position])) if position in found else "–" for position in asked),
+            *(total(summary(found[position])) if position in found else "not computed" for position in asked),
         )
         for id, found in answers.items()
     )
@@ -128,7 +129,7 @@ def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Se
     if lines.rows:
         blocks += [Paragraph(""), lines]
     blocks += _valve(answers)
-    blocks += _open(answers)
+    blocks += _open(answers, matter)
     return Section(title, tuple(blocks))
 
 
@@ -222,7 +223,7 @@ def merged_lines(answers: Answers) -> dict[str, dict[PositionName, Line]]:
 def line_cell(line: Line | None) -> str:
     """Return a line's levels in a position: a change, ``open``, or ``no`` where it was considered and not applied."""
     if line is None:
-        return "–"
+        return ""
     if line.open:
         return "open"
     if not line.applied:
@@ -260,12 +261,30 @@ def criteria(answer: PositionAnswer) -> dict[str, str]:
     return {one: words.standing(one, state, valve.why.get(one, "")) for one, state in valve.criteria.items()}
 
 
-def _open(answers: Answers) -> list[Block]:
+def _open(answers: Answers, matter: Matter) -> list[Block]:
     texts = {position: answer.open for position, answer in answers.items()}
     # What a position says first, such as a reading that it lacks, stands before what others say later.
     told = sorted(by_text(texts).items(), key=lambda one: min(texts[position].index(one[0]) for position in one[1]))
-    said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in told]
+    said = [
+        Paragraph(f"{words.plainly(t, matter)}{where(held, tuple(answers))}", bullet=True) for t, held in _once(told)
+    ]
     return [Paragraph(""), Paragraph("Open:"), *said] if said else []
+
+
+def _once(told: Sequence[tuple[str, list[PositionName]]]) -> Iterator[tuple[str, list[PositionName]]]:
+    """Yield each text with its positions; what several end with, each in other positions, once."""
+    ends: dict[str, list[list[PositionName]]] = {}
+    for text, held in told:
+        ends.setdefault(text.partition("; ")[2], []).append(held)
+    for text, held in told:
+        begins, _, end = text.partition("; ")
+        said = ends[end]
+        if not end or len(said) == 1 or len({p for one in said for p in one}) < sum(map(len, said)):
+            yield text, held
+            continue
+        yield begins, held
+        if held is said[-1]:
+            yield end, [p for one in said for p in one]
 
 
 def flat_table(exposure: Exposure) -> Table:

@@ -70,11 +70,12 @@ class Field:
 
 
 def total(found: Any) -> str:
-    """Return the total: that it is the least where a quantity is unknown, that a count's guideline leaves none."""
+    """Return the total: ``60+`` where a quantity is unknown, that a count's guideline leaves none."""
     if found.total is None and any(text.startswith(NOT_COMPUTED) for text in found.open):
         return "not computed"
     least = found.at_least and found.range is not None and found.by_weight
-    return f"at least {words.total(found)}" if least else words.total(found)
+    sum_, space, of = words.total(found).partition(" ")
+    return f"{sum_}{'+' if least else ''}{space}{of}"
 
 
 def _valve(found: Any) -> str:

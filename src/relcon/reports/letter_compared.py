@@ -11,7 +11,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
-from relcon.reports.letter_words import DECISION, authority, moved, outcome, page, said, says, step
+from relcon.reports.letter_words import DECISION, authority, moved, named, outcome, page, said, says, step
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.base import Months
 from relcon.results.letter import Clause, LetterAnswer, LetterCompared, LetterDifference
@@ -35,7 +35,7 @@ def compared_report(found: LetterAnswer, matter: Matter, *, why: bool = False) -
         raise ValueError("nothing was compared")
     differing = len(compared.differences)
     return Report(
-        title=f"Letter {compared.here} against {compared.there}",
+        title=f"{named(matter.letters[compared.here])} against {_there(compared, matter)}",
         sections=(
             Section("", (Paragraph(f"{compared.there}: {compared.what}."), *_entered(compared))),
             Section("WHAT EACH MOVES, most months in Middle first", tuple(_moves(compared, why))),
@@ -51,6 +51,12 @@ def compared_report(found: LetterAnswer, matter: Matter, *, why: bool = False) -
         sheet=not why,
         **({} if why else {"assumed": ""}),
     )
+
+
+def _there(compared: LetterCompared, matter: Matter) -> str:
+    """Return what it is compared with: another letter by its day, an example by its name."""
+    other = matter.letters.get(compared.there)
+    return compared.there if other is None else f"the {named(other)}".replace("the Letter", "the letter", 1)
 
 
 def _entered(compared: LetterCompared) -> Iterator[Block]:

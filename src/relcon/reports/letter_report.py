@@ -48,7 +48,8 @@ def shown_report(found: LetterAnswer, matter: Matter, *, why: bool = False) -> R
 
 
 def _heading(letter: LetterShown, matter: Matter) -> str:
-    held = f"sessions {', '.join(letter.sessions)}" if letter.sessions else "no session under it"
+    days = [words.day(matter.sessions[id].date) for id in letter.sessions]
+    held = f"session{'s' if len(days) > 1 else ''} of {' and '.join(days)}" if days else "no session under it"
     parts = (named(matter.letters[letter.id]), letter.office, held)
     return " · ".join(part for part in parts if part)
 

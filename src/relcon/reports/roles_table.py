@@ -27,8 +27,6 @@ FUNCTIONS: Final[Mapping[str, str]] = {
     "user_retail": "selling to use",
 }
 CAP: Final = "§2D1.1(a)(5)"
-REASON: Final = 42
-"""Columns of a reason."""
 STEP: Final = 2
 """The levels of §3B1.1(c): the least that an aggravating role adds."""
 MOST: Final = 4
@@ -63,9 +61,7 @@ def roles_table(found: Roles, answers: Mapping[str, By], matter: Matter) -> Iter
             none.append(id)
         else:
             rows.setdefault(Role(levels, reason(answers[id], matter)), []).append(id)
-    table = [
-        (_names(ids, matter, found), *role.levels, words.wrapped(role.reason, REASON)) for role, ids in rows.items()
-    ]
+    table = [(_names(ids, matter, found), *role.levels, role.reason) for role, ids in rows.items()]
     if table:
         yield Table(columns("", *map(words.short, asked), ""), tuple(table))
     if none:

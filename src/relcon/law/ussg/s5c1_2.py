@@ -147,8 +147,11 @@ def _history_why(met: TriArray, heads: tuple[TriArray, ...], points: Points, lim
 
     def write(met: int, sum_: int, *has: int) -> str:
         failing = ", ".join(name for name, yes in zip(names, has, strict=True) if yes == YES)
-        text = "none of (A), (B), (C)" if met == YES else f"not known: {missing}" if met == UNKNOWN else failing
-        return f"points {told.texts[sum_]}: {text}" if told.texts[sum_] else text
+        text = told.texts[sum_]
+        of = f"points {text}" if text[:1].isdigit() else text
+        if met == UNKNOWN:
+            return f"not known{f' from {of}' if of else ''}: {missing}"
+        return f"{'none of (A), (B), (C)' if met == YES else failing}{f'; {of}' if of else ''}"
 
     return Texts.by_row(write, met, told.code, *heads)
 
