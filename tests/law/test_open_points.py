@@ -21,6 +21,7 @@ SAID = re.compile(
 # Texts with such words that say something else, and what.
 ELSEWHERE = {
     " is taken to bind": "engine.worksheet: of a minimum, the state of a line",
+    " is taken to bind; the disclosure may be made until the sentencing hearing": "law: the same, of (f)(5) alone",
     "assumed": "law.open_points: a kind of point",
     " needs a finding": "law.open_points: how a point is said",
     "every lead is taken as found; each alone is shown with its admission": "proffer.worlds: what a world is",

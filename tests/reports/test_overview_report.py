@@ -72,3 +72,19 @@ def test_a_minimum_inside_the_range_cuts_off_its_low_end() -> None:
     found = given([{**SMALL, "scope": "whole"}, WHOLE], counts=[count])
     said = " ".join(text(worksheet_report(api.exposure(found, positions=["government"]), found)).split())
     assert "60–63: the minimum as charged cuts off the low end of the table." in said
+
+
+@pytest.mark.parametrize(("entered", "said"), [("no", "not made"), ("unknown", "not entered")])
+def test_a_disclosure_still_to_come_is_told_alike_whether_the_file_says_no_or_nothing(entered: str, said: str) -> None:
+    # USSG §5C1.2(a)(5): it may be made until the sentencing hearing, whatever is entered now.
+    objects = [{"substance": "cocaine", "quantity": "5 kg", "penalty": "841(b)(1)(A)"}]
+    count = {"count": "1", "statute": "21 USC 846", "dates": "2025-03-01", "disposition": "charged", "objects": objects}
+    found = given([SMALL], disclosed_all=entered, counts=[count])
+    overview_said = " ".join(overview(found).split())
+    assert f"Only (f)(5) is missing, {said}: then" in overview_said
+    alone = text(worksheet_report(api.exposure(found, defendants=["dunn"]), found))
+    row = next(line for line in alone.splitlines() if line.startswith("Safety valve, "))
+    assert row.split("(b)(18)")[1].split("−2")[0].split() == ["not", "yet"] * 3
+    for answer in api.exposure(found).defendants["dunn"].positions.values():
+        (why,) = (line.why for line in answer.lines if line.cite == "18 USC 3553(f)")
+        assert why.endswith("is taken to bind; the disclosure may be made until the sentencing hearing")

@@ -140,7 +140,7 @@ def _notes(id: str, answers: Answers, matter: Matter) -> Iterator[str]:
     if any(map(_or_accepted, answers.values())):
         yield f"Acceptance not recorded{location(id, matter, 'acceptance')}: none first, with it the second (§3E1.1)."
     yield from capped_by_agreement(id, matter)
-    by_table = [*_by_table(found), *_disclosed(answers)]
+    by_table = [*_by_table(found), *_disclosed(answers, location(id, matter, "disclosed_all"))]
     if by_table:
         yield " ".join(by_table)
 
@@ -190,13 +190,16 @@ def _by_table(found: dict[PositionName, WorksheetSummary]) -> Iterator[str]:
     yield f"By the table alone {', '.join(dict.fromkeys(said) if len(set(said)) == 1 else said)}."
 
 
-def _disclosed(answers: Answers) -> Iterator[str]:
+def _disclosed(answers: Answers, at: str) -> Iterator[str]:
+    """Yield what the disclosure of (f)(5) would make of it: what the file says of it, and where."""
     there = {p: one.if_disclosed.range for p, one in answers.items() if one.if_disclosed and one.if_disclosed.range}
     if there:
         held = words.named(tuple(there), tuple(answers))
         without = ", without acceptance" if any(answers[p].if_accepted for p in there) else ""
         where = f" in {held}" if held else ""
-        yield f"Only (f)(5) is missing{where}: then {_others(there, answers)}{without}."
+        entered = any(answers[p].safety_valve.criteria.get(words.DISCLOSURE) == "not met" for p in there)
+        said = f"{'not made' if entered else 'not entered'}{at}"
+        yield f"Only (f)(5) is missing{where}, {said}: then {_others(there, answers)}{without}."
 
 
 def _others(found: Mapping[PositionName, Range], answers: Answers) -> str:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from relcon import words
 from relcon.event_words import named, shown_by
 from relcon.inquiry.deciding import ORDER
+from relcon.law.tables import NEWEST
+from relcon.law.ussg.s2d1_1.conversion import factor_of
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.records.substances import SUBSTANCES
 from relcon.reports.exposure_report import Answers, by_text
 from relcon.reports.report import Paragraph
 from relcon.results.exposure import PositionAnswer
 from relcon.results.separation import Separation, TakenAs
 
 SHOWN: Final = 3
-"""How many things that move months fit the screen; of those that move none, how many are named."""
+"""How many things that move months fit the screen."""
+NAMED: Final = 2
+"""Of those that move none, how many are named."""
 NONE_MOVES: Final = {1: "It changes no level", 2: "Neither changes a level"}
 ROLE: Final = "role, §§3B1.1 and 3B1.2"
 
@@ -33,15 +39,17 @@ def separations(found: Sequence[Separation], defendant: str, answers: Answers, m
         Whose, the answers by position, and the matter for names and pages.
     """
     moving = [one for one in found if one.moves]
+    largest = next((one for one in moving[:SHOWN] if one.what == "transactions" and len(one.about) > 1), None)
     for one in moving[:SHOWN]:
         said = f"{_told(one, defendant, answers, matter)}: {_months(one, answers)}."
-        yield Paragraph(said[0].upper() + said[1:], lead="  ")
+        pages = _explained(one, defendant, answers, matter) if one is largest else ""
+        yield Paragraph(f"{said[0].upper()}{said[1:]}{pages}", lead="  ")
     if len(moving) > SHOWN:
         yield Paragraph(f"And {len(moving) - SHOWN} more, less than these: --format json.", lead="  ")
     still = [one for one in found if not one.moves]
     if still:
-        texts = [_in_short(one, answers, matter) for one in still[:SHOWN]]
-        more = len(still) - SHOWN
+        texts = [_in_short(one, answers, matter) for one in still[:NAMED]]
+        more = len(still) - NAMED
         texts += [f"{more} more"] if more > 0 else []
         ends = NONE_MOVES.get(len(still), f"None of the {len(still)} changes a level")
         yield Paragraph(". ".join(text[0].upper() + text[1:] for text in [*texts, ends]) + ".", lead="  ")
@@ -58,6 +66,19 @@ def _told(one: Separation, defendant: str, answers: Answers, matter: Matter) -> 
         said = ", ".join(f"{text} in {words.named(held, ())}" for text, held in by_text(levels).items())
         return f"{ROLE}: {said}"
     return _amounts(one, answers, matter)
+
+
+def _explained(one: Separation, defendant: str, answers: Answers, matter: Matter) -> str:
+    """Return the command that shows both sides' pages of several transactions, by the one that weighs most."""
+    most = max(one.about, key=lambda id: _most(id, answers, matter.events[id].substance or ""))
+    return f" Pages of both: relcon explain CASE {defendant} {most}, the heaviest."
+
+
+def _most(id: str, answers: Answers, substance: str) -> Fraction:
+    """Return the most that counts of a transaction in any position, converted: those of several drugs are ranked so."""
+    weight = max(Fraction(answer.events[id].counted_grams or 0) for answer in answers.values())
+    known = SUBSTANCES.get(substance)
+    return weight if known is None or known.conversion is None else weight * factor_of(substance, NEWEST).ratio
 
 
 def _in_short(one: Separation, answers: Answers, matter: Matter) -> str:

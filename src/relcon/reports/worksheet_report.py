@@ -51,6 +51,7 @@ APART: Final = ("USSG §3B1.1", "USSG §3B1.2", "USSG §3D1.2(d)", "USSG §4A1.1
 LEVELED: Final = ("USSG §2", "USSG §3", "USSG §4")
 """How the cite of a line begins that may move the offense level."""
 BESIDE: Final = "USSG §3E1.1"
+SAFETY_VALVE: Final = "USSG §2D1.1(b)(18)"
 _ROW = tuple[str, ...]
 
 
@@ -93,7 +94,7 @@ def _blocks(exposure: Exposure, id: str, answers: Answers, matter: Matter, exact
         yield from separate
     if any(answer.quantities for answer in answers.values()):
         yield Table(tuple(Column("") for _ in range(3)), tuple(_up_and_down(answers)))
-    yield Paragraph(_valve(answers), lead="Safety valve  ")
+    yield Paragraph(f"Safety valve: {_valve(answers)}")
     if any(one.at_least for one in found.values()):
         yield Paragraph(or_more({id: answers}, matter))
 
@@ -184,7 +185,7 @@ def _levels(answers: Answers, found: Mapping[PositionName, WorksheetSummary], ex
     yield from _weights(found, exact)
     yield ("Base offense level, §2D1.1(a)", *(words.level(one.base_offense_level) for one in found.values()), "")
     lines = merged_lines(answers)
-    yield from (_line(cite, of, answers) for cite, of in lines.items() if _moves(cite, of) and cite != BESIDE)
+    yield from (_line(cite, of, answers) for cite, of in lines.items() if _shown(cite, of, answers) and cite != BESIDE)
     roles = (answer.role.aggravating or answer.role.mitigating for answer in answers.values())
     yield ("Role, §§3B1.1, 3B1.2", *(words.levels(one) for one in roles), "")
     if BESIDE in lines:
@@ -226,13 +227,16 @@ def _amount(grams: str, id: str, at_least: bool, exact: bool) -> str:
     return f"{said}{'+' if at_least else ''}"
 
 
-def _moves(cite: str, of: Mapping[PositionName, Line]) -> bool:
-    """Return whether a line changes the level in some position, or is open there."""
-    return (
-        cite.startswith(LEVELED)
-        and cite not in APART
-        and any((line.applied and line.levels) or line.open for line in of.values())
-    )
+def _shown(cite: str, of: Mapping[PositionName, Line], answers: Answers) -> bool:
+    """Return whether a line changes the level in some position, or is open there, or waits for the disclosure alone."""
+    waits = cite == SAFETY_VALVE and _waiting(answers)
+    moves = any((line.applied and line.levels) or line.open for line in of.values())
+    return cite.startswith(LEVELED) and cite not in APART and (bool(waits) or moves)
+
+
+def _waiting(answers: Answers) -> list[PositionName]:
+    """Return the positions in which only the disclosure of (f)(5) is missing."""
+    return [p for p, answer in answers.items() if words.available(summary(answer)) == words.ONLY_DISCLOSURE]
 
 
 def _line(cite: str, of: Mapping[PositionName, Line], answers: Answers) -> _ROW:
@@ -243,12 +247,11 @@ def _line(cite: str, of: Mapping[PositionName, Line], answers: Answers) -> _ROW:
         remark = "third: on motion"
     elif at == "§4C1.1" and any(line.applied and line.levels for line in of.values()):
         remark = "assumed: no terrorism, hardship, hate crime"
-    elif at == "§2D1.1(b)(18)" and any(line.open for line in of.values()):
+    elif cite == SAFETY_VALVE and (_waiting(answers) or any(line.open for line in of.values())):
         remark = "−2 with (f)(5)"
     cells = {position: line_cell(of.get(position)) for position in answers}
-    if at == "§2D1.1(b)(18)":
-        only = [p for p, answer in answers.items() if words.available(summary(answer)) == words.ONLY_DISCLOSURE]
-        cells |= dict.fromkeys((p for p in only if cells[p] == "open"), "not yet")
+    if cite == SAFETY_VALVE:
+        cells |= dict.fromkeys((p for p in _waiting(answers) if cells[p] in ("open", "no")), "not yet")
     return (title, *("none" if cell in ("no", "–") else cell for cell in cells.values()), remark)
 
 
@@ -308,11 +311,21 @@ def _valve(answers: Answers) -> str:
         for one, said in criteria(answer).items():
             texts.setdefault(one, {}).setdefault(said, []).append(position)
     alike: dict[str, list[str]] = {}
+    but: dict[str, list[str]] = {}
     for one, by in texts.items():
         for text, held in by.items():
             where = words.named(held, asked)
-            alike.setdefault(f"in {where}: {text}" if where else text, []).append(one)
-    return " · ".join(f"{_criteria(numbers)} {text}" for text, numbers in alike.items())
+            if where and text != words.NOTHING_AGAINST:
+                but.setdefault(f"in {where}: {text}", []).append(one)
+            else:
+                alike.setdefault(text, []).append(one)
+    apart = "".join(f", but {_criteria(numbers)} {text}" for text, numbers in but.items())
+    said = [f"{_criteria(numbers)} {text}" for text, numbers in alike.items()]
+    first = next((place for place, text in enumerate(alike) if text == words.NOTHING_AGAINST), None)
+    if first is None:
+        return " · ".join([*said, *filter(None, [apart.removeprefix(", but ")])])
+    said[first] += apart
+    return " · ".join(said)
 
 
 def _criteria(numbers: list[str]) -> str:

@@ -2,7 +2,16 @@
 
 from relcon.words.amounts import Weighed, amount, converted, dollars, each, less, more, number, substance, unit, weight
 from relcon.words.days import cell, day, in_prose, pages, when
-from relcon.words.disclosure import CRITERIA, DISCLOSURE, ONLY_DISCLOSURE, available, barred_by, standing, states
+from relcon.words.disclosure import (
+    CRITERIA,
+    DISCLOSURE,
+    NOTHING_AGAINST,
+    ONLY_DISCLOSURE,
+    available,
+    barred_by,
+    standing,
+    states,
+)
 from relcon.words.general import (
     ASSUMED,
     PRIVILEGED,
@@ -49,6 +58,7 @@ __all__ = [
     "DISCLOSURE",
     "FOOT",
     "FULL_DISCLOSURE",
+    "NOTHING_AGAINST",
     "ONLY_DISCLOSURE",
     "OUTCOMES",
     "PRIVILEGED",

@@ -16,6 +16,7 @@ CRITERIA: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 DISCLOSURE: Final = "5"
+NOTHING_AGAINST: Final = "nothing on record against it"
 NOT_YET: Final = "not yet made; possible until the sentencing hearing"
 ONLY_DISCLOSURE: Final = "only (f)(5) is missing"
 
@@ -38,7 +39,7 @@ def standing(criterion: str, state: str, why: str = "") -> str:
     if criterion == DISCLOSURE:
         return "made, says the file; the court decides" if state == "met" else NOT_YET
     if state == "met":
-        return "nothing on record against it"
+        return NOTHING_AGAINST
     return f"{'fails' if state == 'not met' else 'open'}: {why}" if why else ("fails" if state == "not met" else "open")
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from relcon.law.arrays import BoolArray, IntArray
 from relcon.law.facts import WorksheetFacts
-from relcon.law.line import NULL, LineColumn, Texts, added
+from relcon.law.line import NULL, OPEN, LineColumn, Texts, added
 from relcon.law.months import from_years, in_months
 from relcon.law.tables import load
 from relcon.law.tristate import NO, UNKNOWN, YES, TriArray, every, exceeds, known, opposite, some, tri
@@ -30,6 +30,8 @@ WEAPONS: Final = ("firearm", "weapon")
 HARM: Final = ("death", "serious_injury")
 CRITERION_OF: Final = {**dict.fromkeys((*WEAPONS, *VIOLENCE), 2), **dict.fromkeys(HARM, 3)}
 """Which criterion a kind of circumstance takes away."""
+TO_COME: Final = OPEN + 1
+"""Which of its endings the line of the minimum has, where only the disclosure is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +256,15 @@ def _summary(eligible: TriArray, criteria: list[TriArray]) -> Texts:
 
 
 def minimum_line(valve: SafetyValve, statute: Statutory) -> LineColumn:
-    """Return the line of 18 U.S.C. §3553(f): of each reading's liftable minimum, whether it binds."""
+    """Return the line of 18 U.S.C. §3553(f): of each reading's liftable minimum, whether it binds.
+
+    Notes
+    -----
+    Rule: USSG §5C1.2(a)(5): the disclosure may be made until the sentencing hearing. Where it alone is missing, whether
+    the file says that it was not made or says nothing, the minimum is not told of as settled.
+    """
+    to_come = (every(*valve.criteria[:-1]) == YES) & (valve.eligible != YES)
+    which = np.where(to_come, TO_COME, valve.eligible)
     why = Texts.same("", valve.eligible.size)
     for number, one in enumerate(statute.readings):
         least = in_months(one.liftable)
@@ -262,8 +272,9 @@ def minimum_line(valve: SafetyValve, statute: Statutory) -> LineColumn:
             f": the minimum of {least} binds",
             f": the minimum of {least} does not bind",
             f": the minimum of {least} is taken to bind",
+            f": the minimum of {least} is taken to bind; the disclosure may be made until the sentencing hearing",
         )
-        why = why.overlaid(statute.code == number, valve.summary.followed_by(valve.eligible, binds))
+        why = why.overlaid(statute.code == number, valve.summary.followed_by(which, binds))
     return added("18 USC 3553(f)", valve.eligible, 0, why)
 
 
