@@ -51,7 +51,7 @@ def terms() -> tuple[Term, ...]:
     """Return every word, in the order of the page."""
     rows = (_ROW.fullmatch(line) for line in page().splitlines())
     plain = (
-        tuple(re.sub(r"[`*]|\]\([^)]*\)|\[", "", cell) for cell in row.groups()) for row in rows if row is not None
+        tuple(re.sub(r"`|\*\*|\]\([^)]*\)|\[", "", cell) for cell in row.groups()) for row in rows if row is not None
     )
     return tuple(Term(*cells) for cells in plain if cells[0] != "word" and set(cells[0]) != {"-"})
 
@@ -79,4 +79,5 @@ def _begins(whole: str, asked: str) -> bool:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[\s_-]+", " ", text).strip().casefold()
+    """Return a word as it is compared: ``conv.`` and ``lifted?`` are found without their mark."""
+    return re.sub(r"[\s_-]+", " ", text).strip().rstrip(".?:").casefold()
