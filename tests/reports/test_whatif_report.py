@@ -37,6 +37,11 @@ def outcome(low: Months | None, table: Months | None = None, level: int = 20) ->
         ({"psr": (outcome(120, 57), outcome(120, 46))}, "Middle table 57 to 46", "LOWER"),
         ({"government": (outcome(135), outcome(120, 108))}, "Ceiling 135 to 120 (table 108)", "LOWER"),
         ({"psr": (outcome(60), outcome(None))}, "Middle 60 to unknown", "UNKNOWN"),
+        (
+            {"psr": (outcome(60), outcome(None).model_copy(update={"minimum": 60}))},
+            "Middle 60 to unknown (60 minimum)",
+            "UNKNOWN",
+        ),
         ({"psr": (outcome(292), outcome("life"))}, "Middle 292 to life", "HIGHER"),
         ({"psr": (outcome(None, level=22), outcome(None, level=24))}, "Middle level 22 to 24", "HIGHER"),
         # Middle decides which way, whatever the others do.

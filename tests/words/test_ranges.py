@@ -28,6 +28,8 @@ def summary(**given: Any) -> WorksheetSummary:
         ({"guideline_range": (360, "life"), "range": (360, "life")}, "360–life"),
         ({"open": ("not computed: the guideline of 18 U.S.C. §1001",)}, "not computed"),
         ({}, "unknown"),
+        ({"minimum": 120, "binding": 120}, "unknown; 120 min."),
+        ({"minimum": 120, "binding": 0}, "unknown"),
         ({"guideline_range": (63, 78), "range": (63, 78), "total": (183, 198)}, "183–198 (63–78 and a term after it)"),
     ],
 )

@@ -101,11 +101,15 @@ def _cells(answers: Answers, matter: Matter) -> tuple[str, ...]:
     found = {position: summary(answer) for position, answer in answers.items()}
     main = found[_main(tuple(found))]
     shown = (
-        f"{ranges.cell(one, lifted=main.binding != 0, table=False)}{_rests(answers[position], matter)}"
-        f"{_or_accepted(answers[position])}"
+        f"{_months(one, main)}{_rests(answers[position], matter)}{_or_accepted(answers[position])}"
         for position, one in found.items()
     )
     return (words.minimum_stands(main), *shown, words.weight(main, narrow=True))
+
+
+def _months(one: WorksheetSummary, main: WorksheetSummary) -> str:
+    """Return the months of a cell; a minimum that stands beside an unknown range has a line of its own."""
+    return ranges.cell(one, lifted=main.binding != 0, table=False).replace("; ", ";\n")
 
 
 def _rests(answer: PositionAnswer, matter: Matter) -> str:

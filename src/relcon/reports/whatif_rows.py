@@ -155,7 +155,7 @@ def _step(before: Outcome, after: Outcome) -> str:
     table, then = low_end(before.guideline_range), low_end(after.guideline_range)
     if old != new:
         by_table = f" (table {words.months(then)})" if then not in (None, new) else ""
-        return f"{_end(old)} to {_end(new)}{by_table}"
+        return f"{_end(old, before)} to {_end(new, after)}{by_table}"
     if table != then:
         return f"table {_end(table)} to {_end(then)}"
     if old is None and before.total_offense_level != after.total_offense_level:
@@ -163,8 +163,12 @@ def _step(before: Outcome, after: Outcome) -> str:
     return ""
 
 
-def _end(value: Months | None) -> str:
-    return "unknown" if value is None else words.months(value)
+def _end(value: Months | None, of: Outcome | None = None) -> str:
+    """Return a low end; where it is unknown, with the statutory minimum that stands without it."""
+    if value is not None:
+        return words.months(value)
+    stands = of is not None and of.minimum not in (None, 0) and of.safety_valve != "yes"
+    return f"unknown ({words.months(of.minimum)} minimum)" if of is not None and stands else "unknown"
 
 
 def months(pairs: Pairs) -> tuple[int, ...]:

@@ -28,7 +28,7 @@ from relcon.reports.exposure_report import (
 from relcon.reports.overview_report import capped_by_agreement, left_out, missing, or_more
 from relcon.reports.report import Block, Column, Paragraph, Report, Section, Table
 from relcon.reports.separations import separations
-from relcon.results.exposure import DefendantAnswer, Exposure, Line, PositionAnswer
+from relcon.results.exposure import DefendantAnswer, Exposure, Line, PositionAnswer, Step
 from relcon.results.separation import Otherwise
 from relcon.results.summary import WorksheetSummary, summary
 
@@ -292,15 +292,18 @@ def _up_and_down(answers: Answers) -> Iterator[_ROW]:
         if not answer.quantities:
             texts[position] = ["a weight is unknown" if answer.at_least else "no drug weight is attributed"]
             continue
-        of = {step.of for step in (up, down) if step is not None}
-        what = " converted" if CONVERTED in of else ""
         capped = ": the mitigating-role cap holds" if answer.role.mitigating else ""
-        more = f"{words.more(up.grams, up.of)}{what} more, {up.level}" if up else f"no more raises it{capped}"
-        in_less = what if up is None else ""
-        less = f"{words.less(down.grams, down.of)}{in_less} less, {down.level}" if down else "no less lowers it"
+        more = f"{words.more(up.grams, up.of)} {_drug(up)} more, {up.level}" if up else f"no more raises it{capped}"
+        of = f" {_drug(down)}" if down is not None and (up is None or up.of != down.of) else ""
+        less = f"{words.less(down.grams, down.of)}{of} less, {down.level}" if down else "no less lowers it"
         texts[position] = [f"{more}; {less}"]
     for place, (text, held) in enumerate(by_text(texts).items()):
         yield ("" if place else "Up and down", words.named(held, tuple(answers)) or "Each", text)
+
+
+def _drug(step: Step) -> str:
+    """Return of what a step to another level is: the drug, or converted weight."""
+    return "converted" if step.of == CONVERTED else words.substance(step.of, narrow=True)
 
 
 def _valve(answers: Answers) -> str:
@@ -319,13 +322,12 @@ def _valve(answers: Answers) -> str:
                 but.setdefault(f"in {where}: {text}", []).append(one)
             else:
                 alike.setdefault(text, []).append(one)
-    apart = "".join(f", but {_criteria(numbers)} {text}" for text, numbers in but.items())
-    said = [f"{_criteria(numbers)} {text}" for text, numbers in alike.items()]
-    first = next((place for place, text in enumerate(alike) if text == words.NOTHING_AGAINST), None)
-    if first is None:
-        return " · ".join([*said, *filter(None, [apart.removeprefix(", but ")])])
-    said[first] += apart
-    return " · ".join(said)
+    told = {text: f"{_criteria(numbers)} {text}" for text, numbers in alike.items()}
+    apart = [f"{_criteria(numbers)} {text}" for text, numbers in but.items()]
+    if words.NOTHING_AGAINST in told:
+        told[words.NOTHING_AGAINST] = ", but ".join([told[words.NOTHING_AGAINST], *apart])
+        apart = []
+    return " · ".join([*told.values(), *apart])
 
 
 def _criteria(numbers: list[str]) -> str:

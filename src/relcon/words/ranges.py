@@ -79,7 +79,8 @@ def cell(answer: ByTable, *, lifted: bool = True, table: bool = True) -> str:
     """Return what a worksheet comes to, with the caution that qualifies it.
 
     ``120 (57–71)`` where the minimum displaces the table, ``46–57 lifted`` where the safety valve takes it away,
-    ``188–235+`` where an unknown weight could make more of it, ``not computed``, ``unknown``.
+    ``188–235+`` where an unknown weight could make more of it, ``not computed``, ``unknown``, ``unknown; 120 min.``
+    where a statutory minimum stands all the same.
 
     Parameters
     ----------
@@ -91,7 +92,10 @@ def cell(answer: ByTable, *, lifted: bool = True, table: bool = True) -> str:
         Whether to say what the table has, where a minimum displaces it; not where a line beside it does.
     """
     if answer.total is None:
-        return "not computed" if any(text.startswith(NOT_COMPUTED) for text in answer.open) else "unknown"
+        if any(text.startswith(NOT_COMPUTED) for text in answer.open):
+            return "not computed"
+        stands = answer.minimum not in (None, 0) and answer.binding == answer.minimum
+        return f"unknown; {months(answer.minimum)} min." if stands else "unknown"
     least = "+" if answer.at_least and answer.by_weight and answer.total[0] != "life" else ""
     if answer.total != answer.range:
         return f"{span(answer.total)}{least} ({span(answer.range)} and a term after it)"
