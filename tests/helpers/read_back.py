@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Context, Decimal
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,73 +15,18 @@ from relcon import words
 from relcon.law.tables import NEWEST
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED, row, row_keys
 from relcon.records.substances import SUBSTANCES
-from tests.helpers.printed import GRAMMAR, MONTH_NAMES, POSITIONS, Figure, figures
+from tests.helpers.facts import NUMBER, Fact, as_printed, facts
+from tests.helpers.printed import MONTH_NAMES, POSITIONS, Figure, Piece, figures
 
 MONTHS: Final = frozenset({"range", "total", "guideline_range", "ranges", "totals", "by_table", "minimum", "binding"})
+BEFORE: Final = frozenset({"low_end_before", "final_before", "low_end", "by_table"})
+AFTER: Final = frozenset({"low_end_after", "final_after", "otherwise", "by_table_otherwise"})
 LEVELS: Final = re.compile("Base offense|Total offense|Criminal history|Statutory minimum")
 MICRO: Final = Decimal("0.000001")
 APART: Final = frozenset(
     {"if_disclosed", "if_supported", "if_career_offender", "full_disclosure", "if_credited", "cliff"}
 )
 """What is asked of an answer under another assumption: a figure is of it only where its row says so."""
-NAMED: Final = (
-    "admission",
-    "world",
-    "person",
-    "about",
-    "id",
-    "defendant",
-    "position",
-    "start",
-    "motion",
-    "theory",
-    "cite",
-)
-NUMBER: Final = re.compile(r"-?\+?\d+(\.\d+)?$")
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A value of an answer and every key on the way to it."""
-
-    value: Any
-    tags: frozenset[str]
-
-
-def facts(node: Any, tags: frozenset[str] = frozenset()) -> Iterator[Fact]:
-    """Yield the values of an answer: ranges whole and by their ends, numbers, weights, words."""
-    if isinstance(node, Mapping):
-        yield Fact(len(node), tags | {"how many"})
-        if (least := node.get("minimum")) is not None and (most := node.get("maximum")) is not None:
-            yield Fact((str(least), str(most)), tags | {"minimum"})
-            yield Fact(
-                tuple(str(end // 12) if isinstance(end, int) else end for end in (least, most)), tags | {"years"}
-            )
-        for key, value in node.items():
-            yield from facts(value, tags | {str(key)})
-    elif isinstance(node, list):
-        yield Fact(len(node), tags | {"how many"})
-        if len(node) == 2 and all(isinstance(end, int) or end == "life" for end in node):
-            yield Fact((str(node[0]), str(node[1])), tags)
-        for value in node:
-            yield from facts(value, tags | _own(value))
-    elif node is not None and not isinstance(node, bool):
-        yield Fact(node, tags)
-        said = (
-            re.findall(r"points (\d+(?:\+\d+)*)\b|(\d+) criminal history points?", node)
-            if isinstance(node, str)
-            else ()
-        )
-        for sum_ in ("".join(one) for one in said):
-            yield Fact(sum(map(int, sum_.split("+"))), tags | {"points"})
-
-
-def _own(value: Any) -> frozenset[str]:
-    """Return what an entry of a list is of: whose, in which outcome; and what is true of it."""
-    if not isinstance(value, Mapping):
-        return frozenset()
-    named = {value[name] for name in NAMED if isinstance(value.get(name), str)}
-    return frozenset(named | {name for name, held in value.items() if held is True})
 
 
 @dataclass(frozen=True)
@@ -105,8 +50,8 @@ UNTOLD: Final = {
 PLACES: Final = (
     Place(r"^By the table alone|^Table ", ("guideline_range",)),
     Place(
-        r"^.*(?:[Ff]ull disclosure|, full$|if all told|credited)",
-        ("if_disclosed", "full_disclosure", "if_credited", "full"),
+        r"^(?!.* · ).*(?:[Ff]ull disclosure|, full$|if all told|credited)",
+        ("if_disclosed", "full_disclosure", "if_credited", "full", "plea_and_full_disclosure"),
     ),
     Place(r"^On \(b\)", ("if_supported",)),
     Place(r"on a plea to it", ("if_supported",)),
@@ -114,7 +59,7 @@ PLACES: Final = (
     Place(r"^Total offense level", ("total_offense_level",)),
     Place(r"^Statutory minimum", ("minimum",)),
     Place(r"^Acceptance|^Weapon|^Role,", ("levels", "aggravating", "mitigating")),
-    Place(r"\d points?$|\d points?\b.*[+(]", ("points",)),
+    Place(r"\d points?$|\d points?\b.*(?:\+|\(\d)", ("points",)),
     Place(r"^Up and down|^(?:Middle|Ceiling) {2,}", ("to_next_level",)),
     Place(r" into | would make ", ("cliff",)),
 )
@@ -182,30 +127,46 @@ class Answer:
         """Whether a figure is one that the JSON does not hold, and why stands in `UNTOLD`."""
         return any(re.search(pattern, figure.clause) for pattern in UNTOLD)
 
-    def unread(self, text: str) -> list[Figure]:
+    def unread(self, printed: Iterable[Piece]) -> list[Figure]:
         """Return the figures that are not the JSON's at their place."""
-        found = figures(text)
+        found = figures(printed)
+        return [one for one in found if not self._stands(one)] + _out_of_order(found)
+
+    def told(self, printed: Iterable[Piece]) -> list[Figure]:
+        """Return the figures that the JSON must hold; ids and provisions of law apart."""
+        return [one for one in figures(printed) if self._tells(one)]
+
+    def unnoticed(self, printed: Sequence[Piece]) -> list[Figure]:
+        """Return those told of which a number may be one more without the reader's noticing."""
+        found = iter(figures(printed))
+        each = [(place, next(found)) for place, piece in enumerate(printed) for _ in piece.figures]
         return [
-            one for one in found if one.kind != "place" and not self.untold(one) and not self.holds(one)
-        ] + _out_of_order(found)
+            one
+            for place, one in each
+            if self._tells(one) and not all(self._notices(printed, place, at) for at in _numbers(one))
+        ]
 
-    def unnoticed(self, text: str) -> list[Figure]:
-        """Return the figures of which a number may be one more without the reader's noticing; ids and law apart."""
-        told = [one for one in figures(text) if one.kind not in ("law", "label") and not self.untold(one)]
-        return [one for one in told if not all(self._notices(text, at) for at in _numbers(one))]
+    def _tells(self, figure: Figure) -> bool:
+        return figure.kind not in ("law", "label") and not self.untold(figure)
 
-    def _notices(self, text: str, at: tuple[int, int]) -> bool:
+    def _stands(self, figure: Figure) -> bool:
+        return figure.kind == "place" or self.untold(figure) or self.holds(figure)
+
+    def _notices(self, printed: Sequence[Piece], place: int, at: tuple[int, int]) -> bool:
         start, end = at
-        raised = str(int(text[start:end]) + 1).rjust(end - start, "0")
-        found = figures(text[:start] + raised + text[end:])
-        about = [one for one in found if one.start < start + len(raised) and start < one.end and one.kind != "place"]
-        return not all(self.untold(one) or self.holds(one) for one in about) or bool(_out_of_order(found))
+        piece = printed[place]
+        raised = str(int(piece.said[start:end]) + 1).rjust(end - start, "0")
+        changed = replace(piece, said=piece.said[:start] + raised + piece.said[end:])
+        about = [one for one in changed.figures if one.start < start + len(raised) and start < one.end]
+        if not all(map(self._stands, about)):
+            return True
+        return bool(_out_of_order(figures([*printed[:place], changed, *printed[place + 1 :]])))
 
     def holds(self, figure: Figure) -> bool:
         """Whether a figure is the JSON's, or stands so in a text that is printed."""
         if figure.kind == "law":
-            parts = re.findall(r"[\w.()]+", figure.text)
-            return all(part in self.quoted or part in program() for part in parts)
+            parts = [part.rstrip(".)") for part in re.findall(r"[\w.()]+", figure.text)]
+            return all(self._provision(part) for part in parts)
         if figure.kind == "label":
             return self._label(figure.text)
         if figure.kind == "day":
@@ -237,8 +198,12 @@ class Answer:
             return int(figure.text) == len(figure.of)
         return self._computed(figure) or self._recorded(figure) or self._quoted(figure)
 
+    def _provision(self, cite: str) -> bool:
+        whole, _, clause = cite.partition("(")
+        return any(cite in said or (whole in said and f"({clause}" in said) for said in (self.quoted, program()))
+
     def _label(self, text: str) -> bool:
-        if found := re.fullmatch(r"[\w.]*:(\d+)", text):
+        if found := re.fullmatch(r"(?:[\w.]*:|line )(\d+)", text):
             return 0 < int(found[1]) <= len(self.own)
         return all(part in self.quoted for part in _parts(text.removeprefix("relcon ").removeprefix("p. ")))
 
@@ -249,7 +214,9 @@ class Answer:
         return len(before) + len(after) > 2 and said.rstrip(".,;") in self.quoted
 
     def _recorded(self, figure: Figure) -> bool:
-        """Whether it is told of records that follow in parentheses, and is what they have, each or together."""
+        """Whether it is told of records, before it or in parentheses after it, and is what they have."""
+        if met := re.search(r"([a-z][\w-]*)(?:, by admission \w+)?: (?:call|text|meeting):$", figure.before):
+            return re.search(rf"\b{figure.text}\b", self.records[met[1]]) is not None
         if not figure.of:
             return False
         if figure.kind != "weight":
@@ -282,7 +249,7 @@ class Answer:
     def _by_value(self) -> dict[str, list[Fact]]:
         found: dict[str, list[Fact]] = {}
         for one in self.facts:
-            for said in _printed(one.value):
+            for said in as_printed(one.value):
                 found.setdefault(said, []).append(one)
         return found
 
@@ -297,6 +264,9 @@ class Answer:
     def _same(self, figure: Figure) -> Iterator[Fact]:
         """Yield the values that a figure prints, wherever they stand."""
         yield from self._by_value.get(figure.text.replace(",", "").replace("−", "-").lstrip("+"), ())
+        if figure.kind == "change" or (" · " in figure.row and figure.kind == "number"):
+            number = figure.text.replace(",", "").replace("−", "-").lstrip("+")
+            yield from (one for exact in (number, f"+{number}") for one in self._amounts.get(exact, ()))
         if figure.kind == "weight":
             for exact, told in self._amounts.items():
                 yield from (one for one in told if rounded(figure, exact, one.tags))
@@ -311,9 +281,16 @@ class Answer:
             if who := who or {id for id, name in names.items() if of(name, figure.row)}:
                 yield frozenset(who), frozenset(names)
         if figure.kind == "change" and (
-            cites := {f"USSG {cite}" for cite in re.findall(r"§[\w.()]+", figure.row.replace("§§", "§"))} & self.ids
+            cites := (
+                (set() if figure.column else _cites(figure.clause) or _cites(figure.sentence)) or _cites(figure.row)
+            )
+            & self.ids
         ):
             yield frozenset(cites), self.ids
+        if figure.before.endswith("to") and " · " in figure.row:
+            yield AFTER, self.ids
+        elif figure.after.startswith("to ") and " · " in figure.row:
+            yield BEFORE, self.ids
         if figure.column == "Minimum":
             yield frozenset({"minimum", "binding"}), self.ids
         elif figure.column in POSITIONS.values() and figure.kind == "range":
@@ -324,7 +301,7 @@ class Answer:
         if whose in self.ids and re.fullmatch(r"[a-z]+\d+", whose):
             yield frozenset({whose}), frozenset(id for id in self.ids if re.fullmatch(r"[a-z]+\d+", id))
         for one in (*PLACES, *self.places):
-            if re.search(one.pattern, figure.row if one.pattern.startswith("^") else figure.clause):
+            if re.search(one.pattern, _row(figure) if one.pattern.startswith("^") else figure.clause):
                 yield frozenset(one.any_of), self.ids
         if figure.kind == "range" and re.search(r"areer offender.*if so,?$", figure.before):
             yield frozenset({"if_career_offender"}), self.ids
@@ -343,26 +320,6 @@ def program() -> str:
         for part in ("reports", "words", "one_page")
         for file in (folder / part).glob("*.py")
     )
-
-
-TOLD: Final = re.compile(rf"{GRAMMAR['weight']}|{GRAMMAR['range']}")
-
-
-def _printed(value: Any) -> Iterator[str]:
-    """Yield how a value would be printed, an amount in grams apart; of a range also the low end, which prose tells."""
-    if isinstance(value, tuple):
-        yield from dict.fromkeys(("–".join(value), value[0])) if value[0] != value[1] else (value[0],)
-    elif isinstance(value, int):
-        yield str(value)
-    elif isinstance(value, str) and not NUMBER.match(value):
-        yield from dict.fromkeys(match[0].replace(",", "") for match in TOLD.finditer(value))
-    elif isinstance(value, str) and len(value) == 4:  # a year
-        yield value
-    if isinstance(value, str):
-        if found := re.fullmatch(r"(\d+)/(\d+)", value):
-            whole, rest = divmod(int(found[1]), int(found[2]))
-            yield f"{whole} {rest}/{found[2]}"
-            yield f"{100 * int(found[1]) // int(found[2])} %"
 
 
 def _numbers(figure: Figure) -> Iterator[tuple[int, int]]:
@@ -405,8 +362,12 @@ def _positions(figure: Figure) -> set[str]:
     """Return the positions that a figure is told of: its column's, those named after it, those named last before it."""
     if figure.column in POSITIONS.values():
         return {str(figure.column)}
+    if " · " in figure.row and (told := [id for name, id in POSITIONS.items() if re.search(name, figure.row)]):
+        return set(told[-1:])
     named = rf"(?:{'|'.join(POSITIONS)})"
-    if after := re.match(rf"(?:[\w]+ )?in ({named}(?:,? (?:and )?{named})*)", figure.after):
+    if (after := re.match(rf"[^\[\]]*\[({named}(?:, {named})*)\]", figure.after)) or (
+        after := re.match(rf"(?:[\w]+ )?in ({named}(?:,? (?:and )?{named})*)", figure.after)
+    ):
         said = after[1]
     else:
         told = re.findall(
@@ -420,6 +381,16 @@ def _positions(figure: Figure) -> set[str]:
     return set(found) if said else set()
 
 
+def _row(figure: Figure) -> str:
+    return f"{figure.row}: {figure.column}" if " · " in figure.row else figure.row
+
+
+def _cites(said: str) -> set[str]:
+    """Return the guidelines that words name: ``§§3B1.1, 3B1.2``."""
+    listed = re.findall(r"§+\d\w+\.\d+(?:\(\w+\))*(?:(?:, | and )\d\w+\.\d+(?:\(\w+\))*)*", said)
+    return {f"USSG §{cite.strip('§')}" for one in listed for cite in re.split(", | and ", one)}
+
+
 def _begins(name: str, row: str) -> bool:
     return row.startswith(name) or (len(row) > len("Trial, ") and name.startswith(row))
 
@@ -430,6 +401,8 @@ def _names(name: str, row: str) -> bool:
 
 def _days(text: str) -> list[str]:
     """Return the days of a date as prose has them."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return [words.in_prose(text)]
     if found := re.fullmatch(r"(\d\d)/(\d\d)/(\d{4})", text):
         return [f"{MONTH_NAMES[int(found[1]) - 1]} {int(found[2])}, {found[3]}"] if 0 < int(found[1]) < 13 else [text]
     if found := re.fullmatch(r"(\w+) (\d+)–(\d+), (\d{4})", text):

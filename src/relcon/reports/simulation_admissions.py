@@ -33,7 +33,7 @@ def _in_order(line: str) -> str:
 def signed(grams: str) -> str:
     """Return a number given as text with its sign and thousands set apart; 0 has none."""
     if grams.startswith("-"):
-        return f"-{words.number(grams[1:])}"
+        return f"−{words.number(grams[1:])}"
     return words.number(grams) if grams == "0" else f"+{words.number(grams)}"
 
 
@@ -141,7 +141,7 @@ def _change(change: Change | None) -> tuple[str, str, str]:
     if change is None:
         return ("–", "–", "–")
     grams = "–" if change.grams is None else signed(change.grams)
-    months = "–" if change.months is None else f"{change.months:+d}" if change.months else "0"
+    months = "–" if change.months is None else f"{change.months:+d}".replace("-", "−") if change.months else "0"
     return (grams, "–" if change.levels is None else words.levels(change.levels), months)
 
 
@@ -151,7 +151,7 @@ def _disclosed(change: Change | None) -> tuple[str]:
     if before is None or after is None:
         return ("–",)
     months = number(after) - number(before)
-    return (f"{months:+d}" if months else "0",)
+    return (f"{months:+d}".replace("-", "−") if months else "0",)
 
 
 def _provable(admission: AdmissionAnswer) -> Iterator[str]:

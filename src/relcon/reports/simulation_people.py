@@ -38,7 +38,8 @@ def _implicated(simulation: Simulation, matter: Matter, manuals: Mapping[str, Ma
             if any(value not in (None, "0") for value in (change.converted_grams, change.levels, change.months)):
                 weight = "open" if change.converted_grams is None else signed(change.converted_grams.removeprefix("+"))
                 place = f"{named(position)}{worlds}"
-                rows.append((label, place, weight, change.levels or "open", change.months or "open"))
+                told = ((value or "open").replace("-", "−") for value in (change.levels, change.months))
+                rows.append((label, place, weight, *told))
                 label = ""
     if not rows:
         yield Paragraph("The admissions change nobody else's weight, level or low end.")

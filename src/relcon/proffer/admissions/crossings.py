@@ -70,9 +70,7 @@ def _states(answer: PositionAnswer) -> Mapping[str, str]:
     return {
         line.cite: "open"
         if line.open
-        else f"{line.levels:+d}"
-        if line.applied and line.levels
-        else "applied"
+        else levels_text(line.levels or 0) or "applied"
         if line.applied
         else "not applied"
         for line in answer.lines
