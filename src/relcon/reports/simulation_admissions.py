@@ -90,7 +90,7 @@ def _admissions(simulation: Simulation, exact: bool) -> tuple[Block, ...]:
         "end of the range that a full disclosure leaves, the safety valve and the minimum in it."
     )
     without = (
-        (Paragraph(f"No change in any position, alone or with the rest: {words.ids(still)}; why, below."),)
+        (Paragraph(f"No change in any position, alone or with the rest: {words.ids(still)}. Reasons stand below."),)
         if still
         else ()
     )
