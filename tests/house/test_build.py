@@ -123,7 +123,6 @@ def test_what_is_imported_is_what_is_required(root: Path, project: dict[str, Any
     modules = {
         "ruamel.yaml": "ruamel",
         "ruamel.yaml.clib": "ruamel",  # ruamel.yaml finds its C parser itself
-        "python-calamine": "python_calamine",
         "tzdata": "zoneinfo",  # which finds it itself
     }
     wanted = project["project"]["dependencies"] + project["project"]["optional-dependencies"]["tolls"]
