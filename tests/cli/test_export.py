@@ -48,6 +48,14 @@ def test_a_folder_that_holds_anything_is_refused(run: Run, small: tuple[Path, Pa
     assert written(tmp_path) == {"events.csv": b"before"}
 
 
+@pytest.mark.parametrize("form", FOLDERS)
+def test_a_file_is_no_folder(run: Run, tmp_path: Path, form: str) -> None:
+    (tmp_path / "out").write_text("before", encoding="utf-8")
+    result = run("export", "none.yaml", "--to", form, "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "is not a folder" in " ".join(result.stderr.split()), "before anything is read"
+
+
 @pytest.mark.parametrize("form", FILES)
 def test_a_case_file_is_not_written_over(run: Run, small: tuple[Path, Path], form: str) -> None:
     before = small[0].read_bytes()

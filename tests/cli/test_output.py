@@ -19,6 +19,7 @@ from relcon.cli.commands import imported
 from tests.cli.conftest import Run
 
 Files = tuple[Path, Path]
+CHOSEN = {"--to": "json"}
 PARTS_OF_A_LETTER = "id: offered\nentered: 2025-01-01\n"
 
 
@@ -30,7 +31,9 @@ def with_output() -> Iterator[list[str]]:
         for words, one in [([name, sub], each) for sub, each in inner.items()] if inner else [([name], command)]:
             if any("--output" in parameter.opts for parameter in one.params):
                 needed = [p for p in one.params if p.param_type_name == "argument" and p.required]
-                yield [*words, *["none.yaml"] * len(needed)]
+                options = [p for p in one.params if p.param_type_name == "option" and p.required]
+                chosen = [word for p in options if p.name != "output" for word in (p.opts[0], CHOSEN[p.opts[0]])]
+                yield [*words, *["none.yaml"] * len(needed), *chosen]
 
 
 @pytest.mark.parametrize(("name", "code"), [("/dev/null", 2), ("pipe", 2), ("none/a.txt", 1)])

@@ -171,8 +171,9 @@ def test_the_zone_is_asked_once_and_kept(small: Small, answers: tuple[str | None
 def test_a_guess_takes_a_unit_that_the_header_states(
     small: Small, header: str, kind: str, field: str, wanted: dict[str, object]
 ) -> None:
+    row = ("Cocaine" if name in ("Substance", "Drug") else "1" for name in header.split(","))
     with pytest.raises(MapProposed) as proposed:
-        small.run(f"{header}\n{','.join('1' for _ in header.split(','))}\n", kind, map=None)
+        small.run(f"{header}\n{','.join(row)}\n", kind, map=None)
     found = read_map(proposed.value.text.encode(), "guess.yaml", kind)
     assert found.columns[field].model_dump(by_alias=True, exclude_none=True) == wanted
     assert found.ignore == ()

@@ -22,6 +22,8 @@ _SCALES: Final = Fraction(1, 10)
 """By so much two scales may differ on one gross weight."""
 _ROUNDED: Final = Fraction(1, 2)
 """A figure may be off by half of its last digit."""
+_BASE: Final = Fraction(10)
+"""Of the digits in which a figure is written."""
 _PERCENT: Final = Fraction(1, 200)
 """Half a percent: a purity is stated in whole percents at least."""
 _COMPARED: Final = {
@@ -144,7 +146,7 @@ def _impure(one: Exhibit) -> Iterator[str]:
 def _last(figure: str) -> Fraction:
     """Return half of the last digit of a figure: how exact it is."""
     exponent = Decimal(figure).as_tuple().exponent
-    return _ROUNDED * Fraction(10) ** (exponent if isinstance(exponent, int) else 0)
+    return _ROUNDED * _BASE ** (exponent if isinstance(exponent, int) else 0)
 
 
 def alleged_and_found(beside: Beside) -> Iterator[Note]:

@@ -14,6 +14,7 @@ from relcon.importing.load_files.labels import Label, range_of
 _MOST: Final = 50
 """Notes of one sort; the rest is counted."""
 _SHOWN: Final = 5
+"""Of a long list this many are named; the rest is counted."""
 
 
 def pages_not_produced(beside: Beside) -> Iterator[Note]:

@@ -88,7 +88,9 @@ def _write(copy: Copy, to: To, output: Path) -> Made:
 
 def _check(output: Path, *, folder: bool) -> None:
     """Refuse a target before anything is read: what an earlier export left in a folder may be for other eyes."""
-    if not folder:
+    if not (folder and output.exists()):
         check_target(output)
-    elif output.is_dir() and any(output.iterdir()):
+    elif not output.is_dir():
+        raise WrongTarget(f"{output} is not a folder: name a new one")
+    elif any(output.iterdir()):
         raise WrongTarget(f"{output} holds files already: name a new folder, so that none of them stays among these")
