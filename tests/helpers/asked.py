@@ -27,7 +27,7 @@ from tests.cli.conftest import run_command
 from tests.helpers.facts import Fact
 from tests.helpers.generated import Size, sections
 from tests.helpers.matters import read_matter
-from tests.helpers.placed import COMMANDS, counted
+from tests.helpers.placed import COMMANDS, WHOLE, counted
 from tests.helpers.printed import Piece, pieces, tabled
 from tests.helpers.read_back import Answer
 
@@ -81,7 +81,7 @@ class Given:
         report = self._report(command)
         if report is None:
             return list(pieces(self._run(command)))
-        if report.sheet:
+        if command not in WHOLE:
             return list(pieces(text(report)))
         tables = [block for part in report.sections for block in part.blocks if isinstance(block, Table)]
         running = (

@@ -19,7 +19,8 @@ _END: Final = r"(?:life\b|\d+)"
 GRAMMAR: Final = {
     # What no answer computes: provisions of law, ids and pages. Each is looked for among the words of the matter.
     "law": r"(?:\d+\s+)?(?:U\.S\.C\.|USC|USSG)\s+§*[\w.()]+|§+[\w.]+(?:\(\w+\))*(?:[,–]\s*\(\w+\))*|"
-    r"\(\w\)(?:\(\w+\))+(?:–\(\w\)(?:\(\d\))?|–\(\d\))?|section\s+\d\w+\.\d+|(?<=, )\d[A-Z]\d\.\d|"
+    r"\(\w\)(?:\(\w+\))+(?:–\(\w\)(?:\(\d\))?|–\(\d\))?(?:,\s\(\d\)(?:–\(\d\))?)*|"
+    r"section\s+\d\w+\.\d+|(?<=, )\d[A-Z]\d\.\d|"
     r"n\.\d+(?:\(\w+\))*|\d+\s+F\.\dd\s+\d+|\(\d?\w+\s+Cir\.[^)]*\)|"
     r"\d+(?:\(\w+\))+|Rule\s+\d+|Evid\.\s+\d+(?:\(\w+\))*|\d+\s+U\.S\.\s+\d+(?:,\s+\d+)?|\((?:19|20)\d\d\)|"
     r"\d+(?:st|nd|rd|th)\s+Cir(?:cuit|\.)|P\.\s+\d+(?:\(\w\))*(?:\(\d\))?|\d{4}\s+Manual\*?",
@@ -47,7 +48,7 @@ _CELL: Final = re.compile(r"\s*$|[\d+−(]|none|open|unknown|not |life|lifted|le
 _COLUMN: Final = re.compile(r"Minimum|Ended|Manual|Defense|Weight, Middle|Middle|Ceiling")
 _LED: Final = re.compile(r"\s+(?:Middle|Ceiling) {2,}")
 _NEW: Final = re.compile(
-    r"\s*$|(?:Plea|Proffer|Breach)[,:] [a-z, ]+\d|Base offense level, |Made up of: |\+ or|\* or|=: |"
+    r"\s*$|(?:Plea|Proffer|Breach)[,:] [a-z, ]+\d|Base offense level, |Made up of: |Safety valve: |\+ or|\* or|=: |"
     r"conv\.|Middle: |\S[^.]{2,27} {2,}\S|"
     r"\s+(?:Middle|Ceiling) {2,}\S|\s+\S.{3,36} {2,}(?:Defense|Middle|Ceiling|[A-Z]\w+:)|"
     r"\s{0,1}\d{1,2} (?!to )[A-Za-z]|- |[a-z]+\d+ |[A-Z][A-Z ,-]{3,}|\d\. [A-Z]|[A-Z]\S* +(?:Middle|Defense)\b"

@@ -16,7 +16,17 @@ from relcon.law.tables import NEWEST
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED, row, row_keys
 from relcon.records.substances import SUBSTANCES
 from tests.helpers.facts import NUMBER, Fact, as_printed, facts
-from tests.helpers.printed import MONTH_NAMES, POSITIONS, Figure, Piece, figures
+from tests.helpers.printed import POSITIONS, Figure, Piece, figures
+from tests.helpers.told_of import (
+    begins,
+    beside_unknown,
+    cites_of,
+    days_of,
+    names_one,
+    parts_of,
+    positions,
+    row_and_column,
+)
 
 MONTHS: Final = frozenset({"range", "total", "guideline_range", "ranges", "totals", "by_table", "minimum", "binding"})
 BEFORE: Final = frozenset({"low_end_before", "final_before", "low_end", "by_table"})
@@ -172,7 +182,7 @@ class Answer:
         if figure.kind == "day":
             said = [self.records[id] for id in figure.of if id in self.records]
             if figure.column == "Ended":
-                who = {id for id, name in self.people.items() if _names(name, figure.row)}
+                who = {id for id, name in self.people.items() if names_one(name, figure.row)}
                 said = [
                     words.in_prose(one.value) for one in self.facts if one.tags & who and "controlling_date" in one.tags
                 ]
@@ -180,7 +190,7 @@ class Answer:
                 if figure.before.endswith(word):
                     said = [words.in_prose(str(one.value)) for one in self.facts if key in one.tags] or said
             near = " ".join(said) or self.quoted
-            days = _days(figure.text)
+            days = days_of(figure.text)
             return (
                 self._quoted(figure)
                 or all(day in near for day in days)
@@ -205,7 +215,7 @@ class Answer:
     def _label(self, text: str) -> bool:
         if found := re.fullmatch(r"(?:[\w.]*:|line )(\d+)", text):
             return 0 < int(found[1]) <= len(self.own)
-        return all(part in self.quoted for part in _parts(text.removeprefix("relcon ").removeprefix("p. ")))
+        return all(part in self.quoted for part in parts_of(text.removeprefix("relcon ").removeprefix("p. ")))
 
     def _quoted(self, figure: Figure) -> bool:
         before, after = figure.before.split()[-2:], figure.after.split()[:2]
@@ -238,6 +248,7 @@ class Answer:
         if figure.column == "Manual":  # that of the day of sentencing first, then that of the day of the offense
             apart = apart | ({"sentencing"} if re.search("=|not", figure.before) else {"offense"})
         cell = figure.kind == "number" and figure.column in POSITIONS.values() and not LEVELS.match(figure.row)
+        cell = cell and not beside_unknown(figure)
         return any(
             not one.tags & apart
             and (not cell or (isinstance(one.value, tuple) and len({*one.value}) == 1))
@@ -274,15 +285,16 @@ class Answer:
     def _wanted(self, figure: Figure) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         """Yield sets of keys, of each of which a fact must stand under one, and those that show that it is of such."""
         everywhere = frozenset(POSITIONS.values())
-        if positions := _positions(figure):
-            yield frozenset(positions), everywhere
-        for names, of in ((self.people, _names), (self.outcomes, _begins)):
+        if told := positions(figure):
+            yield frozenset(told), everywhere
+        for names, of in ((self.people, names_one), (self.outcomes, begins)):
             who = {id for id, name in names.items() if of(name, figure.clause)}
             if who := who or {id for id, name in names.items() if of(name, figure.row)}:
                 yield frozenset(who), frozenset(names)
         if figure.kind == "change" and (
             cites := (
-                (set() if figure.column else _cites(figure.clause) or _cites(figure.sentence)) or _cites(figure.row)
+                (set() if figure.column else cites_of(figure.clause) or cites_of(figure.sentence))
+                or cites_of(figure.row)
             )
             & self.ids
         ):
@@ -291,17 +303,17 @@ class Answer:
             yield AFTER, self.ids
         elif figure.after.startswith("to ") and " · " in figure.row:
             yield BEFORE, self.ids
-        if figure.column == "Minimum":
+        if figure.column == "Minimum" or beside_unknown(figure):
             yield frozenset({"minimum", "binding"}), self.ids
         elif figure.column in POSITIONS.values() and figure.kind == "range":
             yield MONTHS, self.ids
-        if re.search(r"is missing[^.]*: then", figure.sentence):
+        if re.search(r"is missing.*: then", figure.sentence):
             yield frozenset({"if_disclosed"}), self.ids
         whose = figure.row.split(" ")[0]
         if whose in self.ids and re.fullmatch(r"[a-z]+\d+", whose):
             yield frozenset({whose}), frozenset(id for id in self.ids if re.fullmatch(r"[a-z]+\d+", id))
         for one in (*PLACES, *self.places):
-            if re.search(one.pattern, _row(figure) if one.pattern.startswith("^") else figure.clause):
+            if re.search(one.pattern, row_and_column(figure) if one.pattern.startswith("^") else figure.clause):
                 yield frozenset(one.any_of), self.ids
         if figure.kind == "range" and re.search(r"areer offender.*if so,?$", figure.before):
             yield frozenset({"if_career_offender"}), self.ids
@@ -356,64 +368,3 @@ def _limits(tags: frozenset[str]) -> Iterable[Decimal]:
         table = SUBSTANCES[key].row if key in SUBSTANCES else CONVERTED
         if table in row_keys(NEWEST):
             yield from (Decimal(int(least)) / 1_000_000 for least in row(table, NEWEST).minimums)
-
-
-def _positions(figure: Figure) -> set[str]:
-    """Return the positions that a figure is told of: its column's, those named after it, those named last before it."""
-    if figure.column in POSITIONS.values():
-        return {str(figure.column)}
-    if " · " in figure.row and (told := [id for name, id in POSITIONS.items() if re.search(name, figure.row)]):
-        return set(told[-1:])
-    named = rf"(?:{'|'.join(POSITIONS)})"
-    if (after := re.match(rf"[^\[\]]*\[({named}(?:, {named})*)\]", figure.after)) or (
-        after := re.match(rf"(?:[\w]+ )?in ({named}(?:,? (?:and )?{named})*)", figure.after)
-    ):
-        said = after[1]
-    else:
-        told = re.findall(
-            rf"{named}(?:,? (?:and )?{named})*", f"{figure.column or ''} {re.split(r'[.] ', figure.before)[-1]}"
-        )
-        said = told[-1] if told else ""
-    found = [id for name, id in POSITIONS.items() if re.search(rf"\b{name}\b", said)] or list(POSITIONS.values())
-    several = re.match(r"[+]?, \d|[+]?$|[.]", figure.after) if figure.listed else re.match(r"[+]?, \d+–", figure.after)
-    if figure.kind == "range" and several and figure.listed < len(found):
-        return {found[figure.listed]}
-    return set(found) if said else set()
-
-
-def _row(figure: Figure) -> str:
-    return f"{figure.row}: {figure.column}" if " · " in figure.row else figure.row
-
-
-def _cites(said: str) -> set[str]:
-    """Return the guidelines that words name: ``§§3B1.1, 3B1.2``."""
-    listed = re.findall(r"§+\d\w+\.\d+(?:\(\w+\))*(?:(?:, | and )\d\w+\.\d+(?:\(\w+\))*)*", said)
-    return {f"USSG §{cite.strip('§')}" for one in listed for cite in re.split(", | and ", one)}
-
-
-def _begins(name: str, row: str) -> bool:
-    return row.startswith(name) or (len(row) > len("Trial, ") and name.startswith(row))
-
-
-def _names(name: str, row: str) -> bool:
-    return name in row or re.match(rf"\W*(?:\d+ )?{re.escape(name.rsplit(maxsplit=1)[-1])}\b", row) is not None
-
-
-def _days(text: str) -> list[str]:
-    """Return the days of a date as prose has them."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return [words.in_prose(text)]
-    if found := re.fullmatch(r"(\d\d)/(\d\d)/(\d{4})", text):
-        return [f"{MONTH_NAMES[int(found[1]) - 1]} {int(found[2])}, {found[3]}"] if 0 < int(found[1]) < 13 else [text]
-    if found := re.fullmatch(r"(\w+) (\d+)–(\d+), (\d{4})", text):
-        return [f"{found[1]} {found[2]}, {found[4]}", f"{found[1]} {found[3]}, {found[4]}"]
-    if found := re.fullmatch(r"(\w+ \d+) to (\w+ \d+), (\d{4})", text):
-        return [f"{found[1]}, {found[3]}", f"{found[2]}, {found[3]}"]
-    return re.findall(r"\w+ \d+, \d{4}|\w+ \d+$", text) or [text]
-
-
-def _parts(text: str) -> list[str]:
-    """Return the ids or pages of a stretch: ``e20–e23``, ``GOV-0000122–0147``."""
-    if found := re.fullmatch(r"([A-Z]+-)(\d+)–(\d+)", text):
-        return [found[1] + found[2], found[1] + found[2][: -len(found[3])] + found[3]]
-    return text.split("–") if re.fullmatch(r"[a-z]+\d+–[a-z]+\d+", text) else [text]

@@ -50,12 +50,11 @@ def test_each_figure_printed_is_the_json_s(given: Named, name: str, command: str
 
 
 UNNOTICED: Final = {
-    "number": "low ends, levels and counts of which a position, a row or a list beside has the next one too",
-    "range": "a range whose next number is that of another position that the words name",
-    "change": "levels of a line of which another position has the next number",
-    "weight": "amounts of which a record beside has the next one",
+    "number": "low ends, levels, counts and editions of which a position, a row or a list beside has the next one too",
+    "change": "levels of a line of which another line or position has the next number",
+    "weight": "amounts of which a record or a note beside has the next one",
     "day": "days of one month, on the next of which something else is recorded",
-    "place": "the last number of a list of which nothing follows",
+    "place": "a number of a list in running text, the next of which is how many entries some list of the JSON has",
 }
 """Kinds of figures of which the next number is as true of the same place, and why."""
 
@@ -70,4 +69,5 @@ def test_a_number_that_is_one_more_is_noticed(given: Named) -> None:
         unnoticed.update(one.kind for one in answer.unnoticed(printed))
     assert told > 1000
     assert unnoticed.keys() <= UNNOTICED.keys()
-    assert unnoticed.total() <= told * 0.066, (unnoticed, told)
+    # Measured: 67 of 1,078.
+    assert unnoticed.total() <= told * 0.063, (unnoticed, told)
