@@ -76,7 +76,9 @@ def test_counsel_has_the_blocks_of_relcon_brief(counsel: Blocks, matter: Matter)
     for one in mine:
         assert told[one.admission].startswith("In counsel's notes, not adopted by the client: ") is not one.confirmed
     assert [one["text"] for one in page["still_open"]] == [one.text for one in found.still_open]
-    assert [one["text"] for one in page["asks"]][: len(found.asks)] == [ask_text(one) for one in found.asks]
+    assert [one["text"] for one in page["asks"]][: len(found.asks)] == [
+        ask_text(one, bool(found.costs_role)) for one in found.asks
+    ]
 
 
 def test_nobody_but_counsel_has_prices_own_acts_news_and_questions(client: Blocks, court: Blocks) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from relcon.proffer.proffer_run import ProfferRun
     from relcon.records.matter import Matter
 
-Block = Literal["outcomes", "facts", "letter", "trial", "others", "value", "break-even", "sessions"]
+Block = Literal["outcomes", "facts", "findings", "letter", "trial", "others", "value", "break-even", "sessions"]
 
 
 def simulate(
@@ -33,7 +33,7 @@ def simulate(
         typer.Option(
             "--section",
             metavar="NAME",
-            help="One block whole: outcomes, facts, letter, trial, others, value, break-even, sessions.",
+            help="One block whole: outcomes, facts, findings, letter, trial, others, value, break-even, sessions.",
             show_default=False,
         ),
     ] = None,
@@ -57,8 +57,9 @@ def simulate(
     level; own acts on record in no admission; then in Middle the terms of the letter on which the low end turns, what
     each defense at trial lets in, whom the client implicates, and what a motion would have to do. -d: another
     defendant's outcomes too. --section: one block whole. facts: what each admission changes, alone and with the rest;
-    others: also who could speak of the client; value: the file under the headings of USSG §5K1.1(a), and what stays new
-    if others speak first; sessions: also reports, conflicts with discovery, what a complete disclosure lacks.
+    findings: all that the court must find, and all to settle; others: also who could speak of the client; value: the
+    file under the headings of USSG §5K1.1(a), and what stays new if others speak first; sessions: also reports,
+    conflicts with discovery, what a complete disclosure lacks.
 
     With --topic the other topics are openly declined: a partial disclosure, with no motion and without (f)(5).
     Probabilities and departures are counsel's own (benefit in the proffer file); nothing is estimated. An admission

@@ -74,7 +74,8 @@ def _credit(made: ProfferRun, rows: tuple[Row, ...]) -> Iterator[Ask]:
     if term_of(spoken.letter.terms, _CREDIT).silent:
         day = words.day(spoken.last.date).partition(",")[0]
         text = f"does {day} count for (f)(5), if all is told?"
-        yield from _ask("government", text, row.came[MIDDLE], row.if_credited[MIDDLE])
+        asks = _ask("government", text, row.came[MIDDLE], row.if_credited[MIDDLE])
+        yield from (one.model_copy(update={"if_all_told": True}) for one in asks)
 
 
 def _record(rows: tuple[Row, ...]) -> Iterator[Ask]:

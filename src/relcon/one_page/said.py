@@ -137,7 +137,7 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
         yield f"Career offender unknown (career_offender): if so {otherwise(brief.if_career_offender)} (§4B1.1)."
     if brief.costs_role and any(lifted(one) for row in rows for one in (*row.came.values(), *row.if_credited.values())):
         ids = " or ".join(brief.costs_role)
-        yield (f"* or as the last row without *, if {ids} counts against (f)(4): open (§5C1.2 n.4).")
+        yield (f'* or as the row "no disclosure", if {ids} counts against (f)(4): open (§5C1.2 n.4).')
     yield from _disclosure(brief)
     if brief.held.no_promise:
         yield _no_promise(rows)

@@ -16,6 +16,8 @@ from relcon.results.conflicts import Conflict
 _KINDS: Final = {"knowledge": "what {who} is said to have known", "function": "the part that {who} played"}
 MORE: Final = "relcon simulate"
 """Where what the sheet has no room for is told."""
+FINDINGS: Final = "simulate --section findings"
+"""Where every finding and all that is to be settled are told."""
 _TIMES: Final = ("", "once", "twice")
 
 
@@ -61,8 +63,8 @@ def new_to_the_government(brief: Brief, matter: Matter) -> Iterator[str]:
     nothing = []
     for one in brief.only_client:
         said = [
-            *([words.ids(one.new)] if one.new else []),
-            *([f"part of {words.ids(one.partly)}"] if one.partly else []),
+            *([words.told(one.new, matter)] if one.new else []),
+            *([f"part of {words.told(one.partly, matter)}"] if one.partly else []),
         ]
         name = words.surname(matter, one.person)
         if said:
@@ -82,11 +84,15 @@ def spoken_before(brief: Brief, matter: Matter) -> str:
     return f"Already proffered: {names}; of what is new to the government, {left} is then left."
 
 
-def ask_text(one: Ask) -> str:
-    """Return a question, and the low end in Middle on either answer; of the client a question carries no price."""
+def ask_text(one: Ask, starred: bool) -> str:
+    """Return a question, and the low end in Middle on either answer; of the client a question carries no price.
+
+    Where what is said may cost the safety valve (``starred``) its months have the mark of the rows.
+    """
     if one.whom == "client":
         return f"The client: {one.text}"
-    return f"The {one.whom}: {one.text} {words.months(one.low_end)} against {words.months(one.otherwise)}"
+    mark = "*" if starred and one.if_all_told else ""
+    return f"The {one.whom}: {one.text} {words.months(one.low_end)} against {words.months(one.otherwise)}{mark}"
 
 
 def to_settle(brief: Brief, matter: Matter) -> Iterator[str]:

@@ -185,13 +185,21 @@ def _target(person: str, about: Mapping[str, Newness]) -> Target:
 def _usefulness(matter: Matter, said: Mapping[str, Newness], about: Sequence[Target]) -> Iterator[Stated]:
     for target in about:
         parts = (("new", target.new), ("partly new", target.partly), ("already shown", target.duplicate))
-        text = "; ".join(f"{word} {', '.join(ids)}" for word, ids in parts if ids)
+        text = "; ".join(f"{word} {_told(ids, matter)}" for word, ids in parts if ids)
         told = (*target.new, *target.partly, *target.duplicate)
         exhibits = dict.fromkeys(id for one in told for id in said[one].by)
         status = matter.people[target.person].status
         yield Stated(
             text=f"{_named(matter, target.person)}, {status}: {text}", admissions=told, pages=pages(matter, exhibits)
         )
+
+
+def _told(ids: Sequence[str], matter: Matter) -> str:
+    """Return admissions, those that the client has not adopted apart."""
+    notes = [id for id in ids if matter.admissions[id].basis == "hypothetical"]
+    own = ", ".join(id for id in ids if id not in notes)
+    apart = f"in counsel's notes, not adopted by the client: {', '.join(notes)}" if notes else ""
+    return "; ".join(filter(None, (own, apart)))
 
 
 def _truthfulness(table: UsableFacts, said: Mapping[str, Newness], missing: Sequence[Gap]) -> Iterator[Stated]:
@@ -231,7 +239,9 @@ def _extent(table: UsableFacts) -> Iterator[Stated]:
     for session in held(matter, table.spoken.last):
         if session.mode in _MODES:
             told = tuple(id for id in session.admissions if id in table.spoken.disclosures)
-            text = f"session {session.id}, {session.date}, {_MODES[session.mode]}: {', '.join(told) or 'nothing said'}"
+            text = (
+                f"session {session.id}, {session.date}, {_MODES[session.mode]}: {_told(told, matter) or 'nothing said'}"
+            )
             yield Stated(text=text, admissions=told)
     for id in table.spoken.disclosures:
         for lead in matter.admissions[id].leads:

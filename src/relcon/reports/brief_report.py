@@ -94,7 +94,7 @@ def _report(brief: Brief, matter: Matter, room: Room) -> Report:
             level=2,
         ),
         Section(
-            f"4. WHAT THE COURT MUST FIND, range with (table){_more_findings(brief, room)}",
+            f"4. WHAT THE COURT MUST FIND, range (table){_more_findings(brief, room)}",
             _findings(brief, room),
             level=2,
         ),
@@ -180,7 +180,7 @@ def moving(brief: Brief, matter: Matter, room: Room, more: str = said_of_record.
     for one in adopted[: room.moving]:
         yield from _priced(one, brief, matter)
     if notes:
-        yield Paragraph(f"{said.NOT_ADOPTED[0].upper()}{said.NOT_ADOPTED[1:]}:")
+        yield Paragraph(f"Apart, whatever the months: {said.NOT_ADOPTED}:")
         for one in notes[: room.notes]:
             yield from _priced(one, brief, matter)
     aside = [
@@ -232,17 +232,22 @@ def _findings(brief: Brief, room: Room) -> tuple[Block, ...]:
 
 def _more_findings(brief: Brief, room: Room) -> str:
     more = len(brief.still_open) - room.findings
-    return f"; {more} more in relcon simulate" if more > 0 else ""
+    return f"; {more} more: {said_of_record.FINDINGS}" if more > 0 else ""
 
 
 def _asks(brief: Brief, matter: Matter, room: Room) -> Iterator[Section]:
-    asks = [Paragraph(said_of_record.ask_text(one), lead=f"{n} ") for n, one in enumerate(brief.asks, start=1)]
+    starred = bool(brief.costs_role)
+    asks = [Paragraph(said_of_record.ask_text(one, starred), lead=f"{n} ") for n, one in enumerate(brief.asks, start=1)]
     settle = list(said_of_record.to_settle(brief, matter))
     left = ""
     if settle and room.settle:
-        asks.append(Paragraph(f"Also to settle: {'; '.join(said_of_record.counted(settle, room.settle))}."))
+        asks.append(
+            Paragraph(
+                f"Also to settle: {'; '.join(said_of_record.counted(settle, room.settle, said_of_record.FINDINGS))}."
+            )
+        )
     elif settle:
-        left = f"; {len(settle)} to settle in relcon simulate"
+        left = f"; {len(settle)} to settle: {said_of_record.FINDINGS}"
     if asks or left:
         yield Section(f"6. ASK FIRST, low end in Middle{left}", tuple(asks), level=2)
 

@@ -24,12 +24,16 @@ from relcon.results.simulation import Simulation
 
 SCREEN: Final = 80
 """Lines of the answer where no block is asked for."""
-Block = Literal["outcomes", "facts", "letter", "trial", "others", "value", "break-even", "sessions"]
+Block = Literal["outcomes", "facts", "findings", "letter", "trial", "others", "value", "break-even", "sessions"]
 BLOCKS: Final[tuple[Block, ...]] = (
-    *("outcomes", "facts", "letter", "trial", "others", "value", "break-even", "sessions"),
+    *("outcomes", "facts", "findings", "letter", "trial", "others", "value", "break-even", "sessions"),
 )
 _FACTS: Final = "--section facts"
 _UNTOLD: Final = "--section sessions"
+_OF_FINDINGS: Final = (
+    "A finding on one element leaves the others as the position reads them: what they keep out stays out. relcon "
+    "exposure -d counts the transactions themselves, whatever keeps them out, so its months may be more."
+)
 _MORE: Final = f"Whole: --section {', '.join(BLOCKS)}."
 
 
@@ -60,12 +64,23 @@ def _screen(simulation: Simulation, brief: Brief, matter: Matter, defendants: tu
             level=2,
         ),
         Section("3. OWN ACTS ON RECORD, IN NO ADMISSION: if true and untold, (f)(5) fails", record, level=2),
-        *short.letter(simulation, matter, room.terms),
+        *short.letter(simulation, brief, matter, room.terms),
         *short.trial(simulation),
         *short.others(simulation, brief, matter),
         *short.break_even(simulation),
     )
     return _report(simulation, brief, matter, sections, sheet=True)
+
+
+def findings(brief: Brief, matter: Matter) -> Iterator[Section]:
+    """Yield every finding of the sheet with its ranges, how they were found, and all that is to be settled."""
+    found = [Paragraph(f"{one.text}. {one.moves}.", bullet=True) for one in brief.still_open]
+    yield Section(
+        "What the court must find, range with (table)",
+        (*(found or [Paragraph("No finding by itself moves a level.")]), Paragraph(brief.how), Paragraph(_OF_FINDINGS)),
+    )
+    settle = [Paragraph(text, bullet=True) for text in said_of_record.to_settle(brief, matter)]
+    yield Section("To settle", tuple(settle) or (Paragraph("Nothing."),))
 
 
 def section_report(
@@ -101,6 +116,8 @@ def _whole(
             yield from outcomes(simulation, brief, matter, defendants)
         case "facts":
             yield from facts(simulation, matter, exact=exact)
+        case "findings":
+            yield from findings(brief, matter)
         case "letter":
             yield from letter_terms(simulation, matter)
         case "trial":

@@ -20,7 +20,7 @@ _DISCLOSED: Final = {"met": "(f)(5) made", "not met": "(f)(5) not yet made", "un
 def sessions(simulation: Simulation, matter: Matter) -> Iterator[Section]:
     """Yield the sessions held, then what they leave: conflicts, and what a complete disclosure lacks."""
     if simulation.sessions:
-        yield Section("Session by session", tuple(_sessions(simulation)))
+        yield Section("Session by session", tuple(_sessions(simulation, matter)))
     for session in simulation.sessions:
         if session.report is not None:
             yield Section(f"The report of {session.id} beside the admissions", tuple(_report(session.report, matter)))
@@ -65,12 +65,12 @@ def _side(side: Side, matter: Matter) -> str:
     return f"{whose}{said}: {side.says} ({cited(matter, side.pages) or 'no page'})"
 
 
-def _sessions(simulation: Simulation) -> Iterator[Block]:
+def _sessions(simulation: Simulation, matter: Matter) -> Iterator[Block]:
     rows = []
     for one in simulation.sessions:
         letter = f"letter {one.letter}" if one.letter is not None else "no letter"
         label = f"{one.id}\n  {one.date}, {one.mode.replace('_', ' ')}\n  {letter}"
-        told = words.ids(one.first_said) or "nothing"
+        told = words.told(one.first_said, matter) or "nothing"
         again = f"\nagain: {words.ids(one.said_again)}" if one.said_again else ""
         ranges = (_range(one.after[p]) for p in POSITIONS)
         rows.append((label, words.wrapped(told, 12) + again, *ranges, "\n".join(_disclosure(one))))

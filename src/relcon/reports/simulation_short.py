@@ -28,7 +28,7 @@ ROOM: Final = 52
 """Columns of a term."""
 
 
-def letter(simulation: Simulation, matter: Matter, most: int) -> Iterator[Section]:
+def letter(simulation: Simulation, brief: Brief, matter: Matter, most: int) -> Iterator[Section]:
     """Yield so many terms on which most months turn in Middle; nothing where the client speaks under no letter."""
     if not simulation.clauses:
         return
@@ -39,7 +39,7 @@ def letter(simulation: Simulation, matter: Matter, most: int) -> Iterator[Sectio
             kept.setdefault(tuple(one.clause.stands), one)
     rows = []
     for one in list(kept.values())[:most]:
-        besides = ", if all is told" if one.complete else ""
+        besides = f", if all is told{'*' if brief.costs_role else ''}" if one.complete else ""
         at = "" if one.world == START else f" ({outcome(one.world)})"
         term = words.wrapped(change(one.clause, matter) + at, ROOM).replace("\n", "\n    ")
         rows.append((f"  {term}", f"{step(one.cells[MIDDLE])}{besides}"))

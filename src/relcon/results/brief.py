@@ -177,6 +177,9 @@ class Ask(Result):
     text: str
     low_end: Months
     otherwise: Months
+    if_all_told: bool = Field(
+        default=False, description="Whether `otherwise` supposes that all is told, with what may cost the safety valve."
+    )
 
 
 class Tier(Result):

@@ -83,7 +83,13 @@ def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
         "still_open": [_finding(one) for one in brief.still_open],
         "how": "",
         **_listed("only_client", _new(brief, matter)),
-        **_listed("asks", [*map(said_of_record.ask_text, brief.asks), *said_of_record.to_settle(brief, matter)]),
+        **_listed(
+            "asks",
+            [
+                *(said_of_record.ask_text(one, bool(brief.costs_role)) for one in brief.asks),
+                *said_of_record.to_settle(brief, matter),
+            ],
+        ),
         "missing_blocks": "",
     }
 

@@ -23,6 +23,7 @@ from relcon.words.general import (
     person,
     sets,
     surname,
+    told,
     without_suffix,
     wrapped,
 )
@@ -112,6 +113,7 @@ __all__ = [
     "surname",
     "table_only",
     "titles",
+    "told",
     "total",
     "unit",
     "weight",

@@ -50,6 +50,13 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
+def told(found: Sequence[str], matter: Matter) -> str:
+    """Return admissions by id; those that the client has not adopted stand apart: ``a2, a4; a7 (counsel's notes)``."""
+    notes = [id for id in found if matter.admissions[id].basis == "hypothetical"]
+    own = ids([id for id in found if id not in notes])
+    return "; ".join(filter(None, (own, f"{ids(notes)} (counsel's notes)" if notes else "")))
+
+
 def ids(found: Sequence[str]) -> str:
     """Return ids in a row, those that follow one another as a stretch: ``e20–e23, e25``."""
     said: list[str] = []
