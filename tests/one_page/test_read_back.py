@@ -144,7 +144,8 @@ def test_each_question_s_months_are_the_json_s(printed: list[str], found: Brief)
     said = " ".join(" ".join(printed).split())
     asked = said[said.index("6. ASK FIRST") :]
     for number, one in enumerate(found.asks, start=1):
-        price = "" if one.whom == "client" else f" {one.low_end} against {one.otherwise}"
+        mark = "*" if one.if_all_told and found.costs_role else ""
+        price = "" if one.whom == "client" else f" {one.low_end} against {one.otherwise}{mark}"
         assert f" {number} The {one.whom}: {one.text}{price} " in asked
     # What a question of fact is worth is not said to whom it is put.
     assert not re.search(r"The client: [^?]*\? \S+ against", asked)

@@ -52,7 +52,7 @@ def test_a_share_is_signed_and_says_where_it_is_rounded() -> None:
         "government": Share(converted_grams=None, levels="2", months=None, open=("life",)),
     }
     said = written(shares)
-    assert "a1 Middle +100,000 +1.5 about -9.17 Ceiling – +2 –" in said
+    assert "a1 Middle +100,000 +1.5 about −9.17 Ceiling – +2 –" in said
     assert "averaged over every order" in said
 
 
