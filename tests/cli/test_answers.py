@@ -94,7 +94,7 @@ def test_the_worksheet_shows_the_worked_figures(answers: dict[str, str], printed
     assert rows["On (b)(1)(B), no disclosure"] == ("60–71", "60–71", "", "5–40 years")
     assert rows["Guideline range, §5G1.1"] == ("120 minimum", "120 minimum", "135–168", "")
     assert rows["Acceptance, §3E1.1"] == ("−3", "−3", "−3", "third: on motion")
-    assert "204 g more, 28; more than 1.296 kg less, 24" in answers["worksheet"]
+    assert "204 g cocaine more, 28; more than 1.296 kg less, 24" in answers["worksheet"]
 
 
 def test_the_overview_has_a_row_a_defendant_the_greatest_first(printed: dict[str, Printed]) -> None:

@@ -160,10 +160,11 @@ def test_what_several_positions_show_is_said_once_and_of_a_long_list_the_first()
 
 
 def test_positions_that_say_the_same_share_a_row(report: Report) -> None:
-    # Salas: Defense and Middle take the lower reading, manager, +3; the Ceiling leader, +4.
+    # Salas: Defense and Middle take the lower reading, manager, +3, Defense without Kerr, whose pay alone is recorded;
+    # the Ceiling leader, +4.
     section = next(one for one in report.sections if one.title == "§3B1.1, aggravating role")
     table = next(block for block in section.blocks if isinstance(block, Table))
-    assert [row[:2] for row in table.rows] == [("Defense\nMiddle", "+3"), ("Ceiling", "+4")]
+    assert [row[:2] for row in table.rows] == [("Defense", "+3"), ("Middle", "+3"), ("Ceiling", "+4")]
 
 
 def test_one_defendant_fits_a_screen_and_ids_stand_last(everybody: Roles, matter: Matter) -> None:

@@ -45,7 +45,7 @@ def one_screen(id: str, by: By, found: Roles, matter: Matter) -> Iterator[Block]
             ("Mitigating, §3B1.2", *(_level(one.mitigating.levels, one.mitigating.open) for one in by.values())),
         ),
     )
-    yield from led("Up        ", _said({p: [one.aggravating.why] for p, one in by.items()}, asked))
+    yield from led("Up        ", _said({p: one.aggravating.why.split("; ", 1) for p, one in by.items()}, asked))
     yield from led("Control   ", _control(by, matter))
     yield from led("Counted   ", _activities(by, matter))
     yield from led("Ground 1  ", _said({p: [_direct(one)] for p, one in by.items()}, asked))
@@ -60,8 +60,8 @@ def _level(levels: int, is_open: bool) -> str:
 
 
 def _said(texts: Mapping[PositionName, Sequence[str]], asked: Sequence[PositionName]) -> Iterator[str]:
-    """Yield each text once, with the positions that say it where not all do."""
-    for text, held in by_text(texts).items():
+    """Yield each text once, first those that not all positions say, with the positions that do."""
+    for text, held in sorted(by_text(texts).items(), key=lambda one: len(one[1]) == len(asked)):
         where = words.named(held, asked)
         said = f"{where}: {text}" if where else f"{text[0].upper()}{text[1:]}"
         yield f"{said}."

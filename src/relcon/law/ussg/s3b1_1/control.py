@@ -80,7 +80,7 @@ def _control(record: Authority, context: DefendantContext) -> Control:
     if rule == "lowest_compelled" and not identified(record.over, context):
         return _none(record, f"{record.over} is described and not identified: it compels nothing here (n.2)")
     if rule == "lowest_compelled" and not set(record.acts) & set(CONTROL) - {WAGE}:
-        return _none(record, f"{point('wage_alone').said}: it compels nothing here")
+        return _none(record, point("wage_alone").said)
     opposite = _opposite(record, context)
     if rule == "highest":
         return Control(node, record, tuple(against))
