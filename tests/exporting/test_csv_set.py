@@ -16,9 +16,12 @@ RUN = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(written: str) -> list[dict[str, str]]:
-    csv.field_size_limit(10**7)
     assert written.startswith("\ufeff")
-    return list(csv.DictReader(io.StringIO(written.removeprefix("\ufeff"), newline="")))
+    before = csv.field_size_limit(10**7)
+    try:
+        return list(csv.DictReader(io.StringIO(written.removeprefix("\ufeff"), newline="")))
+    finally:
+        csv.field_size_limit(before)
 
 
 def tables(case: CaseFile) -> dict[str, list[dict[str, str]]]:

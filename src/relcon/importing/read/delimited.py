@@ -19,8 +19,6 @@ _LOOKED_AT = 500  # lines from which the separator is told
 _COLUMNS = 1_000
 _LONGEST_FIELD = 1_000_000  # characters; the reader takes no longer ones, and rows lose theirs long before
 
-csv.field_size_limit(_LONGEST_FIELD)
-
 
 def read_text(source: SourceFile, encoding: str | None = None, separator: str | None = None) -> Table:
     """Return the table of a text file.
@@ -37,6 +35,7 @@ def read_text(source: SourceFile, encoding: str | None = None, separator: str | 
     NotImported
         Where it cannot be read.
     """
+    csv.field_size_limit(_LONGEST_FIELD)  # of the whole process: stated at each reading, whoever changed it since
     found = decoded(source.data, source.name, encoding)
     between = separator or separator_of(found.text)
     rows = tuple(Row(number, tuple(cells)) for number, cells in enumerate(_records(found, between, source.name), 1))
