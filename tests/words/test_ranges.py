@@ -95,3 +95,18 @@ def test_a_cell_leaves_the_table_to_the_line_beside_it() -> None:
     assert ranges.cell(summary(**DISPLACED), table=False) == "120"
     assert words.displaced(summary(**DISPLACED))
     assert not words.displaced(summary(guideline_range=(57, 71), range=(57, 71)))
+
+
+@pytest.mark.parametrize(
+    ("months", "at_least", "by_weight", "said"),
+    [
+        ((188, 235), True, True, "188–235+"),
+        ((188, 235), False, True, "188–235"),
+        ((188, 235), True, False, "188–235"),  # a guideline without weights: more of it moves nothing
+        ((360, "life"), True, True, "360–life+"),  # level 43 is life alone
+        (("life", "life"), True, True, "life"),  # nothing is above it
+        (None, True, True, "–"),
+    ],
+)
+def test_what_an_unknown_weight_could_raise_is_marked(months: Any, at_least: bool, by_weight: bool, said: str) -> None:
+    assert ranges.or_higher(months, summary(at_least=at_least, by_weight=by_weight)) == said

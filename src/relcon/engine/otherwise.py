@@ -101,4 +101,6 @@ def _of(there: Worksheet, i: int, tier: str | None) -> Otherwise:
         guideline_range=found.guideline_range,
         range=found.range,
         total=found.total,
+        at_least=found.at_least,
+        by_weight=found.by_weight,
     )

@@ -261,7 +261,7 @@ def _tier(brief: Brief, matter: Matter) -> Iterator[str]:
 def otherwise(one: Otherwise) -> str:
     """Return what a worksheet comes to otherwise, with the range by the table where a minimum displaces it."""
     by_table = "" if one.guideline_range in (None, one.total) else f" ({words.span(one.guideline_range)})"
-    return f"{words.span(one.total)}{by_table}"
+    return f"{words.or_higher(one.total, one)}{by_table}"
 
 
 def criteria(found: Mapping[str, str]) -> str:

@@ -20,7 +20,8 @@ from relcon.records.people import Person
 from relcon.reports.overview_report import MAIN
 from relcon.reports.report import Paragraph
 from relcon.results.base import Months, Range
-from relcon.results.exposure import Exposure
+from relcon.results.exposure import Exposure, PositionAnswer
+from relcon.results.separation import Otherwise
 from relcon.results.summary import summary
 
 
@@ -107,8 +108,8 @@ class Stakes:
     exposure: Exposure | None = None
     priced: Priced = field(default_factory=dict)
 
-    def moved(self, one: Note) -> Iterator[tuple[PositionName, Range | None, Range]]:
-        """Yield the totals of each position that a note moves, as recorded and otherwise: Middle first."""
+    def moved(self, one: Note) -> Iterator[tuple[PositionName, PositionAnswer, PositionAnswer | Otherwise]]:
+        """Yield what each position that a note moves comes to, as recorded and otherwise: Middle first."""
         who, then = self.priced.get((one.record, one.field or ""), (one.record, None))
         found = self.exposure.defendants.get(who) if self.exposure is not None else None
         for position in (MAIN, *(other for other in reversed(POSITIONS) if other != MAIN)):
@@ -120,7 +121,7 @@ class Stakes:
             other = getattr(answer, way) if way is not None else then.positions[position] if then is not None else None
             if other is None or other.total is None or other.total == answer.total:
                 continue
-            yield position, answer.total, other.total
+            yield position, answer, other
 
     def computed(self, one: Note) -> bool:
         """Whether whoever a note is about has a range."""
@@ -220,11 +221,13 @@ def _stake(one: Note, stakes: Stakes) -> tuple[int, int, str]:
         return 0, 0, _scope_unmoved(one, stakes)
     if not moved or one.field is None or one.field not in SAID:
         return 0, 0, ""
-    months = {position: abs(_low(other) - _low(now)) for position, now, other in moved}
+    months = {position: abs(_low(other.total) - _low(now.total)) for position, now, other in moved}
     position, now, other = moved[0]
     where = "" if position == MAIN else f" in {words.short(position)}"
     said = SAID[one.field].format(
-        now=words.span(now) if now is not None else "no range", other=words.span(other), where=where
+        now=words.or_higher(now.total, now) if now.total is not None else "no range",
+        other=words.or_higher(other.total, other),
+        where=where,
     )
     return months.get(MAIN, 0), max(months.values()), said
 

@@ -19,8 +19,8 @@ from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.exposure_report import Answers, by_text, closing, flat_table, positions_of
 from relcon.reports.report import Column, Paragraph, Report, Section, Table
-from relcon.results.base import Range
 from relcon.results.exposure import NOT_COMPUTED, Exposure, PositionAnswer, Step
+from relcon.results.separation import Otherwise
 from relcon.results.summary import WorksheetSummary, summary
 from relcon.words import ranges
 
@@ -127,7 +127,7 @@ def _or_accepted(answer: PositionAnswer) -> str:
     accepted = answer.if_accepted
     if accepted is None or accepted.total in (None, answer.total):
         return ""
-    return f"\nor {words.span(accepted.total)}"
+    return f"\nor {words.or_higher(accepted.total, accepted)}"
 
 
 def _notes(id: str, answers: Answers, matter: Matter) -> Iterator[str]:
@@ -137,10 +137,12 @@ def _notes(id: str, answers: Answers, matter: Matter) -> Iterator[str]:
     for text, held in by_text(unknown).items():
         first = words.named(held, tuple(answers))
         yield f"{first}: {text[0].lower()}{text[1:]}." if first else f"{text}."
-    others = (one.if_career_offender for one in answers.values())
-    career = dict.fromkeys(words.span(one.range) for one in others if one is not None and one.range is not None)
+    ways = {p: one.if_career_offender for p, one in answers.items()}
+    career = by_text({p: [words.or_higher(one.range, one)] for p, one in ways.items() if one and one.range is not None})
     if career:
-        yield f"Career offender unknown{location(id, matter, 'career_offender')}: if so {', '.join(career)}."
+        each = ((text, words.named(held, tuple(answers))) for text, held in career.items())
+        said = ", ".join(f"{text} in {where}" if where else text for text, where in each)
+        yield f"Career offender unknown{location(id, matter, 'career_offender')}: if so {said}."
     if any(map(_or_accepted, answers.values())):
         yield f"Acceptance not recorded{location(id, matter, 'acceptance')}: none first, with it the second (§3E1.1)."
     yield from capped_by_agreement(id, matter)
@@ -196,22 +198,19 @@ def _by_table(found: dict[PositionName, WorksheetSummary]) -> Iterator[str]:
 
 def _disclosed(answers: Answers, at: str) -> Iterator[str]:
     """Yield what the disclosure of (f)(5) would make of it: what the file says of it, and where."""
-    there = {p: one.if_disclosed.range for p, one in answers.items() if one.if_disclosed and one.if_disclosed.range}
+    there = {p: one.if_disclosed for p, one in answers.items() if one.if_disclosed and one.if_disclosed.range}
     if there:
         held = words.named(tuple(there), tuple(answers))
         without = ", without acceptance" if any(answers[p].if_accepted for p in there) else ""
         where = f" in {held}" if held else ""
         entered = any(answers[p].safety_valve.criteria.get(words.DISCLOSURE) == "not met" for p in there)
         said = f"{'not made' if entered else 'not entered'}{at}"
-        yield f"Only (f)(5) is missing{where}, {said}: then {_others(there, answers)}{without}."
+        yield f"Only (f)(5) is missing{where}, {said}: then {_others(there)}{without}."
 
 
-def _others(found: Mapping[PositionName, Range], answers: Answers) -> str:
+def _others(found: Mapping[PositionName, Otherwise]) -> str:
     """Return ranges of several positions, once where they are alike, with the mark of what is at least that."""
-    said = [
-        f"{words.span(one)}{'+' if answers[p].at_least and answers[p].to_next_level.up else ''}"
-        for p, one in found.items()
-    ]
+    said = [words.or_higher(one.range, one) for one in found.values()]
     return said[0] if len(set(said)) == 1 else ", ".join(said)
 
 

@@ -155,12 +155,7 @@ def _otherwise(title: str, answers: Answers, of: Callable[[PositionAnswer], Othe
         remark = f"{_years(there[0].minimum)}–{_years(there[0].maximum)} years"
     elif all(one.minimum not in (None, 0) and one.binding == 0 for one in there):
         remark = "minimum lifted"
-    least = ("+" if one.at_least and one.to_next_level.up else "" for one in answers.values())
-    yield (
-        title,
-        *("" if one is None else f"{words.span(one.range)}{plus}" for one, plus in zip(found, least, strict=True)),
-        remark,
-    )
+    yield title, *("" if one is None else words.or_higher(one.range, one) for one in found), remark
 
 
 def _years(months: object) -> str:

@@ -270,6 +270,11 @@ class PositionAnswer(Result):
         description="With acceptance and a timely plea, USSG §3E1.1, where acceptance is not recorded.",
     )
 
+    @property
+    def by_weight(self) -> bool:
+        """Whether more weight would raise the level."""
+        return self.to_next_level.up is not None
+
 
 class DefendantAnswer(Result):
     """One defendant in all positions asked for; ``across`` has the events listed there, and any other is out."""

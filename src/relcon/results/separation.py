@@ -20,6 +20,8 @@ class Otherwise(Result):
     guideline_range: Range | None = None
     range: Range | None = None
     total: Range | None = None
+    at_least: bool = Field(default=False, description="Whether a quantity is unknown, so that there may be more.")
+    by_weight: bool = Field(default=True, description="Whether more weight would raise the level.")
 
 
 class TakenAs(Otherwise):

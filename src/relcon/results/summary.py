@@ -84,7 +84,7 @@ def summary(answer: PositionAnswer) -> WorksheetSummary:
         total=answer.total,
         mitigating=answer.role.mitigating,
         floor=FLOOR in lines,
-        by_weight=answer.to_next_level.up is not None,
+        by_weight=answer.by_weight,
         lines=lines,
         open=answer.open,
     )

@@ -29,6 +29,24 @@ def span(value: Range | None) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
+class Weighed(Protocol):
+    """An answer that says whether an unknown weight could make more of it."""
+
+    @property
+    def at_least(self) -> bool:
+        """Whether a quantity is unknown."""
+
+    @property
+    def by_weight(self) -> bool:
+        """Whether more weight would raise the level."""
+
+
+def or_higher(months: Range | None, answer: Weighed) -> str:
+    """Return a range, with the mark of what an unknown weight could make more of: ``188–235+``."""
+    open_above = answer.at_least and answer.by_weight and months is not None and months[0] != "life"
+    return f"{span(months)}{'+' if open_above else ''}"
+
+
 class Ranged(Protocol):
     """An answer that gives a guideline range, and the whole with consecutive terms."""
 
@@ -41,7 +59,7 @@ class Ranged(Protocol):
         """The range and consecutive terms."""
 
 
-class ByTable(Ranged, Protocol):
+class ByTable(Ranged, Weighed, Protocol):
     """An answer that gives the range by the Sentencing Table too, and what is open."""
 
     @property
@@ -55,14 +73,6 @@ class ByTable(Ranged, Protocol):
     @property
     def binding(self) -> Months | None:
         """What the safety valve leaves of it."""
-
-    @property
-    def at_least(self) -> bool:
-        """Whether a quantity is unknown."""
-
-    @property
-    def by_weight(self) -> bool:
-        """Whether more weight would raise the level."""
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -96,10 +106,9 @@ def cell(answer: ByTable, *, lifted: bool = True, table: bool = True) -> str:
             return "not computed"
         stands = answer.minimum not in (None, 0) and answer.binding == answer.minimum
         return f"unknown; {months(answer.minimum)} min." if stands else "unknown"
-    least = "+" if answer.at_least and answer.by_weight and answer.total[0] != "life" else ""
+    said = or_higher(answer.total, answer)
     if answer.total != answer.range:
-        return f"{span(answer.total)}{least} ({span(answer.range)} and a term after it)"
-    said = f"{span(answer.total)}{least}"
+        return f"{said} ({span(answer.range)} and a term after it)"
     if table and displaced(answer):
         return f"{said} ({span(answer.guideline_range)})"
     return f"{said} lifted" if lifted and answer.minimum not in (None, 0) and answer.binding == 0 else said
@@ -145,7 +154,7 @@ def minimum_stands(answer: Required) -> str:
 
 def table_only(answer: ByTable) -> str:
     """Return the range by the table alone, before any statutory limit."""
-    return f"{span(answer.guideline_range)}{'+' if answer.at_least and answer.by_weight else ''}"
+    return or_higher(answer.guideline_range, answer)
 
 
 def minimum(value: Months | None) -> str:
