@@ -69,8 +69,8 @@ def _by_pay(stated: tuple[str, str] | None, question: Question) -> dict[str, tup
 
 
 def _unconnected(record: Circumstance) -> bool:
-    """Whether nobody says that a weapon was connected with the offense, as §5C1.2(a)(2) and §4C1.1(a)(7) ask."""
-    return record.kind in WEAPONS and record.connection == "unknown"
+    """Whether no record says that a weapon was connected with the offense, as §5C1.2(a)(2) and §4C1.1(a)(7) ask."""
+    return record.kind in WEAPONS and record.connection in ("unknown", "no")
 
 
 def _reach(record: Circumstance, question: Question, events: Answers) -> tuple[str, str]:

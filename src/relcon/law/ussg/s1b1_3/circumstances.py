@@ -103,7 +103,8 @@ def reach(circumstance: Circumstance, context: DefendantContext, answers: Mappin
     mine = TRUE if context.defendant in circumstance.by else FALSE
     ranks = [[id], list(circumstance.undertaking)]
     bare = Reach(kind, id, FALSE, FALSE, held=held)
-    return _as_found(bare, natural, mine, ranks, context, unsure=_connection_unknown(circumstance))
+    unsure = circumstance.kind in WEAPONS and circumstance.connection != "yes"
+    return _as_found(bare, natural, mine, ranks, context, unsure=unsure)
 
 
 def reached_by_importation(
@@ -147,8 +148,8 @@ def _as_found(
 ) -> Reach:
     """Let findings answer; found in or open, it is the defendant's own conduct where it is ``mine``.
 
-    Of a weapon ``unsure`` to have been connected with the offense a finding under §2D1.1(b)(1) does not say that it
-    was: it asks only that this is not clearly improbable (n.11(A)).
+    Of a weapon ``unsure`` to have been connected with the offense, since nobody says so or the file denies it, a
+    finding under §2D1.1(b)(1) does not say that it was: it asks only that this is not clearly improbable (n.11(A)).
     """
     circuit, id, held = context.circuit, reach.id, reach.held
     reaches, own, is_open, own_open = natural.reaches, natural.own, natural.open, natural.own_open
@@ -179,7 +180,7 @@ def _as_found(
 
 def _natural(circumstance: Circumstance, context: DefendantContext, answers: Mapping[str, Attribution]) -> _Natural:
     id, who = circumstance.id, ", ".join(circumstance.by) or "nobody named"
-    unsure = _connection_unknown(circumstance)
+    unsure = circumstance.kind in WEAPONS and circumstance.connection == "unknown"
     if circumstance.kind in WEAPONS and circumstance.connection == "no":
         why = f"{id}: clearly improbable that it was connected with the offense (n.11(A))"
         return _Natural(FALSE, said=(Reason(TRUE, why),))
@@ -195,11 +196,6 @@ def _natural(circumstance: Circumstance, context: DefendantContext, answers: Map
         why = f"{id}: act of {who}; the provision speaks of the defendant"
         return _Natural(FALSE, said=(Reason(TRUE, why),))
     return _of_others(circumstance, note, context, answers)
-
-
-def _connection_unknown(circumstance: Circumstance) -> bool:
-    """Whether it is a weapon of which nobody says whether it was connected with the offense."""
-    return circumstance.kind in WEAPONS and circumstance.connection == "unknown"
 
 
 def _of_others(
