@@ -98,3 +98,10 @@ def test_with_acceptance_where_none_is_recorded_three_levels_are_taken_off() -> 
 def test_nothing_is_said_of_acceptance_where_the_file_says_it() -> None:
     assert worksheet("3 kg", FOUR_POINTS).if_accepted is None
     assert worksheet("3 kg", FOUR_POINTS, acceptance={"plea": "none"}).if_accepted is None
+
+
+def test_with_acceptance_below_level_16_two_levels_are_taken_off() -> None:
+    # 60 g cocaine: 14, category III 21-27; less 2 (§3E1.1(b) asks for 16): 12, 15-21.
+    accepted = worksheet("60 g", FOUR_POINTS, acceptance=None, penalty="841(b)(1)(C)").if_accepted
+    assert accepted is not None
+    assert (accepted.total_offense_level, accepted.guideline_range) == (12, (15, 21))

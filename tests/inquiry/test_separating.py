@@ -154,4 +154,8 @@ def test_a_thing_on_which_a_finding_of_the_case_stands_is_not_told_as_if_it_move
     }
     (told,) = _separated(case(**parts), "dunn").separates["dunn"]
     assert (told.what, told.about, told.taken["defense"], told.taken["psr"]) == ("transactions", ("e1",), "out", "in")
+    # 600 g of cocaine: 24. Where nothing counts there is no level and no range, so that no month is told.
+    for position in ("defense", "psr"):
+        taken = told.if_taken[position]
+        assert (taken.levels, taken.table_months, taken.months, taken.moves) == (24, 0, 0, True)
     assert _separated(case(**parts, findings=[found]), "dunn").separates["dunn"] == ()

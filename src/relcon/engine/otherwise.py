@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final, TypedDict
+from typing import Any, Final, TypedDict, TypeVar
 
 import numpy as np
 
@@ -16,11 +16,14 @@ from relcon.law.tristate import UNKNOWN, YES
 from relcon.law.usc.drug_counts import objects_of
 from relcon.law.usc.t21_s846 import as_its_object, penalties_of
 from relcon.records.counts import Count, Found
+from relcon.results.exposure import PositionAnswer
 from relcon.results.separation import Otherwise
 
 CAREER: Final = "USSG §4B1.1"
 UNDECIDED: Final = ("expected", "charged")
 """Dispositions of a count of which no quantity is found or admitted yet."""
+
+R = TypeVar("R", bound=Otherwise)
 
 
 class Ways(TypedDict):
@@ -75,7 +78,7 @@ def _if_career_offender(found: Worksheet, i: int) -> Otherwise | None:
 
 
 def _if_accepted(found: Worksheet, i: int) -> Otherwise | None:
-    if found.inputs.acceptance[i] != UNKNOWN or found.inputs.trial[i]:
+    if found.inputs.acceptance[i] != UNKNOWN:
         return None
     timely = np.full(found.inputs.n, TIMELY, dtype=found.inputs.acceptance.dtype)
     return _of(worksheet(replace(found.inputs, acceptance=timely)), i, None)
@@ -91,9 +94,20 @@ def _supported(count: Count, tier: str, edition: str) -> Count:
 
 
 def _of(there: Worksheet, i: int, tier: str | None) -> Otherwise:
-    found = answer(there, i)
-    return Otherwise(
-        tier=tier,
+    return came_to(Otherwise, answer(there, i), tier=tier)
+
+
+def came_to(kind: type[R], found: PositionAnswer, **own: Any) -> R:
+    """Return, as an answer of a kind, what a worksheet comes to with one thing otherwise.
+
+    Parameters
+    ----------
+    kind, found
+        Which answer; the worksheet with it.
+    **own
+        What an answer of that kind says besides.
+    """
+    return kind(
         minimum=found.statutory.minimum,
         maximum=found.statutory.maximum,
         binding=found.statutory.binding,
@@ -103,4 +117,5 @@ def _of(there: Worksheet, i: int, tier: str | None) -> Otherwise:
         total=found.total,
         at_least=found.at_least,
         by_weight=found.by_weight,
+        **own,
     )

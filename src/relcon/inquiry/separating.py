@@ -12,6 +12,7 @@ from typing import Final
 
 from relcon.engine.batch import Batch, Question
 from relcon.engine.disposition import AS_STATED
+from relcon.engine.otherwise import came_to
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.worksheet_answer import answer as worksheet_answer
 from relcon.inquiry.deciding import ORDER
@@ -227,15 +228,10 @@ class _Read:
         if other is None or any(_stands(found, i, one.what, id) != word for id, word in one.taken[other].items()):
             return None
         there = worksheet_answer(found.worksheet, i)
-        return TakenAs(
+        return came_to(
+            TakenAs,
+            there,
             as_in=other,
-            minimum=there.statutory.minimum,
-            maximum=there.statutory.maximum,
-            binding=there.statutory.binding,
-            total_offense_level=there.total_offense_level,
-            guideline_range=there.guideline_range,
-            range=there.range,
-            total=there.total,
             levels=abs((there.total_offense_level or 0) - (self.answer.total_offense_level or 0)),
             table_months=_apart(there.guideline_range, self.answer.guideline_range),
             months=_apart(there.range, self.answer.range),

@@ -28,7 +28,7 @@ class TakenAs(Otherwise):
     """What a position comes to with one thing alone taken as another position takes it."""
 
     as_in: str = Field(description="The position that takes it so: `defense`, `psr` or `government`.")
-    levels: int = Field(default=0, description="By how many levels the total offense level differs.")
+    levels: int = Field(default=0, description="By how many levels the total offense level differs; none at all is 0.")
     table_months: int = Field(
         default=0, description="By how many months the low end of the table range differs (`guideline_range`)."
     )
