@@ -36,6 +36,11 @@ def mitigating(answers: list[RoleAnswer], expected: list[str]) -> None:
     assert [one.mitigating.levels for one in answers] == [int(level) for level in expected], _why(answers)
 
 
+def reasons(answers: list[RoleAnswer], expected: dict[str, str]) -> None:
+    for position, text in expected.items():
+        assert text in answers[POSITIONS.index(position)].aggravating.reasons
+
+
 def _why(answers: list[RoleAnswer]) -> list[tuple[str, str]]:
     return [(one.aggravating.why, one.mitigating.why) for one in answers]
 
@@ -178,6 +183,18 @@ CHECKS = {
     check.__name__: check
     for check in (
         *(aggravating, mitigating, reading, door, number, counts, outsiders, extensive, if_extensive, control),
-        *(no_control, factor, argument, base_level, lines, against, beside, compared, substantially_less, cliff),
+        *(
+            no_control,
+            reasons,
+            factor,
+            argument,
+            base_level,
+            lines,
+            against,
+            beside,
+            compared,
+            substantially_less,
+            cliff,
+        ),
     )
 }

@@ -81,6 +81,31 @@ def months(pair: list[str]) -> tuple[Months, Months]:
     return low, high
 
 
+@pytest.mark.parametrize(
+    ("name", "resting"),
+    [
+        # The Defense has criterion 5 met all the same; the Middle leaves it open, the ceiling has it unmet.
+        ("one trivial admission lifts nothing", ("defense",)),
+        ("all is told, and one account still contradicts a wire", ("defense",)),
+        ("all four are covered", ()),
+    ],
+)
+def test_a_safety_valve_beside_more_on_record_rests_on_taking_the_disclosure_as_complete(
+    name: str, resting: tuple[str, ...]
+) -> None:
+    one = next(case for case in FILE["cases"] if case["name"] == name)
+    (world,) = given(one).worlds.values()
+    assert world.if_complete == resting
+
+
+def test_where_the_client_is_silent_it_rests_on_what_the_case_file_states() -> None:
+    one = next(case for case in FILE["cases"] if case["name"] == "one trivial admission lifts nothing")
+    stated = {"people": [{"id": "ray", "defendant": {"disclosed_all": "yes"}}]}
+    (world,) = given({**one, "world": "silent", "case": stated}).worlds.values()
+    assert {answer.safety_valve.eligible for answer in world.defendants["ray"].positions.values()} == {"yes"}
+    assert world.if_complete == ()
+
+
 def test_what_is_untold_is_listed_with_the_positions_that_hold_it() -> None:
     one = next(case for case in FILE["cases"] if case["name"] == "one trivial admission lifts nothing")
     records = {item.what: item.positions for item in given(one).completeness if item.kind == "record"}

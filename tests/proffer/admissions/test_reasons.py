@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -10,13 +12,14 @@ from relcon.proffer.simulate import simulate
 from tests.proffer.dunn import dunn
 
 UNDERTAKING = {"id": "w", "title": "W"}
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 POSITIONS = ("defense", "psr", "government")
 
 
-def reasons(scope: Any, **facts: Any) -> dict[str, tuple[str, ...]]:
+def reasons(scope: Any, given_besides: Mapping[str, Any] = NOTHING, **facts: Any) -> dict[str, tuple[str, ...]]:
     """Return the reasons of an admission, where the client agreed to so much."""
     members = [{"id": "m1", "person": "dunn", "from": "2025-01-01", "scope": scope}]
-    case = {"undertakings": [{**UNDERTAKING, "members": members}]}
+    case = {"undertakings": [{**UNDERTAKING, "members": members}], **given_besides}
     given = dunn([{"id": "a1", "topic": "supply", "says": "x", "facts": facts}], None, case)
     return simulate(given, worlds=["silent"]).admissions["a1"].reasons
 
@@ -31,6 +34,24 @@ def test_a_pistol_outside_the_deals_agreed_to_says_which_and_what_would_tie_it()
         (said,) = found[position]
         assert said.startswith("USSG §2D1.1(b)(1) not applied: ")
         assert "outside what the defendant agreed to (m1; e1 alone, and neither its `events`" in said
+
+
+def test_the_client_s_own_pistol_applies_and_beside_another_applies_already() -> None:
+    own = {**pistol("2025-09-01"), "by": ["dunn"]}
+    recorded = {"circumstances": [{**own, "id": "recorded"}]}
+    for position in POSITIONS:
+        (alone,) = reasons("whole", circumstances=[own])[position]
+        assert alone.startswith("USSG §2D1.1(b)(1) applies, +2: ")
+        (beside,) = reasons("whole", recorded, circumstances=[own])[position]
+        assert beside.startswith("USSG §2D1.1(b)(1) applies already, +2: ")
+
+
+def test_where_the_court_leaves_it_open_so_does_the_line() -> None:
+    own = {**pistol("2025-09-01"), "by": ["dunn"]}
+    left = {"id": "j1", "defendant": "dunn", "about": "w", "prong": "characteristic", "answer": "open", "by": "court"}
+    for position in POSITIONS:
+        (said,) = reasons("whole", {"findings": [left]}, circumstances=[own])[position]
+        assert said.startswith("USSG §2D1.1(b)(1) open: ")
 
 
 @pytest.mark.parametrize(("acts", "levels"), [(["directed"], ("+2",) * 3), (["recruited"], (None,) * 3)])

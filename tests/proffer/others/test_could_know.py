@@ -47,6 +47,26 @@ def test_nobody_could_tell_by_a_day_what_happened_after_it(dates: list[Any], by_
     assert ahead["reyes",].stays_new == after
 
 
+@pytest.mark.parametrize(
+    ("kind", "day", "record"),
+    [
+        ("circumstances", "date", {"kind": "firearm", "by": ["reyes"]}),
+        ("payments", "date", {"from": "dunn", "to": "reyes", "usd": "100", "kind": "paid"}),
+        ("contacts", "first", {"between": ["dunn", "reyes"], "medium": "call", "last": "2025-10-01", "count": 2}),
+        ("knowledge", "since", {"person": "reyes", "of": {"event": "e1"}, "how": "told"}),
+        ("members", "from", {"person": "reyes", "undertaking": "w", "scope": "whole"}),
+        ("authority", "from", {"by": "dunn", "over": "reyes", "undertaking": "w", "acts": ["directed"]}),
+        ("functions", "from", {"person": "reyes", "undertaking": "w", "function": "store"}),
+    ],
+)
+@pytest.mark.parametrize(("begun", "after"), [("2025-08-01", ()), ("2025-08-02", ("a1",))])
+def test_so_it_is_of_every_kind_of_record(kind: str, day: str, record: Any, begun: str, after: Any) -> None:
+    told = {"id": "a1", "topic": "supply", "says": "x", "facts": {kind: [{"id": "f1", day: begun, **record}]}}
+    case = {"undertakings": [{"id": "w", "title": "W"}]}
+    found = simulate(dunn([told], None, case, others=[{"person": "reyes", "proffered": SPOKE}]), worlds=["silent"])
+    assert (found.others["reyes"].may_supply, found.others["reyes"].later) == (("a1",), after)
+
+
 @pytest.mark.parametrize(("date", "said"), [("unknown", ("a1",)), ("2025-07-01", ())])
 def test_what_has_no_date_stays_possible_and_is_said(date: str, said: tuple[str, ...]) -> None:
     found = told(date)

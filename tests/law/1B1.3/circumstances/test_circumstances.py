@@ -131,6 +131,9 @@ def test_case(case: dict[str, Any]) -> None:
         assert [one and "-".join(map(str, one)) for one in ranges] == case["range"]
     for criterion, expected in case.get("criteria", {}).items():
         assert [answer.safety_valve.criteria[criterion] for answer in answers] == expected
+    for criterion, text in case.get("asks", {}).items():
+        valves = [answer.safety_valve for answer in answers]
+        assert {one.why[criterion] for one in valves if one.criteria[criterion] == "unknown"} == {text}
     for position, text in case.get("why", {}).items():
         lines = answers[POSITIONS.index(position)].lines
         assert any(text in line.why for line in lines), lines
