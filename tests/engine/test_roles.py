@@ -183,18 +183,7 @@ CHECKS = {
     check.__name__: check
     for check in (
         *(aggravating, mitigating, reading, door, number, counts, outsiders, extensive, if_extensive, control),
-        *(
-            no_control,
-            reasons,
-            factor,
-            argument,
-            base_level,
-            lines,
-            against,
-            beside,
-            compared,
-            substantially_less,
-            cliff,
-        ),
+        *(no_control, factor, argument, base_level, lines, against, beside, compared, substantially_less),
+        *(cliff, reasons),
     )
 }
