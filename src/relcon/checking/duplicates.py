@@ -82,10 +82,10 @@ def resales(matter: Matter) -> Iterator[Note]:
     place = {event.id: n for n, event in enumerate(events)}
     for event in events:
         for person in _who(event, BUYING):
-            purchases[person, _substances(event)][event.id] = event
+            purchases[person, event.drugs][event.id] = event
     for sold in events:
         sellers = {one for one in _who(sold, SELLING) if one not in matter.people or not _sworn(matter.people[one])}
-        theirs = {id: one for seller in sellers for id, one in purchases[seller, _substances(sold)].items()}
+        theirs = {id: one for seller in sellers for id, one in purchases[seller, sold.drugs].items()}
         bought = [theirs[id] for id in sorted(theirs, key=place.__getitem__) if _may_be_sold_on(theirs[id], sold)]
         if bought:
             seller = ", ".join(name(matter, one) for one in sorted(_who(bought[0], BUYING) & sellers))
@@ -122,10 +122,6 @@ def _may_be_sold_on(bought: Event, sold: Event) -> bool:
     return bought.date.first <= sold.date.last and other.low <= one.high and one.low <= other.high * SOLD_ON
 
 
-def _substances(event: Event) -> tuple[str, ...]:
-    return (event.substance,) if event.substance is not None else tuple(sorted(event.mixture or ()))
-
-
 def _text(event: Event) -> str:
     return event.quantity.text if event.quantity is not None else "quantity not stated"
 
@@ -141,9 +137,9 @@ def _at_once(events: Sequence[Event]) -> list[tuple[Event, Event]]:
     found: list[tuple[Event, Event]] = []
     running: dict[tuple[str, ...], list[Event]] = defaultdict(list)
     for first, event in sorted(_dated(events), key=lambda item: item[0]):
-        still = [one for one in running[_substances(event)] if one.date.last is not None and one.date.last >= first]
+        still = [one for one in running[event.drugs] if one.date.last is not None and one.date.last >= first]
         found += [(one, event) if place[one.id] < place[event.id] else (event, one) for one in still]
-        running[_substances(event)] = [*still, event]
+        running[event.drugs] = [*still, event]
     return sorted(found, key=lambda pair: (place[pair[0].id], place[pair[1].id]))
 
 

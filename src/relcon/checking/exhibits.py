@@ -170,7 +170,7 @@ def nothing_found(beside: Beside) -> Iterator[Note]:
         counted = record.quantity.text if record.quantity is not None else "an unknown quantity"
         text = (
             f"exhibit {one.name}: the laboratory found no controlled substance ({_place(*empty[0])}), and its event "
-            f"counts {counted} of {_said(sorted(_drugs(record)))}: take the event out, or write what was found"
+            f"counts {counted} of {_said(record.drugs)}: take the event out, or write what was found"
         )
         yield note("field_and_lab", one.id, record.location, text, HARM)
 
@@ -230,25 +230,21 @@ def one_seizure_twice(beside: Beside) -> Iterator[Note]:
         weights = [weight for said in lists for weight in (weight_of(said, "gross"), weight_of(said, "net")) if weight]
         drugs = {one.obtained["substance"], *(one.used["substances"] if one.used is not None else ())}
         for other in events:
-            if other.id == record.id or not _at_once(record, other) or not _drugs(other) & drugs:
+            if other.id == record.id or not _at_once(record, other) or drugs.isdisjoint(other.drugs):
                 continue
-            if _drugs(other) == _drugs(record) and alike(record.quantity, other.quantity):
+            if other.drugs == record.drugs and alike(record.quantity, other.quantity):
                 continue
             if other.lot is not None and record.lot is not None:
                 continue
             like = next((weight for weight in weights if _weighs(other, weight)), None)
             if like is not None and (same_people(record, other) or same_seizure(record, other)):
-                drug, weight = " and ".join(sorted(_drugs(other))), other.quantity.text if other.quantity else ""
+                drug, weight = " and ".join(other.drugs), other.quantity.text if other.quantity else ""
                 text = (
                     f"may be exhibit {one.name} ({record.id}) once more, from another report: {weight} of {drug} on "
                     f"{other.date}, and a list of the exhibit has {like.text}. If they are the same drugs, keep one "
                     "event, or give both one lot"
                 )
                 yield note("likely_duplicate", other.id, other.location, text)
-
-
-def _drugs(event: Event) -> set[str]:
-    return {event.substance} if event.substance is not None else set(event.mixture or ())
 
 
 def _at_once(one: Event, other: Event) -> bool:

@@ -63,11 +63,10 @@ def _alike(matter: Matter) -> dict[tuple[object, ...], list[Weight]]:
         if quantity is None or not quantity.low or not quantity.high:
             continue
         weight = Weight(event, quantity, quantity.low, quantity.high)
-        drugs = event.substance or tuple(sorted(event.mixture or ()))
         of: Sequence[tuple[str, str]] = [("undertaking", id) for id in event.undertaking]
         of = of or [("person", id) for id in dict.fromkeys(part.person for part in event.participants)]
         for group in of:
-            groups[(drugs, quantity.dimension, *group)].append(weight)
+            groups[(event.drugs, quantity.dimension, *group)].append(weight)
     return groups
 
 

@@ -12,7 +12,6 @@ from relcon import api
 from relcon.cli import options
 from relcon.cli.output import write_answer
 from relcon.cli.progress import spinner
-from relcon.cli.view import For
 from relcon.private_files import WrongTarget, check_answer_target, check_target, write_new
 from relcon.reading.problems import WIDTH
 
@@ -36,9 +35,7 @@ def export(
             help="The file to write; for csv and i2 a new folder. Only you can read it.",
         ),
     ],
-    audience: Annotated[
-        For, typer.Option("--audience", metavar="NAME", help="counsel, client, joint-defense or court.")
-    ] = "counsel",
+    audience: options.Audience = "counsel",
 ) -> None:
     """The matter for another program: Excel, Gephi, i2, Aleph.
 

@@ -64,6 +64,11 @@ AllEvents: TypeAlias = Annotated[
 ]
 As: TypeAlias = Annotated[Format, typer.Option("--format", "-f", metavar="FORM", help="table, json, csv or md.")]
 
+Audience: TypeAlias = Annotated[
+    Literal["counsel", "client", "joint-defense", "court"],
+    typer.Option("--audience", metavar="NAME", help="counsel, client, joint-defense or court."),
+]
+
 
 def target(file: Path | None) -> Path | None:
     """Return the file to write to, refused before anything is computed where it cannot be written."""

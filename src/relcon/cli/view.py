@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -12,8 +12,6 @@ from relcon.cli import options
 from relcon.cli.failures import unknown
 from relcon.cli.output import write_answer
 from relcon.cli.progress import spinner
-
-For = Literal["counsel", "client", "joint-defense", "court"]
 
 
 def view(
@@ -27,9 +25,7 @@ def view(
             "--output", "-o", metavar="FILE", help="Write to a file that only you can read.", callback=options.target
         ),
     ] = Path("view.html"),
-    audience: Annotated[
-        For, typer.Option("--audience", metavar="NAME", help="counsel, client, joint-defense or court.")
-    ] = "counsel",
+    audience: options.Audience = "counsel",
     include: Annotated[
         list[str] | None,
         typer.Option("--include", metavar="WHAT", help="Let in person:ID or evidence:ID; repeat for more."),

@@ -325,3 +325,8 @@ class Event(Fact):
         ),
         examples=["no"],
     )
+
+    @property
+    def drugs(self) -> tuple[str, ...]:
+        """What it is of: the substance, or those of the mixture by name; nothing where neither is stated."""
+        return (self.substance,) if self.substance is not None else tuple(sorted(self.mixture or ()))

@@ -88,14 +88,10 @@ def _report(brief: Brief, matter: Matter, room: Room) -> Report:
         Section("", (Paragraph(dates(brief)),), level=2),
         Section("", tuple(block_rows(brief, matter)), level=2),
         Section(said_heading(name), tuple(moving(brief, matter, room)), level=2),
-        Section(
-            "3. OWN ACTS ON RECORD, IN NO ADMISSION: if true and untold, (f)(5) fails",
-            listed(said_of_record.record_lines(brief, matter), room.record, "none"),
-            level=2,
-        ),
+        own_acts(brief, matter, room),
         Section(
             f"4. WHAT THE COURT MUST FIND, range (table){_more_findings(brief, room)}",
-            _findings(brief, room),
+            findings(brief, room.findings),
             level=2,
         ),
         Section("", (_new(brief, matter, room),), level=2),
@@ -219,14 +215,21 @@ def listed(found: Iterable[str], most: int, none: str, more: str = said_of_recor
     return (Paragraph(f"{text[0].upper()}{text[1:]}."),)
 
 
+def own_acts(brief: Brief, matter: Matter, room: Room, more: str = said_of_record.MORE) -> Section:
+    """Return block 3, own acts on record of which no admission speaks; ``more`` says where the rest is told."""
+    entries = listed(said_of_record.record_lines(brief, matter), room.record, "none", more)
+    return Section("3. OWN ACTS ON RECORD, IN NO ADMISSION: if true and untold, (f)(5) fails", entries, level=2)
+
+
 def _new(brief: Brief, matter: Matter, room: Room) -> Paragraph:
     found = list(said_of_record.new_to_the_government(brief, matter))
     listed = "; ".join(said_of_record.counted(found, room.targets)) or "nothing that names anybody else"
     return Paragraph(f"5. NEW TO THE GOVERNMENT: {listed}. {said_of_record.spoken_before(brief, matter)}".rstrip())
 
 
-def _findings(brief: Brief, room: Room) -> tuple[Block, ...]:
-    found = tuple(Paragraph(f"{one.text}. {one.moves}.", bullet=True) for one in brief.still_open[: room.findings])
+def findings(brief: Brief, most: int | None = None) -> tuple[Block, ...]:
+    """Return findings that move a level, so many of them, each with its ranges; that there is none where so."""
+    found = tuple(Paragraph(f"{one.text}. {one.moves}.", bullet=True) for one in brief.still_open[:most])
     return found or (Paragraph("No finding by itself moves a level."),)
 
 

@@ -118,6 +118,7 @@ def check_report(
     flat = tuple(
         (one.kind, one.record, one.location, one.text, str(one.rank), one.answered or "") for one in checked.notes
     )
+    heard = f"Answered in the file: {len(answered)}"
     if every:
         said = _said(checked, standing=False)
         by_part = parts(standing, stakes)
@@ -125,14 +126,14 @@ def check_report(
         for part, those in by_part.items():
             sections += _parted(part, those)
         if answered:
-            sections.append(Section(f"Answered in the file: {len(answered)}", tuple(_items(answered))))
+            sections.append(Section(heard, tuple(_items(answered))))
         closing: tuple[str, ...] = ("Notes are for counsel to look at; none changes a result.",)
         closing += (ANSWER,) if standing else ()
     else:
         blocks = [Paragraph(_said(checked, standing=bool(standing)))]
         blocks += screen(standing, stakes, matter, _counted)
         if answered:
-            blocks.append(Paragraph(f"Answered in the file: {len(answered)}"))
+            blocks.append(Paragraph(heard))
         sections = [Section("", tuple(blocks))]
         closing = ("Notes change nothing. Each in full, and how one is answered: --all.",) if checked.notes else ()
     return Report(

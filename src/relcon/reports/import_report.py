@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from relcon.importing.change import Change
 from relcon.importing.fates import FATES, SENTENCES, Fate, FateName
@@ -15,6 +15,7 @@ from relcon.importing.run import Done
 from relcon.importing.store import Receipt
 from relcon.reading.problems import WIDTH, escape
 
+NOT_WRITTEN: Final = "Nothing was written (--dry-run)."
 FIRST = 5  # rows of a reason that are shown
 _SHOWN = 12  # records that are named
 
@@ -46,7 +47,7 @@ def import_lines(done: Done, case: Path, *, dry: bool) -> list[Line]:
     lines += _records(done.change, dry=dry)
     lines += [one for note in done.notes for one in filled(f"Note: {note}.", "  ")]
     undo = f"Undo: relcon import --undo {receipt.short} --into {case}"
-    lines += [Line("Nothing was written (--dry-run).")] if dry else filled(undo)
+    lines += [Line(NOT_WRITTEN)] if dry else filled(undo)
     return lines
 
 

@@ -23,7 +23,7 @@ BASES: Final[Mapping[str, str]] = {
     "corroborated": "client says, and pages show",
 }
 _STILL: Final = ("0", "none")
-_STATES: Final = {"met": "nothing on record against it", "not met": "fails", "unknown": "open"}
+_STATES: Final = {"met": words.NOTHING_AGAINST, "not met": "fails", "unknown": "open"}
 
 
 def _in_order(line: str) -> str:

@@ -10,7 +10,18 @@ from relcon.one_page import said_of_record
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports import simulation_short as short
-from relcon.reports.brief_report import ASSUMED, BOX, Room, dates, fitted, listed, moving, said_heading, title
+from relcon.reports.brief_report import (
+    ASSUMED,
+    BOX,
+    Room,
+    dates,
+    findings,
+    fitted,
+    moving,
+    own_acts,
+    said_heading,
+    title,
+)
 from relcon.reports.exposure_report import closing
 from relcon.reports.report import Paragraph, Report, Section
 from relcon.reports.simulation_admissions import facts, letter_terms
@@ -54,7 +65,6 @@ def simulation_report(simulation: Simulation, brief: Brief, matter: Matter, defe
 
 def _screen(simulation: Simulation, brief: Brief, matter: Matter, defendants: tuple[str, ...], room: Room) -> Report:
     name = words.surname(matter, simulation.client)
-    record = listed(said_of_record.record_lines(brief, matter), room.record, "none", _UNTOLD)
     sections = (
         Section("", (Paragraph(dates(brief)),), level=2),
         *block_outcomes(simulation, brief, matter, defendants),
@@ -63,7 +73,7 @@ def _screen(simulation: Simulation, brief: Brief, matter: Matter, defendants: tu
             tuple(moving(brief, matter, room, _FACTS)),
             level=2,
         ),
-        Section("3. OWN ACTS ON RECORD, IN NO ADMISSION: if true and untold, (f)(5) fails", record, level=2),
+        own_acts(brief, matter, room, _UNTOLD),
         *short.letter(simulation, brief, matter, room.terms),
         *short.trial(simulation),
         *short.others(simulation, brief, matter),
@@ -72,12 +82,11 @@ def _screen(simulation: Simulation, brief: Brief, matter: Matter, defendants: tu
     return _report(simulation, brief, matter, sections, sheet=True)
 
 
-def findings(brief: Brief, matter: Matter) -> Iterator[Section]:
+def findings_whole(brief: Brief, matter: Matter) -> Iterator[Section]:
     """Yield every finding of the sheet with its ranges, how they were found, and all that is to be settled."""
-    found = [Paragraph(f"{one.text}. {one.moves}.", bullet=True) for one in brief.still_open]
     yield Section(
         "What the court must find, range with (table)",
-        (*(found or [Paragraph("No finding by itself moves a level.")]), Paragraph(brief.how), Paragraph(_OF_FINDINGS)),
+        (*findings(brief), Paragraph(brief.how), Paragraph(_OF_FINDINGS)),
     )
     settle = [Paragraph(text, bullet=True) for text in said_of_record.to_settle(brief, matter)]
     yield Section("To settle", tuple(settle) or (Paragraph("Nothing."),))
@@ -117,7 +126,7 @@ def _whole(
         case "facts":
             yield from facts(simulation, matter, exact=exact)
         case "findings":
-            yield from findings(brief, matter)
+            yield from findings_whole(brief, matter)
         case "letter":
             yield from letter_terms(simulation, matter)
         case "trial":

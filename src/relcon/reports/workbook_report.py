@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relcon.importing.workbook.into import Imported
-from relcon.reports.import_report import Line, filled
+from relcon.reports.import_report import NOT_WRITTEN, Line, filled
 
 
 def workbook_lines(done: Imported, *, dry: bool) -> list[Line]:
@@ -17,7 +17,7 @@ def workbook_lines(done: Imported, *, dry: bool) -> list[Line]:
     if not done.files:
         lines += filled("Nothing changes: the case file says all of it already.")
     elif dry:
-        lines += filled("Nothing was written (--dry-run).")
+        lines += [Line(NOT_WRITTEN)]
     else:
         lines += filled(f"Written: {', '.join(map(str, done.files))}")
     return lines

@@ -287,10 +287,10 @@ def _up_and_down(answers: Answers) -> Iterator[_ROW]:
         if not answer.quantities:
             texts[position] = ["a weight is unknown" if answer.at_least else "no drug weight is attributed"]
             continue
-        capped = ": the mitigating-role cap holds" if answer.role.mitigating else ""
-        more = f"{words.more(up.grams, up.of)} {_drug(up)} more, {up.level}" if up else f"no more raises it{capped}"
+        none = words.no_more(capped=bool(answer.role.mitigating))
+        more = f"{words.more(up.grams, up.of)} {_drug(up)} more, {up.level}" if up else none
         of = f" {_drug(down)}" if down is not None and (up is None or up.of != down.of) else ""
-        less = f"{words.less(down.grams, down.of)}{of} less, {down.level}" if down else "no less lowers it"
+        less = f"{words.less(down.grams, down.of)}{of} less, {down.level}" if down else words.NO_LESS
         texts[position] = [f"{more}; {less}"]
     for place, (text, held) in enumerate(by_text(texts).items()):
         yield ("" if place else "Up and down", words.named(held, tuple(answers)) or "Each", text)

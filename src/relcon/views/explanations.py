@@ -122,10 +122,9 @@ class Told:
             "each": words.each(answer),
         }
         if self.copy.audience != "court":  # how far it is to another level is no part of a position
-            capped = ": the mitigating-role cap holds" if answer.role.mitigating else ""
-            up, down = steps.up, steps.down
-            said["up"] = f"{_step(words.more, up)} more makes level {up.level}" if up else f"no more raises it{capped}"
-            said["down"] = f"{_step(words.less, down)} less makes level {down.level}" if down else "no less lowers it"
+            up, down, none = steps.up, steps.down, words.no_more(capped=bool(answer.role.mitigating))
+            said["up"] = f"{_step(words.more, up)} more makes level {up.level}" if up else none
+            said["down"] = f"{_step(words.less, down)} less makes level {down.level}" if down else words.NO_LESS
         return said
 
 

@@ -1,6 +1,20 @@
 """The words of every output: one place for each thing that is said."""
 
-from relcon.words.amounts import Weighed, amount, converted, dollars, each, less, more, number, substance, unit, weight
+from relcon.words.amounts import (
+    NO_LESS,
+    Weighed,
+    amount,
+    converted,
+    dollars,
+    each,
+    less,
+    more,
+    no_more,
+    number,
+    substance,
+    unit,
+    weight,
+)
 from relcon.words.days import cell, day, in_prose, pages, when
 from relcon.words.disclosure import (
     CRITERIA,
@@ -61,6 +75,7 @@ __all__ = [
     "FOOT",
     "FULL_DISCLOSURE",
     "NOTHING_AGAINST",
+    "NO_LESS",
     "ONLY_DISCLOSURE",
     "OUTCOMES",
     "PRIVILEGED",
@@ -96,6 +111,7 @@ __all__ = [
     "months",
     "more",
     "named",
+    "no_more",
     "number",
     "of",
     "or_higher",

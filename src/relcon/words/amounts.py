@@ -14,6 +14,8 @@ from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED, row, row_keys
 from relcon.records.customs import MICRO
 from relcon.records.substances import SUBSTANCES
 
+NO_LESS: Final = "no less lowers it"
+"""What is said where no weight that falls away lowers the level."""
 DIGITS: Final = 4
 """Significant digits, where no threshold asks for more."""
 _NARROW: Final = {"cocaine_base": "base", "methamphetamine": "meth", "fentanyl_related_substance": "fentanyl rel."}
@@ -78,6 +80,11 @@ def converted(grams: str, edition: str = NEWEST) -> str:
 def more(grams: str, id: str) -> str:
     """Return a least amount that is to be added, never rounded below it: ``204 g``."""
     return _printed(_up(Decimal(grams)), unit(id))
+
+
+def no_more(*, capped: bool) -> str:
+    """Return that no weight that is added raises the level, and whether that is the cap's doing."""
+    return f"no more raises it{': the mitigating-role cap holds' if capped else ''}"
 
 
 def less(grams: str, id: str) -> str:

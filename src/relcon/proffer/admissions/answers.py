@@ -69,8 +69,7 @@ def _of_kind(kind: str, id: str, counts: tuple[Count, ...]) -> Iterator[str]:
 
 def _of_event(event: Event, table: UsableFacts, admission: str, counts: tuple[Count, ...]) -> Iterator[str]:
     drugs = {one for count in counts for one in (count.substance, *(it.substance for it in count.objects)) if one}
-    mine = {event.substance} if event.substance is not None else set(event.mixture or ())
-    if drugs and mine and not mine & drugs:
+    if drugs and event.drugs and drugs.isdisjoint(event.drugs):
         yield f"{event.id}: a drug that no count names"
     dates = [count.dates for count in counts]
     if dates and all(one is not None and apart(event.date, one) for one in dates):

@@ -38,15 +38,11 @@ def same_thing(one: Fact, other: Fact) -> OneThing | None:
 
 def _events(one: Event, other: Event) -> OneThing | None:
     shared = {part.person for part in one.participants} & {part.person for part in other.participants}
-    if len(shared) <= 1 or _drugs(one) != _drugs(other):
+    if len(shared) <= 1 or one.drugs != other.drugs:
         return None
     if one.lot is not None and other.lot is not None:
         return "stated" if one.lot == other.lot else None
     return "likely" if _same_day(one.date, other.date) else None
-
-
-def _drugs(event: Event) -> tuple[str, ...]:
-    return (event.substance,) if event.substance is not None else tuple(sorted(event.mixture or ()))
 
 
 def _same_day(one: When, other: When) -> bool:
