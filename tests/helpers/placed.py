@@ -16,6 +16,7 @@ from tests.helpers.read_back import Place
 PRICES: Final = (
     Place(r"against \d", ("asks",)),
     Place(r"if so|if not", ("still_open",)),
+    Place(r"\A[^%]*stops at", ("minimum", "binding")),
     Place(r"\A(?!.*\d g of ).*\btable \d", ("low_end_before", "low_end_after")),
     Place(r"either way|after the minimum", ("final_before", "final_after")),
     Place(r"^.* · \w+ alone: (?:By|After)", ("first",)),

@@ -92,8 +92,17 @@ class Figure:
     @property
     def clause(self) -> str:
         """The part of the sentence in which it stands, from comma to comma."""
-        before = re.split(r"[.;,:] ", f"{self.before} ")[-1]
-        return f"{before}{self.text} {re.split(r'[.;,]( |$)', self.after)[0]}"
+        return f"{self._led}{self.text} {re.split(r'[.;,]( |$)', self.after)[0]}"
+
+    @property
+    def _led(self) -> str:
+        return re.split(r"[.;,:] ", f"{self.before} ")[-1]
+
+    def part_of(self, pattern: str) -> bool:
+        """Whether words of its clause that match have the figure among them."""
+        start = len(self._led)
+        matches = re.finditer(pattern, self.clause)
+        return any(one.start() < start + len(self.text) and start < one.end() for one in matches)
 
     @property
     def listed(self) -> int:

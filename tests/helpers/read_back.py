@@ -49,13 +49,11 @@ class Place:
 
 UNTOLD: Final = {
     r"\d+ more\b": "what has no room is counted by the report, of its own rows",
-    r"\d+ to settle|silent on \d|\d pairs": "the same",
-    r"gaps in Bates|Answered in the file|another criterion": "counts of notes",
-    r"could speak|to all \d|compared: all \d": "counts of people that are listed",
-    r"stops at": "where a motion alone stops: the minimum, which every rung of the ladder has",
-    r"must fall|\d %": "what is left is the starting point less the months that the JSON has; shares are counsel's own",
+    r"\d+ to settle|silent on \d+": "the same",
+    r"\d %,? to \d[ \d/]*": "what is left is the starting point less the months that the JSON has",
+    r"\b(?:0|100) %": "the shares at which a scale begins and ends",
 }
-"""Figures that the JSON does not hold: by what is said of them, and why."""
+"""Figures that the JSON does not hold: by the words that have them among them, and why."""
 
 PLACES: Final = (
     Place(r"^By the table alone|^Table ", ("guideline_range",)),
@@ -114,7 +112,7 @@ class Answer:
     @cached_property
     def own(self) -> list[str]:
         """The files, line by line."""
-        return [line for file in self.files for line in file.read_text(encoding="utf-8").splitlines()]
+        return [line for file in self.files for line in _lines(file)]
 
     @cached_property
     def quoted(self) -> str:
@@ -135,7 +133,7 @@ class Answer:
 
     def untold(self, figure: Figure) -> bool:
         """Whether a figure is one that the JSON does not hold, and why stands in `UNTOLD`."""
-        return any(re.search(pattern, figure.clause) for pattern in UNTOLD)
+        return any(map(figure.part_of, UNTOLD))
 
     def unread(self, printed: Iterable[Piece]) -> list[Figure]:
         """Return the figures that are not the JSON's at their place."""
@@ -178,7 +176,7 @@ class Answer:
             parts = [part.rstrip(".)") for part in re.findall(r"[\w.()]+", figure.text)]
             return all(self._provision(part) for part in parts)
         if figure.kind == "label":
-            return self._label(figure.text)
+            return self._label(figure)
         if figure.kind == "day":
             said = [self.records[id] for id in figure.of if id in self.records]
             if figure.column == "Ended":
@@ -197,7 +195,8 @@ class Answer:
                 or ("DATES" in figure.row and all(day in self.quoted for day in days))
             )
         if figure.kind == "dollars":
-            return re.search(rf"\b{figure.text[1:].replace(',', '')}\b", " ".join(self.own)) is not None
+            number = figure.text[1:].replace(",", "")
+            return figure.text in self.quoted or any(re.search(rf"\busd\b.*\b{number}\b", line) for line in self.own)
         if (
             figure.kind == "change"
             and len(figure.after.split()) > 1
@@ -212,10 +211,14 @@ class Answer:
         whole, _, clause = cite.partition("(")
         return any(cite in said or (whole in said and f"({clause}" in said) for said in (self.quoted, program()))
 
-    def _label(self, text: str) -> bool:
-        if found := re.fullmatch(r"(?:[\w.]*:|line )(\d+)", text):
-            return 0 < int(found[1]) <= len(self.own)
-        return all(part in self.quoted for part in parts_of(text.removeprefix("relcon ").removeprefix("p. ")))
+    def _label(self, figure: Figure) -> bool:
+        if found := re.fullmatch(r"(?:([\w.]*):|line )(\d+)", figure.text):
+            field = re.search(r"\(([a-z_]+),$", figure.before)
+            begins_one = r"\bid\"?:|^\s*\{$"  # a field that is not written is told at its record
+            wanted = rf"\b{field[1]}\"?:|{begins_one}" if field and ", under" not in figure.after[:7] else r"^\s*[^#\s]"
+            files = [file for file in self.files if not found[1] or file.name == found[1]]
+            return any(re.search(wanted, line) for file in files for line in _lines(file)[int(found[2]) - 1 :][:1])
+        return all(part in self.quoted for part in parts_of(figure.text.removeprefix("relcon ").removeprefix("p. ")))
 
     def _quoted(self, figure: Figure) -> bool:
         before, after = figure.before.split()[-2:], figure.after.split()[:2]
@@ -321,6 +324,11 @@ class Answer:
             yield frozenset({"if_disclosed"}), self.ids
         if figure.kind == "range" and figure.beside:
             yield frozenset({"guideline_range", "by_table"}), self.ids
+
+
+@cache
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()
 
 
 @cache

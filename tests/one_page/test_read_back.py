@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from relcon import api
 from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter
 from relcon.reports.brief_report import brief_report
@@ -15,9 +13,8 @@ from relcon.reports.text import text
 from relcon.results.base import Months, Range
 from relcon.results.brief import Brief, Came, Row
 from relcon.results.simulation import Simulation
-from tests.helpers.matters import read_matter
+from tests.helpers.asked import RIVERSIDE
 
-RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"
 CELL = re.compile(
     r"(?P<low>life|\d+)(?:–(?P<high>life|\d+))?\+?(?: \((?P<table>[\d–life]+)\))?(?: lifted| floor| if complete)?\*?$"
 )
@@ -25,17 +22,17 @@ CELL = re.compile(
 
 @pytest.fixture(scope="module")
 def matter() -> Matter:
-    return read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml")
+    return RIVERSIDE.matter
 
 
 @pytest.fixture(scope="module")
-def found(matter: Matter) -> Brief:
-    return api.brief(matter)
+def found() -> Brief:
+    return RIVERSIDE.sheet
 
 
 @pytest.fixture(scope="module")
-def simulated(matter: Matter) -> Simulation:
-    return api.simulate(matter)
+def simulated() -> Simulation:
+    return RIVERSIDE.simulation
 
 
 @pytest.fixture(scope="module")

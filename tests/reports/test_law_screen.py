@@ -52,12 +52,14 @@ def test_what_is_open_is_counted_by_what_it_needs(needs: str, said: str) -> None
 
 
 def test_a_row_says_how_each_position_reads_an_option() -> None:
-    text = "\n".join(printed("--open"))
+    text, rows = "\n".join(printed("--open")), 0
     for name, reading in words.READINGS.items():
         values = [table(position)["options"][name]["value"] for position in POSITIONS]
         said = [words.reading(name, value if isinstance(value, str) else ", ".join(value)) for value in values]
         if len(set(said)) > 1 and reading.asks in text:
             assert re.search(" +".join(map(re.escape, (reading.asks, *said))), text), name
+            rows += 1
+    assert rows > 1
     assert "What needs a finding" in text
 
 

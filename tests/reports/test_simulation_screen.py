@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from relcon import api, words
+from relcon import words
 from relcon.records.matter import Matter
 from relcon.reports.simulation_report import BLOCKS, SCREEN, section_report, simulation_report
 from relcon.reports.text import text
 from relcon.results.brief import Brief
 from relcon.results.simulation import Simulation
+from tests.helpers.asked import RIVERSIDE
 from tests.helpers.forbidden_words import said as forbidden
-from tests.helpers.matters import read_matter
 from tests.one_page.test_sheet import ISO
-
-RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"
 
 
 @pytest.fixture(scope="module")
 def matter() -> Matter:
-    return read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml")
+    return RIVERSIDE.matter
 
 
 @pytest.fixture(scope="module")
-def found(matter: Matter) -> Simulation:
-    return api.simulate(matter)
+def found() -> Simulation:
+    return RIVERSIDE.simulation
 
 
 @pytest.fixture(scope="module")
-def sheet(matter: Matter) -> Brief:
-    return api.brief(matter)
+def sheet() -> Brief:
+    return RIVERSIDE.sheet
 
 
 @pytest.fixture(scope="module")
