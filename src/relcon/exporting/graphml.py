@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from relcon.exporting import xml
 from relcon.exporting.flat import Value
-from relcon.exporting.graph import graph
 from relcon.exporting.made import Head, Made
-from relcon.exporting.said import COLUMNS, left_out, listed, removed
-from relcon.exporting.typed import Typed, typed
+from relcon.exporting.said import COLUMNS
+from relcon.exporting.typed import Typed
 from relcon.records.case import CaseFile
 
 RULES = (
@@ -31,12 +30,7 @@ def graphml(case: CaseFile, head: Head) -> Made:
     head
         What stands at the head, in ``desc``.
     """
-    drawn = graph(case)
-    ready = typed(drawn)
-    without = [*left_out(drawn.left_out), *removed(ready.removed)]
-    said = head.lines([drawn.caption] if drawn.caption else [], RULES, without)
-    written = "".join(f"{line}\n" for line in _lines(ready, listed(said)))
-    return Made({"": written}, False, {"nodes": len(ready.nodes), "edges": len(ready.edges)}, without)
+    return xml.drawn(case, head, RULES, _lines)
 
 
 def _lines(ready: Typed, said: str) -> Iterator[str]:

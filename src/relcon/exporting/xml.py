@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from relcon.exporting.flat import Value
+from relcon.exporting.graph import graph
+from relcon.exporting.made import Head, Made
+from relcon.exporting.said import left_out, listed, removed
 from relcon.exporting.text import Cleaning
+from relcon.exporting.typed import Typed, typed
+from relcon.records.case import CaseFile
 
+Lines = Callable[[Typed, str], Iterator[str]]
+"""Writes a graph line by line; the text is what is said at its head."""
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def drawn(case: CaseFile, head: Head, rules: Sequence[str], lines: Lines) -> Made:
+    """Return the graph of a case in a format of XML.
+
+    Parameters
+    ----------
+    case
+        As it may be handed over.
+    head
+        What stands at the head.
+    rules
+        How the format holds what there is; said there too.
+    lines
+        Who writes it.
+    """
+    found = graph(case)
+    ready = typed(found)
+    without = [*left_out(found.left_out), *removed(ready.removed)]
+    said = head.lines([found.caption] if found.caption else [], rules, without)
+    written = "".join(f"{line}\n" for line in lines(ready, listed(said)))
+    return Made({"": written}, False, {"nodes": len(ready.nodes), "edges": len(ready.edges)}, without)
 
 
 def start(name: str, attributes: Mapping[str, str | None]) -> str:
