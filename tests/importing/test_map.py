@@ -31,6 +31,10 @@ GUESSABLE = "Exhibit,Date Seized,Suspect,Drug Type,Gross Weight,Sting,Colour\nN-
         ("columns:", "zone: Amerika/Chicago\ncolumns:", "did you mean"),
         ("columns:", 'file: {separator: ",,"}\ncolumns:', "one character"),
         ("columns:", "dates: {order: american}\ncolumns:", "mdy"),
+        # a day without its year would be read as of a year that nobody wrote
+        ("columns:", 'dates: {format: "%m/%d"}\ncolumns:', "day, month and year"),
+        ("columns:", 'dates: {format: "%m/%m/%Y"}\ncolumns:', "day, month and year"),
+        ("columns:", 'dates: {format: "%Q"}\ncolumns:', "day, month and year"),
     ],
 )
 def test_a_mistake_in_a_map_is_named_at_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:

@@ -102,6 +102,7 @@ def test_an_app_s_name_begins_with_the_country_s_code() -> None:
         ("555-0142", "bad_number"),
         ("312555014", "bad_number"),
         ("driver", "bad_number"),
+        ("３１２５５５０１４２", "bad_number"),  # figures of another script
     ],
 )
 def test_what_is_no_number_says_why(text: str, reason: str) -> None:

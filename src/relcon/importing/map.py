@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date, datetime
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -70,13 +72,25 @@ class FileShape(Record):
     sheet: str | None = Field(default=None, description="The sheet of a workbook.", examples=["Results"])
 
 
+def _day_form(value: Any) -> Any:
+    """Return a form of strftime that says day, month and year; without the year, say, one would be made up."""
+    day = date(2025, 11, 28)
+    try:
+        whole = not isinstance(value, str) or datetime.strptime(day.strftime(value), value).date() == day  # noqa: DTZ007 - a day has no zone
+    except (ValueError, re.error):
+        whole = False
+    if not whole:
+        raise PydanticCustomError("day_form", "allowed: day, month and year, each once, such as %m/%d/%Y or %d %b %y")
+    return value
+
+
 class Dates(Record):
     """How days are written."""
 
     order: Order | None = Field(
         default=None, description="Whether month or day stands first in 03/07/2025.", examples=["mdy"]
     )
-    format: str | None = Field(
+    format: Annotated[str, BeforeValidator(_day_form)] | None = Field(
         default=None, description="The exact form, with the signs of strftime.", examples=['"%m/%d/%y"']
     )
 

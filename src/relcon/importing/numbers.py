@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib.util import find_spec
 from typing import Final
 
 from relcon.importing.fates import BadValue
+from relcon.importing.faults import refuse
 from relcon.importing.read.table import folded
 
 WITHHELD: Final = frozenset(
@@ -35,6 +37,19 @@ _AT = re.compile(r"@(?:s\.whatsapp\.net|c\.us)$", re.IGNORECASE)
 _NOT_DIGITS = re.compile(r"[^0-9]")
 _MARKS = re.compile(r"[\s.()*#/-]|\u202d|\u202c|\u00a0")
 _MOST = 100_000  # numbers that are remembered
+
+
+def check_library(file: str) -> None:
+    """Check that the library that reads numbers is there.
+
+    Raises
+    ------
+    NotImported
+        Where it is not; the file named can then not be read.
+    """
+    if find_spec("phonenumbers") is None:
+        message = "telephone numbers need the library phonenumbers; install it: pip install 'relcon[tolls]'"
+        raise refuse("unreadable", file, message)
 
 
 @lru_cache(maxsize=_MOST)
@@ -72,7 +87,8 @@ def number_of(text: str, region: str) -> str:
     if _POWER.fullmatch(plain) or _FILLED.fullmatch(plain):
         raise BadValue("lost_digits", text, "all digits of the number: take it from its source, as text")
     digits = _NOT_DIGITS.sub("", plain)
-    if not _MARKS.sub("", plain).removeprefix("+").isdecimal():
+    bare = _MARKS.sub("", plain).removeprefix("+")
+    if not (bare.isascii() and bare.isdecimal()):
         raise BadValue("bad_number", text, "a telephone number such as (312) 555-0142")
     if len(digits) <= SHORT:
         raise BadValue("service_number", text)

@@ -54,6 +54,8 @@ def test_a_number_belongs_to_who_claims_it_on_that_day_in_the_matter_s_zone(call
         (f"2025-06-02 10:00,{DUNN},{REYES},,Voice", "missing_field"),
         (f"2025-06-02 10:00,{DUNN},{REYES},1:30,Voice", "bad_quantity"),
         (f"2025-06-02 10:00,{DUNN},{REYES},-5,Voice", "bad_quantity"),
+        (f"2025-06-02 10:00,{DUNN},{REYES},99999999999999999999,Voice", "bad_quantity"),
+        (f"9999-12-31 23:30,{DUNN},{REYES},60,Voice", "bad_date"),
         (f"2025-06-02 10:00,{DUNN},{REYES},60,Fax", "unknown_word"),
         (f"2025-06-02 10:00,{DUNN},{REYES},60,", "missing_field"),
         (f"2025-03-09 02:30,{DUNN},{REYES},60,Voice", "no_such_time"),
@@ -91,6 +93,7 @@ def test_a_row_that_is_not_counted_says_why(calls: Calls, row: str, reason: str)
         ),
         ("\x00" + HEAD + GOOD, "", "encoding"),
         (HEAD + GOOD, "zone: dates_only\n", "needs_zone"),
+        (HEAD + GOOD, "service_numbers: [call me]\n", "needs_map"),
         (HEAD + GOOD, "zone: UTC\n", "needs_zone"),
     ],
 )

@@ -68,6 +68,7 @@ def test_no_weight_is_unknown_and_never_zero(text: str) -> None:
         ("-3", "g", "bad_quantity"),
         ("2-4 kg", "g", "bad_quantity"),
         ("a lot", "g", "bad_quantity"),
+        ("500 gr", None, "bad_quantity"),
         ("about 3 g", None, "bad_quantity"),
     ],
 )
@@ -75,6 +76,7 @@ def test_what_is_no_weight_is_rejected(text: str, unit: str | None, reason: str)
     with pytest.raises(BadValue) as bad:
         read_weight(text, unit)
     assert bad.value.reason == reason
+    assert "case file" not in bad.value.allowed
 
 
 @pytest.mark.parametrize(

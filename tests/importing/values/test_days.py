@@ -29,6 +29,13 @@ def test_a_day_in_a_form_that_can_be_one_only_is_read(text: str) -> None:
     assert read(text) == date(2025, 6, 3)
 
 
+@pytest.mark.parametrize("text", ["03/13/0025", "0001-01-01", "9999-12-31", "March 4, 0025"])
+def test_a_year_that_no_discovery_is_of_is_a_slip_and_no_day(text: str) -> None:
+    with pytest.raises(BadValue) as bad:
+        read(text)
+    assert bad.value.reason == "bad_date"
+
+
 @pytest.mark.parametrize("text", ["", "  ", "n/a", "N/A", "unknown", "Unk."])
 def test_what_says_that_there_is_none_is_no_date(text: str) -> None:
     assert read(text) is None

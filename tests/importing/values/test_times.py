@@ -38,7 +38,18 @@ def test_a_time_with_its_own_zone_is_that_moment(text: str, utc: datetime) -> No
     assert found.utc == utc
 
 
-@pytest.mark.parametrize("text", ["2025-01-25 09:00:07", "2025-01-25 09:00:07 EST", "2025-01-25", "09:00:07"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-01-25 09:00:07",
+        "2025-01-25 09:00:07 EST",
+        "2025-01-25",
+        "09:00:07",
+        # no zone is further than 14 hours from UTC
+        "2025-01-25 09:00:07 (UTC+15)",
+        "2025-01-25 09:00:07 (UTC-5:75)",
+    ],
+)
 def test_without_a_zone_that_the_map_knows_a_time_is_rejected(text: str) -> None:
     with pytest.raises(BadValue):
         TimeReader(DAYS, SUFFIX, {"CST": "-06:00"}).read(cell(text))
@@ -81,7 +92,18 @@ def test_lengths_are_read_in_the_form_that_is_stated(text: str, form: str | None
     assert read_seconds(text, form) == seconds
 
 
-@pytest.mark.parametrize(("text", "form"), [("1:75", "M:SS"), ("5:07", None), ("-3", "s"), ("3", "hours")])
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("1:75", "M:SS"),
+        ("5:07", None),
+        ("-3", "s"),
+        ("3", "hours"),
+        # a number that slipped into the column: no length, and more than a table of whole numbers holds
+        ("99999999999999999999", "s"),
+        ("99999999999999999999:00", "M:SS"),
+    ],
+)
 def test_a_length_in_another_form_is_rejected(text: str, form: str | None) -> None:
     with pytest.raises(BadValue):
         read_seconds(text, form)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 from relcon.importing.by_map import MappedTable, mapped_table, nothing_usable
@@ -14,11 +13,11 @@ from relcon.importing.calls.privileged import Guard
 from relcon.importing.calls.sections import parts_of
 from relcon.importing.calls.settled import Among
 from relcon.importing.calls.talk import Talk
-from relcon.importing.fates import REASONS, BadValue, Fate, Tally
-from relcon.importing.faults import refuse
+from relcon.importing.fates import REASONS, SENTENCES, BadValue, Fate, Tally
+from relcon.importing.faults import quoted, refuse
 from relcon.importing.map import Map
 from relcon.importing.mapping import MappedRow
-from relcon.importing.numbers import number_of
+from relcon.importing.numbers import check_library, number_of
 from relcon.importing.read.table import folded
 from relcon.importing.request import Ground, Outcome
 from relcon.importing.store import StoredRow
@@ -41,10 +40,7 @@ def read(ground: Ground) -> Outcome:
     NotImported
         Where it cannot be read.
     """
-    name = ground.source.name
-    if find_spec("phonenumbers") is None:
-        message = "telephone numbers need the library phonenumbers; install it: pip install 'relcon[tolls]'"
-        raise refuse("unreadable", name, message)
+    check_library(ground.source.name)
     if has_polars():
         from relcon.importing.calls.large import read_large
 
@@ -140,6 +136,19 @@ def _days(parts: Sequence[MappedTable], file: str) -> DayReader:
     return day_reader(cells, parts[0].map.dates, file)
 
 
+def _services(map_: Map, region: str, file: str) -> frozenset[str]:
+    """Return the numbers that a map states to be a carrier's own; short ones are that without being stated."""
+    found = set()
+    for one in map_.service_numbers:
+        try:
+            found.add(number_of(one, region))
+        except BadValue as bad:
+            if bad.reason != "service_number":
+                message = f"service_numbers: {quoted(one)}: {SENTENCES[bad.reason]}; correct the map"
+                raise refuse("needs_map", file, message) from None
+    return frozenset(found)
+
+
 class RowReader:
     """The rows as they are read, one after another.
 
@@ -158,7 +167,7 @@ class RowReader:
     def __init__(self, map_: Map, times: TimeReader, ground: Ground) -> None:
         self.times = times
         self.region = ground.settings.region
-        self.services = {number_of(one, self.region) for one in map_.service_numbers}
+        self.services = _services(map_, self.region, ground.source.name)
         self.to_the_second = map_.resolution == 0
         self.fates: list[Fate] = []
         self.stored: list[StoredRow] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -18,7 +17,7 @@ from relcon.importing.messages.message import key_of, messages_of
 from relcon.importing.messages.parties import Party, end_of, parties_of, plain_body
 from relcon.importing.messages.report_xml import NAME as XML
 from relcon.importing.messages.report_xml import is_report, report_of
-from relcon.importing.numbers import number_of
+from relcon.importing.numbers import check_library, number_of
 from relcon.importing.people import People
 from relcon.importing.read.files import read_tables
 from relcon.importing.read.table import Cell, folded
@@ -41,9 +40,7 @@ def read(ground: Ground) -> Outcome:
         Where they cannot be read.
     """
     file = ground.source.name
-    if find_spec("phonenumbers") is None:
-        message = "telephone numbers need the library phonenumbers; install it: pip install 'relcon[tolls]'"
-        raise refuse("unreadable", file, message)
+    check_library(file)
     ground.settings.days_in(file)
     book = _book(ground)
     if not any(part.layout.rows for part in book.parts):

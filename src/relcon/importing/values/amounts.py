@@ -20,6 +20,8 @@ _MINUS: Final = "−–-"
 _MONEY = re.compile(r"(?P<open>\()?(?P<minus>-)?\$? ?(?P<minus2>-)?(?P<figure>[0-9.,]+)(?P<minus3>-)?(?P<close>\))?")
 _PLAIN = re.compile(r"[0-9]*\.?[0-9]+")
 _HUNDRED = 100
+_UNITS: Final = "g, kg, oz, lb, ml, pills or plants"
+_FIGURE: Final = f"one figure above 0 with a unit such as {_UNITS}"
 
 
 def read_money(text: str) -> Decimal:
@@ -86,14 +88,14 @@ def read_weight(text: str, unit: str | None) -> Weight | None:
         if not word:
             raise BadValue("no_unit", text, f"a quantity with a unit, such as {plain} g")
         if unit_of(word) is None:
-            raise BadValue("no_unit", f"{text} {word}", "a unit such as g, kg, oz, lb, ml, pills or plants")
+            raise BadValue("no_unit", f"{text} {word}", f"a unit such as {_UNITS}")
         return _exact(figure, word, text)
     try:
         found = Quantity.parse(plain)
-    except PydanticCustomError as error:
-        raise BadValue("bad_quantity", text, error.message().removeprefix("allowed: ")) from None
+    except PydanticCustomError:  # it speaks of the fields of a case file
+        raise BadValue("bad_quantity", text, _FIGURE) from None
     if found.low is None or found.dimension is None or found.low != found.high or not found.low:
-        raise BadValue("bad_quantity", text, "one figure above 0 with its unit, such as 61.8 g")
+        raise BadValue("bad_quantity", text, _FIGURE)
     return Weight(plain, found.low, found.dimension)
 
 

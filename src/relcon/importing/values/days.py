@@ -25,6 +25,7 @@ _BARE = re.compile(r"[0-9]{4,6}(?:\.[0-9]+)?")
 _FIRST_DAY = date(1899, 12, 30)  # what Excel counts from, since it knows a 29 February 1900
 _CENTURY = 2000  # of a year in two digits
 _MONTHS = 12  # a number above it is a day
+_YEARS: Final = range(1900, 2100)  # another is a slip of the hand, such as 0025
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,12 @@ class DayReader:
         text = " ".join(cell.text.split())
         if folded(text) in NO_DAY:
             return None
+        day = self._day(cell, text)
+        if day.year not in _YEARS:
+            raise BadValue("bad_date", text, f"a year from {_YEARS[0]} to {_YEARS[-1]}")
+        return day
+
+    def _day(self, cell: Cell, text: str) -> date:
         if self.format is not None and cell.flag != "date":
             return self._formatted(text)
         if found := _ISO.fullmatch(text):

@@ -21,7 +21,8 @@ _CLOCK = re.compile(
     r"(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
 )
 _WHEN = re.compile(rf"(?P<day>.*?[0-9A-Za-z])(?:T| +)(?P<clock>{_CLOCK.pattern})(?P<rest>.*)")
-_OFFSET = re.compile(r"\(?(?:UTC|GMT)?\s?(?P<sign>[+-])(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?\)?")
+_OFFSET = re.compile(r"\(?(?:UTC|GMT)?\s?(?P<sign>[+-])(?P<hours>0?[0-9]|1[0-4])(?::?(?P<minutes>[0-5][0-9]))?\)?")
+_LONGEST: Final = 9  # digits of a number in a length of time
 _UTC_WORDS = frozenset({"z", "utc", "gmt", "(utc)", "(gmt)"})
 _LENGTHS: Final = {
     "s": re.compile(r"(?P<s>[0-9]+)(?:\.0+)?"),
@@ -187,7 +188,7 @@ def read_seconds(text: str, form: str | None = None) -> int:
     plain = text.strip()
     known = _LENGTHS.get(form or "s")
     found = known.fullmatch(plain) if known is not None else None
-    if found is None:
+    if found is None or any(len(value) > _LONGEST for value in found.groupdict().values()):
         raise BadValue("bad_quantity", text, f"a length of time in the form {form or 'of seconds'}")
     parts = {name: int(value) for name, value in found.groupdict().items()}
     return parts.get("h", 0) * _HOUR + parts.get("m", 0) * 60 + parts.get("s", 0)

@@ -63,6 +63,7 @@ _RANGE = re.compile(
 _SHORT_YEAR = re.compile(r"([0-9]{1,2}[/.-][0-9]{1,2}[/.-])([0-9]{2})")
 DAY: Final = "a day such as 2025-06-03"
 WHEN: Final = f"{DAY}, an interval such as 2025-06-01..2025-06-30, or unknown"
+_INTERVAL = re.compile(r"\{low: ([^,}]+)(?:, point: ([^,}]+))?, high: ([^,}]+)\}")
 _QUANTITY: Final = 'a quantity such as "250 g" or "2 kg .. 3 kg .. 4 kg", or unknown'
 
 
@@ -205,6 +206,10 @@ def _meant(text: str) -> tuple[str, str]:
         return "", "" if said.startswith("allowed") else said
 
 
+def _with_dots(interval: re.Match[str]) -> str:
+    return " .. ".join(end for end in interval.groups() if end)
+
+
 def _quantity(text: str, column: Column, customs: Customs) -> Slip | None:
     if column.form == "answer" and not re.search("[A-Za-z]", text):
         return None  # levels
@@ -228,7 +233,7 @@ def _quantity(text: str, column: Column, customs: Customs) -> Slip | None:
     try:
         Quantity.parse(text, customs)
     except PydanticCustomError as error:
-        said = error.message().replace("{low: ", "").replace("}", "").replace(", high: ", " .. ")
+        said = _INTERVAL.sub(_with_dots, error.message())
         return Slip("bad_quantity", f"found {quoted(text)}; {said}")
     return None
 
