@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from relcon.importing.by_map import Judged, mapped_table
-from relcon.importing.exhibits import exhibits_of
+from relcon.importing.exhibits import event_id, exhibits_of
 from relcon.importing.fates import BadValue, Fate
 from relcon.importing.mapping import MappedRow
 from relcon.importing.read.table import folded
@@ -32,6 +32,11 @@ def read(ground: Ground) -> Outcome:
     return table.outcome(reader.read, days)
 
 
+def _key(exhibit: str) -> str:
+    """Return what no two exhibits may share: the id of the event, in any case of letters."""
+    return folded(event_id(exhibit))
+
+
 class _Rows:
     """The rows as they are read, one after another; the exhibits that are there already are known."""
 
@@ -39,8 +44,8 @@ class _Rows:
         self.days = days
         self.people = ground.people
         self.there: dict[str, dict[str, Any]] = {
-            key: dict(one.obtained[1].values)
-            for key, one in exhibits_of(ground.store.files).items()
+            _key(one.obtained[1].values["exhibit"]): dict(one.obtained[1].values)
+            for one in exhibits_of(ground.store.files).values()
             if one.obtained is not None
         }
 
@@ -76,21 +81,26 @@ class _Rows:
                 row.raw("how"),
             ],
         }
-        key = folded(values["exhibit"])
-        known = self.there.setdefault(key, values)
+        known = self.there.setdefault(_key(values["exhibit"]), values)
         return (Fate(row.row) if known is values else self._again(row, known, values, who)), values
 
     def _again(self, row: MappedRow, known: dict[str, Any], values: dict[str, Any], who: str | None) -> Fate:
-        """Return the fate of a row of an exhibit that is there already."""
+        """Return the fate of a row of an exhibit, or of the id of one, that is there already."""
+        mine, first = values["exhibit"], known["exhibit"]
+        if folded(mine) != folded(first):
+            allowed = (
+                f"another id than {first} has, {event_id(first)}; in a copy of the file write one of them otherwise"
+            )
+            return Fate(row.row, "conflict", f"exhibit {mine}", allowed, row.cell("exhibit").place)
         other = {**known, "person": self._same_person(known.get("person"), who)}
-        mine = {**values, "person": who}
-        differs = [name for name in _SAME if other.get(name) != mine.get(name)]
+        here = {**values, "person": who}
+        differs = [name for name in _SAME if other.get(name) != here.get(name)]
         if not differs:
             return Fate(row.row, "same_exhibit")
         name = "gross" if differs[0] in ("micro", "dimension") else differs[0]
-        there, here = (str(one.get(name) or "nothing") for one in (known, values))
+        there, found = (str(one.get(name) or "nothing") for one in (known, values))
         return Fate(
-            row.row, "conflict", f"{name} {here}", f"{there}, as of the row that is there", row.cell(name).place
+            row.row, "conflict", f"{name} {found}", f"{there}, as of the row that is there", row.cell(name).place
         )
 
     def _same_person(self, name: str | None, who: str | None) -> str | None:
