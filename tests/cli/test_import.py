@@ -135,6 +135,35 @@ def test_wrong_words_and_files_have_their_exit_codes(
     assert sorted(folder.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("workbook", "list.csv", "--map", "list.yaml", "--sheet", "people", "--dry-run"), "--map, --sheet"),
+        (("workbook", "list.csv", "--tz", "EST"), "--tz"),
+        (("workbook", "list.csv", "--evidence", "seizures-1", "--yes"), "--evidence, --yes"),
+        (("seizures", "list.csv", "--map", "list.yaml", "--evidence", "seizures-1", "--tz", "EST"), "--tz"),
+        (("labs", "lab.csv", "--map", "lab.yaml", "--evidence", "labs-1", "--owner", "dunn"), "--owner"),
+        (("tolls", "list.csv", "--evidence", "labs-1", "--owner", "dunn"), "--owner"),
+        (("production", "list.csv", "--evidence", "labs-1", "--exhibit-kind", "toll"), "--evidence, --exhibit-kind"),
+    ],
+)
+def test_an_option_that_a_kind_does_not_take_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], named: str
+) -> None:
+    monkeypatch.chdir(folder)
+    before = sorted(folder.rglob("*"))
+    done = run_command("import", *words, "--into", "case.yaml")
+    assert done.exit_code == 1
+    assert f"{named}: an import of the kind {words[0]} does not take" in " ".join(done.stderr.split())
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_what_was_imported_into_a_case_file_that_is_not_there_is_no_question(tmp_path: Path) -> None:
+    done = run_command("import", "--list", tmp_path / "nothing.yaml")
+    assert done.exit_code == 1
+    assert "no such file" in " ".join(done.stderr.split())
+
+
 def test_the_help_names_every_kind() -> None:
     shown = run_command("import", "--help").stdout
     assert [kind for kind in KINDS if kind not in shown] == []

@@ -94,30 +94,29 @@ def importing(
 
         if kind is None or file is None:
             raise usage("KIND and FILE are missing: relcon import KIND FILE --into CASE")
-        if kind == WORKBOOK:
-            _import_workbook(file, into, dry_run=dry_run)
-            return
-        if kind not in KINDS:
+        if kind not in (WORKBOOK, *KINDS):
             raise unknown("kind of file", kind, [WORKBOOK, *KINDS])
-        _import(
-            Request(
-                kind,
-                file,
-                into,
-                map_,
-                profile,
-                evidence,
-                bates,
-                exhibit_kind,
-                owner,
-                tz,
-                sheet,
-                encoding,
-                dry_run,
-                yes,
-                _ask,
-            )
+        request = Request(
+            kind,
+            file,
+            into,
+            map_,
+            profile,
+            evidence,
+            bates,
+            exhibit_kind,
+            owner,
+            tz,
+            sheet,
+            encoding,
+            dry_run,
+            yes,
+            _ask,
         )
+        if kind == WORKBOOK:
+            _import_workbook(request)
+        else:
+            _import(request)
 
 
 def _ask(question: str) -> str | None:
@@ -141,14 +140,15 @@ def _import(request: Request) -> None:
         _print(import_lines(done, request.case, dry=request.dry_run))
 
 
-def _import_workbook(file: Path, case: Path, *, dry_run: bool) -> None:
+def _import_workbook(request: Request) -> None:
     from relcon.entry.blank import blank_files
     from relcon.importing.workbook.into import import_workbook
     from relcon.reports.workbook_report import workbook_lines
 
-    with spinner(f"Importing {file.name}"):
-        done = import_workbook(file, case, dry_run=dry_run, blank=blank_files()["case.yaml"])
-    _print(workbook_lines(done, dry=dry_run))
+    request.check_options(())
+    with spinner(f"Importing {request.file.name}"):
+        done = import_workbook(request.file, request.case, dry_run=request.dry_run, blank=blank_files()["case.yaml"])
+    _print(workbook_lines(done, dry=request.dry_run))
 
 
 def _propose(proposed: MapProposed, *, dry: bool) -> None:

@@ -40,6 +40,7 @@ FaultKind = Literal[
     "needs_evidence",
     "needs_answer",
     "unknown_name",
+    "not_taken",
 ]
 
 

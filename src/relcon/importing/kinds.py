@@ -23,16 +23,23 @@ class Kind:
         What it is, in a few words.
     reader
         Who reads it, ``module:function`` (an `Importer`).
-    cites
-        Whether its records cite an exhibit, which must then be named.
-    needs_zone
-        Whether its rows have times, of which the day in the matter's zone is asked.
+    takes
+        The options that it hears, of `relcon.importing.request.OPTIONS`.
     """
 
     says: str
     reader: str
-    cites: bool = True
-    needs_zone: bool = False
+    takes: frozenset[str]
+
+    @property
+    def cites(self) -> bool:
+        """Whether its records cite an exhibit, which must then be named."""
+        return "evidence" in self.takes
+
+    @property
+    def needs_zone(self) -> bool:
+        """Whether its rows have times, of which the day in the matter's zone is asked."""
+        return "tz" in self.takes
 
     @property
     def importer(self) -> Importer:
@@ -40,20 +47,23 @@ class Kind:
         return cast("Importer", named(self.reader))
 
 
+_LISTS: Final = frozenset({"map", "profile", "sheet", "encoding", "yes", "evidence", "bates", "exhibit_kind"})
+_TIMES: Final = _LISTS | {"tz"}
+_OWNED: Final = _TIMES | {"owner"}
 KINDS: Final[Mapping[str, Kind]] = {
-    "seizures": Kind("property reports, purchases and seizures by exhibit", "relcon.importing.seizures:read"),
-    "labs": Kind("laboratory reports by exhibit", "relcon.importing.labs:read"),
-    "payments": Kind("payments: of an app, a bank or a network", "relcon.importing.payments:read", needs_zone=True),
-    "tolls": Kind("call records of a carrier", "relcon.importing.calls.reading:read", needs_zone=True),
-    "pen-register": Kind("calls of a pen register", "relcon.importing.calls.reading:read", needs_zone=True),
-    "jail-calls": Kind("calls from a jail", "relcon.importing.calls.reading:read", needs_zone=True),
-    "intercepts": Kind("line sheets of a wiretap", "relcon.importing.calls.reading:read", needs_zone=True),
+    "seizures": Kind("property reports, purchases and seizures by exhibit", "relcon.importing.seizures:read", _LISTS),
+    "labs": Kind("laboratory reports by exhibit", "relcon.importing.labs:read", _LISTS),
+    "payments": Kind("payments: of an app, a bank or a network", "relcon.importing.payments:read", _OWNED),
+    "tolls": Kind("call records of a carrier", "relcon.importing.calls.reading:read", _TIMES),
+    "pen-register": Kind("calls of a pen register", "relcon.importing.calls.reading:read", _TIMES),
+    "jail-calls": Kind("calls from a jail", "relcon.importing.calls.reading:read", _TIMES),
+    "intercepts": Kind("line sheets of a wiretap", "relcon.importing.calls.reading:read", _TIMES),
     "production": Kind(
         "load files of a production: the documents (.dat), the pages (.opt)",
         "relcon.importing.load_files.reading:read",
-        cites=False,
+        frozenset({"map", "encoding"}),
     ),
-    "messages": Kind("messages of a telephone", "relcon.importing.messages.reading:read", needs_zone=True),
+    "messages": Kind("messages of a telephone", "relcon.importing.messages.reading:read", _OWNED),
 }
 """By the word that is written after ``relcon import``."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from relcon.importing.fates import BadValue, Tally
 from relcon.importing.faults import quoted, refuse
@@ -14,6 +15,9 @@ from relcon.importing.read.source_file import SourceFile
 from relcon.importing.settings import Ask, Settings
 from relcon.importing.store import Store, StoredRow
 from relcon.records.matter import Matter
+
+OPTIONS: Final = ("map", "profile", "evidence", "bates", "exhibit_kind", "owner", "tz", "sheet", "encoding", "yes")
+"""What may be said of a file beside its name, its kind and the case file."""
 
 
 def nobody(_question: str) -> None:
@@ -60,6 +64,20 @@ class Request:
     dry_run: bool = False
     yes: bool = False
     ask: Ask = nobody
+
+    def check_options(self, taken: Collection[str]) -> None:
+        """Check that nothing was said that this kind of file does not hear.
+
+        Raises
+        ------
+        NotImported
+            With every option that is given and not among those taken, which are called as the attributes are.
+        """
+        deaf = [name for name in OPTIONS if getattr(self, name) and name not in taken]
+        if deaf:
+            named = ", ".join(f"--{name.replace('_', '-')}" for name in deaf)
+            message = f"{named}: an import of the kind {self.kind} does not take it; leave it out"
+            raise refuse("not_taken", self.file.name, message)
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ def run(request: Request) -> Done:
     """
     source = SourceFile.opened(request.file)
     kind = KINDS[request.kind]
+    request.check_options(kind.takes)
     store = Store.opened(request.case)
     matter = read_case(request.case)
     known = store.known(source.sha256)
@@ -184,5 +185,13 @@ def undo(case: Path, sha256: str) -> tuple[Receipt, Change]:
 
 
 def imported(case: Path) -> list[Receipt]:
-    """Return the receipts of what was imported into a case file, in that order."""
+    """Return the receipts of what was imported into a case file, in that order.
+
+    Raises
+    ------
+    NotImported
+        Where there is no such file.
+    """
+    if not case.is_file():
+        raise refuse("unreadable", str(case), "no such file; is the name right?")
     return [one.receipt for one in Store.opened(case).files]

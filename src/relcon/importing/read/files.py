@@ -32,6 +32,9 @@ def read_tables(
     NotImported
         Where it cannot be read.
     """
+    if source.form == "workbook" and encoding is not None:
+        message = "a workbook states its own encoding; leave --encoding and encoding: out"
+        raise refuse("not_taken", source.name, message)
     if source.form == "workbook":
         tables = read_sheets(source, None if sheet is None else [sheet])
     elif sheet is not None:
