@@ -79,6 +79,10 @@ def test_each_low_end_of_a_term_is_the_json_s(screen: str, found: Simulation) ->
     told |= {(str(one.low_end), str(one.by_table), str(one.by_table_otherwise)) for one in cells}
     assert len(printed) >= 2
     assert set(printed) <= told
+    # The safety-valve credit, 120 to 46: no term moves the low end further than by these 74 months.
+    assert printed[0] == ("120", "", "46")
+    moved = [(one.low_end, one.otherwise) for one in cells]
+    assert max(abs(low - to) for low, to in moved if isinstance(low, int) and isinstance(to, int)) == 120 - 46
 
 
 def test_each_defense_at_trial_lets_in_what_the_json_says(screen: str, found: Simulation) -> None:

@@ -86,3 +86,9 @@ def test_a_weight_says_that_it_may_be_more() -> None:
 def test_a_narrow_cell_has_the_short_name_of_a_drug_that_has_one() -> None:
     assert [words.substance(id, narrow=True) for id in ("cocaine_base", "cocaine")] == ["base", "cocaine"]
     assert words.substance("cocaine_base") == "cocaine base (crack)"
+
+
+def test_where_the_cap_of_a_mitigating_role_holds_it_is_why_no_more_raises_the_level() -> None:
+    # USSG §2D1.1(a)(5): whatever is added, the level stays.
+    assert "mitigating-role cap" in words.no_more(capped=True)
+    assert "cap" not in words.no_more(capped=False)
