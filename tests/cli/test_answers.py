@@ -103,7 +103,8 @@ def test_the_overview_has_a_row_a_defendant_the_greatest_first(printed: dict[str
     assert (names[0], names[-1]) == ("Luis Ortega", "Kayla Moss")
     assert "Pike, Lund" in names  # the same row word for word
     notes = {row[0]: " ".join(table.notes.get(place, ())) for place, row in enumerate(table.rows)}
-    assert "if so 360–life." in notes["Luis Ortega"]
+    # Unknown weight of Ortega's could raise level 37 in Middle and Ceiling, not in Defense: the mark is theirs alone.
+    assert "if so 360–life in Defense, 360–life+ in Middle and Ceiling." in notes["Luis Ortega"]
     assert "caps the sentence at 72" in notes["Nolan Kerr"]
     assert notes["Kayla Moss"].startswith("Unknown: criminal history (case.yaml:")
     assert re.search(

@@ -318,7 +318,7 @@ class Answer:
         for one in (*PLACES, *self.places):
             if re.search(one.pattern, row_and_column(figure) if one.pattern.startswith("^") else figure.clause):
                 yield frozenset(one.any_of), self.ids
-        if figure.kind == "range" and re.search(r"areer offender.*if so,?$", figure.before):
+        if figure.kind == "range" and re.search(r"areer offender.*if so,?(?: [^.]*,)?$", figure.before):
             yield frozenset({"if_career_offender"}), self.ids
         if figure.kind == "range" and figure.before.endswith("against"):
             yield frozenset({"if_disclosed"}), self.ids

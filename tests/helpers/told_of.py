@@ -16,7 +16,7 @@ def positions(figure: Figure) -> set[str]:
         return set(told[-1:])
     named = rf"(?:{'|'.join(POSITIONS)})"
     if (after := re.match(rf"[^\[\]]*\[({named}(?:, {named})*)\]", figure.after)) or (
-        after := re.match(rf"(?:[\w]+ )?in ({named}(?:,? (?:and )?{named})*)", figure.after)
+        after := re.match(rf"(?:[+] |[\w]+ )?in ({named}(?:,? (?:and )?{named})*)", figure.after)
     ):
         said = after[1]
     else:
