@@ -86,3 +86,20 @@ def test_stopped_halfway_nothing_more_is_written(case: Path, monkeypatch: pytest
     before = case.read_bytes()
     done = CliRunner().invoke(app, ["review", str(case), "--by", "A. Orme"], input="")
     assert (done.exit_code, case.read_bytes()) == (0, before)
+
+
+def test_what_was_ticked_in_the_file_is_carried_out_by_one_command(case: Path) -> None:
+    ticked = case.parent / "imported" / "proposals.yaml"
+    ticked.write_text(ticked.read_text(encoding="utf-8").replace("decision: open", "decision: yes"), encoding="utf-8")
+    assert "nothing written yet" in run_command("review", case, "--list").stdout
+    done = run_command("import", "--confirm", ticked, "--into", case)
+    assert (done.exit_code, "by: NAME" in done.stderr) == (1, True)
+    ticked.write_text(
+        ticked.read_text(encoding="utf-8").replace("decision: yes", "by: A. Orme, decision: yes"), "utf-8"
+    )
+    done = run_command("import", "--confirm", ticked, "--into", case, "--dry-run")
+    assert done.stdout.splitlines()[-1] == "Nothing was written (--dry-run)."
+    assert read_case(case).people["dunn"].aliases == ("T",)
+    done = run_command("import", "--confirm", ticked, "--into", case)
+    assert (done.exit_code, done.stdout.endswith(": yes, by A. Orme; written: dunn\n")) == (0, True)
+    assert read_case(case).people["dunn"].aliases == ("T", "Tall Man")

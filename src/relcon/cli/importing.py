@@ -55,6 +55,10 @@ def importing(
     undo: Annotated[
         str | None, typer.Option("--undo", metavar="SHA", help="Take a file out again, by its SHA-256 or name.")
     ] = None,
+    confirm: Annotated[
+        Path | None,
+        typer.Option("--confirm", metavar="PROPOSALS", help="Write what a person has ticked in a file of suggestions."),
+    ] = None,
 ) -> None:
     """A file of discovery into a case file, with what became of every row.
 
@@ -68,6 +72,7 @@ def importing(
         relcon import messages phone.xlsx --into case.yaml --evidence phone-1
         relcon import --list case.yaml
         relcon import --undo 3f9c2a71b0de --into case.yaml
+        relcon import --confirm imported/proposals.yaml --into case.yaml
 
     KIND: workbook (the one that relcon new and relcon export write: it makes a case file, or adds what one lacks),
     seizures (property reports by exhibit), labs (laboratory reports by exhibit), payments (of an app, a bank or a
@@ -81,6 +86,9 @@ def importing(
     Every row ends as used, duplicate, aside, held, rejected or furniture, and the six add up to the rows read. Records
     go into imported/ beside the case file, which includes them; rows that were not used into imported/rejects.
     A file that was imported already changes nothing.
+
+    --confirm carries out what a person has decided in imported/proposals.yaml, or in a copy of it (decision: yes, by:
+    NAME), as relcon review does one by one: all of it, or with any fault nothing.
     """
     if listed is not None:
         _list(listed)
@@ -88,6 +96,8 @@ def importing(
         raise usage("--into CASE: the case file is missing")
     elif undo is not None:
         _undo(into, undo)
+    elif confirm is not None:
+        _confirm(into, confirm, dry=dry_run)
     else:
         from relcon.importing.kinds import KINDS
         from relcon.importing.request import Request
@@ -176,6 +186,13 @@ def _undo(case: Path, sha256: str) -> None:
     from relcon.reports.import_report import undo_lines
 
     _print(undo_lines(*undo(case, sha256)))
+
+
+def _confirm(case: Path, file: Path, *, dry: bool) -> None:
+    from relcon.importing.review.confirm import confirm
+    from relcon.reports.review_report import confirmed_lines
+
+    _print(confirmed_lines(confirm(case, file, _ask, dry_run=dry), dry=dry))
 
 
 def _print(lines: Iterable[Line]) -> None:

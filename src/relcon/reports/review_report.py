@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from relcon.importing.review.confirm import Confirmed
 from relcon.importing.review.proposal import Proposal
-from relcon.reports.import_report import filled
+from relcon.reports.import_report import NOT_WRITTEN, Line, filled
 
 _DECIDED = {"there": "the case file says so already", "open": "open"}
 
@@ -12,6 +13,16 @@ def proposal_lines(proposal: Proposal) -> list[str]:
     """Return a suggestion as lines of the screen."""
     texts = [f"{proposal.id}: {_asked(proposal)}", f"  because {proposal.because}", f"  {_decided(proposal)}"]
     return [line.text for text in texts for line in filled(text, "    ")]
+
+
+def confirmed_lines(confirmed: Confirmed, *, dry: bool) -> list[Line]:
+    """Return what was made of a file of suggestions, or would be."""
+    lines = [line for one in confirmed.carried_out for line in filled(f"{one.id}: {_decided(one)}", "    ")]
+    if not lines:
+        lines.append(Line("Nothing is decided in it that was not carried out before."))
+    if confirmed.waiting:
+        lines.append(Line(f"Still to be decided: {confirmed.waiting:,}."))
+    return [*lines, Line(NOT_WRITTEN)] if dry else lines
 
 
 def _asked(proposal: Proposal) -> str:
@@ -28,6 +39,8 @@ def _asked(proposal: Proposal) -> str:
 def _decided(proposal: Proposal) -> str:
     if proposal.decision in _DECIDED:
         return _DECIDED[proposal.decision]
+    if proposal.ticked:
+        return "yes in the file, and nothing written yet: relcon import --confirm"
     why = f": {proposal.why}" if proposal.why else ""
     wrote = f"; written: {proposal.wrote}" if proposal.wrote else ""
     return f"{proposal.decision}, by {proposal.by}{why}{wrote}"

@@ -116,5 +116,5 @@ def test_a_file_of_suggestions_that_was_spoiled_is_told_with_its_line(phones: Ph
     phones.phone(book(("Tall Man", "(312) 555-0103")))
     path = phones.folder / "imported" / "proposals.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("decision: open", "decision: perhaps"), encoding="utf-8")
-    with pytest.raises(InputError, match=r"proposals\.yaml:5"):
+    with pytest.raises(InputError, match=r"proposals\.yaml:6"):
         Review(phones.case)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Final
 
 from relcon.importing.change import changed
-from relcon.importing.faults import refuse
-from relcon.importing.review.proposal import Decision, Proposal, kept, merged, path_of, text_of
+from relcon.importing.faults import Fault, NotImported, refuse
+from relcon.importing.review.proposal import NAME, Decision, Proposal, kept, merged, path_of, text_of
 from relcon.importing.review.suggested import suggested
 from relcon.importing.settings import settings_of
 from relcon.importing.store import Store
 from relcon.private_files import read_input, write_together
 from relcon.reading.files import read_case
 from relcon.reading.text_file import read_tree
+from relcon.records.matter import Matter
 from relcon.writing.splice import NoPlace, plain, with_item
 from relcon.writing.yaml_text import Value
 
@@ -74,22 +76,58 @@ class Review:
         NotImported
             Where the record cannot be written, or something is missing.
         """
-        if not proposal.waits:
-            message = f"{proposal.id} is decided already: {proposal.decision}, by {proposal.by or 'the case file'}"
-            raise refuse("unknown_name", str(path_of(self.store)), message)
-        files: dict[Path, str | bytes | None] = {}
-        wrote = None
-        if decision == "yes":
-            wrote, files = self._written(proposal, of)
-            instead = {path.resolve(): str(text).encode("utf-8") for path, text in files.items()}
-            read_case(self.case, instead)
-        update = {"decision": decision, "by": by, "why": why or None, "wrote": wrote}
-        self.proposals = [one.model_copy(update=update) if one.id == proposal.id else one for one in self.proposals]
-        files[path_of(self.store)] = text_of(self.proposals)
-        write_together(files, self.store.pending)
-        if decision == "yes":
+        update = {"decision": decision, "by": by, "why": why or None, "of": of}
+        (one,) = self.decide_all([proposal.model_copy(update=update)])
+        return one.wrote
+
+    def decide_all(self, decided: Iterable[Proposal], *, dry_run: bool = False) -> list[Proposal]:
+        """Keep several decisions, and write what each yes makes: all of them, or none.
+
+        Parameters
+        ----------
+        decided
+            Suggestions with what was decided of each.
+        dry_run
+            Whether it is only worked out what would be written.
+
+        Returns
+        -------
+        list of Proposal
+            The same, each with the id of the record that was written.
+
+        Raises
+        ------
+        InputError
+            Where the case file would have errors with the records.
+        NotImported
+            With every decision of which the record cannot be written, or for which something is missing.
+        """
+        draft = _Draft(self.case, self.matter)
+        done, faults = [], list[Fault]()
+        for one in decided:
+            try:
+                self._check(one)
+                done.append(one.model_copy(update={"wrote": draft.put(one) if one.decision == "yes" else None}))
+            except NotImported as error:
+                faults += error.faults
+        if faults:
+            raise NotImported(faults)
+        if draft.texts:
+            read_case(self.case, {path: text.encode("utf-8") for path, text in draft.texts.items()})
+        if dry_run:
+            return done
+        new = {one.id: one for one in done}
+        self.proposals = [new.get(one.id, one) for one in self.proposals]
+        write_together({**draft.texts, path_of(self.store): text_of(self.proposals)}, self.store.pending)
+        if draft.texts:
             self._sorted_again()
-        return wrote
+        return done
+
+    def _check(self, one: Proposal) -> None:
+        there = self.found(one.id)
+        if not there.waits:
+            message = f"{one.id} is decided already: {there.decision}, by {there.by or 'the case file'}"
+            raise refuse("unknown_name", str(path_of(self.store)), message)
 
     def _sorted_again(self) -> None:
         """Sort the stored rows again by what the case file now says; what was a number may be a person."""
@@ -98,15 +136,24 @@ class Review:
         changed(store, self.matter, store.files, self.settings).write(store)
         self.proposals = merged(suggested(store.files, self.matter, self.settings), kept(store))
 
-    def _written(self, proposal: Proposal, of: str | None) -> tuple[str, dict[Path, str | bytes | None]]:
-        """Return the id of the record that a yes writes or changes, and the file with it."""
+
+class _Draft:
+    """Counsel's files as they will stand with what was affirmed."""
+
+    def __init__(self, case: Path, matter: Matter) -> None:
+        self.case, self.matter = case, matter
+        self.taken: set[str] = set()
+        self.texts: dict[Path, str] = {}
+
+    def put(self, proposal: Proposal) -> str:
+        """Put in what a yes writes or changes, and return the id of that record."""
         evidence: list[Value] = [str(id) for id in proposal.evidence]
         if proposal.kind == "alias":
             return self._of_person(proposal, "aliases", str(proposal.name))
         if proposal.kind == "number":
             return self._of_person(proposal, "phones", {"number": str(proposal.number), "evidence": evidence})
         if proposal.kind == "person":
-            id = self._free(_NO_ID.sub("-", str(proposal.name).lower()).strip("-") or "unnamed")
+            id = self._free(id_of_name(str(proposal.name)))
             phones: list[Value] = [{"number": str(proposal.number), "evidence": evidence}]
             record: dict[str, Value] = {
                 "id": id,
@@ -114,42 +161,66 @@ class Review:
                 "status": "unidentified",
                 "phones": phones,
             }
-            return id, self._put(self.case, ("people",), record)
+            self._put(self.case, ("people",), record)
+            return id
+        known_of = self._known_of(proposal)
         id = self._free(proposal.id.replace("knowledge-", "kn-"))
-        known = {"id": id, "person": str(proposal.person), "of": self._known_of(of)}
+        known = {"id": id, "person": str(proposal.person), "of": known_of}
         more: dict[str, Value] = {"since": str(proposal.since), "how": "told", "evidence": evidence}
-        return id, self._put(self.case, ("knowledge",), {**known, **more})
+        self._put(self.case, ("knowledge",), {**known, **more})
+        return id
 
-    def _known_of(self, of: str | None) -> Value:
+    def _known_of(self, proposal: Proposal) -> Value:
+        of = proposal.of
         kind = self.matter.kind(of) if of is not None and of in self.matter else None
         if of is None or kind not in KNOWN_OF:
             said = "of what is not said" if of is None else f'"{of}" is nothing that can be known of'
-            message = f"{said}; allowed: the id of an undertaking, event, person or circumstance: --of ID"
-            raise refuse("needs_answer", str(path_of(self.store)), message)
+            message = (
+                f"{proposal.id}: {said}; allowed: the id of an undertaking, event, person or circumstance: --of ID, or "
+                "of: ID in the file"
+            )
+            raise refuse("needs_answer", NAME, message)
         return {str(kind): of}
 
-    def _of_person(self, proposal: Proposal, field: str, item: Value) -> tuple[str, dict[Path, str | bytes | None]]:
-        """Return the file of a person's record with an item more in one of its lists."""
+    def _of_person(self, proposal: Proposal, field: str, item: Value) -> str:
+        """Put an item more into one of the lists of a person's record."""
         person = str(proposal.person)
         record = self.matter.by_id(person) if person in self.matter else None
         where = record.location if record is not None else None
         if where is None:
             raise refuse("unknown_name", str(self.case), f'no person is called "{person}" any more')
         file = Path(where.file)
-        people = plain(read_tree(read_input(file), str(file))[0]).get("people", [])
+        people = plain(read_tree(self._text(file).encode("utf-8"), str(file))[0]).get("people", [])
         place = next(number for number, one in enumerate(people) if one.get("id") == person)
-        return person, self._put(file, ("people", place, field), item)
+        self._put(file, ("people", place, field), item)
+        return person
 
-    def _put(self, file: Path, path: tuple[str | int, ...], item: Value) -> dict[Path, str | bytes | None]:
-        """Return a file with an item more in a list; every other byte stays."""
-        text = read_input(file).decode("utf-8")
+    def _put(self, file: Path, path: tuple[str | int, ...], item: Value) -> None:
+        """Put an item more into a list of a file; every other byte stays."""
+        text = self._text(file)
+        file = file.resolve()
         mark, body = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
         try:
-            return {file: mark + with_item(body, path, item).of(body)}
+            self.texts[file] = mark + with_item(body, path, item).of(body)
         except NoPlace as error:
             said = "/".join(map(str, path))
             raise refuse("unreadable", str(file), f"{said}: {error}; write the record there by hand") from None
 
+    def _text(self, file: Path) -> str:
+        return self.texts.get(file.resolve()) or read_input(file).decode("utf-8")
+
     def _free(self, id: str) -> str:
-        names = (id, *(f"{id}-{number}" for number in range(2, 1000)))
-        return next(name for name in names if name not in self.matter)
+        found = free_id(id, self.matter, self.taken)
+        self.taken.add(found)
+        return found
+
+
+def id_of_name(name: str) -> str:
+    """Return an id made of a name."""
+    return _NO_ID.sub("-", name.lower()).strip("-") or "unnamed"
+
+
+def free_id(id: str, matter: Matter, taken: Container[str]) -> str:
+    """Return an id, or where a record has it already the same with a number behind it."""
+    names = (id, *(f"{id}-{number}" for number in range(2, 10_000)))
+    return next(name for name in names if name not in matter and name not in taken)

@@ -23,7 +23,8 @@ NAME: Final = "proposals.yaml"
 _HEX: Final = 8
 _HEAD: Final = (
     "# Suggestions from what was imported, with what was decided of each. None counts before a person says yes:\n"
-    "# relcon review CASE. No case file includes this file.\n"
+    "# relcon review CASE asks; or write decision: yes and by: NAME here, then relcon import --confirm this file.\n"
+    "# No case file includes this file.\n"
 )
 
 Decision = Literal["open", "yes", "no", "later", "there"]
@@ -46,12 +47,20 @@ class Proposal(Record):
     )
     by: str | None = Field(default=None, description="Who decided.", examples=["A. Orme"])
     why: str | None = Field(default=None, description="Why.", examples=["so called in the interview, p. 3"])
+    of: Id | None = Field(
+        default=None, description="Of knowledge that is affirmed: what was known of.", examples=["pool"]
+    )
     wrote: Id | None = Field(default=None, description="The record that a yes wrote or changed.", examples=["dunn"])
 
     @property
+    def ticked(self) -> bool:
+        """Whether a person wrote a yes into the file, and nothing was made of it yet."""
+        return self.decision == "yes" and self.wrote is None
+
+    @property
     def waits(self) -> bool:
-        """Whether a person must still decide."""
-        return self.decision in ("open", "later")
+        """Whether something is still to be decided, or to be made of a yes."""
+        return self.decision in ("open", "later") or self.ticked or (self.decision == "no" and self.by is None)
 
 
 class _File(Record):
@@ -78,8 +87,17 @@ def kept(store: Store) -> tuple[Proposal, ...]:
         With every error of the file.
     """
     path = path_of(store)
-    if not path.is_file():
-        return ()
+    return read_proposals(path) if path.is_file() else ()
+
+
+def read_proposals(path: Path) -> tuple[Proposal, ...]:
+    """Return the suggestions of a file.
+
+    Raises
+    ------
+    InputError
+        With every error of the file.
+    """
     tree, problems = read_tree(read_input(path), str(path))
     source = Source(str(path), tree)
     built = build(_File, source)
@@ -115,6 +133,6 @@ def merged(now: Sequence[Proposal], before: Sequence[Proposal]) -> list[Proposal
         if new is None:
             found[id] = old
         elif not (old.decision == "later" and new.decision == "there"):
-            names = ("decision", "by", "why", "wrote")
+            names = ("decision", "by", "why", "of", "wrote")
             found[id] = new.model_copy(update={name: getattr(old, name) for name in names})
     return list(found.values())
