@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def test_the_example_of_the_page_runs_as_shown(root: Path, tmp_path: Path, monke
         elif block["form"] == "console":
             for command, _, shown in (one.partition("\n") for one in block["text"].split("$ relcon ")[1:]):
                 ran += 1
-                lines = run_command(*command.split()).stdout.splitlines()
+                lines = run_command(*shlex.split(command)).stdout.splitlines()
                 printed = {line.strip() for line in lines}
                 assert [line for line in shown.splitlines() if line.strip() not in printed] == [], command
-    assert ran == 6
+    assert ran == 7

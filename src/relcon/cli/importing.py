@@ -51,6 +51,14 @@ def importing(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing; print what would be done.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Take a guessed map as it is.")] = False,
+    make_people: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--make-people",
+            metavar="NAME",
+            help="Write a person, not identified, of a name for which rows are held; repeat for more.",
+        ),
+    ] = None,
     listed: Annotated[Path | None, typer.Option("--list", metavar="CASE", help="What was imported into it.")] = None,
     undo: Annotated[
         str | None, typer.Option("--undo", metavar="SHA", help="Take a file out again, by its SHA-256 or name.")
@@ -87,6 +95,9 @@ def importing(
     go into imported/ beside the case file, which includes them; rows that were not used into imported/rejects.
     A file that was imported already changes nothing.
 
+    Rows that name a person whom the case file lacks are held. --make-people NAME writes that person into the case file
+    as unidentified, and reads the file once more with it, also a file that was imported before.
+
     --confirm carries out what a person has decided in imported/proposals.yaml, or in a copy of it (decision: yes, by:
     NAME), as relcon review does one by one: all of it, or with any fault nothing.
     """
@@ -121,6 +132,7 @@ def importing(
             encoding,
             dry_run,
             yes,
+            tuple(make_people or ()),
             _ask,
         )
         if kind == WORKBOOK:

@@ -45,6 +45,14 @@ class MapProposed(NotImported):
         super().__init__([fault])
 
 
+class NothingUsable(NotImported):
+    """Not one row of a file can be used; ``tally`` has the fate of each."""
+
+    def __init__(self, faults: Sequence[Fault], tally: Tally) -> None:
+        self.tally = tally
+        super().__init__(faults)
+
+
 @dataclass(frozen=True)
 class MappedTable:
     """A table under its map.
@@ -124,7 +132,7 @@ def nothing_usable(tally: Tally, file: str) -> NotImported:
     message = "not one row can be used; allowed: at least one; are kind and map right? The first of each reason:"
     told = [Fault("nothing_usable", file, message)]
     told += [Fault("nothing_usable", file, said(fate), fate.place or fate.row.place) for fate in first.values()]
-    return NotImported(told)
+    return NothingUsable(told, tally)
 
 
 def said(fate: Fate) -> str:

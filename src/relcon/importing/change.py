@@ -52,7 +52,13 @@ class Change:
         write_together(self.files, store.pending)
 
 
-def changed(store: Store, matter: Matter, files: Sequence[StoredFile], settings: Settings) -> Change:
+def changed(
+    store: Store,
+    matter: Matter,
+    files: Sequence[StoredFile],
+    settings: Settings,
+    texts: Mapping[Path, str | bytes | None] | None = None,
+) -> Change:
     """Return what changes when just these files are imported into a matter.
 
     Parameters
@@ -65,6 +71,8 @@ def changed(store: Store, matter: Matter, files: Sequence[StoredFile], settings:
         The imported files that there are to be.
     settings
         The matter's zone and region.
+    texts
+        Files of counsel's as they are to stand, which the matter was read from already.
 
     Raises
     ------
@@ -73,7 +81,7 @@ def changed(store: Store, matter: Matter, files: Sequence[StoredFile], settings:
     NotImported
         Where a file cannot be written into without touching what counsel wrote.
     """
-    change = Change()
+    change = Change(dict(texts or {}))
     made = made_of(files, matter, settings)
     change.notes += made.notes
     wanted = _without_own(made, store, matter, change.notes)
@@ -160,10 +168,11 @@ def _comment(sources: Sequence[Receipt], case: Path) -> str:
 
 def _include(change: Change, store: Store, stems: Sequence[str]) -> None:
     """Add to the case file the lines that include new files of records; every other byte stays."""
-    data = read_input(store.case)
-    text = data.decode("utf-8")
+    text = change.files.get(store.case)
+    if not isinstance(text, str):
+        text = read_input(store.case).decode("utf-8")
     mark, body = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
-    tree, problems = read_tree(data, str(store.case))
+    tree, problems = read_tree(text.encode("utf-8"), str(store.case))
     if problems:
         raise InputError(problems)
     known = [str(one) for one in plain(tree).get("include") or ()]

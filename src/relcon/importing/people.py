@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -14,6 +15,7 @@ from relcon.records.matter import Matter
 from relcon.records.people import Person
 
 _NEAR = 3  # names that are suggested
+_NO_ID = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class People:
         BadValue
             ``unknown_person``, with near names, where nobody is called so, or two people are.
         """
-        found = {id for key in _keys(text) for id in self._names.get(key, ())}
+        found = self.called(text)
         if len(found) == 1:
             return found.pop()
         if found:
@@ -61,6 +63,10 @@ class People:
         near = self.near(text)
         meant = f"; did you mean {', '.join(near)}?" if near else ""
         raise BadValue("unknown_person", text, f"a person of the case file, by name or alias{meant}")
+
+    def called(self, text: str) -> set[str]:
+        """Return the ids of everybody who is called so."""
+        return {id for key in _keys(text) for id in self._names.get(key, ())}
 
     def near(self, text: str) -> list[str]:
         """Return the names most like a text, only to suggest them."""
@@ -102,7 +108,7 @@ class People:
     def _names(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
         for person in self._everybody:
-            for name in _called(person):
+            for name in (person.id, person.name, *person.aliases):
                 found.setdefault(folded(name), set()).add(person.id)
         return {name: frozenset(ids) for name, ids in found.items()}
 
@@ -111,12 +117,19 @@ class People:
         return {folded(name): place.id for place in self.matter.case.places for name in (place.id, place.name)}
 
 
-def _called(person: Person) -> tuple[str, ...]:
-    return (person.id, person.name, *person.aliases)
-
-
 def _keys(text: str) -> Iterator[str]:
     yield folded(text)
     last, comma, first = text.partition(",")
     if comma and first.strip() and last.strip():
         yield folded(f"{first} {last}")
+
+
+def id_of_name(name: str) -> str:
+    """Return an id made of a name."""
+    return _NO_ID.sub("-", name.lower()).strip("-") or "unnamed"
+
+
+def free_id(id: str, matter: Matter, taken: Container[str] = ()) -> str:
+    """Return an id, or where a record has it already the same with a number behind it."""
+    names = (id, *(f"{id}-{number}" for number in range(2, 10_000)))
+    return next(name for name in names if name not in matter and name not in taken)

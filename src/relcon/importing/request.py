@@ -16,7 +16,10 @@ from relcon.importing.settings import Ask, Settings
 from relcon.importing.store import Store, StoredRow
 from relcon.records.matter import Matter
 
-OPTIONS: Final = ("map", "profile", "evidence", "bates", "exhibit_kind", "owner", "tz", "sheet", "encoding", "yes")
+OPTIONS: Final = (
+    *("map", "profile", "evidence", "bates", "exhibit_kind", "owner", "tz", "sheet", "encoding", "yes"),
+    "make_people",
+)
 """What may be said of a file beside its name, its kind and the case file."""
 
 
@@ -45,6 +48,8 @@ class Request:
         Where they are not to be found out.
     dry_run, yes
         Whether nothing is written; whether a guessed map is taken.
+    make_people
+        Names for which rows are held, and whose people are to be written as unidentified.
     ask
         Asks a person.
     """
@@ -63,6 +68,7 @@ class Request:
     encoding: str | None = None
     dry_run: bool = False
     yes: bool = False
+    make_people: tuple[str, ...] = ()
     ask: Ask = nobody
 
     def check_options(self, taken: Collection[str]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
+from relcon.importing.by_map import NothingUsable
 from relcon.importing.change import Change, changed, undone
 from relcon.importing.fates import Tally
 from relcon.importing.faults import refuse
@@ -16,11 +18,15 @@ from relcon.importing.rejects import rejects_csv
 from relcon.importing.request import Ground, Outcome, Request
 from relcon.importing.settings import NAME, Settings, asked, settings_of
 from relcon.importing.store import Receipt, Store, StoredFile, receipt_of_tally
+from relcon.importing.unidentified import NewPeople
 from relcon.reading.files import read_case
 from relcon.reading.models import unwrapped
 from relcon.records.base import is_id
 from relcon.records.evidence import BatesRange, Evidence
 from relcon.records.matter import Matter
+
+_OF_EXHIBIT = ("bates", "exhibit_kind")
+"""What counsel stated of an exhibit that the import made: it stays stated when the file is read again."""
 
 
 @dataclass
@@ -62,25 +68,46 @@ def run(request: Request) -> Done:
     """
     source = SourceFile.opened(request.file)
     kind = KINDS[request.kind]
-    request.check_options(kind.takes)
+    request.check_options({*kind.takes, "make_people"})
+    request = replace(request, ask=cache(request.ask))
     store = Store.opened(request.case)
     matter = read_case(request.case)
     known = store.known(source.sha256)
-    if known is not None:
+    if known is not None and not (request.make_people and known.receipt.kind == request.kind):
         return Done(known.receipt, again=True)
     stated = _exhibit(request, kind, matter, source.name)
     before = settings_of(request.case)
     settings = asked(before, request.ask, zone=kind.needs_zone)
-    outcome = kind.importer(Ground(request, source, matter, settings, store))
-    receipt = _receipt(request, source, store, outcome, stated)
+    others = store.without(known) if known is not None else store
+    people = NewPeople(request.case, request.make_people, source.name, matter)
+    outcome = _read(kind, Ground(request, source, matter, settings, others), people)
+    if known is not None:
+        stated = {**{name: value for name, value in known.receipt.options.items() if name in _OF_EXHIBIT}, **stated}
+    receipt = _receipt(request, source, store, outcome, stated | people.stated)
+    if known is not None:
+        receipt = receipt.model_copy(update={"order": known.receipt.order})
     new = StoredFile(receipt, new=outcome.rows, table=outcome.table)
-    change = changed(store, matter, [*store.files, new], settings)
+    change = changed(store, people.matter, [*others.files, new], settings, people.files)
     change.files |= _written(store, receipt, outcome)
     change.files |= _settings_file(request.case, before, settings)
-    done = Done(change.receipts[-1], outcome.tally, change, [*outcome.notes, *change.notes])
+    done = Done(change.receipts[-1], outcome.tally, change, [*outcome.notes, *people.notes, *change.notes])
     if not request.dry_run:
         change.write(store)
     return done
+
+
+def _read(kind: Kind, ground: Ground, people: NewPeople) -> Outcome:
+    """Read a file, and again with each person whom counsel wants made and of whom rows are then held."""
+    while True:
+        try:
+            outcome = kind.importer(replace(ground, matter=people.matter))
+        except NothingUsable as error:
+            if not people.make(error.tally):
+                raise
+        else:
+            if not people.make(outcome.tally):
+                people.check(outcome.tally)
+                return outcome
 
 
 def _receipt(
@@ -112,6 +139,8 @@ def _written(store: Store, receipt: Receipt, outcome: Outcome) -> dict[Path, str
         files[store.rows_file(receipt.sha256)] = "".join(row.text() for row in outcome.rows)
     if any(fate.name in ("rejected", "held", "duplicate", "aside") for fate in outcome.tally):
         files[store.rejects_file(receipt.sha256)] = rejects_csv(outcome.tally, outcome.columns)
+    elif store.rejects_file(receipt.sha256).exists():
+        files[store.rejects_file(receipt.sha256)] = None
     return files
 
 

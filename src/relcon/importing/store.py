@@ -229,6 +229,12 @@ class Store:
         """Return the file with these bytes, where it was imported already."""
         return next((one for one in self.files if one.receipt.sha256 == sha256), None)
 
+    def without(self, file: StoredFile) -> Store:
+        """Return the store as it would be had a file never been imported; what is on the disk stays."""
+        left = Store(self.case)
+        left.files = tuple(one for one in self.files if one is not file)
+        return left
+
     def found(self, start: str) -> StoredFile:
         """Return the one imported file whose SHA-256 begins so, or whose name is this.
 

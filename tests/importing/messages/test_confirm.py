@@ -67,6 +67,13 @@ def test_what_is_ticked_is_written_and_nothing_else(three: Phones) -> None:
     assert three.state == state, "the same once more changes nothing"
 
 
+def test_a_name_without_a_number_is_made_a_person_by_the_import_itself(phones: Phones) -> None:
+    report = chats(chat(), chat(to="Zo", at=LATER))
+    assert phones.phone(report).receipt.counts["held"] == 1
+    assert phones.phone(report, make_people=("Zo",)).receipt.counts["held"] == 0
+    assert "dunn-zo-app" in phones.contacts
+
+
 def test_who_decides_is_asked_once_or_refused(three: Phones) -> None:
     tick(three, "yes", "alias", "person")
     before = three.state

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from relcon.importing.change import changed
 from relcon.importing.faults import Fault, NotImported, refuse
+from relcon.importing.people import free_id, id_of_name
 from relcon.importing.review.proposal import NAME, Decision, Proposal, kept, merged, path_of, text_of
 from relcon.importing.review.suggested import suggested
 from relcon.importing.settings import settings_of
@@ -22,7 +22,6 @@ from relcon.writing.yaml_text import Value
 
 KNOWN_OF: Final = frozenset({"undertaking", "event", "person", "circumstance"})
 """Kinds of record that can be known of, and fields of `of` in knowledge."""
-_NO_ID = re.compile(r"[^a-z0-9]+")
 _BOM = "\ufeff"
 
 
@@ -213,14 +212,3 @@ class _Draft:
         found = free_id(id, self.matter, self.taken)
         self.taken.add(found)
         return found
-
-
-def id_of_name(name: str) -> str:
-    """Return an id made of a name."""
-    return _NO_ID.sub("-", name.lower()).strip("-") or "unnamed"
-
-
-def free_id(id: str, matter: Matter, taken: Container[str]) -> str:
-    """Return an id, or where a record has it already the same with a number behind it."""
-    names = (id, *(f"{id}-{number}" for number in range(2, 10_000)))
-    return next(name for name in names if name not in matter and name not in taken)
