@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from relcon.checking.note import HARM, Note, note
+from relcon.importing.exhibits import OBTAINED
 from relcon.importing.fates import SENTENCES, BadValue
 from relcon.importing.load_files.index import PageIndex
 from relcon.importing.read.table import folded
@@ -19,8 +20,10 @@ from relcon.records.matter import Matter
 
 _NO_ID: Final = re.compile(r"[^A-Za-z0-9_.-]+")
 _SHOWN: Final = 8
-DRUGS: Final = ("seizures", "labs")
+DRUGS: Final = (*OBTAINED, "labs")
 """Kinds of imported files that give drugs their weight."""
+_TOTALED: Final = {"gross": "gross weight", "net": "net weight", "quantity": "quantity"}
+"""Fields of which a list may have a total, and how that is called."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +73,14 @@ def totals_against_rows(beside: Beside) -> Iterator[Note]:
     """Yield totals of weight in imported lists that are neither the sum of all rows nor of those used."""
     for one in beside.of(*DRUGS):
         for total in one.receipt.totals:
-            for field in ("gross", "net"):
+            for field, called in _TOTALED.items():
                 said = _total(one.receipt, total, field)
                 if said is None:
                     continue
                 sums = {_sum(rows, field, said.dimension) for rows in (one.rows, one.used)}
                 if said.micro not in sums and None not in sums:
                     text = (
-                        f"its total of {field} weight is {said.text}; the rows that were read come to "
+                        f"its total of {called} is {said.text}; the rows that were read come to "
                         f"{of_micro(_sum(one.rows, field, said.dimension) or 0, said.dimension).text}"
                         f"{_unread(one.receipt)}"
                     )
@@ -110,7 +113,7 @@ def _sum(rows: Sequence[StoredRow], field: str, dimension: str) -> int | None:
 
 
 def weight_of(values: Mapping[str, Any], field: str) -> Weight | None:
-    """Return a weight that a stored row states: of a property report the gross, of a laboratory's either."""
+    """Return a weight that a stored row states: gross of a property report, either of a laboratory's, a deal's own."""
     text = values.get("reported" if field == "net" else "gross")
     return read_weight(text, None) if text else None
 

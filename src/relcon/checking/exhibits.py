@@ -11,7 +11,7 @@ from typing import Any, Final
 from relcon.checking.beside import DRUGS, Beside, weight_of
 from relcon.checking.duplicates import alike, same_people, same_seizure
 from relcon.checking.note import HARM, Note, all_events, note
-from relcon.importing.exhibits import event_id
+from relcon.importing.exhibits import OBTAINED, event_id
 from relcon.importing.read.table import folded
 from relcon.importing.store import StoredFile, StoredRow
 from relcon.importing.values.amounts import Weight, of_micro, read_weight
@@ -74,7 +74,10 @@ def _exhibits(beside: Beside) -> list[Exhibit]:
     found: dict[str, Exhibit] = {}
     for file in beside.of(*DRUGS):
         for row in file.rows:
-            one = found.setdefault(folded(row.values["exhibit"]), Exhibit(row.values["exhibit"]))
+            name = row.values.get("exhibit")
+            if not name:  # a deal of which no drugs were taken
+                continue
+            one = found.setdefault(folded(name), Exhibit(name))
             (one.lab if file.receipt.kind == "labs" else one.reports).append((file, row))
     return list(found.values())
 
@@ -154,10 +157,14 @@ def alleged_and_found(beside: Beside) -> Iterator[Note]:
     for one in _exhibits(beside):
         if one.obtained is None or one.used is None:
             continue
-        alleged, found = one.obtained["substance"], list(one.used["substances"])
-        if alleged not in found:
-            text = f"exhibit {one.name}: alleged {alleged}, found {_said(found)}"
+        alleged, found = _alleged(one.obtained), list(one.used["substances"])
+        if not set(alleged) & set(found):
+            text = f"exhibit {one.name}: alleged {_said(alleged)}, found {_said(found)}"
             yield note("field_and_lab", one.id, beside.where(one.id), text)
+
+
+def _alleged(said: Mapping[str, Any]) -> list[str]:
+    return list(said.get("mixture") or [said["substance"]])
 
 
 def nothing_found(beside: Beside) -> Iterator[Note]:
@@ -228,7 +235,7 @@ def one_seizure_twice(beside: Beside) -> Iterator[Note]:
             continue
         lists = [said for said in (one.obtained, one.used) if said is not None]
         weights = [weight for said in lists for weight in (weight_of(said, "gross"), weight_of(said, "net")) if weight]
-        drugs = {one.obtained["substance"], *(one.used["substances"] if one.used is not None else ())}
+        drugs = {*_alleged(one.obtained), *(one.used["substances"] if one.used is not None else ())}
         for other in events:
             if other.id == record.id or not _at_once(record, other) or drugs.isdisjoint(other.drugs):
                 continue
@@ -266,7 +273,7 @@ def _weighs(event: Event, weight: Weight) -> bool:
 
 def exhibits_without_labs(beside: Beside) -> Iterator[Note]:
     """Yield exhibits without a laboratory report and the reverse, once lists of both kinds were imported."""
-    if not beside.of("labs") or not beside.of("seizures"):
+    if not beside.of("labs") or not beside.of(*OBTAINED):
         return
     for one in _exhibits(beside):
         if one.obtained is not None and not one.lab:

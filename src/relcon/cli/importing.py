@@ -83,10 +83,11 @@ def importing(
         relcon import --confirm imported/proposals.yaml --into case.yaml
 
     KIND: workbook (the one that relcon new and relcon export write: it makes a case file, or adds what one lacks),
-    seizures (property reports by exhibit), labs (laboratory reports by exhibit), payments (of an app, a bank or a
-    network), tolls, pen-register, jail-calls, intercepts (calls and texts: contacts, each call once, by who claims the
-    number on that day), messages (a telephone's report: contacts, each message once), production (load files: the
-    documents, .dat, and the pages, .opt).
+    seizures (property reports by exhibit), labs (laboratory reports by exhibit), transactions (deals: an event each),
+    payments (of an app, a bank or a network), cameras (logs of a pole camera: days, no record), tolls, pen-register,
+    jail-calls, intercepts (calls and texts: contacts, each call once, by who claims the number on that day), messages
+    (a telephone's report: contacts, each message once), production (load files: the documents, .dat, and the pages,
+    .opt).
 
     A map says which column means what. Without one, a map is guessed from the header, written to maps/ beside the case
     file and shown; nothing is imported until it is named with --map, or taken with --yes.

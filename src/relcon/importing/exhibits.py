@@ -1,11 +1,11 @@
-"""Exhibits: a seizure or purchase gives the event, the laboratory its substance, net weight and purity."""
+"""Events of lists: a seizure, purchase or deal gives the event, the laboratory its substance, net weight and purity."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from relcon.importing.fates import BadValue
 from relcon.importing.people import People
@@ -15,30 +15,50 @@ from relcon.importing.store import Made, StoredFile, StoredRow
 from relcon.records.matter import Matter
 from relcon.records.substances import SUBSTANCES
 
+OBTAINED: Final = ("seizures", "transactions")
+"""Kinds of file of which a row makes an event."""
 _NO_ID = re.compile(r"[^A-Za-z0-9_.-]+")
 
 
 @dataclass
 class Exhibit:
-    """What all files say of one exhibit: the row that makes the event, and the laboratory's."""
+    """What all files say of one exhibit, or of a deal without one: the row that makes the event, the laboratory's."""
 
     obtained: tuple[StoredFile, StoredRow] | None = None
     tested: list[tuple[StoredFile, StoredRow]] = field(default_factory=list)
 
 
+def id_of(text: str) -> str:
+    """Return an exhibit's or a list's own number as an id can hold it."""
+    return _NO_ID.sub("-", text).strip("-") or "unnamed"
+
+
 def event_id(exhibit: str) -> str:
     """Return the id of an exhibit's event: ``ex-N-1``."""
-    return f"ex-{_NO_ID.sub('-', exhibit).strip('-') or 'unnamed'}"
+    return f"ex-{id_of(exhibit)}"
+
+
+def event_of(values: Mapping[str, Any]) -> str:
+    """Return the id of the event that a row's values make: that of its exhibit, or of a deal without one its own."""
+    return event_id(values["exhibit"]) if values.get("exhibit") else str(values["event"])
+
+
+def participants_of(values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the names of those who took part, as a row has them, each with the act."""
+    several = [(name, act) for name, act in values.get("participants", ())]
+    one = values.get("person")
+    return [*several, (one, values.get("act") or "possessed")] if one else several
 
 
 def exhibits_of(files: Sequence[StoredFile]) -> dict[str, Exhibit]:
-    """Return every exhibit by its number, folded, in the order of the imports."""
+    """Return every exhibit by its number, folded, in the order of the imports; a deal without one by its event."""
     found: dict[str, Exhibit] = {}
     for file in files:
-        if file.receipt.kind not in ("seizures", "labs"):
+        if file.receipt.kind not in (*OBTAINED, "labs"):
             continue
         for row in file.used:
-            exhibit = found.setdefault(folded(row.values["exhibit"]), Exhibit())
+            name = row.values.get("exhibit")
+            exhibit = found.setdefault(folded(name) if name else f" {event_of(row.values)}", Exhibit())
             if file.receipt.kind == "labs":
                 exhibit.tested.append((file, row))
             elif exhibit.obtained is None:
@@ -86,43 +106,48 @@ def _event(exhibit: Exhibit, people: People) -> dict[str, Any]:
     said = row.values
     evidence = {one.receipt.evidence for one, _ in (exhibit.obtained, *exhibit.tested)} - {None}
     record: dict[str, Any] = {
-        "id": event_id(said["exhibit"]),
+        "id": event_of(said),
         "kind": said.get("kind") or "seizure",
         "date": said.get("date") or "unknown",
     }
     record |= _drugs(said, [stored.values for _, stored in exhibit.tested])
-    if said.get("person"):
-        try:
-            who = people.named(said["person"])
-        except BadValue:
-            who = None
-        if who is not None:
-            record["participants"] = [{"person": who, "act": said.get("act") or "possessed"}]
+    participants = [
+        {"person": who, "act": act} for name, act in participants_of(said) if (who := _who(name, people)) is not None
+    ]
+    if participants:
+        record["participants"] = participants
     place = people.place(said.get("place") or "")
     if place is not None:
         record["place"] = place
-    if said.get("sting"):
-        record["sting"] = said["sting"]
+    record |= {name: said[name] for name in ("status", "delivery", "sting") if said.get(name)}
     if evidence:
         record["evidence"] = sorted(str(one) for one in evidence)
     record["note"] = _note(exhibit)
     return record
 
 
+def _who(name: str, people: People) -> str | None:
+    try:
+        return people.named(name)
+    except BadValue:
+        return None
+
+
 def _drugs(said: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return substance, quantity and purity: the laboratory's where it has them, else what was alleged and gross."""
-    substances = list(dict.fromkeys(one for result in found for one in result["substances"]))
-    if len(substances) > 1:
-        drugs: dict[str, Any] = {"mixture": substances}
-    else:
-        drugs = {"substance": substances[0] if substances else said["substance"]}
+    tested = list(dict.fromkeys(one for result in found for one in result["substances"]))
+    substances = tested or said.get("mixture") or [said["substance"]]
+    drugs: dict[str, Any] = {"mixture": substances} if len(substances) > 1 else {"substance": substances[0]}
     net = next((result["net"] for result in found if result.get("net")), None)
     drugs["quantity"] = net or said.get("gross") or "unknown"
-    extrapolated = isinstance(net, dict)
-    purity = next((result["purity"] for result in found if result.get("purity")), None)
+    if net is None and said.get("per_unit"):
+        drugs["per_unit"] = said["per_unit"]
+    purity = next((result["purity"] for result in found or [said] if result.get("purity")), None)
     if purity is not None and any(SUBSTANCES[one].actual_id for one in substances):
         drugs["purity"] = purity
-    drugs["basis"] = {"method": "extrapolated" if extrapolated else "seized"}
+    method = said.get("method", "seized") if net is None else "extrapolated" if isinstance(net, dict) else "seized"
+    if method is not None:
+        drugs["basis"] = {"method": method}
     return drugs
 
 

@@ -52,12 +52,14 @@ _TIMES: Final = _LISTS | {"tz"}
 _OWNED: Final = _TIMES | {"owner"}
 KINDS: Final[Mapping[str, Kind]] = {
     "seizures": Kind("property reports, purchases and seizures by exhibit", "relcon.importing.seizures:read", _LISTS),
+    "transactions": Kind("deals, and other events with drugs", "relcon.importing.transactions:read", _LISTS),
     "labs": Kind("laboratory reports by exhibit", "relcon.importing.labs:read", _LISTS),
     "payments": Kind("payments: of an app, a bank or a network", "relcon.importing.payments:read", _OWNED),
     "tolls": Kind("call records of a carrier", "relcon.importing.calls.reading:read", _TIMES),
     "pen-register": Kind("calls of a pen register", "relcon.importing.calls.reading:read", _TIMES),
     "jail-calls": Kind("calls from a jail", "relcon.importing.calls.reading:read", _TIMES),
     "intercepts": Kind("line sheets of a wiretap", "relcon.importing.calls.reading:read", _TIMES),
+    "cameras": Kind("logs of a pole camera", "relcon.importing.cameras:read", _TIMES),
     "production": Kind(
         "load files of a production: the documents (.dat), the pages (.opt)",
         "relcon.importing.load_files.reading:read",

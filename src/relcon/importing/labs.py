@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
@@ -13,7 +12,7 @@ from relcon.importing.mapping import MappedRow
 from relcon.importing.read.table import folded
 from relcon.importing.request import Ground, Outcome
 from relcon.importing.store import StoredRow
-from relcon.importing.values.amounts import Weight, of_micro, read_count, read_share, read_weight
+from relcon.importing.values.amounts import Weight, exact_decimal, of_micro, read_count, read_share, read_weight
 from relcon.importing.values.days import DayReader
 from relcon.importing.values.drugs import read_substances
 
@@ -127,7 +126,7 @@ class _Result:
             "net_micro": net.micro if net is not None else None,
             "reported": net.text if net is not None else None,
             "plus_minus": error.text if error is not None else None,
-            "purity": _decimal(purity) if purity is not None else None,
+            "purity": exact_decimal(purity) if purity is not None else None,
             "pure": pure.text if pure is not None else None,
             "units": units,
             "tested": tested,
@@ -153,8 +152,3 @@ def _told(row: MappedRow, net: Weight | None, quantity: Any, units: int | None, 
     if net is not None and isinstance(quantity, dict):
         told.append(f"only these weighed: {net.text} x {units} / {tested} = {quantity['high']} for all")
     return told
-
-
-def _decimal(share: Fraction) -> str:
-    """Return a share as an exact decimal; it was read from one, so it has an end."""
-    return f"{Decimal(share.numerator) / Decimal(share.denominator):f}"

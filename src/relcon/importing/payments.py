@@ -21,12 +21,11 @@ from relcon.importing.request import Ground, Outcome
 from relcon.importing.transfers import SAME, id_part, transfers_of
 from relcon.importing.values.amounts import read_money
 from relcon.importing.values.days import DayReader
-from relcon.importing.values.times import DATES_ONLY, SUFFIX, TimeReader, zone_of
+from relcon.importing.values.times import DATES_ONLY, TimeReader, zone_of, zone_said
 
 _CLOCK = re.compile(r"[0-9]:[0-9]{2}")
 _HEX: Final = 10
 """Characters of a hash that name a payment without a number of its own."""
-_ZONES: Final = {DATES_ONLY: "none: the file has days only", SUFFIX: "that of each time"}
 _WAYS: Final = {"to": "out", "from": "in"}
 """What a bank's description says of the way, in the words of a map."""
 
@@ -43,7 +42,7 @@ def read(ground: Ground) -> Outcome:
     days = table.days("date")
     rows = _Rows(ground, table, days)
     outcome = table.outcome(rows.read, days)
-    outcome.found["zone"] = _ZONES.get(str(rows.zone), str(rows.zone))
+    outcome.found["zone"] = zone_said(rows.zone)
     if rows.owner is not None:
         outcome.options["owner"] = rows.owner
         outcome.found["owner"] = rows.owner

@@ -24,7 +24,7 @@ from relcon.importing.read.table import Cell, folded
 from relcon.importing.request import Ground, Outcome
 from relcon.importing.store import StoredRow
 from relcon.importing.values.days import DayReader, day_reader
-from relcon.importing.values.times import DATES_ONLY, SUFFIX, TimeReader, zone_of
+from relcon.importing.values.times import DATES_ONLY, SUFFIX, TimeReader, zone_of, zone_said
 
 _OWN_ZONE = re.compile(r"\((?:UTC|GMT)|:[0-9]{2}(?:\.[0-9]+)?\s*(?:Z|[+-][0-9]{2}:?[0-9]{2})$")
 _SYSTEM: Final = "system_message"
@@ -87,7 +87,7 @@ def _outcome(book: Book, rows: _Rows, tally: Tally, kept: Sequence[StoredRow]) -
     found = {**first.table.found, **({"sheet": sheets} if sheets else {})}
     heads = [part.layout.header for part in book.parts]
     found |= {"header": ", ".join(head.place for head in heads)} if heads[0].number else {}
-    found |= {"zone": "that of each time" if rows.zone == SUFFIX else str(rows.zone)}
+    found |= {"zone": zone_said(rows.zone)}
     found |= {"owner": rows.owner} if rows.owner is not None else {}
     entries = sum("name" in row.values for row in kept)
     found |= {"address book": f"{entries} names, as proposals only"} if entries else {}

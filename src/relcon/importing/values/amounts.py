@@ -149,6 +149,11 @@ def read_share(text: str, form: str | None) -> Fraction | None:
     return share
 
 
+def exact_decimal(share: Fraction) -> str:
+    """Return a share as an exact decimal; it was read from one, so it has an end."""
+    return f"{Decimal(share.numerator) / Decimal(share.denominator):f}"
+
+
 def read_count(text: str) -> int | None:
     """Read a whole number of units; ``None`` where there is none.
 

@@ -72,6 +72,11 @@ def zone_of(map: Map, asked: str | None, file: str) -> ZoneInfo | str:  # noqa: 
     return zone
 
 
+def zone_said(zone: ZoneInfo | str) -> str:
+    """Return in words which zone a file's times have."""
+    return {DATES_ONLY: "none: the file has days only", SUFFIX: "that of each time"}.get(str(zone), str(zone))
+
+
 @dataclass(frozen=True)
 class TimeReader:
     """Reads the moments of a table.
