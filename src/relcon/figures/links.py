@@ -18,6 +18,8 @@ from relcon.results.weights import grams
 from relcon.words import dollars, number
 
 LinkKind = Literal["drugs", "money", "contact", "knowledge", "authority"]
+LINK_KINDS: Final[tuple[LinkKind, ...]] = ("drugs", "money", "authority", "knowledge", "contact")
+"""In the order in which they are shown."""
 
 GIVES: Final = ("sold", "supplied", "manufactured", "imported")
 CARRIES: Final = ("carried", "delivered", "brokered", "offloaded")
