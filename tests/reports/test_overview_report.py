@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from relcon import api
+from relcon import api, words
+from relcon.law.positions.options import POSITIONS
+from relcon.reports.editions_report import editions_report
 from relcon.reports.overview_report import overview_report
 from relcon.reports.text import text
 from relcon.reports.worksheet_report import worksheet_report
@@ -40,6 +42,22 @@ def test_a_ceiling_on_a_scope_that_nobody_asserts_is_marked_with_whose_it_is() -
     assert "†" not in overview(given([{**SMALL, "asserted_by": ["defense", "psr", "government"]}, WHOLE]))
     answered = {"noted": [{"check": "no_reading", "record": "m", "why": "the government claims no more"}]}
     assert "†" not in overview(given([SMALL, WHOLE], **answered))
+
+
+def test_the_other_screens_mark_a_scope_that_nobody_asserts_and_give_both_ranges() -> None:
+    found = given([SMALL, WHOLE])
+    manuals = text(editions_report(api.editions(found), found))
+    assert manuals.count("27–33") == manuals.count("or 18–24") == len(POSITIONS)
+    assert manuals.count("27–33†") == 1
+    assert "Acceptance not recorded: none first, with it the second (§3E1.1)." in " ".join(manuals.split())
+    one = text(worksheet_report(api.exposure(found, defendants=("dunn",)), found))
+    assert next(line for line in one.splitlines() if "By the table" in line).split()[-3:] == [
+        "27–33",
+        "27–33",
+        "27–33†",
+    ]
+    for said in (manuals, one):
+        assert words.ON_SCOPE in " ".join(said.split())
 
 
 def test_acceptance_that_is_not_recorded_gives_both_ranges_in_the_cell() -> None:

@@ -37,6 +37,13 @@ def test_a_cell_holds_the_range_and_what_qualifies_it(given: dict[str, Any], sai
     assert ranges.cell(summary(**given)) == said
 
 
+def test_a_scope_that_nobody_asserts_is_marked_where_there_is_something_higher() -> None:
+    assert words.scope(summary(total=(57, 71), resting=("m",))) == "†"
+    assert words.scope(summary(total=(360, "life"), resting=("m",))) == "†"
+    assert words.scope(summary(total=("life", "life"), resting=("m",))) == ""
+    assert words.scope(summary(total=(57, 71))) == ""
+
+
 def test_months_and_spans() -> None:
     assert words.span((360, "life")) == "360–life"
     assert words.span((120, 120)) == "120"

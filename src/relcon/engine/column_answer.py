@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from relcon.engine.explain import Untouched, explained
-from relcon.engine.said_first import said_first, stipulations
+from relcon.engine.said_first import resting, said_first, stipulations
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.worksheet_answer import answer
 from relcon.law.context import DefendantContext
@@ -44,10 +44,13 @@ def computed(found: ScenarioBatch, i: int) -> Computed:
             events[id] = events[id].model_copy(update={"flags": (*events[id].flags, flag)})
     notes = found.dispositions.at(i).notes
     pinned = [text for where, text in weights.notes if where[i]]
+    answered = {one.record for one in context.index.matter.case.noted if one.check == "no_reading"}
+    asserted_by_nobody = (member.id for member, _ in resting(found, i, events))
     result = worksheet.model_copy(
         update={
             "quantities": weights.in_order(worksheet.quantities, i),
             "events": events,
+            "resting": tuple(id for id in asserted_by_nobody if id not in answered),
             "open": tuple(
                 dict.fromkeys([*said_first(found, i, events), *worksheet.open, *told.open, *unknown, *pinned, *notes])
             ),

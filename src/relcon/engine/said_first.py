@@ -15,6 +15,7 @@ from relcon.law.ussg.s1b1_3.no_reading import resting_scopes, said_of, said_of_s
 from relcon.law.ussg.s2d1_1.cash import event_quantity
 from relcon.records.agreements import Finding
 from relcon.records.events import Event
+from relcon.records.undertakings import Membership
 from relcon.results.exposure import EventAnswer
 from relcon.results.weights import grams
 
@@ -32,17 +33,16 @@ def said_first(found: ScenarioBatch, i: int, events: Mapping[str, EventAnswer]) 
     context = found.grounded.context
     lacking = without_reading(context.index, context.defendant, context.position)
     said = [said_of(context.index, ids, context.position) for ids in lacking]
-    if context.position == "government":
-        said += _resting(found, i, events)
+    said += [said_of_scope(member, kept) for member, kept in resting(found, i, events)]
     said += [text for _, _, text in stipulations(found, i)]
     said += verdicts_below(context.live_counts, context.edition)
     return tuple(dict.fromkeys(said))
 
 
-def _resting(found: ScenarioBatch, i: int, events: Mapping[str, EventAnswer]) -> Iterator[str]:
-    """Yield the scopes on which the ceiling rests, where they keep something out."""
+def resting(found: ScenarioBatch, i: int, events: Mapping[str, EventAnswer]) -> Iterator[tuple[Membership, list[str]]]:
+    """Yield the scopes on which the ceiling rests, each with what it keeps out; nothing in another position."""
     index, defendant = found.grounded.context.index, found.grounded.context.defendant
-    for member in resting_scopes(index, defendant):
+    for member in resting_scopes(index, defendant) if found.grounded.context.position == "government" else ():
         undertaking = next(id for (_, id), group in index.memberships_of.items() if member in group)
         kept = [
             f"{id} ({_amount(index.events[id])})"
@@ -56,7 +56,7 @@ def _resting(found: ScenarioBatch, i: int, events: Mapping[str, EventAnswer]) ->
             if undertaking in circumstance.undertaking and circumstance.id not in reaching
         ]
         if kept:
-            yield said_of_scope(member, kept)
+            yield member, kept
 
 
 def _amount(event: Event) -> str:

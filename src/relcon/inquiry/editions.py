@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 
 from relcon.engine.batch import Batch, Question
+from relcon.engine.otherwise import otherwise
 from relcon.engine.program import receipt
 from relcon.engine.which_edition import edition_of, manual, refused, sentencing_date
 from relcon.law.arrays import IntArray
@@ -42,9 +43,12 @@ class _Asking:
         self.used.append(edition)
         found: dict[str, BookRange] = {}
         for name in self.positions:
-            one = self.batch.computed(Question(defendant, name, edition=edition))
+            question = Question(defendant, name, edition=edition)
+            self.batch.ask([question])
+            ways = self.batch.asked(question, otherwise).found
+            one = self.batch.computed(question)
             self.assumed += one.assumed
-            found[name] = BookRange.of(summary(one.answer))
+            found[name] = BookRange.of(summary(one.answer), if_accepted=ways["if_accepted"])
         return found
 
     def defendant(self, id: str) -> DefendantEditions:

@@ -13,13 +13,12 @@ from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.base import Months
 from relcon.results.brief import Brief, Came, Held, KeptOut, Leading, Moving, Narrowing, Row
-from relcon.results.separation import Otherwise
 from relcon.results.simulation import Change
 from relcon.results.summary import low_end
 from relcon.words import ranges
 
 IF_COMPLETE: Final = "if complete"
-MARKS: Final = ("*", "+", IF_COMPLETE, "Career offender")
+MARKS: Final = ("*", "+", words.SCOPE, IF_COMPLETE, "Career offender")
 """With what a caution begins that stands next to the cells, since it is marked there or would displace them all."""
 MIDDLE: Final[PositionName] = "psr"
 CREDITED: Final = "  if all told, credited"
@@ -114,7 +113,7 @@ def cell(one: Came, *, beside: bool = False, starred: bool = False, if_complete:
     """
     said = ranges.cell(one, lifted=not beside and not one.floor and not if_complete)
     more = IF_COMPLETE if if_complete else "floor" if one.floor else ""
-    said = f"{said} {more}".rstrip()
+    said = f"{said} {more}".rstrip() + words.scope(one)
     return f"{said}*" if starred and lifted(one) and not beside else said
 
 
@@ -134,7 +133,7 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
     rows = shown(brief.rows)
     yield "(…) by the table, where the minimum displaces it. Trial: convicted as charged."
     if brief.if_career_offender is not None:
-        yield f"Career offender unknown (career_offender): if so {otherwise(brief.if_career_offender)} (§4B1.1)."
+        yield f"Career offender unknown (career_offender): if so {words.otherwise(brief.if_career_offender)} (§4B1.1)."
     if brief.costs_role and any(lifted(one) for row in rows for one in (*row.came.values(), *row.if_credited.values())):
         ids = " or ".join(brief.costs_role)
         yield (f'* or as the row "no disclosure", if {ids} counts against (f)(4): open (§5C1.2 n.4).')
@@ -149,6 +148,8 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
         yield "floor: a range after the safety valve is not less than 24–30 (§5C1.2(b))."
     yield from (text for one in brief.narrowing for text in _not_taken(one))
     yield from _unknown_weight(brief, matter, rows)
+    if any(map(words.scope, (one for row in rows for one in (*row.came.values(), *row.if_credited.values())))):
+        yield f"{words.ON_SCOPE}."
     yield from _falsehood(rows)
     yield from (f"{text[0].upper()}{text[1:]}." for text in brief.cautions)
     yield from _tier(brief, matter)
@@ -250,18 +251,12 @@ def _tier(brief: Brief, matter: Matter) -> Iterator[str]:
     for paragraph, held in by_paragraph.items():
         weights = " and ".join(f"{tier.weight[p]} in {words.short(p)}" for p in POSITIONS if p in held)
         plea = dict.fromkeys(
-            otherwise(tier.if_supported[position]) for position in held if position in tier.if_supported
+            words.otherwise(tier.if_supported[position]) for position in held if position in tier.if_supported
         )
         on = f": {' or '.join(plea)} on a plea to it" if plea else ""
         said.append(f"{name}'s own weight, {weights}, supports §{paragraph}{on}")
     proof = ", if admitted or found by a jury" if tier.basis == "charged" else ""
     yield f"Tier: {tier.basis or 'charged'} §{tier.charged}, {least}{proof}. {'; '.join(said)}. {tier.rule}."
-
-
-def otherwise(one: Otherwise) -> str:
-    """Return what a worksheet comes to otherwise, with the range by the table where a minimum displaces it."""
-    by_table = "" if one.guideline_range in (None, one.total) else f" ({words.span(one.guideline_range)})"
-    return f"{words.or_higher(one.total, one)}{by_table}"
 
 
 def criteria(found: Mapping[str, str]) -> str:

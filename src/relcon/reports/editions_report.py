@@ -50,7 +50,11 @@ def _sheet(id: str, one: DefendantEditions, matter: Matter) -> Iterator[Section]
     heads = ("", f"Sentencing: {editions_screen.named(one.sentencing)}", "Level")
     theirs = () if one.offense is None else (f"Offense: {editions_screen.named(one.offense)}", "Level")
     rows = tuple(_row(position, one, compared) for position, compared in _positions(one))
-    yield Section("", (Table(columns(*heads, *theirs, "Applies"), rows),))
+    notes = (
+        *editions_screen.unaccepted(id, one, matter),
+        *editions_screen.marks([text for row in rows for text in row]),
+    )
+    yield Section("", (Table(columns(*heads, *theirs, "Applies"), rows), *map(Paragraph, notes)))
     yield Section("", tuple(_reasons(one)))
 
 

@@ -11,7 +11,7 @@ from relcon.law.months import number
 from relcon.law.positions.options import POSITIONS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.reports.overview_report import location
+from relcon.reports.overview_report import location, not_accepted
 from relcon.reports.report import Block, Column, Paragraph, Section, Table
 from relcon.results.editions import Book, Compared, DefendantEditions, Editions
 from relcon.results.summary import low_end
@@ -79,8 +79,25 @@ def cell(book: Book | None, position: PositionName) -> str:
     found = None if book is None else book.positions.get(position)
     if book is None or found is None:
         return "not computed"
-    said = ranges.cell(found, lifted=False)
+    said = f"{ranges.cell(found, lifted=False)}{words.scope(found)}{words.or_accepted(found.total, found.if_accepted)}"
     return f"{said}\nfor reference" if book.reference_only else said
+
+
+def marks(shown: Sequence[str]) -> Iterator[str]:
+    """Yield what the marks in cells mean, of those that stand in some."""
+    if any("(" in text for text in shown):
+        yield words.BY_TABLE
+    if any("+" in text for text in shown):
+        yield f"{words.AT_LEAST} relcon exposure says which."
+    if any(words.SCOPE in text for text in shown):
+        yield f"{words.ON_SCOPE}."
+
+
+def unaccepted(id: str, one: DefendantEditions, matter: Matter) -> Iterator[str]:
+    """Yield which range of a cell is with acceptance, where it is not recorded."""
+    books = filter(None, (one.sentencing, one.offense))
+    if any(words.or_accepted(found.total, found.if_accepted) for book in books for found in book.positions.values()):
+        yield not_accepted(id, matter)
 
 
 def _row(id: str, one: DefendantEditions, asked: Sequence[PositionName], matter: Matter) -> _Row:
@@ -141,6 +158,7 @@ def _low(book: Book, position: PositionName) -> int:
 def _notes(id: str, one: DefendantEditions, matter: Matter) -> Iterator[str]:
     if one.offense is None:
         yield f"End of the offense unknown{location(id, matter)}: dates of the counts, or offense_ended, tell it."
+    yield from unaccepted(id, one, matter)
     if used(one):
         yield used(one)
 
@@ -192,10 +210,7 @@ def _foot(found: Editions, rows: Sequence[_Row], matter: Matter) -> Iterator[Blo
     shown = [text for row in rows for text in row.cells]
     if any(" = " in text for text in shown):
         yield Paragraph(SAME)
-    if any("(" in text for text in shown):
-        yield Paragraph(words.BY_TABLE)
-    if any("+" in text for text in shown):
-        yield Paragraph(f"{words.AT_LEAST} relcon exposure says which.")
+    yield from map(Paragraph, marks(shown))
     differ: dict[str, list[str]] = {}
     for id, one in found.defendants.items():
         for text in dict.fromkeys(map(differing, one.compared.values())):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -26,9 +25,6 @@ from relcon.words import ranges
 
 MAIN: Final[PositionName] = "psr"
 """By which the rows are sorted, and whose minimum and weight they show, where it was asked for."""
-SCOPE: Final = "†"
-"""The mark of a Ceiling that rests on a scope which nobody asserts in particular."""
-RESTING: Final = re.compile(r"the ceiling rests on this scope: (?P<scope>\S+), .*; it keeps out")
 _LIFE: Final = 10_000
 _Row = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -46,7 +42,7 @@ def overview_report(exposure: Exposure, matter: Matter) -> Report:
     order = sorted(computed, key=lambda id: _low(computed[id]), reverse=True)
     groups: dict[_Row, list[str]] = {}
     for id in order:
-        groups.setdefault((_cells(computed[id], matter), tuple(_notes(id, computed[id], matter))), []).append(id)
+        groups.setdefault((_cells(computed[id]), tuple(_notes(id, computed[id], matter))), []).append(id)
     heads = ("", "Minimum", *(words.short(position) for position in asked), f"Weight, {words.short(_main(asked))}")
     rows = tuple((_names(ids, exposure, matter), *cells) for (cells, _), ids in groups.items())
     notes = {place: said for place, (_, said) in enumerate(groups)}
@@ -97,12 +93,11 @@ def _names(ids: Sequence[str], exposure: Exposure, matter: Matter) -> str:
     )
 
 
-def _cells(answers: Answers, matter: Matter) -> tuple[str, ...]:
+def _cells(answers: Answers) -> tuple[str, ...]:
     found = {position: summary(answer) for position, answer in answers.items()}
     main = found[_main(tuple(found))]
     shown = (
-        f"{_months(one, main)}{_rests(answers[position], matter)}{_or_accepted(answers[position])}"
-        for position, one in found.items()
+        f"{_months(one, main)}{words.scope(one)}{_or_accepted(answers[position])}" for position, one in found.items()
     )
     return (words.minimum_stands(main), *shown, words.weight(main, narrow=True))
 
@@ -112,22 +107,8 @@ def _months(one: WorksheetSummary, main: WorksheetSummary) -> str:
     return ranges.cell(one, lifted=main.binding != 0, table=False).replace("; ", ";\n")
 
 
-def _rests(answer: PositionAnswer, matter: Matter) -> str:
-    """Return the mark of a Ceiling that rests on a scope that nobody asserts, where that keeps anything out.
-
-    Where counsel has answered in the file that the government claims no more, there is none.
-    """
-    settled = {one.record for one in matter.case.noted if one.check == "no_reading"}
-    scopes = (RESTING.match(text) for text in answer.open)
-    return SCOPE if any(one is not None and one["scope"] not in settled for one in scopes) else ""
-
-
 def _or_accepted(answer: PositionAnswer) -> str:
-    """Return the range with acceptance, where it is not recorded: the other number of the same cell."""
-    accepted = answer.if_accepted
-    if accepted is None or accepted.total in (None, answer.total):
-        return ""
-    return f"\nor {words.or_higher(accepted.total, accepted)}"
+    return words.or_accepted(answer.total, answer.if_accepted, table=False)
 
 
 def _notes(id: str, answers: Answers, matter: Matter) -> Iterator[str]:
@@ -144,11 +125,16 @@ def _notes(id: str, answers: Answers, matter: Matter) -> Iterator[str]:
         said = ", ".join(f"{text} in {where}" if where else text for text, where in each)
         yield f"Career offender unknown{location(id, matter, 'career_offender')}: if so {said}."
     if any(map(_or_accepted, answers.values())):
-        yield f"Acceptance not recorded{location(id, matter, 'acceptance')}: none first, with it the second (§3E1.1)."
+        yield not_accepted(id, matter)
     yield from capped_by_agreement(id, matter)
     by_table = [*_by_table(found), *_disclosed(answers, location(id, matter, "disclosed_all"))]
     if by_table:
         yield " ".join(by_table)
+
+
+def not_accepted(id: str, matter: Matter) -> str:
+    """Return which of two ranges of a cell is with acceptance, and where it is to be recorded."""
+    return f"Acceptance not recorded{location(id, matter, 'acceptance')}: none first, with it the second (§3E1.1)."
 
 
 def capped_by_agreement(id: str, matter: Matter) -> Iterator[str]:
@@ -218,11 +204,9 @@ def _foot(computed: dict[str, Answers], rows: Sequence[tuple[str, ...]], matter:
     shown = [cell for row in rows for cell in row]
     if any("+" in cell for cell in shown):
         yield or_more(computed, matter)
-    if any(SCOPE in cell for cell in shown):
-        whose = [
-            words.surname(matter, id) for id, by in computed.items() if any(_rests(a, matter) for a in by.values())
-        ]
-        yield f"{SCOPE} rests on a scope that nobody asserts; higher if the government claims more: {', '.join(whose)}."
+    whose = [words.surname(matter, id) for id, by in computed.items() if any(map(words.scope, by.values()))]
+    if whose:
+        yield f"{words.ON_SCOPE}: {', '.join(whose)}."
     if any("conv." in cell for cell in shown):
         yield "conv.: converted drug weight."
     yield words.FOOT

@@ -97,6 +97,8 @@ def _blocks(exposure: Exposure, id: str, answers: Answers, matter: Matter, exact
     yield Paragraph(f"Safety valve: {_valve(answers)}")
     if any(one.at_least for one in found.values()):
         yield Paragraph(or_more({id: answers}, matter))
+    if any(map(words.scope, found.values())):
+        yield Paragraph(f"{words.ON_SCOPE}.")
 
 
 def _lead(answers: Answers, found: Mapping[PositionName, WorksheetSummary], id: str, matter: Matter) -> str:
@@ -109,7 +111,7 @@ def _lead(answers: Answers, found: Mapping[PositionName, WorksheetSummary], id: 
             for text, held in by_text(unknown).items()
         ]
         return f"{'; '.join(said)}."
-    shown = [f"{words.span(one.total)}{_plus(one)}" for one in found.values()]
+    shown = [f"{words.or_higher(one.total, one)}" for one in found.values()]
     ranges = shown[0] if len(set(shown)) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
     displaced = [p for p, one in found.items() if words.displaced(one)]
     held = [p for p in displaced if found[p].binding in (None, *(found[p].range or ())[1:])]
@@ -130,7 +132,7 @@ def _lead(answers: Answers, found: Mapping[PositionName, WorksheetSummary], id: 
 
 
 def _months(answers: Answers, found: Mapping[PositionName, WorksheetSummary]) -> Iterator[_ROW]:
-    yield ("By the table alone", *(words.table_only(one) for one in found.values()), "")
+    yield ("By the table alone", *(f"{words.table_only(one)}{words.scope(one)}" for one in found.values()), "")
     yield from _otherwise("With full disclosure, (f)(5)", answers, lambda one: one.if_disclosed)
     tiers = dict.fromkeys(one.if_supported.tier for one in answers.values() if one.if_supported)
     for tier in tiers:
@@ -193,7 +195,7 @@ def _levels(answers: Answers, found: Mapping[PositionName, WorksheetSummary], ex
     limited = lines.get("USSG §5G1.1", {})
     yield (
         "Guideline range, §5G1.1",
-        *(f"{words.span(one.range)}{_plus(one)} {_subsection(limited.get(p))}".rstrip() for p, one in found.items()),
+        *(f"{words.or_higher(one.range, one)} {_subsection(limited.get(p))}".rstrip() for p, one in found.items()),
         "",
     )
     if any(one.total != one.range for one in found.values()):
@@ -248,10 +250,6 @@ def _line(cite: str, of: Mapping[PositionName, Line], answers: Answers) -> _ROW:
     if cite == SAFETY_VALVE:
         cells |= dict.fromkeys((p for p in _waiting(answers) if cells[p] in ("open", "no")), "not yet")
     return (title, *("none" if cell in ("no", "–") else cell for cell in cells.values()), remark)
-
-
-def _plus(one: WorksheetSummary) -> str:
-    return "+" if one.at_least and one.by_weight else ""
 
 
 def _subsection(line: Line | None) -> str:

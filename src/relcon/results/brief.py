@@ -35,6 +35,9 @@ class Came(Summarized):
     lines: dict[str, int | None] = Field(default_factory=dict, description="Levels by provision; null: open.")
     criteria: dict[str, Literal["met", "not met", "unknown"]] = Field(default_factory=dict)
     open: tuple[str, ...] = ()
+    resting: tuple[str, ...] = Field(
+        default=(), description="Scopes on which it rests though nobody asserts them, of the Ceiling."
+    )
 
 
 class Row(Result):

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from relcon.results.base import Months, Range, Result
 from relcon.results.exposure import Category, EditionStatus, Manual, Receipt
+from relcon.results.separation import Otherwise
 from relcon.results.summary import Summarized
 
 Answer = Literal["yes", "no", "unknown"]
@@ -30,6 +31,12 @@ class BookRange(Summarized):
         default_factory=dict, description="By cite: levels of the lines applied; null where a line is open."
     )
     open: tuple[str, ...] = ()
+    resting: tuple[str, ...] = Field(
+        default=(), description="Scopes on which it rests though nobody asserts them, of the Ceiling."
+    )
+    if_accepted: Otherwise | None = Field(
+        default=None, description="With acceptance and a timely plea, where acceptance is not recorded."
+    )
 
 
 class Book(Result):

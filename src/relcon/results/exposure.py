@@ -251,6 +251,11 @@ class PositionAnswer(Result):
         "(USSG §4B1.1(c)): then both are the same.",
     )
     open: tuple[str, ...] = ()
+    resting: tuple[str, ...] = Field(
+        default=(),
+        description="Memberships whose limits keep something out of the Ceiling and that nobody asserts, but those of "
+        "which the file notes that the government claims no more.",
+    )
     to_next_level: ToNextLevel = ToNextLevel()
     if_disclosed: Otherwise | None = Field(
         default=None,

@@ -21,7 +21,8 @@ class WorksheetSummary(Result):
 
     ``binding`` is the minimum that the safety valve leaves standing, ``total`` the range with consecutive terms.
     ``lines`` has, by provision, the levels of the lines applied; null where a line is open. ``by_weight`` says whether
-    more weight would raise the level, ``floor`` whether USSG §5C1.2(b) raises the range.
+    more weight would raise the level, ``floor`` whether USSG §5C1.2(b) raises the range, ``resting`` the scopes that
+    nobody asserts and on which a Ceiling rests.
     """
 
     quantities: dict[str, str] = Field(default_factory=dict)
@@ -45,6 +46,7 @@ class WorksheetSummary(Result):
     floor: bool = False
     lines: dict[str, int | None] = Field(default_factory=dict)
     open: tuple[str, ...] = ()
+    resting: tuple[str, ...] = ()
 
 
 class Summarized(Result):
@@ -87,6 +89,7 @@ def summary(answer: PositionAnswer) -> WorksheetSummary:
         by_weight=answer.by_weight,
         lines=lines,
         open=answer.open,
+        resting=answer.resting,
     )
 
 

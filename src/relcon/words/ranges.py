@@ -6,6 +6,7 @@ from typing import Final, Literal, Protocol
 
 from relcon.results.base import Months, Range
 from relcon.results.exposure import NOT_COMPUTED
+from relcon.results.separation import Otherwise
 from relcon.words.disclosure import ONLY_DISCLOSURE, Eligible, available, barred_by
 
 NONE = "–"
@@ -45,6 +46,50 @@ def or_higher(months: Range | None, answer: Weighed) -> str:
     """Return a range, with the mark of what an unknown weight could make more of: ``188–235+``."""
     open_above = answer.at_least and answer.by_weight and months is not None and months[0] != "life"
     return f"{span(months)}{'+' if open_above else ''}"
+
+
+SCOPE: Final = "†"
+"""The mark of a Ceiling that rests on a scope which nobody asserts in particular."""
+ON_SCOPE: Final = f"{SCOPE} rests on a scope that nobody asserts; higher if the government claims more"
+"""What stands once under cells that have it."""
+
+
+class Resting(Protocol):
+    """An answer that says on which scopes it rests though nobody asserts them."""
+
+    @property
+    def resting(self) -> tuple[str, ...]:
+        """The ids of the memberships."""
+
+    @property
+    def total(self) -> Range | None:
+        """What it comes to."""
+
+
+def scope(answer: Resting) -> str:
+    """Return the mark of a Ceiling that rests on a scope that nobody asserts; nothing where nothing is higher."""
+    return SCOPE if answer.resting and answer.total != ("life", "life") else ""
+
+
+def otherwise(one: Otherwise) -> str:
+    """Return what a worksheet comes to otherwise, with the range by the table where a minimum displaces it."""
+    by_table = "" if one.guideline_range in (None, one.total) else f" ({span(one.guideline_range)})"
+    return f"{or_higher(one.total, one)}{by_table}"
+
+
+def or_accepted(total: Range | None, accepted: Otherwise | None, *, table: bool = True) -> str:
+    """Return, on a line of its own, the range with acceptance where that is not recorded; nothing where it is the same.
+
+    Parameters
+    ----------
+    total, accepted
+        What the worksheet comes to without acceptance, and with it.
+    table
+        Whether to say what the table has, where a minimum displaces it.
+    """
+    if accepted is None or accepted.total in (None, total):
+        return ""
+    return f"\nor {otherwise(accepted) if table else or_higher(accepted.total, accepted)}"
 
 
 class Ranged(Protocol):
