@@ -9,6 +9,7 @@ from __future__ import annotations
 from relcon.api import (
     brief,
     editions,
+    exhibit,
     explain,
     exposure,
     letter,
@@ -29,6 +30,7 @@ __all__ = [
     "__version__",
     "brief",
     "editions",
+    "exhibit",
     "explain",
     "exposure",
     "letter",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from relcon.results.roles_format import Roles
     from relcon.results.simulation import Simulation
     from relcon.results.whatif import WhatIf
+    from relcon.views.exhibit import What
 
 
 def read_case(path: str | Path) -> Matter:
@@ -372,6 +373,41 @@ def view(matter: Matter, *, audience: Audience = "counsel", include: Sequence[st
     from relcon.views.build import built
 
     return built(matter, audience, tuple(include))
+
+
+def exhibit(
+    matter: Matter,
+    what: What,
+    person: str,
+    position: PositionName,
+    *,
+    world: str | None = None,
+    audience: Audience = "counsel",
+    include: Sequence[str] = (),
+) -> str:
+    """Return one picture of the page as SVG for paper, which loads nothing.
+
+    Parameters
+    ----------
+    matter, audience, include
+        As for `view`.
+    what
+        Which picture: ``"matrix"``.
+    person, position
+        Whose, by id; in which position. A filing has the defense position alone.
+    world
+        The outcome of the proffer; the letter as written by default.
+
+    Raises
+    ------
+    UnknownName
+        For a world that there is not, or a defendant without a worksheet in this copy.
+    Refusal
+        Where an audience may not have what is asked for.
+    """
+    from relcon.views import exhibit as exhibits
+
+    return exhibits.exhibit(matter, what, person, position, world=world, audience=audience, include=include)
 
 
 def whatif(

@@ -68,7 +68,7 @@ def test_completion_loads_neither_libraries_nor_law(root: Path) -> None:
     ("typed", "offered"),
     [
         ("relcon ", list(COMMANDS)),
-        ("relcon ex", ["exposure", "explain", "export"]),
+        ("relcon ex", ["exposure", "explain", "exhibit", "export"]),
         ("relcon letter ", ["show", "compare", "questions"]),
         ("relcon exposure --wh", ["--why"]),
     ],

@@ -22,6 +22,7 @@ COMMANDS = [
     "simulate",
     "brief",
     "view",
+    "exhibit",
     "export",
     "editions",
     "law",

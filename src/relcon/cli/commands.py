@@ -27,6 +27,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "simulate": "Before and after a proffer, outcome by outcome.",
     "brief": "The one page of the night before: six blocks, one printed sheet.",
     "view": "The whole matter as one page that opens offline in a browser.",
+    "exhibit": "One picture of the page, as SVG for paper.",
     "export": "The matter for another program: Excel, Gephi, i2, Aleph.",
     "editions": "The Manual of the sentencing date against that of the offense.",
     "law": "What the program knows of a provision, and what it does not decide.",

@@ -68,6 +68,12 @@ Audience: TypeAlias = Annotated[
     Literal["counsel", "client", "joint-defense", "court"],
     typer.Option("--audience", metavar="NAME", help="counsel, client, joint-defense or court."),
 ]
+Include: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--include", metavar="WHAT", help="Let in person:ID or evidence:ID; repeat for more."),
+]
+Exhibit: TypeAlias = Literal["matrix"]
+"""The pictures of ``relcon exhibit``."""
 
 
 def target(file: Path | None) -> Path | None:

@@ -26,10 +26,7 @@ def view(
         ),
     ] = Path("view.html"),
     audience: options.Audience = "counsel",
-    include: Annotated[
-        list[str] | None,
-        typer.Option("--include", metavar="WHAT", help="Let in person:ID or evidence:ID; repeat for more."),
-    ] = None,
+    include: options.Include = None,
 ) -> None:
     """The whole matter as one page that opens offline in a browser.
 

@@ -74,11 +74,14 @@ def _pairs(record: Fact, index: RecordIndex) -> Iterator[tuple[str, str, LinkKin
             yield record.by, record.over, "authority"
 
 
-def _handed_on(event: Event) -> Iterator[tuple[str, str]]:
-    """Yield who handed the drugs to whom: from who gives, by way of who carries, to who takes."""
+def hands(event: Event) -> list[list[str]]:
+    """Return whose hands the drugs went through, in turn: who gives, who carries, who takes."""
     by_act = [[part.person for part in event.participants if part.act in acts] for acts in (GIVES, CARRIES, TAKES)]
-    held = [list(dict.fromkeys(people)) for people in by_act if people]
-    for givers, takers in pairwise(held):
+    return [list(dict.fromkeys(people)) for people in by_act if people]
+
+
+def _handed_on(event: Event) -> Iterator[tuple[str, str]]:
+    for givers, takers in pairwise(hands(event)):
         yield from ((giver, taker) for giver in givers for taker in takers)
 
 

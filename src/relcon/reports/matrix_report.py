@@ -9,15 +9,14 @@ from typing import Final
 
 from relcon import words
 from relcon.event_words import NOUNS, OWN
+from relcon.figures.converted import converted
 from relcon.inquiry.deciding import ORDER
 from relcon.law.record_index import RecordIndex
 from relcon.law.tables import NEWEST
-from relcon.law.ussg.s2d1_1.conversion import factor_of
 from relcon.reading.problems import WIDTH
 from relcon.records.dates import When
 from relcon.records.events import Event
 from relcon.records.matter import Matter
-from relcon.records.substances import SUBSTANCES
 from relcon.reports import edition_words
 from relcon.reports.close_table import GAP
 from relcon.reports.exposure_report import closing
@@ -152,10 +151,7 @@ def _weighed(event: Event, answers: Sequence[DefendantAnswer]) -> Fraction:
     """Return the most that a transaction counts for any of them, as converted drug weight; unknown weights nothing."""
     found = (position.events.get(event.id) for answer in answers for position in answer.positions.values())
     counted = max((Fraction(one.counted_grams or 0) for one in found if one is not None), default=Fraction())
-    substance = event.substance
-    if substance is None or substance not in SUBSTANCES or SUBSTANCES[substance].conversion is None:
-        return counted
-    return counted * factor_of(substance, NEWEST).ratio
+    return converted(event, counted, NEWEST) or counted
 
 
 def _kept(rows: Sequence[Row], shown: int) -> list[Row]:

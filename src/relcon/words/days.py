@@ -8,7 +8,7 @@ from datetime import date
 from relcon.records.dates import When
 from relcon.records.evidence import BatesRange
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
     *("November", "December"),
 )
@@ -17,7 +17,7 @@ _ISO = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 
 def day(value: date) -> str:
     """Return a day in prose: ``May 16, 2025``."""
-    return f"{_MONTHS[value.month - 1]} {value.day}, {value.year}"
+    return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
 
 
 def cell(value: date) -> str:
@@ -36,9 +36,9 @@ def when(value: When) -> str:
     if first == last:
         return day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{_MONTHS[first.month - 1]} {first.day}–{last.day}, {first.year}"
+        return f"{MONTHS[first.month - 1]} {first.day}–{last.day}, {first.year}"
     if first.year == last.year:
-        return f"{_MONTHS[first.month - 1]} {first.day} to {day(last)}"
+        return f"{MONTHS[first.month - 1]} {first.day} to {day(last)}"
     return f"{day(first)} to {day(last)}"
 
 

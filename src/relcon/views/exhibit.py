@@ -1,0 +1,87 @@
+"""One picture as a file for paper: the audience's copy, what is asked of it, the privilege line, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, Literal
+
+from relcon import __version__, words
+from relcon.audiences.audience import BANNERS, OUTSIDE, Audience, copy_for
+from relcon.figures.svg import sheet
+from relcon.law.positions.options import POSITIONS
+from relcon.proffer.refusal import Refusal, UnknownName
+from relcon.records.base import PositionName
+from relcon.records.matter import Matter
+from relcon.views import answers
+from relcon.views.answered import RECORD, answered
+from relcon.views.data import COURT, JAIL, OWN, digest
+from relcon.views.picture import Picture
+from relcon.views.question import Question
+
+What = Literal["matrix"]
+PICTURES: Final[Mapping[What, Callable[[Question], Picture]]] = {"matrix": answers.picture}
+"""What draws each picture."""
+
+SPOKEN: Final = "protected"
+"""The world of a picture where none is named: the letter as written."""
+
+
+def exhibit(
+    matter: Matter,
+    what: What,
+    person: str,
+    position: PositionName,
+    *,
+    world: str | None = None,
+    audience: Audience = "counsel",
+    include: Sequence[str] = (),
+) -> str:
+    """Return a picture as SVG.
+
+    Parameters
+    ----------
+    matter
+        With or without its proffer.
+    what, person, position
+        Which picture; whose; in which position. A filing has the defense position alone.
+    world
+        Of the proffer; the letter as written by default. Nobody outside the defense has one.
+    audience, include
+        As for `relcon.views.build.built`.
+
+    Raises
+    ------
+    UnknownName
+        For a world that there is not, or a defendant without a worksheet in this copy.
+    Refusal
+        Where an audience may not have what is asked for.
+    """
+    copy = copy_for(matter, audience, include)
+    if audience == "court" and position != "defense":
+        raise Refusal("A filing shows the defense position alone: --position defense.")
+    if audience in OUTSIDE and world is not None:
+        raise Refusal("Only counsel and the client have pictures of an outcome: leave --world out.")
+    positions = POSITIONS if audience != "court" else ("defense",)
+    found = answered(copy.matter, positions=positions, without=copy.hidden, for_counsel=False)
+    named = world or (SPOKEN if SPOKEN in found.worlds else found.before)
+    if named not in found.worlds:
+        raise UnknownName("outcome", named, tuple(one for one in found.worlds if one != RECORD))
+    if person not in found.worlds[named].defendants:
+        raise UnknownName("defendant with a worksheet", person, tuple(found.worlds[named].defendants))
+    asked = Question(found, copy, person, position, named)
+    picture = PICTURES[what](asked)
+    header = copy.matter.case.case
+    caption = header.caption if header is not None else ""
+    mark = found.marks.get(person, "")
+    manual = f"Guidelines Manual {found.edition}{f' ({mark})' if mark else ''}"
+    caution = {"client": JAIL, "joint-defense": OWN, "court": COURT}.get(audience, words.ASSUMED)
+    withheld = ("Not in this copy: " + "; ".join(copy.manifest) + ".",) if copy.manifest else ()
+    return sheet(
+        picture.drawn,
+        title=(picture.title, asked.words),
+        notes=(*picture.notes, *withheld, caution),
+        banner=BANNERS[audience],
+        foot=" · ".join(
+            part for part in (caption, manual, f"relcon {__version__}", f"digest {digest(found, copy)[:16]}") if part
+        ),
+    )
