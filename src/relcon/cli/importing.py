@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +13,7 @@ import typer
 from relcon.cli.failures import INPUT_ERRORS, unknown, usage
 from relcon.cli.output import colours
 from relcon.cli.progress import spinner
+from relcon.reading.problems import WIDTH
 
 if TYPE_CHECKING:
     from relcon.importing.by_map import MapProposed
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 
 WORKBOOK = "workbook"
+AS_EVIDENCE = "as-evidence"
 
 
 def importing(
@@ -63,6 +66,14 @@ def importing(
     undo: Annotated[
         str | None, typer.Option("--undo", metavar="SHA", help="Take a file out again, by its SHA-256 or name.")
     ] = None,
+    as_evidence: Annotated[
+        Path | None,
+        typer.Option(
+            "--as-evidence",
+            metavar="LIST",
+            help="Make exhibits of the documents ticked in this list; a new one is written, to tick in.",
+        ),
+    ] = None,
     confirm: Annotated[
         Path | None,
         typer.Option("--confirm", metavar="PROPOSALS", help="Write what a person has ticked in a file of suggestions."),
@@ -80,6 +91,7 @@ def importing(
         relcon import messages phone.xlsx --into case.yaml --evidence phone-1
         relcon import --list case.yaml
         relcon import --undo 3f9c2a71b0de --into case.yaml
+        relcon import --as-evidence to-tick.csv --into case.yaml
         relcon import --confirm imported/proposals.yaml --into case.yaml
 
     KIND: workbook (the one that relcon new and relcon export write: it makes a case file, or adds what one lacks),
@@ -99,6 +111,9 @@ def importing(
     Rows that name a person whom the case file lacks are held. --make-people NAME writes that person into the case file
     as unidentified, and reads the file once more with it, also a file that was imported before.
 
+    A production gives a page index and no exhibits. --as-evidence LIST writes a list of its documents, in which counsel
+    ticks; the same command again makes exhibits of those that are ticked.
+
     --confirm carries out what a person has decided in imported/proposals.yaml, or in a copy of it (decision: yes, by:
     NAME), as relcon review does one by one: all of it, or with any fault nothing.
     """
@@ -110,10 +125,14 @@ def importing(
         _undo(into, undo)
     elif confirm is not None:
         _confirm(into, confirm, dry=dry_run)
+    elif as_evidence is not None and not as_evidence.exists():
+        _list_to_tick(into, as_evidence)
     else:
         from relcon.importing.kinds import KINDS
         from relcon.importing.request import Request
 
+        if as_evidence is not None:
+            kind, file = AS_EVIDENCE, as_evidence
         if kind is None or file is None:
             raise usage("KIND and FILE are missing: relcon import KIND FILE --into CASE")
         if kind not in (WORKBOOK, *KINDS):
@@ -199,6 +218,23 @@ def _undo(case: Path, sha256: str) -> None:
     from relcon.reports.import_report import undo_lines
 
     _print(undo_lines(*undo(case, sha256)))
+
+
+def _list_to_tick(case: Path, file: Path) -> None:
+    """Write the list of documents in which counsel ticks, and stop: nothing is ticked yet."""
+    from relcon.importing.load_files.ticked import list_to_tick
+    from relcon.importing.store import Store
+    from relcon.private_files import write_private
+    from relcon.reading.files import read_case
+
+    text, number = list_to_tick(Store.opened(case), read_case(case))
+    write_private(file, text)
+    message = (
+        f"Written: {file}, with {number:,} documents. For each that is to be an exhibit write x under tick, and under "
+        "kind what it is (relcon help evidence.kind); correct id, pages and title. Then give the same command again."
+    )
+    typer.echo(textwrap.fill(message, WIDTH, break_on_hyphens=False, break_long_words=False), err=True)
+    raise typer.Exit(INPUT_ERRORS)
 
 
 def _confirm(case: Path, file: Path, *, dry: bool) -> None:

@@ -161,15 +161,9 @@ def mapped_table(ground: Ground) -> MappedTable:
     if asked.map is not None and asked.profile is not None:
         raise refuse("needs_map", source.name, "--map and --profile: one of them")
     stated = stated_map(ground)
-    shape = stated.file if stated is not None else None
-    tables = read_tables(
-        source,
-        sheet=asked.sheet or (shape.sheet if shape else None),
-        encoding=asked.encoding or (shape.encoding if shape else None),
-        separator=shape.separator if shape else None,
-    )
     if stated is not None:
-        return _fitting(tables, stated)
+        return table_under(ground, stated)
+    tables = _tables(ground)
     for table in tables:
         try:
             found = matching(laid_out(table).names)
@@ -181,6 +175,27 @@ def mapped_table(ground: Ground) -> MappedTable:
         if found is not None:
             return _fitting([table], found)
     return _by_guess(tables, ground)
+
+
+def table_under(ground: Ground, map: Map) -> MappedTable:  # noqa: A002 - the field calls it a map
+    """Return the one table of a file that has the columns of a map.
+
+    Raises
+    ------
+    NotImported
+        Where none has, or several have.
+    """
+    return _fitting(_tables(ground, map), map)
+
+
+def _tables(ground: Ground, map: Map | None = None) -> list[Table]:  # noqa: A002 - as above
+    asked, shape = ground.request, map.file if map is not None else None
+    return read_tables(
+        ground.source,
+        sheet=asked.sheet or (shape.sheet if shape else None),
+        encoding=asked.encoding or (shape.encoding if shape else None),
+        separator=shape.separator if shape else None,
+    )
 
 
 def stated_map(ground: Ground) -> Map | None:

@@ -65,6 +65,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         "relcon.importing.load_files.reading:read",
         frozenset({"map", "encoding"}),
     ),
+    "as-evidence": Kind(
+        "documents of a production that counsel ticked",
+        "relcon.importing.load_files.ticked:read",
+        frozenset({"sheet", "encoding"}),
+    ),
     "messages": Kind("messages of a telephone", "relcon.importing.messages.reading:read", _OWNED),
 }
 """By the word that is written after ``relcon import``."""
@@ -75,6 +80,7 @@ MAKERS: Final[Sequence[str]] = (
     "relcon.importing.transfers:payments",
     "relcon.importing.calls.contacts:contacts",
     "relcon.importing.load_files.index:page_lists",
+    "relcon.importing.load_files.ticked:exhibits",
     "relcon.importing.messages.counted:contacts",
 )
 """Who makes records of stored rows, ``module:function`` (a `Maker`), in order."""
