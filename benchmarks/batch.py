@@ -70,9 +70,10 @@ def _read(case_file: Path, proffer_file: Path) -> Matter:
 
 
 def groundings(scale: Scale) -> Counted:
-    """How often a page grounds each defendant in each position."""
+    """How often a page grounds each defendant in each position: with every exhibit certain, and with them free."""
     matter = scale.example.matter
-    return Counted(lambda: view(matter), lambda run: calls_of(GROUNDING, run), len(matter.defendants) * len(POSITIONS))
+    pairs = len(matter.defendants) * len(POSITIONS)
+    return Counted(lambda: view(matter), lambda run: calls_of(GROUNDING, run), 2 * pairs)
 
 
 def worksheets(scale: Scale) -> Counted:

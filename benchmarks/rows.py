@@ -91,7 +91,7 @@ ROWS = (
     ),
     Row("months", "the same, records to months", "weights", Reach(10), batch.months),
     Row("months-reading", "the same, records to months", "reading the case", Reach(1), batch.months_by_reading),
-    Row("groundings", "groundings in `view`", "pairs of defendant and position", Reach(1.1), batch.groundings),
+    Row("groundings", "groundings in `view`", "pairs of defendant and position, twice", Reach(1.1), batch.groundings),
     Row("worksheets", "worksheet calls in `simulate`", "–", Reach(6), batch.worksheets),
     Row("events", "growth: events × 10", "calls", Reach(11), growth.events),
     Row("people", "growth: people × 10", "calls", Reach(11), growth.people),

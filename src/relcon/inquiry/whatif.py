@@ -10,10 +10,9 @@ from relcon.engine.batch import Batch
 from relcon.engine.column_answer import computed
 from relcon.engine.program import chosen as chosen_editions
 from relcon.engine.program import edition_warnings, receipt
-from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.which_edition import manual
 from relcon.engine.worksheet_answer import answer as worksheet_answer
-from relcon.inquiry.outcomes import LINES, codes, lines
+from relcon.inquiry.alone import Alone
 from relcon.inquiry.scenarios import Question, Sets, few
 from relcon.inquiry.toggles import Toggle, ids, toggle, toggles
 from relcon.law.line import NULL
@@ -54,42 +53,35 @@ class _Position:
     def answer(self, defendant: str, *, named: bool, pairs: bool) -> WhatIfPosition:
         """Answer for a defendant; ``pairs``: with every two exhibits too, where no toggle was named."""
         question = Question(self.batch, defendant, self.name, self.asked)
-        relevant = question.relevant
-        tried: list[tuple[int, ...]] = [(), *((i,) for i in relevant)]
-        off = question.off([*tried, relevant])
-        found = question.computed(off)
-        recorded = computed(found, 0)
+        alone = Alone.of(question)
+        recorded = computed(alone.found, 0)
         self.assumed += recorded.assumed
-        code = codes(found.worksheet).tolist()
-        outcomes: dict[int, Outcome] = {code[0]: Outcome.of(summary(recorded.answer))}
-        for i, kind in enumerate(code):
-            if kind not in outcomes:
-                outcomes[kind] = Outcome.of(summary(worksheet_answer(found.worksheet, i)))
-        numbers = lines(found.worksheet)
-        moved = [tuple(line for line in LINES if numbers[line][i] != numbers[line][0]) for i in range(len(code))]
-        alone = {self.asked[i].id: place for place, i in enumerate(relevant, start=1)}
-        sets = self._sets(question, tried, found) if named else None
+        outcomes, code, columns = alone.outcomes, alone.code, alone.columns
+        moved = {id: alone.moved(column) for id, column in columns.items()}
+        sets = self._sets(alone) if named else None
         exhibits = question
         if pairs:
             exhibits = replace(question, toggles=tuple(one for one in self.asked if one.kind == "exhibit"))
         tried_together = sets if sets is not None else exhibits.pairs() if pairs else None
         return WhatIfPosition(
-            as_recorded=outcomes[code[0]],
-            without={id: outcomes[code[place]] for id, place in alone.items() if code[place] != code[0]},
-            moves={id: moved[place] for id, place in alone.items() if moved[place]},
-            without_all=outcomes[code[-1]] if named else None,
-            moved_by_all=moved[-1] if named else (),
+            as_recorded=outcomes[0],
+            without={id: outcomes[column] for id, column in columns.items() if code[column] != code[0]},
+            moves={id: lines for id, lines in moved.items() if lines},
+            without_all=outcomes[-1] if named else None,
+            moved_by_all=alone.moved(-1) if named else (),
             smallest_sets=() if sets is None else self._smallest(sets),
             together=() if tried_together is None else _together(exhibits, tried_together),
             levels=None if sets is None else tuple(None if level == NULL else level for level in sets.levels),
         )
 
-    def _sets(self, question: Question, tried: list[tuple[int, ...]], found: ScenarioBatch) -> Sets:
+    def _sets(self, alone: Alone) -> Sets:
         """Try every combination; with one toggle that matters, or none, all have been tried."""
+        question = alone.question
         if len(question.relevant) > 1:
             sets = question.sets()
         else:
-            sets = few(tried, {line: of[: len(tried)] for line, of in lines(found.worksheet).items()}, complete=True)
+            tried: list[tuple[int, ...]] = [(), *((i,) for i in question.relevant)]
+            sets = few(tried, {line: of[: len(tried)] for line, of in alone.numbers.items()}, complete=True)
         if not sets.complete:
             self.open.append(
                 f"{question.defendant}, {self.name}: {len(question.relevant)} of these matter; sets of more "

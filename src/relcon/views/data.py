@@ -13,6 +13,7 @@ from relcon.network.tiers import placements
 from relcon.views.answered import Answered
 from relcon.views.explanations import Told
 from relcon.views.one_page import one_page
+from relcon.views.proof import proof_data
 from relcon.views.roles import role_data
 from relcon.views.shown import event_rows, listed, network_data
 
@@ -99,6 +100,7 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         "defendants": list(found.defendants),
         "manuals": found.marks,
         "one_page": one_page(found, copy),
+        **proof_data(found, copy),
     }
 
 
