@@ -8,30 +8,28 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.frame import answer, choose_theme
 from tests.browser.page_data import data_of
 from tests.browser.tab import Tab
 
 VIEWS = {
-    "page": "The one page",
-    "matrix": "Who answers for what",
-    "map": "Places in the organization",
-    "records": "Records",
+    "decide": "Admissions",
+    "answers": "Who answers for what",
+    "network": "Places in the organization",
+    "proof": "Records",
+    "worksheet": "Terrence Dunn",
 }
 
 
-def figure(page: Page, name: str) -> str:
-    return page.locator(f"#figure-{name}").inner_text()
-
-
 def panel_title(page: Page) -> str:
-    return page.locator("#panel h2").inner_text()
+    return page.locator("#drawer h2").inner_text()
 
 
 @pytest.mark.parametrize(("view", "title"), VIEWS.items())
 def test_a_tab_shows_its_view_and_no_other(riverside_tab: Page, view: str, title: str) -> None:
     riverside_tab.click(f"#tab-{view}")
     shown = riverside_tab.locator("main > section:visible")
-    assert shown.evaluate_all("all => all.map(one => one.id)") == [f"view-{view}"]
+    assert shown.evaluate_all("all => all.map(one => one.id)") == [f"screen-{view}"]
     assert shown.locator("h2").first.inner_text() == title
     assert riverside_tab.locator("[role=tab][aria-selected=true]").get_attribute("id") == f"tab-{view}"
 
@@ -39,52 +37,52 @@ def test_a_tab_shows_its_view_and_no_other(riverside_tab: Page, view: str, title
 def test_the_heading_says_what_the_copy_is(riverside_tab: Page) -> None:
     expect(riverside_tab.locator(".banner")).to_contain_text("PRIVILEGED")
     expect(riverside_tab.locator("h1")).to_have_text(str(data_of(riverside_tab, "head.caption")))
-    expect(riverside_tab.locator("#subtitle")).to_contain_text("counsel copy")
+    expect(riverside_tab.locator("#foot")).to_contain_text("counsel copy")
     expect(riverside_tab.locator("#foot")).to_contain_text(str(data_of(riverside_tab, "head.digest")))
 
 
-def test_another_position_brings_other_numbers_and_its_own_radio_button(riverside_tab: Page) -> None:
+def test_another_position_brings_other_numbers_and_its_name(riverside_tab: Page) -> None:
     riverside_tab.select_option("#world", "trial")
     seen = set()
     for position in ("defense", "psr", "government"):
-        riverside_tab.click(f"label[for=position-{position}]")
-        assert riverside_tab.locator("input[name=position]:checked").get_attribute("value") == position
-        seen.add(figure(riverside_tab, "weight"))
+        riverside_tab.select_option("#position", position)
+        title = {"defense": "Defense", "psr": "Middle", "government": "Ceiling"}[position]
+        expect(riverside_tab.locator(".pick-position .word")).to_have_text(title)
+        seen.add(answer(riverside_tab, "weight"))
     assert len(seen) == 3
 
 
 def test_another_defendant_brings_his_numbers_and_marks_his_row(riverside_tab: Page) -> None:
-    riverside_tab.click("#tab-matrix")
-    riverside_tab.select_option("#defendant", "salas")
+    riverside_tab.click("#tab-answers")
+    riverside_tab.select_option("#person", "salas")
     row = riverside_tab.locator(".matrix-row.chosen")
     expect(row.locator(".fixed-name")).to_have_text("Hector Salas")
-    expect(row.locator(".fixed-level")).to_have_text(figure(riverside_tab, "level"))
-    # The heading says the table beside a minimum, and what may be higher; a cell of the matrix has no room for it.
-    assert figure(riverside_tab, "range").startswith(row.locator(".fixed-range").inner_text())
+    expect(row.locator(".fixed-level")).to_have_text(answer(riverside_tab, "level"))
+    assert answer(riverside_tab, "months").startswith(row.locator(".fixed-range").inner_text())
 
 
 def test_a_world_is_said_where_the_numbers_are_explained(riverside_tab: Page) -> None:
     riverside_tab.select_option("#world", "trial")
-    riverside_tab.click("#worksheet")
-    expect(riverside_tab.locator("#panel .kicker")).to_have_text("Middle · Trial, no disclosure")
+    riverside_tab.click("#tab-worksheet")
+    expect(riverside_tab.locator(".sheets .kicker")).to_have_text("Middle · Trial, no disclosure")
     riverside_tab.select_option("#world", "silent")
-    expect(riverside_tab.locator("#panel .kicker")).to_contain_text("Plea")
+    expect(riverside_tab.locator(".sheets .kicker")).to_contain_text("Plea")
 
 
 def test_the_worksheet_lists_every_line_with_its_cite(riverside_tab: Page) -> None:
     riverside_tab.select_option("#world", "trial")
-    riverside_tab.click("#worksheet")
+    riverside_tab.click("#tab-worksheet")
     number = data_of(riverside_tab, "computed.trial.psr.dunn.0")
     lines = data_of(riverside_tab, f"answers.{number}.lines")
     wanted = sorted(str(data_of(riverside_tab, f"lines.{line}.cite")) for line in lines)
-    shown = riverside_tab.locator("#panel .lines .cite").all_text_contents()
+    shown = riverside_tab.locator(".sheets .lines .cite").all_text_contents()
     assert sorted(cite for cite in shown if not cite.startswith("(")) == wanted
 
 
 def test_a_cell_opens_its_reasons_down_to_the_pages(riverside_tab: Page) -> None:
-    riverside_tab.click("#tab-matrix")
+    riverside_tab.click("#tab-answers")
     riverside_tab.locator(".matrix-row.chosen .cell.is-O").first.click()
-    panel = riverside_tab.locator("#panel")
+    panel = riverside_tab.locator("#drawer")
     terms = panel.locator(".facts").first.locator("dt").all_inner_texts()
     assert terms[:2] == ["Rule", "Why"]
     assert "Pages" in terms
@@ -97,20 +95,21 @@ def test_a_cell_opens_its_reasons_down_to_the_pages(riverside_tab: Page) -> None
 
 def test_the_reasons_of_a_cell_that_fails_name_the_element_and_what_would_change_it(riverside_tab: Page) -> None:
     riverside_tab.select_option("#world", "trial")
-    riverside_tab.click("#tab-matrix")
+    riverside_tab.click("#tab-answers")
     riverside_tab.locator(".matrix-row.chosen .cell.is-none").first.click()
-    terms = riverside_tab.locator("#panel .facts").first.locator("dt").all_inner_texts()
+    terms = riverside_tab.locator("#drawer .facts").first.locator("dt").all_inner_texts()
     assert {"Fails at", "Why", "Would change it"} <= set(terms)
 
 
 def test_the_panel_goes_back_and_closes(riverside_tab: Page) -> None:
-    riverside_tab.click("#worksheet")
-    riverside_tab.locator("#panel button", has_text="Everything about").click()
-    assert riverside_tab.locator("#panel .kicker").inner_text() == "Defendant"
-    riverside_tab.locator("#panel button", has_text="Back").click()
-    expect(riverside_tab.locator("#panel .figures")).to_be_visible()
-    riverside_tab.click("#panel .close")
-    expect(riverside_tab.locator("#panel")).to_be_hidden()
+    riverside_tab.click("#tab-worksheet")
+    riverside_tab.locator(".sheets button", has_text="Everything about").click()
+    assert riverside_tab.locator("#drawer .kicker").inner_text() == "Defendant"
+    riverside_tab.locator("#drawer .actions button", has_text="Worksheet").click()
+    riverside_tab.locator("#drawer button", has_text="Back").click()
+    assert riverside_tab.locator("#drawer .kicker").inner_text() == "Defendant"
+    riverside_tab.click("#drawer .close")
+    expect(riverside_tab.locator("#drawer")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -152,14 +151,14 @@ def ids(page: Page) -> list[str]:
 
 
 def test_the_records_table_holds_every_record_of_the_copy(riverside_tab: Page) -> None:
-    riverside_tab.click("#tab-records")
+    riverside_tab.click("#tab-proof")
     records = data_of(riverside_tab, "records")
     assert sorted(ids(riverside_tab)) == sorted(record["id"] for record in records)
 
 
 def test_records_are_filtered_by_kind_person_and_words(riverside_tab: Page) -> None:
     records = data_of(riverside_tab, "records")
-    riverside_tab.click("#tab-records")
+    riverside_tab.click("#tab-proof")
     riverside_tab.select_option("#records-kind", "event")
     assert sorted(ids(riverside_tab)) == sorted(one["id"] for one in records if one["kind"] == "event")
     riverside_tab.select_option("#records-person", "bell")
@@ -172,7 +171,7 @@ def test_records_are_filtered_by_kind_person_and_words(riverside_tab: Page) -> N
 
 
 def test_records_are_sorted_up_and_down_by_any_column(riverside_tab: Page) -> None:
-    riverside_tab.click("#tab-records")
+    riverside_tab.click("#tab-proof")
     heading = riverside_tab.locator("th.col-id")
     heading.locator("button").click()
     assert heading.get_attribute("aria-sort") == "ascending"
@@ -184,17 +183,17 @@ def test_records_are_sorted_up_and_down_by_any_column(riverside_tab: Page) -> No
 
 
 def test_a_row_of_the_records_opens_the_record(riverside_tab: Page) -> None:
-    riverside_tab.click("#tab-records")
+    riverside_tab.click("#tab-proof")
     row = riverside_tab.locator("#records tbody tr").first
     id = row.locator(".col-id").inner_text()
     row.locator(".col-text").click()
-    expect(riverside_tab.locator("#panel .kicker")).to_contain_text(id)
+    expect(riverside_tab.locator("#drawer .kicker")).to_contain_text(id)
 
 
 def test_a_person_leads_to_the_records_that_name_him(riverside_tab: Page) -> None:
     riverside_tab.fill("#search", "bell")
     riverside_tab.keyboard.press("Enter")
-    riverside_tab.locator("#panel button", has_text="records name this person").click()
+    riverside_tab.locator("#drawer button", has_text="records name this person").click()
     records = data_of(riverside_tab, "records")
     assert sorted(ids(riverside_tab)) == sorted(one["id"] for one in records if "bell" in one["people"])
 
@@ -206,16 +205,17 @@ def test_the_theme_follows_the_system_until_one_is_chosen(tab: Tab, riverside_pa
     by_system = page.evaluate(ground)
     seen = {}
     for theme in ("light", "dark"):
-        page.select_option("#theme", theme)
+        choose_theme(page, theme)
         seen[theme] = page.evaluate(ground)
     assert seen["light"] != seen["dark"]
     assert by_system == seen[system]
-    page.select_option("#theme", "auto")
+    choose_theme(page, "auto")
     assert page.evaluate(ground) == by_system
 
 
 def test_print_asks_the_browser_to_print(riverside_tab: Page) -> None:
     riverside_tab.evaluate("window.print = () => { document.body.dataset.printed = 'yes'; }")
+    riverside_tab.click("#export summary")
     riverside_tab.click("#print")
     assert riverside_tab.locator("body").get_attribute("data-printed") == "yes"
 
@@ -229,12 +229,12 @@ def test_paper_is_light_and_bears_the_banner(tab: Tab, riverside_page: Path, vie
     expect(page.locator(".banner")).to_be_visible()
     # A heading group is what the browser repeats on every sheet.
     assert page.evaluate("getComputedStyle(document.querySelector('.banner')).display") == "table-header-group"
-    for hidden in ("#tabs", "#tools", "#side", "#defendant"):
+    for hidden in ("#tabs", "#tools", "#person"):
         expect(page.locator(hidden)).to_be_hidden()
 
 
 def test_the_one_page_has_its_blocks_in_order(riverside_tab: Page) -> None:
-    assert riverside_tab.locator("#view-page .sheet h3").all_inner_texts() == [
+    assert riverside_tab.locator("#screen-decide .sheet h3").all_inner_texts() == [
         "Minimum and range, in months",
         "What would be said that changes a level, most months first",
         "Own acts on record, in no admission: if true and untold, (f)(5) fails",
@@ -245,13 +245,8 @@ def test_the_one_page_has_its_blocks_in_order(riverside_tab: Page) -> None:
     ]
 
 
-def test_the_one_page_is_one_sheet(riverside_tab: Page) -> None:
-    printed = riverside_tab.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
-
-
 def test_the_matrix_on_paper_holds_every_event_and_is_gone_afterwards(riverside_tab: Page) -> None:
-    riverside_tab.click("#tab-matrix")
+    riverside_tab.click("#tab-answers")
     paper = riverside_tab.locator("#matrix-paper")
     riverside_tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     events = data_of(riverside_tab, "events")
@@ -283,14 +278,14 @@ def test_a_copy_without_a_proffer_has_no_worlds_and_no_switches(tab: Tab, baseli
     page = tab(baseline_page)
     assert page.locator("#world").count() == 0
     assert page.locator("[role=switch]").count() == 0
-    expect(page.locator("#side")).to_be_hidden()
-    page.click("#tab-matrix")
+    expect(page.locator(".sentence")).to_contain_text("On the record")
+    page.click("#tab-answers")
     assert page.locator(".key li").all_inner_texts()[-1].endswith("Not counted")
     assert page.locator(".ringed").count() == 0
 
 
 def test_the_copy_for_the_court_has_one_position_and_two_letters(tab: Tab, court_page: Path) -> None:
     page = tab(court_page)
-    assert page.locator("input[name=position]").count() == 0
-    page.click("#tab-matrix")
-    assert page.locator(".view-matrix .key .letter").all_inner_texts() == ["O", "J", "·"]
+    assert page.locator("#position").count() == 0
+    page.click("#tab-answers")
+    assert page.locator(".screen-answers .key .letter").all_inner_texts() == ["O", "J", "·"]

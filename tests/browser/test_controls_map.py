@@ -7,13 +7,14 @@ import hashlib
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.frame import choose_theme
 from tests.browser.page_data import data_of
 
 
 @pytest.fixture
 def page(riverside_tab: Page) -> Page:
     riverside_tab.select_option("#world", "trial")
-    riverside_tab.click("#tab-map")
+    riverside_tab.click("#tab-network")
     riverside_tab.wait_for_function("document.querySelector('#map-frame canvas').width > 0")
     return riverside_tab
 
@@ -37,11 +38,11 @@ def test_the_map_says_how_many_links_are_attributed_in_the_chosen_place(page: Pa
 
 def test_position_defendant_and_theme_change_the_picture(page: Page) -> None:
     seen = [picture(page)]
-    page.click("label[for=position-government]")
+    page.select_option("#position", "government")
     seen.append(picture(page))
-    page.select_option("#defendant", "sato")
+    page.select_option("#person", "sato")
     seen.append(picture(page))
-    page.select_option("#theme", "dark")
+    choose_theme(page, "dark")
     seen.append(picture(page))
     assert len(set(seen)) == len(seen)
 
@@ -87,11 +88,11 @@ def test_a_click_on_a_card_opens_the_person(page: Page) -> None:
     for part in range(2, 39):  # along a line through a row of cards
         page.mouse.click(frame["x"] + frame["width"] * part / 40, frame["y"] + frame["height"] * 0.56)
         page.wait_for_timeout(20)
-        if page.locator("#panel").is_visible() and page.locator("#panel .kicker").inner_text() in (
+        if page.locator("#drawer").is_visible() and page.locator("#drawer .kicker").inner_text() in (
             "Person",
             "Defendant",
         ):
-            opened.add(page.locator("#panel h2").inner_text())
+            opened.add(page.locator("#drawer h2").inner_text())
     assert opened
     assert opened <= names
 
@@ -110,7 +111,7 @@ def test_the_list_holds_the_people_and_links_that_the_picture_shows(page: Page) 
 def test_a_link_opens_what_stands_behind_it_and_why(page: Page) -> None:
     page.locator("#map-list summary").click()
     page.locator("#map-list-body .opener.row:has(.is-O)").first.click()
-    expect(page.locator("#panel .kicker")).to_have_text("Link: drugs")
-    expect(page.locator("#panel")).to_contain_text("Attributed to Terrence Dunn and why")
-    assert page.locator("#panel .because").count() > 0
-    expect(page.locator("#panel .because").first).to_contain_text("USSG §1B1.3")
+    expect(page.locator("#drawer .kicker")).to_have_text("Link: drugs")
+    expect(page.locator("#drawer")).to_contain_text("Attributed to Terrence Dunn and why")
+    assert page.locator("#drawer .because").count() > 0
+    expect(page.locator("#drawer .because").first).to_contain_text("USSG §1B1.3")

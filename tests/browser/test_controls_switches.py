@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.frame import answer, throw
 from tests.browser.page_data import data_of
 
 
@@ -26,7 +27,7 @@ def test_a_switch_says_whether_it_counts_against_the_client_never_unsaid(page: P
     page.uncheck("#switch-1")
     assert state.inner_text().startswith("does not count against the client")
     expect(page.locator("#live")).to_contain_text("does not count against the client")
-    expect(page.locator("#side")).to_contain_text("never unsaid")
+    expect(page.locator(".switches")).to_contain_text("never unsaid")
 
 
 def test_a_switch_that_moves_nothing_in_a_world_says_so(page: Page) -> None:
@@ -36,27 +37,36 @@ def test_a_switch_that_moves_nothing_in_a_world_says_so(page: Page) -> None:
 
 
 def test_numbers_and_matrix_follow_a_switch_at_once(page: Page) -> None:
-    page.click("#tab-matrix")
+    page.click("#tab-answers")
     row = page.locator(".matrix-row.chosen")
-    before = (page.locator("#figure-weight").inner_text(), row.locator(".fixed-level").inner_text())
-    page.uncheck("#switch-1")
-    after = (page.locator("#figure-weight").inner_text(), row.locator(".fixed-level").inner_text())
+    before = (answer(page, "weight"), row.locator(".fixed-level").inner_text())
+    throw(page, 1, on=False)
+    after = (answer(page, "weight"), row.locator(".fixed-level").inner_text())
     assert before[0] != after[0]
-    expect(row.locator(".fixed-weight")).to_contain_text(after[0].removesuffix(" or more"))
-    page.check("#switch-1")
-    assert (page.locator("#figure-weight").inner_text(), row.locator(".fixed-level").inner_text()) == before
+    expect(row.locator(".fixed-weight")).to_contain_text(after[0].removeprefix("≥ "))
+    throw(page, 1, on=True)
+    assert (answer(page, "weight"), row.locator(".fixed-level").inner_text()) == before
 
 
 def test_a_partial_set_has_no_criterion_5_no_motion_and_no_worksheet_lines_of_another_set(page: Page) -> None:
-    page.click("#worksheet")
-    assert page.locator("#panel .lines li").count() > 0
+    page.click("#tab-worksheet")
+    assert page.locator(".sheets .lines li").count() > 0
     assert page.locator("#partial").count() == 0
-    page.uncheck("#switch-0")
+    throw(page, 0, on=False)
     expect(page.locator("#partial")).to_contain_text("(f)(5), is not made")
     expect(page.locator("#partial")).to_contain_text("no motion")
-    expect(page.locator("#figure-valve")).not_to_have_text("available")
-    expect(page.locator("#panel .note")).to_contain_text("full truthful disclosure, (f)(5), is not made by it")
-    assert page.locator("#panel .lines li").count() == 0
+    expect(page.locator(".sheets .note")).to_contain_text("full truthful disclosure, (f)(5), is not made by it")
+    assert page.locator(".sheets .lines li").count() == 0
+    assert page.locator(".sheets dd").last.inner_text() != "available"
+
+
+def test_an_own_mix_is_named_and_dropped_by_the_choice_of_an_outcome(page: Page) -> None:
+    page.uncheck("#switch-0")
+    said = " ".join(one["id"] for one in data_of(page, "admissions")[1:])
+    expect(page.locator(".pick-world .word")).to_have_text(f"Own mix: {said} count")
+    page.select_option("#world", "unprotected")
+    assert page.locator("[role=switch]:not(:checked)").count() == 0
+    assert page.locator("#world option", has_text="Own mix").count() == 0
 
 
 def test_a_partial_set_says_nothing_of_a_session_where_there_was_none(page: Page) -> None:
@@ -84,7 +94,7 @@ def test_nothing_on_the_page_looks_for_a_set_to_leave_out(page: Page) -> None:
 
 def test_a_ring_marks_exactly_the_cells_that_differ_from_saying_nothing(page: Page) -> None:
     page.set_viewport_size({"width": 2600, "height": 1000})
-    page.click("#tab-matrix")
+    page.click("#tab-answers")
 
     def letters() -> dict[str, str]:
         read = "all => all.map(one => [`${one.dataset.row} ${one.dataset.column}`, one.textContent])"

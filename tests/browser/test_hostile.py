@@ -91,7 +91,7 @@ def test_the_text_is_there_as_written(tab: Tab, hostile_page: Path) -> None:
     assert all(one in heading for one in ATTACKS)
     assert all(one in page.evaluate("document.title") for one in ATTACKS)
     walk.open_panel(page)
-    assert ATTACKS[0] in page.locator("#panel").inner_text()
+    assert ATTACKS[0] in page.locator("#drawer").inner_text()
 
 
 @pytest.mark.parametrize("text", [*ATTACKS, OTHERS[0]])

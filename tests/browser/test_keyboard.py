@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.frame import answer
+
 
 def focused(page: Page) -> str:
     """Return the id of what has the focus, or its place in the matrix."""
@@ -37,21 +39,21 @@ def test_the_first_stop_skips_to_the_view(riverside_tab: Page) -> None:
 
 
 def test_tabs_are_one_stop_and_arrows_move_between_views(riverside_tab: Page) -> None:
-    tab_to(riverside_tab, "tab-page")
+    tab_to(riverside_tab, "tab-decide")
     press(riverside_tab, "ArrowRight")
-    assert focused(riverside_tab) == "tab-matrix"
-    expect(riverside_tab.locator("#view-matrix")).to_be_visible()
+    assert focused(riverside_tab) == "tab-answers"
+    expect(riverside_tab.locator("#screen-answers")).to_be_visible()
     press(riverside_tab, "End")
-    assert focused(riverside_tab) == "tab-records"
+    assert focused(riverside_tab) == "tab-worksheet"
     press(riverside_tab, "ArrowRight")  # around
-    assert focused(riverside_tab) == "tab-page"
+    assert focused(riverside_tab) == "tab-decide"
     press(riverside_tab, "Tab")
-    assert focused(riverside_tab) == "search"
+    assert riverside_tab.evaluate("document.getElementById('main').contains(document.activeElement)")
 
 
 @pytest.fixture
 def matrix(riverside_tab: Page) -> Page:
-    riverside_tab.click("#tab-matrix")
+    riverside_tab.click("#tab-answers")
     riverside_tab.locator("#matrix [tabindex='0']").focus()
     return riverside_tab
 
@@ -102,12 +104,12 @@ def test_enter_opens_the_reasons_and_escape_comes_back(matrix: Page) -> None:
     press(matrix, "Control+Home", *["ArrowRight"] * 6)
     here = focused(matrix)
     press(matrix, "Enter")
-    assert focused(matrix) == "panel"
-    expect(matrix.locator("#panel .kicker")).to_contain_text("Transaction")
+    assert focused(matrix) == "drawer"
+    expect(matrix.locator("#drawer .kicker")).to_contain_text("Transaction")
     press(matrix, "Tab")  # into the panel, which comes next
-    assert matrix.evaluate("document.getElementById('panel').contains(document.activeElement)")
+    assert matrix.evaluate("document.getElementById('drawer').contains(document.activeElement)")
     press(matrix, "Escape")
-    expect(matrix.locator("#panel")).to_be_hidden()
+    expect(matrix.locator("#drawer")).to_be_hidden()
     assert focused(matrix) == here
 
 
@@ -115,8 +117,8 @@ def test_enter_on_a_defendant_opens_his_worksheet(matrix: Page) -> None:
     press(matrix, "Control+Home")
     name = matrix.evaluate("document.activeElement.textContent")
     press(matrix, "Enter")
-    expect(matrix.locator("#panel h2")).to_have_text(name)
-    expect(matrix.locator("#panel .figures")).to_be_visible()
+    expect(matrix.locator("#drawer h2")).to_have_text(name)
+    expect(matrix.locator("#drawer .figures")).to_be_visible()
 
 
 def test_every_cell_tells_a_screen_reader_its_letter_person_and_event(matrix: Page) -> None:
@@ -147,10 +149,11 @@ def test_switches_are_thrown_by_space(riverside_tab: Page) -> None:
 
 
 def test_positions_move_by_arrow_and_are_said(riverside_tab: Page) -> None:
-    tab_to(riverside_tab, "position-psr")
-    press(riverside_tab, "ArrowRight")
-    assert focused(riverside_tab) == "position-government"
-    expect(riverside_tab.locator("#live")).to_contain_text("Ceiling. Months")
+    tab_to(riverside_tab, "position")
+    press(riverside_tab, "ArrowDown")
+    assert focused(riverside_tab) == "position"
+    expect(riverside_tab.locator("#live")).to_contain_text("Ceiling")
+    expect(riverside_tab.locator("#live")).to_contain_text(f"{answer(riverside_tab, 'months')} months")
 
 
 def test_search_by_arrows_enter_and_escape(riverside_tab: Page) -> None:
@@ -160,32 +163,32 @@ def test_search_by_arrows_enter_and_escape(riverside_tab: Page) -> None:
     assert riverside_tab.locator("#search").get_attribute("aria-activedescendant") == "found-1"
     second = riverside_tab.locator("#found-1 .found-title").inner_text()
     press(riverside_tab, "Enter")
-    assert focused(riverside_tab) == "panel"
-    expect(riverside_tab.locator("#panel h2")).to_have_text(second)
+    assert focused(riverside_tab) == "drawer"
+    expect(riverside_tab.locator("#drawer h2")).to_have_text(second)
     press(riverside_tab, "Escape")
     assert focused(riverside_tab) == "search"
 
 
 def test_records_are_sorted_and_opened_by_keyboard(riverside_tab: Page) -> None:
-    riverside_tab.click("#tab-records")
+    riverside_tab.click("#tab-proof")
     riverside_tab.locator("th.col-kind button").focus()
     press(riverside_tab, "Enter")
     assert riverside_tab.locator("th.col-kind").get_attribute("aria-sort") == "ascending"
     riverside_tab.locator("#records tbody .opener").first.focus()
     press(riverside_tab, "Enter")
-    assert focused(riverside_tab) == "panel"
+    assert focused(riverside_tab) == "drawer"
 
 
 def test_the_map_is_walked_by_arrows_and_a_card_opened_by_enter(riverside_tab: Page) -> None:
-    riverside_tab.click("#tab-map")
+    riverside_tab.click("#tab-network")
     riverside_tab.locator("#map-keys").focus()
     press(riverside_tab, "ArrowUp")  # the first key selects the chosen defendant
     expect(riverside_tab.locator("#live")).to_contain_text("Terrence Dunn")
     press(riverside_tab, "ArrowUp")
     expect(riverside_tab.locator("#live")).to_contain_text("Hector Salas")  # who stands above him
     press(riverside_tab, "Enter")
-    assert focused(riverside_tab) == "panel"
-    expect(riverside_tab.locator("#panel h2")).to_have_text("Hector Salas")
+    assert focused(riverside_tab) == "drawer"
+    expect(riverside_tab.locator("#drawer h2")).to_have_text("Hector Salas")
     press(riverside_tab, "Escape")
     assert focused(riverside_tab) == "map-keys"
 
@@ -193,7 +196,7 @@ def test_the_map_is_walked_by_arrows_and_a_card_opened_by_enter(riverside_tab: P
 def test_focus_is_visible_wherever_it_goes(riverside_tab: Page) -> None:
     unseen = """() => { const one = document.activeElement;
       if (one === document.body) return null;  // beyond the last stop
-      const box = one.closest('.choices') || one;
+      const box = one.closest('.choices, .pick') || one;
       const bare = [one, box].every(it => getComputedStyle(it).outlineStyle === 'none');
       return bare ? one.outerHTML.slice(0, 120) : null; }"""
     riverside_tab.locator("body").press("Tab")

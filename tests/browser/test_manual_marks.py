@@ -35,7 +35,8 @@ def test_the_mark_stands_in_the_row_beside_the_numbers_and_on_the_worksheet(tab:
     rows = opened.locator("table.ranges tbody tr")
     assert [LATE in rows.nth(i).inner_text() for i in range(2)] == [True, False]
     for defendant, marked in (("able", True), ("baker", False)):
-        opened.select_option("#defendant", defendant)
-        assert (LATE in opened.locator("#readout").inner_text()) is marked
-        opened.click("#worksheet")
-        assert (LATE in opened.locator("#panel").inner_text()) is marked
+        opened.select_option("#person", defendant)
+        assert (LATE in opened.locator("#answer").inner_text()) is marked
+        opened.click("#tab-worksheet")
+        assert (LATE in opened.locator(".sheets").inner_text()) is marked
+        opened.click("#tab-decide")

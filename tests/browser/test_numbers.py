@@ -24,6 +24,7 @@ from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer
 from relcon.results.summary import summary
 from relcon.words import ranges
+from tests.browser.frame import answer as answer_of
 from tests.proffer.admissions.test_switches import engine
 
 OWN = "1B1.3(a)(1)(A)"
@@ -74,15 +75,14 @@ def expected_letters(made: ProfferRun, at: Place, position: PositionName) -> dic
 
 
 def said(answer: PositionAnswer) -> dict[str, str]:
-    """Return the figures of a worksheet as every output says them."""
-    found, least = summary(answer), " or more" if answer.at_least else ""
+    """Return the figures of a worksheet as every output says them; a weight that is a floor carries its sign."""
+    found, least = summary(answer), "≥ " if answer.at_least else ""
     grams = answer.converted_grams
     return {
         "level": words.level(answer.total_offense_level),
-        "range": ranges.cell(found),
+        "months": ranges.cell(found) if found.total is None else ranges.or_higher(found.total, found),
         "minimum": words.minimum_basis(found),
-        "weight": words.weight(answer) if grams is None else f"{words.amount(grams, CONVERTED)}{least}",
-        "valve": words.available(found),
+        "weight": words.weight(answer) if grams is None else f"{least}{words.amount(grams, CONVERTED)}",
     }
 
 
@@ -93,10 +93,9 @@ def written(answer: PositionAnswer) -> dict[str, str]:
     least = answer.statutory.minimum
     return {
         "level": "–" if answer.total_offense_level is None else str(answer.total_offense_level),
-        "range": months,
+        "months": months,
         "minimum": "–" if least is None else "none" if least == 0 else str(least),
-        "weight": kilograms(answer.converted_grams) + (" or more" if answer.at_least else ""),
-        "valve": {"yes": "available", "no": "not available", "unknown": "open"}[answer.safety_valve.eligible],
+        "weight": ("≥ " if answer.at_least else "") + kilograms(answer.converted_grams),
     }
 
 
@@ -112,22 +111,23 @@ def kilograms(grams: str | None) -> str:
 @pytest.fixture
 def page(riverside_tab: Page) -> Page:
     riverside_tab.set_viewport_size({"width": 2700, "height": 1000})  # every event's column is in the document
-    riverside_tab.click("#tab-matrix")
+    riverside_tab.click("#tab-answers")
     return riverside_tab
 
 
 def turn(page: Page, made: ProfferRun, at: Place, position: PositionName) -> None:
     """Turn the page there by its own controls."""
-    page.select_option("#defendant", at.defendant)
+    page.select_option("#person", at.defendant)
     page.select_option("#world", at.world)
-    page.click(f"label[for=position-{position}]")
+    page.select_option("#position", position)
+    page.click("#tab-decide")
     for place, id in enumerate(made.worlds.table.spoken.disclosures):
         page.set_checked(f"#switch-{place}", id in at.said)
+    page.click("#tab-answers")
 
 
 def shown_figures(page: Page) -> dict[str, str]:
-    names = ("level", "range", "minimum", "weight", "valve")
-    return {name: page.locator(f"#figure-{name}").inner_text() for name in names}
+    return {name: answer_of(page, name) for name in ("level", "months", "minimum", "weight")}
 
 
 def shown_letters(page: Page) -> dict[str, str]:
@@ -189,5 +189,7 @@ def test_every_row_of_the_matrix_shows_its_own_defendant(page: Page, made: Proff
         id = names[row.locator(".fixed-name").inner_text()]
         wanted = written(engine(made, ("psr", "unprotected", id), frozenset()))
         assert row.locator(".fixed-level").inner_text() == wanted["level"]
-        assert row.locator(".fixed-range").inner_text() == wanted["range"]
-        assert row.locator(".fixed-weight").inner_text().replace("+", " or more") == wanted["weight"]
+        assert row.locator(".fixed-range").inner_text() == wanted["months"]
+        assert row.locator(".fixed-weight").inner_text() == wanted["weight"].replace("≥ ", "") + "+" * (
+            "≥" in wanted["weight"]
+        )

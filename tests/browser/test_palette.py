@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.frame import choose_theme
 from tests.browser.tab import Tab
 
 Colour = tuple[float, float, float]
@@ -15,17 +16,16 @@ THEMES = ("light", "dark")
 PAIRS = [
     ("on-O", "letter-O"),
     ("on-J", "letter-J"),
-    *((letter, ground) for letter in ("letter-C", "letter-P") for ground in ("surface", "row-even", "row-odd")),
-    *((ink, ground) for ink in ("ink", "ink-2", "muted") for ground in ("paper", "surface", "sunken")),
+    *((letter, ground) for letter in ("letter-C", "letter-P") for ground in ("surface", "paper", "selected")),
+    *((ink, ground) for ink in ("ink", "ink-2", "muted") for ground in ("paper", "surface", "sunken", "selected")),
     ("on-banner", "banner"),
-    ("on-accent", "accent"),
-    ("accent", "surface"),
+    ("on-ink", "ink"),
     ("warn", "warn-soft"),
 ]
 # Lines and edges need 3:1 (WCAG 1.4.11): the mark of focus, of a filled cell, of a link on the map.
 EDGES = [
     ("focus", "surface"),
-    ("line-strong", "surface"),
+    ("edge", "surface"),
     ("letter-O", "surface"),
     *((f"kind-{kind}", "surface") for kind in ("drugs", "money", "authority", "knowledge", "contact")),
 ]
@@ -88,7 +88,7 @@ def test_text_and_edges_stand_out(tab: Tab, baseline_page: Path, theme: str, cho
     system = {"light": "dark", "dark": "light"}[theme] if chosen else theme
     page = tab(baseline_page, theme=system)
     if chosen:
-        page.locator("#tools select").first.select_option(theme)
+        choose_theme(page, theme)
     values = colours(page, {name for pair in PAIRS + EDGES for name in pair})
     assert {pair: round(ratio, 2) for pair in PAIRS if (ratio := contrast(*(values[n] for n in pair))) < 4.5} == {}
     assert {pair: round(ratio, 2) for pair in EDGES if (ratio := contrast(*(values[n] for n in pair))) < 3} == {}

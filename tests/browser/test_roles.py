@@ -14,9 +14,9 @@ def person(page: Page, typed: str) -> list[str]:
     """Open a person by search with everything unfolded; return the lines of the panel."""
     page.fill("#search", typed)
     page.keyboard.press("Enter")
-    for summary in page.locator("#panel details > summary").all():
+    for summary in page.locator("#drawer details > summary").all():
         summary.click()
-    return page.locator("#panel").inner_text().splitlines()
+    return page.locator("#drawer").inner_text().splitlines()
 
 
 def test_elements_then_tier_then_measures_under_their_warning(riverside_tab: Page) -> None:
@@ -36,9 +36,9 @@ def test_elements_then_tier_then_measures_under_their_warning(riverside_tab: Pag
     places = [shown.index(text) for text in order]
     assert places == sorted(places)
     assert lines[lines.index("USSG §3B1.1") + 1] == "+3"  # manager of four in an activity of seven: (b)
-    control = riverside_tab.locator("#panel li", has_text="over ortega: yes").first
+    control = riverside_tab.locator("#drawer li", has_text="over ortega: yes").first
     control.locator("button", has_text="au-salas-ortega").click()
-    expect(riverside_tab.locator("#panel .kicker")).to_have_text("Authority au-salas-ortega")
+    expect(riverside_tab.locator("#drawer .kicker")).to_have_text("Authority au-salas-ortega")
 
 
 def test_a_filing_has_levels_and_their_reason_alone(tab: Tab, court_page: Path) -> None:

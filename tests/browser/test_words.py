@@ -31,13 +31,13 @@ def everything(page: Page) -> str:
     found: list[str] = []
     for _ in views(page):
         found += page.evaluate(SHOWN)
-    page.click("#tab-matrix")
+    page.click("#tab-answers")
     page.locator(".matrix-row.chosen .cell.is-O").first.click()
     found += page.evaluate(SHOWN)
-    page.click("#worksheet")
+    page.click("#tab-worksheet")
     for opener in ("", "Everything about"):
         if opener:
-            page.locator("#panel button", has_text=opener).click()
+            page.locator(".sheets button", has_text=opener).click()
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         found += page.evaluate(SHOWN)
     return "\n".join(found)

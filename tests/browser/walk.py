@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 TABS = "#tabs button, #tabs a"
 SEARCH = "input[type=search]"
-PRINT = "#print"
+MENU, PRINT = "#export summary", "#print"
 
 # Clicks run from a timer: what `evaluate` calls itself is exempt from the page's policy against eval.
 TOUCH = """async ([perKind, most]) => {
@@ -79,7 +79,7 @@ def open_panel(page: Page) -> None:
         for target in page.locator("main button, main [tabindex='0'], main [role=gridcell]").all()[:12]:
             if target.is_visible():
                 target.press("Enter")
-                if page.locator("#panel").is_visible():
+                if page.locator("#drawer").is_visible():
                     return
     raise AssertionError("no view opens the panel")
 
@@ -104,6 +104,7 @@ def everything(page: Page, folder: Path, *wanted: str, look: Callable[[str], Non
     for _ in views(page):
         page.keyboard.press("Tab")
     search(page, *wanted)
+    page.locator(MENU).click()
     page.locator(PRINT).click()
     print_to(page, folder / "page.pdf")
     return used + 1

@@ -49,6 +49,12 @@ function nameOf(id) {
   return person ? person.name : id;
 }
 
+/** The last name, or whatever tells people apart. */
+function surnameOf(id) {
+  const person = people.get(id);
+  return person ? person.surname : id;
+}
+
 /** What must stand beside every number of a defendant whose Manual was not read, or is no longer in force. */
 function manualOf(id) {
   const mark = data.manuals[id];

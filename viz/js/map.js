@@ -52,7 +52,7 @@ function edgesOf(shown) {
 function drawMap() {
   if (!map.network) return;
   map.shown = mapLinks();
-  const now = JSON.stringify([map.shown, state.defendant, state.theme, map.lens, map.layout, map.stretch, map.shown.map(linkColor)]);
+  const now = JSON.stringify([map.shown, state.person, state.theme, map.lens, map.layout, map.stretch, map.shown.map(linkColor)]);
   fill(byId("map-says"), mapWords());
   if (now === map.now) return;
   map.now = now;
@@ -66,8 +66,8 @@ function drawMap() {
 
 function mapWords() {
   const lit = map.shown.filter((one) => one.lit);
-  if (!map.lens || !state.defendant) return `${count(data.people.length, "person", "people")}, ${count(map.shown.length, "link", "links")}`;
-  return `${count(lit.length, "link", "links")} of ${map.shown.length} attributed to ${nameOf(state.defendant)} or ending there · ${[positionTitle(state.position), read.where()].filter(Boolean).join(" · ")}`;
+  if (!map.lens || !state.person) return `${count(data.people.length, "person", "people")}, ${count(map.shown.length, "link", "links")}`;
+  return `${count(lit.length, "link", "links")} of ${map.shown.length} attributed to ${nameOf(state.person)} or ending there · ${[positionTitle(state.position), read.where()].filter(Boolean).join(" · ")}`;
 }
 
 function startMap(frame) {
@@ -93,7 +93,7 @@ const SHEET = { clientWidth: 700, clientHeight: 720 };
 
 /** For paper the canvas gets the size of a sheet, and is drawn at once. */
 function paperMap(paper) {
-  if (!map.network || state.view !== "map") return;
+  if (!map.network) return;
   sizeMap(paper ? SHEET : byId("map-frame"));
   map.network.redraw();
 }
@@ -120,13 +120,14 @@ function fitMap(frame) {
   map.network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale });
 }
 
-views.push({
-  id: "map",
-  title: "Map",
-  draw(section) {
+screens.push({
+  id: "network",
+  title: "Network",
+  key: 3,
+  build(section) {
     const frame = el("div", { class: "map-frame", id: "map-frame" });
     add(section, [
-      el("div", { class: "view-head" }, el("h2", { text: "Places in the organization" }), el("p", { class: "quiet", id: "map-says" })),
+      el("div", { class: "screen-head" }, el("h2", { text: "Places in the organization" }), el("p", { class: "quiet", id: "map-says" })),
       mapControls(),
       el("div", { class: "map-keys", id: "map-keys", role: "application", tabindex: "0", on: { keydown: mapKey },
         "aria-label": "Map of people. Arrow keys move between people, Enter opens one, plus and minus change the size. The same as a list follows below." }, frame),
@@ -141,9 +142,8 @@ views.push({
       sizeMap(frame);
     }).observe(frame);
   },
-  update(changed) {
-    if (moves(changed) || changed.has("theme")) drawMap();
-  },
+  draw: () => drawMap(),
+  print: (now, on) => paperMap(on),
 });
 
 function mapControls() {
@@ -165,7 +165,7 @@ function mapControls() {
       return el("label", { for: id }, box, el("span", { class: `swatch swatch-${kind.id}`, "aria-hidden": "true" }), `${kind.title} `,
         el("span", { class: "quiet", text: String(data.links.filter((link) => link.kind === kind.id).length) }));
     })),
-    state.defendant ? lensCheck(again) : null,
+    state.person ? lensCheck(again) : null,
     segmented("layout", "Layout", [{ id: "tier", title: "By place" }, { id: "force", title: "By connection" }], map.layout, layout),
     el("div", { class: "zoom" }, zoomButton("plus", "Larger", () => zoomMap(1.25)), zoomButton("minus", "Smaller", () => zoomMap(0.8)), zoomButton("fit", "Fit", () => fitMap(byId("map-frame")))));
 }

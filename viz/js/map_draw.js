@@ -32,10 +32,10 @@ function rounded(context, x, y, width, height, radius) {
 function drawCard(context, x, y, person, lit) {
   const left = x - CARD.width / 2;
   const top = y - CARD.height / 2;
-  const chosen = map.lens && person.id === state.defendant;
+  const chosen = map.lens && person.id === state.person;
   context.save();
   if (person.id === map.selected || chosen) {
-    context.strokeStyle = token(person.id === map.selected ? "--focus" : "--accent");
+    context.strokeStyle = token(person.id === map.selected ? "--focus" : "--ink");
     context.lineWidth = 3;
     rounded(context, left - 4, top - 4, CARD.width + 8, CARD.height + 8, 9);
     context.stroke();
@@ -50,7 +50,7 @@ function drawCard(context, x, y, person, lit) {
   context.setLineDash([]);
   if (person.defendant) {
     rounded(context, left, top, 6, CARD.height, [6, 0, 0, 6]);
-    context.fillStyle = token(chosen ? "--accent" : lit ? "--ink" : "--muted");
+    context.fillStyle = token(chosen ? "--ink" : lit ? "--ink" : "--muted");
     context.fill();
   }
   context.textBaseline = "middle";
@@ -75,7 +75,7 @@ function drawTiers(context) {
   const size = Math.min(20, Math.max(14, 11 / map.network.getScale()));
   context.save();
   data.tiers.forEach((tier, index) => {
-    context.fillStyle = token(index % 2 ? "--row-odd" : "--row-even");
+    context.fillStyle = token(index % 2 ? "--paper" : "--hull");
     const [top, bottom] = [tier.top * map.stretch.y, tier.bottom * map.stretch.y];
     context.fillRect(from, top, to - from, bottom - top);
     context.fillStyle = token("--ink-2");

@@ -35,7 +35,7 @@ function mapKey(pressed) {
   const way = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[pressed.key];
   if (way) {
     pressed.preventDefault();
-    const start = map.selected || state.defendant || data.people[0].id;
+    const start = map.selected || state.person || data.people[0].id;
     const next = map.selected ? nearest(start, ...way) : start;
     if (next) {
       selectPerson(next, false);

@@ -18,7 +18,7 @@ function token(name) {
 function mapLinks() {
   return data.links.map((link, index) => ({ link, index })).filter(({ link }) => map.kinds.has(link.kind)).map(({ link, index }) => {
     const letter = linkLetter(link);
-    const near = link.from === state.defendant || link.to === state.defendant;
+    const near = link.from === state.person || link.to === state.person;
     const lit = !map.lens || letter !== "·" || (near && !link.events.length);
     return { link, index, letter: map.lens ? letter : "·", lit };
   });
@@ -26,7 +26,7 @@ function mapLinks() {
 
 /** The people whom a lit link touches, and the chosen defendant. */
 function litPeople(links) {
-  const lit = new Set(map.lens ? [state.defendant] : data.people.map((person) => person.id));
+  const lit = new Set(map.lens ? [state.person] : data.people.map((person) => person.id));
   for (const one of links) {
     if (!one.lit) continue;
     lit.add(one.link.from);
@@ -36,7 +36,7 @@ function litPeople(links) {
 }
 
 function linkColor({ link, letter, lit }) {
-  if (!lit) return token("--faded");
+  if (!lit) return token("--ghost");
   if (letter !== "·") return token(`--letter-${letterName(letter)}`);
   return token(KINDS.find((kind) => kind.id === link.kind).color);
 }

@@ -2,16 +2,17 @@
 
 const matrix = { rows: matrixRows(), columns: matrixColumns(), at: { row: 0, column: 0 }, drawn: new Map(), fixed: 0, head: 0 };
 
-views.push({
-  id: "matrix",
-  title: "Attribution",
-  draw(section) {
+screens.push({
+  id: "answers",
+  title: "Who answers",
+  key: 2,
+  build(section) {
     matrix.scroller = el("div", { class: "matrix-scroller", on: { scroll: () => requestAnimationFrame(drawMatrix) } });
     matrix.grid = el("div", { class: "matrix", role: "grid", id: "matrix", "aria-label": "Who answers for what", "aria-describedby": "matrix-help",
       "aria-rowcount": matrix.rows.length + 1, "aria-colcount": matrix.columns.length + FIXED.length, on: { keydown: matrixKey, click: matrixClick, focusin: matrixFocus } });
     add(matrix.scroller, [matrix.grid]);
     add(section, [
-      el("div", { class: "view-head" }, el("h2", { text: "Who answers for what" }),
+      el("div", { class: "screen-head" }, el("h2", { text: "Who answers for what" }),
         el("p", { class: "quiet", id: "matrix-help", text: "Defendants by place in the organization, transactions by date; + or higher, where a weight is unknown. Arrow keys move between cells; Enter opens the reasons, Escape comes back." }), key()),
       matrix.scroller,
       el("div", { class: "matrix-paper", id: "matrix-paper", "aria-hidden": "true" }),
@@ -22,17 +23,14 @@ views.push({
     }).observe(matrix.scroller);
     measureMatrix();
     drawMatrix();
-    moveTo(Math.max(0, matrix.rows.indexOf(state.defendant)), 0, false);
+    moveTo(Math.max(0, matrix.rows.indexOf(state.person)), 0, false);
   },
-  update(changed) {
-    if (!moves(changed)) return;
-    for (const drawn of matrix.drawn.values()) refreshRow(drawn);
-    drawMatrix();
-  },
-  shown() {
+  draw(now, changed) {
+    if (moves(changed)) for (const drawn of matrix.drawn.values()) refreshRow(drawn);
     measureMatrix();
     drawMatrix();
   },
+  print: paperMatrix,
 });
 
 /** Sizes come from the style sheet, where narrow screens have fewer fixed columns. */

@@ -65,7 +65,7 @@ function refreshRow(drawn) {
       drawn.fixed[index].textContent = words;
       drawn.fixed[index].title = index ? "" : words;
     });
-    drawn.node.classList.toggle("chosen", drawn.id === state.defendant);
+    drawn.node.classList.toggle("chosen", drawn.id === state.person);
   }
   for (const [column, cell] of drawn.cells) refreshCell(drawn, column, cell);
 }

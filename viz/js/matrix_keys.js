@@ -50,7 +50,7 @@ function matrixKey(pressed) {
 }
 
 function openCell(row, column) {
-  const defendant = row < 0 ? state.defendant : matrix.rows[row];
+  const defendant = row < 0 ? state.person : matrix.rows[row];
   if (column >= FIXED.length) open({ kind: "event", event: data.events[matrix.columns[column - FIXED.length]].id, defendant });
   else if (row >= 0) open({ kind: "worksheet", defendant });
 }

@@ -14,11 +14,8 @@ function paperTable(columns) {
     el("tbody", {}, matrix.rows.map(row)));
 }
 
-window.addEventListener("beforeprint", () => {
-  if (state.view !== "matrix") return;
+function paperMatrix(now, on) {
   const tables = [];
-  for (let from = 0; from < matrix.columns.length; from += ON_A_SHEET) tables.push(paperTable(matrix.columns.slice(from, from + ON_A_SHEET)));
+  for (let from = 0; on && from < matrix.columns.length; from += ON_A_SHEET) tables.push(paperTable(matrix.columns.slice(from, from + ON_A_SHEET)));
   fill(byId("matrix-paper"), tables);
-});
-
-window.addEventListener("afterprint", () => byId("matrix-paper") && byId("matrix-paper").replaceChildren());
+}

@@ -1,5 +1,6 @@
 // The one page: minimum and range, and what is still open. One printed sheet.
 
+const onePageTop = []; // () => nodes above the sheet
 const onePageExtras = []; // () => nodes at the end of the sheet
 const onePageMiddle = []; // () => nodes between the rows and the open findings
 
@@ -12,6 +13,7 @@ function perPosition(values) {
   return el("dl", { class: "per-position" }, [...alike].map(([value, titles]) => el("div", {}, el("dt", { text: `${titles.join(", ")}:` }), " ", el("dd", { text: value }))));
 }
 
+const onePageDraws = []; // (changed) => void
 const captionExtras = []; // () => definitions
 
 function caption() {
@@ -47,18 +49,14 @@ function notes(words, title) {
   return el("details", { class: "notes" }, el("summary", { text: `${title} (${words.length})` }), el("ul", {}, words.map((line) => el("li", { text: line }))));
 }
 
-/** The more the sheet says, the smaller its type on paper: what fits at full size is about 2,600 characters, a list's entry taking 100 more. */
-function fitSheet() {
-  const page = byId("view-page"), said = page.textContent.length + 100 * page.querySelectorAll(".sheet-list li").length;
-  document.documentElement.style.setProperty("--fit", String(Math.max(0.62, Math.min(1, Math.sqrt(2600 / said)))));
-}
-
-views.push({
-  id: "page",
-  title: "One page",
-  draw(section) {
+screens.push({
+  id: "decide",
+  title: "Decide",
+  key: 1,
+  build(section) {
     const one = data.one_page;
     const missing = [one.missing_blocks || []].flat();
+    add(section, onePageTop.map((extra) => extra()));
     add(section, el("div", { class: "sheet" },
       el("h2", {}, "The one page"), caption(),
       head.notices.map((notice) => el("p", { class: "notice", text: notice })),
@@ -70,5 +68,8 @@ views.push({
       onePageExtras.map((extra) => extra()),
       notes(head.warnings, "Warnings"), notes(head.left_out, "Not computed"), notes(head.withheld, "What this copy holds and leaves out"),
       el("p", { class: "sheet-foot", text: `relcon ${head.relcon} · Guidelines Manual ${head.edition} · digest ${head.digest}` })));
+  },
+  draw(now, changed) {
+    for (const drawn of onePageDraws) drawn(changed);
   },
 });

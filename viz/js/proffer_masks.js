@@ -2,7 +2,11 @@
 
 const switches = block("switches");
 const FULL = switches ? 2 ** switches.bits.length - 1 : 0;
-state.mask = FULL;
+
+/** The bits that count: all of them, unless the reader mixes. */
+function maskNow() {
+  return state.mask === null ? FULL : state.mask;
+}
 
 const unpackedTables = new Map(); // base64 text: its numbers
 const heldFor = { mask: -1, values: null }; // the functions' values for the mask chosen last
@@ -27,13 +31,13 @@ function unpack(packed, made) {
 /** Whether a function is on under the chosen mask; 0 is never, 1 is always. */
 function isOn(number) {
   if (number < 2) return number === 1;
-  if (heldFor.mask !== state.mask) {
-    heldFor.mask = state.mask;
+  if (heldFor.mask !== maskNow()) {
+    heldFor.mask = maskNow();
     heldFor.values = new Int8Array(switches.functions.length).fill(-1);
   }
   if (heldFor.values[number] < 0) {
     const [support, packed] = switches.functions[number];
-    const index = pressed(state.mask, support);
+    const index = pressed(maskNow(), support);
     heldFor.values[number] = (unpack(packed, bytes)[index >> 3] >> (index & 7)) & 1;
   }
   return heldFor.values[number] === 1;
@@ -63,15 +67,15 @@ function outcomeRow(defendant, position, world) {
   const packed = switched("worksheets", position, world, defendant);
   if (!packed) return null;
   const [support, width, values, complete] = packed;
-  if (complete !== null && state.mask === FULL) return switches.outcomes[defendant][complete];
-  const index = pressed(state.mask, support);
+  if (complete !== null && maskNow() === FULL) return switches.outcomes[defendant][complete];
+  const index = pressed(maskNow(), support);
   return switches.outcomes[defendant][width === 2 ? unpack(values, shorts)[index] : unpack(values, bytes)[index]];
 }
 
 /** The outcome row if all of the client's own on the record were told, and believed; null where that changes nothing. */
 function fullRow(defendant, position, world) {
   const packed = switched("worksheets", position, world, defendant);
-  if (!packed || state.mask !== FULL || packed[4] === null) return null;
+  if (!packed || maskNow() !== FULL || packed[4] === null) return null;
   return switches.outcomes[defendant][packed[4]];
 }
 
@@ -84,5 +88,5 @@ function hangsOn(bit, defendant, position, world) {
 }
 
 function partial() {
-  return switches !== null && state.mask !== FULL;
+  return switches !== null && maskNow() !== FULL;
 }

@@ -48,6 +48,6 @@ read.where = () => {
 };
 
 function countedWords() {
-  const on = switches.bits.filter((bit, index) => (state.mask >> index) & 1).length;
+  const on = switches.bits.filter((bit, index) => (maskNow() >> index) & 1).length;
   return `${on} of ${switches.bits.length} ${switches.bits[0].startsWith("topic:") ? "topics" : "admissions"} counted`;
 }

@@ -10,9 +10,9 @@ function switchWords(bit) {
 }
 
 function setBit(index, on) {
-  const mask = on ? state.mask | (1 << index) : state.mask & ~(1 << index);
-  choose({ mask });
-  say(`${switchWords(switches.bits[index]).title} ${on ? "counts" : "does not count"} against the client. ${readoutWords()}`);
+  const mask = on ? maskNow() | (1 << index) : maskNow() & ~(1 << index);
+  choose({ mask: mask === FULL ? null : mask });
+  say(`${switchWords(switches.bits[index]).title} ${on ? "counts" : "does not count"} against the client. ${answerWords()}`);
 }
 
 function switchRow(bit, index) {
@@ -27,21 +27,21 @@ function switchRow(bit, index) {
 
 function drawSwitches() {
   switches.bits.forEach((bit, index) => {
-    const on = ((state.mask >> index) & 1) === 1;
+    const on = ((maskNow() >> index) & 1) === 1;
     byId(`switch-${index}`).checked = on;
-    const moved = state.defendant && data.positions.some((position) => hangsOn(index, state.defendant, position.id, state.layer));
-    byId(`switch-${index}-state`).textContent = `${on ? "counts" : "does not count"} against the client${moved ? "" : `; moves nothing for ${nameOf(state.defendant)} in this outcome`}`;
+    const moved = state.person && data.positions.some((position) => hangsOn(index, state.person, position.id, state.layer));
+    byId(`switch-${index}-state`).textContent = `${on ? "counts" : "does not count"} against the client${moved ? "" : `; moves nothing for ${nameOf(state.person)} in this outcome`}`;
   });
-  byId("all-count").disabled = state.mask === FULL;
-  byId("none-count").disabled = state.mask === 0;
+  byId("all-count").disabled = maskNow() === FULL;
+  byId("none-count").disabled = maskNow() === 0;
   byId("switch-count").textContent = countedWords();
 }
 
 if (switches && switches.bits.length) {
-  sideExtras.push(() => {
+  onePageTop.push(() => {
     const all = (mask) => () => {
-      choose({ mask });
-      say(`${countedWords()}. ${readoutWords()}`);
+      choose({ mask: mask === FULL ? null : mask });
+      say(`${countedWords()}. ${answerWords()}`);
     };
     const set = (id, words, mask) => el("button", { type: "button", class: "button small", id, on: { click: all(mask) } }, words);
     const roomy = window.matchMedia("(min-width: 1101px)").matches;
@@ -51,8 +51,5 @@ if (switches && switches.bits.length) {
       el("ul", { class: "switch-list" }, switches.bits.map(switchRow)),
       el("div", { class: "actions" }, set("all-count", "All count", FULL), set("none-count", "None counts", 0)));
   });
-  beginnings.push(drawSwitches);
-  hear((changed) => {
-    if (moves(changed)) drawSwitches();
-  });
+  onePageDraws.push((changed) => moves(changed) && drawSwitches());
 }

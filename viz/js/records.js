@@ -3,22 +3,25 @@
 const MANY = 400;
 const LINE = 32;
 
-views.push({
-  id: "records",
-  title: "Records",
-  draw(section) {
+screens.push({
+  id: "proof",
+  title: "Proof",
+  key: 5,
+  build(section) {
     table.body = el("tbody", {});
     table.scroller = el("div", { class: "records-scroller", tabindex: "0", role: "region", "aria-label": "Records", on: { scroll: () => requestAnimationFrame(drawRecords) } },
       el("table", { class: "records", id: "records", "aria-rowcount": data.records.length + 1 }, el("caption", { class: "unseen", text: "Every record of this copy" }),
         el("thead", {}, el("tr", {}, COLUMNS.map((column) => el("th", { scope: "col", class: `col-${column.id}`, "data-column": column.id, "data-title": column.title },
           el("button", { type: "button", class: "sorter", on: { click: () => sortBy(column.id) } }, column.title))))), table.body));
-    add(section, [el("div", { class: "view-head" }, el("h2", { text: "Records" }), recordFilters(), el("p", { class: "quiet", id: "records-count" })), table.scroller]);
+    add(section, [el("div", { class: "screen-head" }, el("h2", { text: "Records" }), recordFilters(), el("p", { class: "quiet", id: "records-count" })), table.scroller]);
     refreshRecords();
   },
-  update(changed) {
+  draw(now, changed) {
     if (moves(changed)) refreshRecords();
+    drawRecords();
   },
-  shown: () => drawRecords(),
+  print: (now, on) => paperRecords(on),
+  csv: () => [COLUMNS.map((column) => column.title), ...table.rows.map((record) => COLUMNS.map((column) => column.sort(record)))],
 });
 
 function recordFilters() {
@@ -42,7 +45,7 @@ function recordFilters() {
 
 /** From elsewhere: the records that name a person. */
 function recordsOf(person) {
-  choose({ view: "records" });
+  choose({ screen: "proof" });
   table.person = person;
   byId("records-person").value = person;
   refreshRecords(true);

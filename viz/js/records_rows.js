@@ -14,7 +14,7 @@ const COLUMNS = [
 
 function letterOfRecord(record) {
   const event = eventOfRecord.get(records.get(record.id));
-  return event === undefined || !state.defendant ? "" : read.letter(event, state.defendant, state.position);
+  return event === undefined || !state.person ? "" : read.letter(event, state.person, state.position);
 }
 
 function recordBadge(record) {

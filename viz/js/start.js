@@ -1,9 +1,8 @@
 // The page begins.
 
+state.screen = screens.reduce((first, screen) => (screen.key < first.key ? screen : first)).id;
 drawTabs();
 drawTools();
-drawContext();
-drawReadout();
-for (const begin of beginnings) begin();
+drawSentence();
 drawFoot();
-showView();
+showScreen();

@@ -39,7 +39,7 @@ const VALVE = { yes: "available", no: "not available", unknown: "open" };
 /** The figures of a worksheet: as the program said them, or, where no worksheet is shown, the numbers looked up. */
 function figures(outcome) {
   return outcome.said || {
-    range: span(outcome.low, outcome.high), minimum: outcome.minimum === 0 ? "none" : months(outcome.minimum),
+    range: span(outcome.low, outcome.high), months: span(outcome.low, outcome.high), minimum: outcome.minimum === 0 ? "none" : months(outcome.minimum),
     weight: weight(outcome.grams) + (outcome.atLeast ? " or more" : ""),
     valve: VALVE[outcome.valve],
   };

@@ -1,4 +1,4 @@
-"""The data of a page, ``relcon/view/1``: everything that it shows, and nothing that it may not."""
+"""The data of a page, ``relcon/view/2``: everything that it shows, and nothing that it may not."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from relcon.views.proof import proof_data
 from relcon.views.roles import role_data
 from relcon.views.shown import event_rows, listed, network_data
 
-FORMAT = "relcon/view/1"
+FORMAT = "relcon/view/2"
 
 NOT_FILED: Final = frozenset(
     {"worlds", "world", "admissions", "admission", "topics", "none_counted", "lead", "client", "session", "letter"}

@@ -109,18 +109,25 @@ class Told:
             "open": self.texts.all(map(reason, answer.open)),
         }
 
-    def _figures(self, answer: PositionAnswer) -> dict[str, str]:
+    def _figures(self, answer: PositionAnswer) -> dict[str, Any]:
         """Return the figures as every output says them: a caution stands in its cell."""
         found, steps = summary(answer), answer.to_next_level
         least = " or more" if answer.at_least else ""
         converted = answer.converted_grams
-        said = {
+        said: dict[str, Any] = {
+            "months": ranges.or_higher(found.total, found) if found.total is not None else ranges.cell(found),
             "range": ranges.cell(found),
             "minimum": words.minimum_basis(found),
             "valve": words.available(found),
             "weight": f"{words.amount(converted, CONVERTED)}{least}" if converted is not None else words.weight(answer),
             "each": words.each(answer),
         }
+        if found.total != found.range:
+            said["beside"] = f"{ranges.span(found.range)} and a term after it"
+        elif ranges.displaced(found):
+            said["beside"] = f"{ranges.table_only(found)} by the table"
+        if found.minimum not in (None, 0) and found.binding == 0:
+            said["lifted"] = True
         if self.copy.audience != "court":  # how far it is to another level is no part of a position
             up, down, none = steps.up, steps.down, words.no_more(capped=bool(answer.role.mitigating))
             said["up"] = f"{_step(words.more, up)} more makes level {up.level}" if up else none

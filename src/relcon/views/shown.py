@@ -41,6 +41,7 @@ def network_data(index: RecordIndex, copy: Copy, placements: Mapping[str, Placem
             {
                 "id": id,
                 "name": person.name,
+                "surname": words.surname(matter, id),
                 "aliases": list(person.aliases),
                 "status": copy.status(person),
                 "role": _role(person, index, copy),

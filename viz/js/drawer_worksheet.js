@@ -2,8 +2,8 @@
 
 const worksheetExtras = []; // (defendant) => {before: nodes, lines: whether the lines stand}
 
-panels.worksheet = ({ defendant }) => {
-  const who = defendant || state.defendant;
+drawers.worksheet = ({ defendant }) => {
+  const who = defendant || state.person;
   const outcome = read.outcome(who, state.position);
   const extras = worksheetExtras.map((extra) => extra(who)).filter(Boolean);
   const answer = extras.some((extra) => extra.instead) ? null : read.answer(who, state.position);

@@ -1,4 +1,4 @@
-// What the panel adds: the admission behind an event, the outcomes side by side, and what a partial set lacks.
+// What the drawer adds: the admission behind an event, the outcomes side by side, and what a partial set lacks.
 
 function admissionWords(id) {
   const found = data.admissions.find((one) => one.id === id);
@@ -33,8 +33,8 @@ worksheetExtras.push((defendant) => {
   return { nodes: el("ul", { class: "why" }, world.notes.map((note) => el("li", { text: note }))) };
 });
 
-const plainRecord = panels.record;
-panels.record = (what) => {
+const plainRecord = drawers.record;
+drawers.record = (what) => {
   const shown = plainRecord(what);
   const record = data.records[records.get(what.record)];
   if (record.admission) shown.body.unshift(admissionWords(record.admission));

@@ -11,7 +11,7 @@ function eventLink(index, defendant) {
     () => open({ kind: "event", event: event.id, defendant }), "row");
 }
 
-panels.person = ({ person: id }) => {
+drawers.person = ({ person: id }) => {
   const person = people.get(id);
   const events = data.events.map((event, index) => index).filter((index) => data.events[index].participants.some(([who]) => who === id));
   const touching = data.links.map((link, index) => index).filter((index) => data.links[index].from === id || data.links[index].to === id);
@@ -24,11 +24,11 @@ panels.person = ({ person: id }) => {
       el("dl", { class: "facts" }, definition("Also called", person.aliases.join(", ")), definition("Place in the organization", person.tier_why), definition("Id", person.id)),
       data.defendants.includes(id) ? el("p", { class: "actions" },
         button("Worksheet", null, () => open({ kind: "worksheet", defendant: id })),
-        id !== state.defendant ? button("Look at what is attributed to this person", null, () => choose({ defendant: id })) : null) : null,
+        id !== state.person ? button("Look at what is attributed to this person", null, () => choose({ person: id })) : null) : null,
       roleSection(id), tierSection(person), measureSection(id),
       touching.length ? [el("h3", { text: "Links" }), el("ul", { class: "event-list" }, touching.map((index) => el("li", {}, linkLink(index))))] : null,
       events.length ? [el("h3", { text: `Took part in ${count(events.length, "transaction", "transactions")}` }),
-        el("ul", { class: "event-list" }, events.slice(0, 200).map((index) => el("li", {}, eventLink(index, state.defendant)))),
+        el("ul", { class: "event-list" }, events.slice(0, 200).map((index) => el("li", {}, eventLink(index, state.person)))),
         events.length > 200 ? el("p", { class: "quiet", text: `and ${events.length - 200} more, in Records` }) : null] : null,
       el("p", {}, opener(`${count(listed.length, "record names", "records name")} this person`, () => recordsOf(id))),
     ],
@@ -47,10 +47,10 @@ function linkLink(index) {
 }
 
 function linkLetter(link) {
-  return state.defendant ? strongest(link.events, state.defendant, state.position) : "·";
+  return state.person ? strongest(link.events, state.person, state.position) : "·";
 }
 
-panels.link = ({ link: index }) => {
+drawers.link = ({ link: index }) => {
   const link = data.links[index];
   const listed = link.records.filter((id) => records.has(id));
   return {
@@ -58,9 +58,9 @@ panels.link = ({ link: index }) => {
     title: linkWords(link),
     body: [
       link.label ? el("p", { class: "quiet", text: link.label }) : null,
-      link.events.length ? [el("h3", { text: state.defendant ? `Attributed to ${nameOf(state.defendant)} and why` : "Transactions" }),
-        link.events.map((event) => el("section", { class: "because" }, el("p", {}, eventLink(event, state.defendant)),
-          state.defendant ? shortReason(event, state.defendant) : null))] : null,
+      link.events.length ? [el("h3", { text: state.person ? `Attributed to ${nameOf(state.person)} and why` : "Transactions" }),
+        link.events.map((event) => el("section", { class: "because" }, el("p", {}, eventLink(event, state.person)),
+          state.person ? shortReason(event, state.person) : null))] : null,
       listed.length ? [el("h3", { text: "Records" }), el("ul", { class: "event-list" }, listed.map((id) => el("li", {},
         recordLink(id, data.records[records.get(id)].text || id))))] : null,
     ],

@@ -1,11 +1,11 @@
-// The search box: a combobox whose list opens the side panel.
+// The search box: a combobox whose list opens the drawer.
 
 const SHOWN = 12;
 
 function searchBox() {
   const list = el("ul", { class: "found", id: "found", role: "listbox", "aria-label": "Found", hidden: true });
   const input = el("input", { type: "search", id: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
-    autocomplete: "off", spellcheck: "false", placeholder: "Name, alias, Bates, id" });
+    autocomplete: "off", spellcheck: "false", placeholder: "Name, Bates, id   /" });
   let entries = [];
   let at = -1;
 
@@ -48,7 +48,11 @@ function searchBox() {
       else at = (at + (pressed.key === "ArrowDown" ? 1 : -1) + entries.length) % entries.length;
       mark();
     } else if (pressed.key === "Enter" && at >= 0) take(entries[at]);
-    else if (pressed.key === "Escape") hide();
+    else if (pressed.key === "Escape") {
+      pressed.preventDefault();
+      if (list.hidden) input.blur();
+      else hide();
+    }
   });
   return el("div", { class: "search", role: "search" }, el("label", { for: "search", class: "unseen", text: "Search by name, alias, Bates number or id" }), icon("search"), input, list);
 }

@@ -1,12 +1,16 @@
-// What the reader has chosen. It lives in memory only: nothing is stored, and the address never changes.
+// The one state: whose, in which position, in which outcome, with which own mix; what is selected. It lives in memory
+// only: nothing is stored, and the address never changes.
 
 const state = {
-  view: "page",
-  defendant: data.defendants.includes(head.client) ? head.client : data.defendants[0] || null,
+  screen: null,
+  person: data.defendants.includes(head.client) ? head.client : data.defendants[0] || null,
   position: (data.positions[1] || data.positions[0] || { id: null }).id,
   layer: Object.keys(data.computed)[0],
+  mask: null, // an own mix of switches; null is the outcome as it stands
+  other: null, // who is compared
+  selection: null, // what the drawer shows
   theme: "auto",
-  shown: null, // what the side panel shows
+  keys: true, // whether single keys work
 };
 
 const hearers = [];
@@ -16,10 +20,12 @@ function hear(listener) {
   hearers.push(listener);
 }
 
+/** Change the state; to choose an outcome drops the own mix. */
 function choose(changes) {
-  const changed = new Set(Object.keys(changes).filter((name) => state[name] !== changes[name]));
+  const all = "layer" in changes && !("mask" in changes) ? { ...changes, mask: null } : changes;
+  const changed = new Set(Object.keys(all).filter((name) => state[name] !== all[name]));
   if (!changed.size) return;
-  Object.assign(state, changes);
+  Object.assign(state, all);
   for (const listener of hearers) listener(changed);
 }
 
@@ -32,7 +38,7 @@ hear((changed) => {
 
 /** Whether a change is one on which attribution or numbers depend. */
 function moves(changed) {
-  return ["defendant", "position", "layer", "mask"].some((name) => changed.has(name));
+  return ["person", "position", "layer", "mask"].some((name) => changed.has(name));
 }
 
 function positionTitle(id) {

@@ -1,4 +1,4 @@
-// Role in the side panel: elements first, the tier with what places the person, measures of contacts last under their warning.
+// Role in the drawer: elements first, the tier with what places the person, measures of contacts last under their warning.
 
 function roleOf(id) {
   const number = data.role_of[id] ? data.role_of[id][state.position] : undefined;

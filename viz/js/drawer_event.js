@@ -14,10 +14,10 @@ function resultLine(event, defendant) {
       el("span", { class: "where", text: [positionTitle(state.position), read.where()].filter(Boolean).join(" · ") })));
 }
 
-panels.event = ({ event: id, defendant }) => {
+drawers.event = ({ event: id, defendant }) => {
   const index = eventIndex.get(id);
   const event = data.events[index];
-  const who = defendant || state.defendant;
+  const who = defendant || state.person;
   const record = data.records[event.record];
   return {
     kicker: `Transaction ${event.id}`,
