@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from relcon.audiences.audience import Audience
+    from relcon.exporting.export import Form
+    from relcon.exporting.made import Made
     from relcon.proffer.proffer_run import ProfferRun
     from relcon.records.base import PositionName
     from relcon.records.letter import Letter
@@ -408,6 +410,31 @@ def exhibit(
     from relcon.views import exhibit as exhibits
 
     return exhibits.exhibit(matter, what, person, position, world=world, audience=audience, include=include)
+
+
+def export(matter: Matter, form: Form, *, audience: Audience = "counsel", include: Sequence[str] = ()) -> Made:
+    """Return the matter in the form of another program: files, and what is said of them. Nothing is written.
+
+    Parameters
+    ----------
+    matter
+        From `read_case`; nothing of a proffer is exported.
+    form
+        ``workbook``, ``csv``, ``json``, ``graphml``, ``gexf``, ``ftm`` or ``i2``.
+    audience, include
+        As for `view`.
+
+    Raises
+    ------
+    UnknownInclude
+        Where something that is to be let in is not left out.
+    NotWritten
+        Where a workbook cannot hold a record.
+    """
+    from relcon.audiences.audience import copy_for
+    from relcon.exporting.export import exported
+
+    return exported(copy_for(matter, audience, include), form)
 
 
 def whatif(

@@ -15,10 +15,11 @@ import json
 import os
 import re
 import secrets
+import shutil
 import stat
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -165,6 +166,93 @@ def write_new(folder: Path, files: Mapping[str, str | bytes]) -> list[Path]:
     return [folder / name for name in missing]
 
 
+def check_new_folder(folder: Path) -> Path:
+    """Return the folder that a name leads to, which is new or empty.
+
+    Raises
+    ------
+    WrongTarget
+        Where it is a file, or holds anything.
+    NotWritten
+        Where the folder above it is missing.
+    """
+    if not os.path.lexists(folder):
+        return check_target(folder)
+    real = Path(os.path.realpath(folder))
+    try:
+        if any(real.iterdir()):
+            raise WrongTarget(
+                f"{folder} holds files already: name a new folder, so that none of them stays among these"
+            )
+    except NotADirectoryError:
+        raise WrongTarget(f"{folder} is not a folder: name a new one") from None
+    except OSError as error:
+        raise NotWritten(f"{folder} cannot be written: {error.strerror}") from None
+    return real
+
+
+def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write a folder that is new or empty, with its files: whole, or not at all.
+
+    It is written beside its name, as ``.NAME.relcon-XXXXXXXX.tmp``, and takes the name at the end. What a run that was
+    killed left behind is removed by the next one that writes the same folder.
+
+    Parameters
+    ----------
+    folder
+        Its name.
+    files
+        By name, what each holds.
+
+    Raises
+    ------
+    WrongTarget
+        Where it is a file, or holds anything.
+    NotWritten
+        Where it cannot be written; then nothing is.
+    """
+    real = check_new_folder(folder)
+    _remove_left_over(real)
+    temporary = real.with_name(f"{_prefix(real)}{secrets.token_hex(4)}.tmp")
+    try:
+        temporary.mkdir(mode=FOLDER_MODE)
+        with _held(temporary), _gone_unless_done(temporary):
+            with suppress(OSError):  # a umask may have taken more; a file system may know no modes
+                temporary.chmod(FOLDER_MODE)
+            for name, content in files.items():
+                _write_synced(temporary / name, content)
+            _sync_folder(temporary)
+            if sys.platform == "win32" and real.is_dir():  # it puts no folder in the place of another
+                real.rmdir()
+            temporary.replace(real)
+    except OSError as error:
+        raise NotWritten(f"{folder} cannot be written: {error.strerror}") from None
+    _sync_folder(real.parent)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder that is being written, where the system locks folders."""
+    handle = os.open(folder, os.O_RDONLY) if sys.platform != "win32" else None
+    try:
+        if handle is not None:
+            _lock(handle, wait=False)
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+@contextmanager
+def _gone_unless_done(folder: Path) -> Iterator[None]:
+    """Remove a folder that is being written where that fails."""
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
 def write_together(files: Mapping[Path, str | bytes | None], pending: Path) -> None:
     """Write several files, and remove those without content: all of them or none, also where the run is killed.
 
@@ -239,7 +327,6 @@ def finish_pending(pending: Path) -> None:
 
 def _beside(real: Path, content: str | bytes) -> Path:
     """Write a temporary beside a file, which a list will name; left over ones of its kind are removed."""
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     prefix = f".{real.name[:_NAME_KEPT]}.relcon-"
     ours = re.compile(re.escape(prefix) + r"[0-9a-f]{8}\.new")
     with suppress(OSError):
@@ -247,18 +334,24 @@ def _beside(real: Path, content: str | bytes) -> Path:
             if ours.fullmatch(one.name):
                 one.unlink(missing_ok=True)
     temporary = real.with_name(f"{prefix}{secrets.token_hex(4)}.new")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(handle)
-        with suppress(OSError):  # a umask may have taken more; a file system may know no modes
-            temporary.chmod(FILE_MODE)
+        _write_synced(temporary, content)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _write_synced(file: Path, content: str | bytes) -> None:
+    """Write a file that is not there yet, and wait until the disk has it."""
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(handle)
+    with suppress(OSError):  # a umask may have taken more; a file system may know no modes
+        file.chmod(FILE_MODE)
 
 
 def make_folder(folder: Path) -> None:
@@ -341,19 +434,24 @@ def _lock(handle: int, *, wait: bool) -> bool:
 
 
 def _remove_left_over(real: Path) -> None:
-    """Remove the temporaries of a file that nobody is writing any more."""
+    """Remove the temporaries of a file or folder that nobody is writing any more."""
     ours = re.compile(re.escape(_prefix(real)) + r"[0-9a-f]{8}\.tmp")
     with suppress(OSError):  # a folder may be written and not listed
         for one in real.parent.iterdir():
-            if ours.fullmatch(one.name) and one.is_file() and not one.is_symlink():
+            if ours.fullmatch(one.name) and (one.is_file() or one.is_dir()) and not one.is_symlink():
                 with suppress(OSError):
                     _remove_unlocked(one)
 
 
 def _remove_unlocked(temporary: Path) -> None:
-    handle = os.open(temporary, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    folder = temporary.is_dir()
+    handle = os.open(temporary, (os.O_RDONLY if folder else os.O_RDWR) | getattr(os, "O_NOFOLLOW", 0))
     try:
-        if _lock(handle, wait=False):
+        if not _lock(handle, wait=False):
+            return
+        if folder:
+            shutil.rmtree(temporary)
+        else:
             temporary.unlink()
     finally:
         os.close(handle)

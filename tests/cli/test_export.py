@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import stat
 import subprocess
@@ -61,6 +63,42 @@ def test_a_case_file_is_not_written_over(run: Run, small: tuple[Path, Path], for
     before = small[0].read_bytes()
     assert run("export", small[0], "--to", form, "-o", small[0]).exit_code == 2
     assert small[0].read_bytes() == before
+
+
+@pytest.mark.parametrize("form", FOLDERS)
+def test_on_a_full_disk_there_is_no_half_folder(
+    run: Run, small: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    true, left = os.fsync, [2]
+
+    def full_at_the_third(handle: int) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        true(handle)
+
+    before = sorted(tmp_path.iterdir())
+    monkeypatch.setattr("relcon.private_files.os.fsync", full_at_the_third)
+    result = run("export", small[0], "--to", form, "-o", tmp_path / "out")
+    assert result.exit_code != 0
+    assert "No space left" in " ".join(result.stderr.split())
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_person_who_would_be_left_out_is_let_in_by_name(
+    run: Run, riverside: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """By the rules of the page: whoever is not charged is named to a court only where counsel says so."""
+    for name, more in (("without", ()), ("with", ("--include", "person:frey"))):
+        options = ("--audience", "court", *more)
+        result = run("export", riverside[0], "--to", "json", "-o", tmp_path / name, *options)
+        assert result.exit_code == 0, result.output
+    shown = {name: json.loads((tmp_path / name).read_bytes()) for name in ("without", "with")}
+    assert "frey" not in {one["id"] for one in shown["without"]["people"]}
+    assert "frey" in {one["id"] for one in shown["with"]["people"]}
+    result = run("export", riverside[0], "--to", "json", "-o", tmp_path / "no", "--include", "person:nobody")
+    assert (result.exit_code, (tmp_path / "no").exists()) == (2, False)
+    assert "left out" in " ".join(result.stderr.split())
 
 
 def test_a_form_that_is_none_is_refused(run: Run, small: tuple[Path, Path], tmp_path: Path) -> None:

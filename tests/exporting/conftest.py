@@ -100,7 +100,7 @@ SMALL = built(
 
 def export(case: CaseFile, form: Form) -> dict[str, str]:
     """Return the files of an export without a head."""
-    return dict(FORMS[form](case, Head()).files)
+    return {name: str(text) for name, text in FORMS[form](case, Head()).files.items()}
 
 
 def as_networkx(written: str) -> nx.MultiDiGraph:

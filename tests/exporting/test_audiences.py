@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
-from relcon.audiences.audience import Audience, Copy, copy_for
-from relcon.exporting.export import FORMS, Form, exported, write_workbook
+from relcon.audiences.audience import Audience, copy_for
+from relcon.exporting.export import FORMS, Form, exported
 from relcon.reading.files import read_case
 from relcon.records.matter import Matter
 from tests.helpers.hostile import MARKER, Markers, example, write
 
-Any_Form = Form | Literal["workbook"]
-Bytes = Callable[[Audience, Any_Form], str]
+Bytes = Callable[[Audience, Form], str]
 OTHERS: tuple[Audience, ...] = ("client", "joint-defense", "court")
 OUTSIDE: tuple[Audience, ...] = ("joint-defense", "court")
 STATUS = r"(?i)\b(informants?|cooperat\w*|uncharged|undercover|flipped|sting|controlled.buy)\b"
 GRADES = {"strong": "weak", "fair": "strong", "weak": "fair"}
-ALL_FORMS: tuple[Any_Form, ...] = (*FORMS, "workbook")
+ALL_FORMS = tuple(FORMS)
 
 
-def in_workbook(copy: Copy) -> str:
+def in_workbook(data: bytes) -> str:
     """Return the cells of a workbook's sheets but for the heads and the lists of words, which are the format's."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "w.xlsx"
-        write_workbook(copy, file)
-        book = load_workbook(file)
+    book = load_workbook(io.BytesIO(data))
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     return "\n".join(
         str(cell) for sheet in shown for row in sheet.iter_rows(2, values_only=True) for cell in row if cell
     )
 
 
-def written(matter: Matter, audience: Audience, form: Any_Form) -> str:
-    if form == "workbook":
-        return in_workbook(copy_for(matter, audience))
-    return "\n".join(exported(copy_for(matter, audience), form).files.values())
+def written(matter: Matter, audience: Audience, form: Form) -> str:
+    files = exported(copy_for(matter, audience), form).files.values()
+    return "\n".join(one if isinstance(one, str) else in_workbook(one) for one in files)
 
 
 def of(matter: Matter) -> Bytes:
@@ -85,14 +80,14 @@ def found(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("form", "least"), [("json", 100), ("csv", 100), ("graphml", 60), ("gexf", 60), ("i2", 60), ("workbook", 100)]
 )
-def test_counsels_own_holds_the_markers(marked: Marked, form: Any_Form, least: int) -> None:
+def test_counsels_own_holds_the_markers(marked: Marked, form: Form, least: int) -> None:
     """Or their absence elsewhere would say nothing."""
     assert len(found(marked.texts("counsel", form))) > least
 
 
 @pytest.mark.parametrize("form", ALL_FORMS)
 @pytest.mark.parametrize("audience", OUTSIDE)
-def test_no_note_assertion_or_finding_of_counsels(marked: Marked, audience: Audience, form: Any_Form) -> None:
+def test_no_note_assertion_or_finding_of_counsels(marked: Marked, audience: Audience, form: Form) -> None:
     text = marked.texts(audience, form)
     notes = {
         marker for marker, place in marked.markers.places.items() if re.search(r"\.(note|why|ground|filing)$", place)
@@ -129,7 +124,7 @@ def hidden_names(root: Path) -> set[str]:
 @pytest.mark.parametrize("form", ALL_FORMS)
 @pytest.mark.parametrize("audience", OTHERS)
 def test_nobody_is_named_who_is_not_a_defendant_nor_what_they_are(
-    root: Path, riverside: Bytes, audience: Audience, form: Any_Form
+    root: Path, riverside: Bytes, audience: Audience, form: Form
 ) -> None:
     text = riverside(audience, form)
     names = hidden_names(root)
@@ -140,7 +135,7 @@ def test_nobody_is_named_who_is_not_a_defendant_nor_what_they_are(
 
 
 @pytest.mark.parametrize("form", ALL_FORMS)
-def test_restricted_exhibits_are_in_no_copy_for_others(marked: Marked, form: Any_Form) -> None:
+def test_restricted_exhibits_are_in_no_copy_for_others(marked: Marked, form: Form) -> None:
     tree = json.loads(json.dumps(marked.tree))
     kinds = ("protective_order", "attorney_eyes_only", "sealed", "grand_jury", "joint_defense", "psr")
     restricted = tree["evidence"][: len(kinds)]

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Final, Literal
 
 from relcon.audiences.audience import BANNERS, Copy
 from relcon.audiences.handed import described, handed
+from relcon.exporting.book import book
 from relcon.exporting.csv_set import csv_set
 from relcon.exporting.ftm import ftm
 from relcon.exporting.gexf import gexf
 from relcon.exporting.graphml import graphml
 from relcon.exporting.i2 import i2
 from relcon.exporting.made import Head, Made
-from relcon.exporting.native import WITHOUT, native
-from relcon.private_files import NotWritten
+from relcon.exporting.native import native
 from relcon.records.case import CaseFile
-from relcon.records.matter import declared_in_case
 
-Form = Literal["csv", "json", "graphml", "gexf", "ftm", "i2"]
+Form = Literal["workbook", "csv", "json", "graphml", "gexf", "ftm", "i2"]
 FORMS: Final[Mapping[Form, Callable[[CaseFile, Head], Made]]] = {
+    "workbook": book,
     "csv": csv_set,
     "json": native,
     "graphml": graphml,
@@ -39,24 +38,10 @@ def exported(copy: Copy, form: Form) -> Made:
         From `relcon.audiences.audience.copy_for`.
     form
         Which.
-    """
-    return FORMS[form](handed(copy), Head(BANNERS[copy.audience], described(copy)))
-
-
-def write_workbook(copy: Copy, file: Path) -> Made:
-    """Write a copy of a matter as a workbook, which comes back as the same case; return what is said of it.
 
     Raises
     ------
     NotWritten
-        Where the file cannot be written, or a record has more in it than a cell holds.
+        Where the form cannot hold a record.
     """
-    from relcon.importing.workbook.rows import TooLong
-    from relcon.importing.workbook.writing import write_workbook as write
-
-    case = handed(copy)
-    try:
-        write(case, file)
-    except TooLong as error:
-        raise NotWritten(f"{file} was not written: {error}") from None
-    return Made({}, False, {"records": sum(1 for _ in declared_in_case(case))}, WITHOUT)
+    return FORMS[form](handed(copy), Head(BANNERS[copy.audience], described(copy)))

@@ -37,14 +37,15 @@ class Made:
     Attributes
     ----------
     files
-        Texts by what is put behind the name that was asked for: nothing, for the one file; of a folder the names in it.
+        What each holds, by what is put behind the name that was asked for: nothing, for the one file; of a folder the
+        names in it.
     folder
         Whether the name that was asked for is a folder's.
     holds, without
         What it holds, by number; what it cannot carry, a line each.
     """
 
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     folder: bool
     holds: Mapping[str, int]
     without: Sequence[str]

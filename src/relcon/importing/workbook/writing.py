@@ -7,7 +7,6 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from relcon.importing.workbook.cells import cell_text, folded
@@ -25,7 +24,6 @@ from relcon.importing.workbook.sheets import (
     header_column,
     sheets,
 )
-from relcon.private_files import write_private
 from relcon.reading.parsing import parse
 from relcon.reading.text_tree import TextList, TextMap
 from relcon.records.case import CaseFile
@@ -50,15 +48,13 @@ _RULES: Final = (
 _MORE_SAYS: Final = "Every other field, on one line as in the case file, such as {sealed: yes}; relcon help names them."
 
 
-def write_workbook(case: CaseFile, path: Path, *, zone: str = "", region: str = "") -> None:
-    """Write a case as a workbook that reads back as the same case.
+def filled_workbook(case: CaseFile, *, zone: str = "", region: str = "") -> bytes:
+    """Return a case as a workbook that reads back as the same case.
 
     Parameters
     ----------
     case
         The case, with what its files include.
-    path
-        The file; it is written whole or not at all, for its owner only.
     zone, region
         Of the matter, where they are known.
 
@@ -66,14 +62,7 @@ def write_workbook(case: CaseFile, path: Path, *, zone: str = "", region: str = 
     ------
     TooLong
         Where a record has more in it than a cell holds.
-    NotWritten
-        Where the file cannot be written.
     """
-    write_private(path, filled_workbook(case, zone=zone, region=region))
-
-
-def filled_workbook(case: CaseFile, *, zone: str = "", region: str = "") -> bytes:
-    """Return the workbook of a case; the parameters are those of `write_workbook`."""
     return _bytes(rows_of(case), None, zone, region)
 
 
