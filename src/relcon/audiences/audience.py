@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from relcon import words
 from relcon.audiences.hiding import Hiding, named_in_public, neutral
+from relcon.audiences.identifiers import shortened
 from relcon.audiences.rewriting import Rewriting
 from relcon.audiences.stripping import stripped, without_answers, without_pleas
 from relcon.records.base import Record
@@ -59,6 +60,8 @@ class Copy:
         Ids, as this copy has them, of exhibits that are not listed.
     manifest
         What was left out or let in, in general words.
+    check
+        What whoever made the copy must look at before it is filed; it stands in no copy.
     """
 
     audience: Audience
@@ -66,6 +69,7 @@ class Copy:
     hidden: frozenset[str] = frozenset()
     withheld_evidence: frozenset[str] = frozenset()
     manifest: tuple[str, ...] = ()
+    check: tuple[str, ...] = ()
 
     def status(self, person: Person) -> str:
         """Return a person's status; of one who is not named, nothing."""
@@ -128,15 +132,17 @@ def copy_for(matter: Matter, audience: Audience = "counsel", include: Sequence[s
     )
     if audience != "counsel":
         held = without_answers(replace(held, case=without_pleas(held.case, people)))
-    if not people and not exhibits:
-        return Copy(audience, held, manifest=_manifest((), (), include))
-    return _hidden(held, audience, people, exhibits, _manifest(people, exhibits, include))
+    done: tuple[str, ...] = ()
+    check: tuple[str, ...] = ()
+    if audience == "court":
+        held, done, check = shortened(held, include)
+    found = Copy(audience, held, manifest=(*_manifest(people, exhibits, include), *done), check=check)
+    return _hidden(found, people, exhibits) if people or exhibits else found
 
 
-def _hidden(
-    matter: Matter, audience: Audience, people: tuple[str, ...], exhibits: tuple[str, ...], manifest: tuple[str, ...]
-) -> Copy:
+def _hidden(found: Copy, people: tuple[str, ...], exhibits: tuple[str, ...]) -> Copy:
     """Return a copy in which people and exhibits stand under other ids, everywhere and before anything is computed."""
+    matter = found.matter
     hiding = Hiding(matter, people)
     declared = [*declared_in_case(matter.case)]
     declared += declared_in_proffer(matter.proffer) if matter.proffer is not None else ()
@@ -160,7 +166,7 @@ def _hidden(
     if proffer is not None:
         proffer = proffer.model_copy(update=_unnamed(proffer.people, proffer.evidence, names, quiet))
     changed = Matter(case, proffer, "", None if proffer is None else "")
-    return Copy(audience, changed, frozenset(names), frozenset(quiet), manifest)
+    return replace(found, matter=changed, hidden=frozenset(names), withheld_evidence=frozenset(quiet))
 
 
 def _unnamed(

@@ -9,6 +9,7 @@ import typer
 
 from relcon import api
 from relcon.cli import options
+from relcon.cli.copies import say_of_copy
 from relcon.cli.failures import unknown, usage
 from relcon.cli.naming import defendant_named
 from relcon.cli.output import write_answer
@@ -84,3 +85,4 @@ def exhibit(
         except UnknownName as error:
             raise unknown(error.what, error.found, list(error.allowed)) from None
     write_answer(output, drawn)
+    say_of_copy(matter, audience, include or ())

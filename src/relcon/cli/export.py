@@ -10,6 +10,7 @@ import typer
 
 from relcon import api
 from relcon.cli import options
+from relcon.cli.copies import say_of_copy
 from relcon.cli.failures import unknown
 from relcon.cli.output import write_answer
 from relcon.cli.progress import spinner
@@ -66,6 +67,7 @@ def export(
     holds = ", ".join(f"{number} {what}" for what, number in made.holds.items())
     for line in (f"{to}: {holds}.", *made.without):
         typer.echo(textwrap.fill(line, WIDTH, break_on_hyphens=False))
+    say_of_copy(matter, audience, include or (), manifest=False)
 
 
 def _write(made: Made, output: Path) -> None:

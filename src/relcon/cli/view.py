@@ -9,6 +9,7 @@ import typer
 
 from relcon import api
 from relcon.cli import options
+from relcon.cli.copies import say_of_copy
 from relcon.cli.failures import unknown
 from relcon.cli.output import write_answer
 from relcon.cli.progress import spinner
@@ -37,9 +38,11 @@ def view(
     and switches: counts, or does not count, against the client. The page loads nothing and computes no law.
 
     Each audience's page is a file of its own. Copies for the client, a joint defense and the court name neither
-    informants, cooperators and people who are not charged nor restricted exhibits, unless --include does. Those for a
-    joint defense and the court hold nothing of the proffer and none of counsel's grades, assertions, findings and
-    notes; the court's has the defense position alone.
+    informants, cooperators and people who are not charged nor restricted exhibits, unless --include does. Those for
+    a joint defense and the court hold nothing of the proffer and none of counsel's grades, assertions, findings and
+    notes; the court's has the defense position alone, and its personal identifiers are shortened as Fed. R. Crim.
+    P. 49.1 has it; what may be one and cannot be told (a street that may be a home, a minor) is named while the
+    file is written.
     """
     from relcon.audiences.audience import UnknownInclude
 
@@ -52,3 +55,4 @@ def view(
         except UnknownInclude as error:
             raise unknown("person or exhibit left out", error.found, list(error.allowed)) from None
     write_answer(output, page)
+    say_of_copy(matter, audience, include or ())
