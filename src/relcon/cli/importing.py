@@ -98,8 +98,8 @@ def importing(
     seizures (property reports by exhibit), labs (laboratory reports by exhibit), transactions (deals: an event each),
     payments (of an app, a bank or a network), cameras (logs of a pole camera: days, no record), tolls, pen-register,
     jail-calls, intercepts (calls and texts: contacts, each call once, by who claims the number on that day), messages
-    (a telephone's report: contacts, each message once), production (load files: the documents, .dat, and the pages,
-    .opt).
+    (a telephone's report: contacts, each message once), entities (FollowTheMoney, one a line: contacts and payments of
+    people whom the case file has), production (load files: the documents, .dat, and the pages, .opt).
 
     A map says which column means what. Without one, a map is guessed from the header, written to maps/ beside the case
     file and shown; nothing is imported until it is named with --map, or taken with --yes.

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from relcon.importing.people import People
+
 Row = TypeVar("Row")
 """How a source names a row."""
 
@@ -48,3 +50,8 @@ def pair(one: str, other: str) -> tuple[str, str]:
     """Return two ends, people or numbers, in the order in which a record has them."""
     low, high = sorted((one, other), key=lambda end: end.lstrip("+"))
     return low, high
+
+
+def end_on(people: People, end: str, day: date) -> str:
+    """Return who an end is on a day: a person, or a number that nobody claims."""
+    return (people.using(end, day) or end) if end.startswith("+") else end

@@ -70,6 +70,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         "relcon.importing.load_files.ticked:read",
         frozenset({"sheet", "encoding"}),
     ),
+    "entities": Kind(
+        "FollowTheMoney entities, one a line",
+        "relcon.importing.entities.reading:read",
+        frozenset({"evidence", "bates", "exhibit_kind", "tz", "encoding"}),
+    ),
     "messages": Kind("messages of a telephone", "relcon.importing.messages.reading:read", _OWNED),
 }
 """By the word that is written after ``relcon import``."""
@@ -82,6 +87,7 @@ MAKERS: Final[Sequence[str]] = (
     "relcon.importing.load_files.index:page_lists",
     "relcon.importing.load_files.ticked:exhibits",
     "relcon.importing.messages.counted:contacts",
+    "relcon.importing.entities.made:records",
 )
 """Who makes records of stored rows, ``module:function`` (a `Maker`), in order."""
 

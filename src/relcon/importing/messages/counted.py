@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
-from relcon.importing.contacts import Contact, pair
+from relcon.importing.contacts import Contact, end_on, pair
 from relcon.importing.messages.message import messages_of
 from relcon.importing.people import People
 from relcon.importing.settings import Settings
@@ -37,9 +37,9 @@ def contacts(files: Sequence[StoredFile], matter: Matter, settings: Settings) ->
         said = rows[0][1].values
         day = datetime.fromisoformat(said["utc"]).astimezone(zone).date()
         told = [(file, row.label) for file, row in rows]
-        sender = _end(people, said["from"], day)
+        sender = end_on(people, said["from"], day)
         for recipient in said["to"]:
-            ends = pair(sender, _end(people, recipient, day))
+            ends = pair(sender, end_on(people, recipient, day))
             if ends[0] != ends[1]:
                 found.setdefault((*ends, said["medium"]), Contact()).add(day, told)
     made = Made()
@@ -48,8 +48,3 @@ def contacts(files: Sequence[StoredFile], matter: Matter, settings: Settings) ->
         places = dict.fromkeys((file.receipt.sha256, label) for file, label in contact.rows)
         made.add("contacts", "contacts", record, places)
     return made
-
-
-def _end(people: People, end: str, day: date) -> str:
-    """Return who an end is on a day: a person, or a number that nobody claims."""
-    return (people.using(end, day) or end) if end.startswith("+") else end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from relcon.importing.fates import BadValue
 from relcon.importing.messages.message import COUNTED
@@ -14,6 +14,9 @@ from relcon.importing.review.proposal import Decision, Kind, Proposal, kept, mer
 from relcon.importing.settings import Settings
 from relcon.importing.store import Store, StoredFile, StoredRow
 from relcon.records.matter import Matter
+
+_BY: Final = {"messages": "an address book", "entities": "an entity"}
+"""Kinds of file that suggest, and what calls a number by a name in them."""
 
 
 def suggestions_file(
@@ -43,7 +46,7 @@ def suggested(files: Sequence[StoredFile], matter: Matter, settings: Settings) -
     found: dict[str, _Suggestion] = {}
     people = People(matter, settings.region)
     for file in sorted(files, key=lambda one: one.receipt.sha256):
-        if file.receipt.kind != "messages":
+        if file.receipt.kind not in _BY:
             continue
         for row in file.rows:
             for one in _of_row(row, people, settings, file):
@@ -93,13 +96,13 @@ def _of_row(row: StoredRow, people: People, settings: Settings, file: StoredFile
 
 
 def _of_entry(name: str, number: str, people: People, file: StoredFile, label: str) -> Iterator[_Suggestion]:
-    """Yield what an entry of an address book suggests."""
+    """Yield what a name with a number suggests."""
     users = sorted({claim.person for claim in people.claims.get(number, ())})
     try:
         called = people.named(name)
     except BadValue:
         called = None
-    said = f"an address book calls {number} {name}"
+    said = f"{_BY[file.receipt.kind]} calls {number} {name}"
     if called is not None:
         there: Decision = "there" if called in users else "open"
         yield _one("number", said, file, label, there, person=called, number=number, name=name)
