@@ -39,7 +39,8 @@ def review(
         relcon review case.yaml --answer knowledge-09b1c2d3=yes --by Orme --of k1
 
     An address book suggests how somebody is called, who uses a number, or a person whom nobody knows yet; a message
-    that an examiner tagged suggests what its recipient was told. None of it counts before a person says yes.
+    that an examiner tagged suggests what its recipient was told; calls suggest a number that took the place of a
+    person's, with the same circle, one after the other. None of it counts before a person says yes.
 
     A yes writes the alias, the number, the person or the knowledge into the case file, of which every other byte stays,
     and sorts what was imported again. Who decided, and why, is kept in imported/proposals.yaml. A later is asked again

@@ -97,7 +97,7 @@ def changed(
             change.files[store.receipt_file(receipt.sha256)] = receipt.text()
     change.files |= _pages(made, store)
     _include(change, store, [stem for stem in stems if store.records_file(stem) in change.files])
-    change.files |= suggestions_file(store, files, matter, settings)
+    change.files |= suggestions_file(store, files, matter, settings, made)
     _check(change, store)
     return change
 

@@ -30,7 +30,9 @@ def _asked(proposal: Proposal) -> str:
     if proposal.kind == "alias":
         return f"is {person} also called {name}?"
     if proposal.kind == "number":
-        return f"does {person} ({name}) use {number}?"
+        called = f" ({name})" if name is not None else ""
+        since = f" from {proposal.since}" if proposal.since is not None else ""
+        return f"does {person}{called} use {number}{since}?"
     if proposal.kind == "person":
         return f"is {name}, who uses {number}, a person of the case, not identified yet?"
     return f"did {person} know of something from {proposal.since}, being told?"

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from relcon.importing.review.decide import Review
+from relcon.reading.files import read_case
 from tests.importing.calls.conftest import Calls
 
 SWAPPED = {200: 300, 1: 309, 5: 306, 2: 397, 3: 360}
@@ -103,6 +105,18 @@ def test_a_change_of_telephones_is_two_claims_and_merges_no_number(
     after = [row for row in talked if row["Datetime"] >= "20060608" and "300" in (row["From"], row["To"])]
     assert after, "the new telephone of the first is used"
     assert any("p200" in ends for ends in found)
+
+
+def test_the_change_of_telephones_of_published_calls_is_suggested_of_all_five(
+    calls: Calls, published: list[dict[str, str]]
+) -> None:
+    """Those who were called changed theirs on the same day, so the first is told only by the other four."""
+    import_calls(calls, published, {f"p{old}": [f'{{number: "{number(old)}"}}'] for old in SWAPPED})
+    found = {one.person: (one.number, one.since) for one in Review(calls.case).proposals}
+    assert found == {f"p{old}": (number(new), "2006-06-08") for old, new in SWAPPED.items()}
+    assert all(len(person.phones) == 1 for person in read_case(calls.case).people.values()), "nothing is merged"
+    first = next(one for one in Review(calls.case).proposals if one.person == "p200")
+    assert "with 4 of them (4 of them by further suggestions)" in first.because
 
 
 def test_the_phases_of_a_network_become_contacts_with_their_days(calls: Calls, production: Path) -> None:

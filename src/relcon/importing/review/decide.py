@@ -10,7 +10,7 @@ from relcon.importing.change import changed
 from relcon.importing.faults import Fault, NotImported, refuse
 from relcon.importing.people import free_id, id_of_name
 from relcon.importing.review.proposal import NAME, Decision, Proposal, kept, merged, path_of, text_of
-from relcon.importing.review.suggested import suggested
+from relcon.importing.review.suggested import CONTACTS, suggested
 from relcon.importing.settings import settings_of
 from relcon.importing.store import Store
 from relcon.private_files import read_input, write_together
@@ -33,7 +33,7 @@ class Review:
         self.store = Store.opened(case)
         self.matter = read_case(case)
         self.settings = settings_of(case)
-        self.proposals = merged(suggested(self.store.files, self.matter, self.settings), kept(self.store))
+        self.proposals = self._suggested(self.store)
 
     @property
     def waiting(self) -> list[Proposal]:
@@ -133,7 +133,11 @@ class Review:
         self.matter = read_case(self.case)
         store = Store.opened(self.case)
         changed(store, self.matter, store.files, self.settings).write(store)
-        self.proposals = merged(suggested(store.files, self.matter, self.settings), kept(store))
+        self.proposals = self._suggested(store)
+
+    def _suggested(self, store: Store) -> list[Proposal]:
+        written = store.last_written.get(CONTACTS, {}).get(CONTACTS, {})
+        return merged(suggested(store.files, self.matter, self.settings, written.values()), kept(store))
 
 
 class _Draft:
@@ -150,7 +154,9 @@ class _Draft:
         if proposal.kind == "alias":
             return self._of_person(proposal, "aliases", str(proposal.name))
         if proposal.kind == "number":
-            return self._of_person(proposal, "phones", {"number": str(proposal.number), "evidence": evidence})
+            claim: dict[str, Value] = {"number": str(proposal.number)}
+            claim |= {"from": proposal.since} if proposal.since is not None else {}
+            return self._of_person(proposal, "phones", {**claim, "evidence": evidence})
         if proposal.kind == "person":
             id = self._free(id_of_name(str(proposal.name)))
             phones: list[Value] = [{"number": str(proposal.number), "evidence": evidence}]

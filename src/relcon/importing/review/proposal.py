@@ -39,7 +39,9 @@ class Proposal(Record):
     person: Id | None = Field(default=None, description="Of whom.", examples=["dunn"])
     name: str | None = Field(default=None, description="How somebody is called.", examples=["Tall Man"])
     number: str | None = Field(default=None, description="The telephone number.", examples=['"+13125550101"'])
-    since: str | None = Field(default=None, description="Of knowledge, the day.", examples=["2025-02-15"])
+    since: str | None = Field(
+        default=None, description="Of knowledge or a number, from which day.", examples=["2025-02-15"]
+    )
     because: str = Field(description="On what it rests, with its rows.", examples=["phone-1, Contacts!3"])
     evidence: tuple[Id, ...] = Field(default=(), description="The exhibits.", examples=["[phone-1]"])
     decision: Decision = Field(

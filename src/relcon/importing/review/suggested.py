@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -11,28 +11,34 @@ from relcon.importing.fates import BadValue
 from relcon.importing.messages.message import COUNTED
 from relcon.importing.people import People
 from relcon.importing.review.proposal import Decision, Kind, Proposal, kept, merged, path_of, proposal_id, text_of
+from relcon.importing.review.successors import successors
 from relcon.importing.settings import Settings
-from relcon.importing.store import Store, StoredFile, StoredRow
+from relcon.importing.store import Made, Store, StoredFile, StoredRow
 from relcon.records.matter import Matter
 
 _BY: Final = {"messages": "an address book", "entities": "an entity"}
 """Kinds of file that suggest, and what calls a number by a name in them."""
+CONTACTS: Final = "contacts"
+"""The file of contacts, and the section in it."""
 
 
 def suggestions_file(
-    store: Store, files: Sequence[StoredFile], matter: Matter, settings: Settings
+    store: Store, files: Sequence[StoredFile], matter: Matter, settings: Settings, made: Made
 ) -> Mapping[Any, str | bytes | None]:
     """Return the file of suggestions as it is with just these imported files, where it changes."""
     before = kept(store)
-    proposals = merged(suggested(files, matter, settings), before)
+    contacts = made.files.get(CONTACTS, {}).get(CONTACTS, [])
+    proposals = merged(suggested(files, matter, settings, contacts), before)
     path = path_of(store)
     if not proposals and not path.is_file():
         return {}
     return {path: text_of(proposals)}
 
 
-def suggested(files: Sequence[StoredFile], matter: Matter, settings: Settings) -> list[Proposal]:
-    """Return what the rows of imported files suggest, each once.
+def suggested(
+    files: Sequence[StoredFile], matter: Matter, settings: Settings, contacts: Iterable[Mapping[str, Any]]
+) -> list[Proposal]:
+    """Return what the rows of imported files suggest, and the contacts that they make, each once.
 
     Parameters
     ----------
@@ -42,6 +48,8 @@ def suggested(files: Sequence[StoredFile], matter: Matter, settings: Settings) -
         The case, for what it says already.
     settings
         The matter's zone and region.
+    contacts
+        The records of contacts that the rows make.
     """
     found: dict[str, _Suggestion] = {}
     people = People(matter, settings.region)
@@ -53,7 +61,7 @@ def suggested(files: Sequence[StoredFile], matter: Matter, settings: Settings) -
                 held = found.setdefault(one.id, one)
                 held.places |= one.places
                 held.evidence |= one.evidence
-    return [one.proposal() for one in found.values()]
+    return [*(one.proposal() for one in found.values()), *successors(contacts, people)]
 
 
 @dataclass
