@@ -109,9 +109,10 @@ def _pages(made: Made, store: Store) -> dict[Path, str | bytes | None]:
 
 
 def _sources(stem: str, made: Made, files: Sequence[StoredFile]) -> list[Receipt]:
-    """Return the receipts of the files on which the records of a file rest."""
+    """Return the receipts of the files on which the records of a file rest, whatever the order of the imports."""
     ids = {record["id"] for records in made.files.get(stem, {}).values() for record in records}
-    return [one.receipt for one in files if ids & set(made.rows.get(one.receipt.sha256, {}))]
+    receipts = (one.receipt for one in files if ids & set(made.rows.get(one.receipt.sha256, {})))
+    return sorted(receipts, key=lambda one: (one.name, one.sha256))
 
 
 def _without_own(made: Made, store: Store, matter: Matter, notes: list[str]) -> dict[str, dict[str, dict[str, Any]]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from relcon.api import exposure
 from relcon.importing.request import Request
 from relcon.importing.review.decide import Review
 from relcon.importing.run import Done, run
@@ -101,3 +102,25 @@ def test_nothing_of_what_is_said_becomes_weight(done: Done, case: Path) -> None:
     assert done.change.added
     there = read_case(case).case
     assert (there.events, there.payments, there.knowledge) == ((), (), ())
+
+
+def test_a_deal_of_an_amount_that_no_message_states_stays_unknown(done: Done, case: Path) -> None:
+    """A quantity that counsel writes as unknown makes no weight and no level, whatever the messages say."""
+    assert done.change.added
+    seller = "rosie-boudica"
+    text = case.read_text(encoding="utf-8").replace(
+        "caption: United States v. Bos", "caption: United States v. Boudica"
+    )
+    deal = (
+        f"events: [{{id: deal, kind: distribution, date: 2022-07-10, substance: mdma, quantity: unknown, "
+        f"participants: [{{person: {seller}, act: sold}}], evidence: [phones]}}]\n"
+    )
+    copy = case.with_name("with-a-deal.yaml")
+    lines = text.splitlines(keepends=True)
+    charged = [line.replace("uncharged", "defendant, defendant: {}") if seller in line else line for line in lines]
+    copy.write_text("".join(charged) + deal, encoding="utf-8")
+    matter = read_case(copy)
+    assert matter.people[seller].status == "defendant"
+    for found in exposure(matter, all_events=True).defendants[seller].positions.values():
+        assert (found.quantities, found.base_offense_level, found.range) == ({}, None, None)
+        assert "deal" in found.events
