@@ -20,11 +20,15 @@ from relcon.results.roles import Shown
 OWN = "1B1.3(a)(1)(A)"
 
 
+def drugs(event: Event, *, narrow: bool = False) -> str:
+    """Return the drug of a transaction, of a mixture all: ``heroin and fentanyl``; nothing where none is told."""
+    found = [event.substance] if event.substance else event.mixture or ()
+    return " and ".join(words.substance(id, narrow=narrow) for id in found)
+
+
 def what(event: Event) -> str:
     """Return kind, quantity and substance: ``purchase, 5 kg cocaine (May load)``."""
-    drugs = (
-        words.substance(event.substance) if event.substance else " and ".join(map(words.substance, event.mixture or ()))
-    )
+    of = drugs(event)
     if event.quantity is None:
         amount = (
             "quantity from cash" if event.basis is not None and event.basis.cash is not None else "quantity unknown"
@@ -36,7 +40,7 @@ def what(event: Event) -> str:
     if event.series is not None and event.series.countless:
         each += ", how often unknown"
     talk = ", talk only" if event.talk_only == "yes" else ""
-    return f"{event.kind}{status}, {amount} {drugs}{each}{talk}".rstrip()
+    return f"{event.kind}{status}, {amount} {of}{each}{talk}".rstrip()
 
 
 NOUNS: Final[Mapping[str, str]] = MappingProxyType(
@@ -54,9 +58,8 @@ NOUNS: Final[Mapping[str, str]] = MappingProxyType(
 
 def named(event: Event, id: str | None = None) -> str:
     """Return a transaction by kind, weight and day, its id last: ``the load of 5 kg cocaine, May 17, 2025 (e8)``."""
-    drugs = words.substance(event.substance) if event.substance else ""
     known = event.quantity is not None and event.quantity.known
-    amount = f"{event.quantity.text} {drugs}" if known and event.quantity is not None else drugs
+    amount = f"{event.quantity.text} {drugs(event)}" if known and event.quantity is not None else drugs(event)
     kind = NOUNS.get(event.kind, event.kind)
     status = {"attempted": "attempted ", "agreed": "agreed "}.get(event.status, "")
     of = f" of {amount.strip()}" if amount.strip() else ""
@@ -117,6 +120,41 @@ def shown(one: Shown, matter: Matter) -> str:
             if of is not None:
                 text = text.replace(f"knew of {of},", f"knew of {_named_record(of, matter)},")
     return words.plainly(text, matter)
+
+
+_ABOUT: Final = re.compile(r"^(?P<id>[\w/.-]+): (?:(?P<step>\w+): )?")
+_SCOPE: Final = re.compile(
+    r"^the ceiling rests on this scope: (?P<id>[\w/.-]+),(?P<why>.*?)(?:; it keeps out (?P<out>.*))?$"
+)
+_WEIGHED: Final = re.compile(r"(?P<id>[\w/.-]+) \((?P<weight>[^()]+)\)$")
+_LISTED: Final = re.compile(r", (?![^()]*\))")
+_MORE: Final = " and "
+
+
+def in_names(text: str, matter: Matter) -> str:
+    """Return what is open of a record with the record's name, its id last in parentheses; people and days as said.
+
+    ``the sale of 100 g cocaine, January 1–20, 2025 (e59): across the dates of membership January 10, 2025 to …``
+    """
+    if scope := _SCOPE.match(text):
+        out = ", ".join(_kept_out(one, matter) for one in _LISTED.split(scope["out"])) if scope["out"] else ""
+        keeps = f"; it keeps out {out}" if out else ""
+        return f"the Ceiling rests on {_named_record(scope['id'], matter)},{scope['why']}{keeps}"
+    about = _ABOUT.match(text)
+    if about is not None and about["id"] in matter:
+        step = f"{about['step']}: " if about["step"] and about["step"] not in words.REASONS else ""
+        text = f"{_named_record(about['id'], matter)}: {step}{text[about.end() :]}"
+    return words.plainly(text, matter)
+
+
+def _kept_out(one: str, matter: Matter) -> str:
+    """Return a record that a scope keeps out: a transaction by its weight, any other by name; how many more."""
+    first, and_more, rest = one.partition(_MORE)
+    if weighed := _WEIGHED.match(first):
+        first = f"{weighed['weight']} ({weighed['id']})"
+    elif first in matter:
+        first = _named_record(first, matter)
+    return f"{first}{and_more}{rest}"
 
 
 def _named_record(id: str, matter: Matter) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import Any, Final
 
 from tests.helpers.printed import GRAMMAR
@@ -89,4 +90,5 @@ def as_printed(value: Any) -> Iterator[str]:
         if found := re.fullmatch(r"(\d+)/(\d+)", value):
             whole, rest = divmod(int(found[1]), int(found[2]))
             yield f"{whole} {rest}/{found[2]}"
+            yield from dict.fromkeys((str(ceil(Fraction(value))), str(round(Fraction(value)))))  # whole months
             yield f"{float(round(Fraction(value) * 100, 1)):.1f}".removesuffix(".0") + " %"

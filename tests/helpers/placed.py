@@ -25,7 +25,7 @@ PRICES: Final = (
     Place(r"^.* · \w+ with: With", ("last_disclosed",)),
     Place(r"^.* · .*: By", ("low_end_before", "low_end_after")),
     Place(r"^.* · .*: (?:After|With)", ("final_before", "final_after")),
-    Place(r"to settle|are untold", ("counted",)),
+    Place(r"to settle|own acts?, |facts? untold", ("counted",)),
 )
 SECTIONS: Final = (
     Place(r"^.* · Alone: (?:grams|levels|months)", ("first",)),
@@ -47,7 +47,7 @@ SECTIONS: Final = (
     Place(r"^.* · average", ("average",)),
     *(Place(rf"^.* {estimate} · ", (estimate,)) for estimate in ("low", "point", "high")),
     Place(r"^- (?:Trial|Plea), this disclosure, if all", ("full_disclosure",)),
-    Place(r"own acts untold", ("counted", "untold")),
+    Place(r"own acts?, |facts? untold", ("counted",)),
 )
 """In tables whole: by the row's labels and the column's heading."""
 WITHOUT: Final = (
@@ -116,7 +116,11 @@ def counted(command: str, data: Any, text: str, events: int) -> Iterator[Fact]:
         yield fact(len({moved for one in positions for moved in one["moves"]}))
     elif command.startswith(("brief", "simulate", "demo")):
         own = [one for one in data["untold"] if one["records"]]
-        yield fact(sum("defense" not in one["not_in"].get(id, ()) for one in own for id in one["records"]))
+        acts = {id for one in own if one["kind"] == "event" for id in one["records"]}
+        told = {id for one in own for id in one["records"] if "defense" not in one["not_in"].get(id, ())}
+        sessions = data.get("simulation", {}).get("sessions", ())
+        for untold in (told, *(set(one["untold"]) for one in sessions)):
+            yield from (fact(len(some)) for some in (untold & acts, untold - acts))
         for id, one in data.get("simulation", {}).get("admissions", {}).items():
             for key, position in product(("first_disclosed", "last_disclosed"), POSITIONS.values()):
                 change = one[key].get(position, {})

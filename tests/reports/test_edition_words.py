@@ -59,5 +59,5 @@ def test_the_star_stands_for_the_caution_and_other_marks_are_said() -> None:
         )
 
     assert [mark("read"), mark("read in part"), mark("reconstructed")] == ["", "*", "*"]
-    assert mark("read", reference=True) == " [FOR REFERENCE]"
+    assert mark("read", reference=True) == "‡"
     assert mark("read", refused="older") == " [NOT COMPUTED]"

@@ -94,7 +94,8 @@ def test_each_defense_at_trial_lets_in_what_the_json_says(screen: str, found: Si
 
 
 def test_the_break_even_is_the_json_s(screen: str, found: Simulation) -> None:
-    # From 120 to 46 a certain motion lowers by 74; made three times in four by 74 * 4/3 = 98 2/3, to 21 1/3.
+    # From 120 to 46 a certain motion lowers by 74; made three times in four by 74 * 4/3 = 98 2/3, to 21 1/3:
+    # 21 whole months suffice, and 22 do not.
     middle = next(one for one in found.break_even if one.position == "psr")
     (one,) = [m for m in middle.meetings if (m.start, m.motion, m.gap) == ("protected", "3553e", "74")]
     assert {needed.probability: needed.months for needed in one.needed if needed.possible} == {
@@ -105,8 +106,7 @@ def test_the_break_even_is_the_json_s(screen: str, found: Simulation) -> None:
     assert own == {"2/5": False}  # counsel's own 40 %
     said = flat(screen)
     assert (
-        "§3553(e): 120 must fall for certain to 46, at 75 % to 21 1/3; at 50 % it cannot, nor at counsel's own 40 %"
-        in said
+        "§3553(e): 120 must fall for certain to 46, at 75 % to 21; at 50 % it cannot, nor at counsel's own 40 %" in said
     )
     assert "§5K1.1 alone never does, nor at counsel's own 60 %: it stops at 120." in said
 
@@ -126,3 +126,16 @@ def test_what_each_admission_costs_has_the_safety_valve_in_it(found: Simulation,
 def test_a_block_with_nothing_in_it_says_so(found: Simulation, sheet: Brief, matter: Matter) -> None:
     none = found.model_copy(update={"break_even": ()})
     assert "Nothing to tell of break-even here." in text(section_report(none, sheet, matter, "break-even"))
+
+
+def test_break_even_whole_has_whole_months_and_fractions_where_they_are_asked_for(
+    found: Simulation, sheet: Brief, matter: Matter
+) -> None:
+    # 46 less 20 % is 36 4/5, from which counsel's own 60 % leaves 40 12/25; 74 * 4/3 is 98 2/3, and 99 suffice.
+    whole = flat(text(section_report(found, sheet, matter, "break-even")))
+    exact = flat(text(section_report(found, sheet, matter, "break-even", exact=True)))
+    for told, fraction in (("about 37 about 40", "36 4/5 40 12/25"), ("99 [16]", "98 2/3")):
+        assert told in whole and fraction not in whole
+        assert fraction in exact and told not in exact
+    # In Defense the 46 of a plea with this disclosure stands only if that is complete.
+    assert re.search(r"§5K1\.1 46 if alone complete", whole)

@@ -88,9 +88,8 @@ DISPLACED = {"guideline_range": (57, 71), "range": (120, 120), "minimum": 120, "
         ({"minimum": 180, "binding": 60, "basis": "pleaded"}, "180, 60 left"),
         ({**DISPLACED, "basis": "charged"}, "120 as charged"),
         ({**DISPLACED, "basis": "found"}, "120 found"),
-        # 18 U.S.C. §3553(f)(1) fails whatever is disclosed; (f)(4) fails only as long as the role stands.
         ({**DISPLACED, "basis": "pleaded", "criteria": {"1": "not met", "5": "not met"}}, "120, barred by (f)(1)"),
-        ({**DISPLACED, "basis": "pleaded", "criteria": {"4": "not met", "5": "not met"}}, "120, (f)(4) fails"),
+        ({**DISPLACED, "basis": "pleaded", "criteria": {"4": "not met", "5": "not met"}}, "120, barred by (f)(4)"),
         ({**DISPLACED, "basis": "pleaded", "criteria": {"5": "not met"}}, "120 pleaded"),
     ],
 )

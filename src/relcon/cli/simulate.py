@@ -41,7 +41,7 @@ def simulate(
     topic: options.Topics = None,
     without: options.Without = None,
     defendant: options.Defendants = None,
-    exact: Annotated[bool, typer.Option("--exact", help="With --section facts, shares in every digit.")] = False,
+    exact: Annotated[bool, typer.Option("--exact", help="With --section facts or break-even, every digit.")] = False,
     all_events: options.AllEvents = False,
     form: options.As = "table",
     output: options.Output = None,

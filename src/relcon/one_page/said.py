@@ -27,6 +27,7 @@ NOT_ADOPTED: Final = "in counsel's notes, not adopted by the client"
 ALONE: Final = "Client's word alone; no page."
 NO_PAGE: Final = "No page."
 _ACCEPTANCE: Final = "USSG §3E1.1"
+_OBSTRUCTION: Final = "USSG §3C1.1"
 _BASE: Final = "USSG §2D1.1(a)"
 """How provisions begin that set the base offense level."""
 TRIAL_AS_TOLD: Final = "Trial, this disclosure"
@@ -131,13 +132,16 @@ def cells(row: Row, starred: bool, *, credited: bool = False) -> dict[str, str]:
 def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
     """Yield what qualifies the rows: each caution once, and how it is settled where that is known."""
     rows = shown(brief.rows)
-    yield "(…) by the table, where the minimum displaces it. Trial: convicted as charged."
+    came = [one for row in rows for one in (*row.came.values(), *row.if_credited.values())]
+    if any(map(words.displaced, came)):
+        yield "(…) by the table, where the minimum displaces it."
+    yield "Trial: convicted as charged."
     if brief.if_career_offender is not None:
         yield f"Career offender unknown (career_offender): if so {words.otherwise(brief.if_career_offender)} (§4B1.1)."
-    if brief.costs_role and any(lifted(one) for row in rows for one in (*row.came.values(), *row.if_credited.values())):
+    if brief.costs_role and any(map(lifted, came)):
         ids = " or ".join(brief.costs_role)
         yield (f'* or as the row "no disclosure", if {ids} counts against (f)(4): open (§5C1.2 n.4).')
-    yield from _disclosure(brief)
+    yield from _disclosure(brief, matter)
     if brief.held.no_promise:
         yield _no_promise(rows)
     for row in rows:
@@ -148,7 +152,7 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
         yield "floor: a range after the safety valve is not less than 24–30 (§5C1.2(b))."
     yield from (text for one in brief.narrowing for text in _not_taken(one))
     yield from _unknown_weight(brief, matter, rows)
-    if any(map(words.scope, (one for row in rows for one in (*row.came.values(), *row.if_credited.values())))):
+    if any(map(words.scope, came)):
         yield f"{words.ON_SCOPE}."
     yield from _falsehood(rows)
     yield from (f"{text[0].upper()}{text[1:]}." for text in brief.cautions)
@@ -171,22 +175,22 @@ def _unknown_weight(brief: Brief, matter: Matter, rows: Sequence[Row]) -> Iterat
     yield f"+ or higher: no weight is known of the {named}{more}."
 
 
-def _disclosure(brief: Brief) -> Iterator[str]:
+def _disclosure(brief: Brief, matter: Matter) -> Iterator[str]:
     if brief.missing:
         yield f"This disclosure is partial: it lacks {words.ids(list(brief.missing))}; (f)(5) asks for all."
         return
     taken = [p for p in POSITIONS if any(p in row.if_complete for row in brief.rows)]
     if taken:
-        untold = max(len(_untold_in(brief, position)) for position in taken)
+        untold = max((_untold_in(brief, position) for position in taken), key=len)
         left = [
-            *([f"{untold} own act{' is' if untold == 1 else 's on record are'} untold"] if untold else []),
             *(["better evidence is contradicted"] if brief.contradicted else []),
+            *([f"{own_acts(untold, matter)} untold"] if untold else []),
         ]
         minimum = _least(brief, taken[0])
         otherwise = words.months(minimum) if minimum else "no safety valve"
         also = " and that it is true" if brief.contradicted else ""
         yield (
-            f"{IF_COMPLETE}: {words.named(taken, ())} assumes it{also}; {' and '.join(left) or 'more is on record'}; "
+            f"{IF_COMPLETE}: {words.named(taken, ())} assumes it{also}; {'; '.join(left) or 'more is on record'}; "
             f"if not, {otherwise}."
         )
     elif any(row.full for row in brief.rows):
@@ -198,8 +202,15 @@ def _disclosure(brief: Brief) -> Iterator[str]:
 
 
 def _untold_in(brief: Brief, position: PositionName) -> list[str]:
-    """Return the client's own acts on record that a position holds and no admission tells."""
+    """Return what of the client's own is on record in a position and no admission tells."""
     return [id for one in brief.untold for id in one.records if position not in one.not_in.get(id, ())]
+
+
+def own_acts(records: Sequence[str], matter: Matter) -> str:
+    """Return how many of some records are acts, and how many not, as knowledge: ``14 own acts, 3 other facts``."""
+    acts = sum(id in matter.events for id in records)
+    counts = {"own act": acts, "other fact": len(records) - acts}
+    return ", ".join(words.counted(number, what) for what, number in counts.items() if number)
 
 
 def _least(brief: Brief, position: PositionName) -> Months | None:
@@ -232,9 +243,10 @@ def _falsehood(rows: Sequence[Row]) -> Iterator[str]:
     acceptance = "" if found.lines.get(_ACCEPTANCE) else ["no §3E1.1"]
     yield (
         f"Breach: falsehood in Middle is level {found.total_offense_level}: all admissions, base "
-        f"{', '.join((str(found.base_offense_level), *lines, *acceptance))}. An unsworn lie to agents is ordinarily no "
-        "§3C1.1 (n.5(B))."
+        f"{', '.join((str(found.base_offense_level), *lines, *acceptance))}."
     )
+    if found.lines.get(_OBSTRUCTION):
+        yield "An unsworn lie to agents is ordinarily no §3C1.1 (n.5(B))."
 
 
 def _tier(brief: Brief, matter: Matter) -> Iterator[str]:
@@ -268,7 +280,7 @@ def criteria(found: Mapping[str, str]) -> str:
         else:
             stretches.append(([one], text))
     return " · ".join(
-        f"{'–'.join(dict.fromkeys((f'(f)({held[0]})', f'(f)({held[-1]})')))} {text}" for held, text in stretches
+        f"(f){'–'.join(dict.fromkeys((f'({held[0]})', f'({held[-1]})')))} {text}" for held, text in stretches
     )
 
 

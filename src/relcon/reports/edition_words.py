@@ -12,19 +12,24 @@ NOT_READ = ("READ IN PART", "RECONSTRUCTED")
 """How a warning begins that says the same of one defendant's Manual."""
 
 
+REFERENCE = "‡"
+"""The mark of a Manual that is applied for reference only: what that means is said once, in the first lines."""
+_FOR_REFERENCE = "FOR REFERENCE only"
+
+
 def person(matter: Matter, id: str, manual: Manual | None) -> str:
     """Return a person's name with the id and the mark."""
     return f"{words.person(matter, id)}{mark(manual)}"
 
 
 def mark(manual: Manual | None) -> str:
-    """Return what stands at a name: a star where a caution above says it, else the mark itself."""
+    """Return what stands at a name: a sign where a caution above says it, else the mark itself."""
     said = words.manual_mark(manual)
     if not said or manual is None:
         return ""
     if manual.refused is not None:
         return f" [{said}]"
-    return " [FOR REFERENCE]" if manual.reference_only else "*"
+    return REFERENCE if manual.reference_only else "*"
 
 
 def cells(manual: Manual | None) -> tuple[str, str]:
@@ -75,7 +80,12 @@ def others(warnings: Sequence[str], matter: Matter) -> list[str]:
         name, _, text = warning.partition(": ")
         if not not_as_read(text):
             found.setdefault(words.in_prose(text), []).append(words.surname(matter, name) if text else name)
-    return [f"{', '.join(names)}: {text}" if text else names[0] for text, names in found.items()]
+    said = []
+    for text, names in found.items():
+        whom = f"All {len(names)}" if len(names) == len(matter.defendants) > 2 else ", ".join(names)
+        sign = f"{REFERENCE} " if _FOR_REFERENCE in text else ""
+        said.append(f"{sign}{whom}: {text}" if text else names[0])
+    return said
 
 
 def title(matter: Matter, exposure: Exposure, of: str) -> str:

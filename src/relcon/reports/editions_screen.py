@@ -11,6 +11,7 @@ from relcon.law.months import number
 from relcon.law.positions.options import POSITIONS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.reports import edition_words
 from relcon.reports.overview_report import location, not_accepted
 from relcon.reports.report import Block, Column, Paragraph, Section, Table
 from relcon.results.editions import Book, Compared, DefendantEditions, Editions
@@ -68,10 +69,11 @@ def differing(compared: Compared) -> str:
 
 
 def named(book: Book) -> str:
-    """Return a Manual by its year, with a star where its tables were not read as a whole."""
+    """Return a Manual by its year, with a star where its tables were not read as a whole, a sign where not in force."""
     if book.edition is None:
         return "not here"
-    return f"{book.edition}{'' if book.status in (None, 'read') else '*'}"
+    sign = edition_words.REFERENCE if book.reference_only else ""
+    return f"{book.edition}{'' if book.status in (None, 'read') else '*'}{sign}"
 
 
 def cell(book: Book | None, position: PositionName) -> str:
@@ -79,8 +81,7 @@ def cell(book: Book | None, position: PositionName) -> str:
     found = None if book is None else book.positions.get(position)
     if book is None or found is None:
         return "not computed"
-    said = f"{ranges.cell(found, lifted=False)}{words.scope(found)}{words.or_accepted(found.total, found.if_accepted)}"
-    return f"{said}\nfor reference" if book.reference_only else said
+    return f"{ranges.cell(found, lifted=False)}{words.scope(found)}{words.or_accepted(found.total, found.if_accepted)}"
 
 
 def marks(shown: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from relcon import words
-from relcon.event_words import shown_by
+from relcon.event_words import in_names, shown_by
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
@@ -265,9 +265,7 @@ def _open(answers: Answers, matter: Matter) -> list[Block]:
     texts = {position: answer.open for position, answer in answers.items()}
     # What a position says first, such as a reading that it lacks, stands before what others say later.
     told = sorted(by_text(texts).items(), key=lambda one: min(texts[position].index(one[0]) for position in one[1]))
-    said = [
-        Paragraph(f"{words.plainly(t, matter)}{where(held, tuple(answers))}", bullet=True) for t, held in _once(told)
-    ]
+    said = [Paragraph(f"{in_names(t, matter)}{where(held, tuple(answers))}", bullet=True) for t, held in _once(told)]
     return [Paragraph(""), Paragraph("Open:"), *said] if said else []
 
 

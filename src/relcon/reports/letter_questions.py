@@ -224,8 +224,8 @@ def _row(moves: Moves, numbered: Sequence[tuple[int, LetterQuestion]], left: int
 
 
 def _barred(one: LetterQuestion) -> str:
-    """Return why a credit for the safety valve moves no number, in parentheses: what fails whatever is disclosed."""
-    return f" ({' and '.join(f'(f)({n})' for n in one.barred)} fails whatever counts)" if one.barred else ""
+    """Return why a credit for the safety valve moves no number, in parentheses: what bars it whatever is disclosed."""
+    return f" ({words.bar(one.barred)}, whatever counts)" if one.barred else ""
 
 
 def _long(asked: Sequence[LetterQuestion], matter: Matter) -> Iterator[Section]:

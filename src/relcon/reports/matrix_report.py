@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from relcon import words
-from relcon.event_words import NOUNS, OWN
+from relcon.event_words import NOUNS, OWN, drugs
 from relcon.figures.converted import converted
 from relcon.inquiry.deciding import ORDER
 from relcon.law.record_index import RecordIndex
@@ -169,8 +169,7 @@ def _touched(rows: Sequence[Row]) -> list[int]:
 def _kind(event: Event) -> tuple[str, str, str]:
     """Return what makes transactions alike: completed or not, of which kind, of which drug."""
     status = "" if event.status == "completed" else f"{event.status} "
-    drugs = [event.substance] if event.substance else event.mixture or ()
-    return status, NOUNS.get(event.kind, event.kind), " and ".join(words.substance(id, narrow=True) for id in drugs)
+    return status, NOUNS.get(event.kind, event.kind), drugs(event, narrow=True)
 
 
 def _owner(event: Event, matter: Matter) -> str:

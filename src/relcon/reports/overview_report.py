@@ -208,7 +208,7 @@ def _foot(computed: dict[str, Answers], rows: Sequence[tuple[str, ...]], matter:
     if whose:
         yield f"{words.ON_SCOPE}: {', '.join(whose)}."
     if any("conv." in cell for cell in shown):
-        yield "conv.: converted drug weight."
+        yield f"conv.: {words.ALL_CONVERTED}."
     yield words.FOOT
 
 

@@ -172,9 +172,8 @@ def _months(total: Range | None, table: Range | None) -> str:
 def _names(ids: list[str], matter: Matter, found: Roles) -> str:
     """Return names for a row: of one the whole name, of several their last names."""
     if len(ids) == 1 and ids[0] in matter.people:
-        name = matter.people[ids[0]].name
-        mark = edition_words.mark(found.defendants[ids[0]].manual).strip()
-        return f"{name}{mark}" if len(mark) < len(" []") else f"{name}\n{mark}"
+        mark = edition_words.mark(found.defendants[ids[0]].manual)
+        return f"{matter.people[ids[0]].name}{mark}"
     return words.wrapped(", ".join(_name(id, matter, found) for id in ids), 20)
 
 

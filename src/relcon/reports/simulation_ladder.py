@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Final
+from math import ceil, floor
+from typing import Final, TypeAlias
 
 from relcon import words
 from relcon.one_page.said import IF_COMPLETE
@@ -41,19 +42,35 @@ _OUTCOMES: Final[Mapping[Alternative, str]] = {
     "proffer_and_motion": "protected",
 }
 """The outcomes of the alternatives in which the client speaks, as this proffer tells them."""
+Taken: TypeAlias = Mapping[str, Sequence[str]]
+"""By alternative, and by outcome from which a motion starts, the positions that take the disclosure as complete."""
 _AGAINST: Final = ("trial", "plea", "plea_and_safety_valve", "plea_and_full_disclosure")
 _QUARTERS: Final = ("1/4", "1/2", "3/4", "1")
 
 
-def break_even(simulation: Simulation) -> Iterator[Section]:
-    """Yield the ladder and the break-even; nothing where the client has no worksheet."""
+def break_even(simulation: Simulation, *, exact: bool = False) -> Iterator[Section]:
+    """Yield the ladder and the break-even; nothing where the client has no worksheet.
+
+    Parameters
+    ----------
+    simulation
+        The answer.
+    exact
+        Whether fractions of a month are printed, and not whole months that suffice.
+    """
     if not simulation.break_even:
         return
     found = simulation.break_even
-    taken = {name: simulation.worlds[id].if_complete for name, id in _OUTCOMES.items() if id in simulation.worlds}
+    taken = taken_as_complete(simulation)
     yield Section("The ladder of alternatives, in months", tuple(_ladder(found, taken)))
     if any(one.meetings for one in found):
-        yield Section("Break-even: where the alternatives meet", tuple(_meetings(found)))
+        yield Section("Break-even: where the alternatives meet", tuple(_meetings(found, taken, exact)))
+
+
+def taken_as_complete(simulation: Simulation) -> Taken:
+    """Return which positions take this disclosure as complete, by alternative and by outcome."""
+    told = {id: one.if_complete for id, one in simulation.worlds.items()}
+    return {**told, **{name: told.get(id, ()) for name, id in _OUTCOMES.items()}}
 
 
 def plain(value: str) -> str:
@@ -65,6 +82,22 @@ def plain(value: str) -> str:
     return f"{whole} {rest}" if whole else str(rest)
 
 
+def fallen(value: str, *, exact: bool = False) -> str:
+    """Return to what a low end must fall, in whole months that suffice: ``21`` for ``64/3``."""
+    return plain(value) if exact else str(floor(Fraction(value)))
+
+
+def _lowered(value: str, exact: bool) -> str:
+    """Return by how much a low end must fall, in whole months that suffice: ``38`` for ``75/2``."""
+    return plain(value) if exact else str(ceil(Fraction(value)))
+
+
+def _about(value: str, exact: bool) -> str:
+    """Return months to the nearest whole one, ``about`` where that is not all of it."""
+    found = Fraction(value)
+    return plain(value) if exact or found.denominator == 1 else f"about {round(found)}"
+
+
 def percent(value: str) -> str:
     """Return a share in percent, to one decimal place; ``about`` where that is not all of it."""
     exact = Fraction(value) * 100
@@ -73,7 +106,7 @@ def percent(value: str) -> str:
     return f"{text} %" if shown == exact else f"about {text} %"
 
 
-def _ladder(found: Sequence[BreakEven], taken: Mapping[Alternative, Sequence[str]]) -> Iterator[Block]:
+def _ladder(found: Sequence[BreakEven], taken: Taken) -> Iterator[Block]:
     by_name: dict[Alternative, list[Rung | None]] = {}
     for name in ALTERNATIVES:
         by_name[name] = [next((rung for rung in one.ladder if rung.alternative == name), None) for one in found]
@@ -136,26 +169,27 @@ def _texts(found: Sequence[BreakEven]) -> dict[str, list[str]]:
     return said
 
 
-def _meetings(found: Sequence[BreakEven]) -> Iterator[Block]:
+def _meetings(found: Sequence[BreakEven], taken: Taken, exact: bool) -> Iterator[Block]:
     yield from _assumed(found[0].assumptions)
     yield Paragraph(
-        "Low end against low end, in months. In a row: by how much the motion, made with that probability, would have "
-        "to lower the low end so that the average over motion and no motion meets the alternative's; in brackets the "
-        'least number of offense levels that does so, below it the share of the low end. "not": the motion does not '
-        "reach so far. A row that is the same with §3553(e) is said once."
+        f"Low end against low end, in {'' if exact else 'whole '}months. In a row: by how much the motion, made with "
+        "that probability, would have to lower the low end so that the average over motion and no motion meets the "
+        "alternative's; in brackets the least number of offense levels that does so, below it the share of the low "
+        'end. "not": the motion does not reach so far. A row that is the same with §3553(e) is said once.'
+        f"{'' if exact else ' Fractions of a month: --exact.'}"
     )
     rows: dict[tuple[str, ...], list[str]] = {}
     for one in found:
-        for row in _curve(one):
+        for row in _curve(one, taken, exact):
             rows.setdefault(row, []).append(one.position)
     if rows:
         titles = ("Position", "Proffer, motion", "Against", "Low\nend", *(f"{percent(one)}" for one in _QUARTERS))
         yield Table(columns(*titles), tuple((_held(held, found), *row) for row, held in rows.items()))
-    for text, held in _there(found).items():
+    for text, held in _there(found, taken).items():
         yield Paragraph(f"No departure needed against {text}{where(held)}", bullet=True)
     for text, held in _left(found).items():
         yield Paragraph(f"{text}{where(held)}", bullet=True)
-    yield from _stated(found)
+    yield from _stated(found, taken, exact)
     yield Paragraph("Rule 35(b) comes after sentencing: until then the sentence stands. No minimum stops it.")
 
 
@@ -163,14 +197,16 @@ def _held(held: Sequence[str], found: Sequence[BreakEven]) -> str:
     return "all" if len(held) == len(found) else ",\n".join(named(one).replace(" ", "\n") for one in held)
 
 
-def _there(found: Sequence[BreakEven]) -> dict[str, list[str]]:
+def _there(found: Sequence[BreakEven], taken: Taken) -> dict[str, list[str]]:
     """Return the alternatives below which a start's low end does not have to come, with the positions."""
     said: dict[str, list[str]] = {}
     for one in found:
         met: dict[str, dict[str, None]] = {}
         for meeting in one.meetings:
             if meeting.gap == "0":
-                met.setdefault(STARTS[meeting.start], {})[ALTERNATIVES[meeting.against]] = None
+                start = if_complete(STARTS[meeting.start], meeting.start, one, taken)
+                above = if_complete(ALTERNATIVES[meeting.against], meeting.against, one, taken)
+                met.setdefault(start, {})[above] = None
         starts: dict[str, list[str]] = {}
         for start, names in met.items():
             starts.setdefault("; ".join(names), []).append(start)
@@ -178,6 +214,11 @@ def _there(found: Sequence[BreakEven]) -> dict[str, list[str]]:
             text = f"{above}: the low end of the proffer ({'; '.join(whose)}) is not above it"
             said.setdefault(text, []).append(one.position)
     return said
+
+
+def if_complete(text: str, which: str, one: BreakEven, taken: Taken, between: str = " ") -> str:
+    """Return what an alternative or a start is called, or comes to, with the condition where it takes all as told."""
+    return f"{text}{between}{IF_COMPLETE}" if one.position in taken.get(which, ()) else text
 
 
 def _left(found: Sequence[BreakEven]) -> dict[str, list[str]]:
@@ -189,7 +230,7 @@ def _left(found: Sequence[BreakEven]) -> dict[str, list[str]]:
 
 
 def _assumed(assumed: Assumptions) -> Iterator[Block]:
-    said = [f"{MOTIONS[name]} {plain(value)}" for name, value in assumed.probability.items()]
+    said = [f"{MOTIONS[name]} {percent(value)}" for name, value in assumed.probability.items()]
     if assumed.unit is not None and assumed.from_ is not None:
         estimates = ", ".join(
             f"{name} {percent(value) if assumed.unit == 'share' else plain(value)}"
@@ -205,28 +246,30 @@ def _assumed(assumed: Assumptions) -> Iterator[Block]:
     yield Paragraph(f"Counsel's assumptions, not the program's: {'; '.join(said)}.{source}")
 
 
-def _curve(one: BreakEven) -> Iterator[tuple[str, ...]]:
+def _curve(one: BreakEven, taken: Taken, exact: bool) -> Iterator[tuple[str, ...]]:
     """Yield a row for each start, motion and lower alternative; an equal row is said once."""
     seen: set[tuple[str, ...]] = set()
     for meeting in one.meetings:
         if meeting.gap in (None, "0") or meeting.motion == "rule35b":
             continue
-        cells = {needed.probability: _cell(needed) for needed in meeting.needed}
-        against = f"{ALTERNATIVES[meeting.against]}\n{meeting.against_low_end}"
-        row = (against, str(meeting.low_end), *(cells[quarter] for quarter in _QUARTERS))
+        cells = {needed.probability: _cell(needed, exact) for needed in meeting.needed}
+        other = if_complete(str(meeting.against_low_end), meeting.against, one, taken)
+        against = f"{ALTERNATIVES[meeting.against]}\n{other}"
+        low = if_complete(str(meeting.low_end), meeting.start, one, taken, "\n")
+        row = (against, low, *(cells[quarter] for quarter in _QUARTERS))
         if row not in seen:
             seen.add(row)
             yield (f"{STARTS[meeting.start]},\n{MOTIONS[meeting.motion]}", *row)
 
 
-def _cell(needed: Needed) -> str:
+def _cell(needed: Needed, exact: bool) -> str:
     if not needed.possible:
         return "not"
     share = f"\n{percent(needed.share)}" if needed.share is not None else ""
-    return plain(needed.months) + (f" [{needed.levels}]" if needed.levels is not None else "") + share
+    return _lowered(needed.months, exact) + (f" [{needed.levels}]" if needed.levels is not None else "") + share
 
 
-def _stated(found: Sequence[BreakEven]) -> Iterator[Block]:
+def _stated(found: Sequence[BreakEven], taken: Taken, exact: bool) -> Iterator[Block]:
     """Return where counsel's departure leads from the proffer honoured, and with which probability it meets what."""
     said: dict[tuple[str, ...], list[str]] = {}
     for one in found:
@@ -237,8 +280,9 @@ def _stated(found: Sequence[BreakEven]) -> Iterator[Block]:
             ):
                 continue
             for stated in meeting.stated:
-                average = "not computed" if stated.average is None else plain(stated.average)
-                key: tuple[str, ...] = (MOTIONS[meeting.motion], stated.estimate, plain(stated.reaches), average)
+                average = "not computed" if stated.average is None else _about(stated.average, exact)
+                motion = if_complete(MOTIONS[meeting.motion], meeting.start, one, taken, "\n")
+                key: tuple[str, ...] = (motion, stated.estimate, _about(stated.reaches, exact), average)
                 meets = "not" if stated.probability is None else percent(stated.probability)
                 rows.setdefault(key, {})[meeting.against] = meets
         for row, cells in rows.items():

@@ -47,7 +47,8 @@ def _implicated(simulation: Simulation, matter: Matter, manuals: Mapping[str, Ma
     titles = ("Person", "Position", "Converted\ngrams", "levels", "months")
     yield Paragraph(
         "If the client's statement is evidence, in every outcome in which the client speaks. Months: change of the low "
-        "end of the range by the table, before a statutory minimum or maximum (§5G1.1)."
+        "end of the range by the table, before a statutory minimum or maximum (§5G1.1). Those named for whom nothing "
+        "changes are in --section value."
     )
     yield Table(columns(*titles, right=range(2, 5)), tuple(rows))
     for id, other in simulation.others.items():
@@ -116,7 +117,8 @@ def value(simulation: Simulation, matter: Matter) -> Iterator[Section]:
 def _factors(found: Value, matter: Matter) -> Iterator[Block]:
     yield Paragraph(
         "Facts of the file, not a score: the court weighs them, on the government's motion. New: no exhibit of the "
-        "government is cited for it. Partly: for some of it one is."
+        "government is cited for it. Partly: for some of it one is. Usefulness is told of those whom the statement "
+        "names; whose weight or level it moves, named or not: --section others."
     )
     for factor in (found.usefulness, found.truthfulness, found.nature_and_extent, found.risk, found.timeliness):
         yield Paragraph(f"{factor.title} ({factor.cite})")

@@ -110,7 +110,7 @@ def section_report(
     block
         Which.
     exact
-        Whether admissions have their average shares.
+        Whether admissions have their average shares, and break-even its fractions of a month.
     """
     whole = in_words(_whole(simulation, brief, matter, block, defendants, exact))
     nothing = (Section("", (Paragraph(f"Nothing to tell of {block} here."),)),)
@@ -136,7 +136,7 @@ def _whole(
         case "value":
             yield from value(simulation, matter)
         case "break-even":
-            yield from break_even(simulation)
+            yield from break_even(simulation, exact=exact)
         case "sessions":
             yield from sessions(simulation, matter)
 

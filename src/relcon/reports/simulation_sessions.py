@@ -7,7 +7,7 @@ from typing import Final
 
 from relcon import words
 from relcon.law.positions.options import POSITIONS
-from relcon.one_page.said import IF_COMPLETE, cited
+from relcon.one_page.said import IF_COMPLETE, cited, own_acts
 from relcon.records.matter import Matter
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.results.conflicts import Conflict, Side
@@ -73,7 +73,7 @@ def _sessions(simulation: Simulation, matter: Matter) -> Iterator[Block]:
         told = words.told(one.first_said, matter) or "nothing"
         again = f"\nagain: {words.ids(one.said_again)}" if one.said_again else ""
         ranges = (_range(one.after[p]) for p in POSITIONS)
-        rows.append((label, words.wrapped(told, 12) + again, *ranges, "\n".join(_disclosure(one))))
+        rows.append((label, words.wrapped(told, 12) + again, *ranges, "\n".join(_disclosure(one, matter))))
     titles = ("Session", "Said first", *(words.short(p) for p in POSITIONS), "Disclosure\n(Middle)")
     yield Paragraph(
         "Months of the client's range once each session is over, the letters honored as written; what an earlier "
@@ -89,7 +89,7 @@ def _range(after: AfterSession) -> str:
     return f"{words.total(after)}\n{IF_COMPLETE}" if after.if_complete else words.total(after)
 
 
-def _disclosure(one: SessionAnswer) -> Iterator[str]:
+def _disclosure(one: SessionAnswer, matter: Matter) -> Iterator[str]:
     """Yield how the disclosure stands: never complete for the reason alone that every admission of the file is said."""
     if not one.complete:
         yield "partial"
@@ -98,7 +98,7 @@ def _disclosure(one: SessionAnswer) -> Iterator[str]:
     else:
         yield "no gap on record"
     if one.untold:
-        yield f"{len(one.untold)} own act{'' if len(one.untold) == 1 else 's'} untold"
+        yield words.wrapped(f"{own_acts(one.untold, matter)} untold", 20)
     if one.contradicted:
         yield f"contradicted: {words.ids(one.contradicted)}"
     yield _DISCLOSED[one.after["psr"].criterion_5]

@@ -14,7 +14,15 @@ from relcon.reports.letter_questions import Told, first_told, readings
 from relcon.reports.letter_words import outcome, step
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.reports.simulation_admissions import change
-from relcon.reports.simulation_ladder import ALTERNATIVES, MOTIONS, percent, plain
+from relcon.reports.simulation_ladder import (
+    ALTERNATIVES,
+    MOTIONS,
+    Taken,
+    fallen,
+    if_complete,
+    percent,
+    taken_as_complete,
+)
 from relcon.reports.simulation_people import NAMES, theories
 from relcon.results.break_even import BreakEven, Meeting
 from relcon.results.brief import Brief
@@ -81,6 +89,9 @@ def others(simulation: Simulation, brief: Brief, matter: Matter) -> Iterator[Sec
     if changed:
         still = [] if any("by the table" in text for text in moves) else ["no low end moves"]
         said = [f"{name} implicates {listed}: {'; '.join((*still, *moves))}."]
+    named = [words.surname(matter, one.person) for one in brief.only_client if one.person not in changed]
+    if named:
+        said.append(f"Named, without weight or level: {', '.join(named)}.")
     said += filter(None, (spoken_before(brief, matter),))
     able = sum(bool(one.could_say) for one in simulation.others.values())
     if able:
@@ -111,10 +122,10 @@ def break_even(simulation: Simulation) -> Iterator[Section]:
     found = next((one for one in simulation.break_even if one.position == MIDDLE), None)
     if found is None or not found.meetings:
         return
-    yield Section("", tuple(_meetings(found)), level=2)
+    yield Section("", tuple(_meetings(found, taken_as_complete(simulation))), level=2)
 
 
-def _meetings(found: BreakEven) -> Iterator[Block]:
+def _meetings(found: BreakEven, taken: Taken) -> Iterator[Block]:
     mine = [one for one in found.meetings if one.start == START and one.motion != "rule35b"]
     below: dict[str, list[Meeting]] = {}
     for one in mine:
@@ -125,7 +136,7 @@ def _meetings(found: BreakEven) -> Iterator[Block]:
         first = meetings[0]
         ends = f"{words.months(first.low_end)} to {words.months(first.against_low_end)}"
         steps = " ".join(_motion(one, found) for one in meetings)
-        told.setdefault((ends, steps), []).append(ALTERNATIVES[first.against])
+        told.setdefault((ends, steps), []).append(if_complete(ALTERNATIVES[first.against], first.against, found, taken))
     said = [f"From the proffer's {ends} ({'; '.join(names)}): {steps}" for (ends, steps), names in told.items()]
     if mine and not below:
         said.append(f"The proffer's low end, {mine[0].low_end}, is above no alternative's.")
@@ -148,12 +159,12 @@ def _motion(one: Meeting, found: BreakEven) -> str:
     for needed in sorted(able, key=lambda needed: Fraction(needed.probability), reverse=True):
         sure = Fraction(needed.probability) == 1
         odds = "for certain" if sure else f"at {percent(needed.probability)}"
-        parts.append(f"{odds} to {plain(str(low - Fraction(needed.months)))}")
+        parts.append(f"{odds} to {fallen(str(low - Fraction(needed.months)))}")
     cannot = [Fraction(needed.probability) for needed in one.needed if not needed.possible and not needed.stated]
     never = f"at {percent(str(max(cannot)))} it cannot" if cannot else ""
     stated = next((needed for needed in one.needed if needed.stated), None)
     if stated is not None and stated.possible:
-        parts.append(f"at counsel's own {percent(stated.probability)} to {plain(str(low - Fraction(stated.months)))}")
+        parts.append(f"at counsel's own {percent(stated.probability)} to {fallen(str(low - Fraction(stated.months)))}")
     elif stated is not None:
         own = f"counsel's own {percent(stated.probability)}"
         never = f"{never}, nor at {own}" if never else f"at {own} it cannot"

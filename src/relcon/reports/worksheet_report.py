@@ -94,6 +94,9 @@ def _blocks(exposure: Exposure, id: str, answers: Answers, matter: Matter, exact
         yield from separate
     if any(answer.quantities for answer in answers.values()):
         yield Table(tuple(Column("") for _ in range(3)), tuple(_up_and_down(answers)))
+    steps = (step for answer in answers.values() for step in (answer.to_next_level.up, answer.to_next_level.down))
+    if any(step is not None and step.of == CONVERTED for step in steps):
+        yield Paragraph(f"converted: {words.ALL_CONVERTED}.")
     yield Paragraph(f"Safety valve: {_valve(answers)}")
     if any(one.at_least for one in found.values()):
         yield Paragraph(or_more({id: answers}, matter))

@@ -1,6 +1,7 @@
 """The words of every output: one place for each thing that is said."""
 
 from relcon.words.amounts import (
+    ALL_CONVERTED,
     NO_LESS,
     Weighed,
     amount,
@@ -22,6 +23,7 @@ from relcon.words.disclosure import (
     NOTHING_AGAINST,
     ONLY_DISCLOSURE,
     available,
+    bar,
     barred_by,
     standing,
     states,
@@ -72,6 +74,7 @@ from relcon.words.readings import READINGS, reading
 from relcon.words.reasons import REASONS, element, of, reason
 
 __all__ = [
+    "ALL_CONVERTED",
     "ASSUMED",
     "AT_LEAST",
     "BY_TABLE",
@@ -94,6 +97,7 @@ __all__ = [
     "Weighed",
     "amount",
     "available",
+    "bar",
     "barred_by",
     "cell",
     "converted",

@@ -14,6 +14,8 @@ from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED, row, row_keys
 from relcon.records.customs import MICRO
 from relcon.records.substances import SUBSTANCES
 
+ALL_CONVERTED: Final = "converted drug weight (§2D1.1 n.8(D))"
+"""What drugs of several kinds are added up as."""
 NO_LESS: Final = "no less lowers it"
 """What is said where no weight that falls away lowers the level."""
 DIGITS: Final = 4

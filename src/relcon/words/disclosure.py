@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, Protocol
 
@@ -64,12 +64,16 @@ def barred_by(answer: Eligible) -> tuple[str, ...]:
     return tuple(one for one, state in answer.criteria.items() if state == "not met" and one != DISCLOSURE)
 
 
+def bar(criteria: Iterable[str]) -> str:
+    """Return what bars the safety valve: ``barred by (f)(1) and (f)(4)``."""
+    return f"barred by {' and '.join(f'(f)({one})' for one in criteria)}"
+
+
 def available(answer: Eligible) -> str:
     """Return how the safety valve stands as a whole; nothing where it was not asked about."""
     barred = barred_by(answer)
     if barred:
-        names = " and ".join(f"(f)({one})" for one in barred)
-        return f"barred by {names}: no disclosure cures it" if barred != ("4",) else "barred while (f)(4) fails"
+        return f"{bar(barred)}: no disclosure cures it" if barred != ("4",) else "barred while (f)(4) fails"
     states = dict(answer.criteria)
     unclear = [one for one, state in states.items() if state == "unknown" and one != DISCLOSURE]
     if unclear:

@@ -17,6 +17,7 @@ _BEFORE_PEOPLE: Final = (
 """What stands before the ids of people in the reasons of the engine."""
 _AFTER: Final = re.compile(rf"\b({'|'.join(_BEFORE_PEOPLE)}) ([\w.-]*\w(?:, [\w.-]*\w)*)")
 _FIRST: Final = re.compile(r"^([\w.-]+)(?= (?:is no participant|is described|also stands) )")
+_MONTHS: Final = re.compile(r"(?<=\d)-(?=(?:\d+|life) months\b)")
 _CRITERIA: Final = re.compile(r"criteri(?:on|a) (\d(?:, \d)*) of USSG §5C1\.2\(a\) (not shown|open)")
 
 
@@ -32,6 +33,7 @@ def plainly(text: str, matter: Matter) -> str:
     """
     text = _AFTER.sub(lambda found: f"{found[1]} {_names(found[2], matter)}", text)
     text = _FIRST.sub(lambda found: _names(found[1], matter), text)
+    text = _MONTHS.sub("–", text)
     return in_prose(_CRITERIA.sub(_criteria, text))
 
 

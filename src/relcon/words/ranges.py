@@ -7,7 +7,7 @@ from typing import Final, Literal, Protocol
 from relcon.results.base import Months, Range
 from relcon.results.exposure import NOT_COMPUTED
 from relcon.results.separation import Otherwise
-from relcon.words.disclosure import ONLY_DISCLOSURE, Eligible, available, barred_by
+from relcon.words.disclosure import ONLY_DISCLOSURE, Eligible, available, bar, barred_by
 
 NONE = "–"
 """Where there is no range; for nothing else."""
@@ -183,10 +183,8 @@ def minimum_basis(answer: Required) -> str:
     if left != least and left is not None:
         return f"{months(least)} lifted" if left == 0 else f"{months(least)}, {months(left)} left"
     barred = barred_by(answer)
-    if barred == ("4",) and displaced(answer):
-        return f"{months(least)}, (f)(4) fails"
     if barred and displaced(answer):
-        return f"{months(least)}, barred by {' and '.join(f'(f)({one})' for one in barred)}"
+        return f"{months(least)}, {bar(barred)}"
     return f"{months(least)} {'as charged' if answer.basis == 'charged' else answer.basis or ''}".rstrip()
 
 
