@@ -161,23 +161,3 @@ def test_the_zone_is_asked_once_and_kept(small: Small, answers: tuple[str | None
     (small.folder / "import.yaml").write_text("zone: Mars\n", encoding="utf-8")
     with pytest.raises(InputError, match="America/Chicago"):
         settings_of(small.case)
-
-
-@pytest.mark.parametrize(
-    ("header", "kind", "field", "wanted"),
-    [
-        ("Exhibit,Substance,Net Weight (g)", "labs", "net", {"column": ("Net Weight (g)",), "unit": "g"}),
-        ("Exhibit,Drug,Gross Qty,Unit", "seizures", "gross", {"column": ("Gross Qty",), "unit_column": "Unit"}),
-        ("Exhibit,Substance,Purity %", "labs", "purity", {"column": ("Purity %",), "as": "percent"}),
-        ("Exhibit,Substance,Purity", "labs", "purity", {"column": ("Purity",)}),
-    ],
-)
-def test_a_guess_takes_a_unit_that_the_header_states(
-    small: Small, header: str, kind: str, field: str, wanted: dict[str, object]
-) -> None:
-    row = ("Cocaine" if name in ("Substance", "Drug") else "1" for name in header.split(","))
-    with pytest.raises(MapProposed) as proposed:
-        small.run(f"{header}\n{','.join(row)}\n", kind, map=None)
-    found = read_map(proposed.value.text.encode(), "guess.yaml", kind)
-    assert found.columns[field].model_dump(by_alias=True, exclude_none=True) == wanted
-    assert found.ignore == ()

@@ -14,6 +14,10 @@ from relcon.writing.yaml_text import Value, flow, scalar
 
 _UNIT = re.compile(r"\s*\(([A-Za-z]{1,5}|%)\)\s*$")
 _UNITS = frozenset({"unit", "units of measure", "unit of measure", "uom"})
+_BARE = re.compile(r"[0-9][0-9,]*(\.[0-9]+)?")
+_COLONS = re.compile(r"[0-9]+(:[0-9]{2}){1,2}")
+_HOURS = re.compile(r"[0-9]+:[0-9]{2}:[0-9]{2}")
+_ZONE = "# zone: America/Chicago   says in which zone the times are (or --tz) where the file does not; UTC, suffix"
 _MOST = 40  # different words of a column that are listed
 
 
@@ -29,7 +33,7 @@ def guessed(kind: str, layout: Layout, sheet: str | None = None) -> str:
     sheet
         The sheet that it stands on.
     """
-    fields, columns, words = fields_of(kind), _columns(kind, layout), dict[str, Value]()
+    fields, columns, words = fields_of(kind), _columns(kind, layout), dict[str, dict[str, Value]]()
     shown = {field: _written(layout, column, fields[field]) for field, column in columns.items()}
     taken = {*columns.values(), *(one for one in layout.names if folded(one) in _UNITS and "unit_column" in str(shown))}
     for field, column in columns.items():
@@ -43,6 +47,7 @@ def guessed(kind: str, layout: Layout, sheet: str | None = None) -> str:
     lines = [
         "# Guessed from the header: look at every line, correct what is wrong, then import with --map and this file.",
         "# dates: {order: mdy}   says that the month stands first, where the days themselves do not show it",
+        *([_ZONE] if {"time", "when"} & columns.keys() else []),
         f"format: {FORMAT}",
         f"kind: {kind}",
         *([f"file: {flow({'sheet': sheet})}"] if sheet is not None else []),
@@ -54,11 +59,17 @@ def guessed(kind: str, layout: Layout, sheet: str | None = None) -> str:
         lines.append("words:   # a word that is not listed rejects its row; write the meaning instead of each ?")
         for field, column in columns.items():
             if column in words:
-                lines += [f"  # such as {fields[field].such_as}"] if fields[field].such_as else []
+                lines += _means(fields[field]) if OPEN in words[column].values() else []
                 lines.append(f"  {scalar(column)}: {flow(words[column])}")
     if left:
         lines.append(f"ignore: {flow(list(left))}   # no field is read from these")
     return "\n".join(lines) + "\n"
+
+
+def _means(field: FieldOfKind) -> list[str]:
+    """Return what is shown beside the words of a column: which meanings there are, and an example."""
+    listed = [f"  # meanings: {', '.join(field.words)}"] if field.words else []
+    return [*listed, *([f"  # such as {field.such_as}"] if field.such_as else [])]
 
 
 def _columns(kind: str, layout: Layout) -> dict[str, str]:
@@ -90,7 +101,18 @@ def _written(layout: Layout, name: str, field: FieldOfKind) -> str:
             found["unit"] = unit_of(stated[1]).id  # type: ignore[union-attr] # just asked
         elif unit is not None:
             found["unit_column"] = unit
+        elif _all_match(layout, name, _BARE):
+            found["unit"] = OPEN
+    elif field.figures == "length" and _all_match(layout, name, _COLONS):
+        found["form"] = "H:MM:SS" if _all_match(layout, name, _HOURS) else OPEN
     return flow(found) if len(found) > 1 else scalar(name)
+
+
+def _all_match(layout: Layout, name: str, form: re.Pattern[str]) -> bool:
+    """Whether a column has cells, and all of them this form."""
+    place = layout.columns[folded(name)]
+    cells = [text for row in layout.rows if (text := row.cell(place).text.strip())]
+    return bool(cells) and all(map(form.fullmatch, cells))
 
 
 def _words(layout: Layout, column: str, field: FieldOfKind) -> dict[str, Value]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, cached_property
 from importlib import resources
@@ -306,6 +306,7 @@ def _part(
                         "unknown_field", at, message, found=name, allowed=tuple(known), nearest=near, key=True
                     )
                 )
+    problems += _open_figures(part, source, path)
     for column, words in part.words.items():
         field = next((known.get(name) for name, one in part.columns.items() if folded(column) in map_keys(one)), None)
         if field is None:
@@ -318,6 +319,16 @@ def _part(
         if name in known:
             problems += _meaning(source, (*path, "constants", name), value, known[name], known)
     return problems
+
+
+def _open_figures(part: Map | Section, source: Source, path: tuple[str | int, ...]) -> Iterator[Problem]:
+    """Yield what a guessed map asks of figures, and counsel has not said."""
+    for name, column in part.columns.items():
+        for asked, stated, such_as in (("unit", column.unit, "g"), ("form", column.form, '"M:SS" or "H:MM"')):
+            if stated == OPEN:
+                named = " + ".join(column.column)
+                message = f"what is the {asked} of {named}? Write it instead of the question mark, such as {such_as}"
+                yield source.problem("wrong_value", (*path, "columns", name, asked), message, found=OPEN)
 
 
 def map_keys(column: Column) -> frozenset[str]:

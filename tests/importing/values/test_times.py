@@ -117,3 +117,17 @@ def test_a_zone_that_is_not_settled_is_asked_for(map_zone: str | None, asked: st
     with pytest.raises(NotImported) as told:
         zone_of(one, asked, "a.csv")
     assert told.value.faults[0].kind == "needs_zone"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("0:05:07", 'form: "H:MM:SS"} says that it is H:MM:SS'),
+        ("5:07", "says that it is M:SS or H:MM"),
+        ("five", "a length of time, as a number of seconds"),
+    ],
+)
+def test_a_length_that_is_no_number_says_which_form_the_map_can_state(text: str, said: str) -> None:
+    with pytest.raises(BadValue) as caught:
+        read_seconds(text)
+    assert caught.value.allowed.endswith(said)

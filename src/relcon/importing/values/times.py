@@ -194,6 +194,16 @@ def read_seconds(text: str, form: str | None = None) -> int:
     known = _LENGTHS.get(form or "s")
     found = known.fullmatch(plain) if known is not None else None
     if found is None or any(len(value) > _LONGEST for value in found.groupdict().values()):
-        raise BadValue("bad_quantity", text, f"a length of time in the form {form or 'of seconds'}")
+        raise BadValue("bad_quantity", text, _allowed_length(plain, form))
     parts = {name: int(value) for name, value in found.groupdict().items()}
     return parts.get("h", 0) * _HOUR + parts.get("m", 0) * 60 + parts.get("s", 0)
+
+
+def _allowed_length(text: str, form: str | None) -> str:
+    if form is not None:
+        return f"a length of time in the form {form}"
+    fits = [name for name, known in _LENGTHS.items() if known.fullmatch(text)]
+    if not fits:
+        return "a length of time, as a number of seconds"
+    said = f'in the map, seconds: {{column: ..., form: "{fits[0]}"}} says that it is {" or ".join(fits)}'
+    return f"a length of time, as a number of seconds; {said}"
