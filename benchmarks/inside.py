@@ -49,25 +49,22 @@ WORKSHEET: Callable[..., object] = worksheet
 
 def contacts_of(case: Path, file: Path, map_: Path, evidence: str) -> list[tuple[Any, ...]]:
     """Return what a file of calls counts between any two ends, from its bytes to the contacts."""
-    from relcon.importing.calls.contacts import counted  # noqa: PLC0415 - no other row needs these libraries
-    from relcon.importing.calls.ends import Ends  # noqa: PLC0415
-    from relcon.importing.calls.kept import Kept  # noqa: PLC0415
+    from relcon.importing.calls.contacts import LISTED  # noqa: PLC0415 - no other row needs these libraries
     from relcon.importing.calls.large import read_large  # noqa: PLC0415
+    from relcon.importing.calls.many import Joined  # noqa: PLC0415
     from relcon.importing.read.source_file import SourceFile  # noqa: PLC0415
     from relcon.importing.request import Ground, Request  # noqa: PLC0415
     from relcon.importing.settings import settings_of  # noqa: PLC0415
-    from relcon.importing.store import Receipt, Store, StoredFile  # noqa: PLC0415
+    from relcon.importing.store import Store  # noqa: PLC0415
 
     request = Request("tolls", file, case, map=map_, evidence=evidence)
     source, settings = SourceFile.opened(file), settings_of(case)
     ground = Ground(request, source, read_case(case), settings, Store.opened(case))
     outcome = read_large(ground, 0)
-    assert outcome is not None, "a plain file is read by polars"
-    assert outcome.map is not None
-    stated = outcome.map.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    receipt = Receipt(order=1, name=file.name, size=source.size, sha256=source.sha256, kind="tolls", map=stated)
-    kept = Kept([StoredFile(receipt, new=(), table=outcome.table)])
-    return list(counted(kept, Ends(ground.people, settings.days_in(file.name))))
+    assert outcome is not None, "a plain file is read as columns"
+    assert source.sha256
+    assert isinstance(outcome.known, Joined)
+    return list(outcome.known.counted(LISTED))
 
 
 def oracle(matter: Matter, position: PositionName) -> dict[str, Answers]:

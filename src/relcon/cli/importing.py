@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ import typer
 
 from relcon.cli.failures import INPUT_ERRORS, unknown, usage
 from relcon.cli.output import colours
-from relcon.cli.progress import spinner
+from relcon.cli.progress import spinner, steps
 from relcon.reading.problems import WIDTH
 
 if TYPE_CHECKING:
@@ -174,8 +175,8 @@ def _import(request: Request) -> None:
     from relcon.reports.import_report import import_lines
 
     try:
-        with spinner(f"Importing {request.file.name}"):
-            done = run(request)
+        with steps({"reading": 5, "joining": 3, "writing": 2}, f"Importing {request.file.name}") as moved:
+            done = run(replace(request, moved=moved))
     except MapProposed as proposed:
         _propose(proposed, dry=request.dry_run)
     else:

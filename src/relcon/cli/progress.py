@@ -59,13 +59,15 @@ def _unwatched(step: str, done: int = 0, of: int = 1) -> None:
 
 
 @contextmanager
-def steps(parts: Mapping[str, int]) -> Iterator[Moving]:
+def steps(parts: Mapping[str, int], title: str = "") -> Iterator[Moving]:
     """Show one line for work in several steps, redrawn: those begun, a bar, the time so far and about how much in all.
 
     Parameters
     ----------
     parts
         The steps in their order, and about how long each takes beside the others.
+    title
+        What is shown before them; of work that tells no step, with a bar that only moves.
 
     Yields
     ------
@@ -80,7 +82,7 @@ def steps(parts: Mapping[str, int]) -> Iterator[Moving]:
     names, whole = list(parts), sum(parts.values())
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=16), TextColumn("{task.fields[time]}"))
     with Progress(*columns, console=_console(), transient=True) as progress:
-        task = progress.add_task("", total=whole, time="")
+        task = progress.add_task(title, total=None if title else whole, time="")
 
         def move(step: str, done: int = 0, of: int = 1) -> None:
             begun = names[: names.index(step) + 1]
@@ -89,6 +91,7 @@ def steps(parts: Mapping[str, int]) -> Iterator[Moving]:
             about = (
                 f"{spent:.0f} s of about {spent * whole / reached:.0f}" if reached * 10 > whole else f"{spent:.0f} s"
             )
-            progress.update(task, description=" … ".join(begun), completed=reached, time=about)
+            said = f"{title}: {' … '.join(begun)}" if title else " … ".join(begun)
+            progress.update(task, description=said, completed=reached, total=whole, time=about)
 
         yield move

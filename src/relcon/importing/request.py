@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, Protocol
 
 from relcon.importing.fates import BadValue, Tally
 from relcon.importing.faults import quoted, refuse
@@ -26,6 +26,20 @@ OPTIONS: Final = (
 def nobody(_question: str) -> None:
     """Answer nothing: nobody sits there."""
     return
+
+
+class Moved(Protocol):
+    """Is told in which step an import is, and how much of it is done of how much."""
+
+    def __call__(self, step: Step, done: int = 0, of: int = 1) -> None:
+        """Take note."""
+
+
+Step = Literal["reading", "joining", "writing"]
+
+
+def _unwatched(step: Step, done: int = 0, of: int = 1) -> None:
+    """Take no note: nobody is watching."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +66,8 @@ class Request:
         Names for which rows are held, and whose people are to be written as unidentified.
     ask
         Asks a person.
+    moved
+        Is told how far the import is.
     """
 
     kind: str
@@ -70,6 +86,7 @@ class Request:
     yes: bool = False
     make_people: tuple[str, ...] = ()
     ask: Ask = nobody
+    moved: Moved = _unwatched
 
     def check_options(self, taken: Collection[str]) -> None:
         """Check that nothing was said that this kind of file does not hear.
@@ -144,6 +161,8 @@ class Outcome:
         Rows of totals, by column.
     notes
         What counsel should know.
+    known
+        What was worked out of this and all earlier files, for the maker of their records.
     options
         What counsel stated, for the receipt.
     files
@@ -153,6 +172,7 @@ class Outcome:
     tally: Tally
     rows: Sequence[StoredRow] = ()
     table: bytes | None = None
+    known: object | None = None
     read: int = 0
     columns: Sequence[str] = ()
     map: Map | None = None

@@ -86,7 +86,7 @@ def run(request: Request) -> Done:
     receipt = _receipt(request, source, store, outcome, stated | people.stated)
     if known is not None:
         receipt = receipt.model_copy(update={"order": known.receipt.order})
-    new = StoredFile(receipt, new=outcome.rows, table=outcome.table)
+    new = StoredFile(receipt, new=outcome.rows, table=outcome.table, known=outcome.known)
     change = changed(store, people.matter, [*others.files, new], settings, people.files)
     change.files |= _written(store, receipt, outcome)
     change.files |= _settings_file(request.case, before, settings)

@@ -84,12 +84,14 @@ class StoredFile:
     """An imported file: its receipt, and its rows (those of a new one are not on the disk yet).
 
     Very many rows are a ``table`` in Parquet instead: whoever keeps them so reads them (`relcon.importing.calls.kept`).
+    ``known`` is what reading a new file has worked out for the maker of its records.
     """
 
     receipt: Receipt
     path: Path | None = None
     new: Sequence[StoredRow] | None = None
     table: bytes | None = None
+    known: object | None = None
 
     @property
     def is_new(self) -> bool:

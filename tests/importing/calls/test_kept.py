@@ -76,8 +76,9 @@ def test_parquet_holds_the_raw_text_beside_what_was_read(calls: Calls) -> None:
     (path,) = (calls.folder / "imported" / "rows").iterdir()
     assert path.stat().st_mode & 0o777 == 0o600
     first = pl.read_parquet(Path(path)).row(0, named=True)
-    assert (first["when_raw"], first["from_raw"], first["from"]) == ("2025-06-01 10:00:00", DUNN, "+13125550101")
-    assert (first["row"], first["reason"], first["utc"]) == ("2", "used", 1748790000)
+    assert first["date_raw"] + first["time_raw"] == "2025-06-01 10:00:00"
+    assert (first["from_raw"], first["from"]) == (DUNN, "+13125550101")
+    assert (first["place"], first["reason"], first["utc"]) == (2, "used", 1748790000)
 
 
 def test_a_run_that_is_broken_off_leaves_nothing(calls: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +89,7 @@ def test_a_run_that_is_broken_off_leaves_nothing(calls: Calls, monkeypatch: pyte
     def break_off(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(contacts, "counted", break_off)
+    monkeypatch.setattr(contacts, "contacts", break_off)
     with pytest.raises(KeyboardInterrupt):
         run(request)
     assert calls.state == before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relcon.importing.calls import large, reading
+from relcon.importing.calls import large, plain, reading
 from relcon.importing.calls.reading import read_with_care
 from relcon.importing.faults import NotImported
 from relcon.importing.read.source_file import SourceFile
@@ -107,8 +109,9 @@ def said(found: Outcome) -> object:
     )
 
 
-def both(text: str, map_: str, tz: str) -> tuple[object, object]:
-    """Return what both ways say of a file."""
+@contextmanager
+def grounds(text: str, map_: str, tz: str) -> Iterator[Ground]:
+    """Yield what a file is read upon."""
     with TemporaryDirectory() as folder:
         case = Path(folder) / "case.yaml"
         case.write_text(CASE, encoding="utf-8")
@@ -117,30 +120,45 @@ def both(text: str, map_: str, tz: str) -> tuple[object, object]:
         file = case.parent / "calls.csv"
         file.write_bytes(text.encode())
         request = Request("tolls", file, case, map=case.parent / "m.yaml", evidence="tolls-1", tz=tz)
-        ground = Ground(request, SourceFile.opened(file), read_case(case), settings_of(case), Store.opened(case))
+        yield Ground(request, SourceFile.opened(file), read_case(case), settings_of(case), Store.opened(case))
+
+
+def both(text: str, map_: str, tz: str) -> tuple[object, object]:
+    """Return what both ways say of a file."""
+    with grounds(text, map_, tz) as ground:
         return told(ground, fast=True), told(ground, fast=False)
 
 
-@settings(max_examples=60, deadline=None)
+pieces = st.sampled_from([40, 200, plain.PIECE])
+
+
+@settings(max_examples=100, deadline=None)
 @given(
     rows=rows,
+    size=pieces,
     end=ends,
     more=st.sampled_from(["", "legs: true\n", "dates: {order: mdy}\n", 'service_numbers: ["+13125550105"]\n']),
     tz=st.sampled_from(["UTC", "America/Chicago"]),
     line=st.sampled_from(["\n", "\r\n"]),
     banner=st.sampled_from(["", "Records of a carrier\n\n"]),
 )
-def test_both_ways_say_the_same(rows: list[str], end: str, more: str, tz: str, line: str, banner: str) -> None:
-    text = (banner + HEAD + "\n".join(rows) + end).replace("\n", line)
-    fast, slow = both(text, MAP + more, tz)
-    assert fast is None or fast == slow
+def test_both_ways_say_the_same(
+    rows: list[str], size: int, end: str, more: str, tz: str, line: str, banner: str
+) -> None:
+    text = (banner + HEAD + "\n".join([*rows, GOOD.strip()]) + end).replace("\n", line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain, "PIECE", size)
+        fast, slow = both(text, MAP + more, tz)
+    assert fast == slow
 
 
-@settings(max_examples=40, deadline=None)
-@given(rows=apart, tz=st.sampled_from(["UTC", "America/Chicago"]))
-def test_both_ways_say_the_same_of_a_direction(rows: list[str], tz: str) -> None:
-    fast, slow = both(HEAD_APART + "\n".join(rows) + "\n", APART, tz)
-    assert fast is None or fast == slow
+@settings(max_examples=100, deadline=None)
+@given(rows=apart, tz=st.sampled_from(["UTC", "America/Chicago"]), size=pieces)
+def test_both_ways_say_the_same_of_a_direction(rows: list[str], tz: str, size: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain, "PIECE", size)
+        fast, slow = both(HEAD_APART + "\n".join(rows) + "\n", APART, tz)
+    assert fast == slow or (fast is None and not rows)
 
 
 @pytest.mark.parametrize("line", ["\n", "\r\n"])

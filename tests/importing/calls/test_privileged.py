@@ -42,7 +42,7 @@ def test_a_privileged_session_is_held_with_its_session_and_day(calls: Calls) -> 
     done = wire(calls, GOOD + f"00002,2025-06-02,11:00:00,90,I,3125550101,3125550144,PRIV,{SYNOPSIS}\n")
     assert fates(done) == {"2": "used", "3": "privileged"}
     text = written(calls)
-    assert '"session":"00002","when_raw":"2025-06-02"' in text
+    assert '"session":"00002","date_raw":"2025-06-02"' in text
     assert SYNOPSIS not in text
     assert "3125550144" not in text
     assert "11:00" not in text

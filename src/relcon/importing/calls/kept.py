@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
@@ -15,9 +15,13 @@ from relcon.importing.store import StoredFile, StoredRow
 if TYPE_CHECKING:
     import polars as pl
 
+    from relcon.importing.calls.talks import Talks
+
 READ: Final = ("from", "to", "medium", "utc", "place", "seconds")
 """What a talk is made of."""
-_WHOLE: Final = ("place", "utc", "seconds")
+WHOLE: Final = ("place", "utc", "seconds")
+"""What is kept as whole numbers, of which one is a row's number in its file; all else is text."""
+_GROUP: Final = 1 << 20  # rows that are written at once
 
 
 def has_polars() -> bool:
@@ -30,15 +34,15 @@ def frame_of(rows: Sequence[StoredRow]) -> pl.DataFrame:
     import polars as pl
 
     names = list(dict.fromkeys(name for row in rows for name in row.values))
-    columns: dict[str, list[Any]] = {"row": [row.label for row in rows], "reason": [row.reason for row in rows]}
+    columns: dict[str, list[Any]] = {"reason": [row.reason for row in rows]}
     columns |= {name: [row.values.get(name) for row in rows] for name in names}
-    return pl.DataFrame(columns, schema={name: pl.Int64 if name in _WHOLE else pl.String for name in columns})
+    return pl.DataFrame(columns, schema={name: pl.Int64 if name in WHOLE else pl.String for name in columns})
 
 
 def parquet(frame: pl.DataFrame) -> bytes:
     """Return a table as a file in Parquet."""
     out = io.BytesIO()
-    frame.write_parquet(out, compression="zstd")
+    frame.write_parquet(out, compression="zstd", compression_level=1, statistics=False, row_group_size=_GROUP)
     return out.getvalue()
 
 
@@ -60,30 +64,12 @@ class Kept:
         maps = [one.receipt.map for one in self.files]
         return [Return(bool(one.get("legs", False)), int(one.get("resolution", 0))) for one in maps]
 
-    def talks(self) -> Iterator[Talk]:
-        """Yield every row that tells of a talk."""
-        for number, file in enumerate(self.files):
-            if _in_parquet(file):
-                for from_, to, medium, utc, place, seconds in _frame(file).iter_rows():
-                    yield Talk(from_, to, medium, utc, number, place, seconds)
-            else:
-                for row in _rows(file):
-                    said = row.values
-                    ends = (said["from"], said["to"], said["medium"])
-                    yield Talk(*ends, said["utc"], number, said["place"], said["seconds"])
-
-    def frame(self) -> pl.DataFrame:
-        """Return every row that tells of a talk, as a table."""
-        import polars as pl
-
-        from relcon.importing.calls.many import SCHEMA
-
-        tables = [pl.DataFrame(schema=SCHEMA)]
-        for number, file in enumerate(self.files):
-            own = _frame(file) if _in_parquet(file) else frame_of(_rows(file))
-            if own.height:
-                tables.append(own.with_columns(file=pl.lit(number, pl.Int64)).select(*SCHEMA))
-        return pl.concat(tables)
+    def talks(self) -> list[Talks]:
+        """Return of each file every row that tells of a talk."""
+        return [
+            _of_table(file, number) if _in_parquet(file) else _of_rows(file, number)
+            for number, file in enumerate(self.files)
+        ]
 
     def label(self, file: int, place: int) -> str:
         """Return how receipts name a row."""
@@ -92,8 +78,8 @@ class Kept:
 
 
 def kept(source: str, files: Sequence[StoredFile]) -> Kept:
-    """Return the calls that stored files of one source have."""
-    own = (one for one in files if SOURCES.get(one.receipt.kind) == source)
+    """Return what is kept of a source, of ``files``."""
+    own = [one for one in files if SOURCES.get(one.receipt.kind) == source]
     return Kept(sorted(own, key=lambda one: one.receipt.sha256))
 
 
@@ -101,18 +87,25 @@ def _in_parquet(file: StoredFile) -> bool:
     return file.table is not None or (file.path is not None and file.path.suffix == ".parquet")
 
 
-def _rows(file: StoredFile) -> list[StoredRow]:
-    return [row for row in file.rows if row.reason in TALKS]
+def _of_rows(file: StoredFile, number: int) -> Talks:
+    from relcon.importing.calls.talks import Talks
+
+    said = [row.values for row in file.rows if row.reason in TALKS]
+    return Talks.of(
+        Talk(one["from"], one["to"], one["medium"], one["utc"], number, one["place"], one["seconds"]) for one in said
+    )
 
 
-def _frame(file: StoredFile) -> pl.DataFrame:
+def _of_table(file: StoredFile, number: int) -> Talks:
     """Return the talks that a file kept in Parquet has."""
     if not has_polars():
         message = "its rows are kept in Parquet, which needs polars; install it: pip install 'relcon[tolls]'"
         raise refuse("unreadable", file.receipt.name, message)
     import polars as pl
 
+    from relcon.importing.calls.talks import talks_of_frame
+
     content = io.BytesIO(file.table) if file.table is not None else file.path
     assert content is not None  # noqa: S101 - one of the two is there
     found = pl.read_parquet(content, columns=["reason", *READ])
-    return found.filter(pl.col("reason").is_in(list(TALKS))).select(*READ)
+    return talks_of_frame(found.filter(pl.col("reason").is_in(list(TALKS))), number)

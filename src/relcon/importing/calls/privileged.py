@@ -40,7 +40,7 @@ class Guard:
         """Return the fate of a row that is privileged, and what is kept of it; ``None`` where it is not."""
         if not self.watches or row.text("classification") != "privileged":
             return None
-        kept = {"session": row.text("session"), "when_raw": row.raw("date")}
+        kept = {"session": row.text("session"), "date_raw": row.raw("date")}
         return Fate(self._withheld(row.row), "privileged", row.raw("classification")), kept
 
     def refused(self, fate: Fate) -> Fate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from relcon.importing.by_map import MappedTable, mapped_table, nothing_usable
 from relcon.importing.calls.ends import Ends
 from relcon.importing.calls.kept import frame_of, has_polars, parquet
+from relcon.importing.calls.many import REASONS as REASONS_OF_TALKS
 from relcon.importing.calls.privileged import Guard
 from relcon.importing.calls.sections import parts_of
 from relcon.importing.calls.settled import Among
 from relcon.importing.calls.talk import Talk
+from relcon.importing.calls.talks import Talks
 from relcon.importing.fates import REASONS, SENTENCES, BadValue, Fate, Tally
 from relcon.importing.faults import quoted, refuse
 from relcon.importing.map import Map
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
 
 MOST: Final = 200_000
 """Rows that are read without polars."""
+CLOCK: Final = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp]\.?[Mm]\.?)?")
+"""A time of day without anything behind it."""
+WHEN: Final = re.compile(rf"(.*?[0-9A-Za-z](?:T| +))({CLOCK.pattern} *)")
+"""A day, what stands behind it, and such a time."""
 _TEXTS: Final = ("session", "line", "classification", "synopsis")
 
 
@@ -69,7 +76,10 @@ def read_with_care(ground: Ground) -> Outcome:
     reader = RowReader(whole.map, TimeReader(days, zone, whole.map.abbreviations), ground)
     for part in parts:
         reader.part(part)
-    reasons = Among.of(ground, whole.map).reasons(list(reader.talks.values()), ends)
+    among = Among.of(ground, whole.map)
+    joined = among.joined(Talks.of(reader.talks.values()), ends)
+    place, why = joined.reasons(among.file, among.order)
+    reasons = dict(zip(place.tolist(), (REASONS_OF_TALKS[one] for one in why.tolist()), strict=True))
     told = [replace(one, reason=reasons[one.row.number]) if one.reason == "used" else one for one in reader.fates]
     tally = Tally()
     tally.extend(fate for part in parts for fate in part.layout.furniture)
@@ -83,6 +93,7 @@ def read_with_care(ground: Ground) -> Outcome:
     outcome.notes += came_twice(reader.twice)
     if has_polars() and kind != "intercepts":
         outcome.table, outcome.rows = parquet(frame_of(rows)), ()
+    outcome.known = joined
     return outcome
 
 
@@ -123,6 +134,14 @@ def check_map(map_: Map, file: str) -> None:
         wanted.append("seconds: (how long each call was; of a file that does not say, no call can be counted)")
     if wanted:
         raise refuse("column_missing", file, f"the map does not say {'; '.join(wanted)}; write it under columns:")
+
+
+def _raw_time(row: MappedRow) -> dict[str, str]:
+    """Return the day and the time of a row as they stand."""
+    if "when" not in row.cells:
+        return {"date_raw": row.raw("date"), "time_raw": row.raw("time")}
+    parts = WHEN.fullmatch(row.raw("when"))
+    return {"date_raw": parts[1], "time_raw": parts[2]} if parts else {"date_raw": row.raw("when"), "time_raw": ""}
 
 
 def _days(parts: Sequence[MappedTable], file: str) -> DayReader:
@@ -244,7 +263,7 @@ class _Call:
             "medium": medium,
             "from": caller,
             "to": called,
-            "when_raw": " ".join(filter(None, (row.raw("date"), row.raw("time"), row.raw("when")))),
+            **_raw_time(row),
             "from_raw": row.raw(from_),
             "to_raw": row.raw(to),
             "seconds_raw": row.raw("seconds"),
