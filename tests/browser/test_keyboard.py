@@ -169,16 +169,6 @@ def test_search_by_arrows_enter_and_escape(riverside_tab: Page) -> None:
     assert focused(riverside_tab) == "search"
 
 
-def test_records_are_sorted_and_opened_by_keyboard(riverside_tab: Page) -> None:
-    riverside_tab.click("#tab-proof")
-    riverside_tab.locator("th.col-kind button").focus()
-    press(riverside_tab, "Enter")
-    assert riverside_tab.locator("th.col-kind").get_attribute("aria-sort") == "ascending"
-    riverside_tab.locator("#records tbody .opener").first.focus()
-    press(riverside_tab, "Enter")
-    assert focused(riverside_tab) == "drawer"
-
-
 def test_the_map_is_walked_by_arrows_and_a_card_opened_by_enter(riverside_tab: Page) -> None:
     riverside_tab.click("#tab-network")
     riverside_tab.locator("#map-keys").focus()

@@ -21,7 +21,7 @@ Proof = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def shown(counsel: Blocks) -> Proof:
-    found: Proof = counsel[0]["proof"]
+    found: Proof = counsel[0]["proof"]["doubt"]
     return found
 
 
@@ -68,7 +68,7 @@ def test_the_events_that_fall_are_those_that_no_longer_count_without_it(
     id: str, counsel: Blocks, matter: Matter
 ) -> None:
     data, record = counsel[0], replace(matter, proffer=None)
-    shown, events = data["proof"], [one["id"] for one in data["events"]]
+    shown, events = data["proof"]["doubt"], [one["id"] for one in data["events"]]
     place = next(n for n, one in enumerate(shown["toggles"]) if one["id"] == id)
     before, after = api.exposure(record), api.exposure(record, without=[id])
     fell = 0
@@ -97,9 +97,9 @@ def test_the_informant_alone_shows_the_half_kilogram(shown: Proof) -> None:
 
 
 def test_only_counsel_is_told_what_falls(counsel: Blocks, client: Blocks, court: Blocks) -> None:
-    assert "proof" in counsel[0]
-    assert "proof" not in client[0]
-    assert "proof" not in court[0]
+    assert {"doubt", "best"} <= set(counsel[0]["proof"])
+    for other in (client, court):
+        assert set(other[0]["proof"]) == {"hands", "converted"}
 
 
 def test_of_many_only_those_are_left_out_on_which_something_rests_alone() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -22,7 +22,7 @@ from relcon.proffer.worlds.answers import world_answer
 from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.results.exposure import DefendantAnswer, EventAnswer, Rest
+from relcon.results.exposure import DefendantAnswer, EventAnswer, PositionAnswer, Rest
 from relcon.results.roles import RoleAnswer
 from relcon.results.switches import Switches
 
@@ -99,6 +99,16 @@ class Answered:
         """By defendant whose Manual must be marked beside every number: the mark."""
         answers = next(iter(self.worlds.values())).defendants
         return {id: said for id, one in answers.items() if (said := words.manual_mark(one.manual))}
+
+    def distinct(self) -> Iterator[PositionAnswer]:
+        """Yield every answer once: equal worlds share theirs."""
+        known: set[int] = set()
+        for world in self.worlds.values():
+            for one in world.defendants.values():
+                for answer in one.positions.values():
+                    if id(answer) not in known:
+                        known.add(id(answer))
+                        yield answer
 
     @property
     def before(self) -> str:

@@ -100,7 +100,7 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         "defendants": list(found.defendants),
         "manuals": found.marks,
         "one_page": one_page(found, copy),
-        **proof_data(found, copy),
+        "proof": proof_data(found, copy),
     }
 
 

@@ -1,29 +1,36 @@
-"""What falls if a witness or an exhibit is not believed: each left out alone, on the record, for everybody.
+"""On what each event rests, and what falls if a witness or an exhibit is not believed: each left out alone.
 
-The same columns as those of ``relcon whatif``. They are a batch of their own: what a page asks of outcomes is grounded
-with every exhibit certain, so that exhibits vanish from its circuits, and with them free each answer would cost more
-than both do apart.
+On the record, for everybody: the same columns as those of ``relcon whatif``. They are a batch of their own. What a page
+asks of outcomes is grounded with every exhibit certain, so that exhibits vanish from its circuits; with exhibits free
+there, each answer would cost more than both do apart.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 from relcon import words
 from relcon.audiences.audience import Copy
 from relcon.engine.batch import Batch
+from relcon.figures.converted import converted
+from relcon.figures.links import hands
 from relcon.inquiry.alone import Alone
 from relcon.inquiry.scenarios import Question
 from relcon.inquiry.toggles import Toggle, toggles
 from relcon.law.months import number
 from relcon.law.scenario import Scenario
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
+from relcon.law.ussg.s6a1_3 import GRADES
 from relcon.proffer.protection.joint_defense import held_back
 from relcon.records.base import PositionName
+from relcon.records.customs import MICRO
+from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.matter import Matter, declared_in_case
+from relcon.results import weights
 from relcon.results.base import Months
 from relcon.results.whatif import Outcome
 from relcon.views.answered import Answered
@@ -39,7 +46,9 @@ UNKNOWN: Final = Decimal("Infinity")
 
 
 def proof_data(found: Answered, copy: Copy) -> dict[str, Any]:
-    """Return ``proof`` for counsel's page; for others, of whom it would show what counsel thinks of a witness, nothing.
+    """Return from whom to whom each event went, and what counts of it; for counsel also what falls with a doubt.
+
+    Others are not told: what may be doubted, and how good it is, is what counsel thinks of a witness.
 
     Parameters
     ----------
@@ -48,9 +57,46 @@ def proof_data(found: Answered, copy: Copy) -> dict[str, Any]:
     copy
         What this audience may see.
     """
-    if copy.audience != "counsel":
-        return {}
-    matter = copy.matter
+    events, matter = found.index.events, copy.matter
+    data: dict[str, Any] = {
+        "hands": [_hands(one, matter) for one in events.values()],
+        "converted": _converted(found),
+    }
+    if copy.audience == "counsel":
+        data["best"] = [_best(one, matter) for one in events.values()]
+        data["doubt"] = _doubt(found, matter)
+    return data
+
+
+def _hands(event: Event, matter: Matter) -> list[str]:
+    """Return who gave and who took, by surname; whoever took part where that is not told."""
+    through = hands(event)
+    ends = [through[0], through[-1]] if len(through) > 1 else [[part.person for part in event.participants], []]
+    return [", ".join(dict.fromkeys(words.surname(matter, id) for id in people)) for people in ends]
+
+
+def _converted(found: Answered) -> list[dict[str, str]]:
+    """Return by event, for each weight of it that counts for anybody, the same as converted drug weight."""
+    events = found.index.events
+    said: dict[str, dict[str, str]] = {id: {} for id in events}
+    for answer in found.distinct():
+        for id, one in answer.events.items():
+            grams = one.counted_grams
+            if one.in_ and grams is not None and grams not in said[id] and Decimal(grams):
+                heavy = converted(events[id], Fraction(grams), found.edition)
+                if heavy is not None:
+                    said[id][grams] = words.amount(weights.grams(int(heavy * MICRO)), CONVERTED)
+    return list(said.values())
+
+
+def _best(event: Event, matter: Matter) -> str:
+    """Return the best grade of an event's exhibits; nothing where it has none."""
+    graded = {matter.evidence[id].grade for id in event.evidence}
+    return next((grade for grade in GRADES if grade in graded), "")
+
+
+def _doubt(found: Answered, matter: Matter) -> dict[str, Any]:
+    """Return what falls with each witness and exhibit, for everybody in each position."""
     asked = doubted(matter)
     told = _Told(found, asked)
     rows = {
@@ -58,13 +104,10 @@ def proof_data(found: Answered, copy: Copy) -> dict[str, Any]:
         for position in found.positions
     }
     return {
-        "proof": {
-            "toggles": [_toggle(one, matter) for one in asked],
-            "grades": {id: one.grade for id, one in matter.evidence.items()},
-            "rows": rows,
-            "outcomes": told.outcomes.items,
-            "falls": told.falls.items,
-        }
+        "toggles": [_toggle(one, matter) for one in asked],
+        "rows": rows,
+        "outcomes": told.outcomes.items,
+        "falls": told.falls.items,
     }
 
 

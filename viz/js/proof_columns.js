@@ -1,6 +1,6 @@
 // Which records the table shows, and in which order.
 
-const table = { sort: "date", down: false, kind: "", person: "", words: "", rows: [] };
+const table = { sort: "date", down: false, kind: "", person: "", words: "" };
 
 const COLUMNS = [
   { id: "date", title: "Date", sort: (record) => (record.date.match(/\d{4}-\d\d-\d\d/) || ["9999"])[0], cell: (record) => (record.date ? tableDay(record.date) : "") },
