@@ -8,8 +8,8 @@ Numbers that are suggested so are counted as the person's among those with whom 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from relcon.importing.people import People
@@ -21,32 +21,39 @@ _ROUNDS: Final = 5
 _NAMED: Final = 3  # contacts in a reason
 
 
-@dataclass
-class _Tie:
-    """What two ends had with each other, whatever the medium and the source."""
-
-    first: str
-    last: str
-    contacts: list[str] = field(default_factory=list)
-    evidence: set[str] = field(default_factory=set)
+_Days = tuple[str, str]
+"""From when to when two ends talked with one another, whatever the medium and the source."""
+_Ties = Mapping[str, Mapping[str, _Days]]
 
 
 @dataclass(frozen=True)
 class _Successor:
-    """A person and the number; with whom both talked one after the other, and how many of these are suggested."""
+    """A person and the number that may have taken the place of the person's.
+
+    Attributes
+    ----------
+    person, number, since
+        Whose it may be, from which day.
+    over
+        With whom both talked one after the other: ends of the number's contacts.
+    circle, handed_over, suggested
+        With how many the number talks, how many of these were handed over, and how many of those are people only
+        because another number is suggested to be theirs.
+    """
 
     person: str
     number: str
     since: str
-    handed_over: tuple[str, ...]
+    over: tuple[str, ...]
     circle: int
-    by_suggestion: int
-    evidence: tuple[str, ...]
-    contacts: tuple[str, ...]
+    handed_over: int
+    suggested: int
 
-    def proposal(self) -> Proposal:
-        more = f" and {len(self.contacts) - _NAMED} more" if len(self.contacts) > _NAMED else ""
-        beside = f" ({self.by_suggestion} of them by further suggestions)" if self.by_suggestion else ""
+    def proposal(self, contacts: Iterable[Mapping[str, Any]]) -> Proposal:
+        """Return the suggestion, with the contacts on which it rests."""
+        ids = sorted(str(one["id"]) for one in contacts)
+        more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+        beside = f" ({self.suggested} of them by further suggestions)" if self.suggested else ""
         return Proposal(
             id=proposal_id("number", self.person, self.number, "after"),
             kind="number",
@@ -54,14 +61,14 @@ class _Successor:
             number=self.number,
             since=self.since,
             because=(
-                f"{self.number} talks with {self.circle}, with {len(self.handed_over)} of them{beside} from a day after"
-                f" {self.person} last did: {'; '.join(self.contacts[:_NAMED])}{more}"
+                f"{self.number} talks with {self.circle}, with {self.handed_over} of them{beside} from a day after"
+                f" {self.person} last did: {'; '.join(ids[:_NAMED])}{more}"
             ),
-            evidence=self.evidence,
+            evidence=tuple(sorted({id for one in contacts for id in one.get("evidence", ())})),
         )
 
 
-def successors(contacts: Iterable[Mapping[str, Any]], people: People) -> list[Proposal]:
+def successors(contacts: Collection[Mapping[str, Any]], people: People) -> list[Proposal]:
     """Return which number may have taken the place of a person's, each with its contacts.
 
     Parameters
@@ -72,8 +79,8 @@ def successors(contacts: Iterable[Mapping[str, Any]], people: People) -> list[Pr
         Who claims which number.
     """
     ties = _ties(contacts)
-    free = [end for end in ties if end.startswith("+") and not people.claims.get(end)]
-    persons = [end for end in ties if not end.startswith("+")]
+    persons = sorted({claim.person for claims in people.claims.values() for claim in claims} & ties.keys())
+    free = [end for end in ties if end.startswith("+") and end not in people.claims] if persons else []
     means: dict[str, str] = {}
     found: dict[tuple[str, str], _Successor] = {}
     for _ in range(_ROUNDS):
@@ -81,29 +88,30 @@ def successors(contacts: Iterable[Mapping[str, Any]], people: People) -> list[Pr
         if now.keys() <= found.keys():
             break
         found |= {key: one for key, one in now.items() if key not in found}
-        suggested = Counter(number for _, number in found)
-        means = {number: person for person, number in found if suggested[number] == 1}
-    return [found[key].proposal() for key in sorted(found)]
+        times = Counter(number for _, number in found)
+        means = {number: person for person, number in found if times[number] == 1}
+    resting = _resting(contacts, found.values())
+    return [found[key].proposal(resting[found[key].number, found[key].person]) for key in sorted(found)]
 
 
-def _ties(contacts: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, _Tie]]:
-    """Return by end, with whom it talked from when to when; contacts without days are left out."""
-    ties: dict[str, dict[str, _Tie]] = defaultdict(dict)
+def _ties(contacts: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, _Days]]:
+    """Return by end, with whom it talked from when to when."""
+    ties: dict[str, dict[str, _Days]] = defaultdict(dict)
     for contact in contacts:
         one, other = contact["between"]
-        if one == other:
-            continue
-        tie = ties[one].setdefault(other, _Tie(contact["first"], contact["last"]))
-        tie.first, tie.last = min(tie.first, contact["first"]), max(tie.last, contact["last"])
-        tie.contacts.append(contact["id"])
-        tie.evidence |= set(contact.get("evidence", ()))
-        ties[other][one] = tie
+        days = (contact["first"], contact["last"])
+        if other in ties[one]:
+            days = _both(days, ties[one][other])
+        ties[one][other] = ties[other][one] = days
     return ties
 
 
-def _round(
-    ties: Mapping[str, Mapping[str, _Tie]], persons: Iterable[str], free: Iterable[str], means: Mapping[str, str]
-) -> Iterable[_Successor]:
+def _both(one: _Days, other: _Days) -> _Days:
+    return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _round(ties: _Ties, persons: Iterable[str], free: Iterable[str], means: Mapping[str, str]) -> Iterator[_Successor]:
+    """Yield who may have which number, numbers taken for the people whose they are suggested to be."""
     circles = {number: _circle(ties[number], means) for number in free}
     near: dict[str, list[str]] = defaultdict(list)
     for number, circle in circles.items():
@@ -111,39 +119,44 @@ def _round(
             near[end].append(number)
     for person in persons:
         own = _circle(ties[person], means)
-        shared = Counter(number for end in own for number in near.get(end, ()))
+        shared = Counter[str]()
+        for end in own:
+            shared.update(near.get(end, ()))
         for number, both in shared.items():
             circle = circles[number]
-            if both < FEWEST or person in circle or means.get(number, person) != person:
+            if both < FEWEST or 2 * both < len(circle) or person in circle or means.get(number, person) != person:
                 continue
-            over = sorted(end for end in own.keys() & circle.keys() if own[end].last < circle[end].first)
+            over = {end for end in own.keys() & circle.keys() if own[end][1] < circle[end][0]}
             if len(over) >= FEWEST and 2 * len(over) >= len(circle) and 4 * len(over) >= 3 * both:
-                parts = [circle[end] for end in over]
-                yield _Successor(
-                    person,
-                    number,
-                    min(part.first for part in parts),
-                    tuple(over),
-                    len(circle),
-                    sum(end not in ties[number] for end in over),
-                    tuple(sorted({id for part in parts for id in part.evidence})),
-                    tuple(id for part in parts for id in part.contacts),
-                )
+                since = min(circle[end][0] for end in over)
+                ends = tuple(sorted(end for end in ties[number] if means.get(end, end) in over))
+                by_suggestion = len(over - ties[number].keys())
+                yield _Successor(person, number, since, ends, len(circle), len(over), by_suggestion)
 
 
-def _circle(ties: Mapping[str, _Tie], means: Mapping[str, str]) -> dict[str, _Tie]:
+def _circle(ties: Mapping[str, _Days], means: Mapping[str, str]) -> Mapping[str, _Days]:
     """Return with whom an end talked, numbers taken for the people whose they are suggested to be."""
-    found: dict[str, _Tie] = {}
-    for end, tie in ties.items():
+    if not means.keys() & ties.keys():
+        return ties
+    found: dict[str, _Days] = {}
+    for end, days in ties.items():
         who = means.get(end, end)
-        there = found.get(who)
-        if there is None:
-            found[who] = tie
-        else:
-            found[who] = _Tie(
-                min(there.first, tie.first),
-                max(there.last, tie.last),
-                [*there.contacts, *tie.contacts],
-                there.evidence | tie.evidence,
-            )
+        found[who] = _both(days, found[who]) if who in found else days
     return found
+
+
+def _resting(
+    contacts: Iterable[Mapping[str, Any]], found: Iterable[_Successor]
+) -> dict[tuple[str, str], list[Mapping[str, Any]]]:
+    """Return, by number and person, the contacts on which a suggestion rests."""
+    those: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for one in found:
+        for end in one.over:
+            for ends in ((one.number, end), (end, one.number)):
+                those[ends].append((one.number, one.person))
+    resting: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
+    for contact in contacts if those else ():
+        one_end, other_end = contact["between"]
+        for key in those.get((one_end, other_end), ()):
+            resting[key].append(contact)
+    return resting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -36,7 +36,7 @@ def suggestions_file(
 
 
 def suggested(
-    files: Sequence[StoredFile], matter: Matter, settings: Settings, contacts: Iterable[Mapping[str, Any]]
+    files: Sequence[StoredFile], matter: Matter, settings: Settings, contacts: Collection[Mapping[str, Any]]
 ) -> list[Proposal]:
     """Return what the rows of imported files suggest, and the contacts that they make, each once.
 
