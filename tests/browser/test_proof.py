@@ -184,13 +184,8 @@ def test_a_doubt_is_clean(tab: Tab, riverside_page: Path, theme: str) -> None:
 
 
 @pytest.mark.parametrize("audience", ["court", "joint-defense"])
-def test_copies_for_others_hold_no_doubt_and_no_grade(audience: str, tab: Tab, pages: Pages) -> None:
-    path = pages.riverside("--audience", audience, proffer=False)
-    head, *_, script = path.read_text(encoding="utf-8").lower().split("<script>")  # a library is not ours
-    text = head + script
-    for word in ("not believed", "best grade", "suppress", "doubt", "whatif"):
-        assert word not in text
-    page = tab(path)
+def test_a_copy_for_others_has_the_table_without_a_grade(audience: str, tab: Tab, pages: Pages) -> None:
+    page = tab(pages.riverside("--audience", audience, proffer=False))
     page.click("#tab-proof")
     assert page.locator("#rests tbody tr").count() > 0
     assert page.locator("#rests thead .of-grade").count() == 0

@@ -302,6 +302,15 @@ def without_vis(text: str) -> str:
     return text.replace(library, "")
 
 
+@pytest.mark.parametrize("audience", ["court", "joint-defense"])
+def test_no_phrase_of_grades_suppression_doubt_or_counsels_placing(pages: Pages, audience: str) -> None:
+    head, *_, script = (
+        pages.riverside("--audience", audience, proffer=False).read_text(encoding="utf-8").lower().split("<script>")
+    )  # a library is not ours
+    phrases = ("not believed", "grade", "suppress", "doubt", "whatif", "weak evidence", "counsel's own placing")
+    assert [one for one in (*phrases, "counsel's total") if one in head + script] == []
+
+
 def test_a_filing_has_the_defense_position_alone(court: Path) -> None:
     found = blocks(court)
     data = unpacked(json.loads(found["data"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
@@ -30,6 +30,11 @@ BANNERS: Final[Mapping[Audience, str]] = {
 """What stands at the head of a copy."""
 
 REASON_WITHHELD: Final = "[reason withheld: it concerns what is not in this copy]"
+
+_COUNSELS: Final = re.compile(r"counsel's own placing; else |(?: \(|; )counsel's total\)?")
+"""What counsel put in: nobody outside the defense reads that it was counsel, since it is said of nothing else."""
+_OF_PROOF: Final = re.compile(r"\b(?:weak|suppressed) evidence\b")
+"""What speaks of how good an exhibit is, or of a motion against it."""
 
 
 class UnknownInclude(LookupError):
@@ -89,7 +94,12 @@ class Copy:
     def reason(self, text: str) -> str:
         """Return a reason with its dates in words, or that it is withheld: it would show somebody, or an exhibit."""
         withheld = self._silent_on is not None and self._silent_on.search(text)
-        return REASON_WITHHELD if withheld else words.in_prose(text)
+        said = _COUNSELS.sub("", text) if self.audience in OUTSIDE else text
+        return REASON_WITHHELD if withheld else words.in_prose(said)
+
+    def flags(self, flags: Iterable[str]) -> list[str]:
+        """Return the flags of an answer: outside the defense none that speaks of grades or of suppression."""
+        return [self.reason(flag) for flag in flags if not (self.audience in OUTSIDE and _OF_PROOF.search(flag))]
 
 
 def copy_for(matter: Matter, audience: Audience = "counsel", include: Sequence[str] = ()) -> Copy:

@@ -24,10 +24,7 @@ NOT_FILED: Final = frozenset(
 )
 
 JAIL: Final = "Do not take this copy into a jail or prison, and do not send it there: others would read it."
-OWN: Final = (
-    "This copy was computed without anything that is counsel's own (grades, assertions, disputes, findings, notes): no "
-    "number in it rests on them."
-)
+OWN: Final = "Computed from the records of this copy alone: no number in it rests on what is one side's own."
 COURT: Final = "Computed from the records of this copy; nothing that is counsel's own went into it."
 NOTICES: Final[Mapping[Audience, tuple[str, ...]]] = {
     "counsel": (words.ASSUMED,),

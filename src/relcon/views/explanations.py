@@ -70,7 +70,7 @@ class Told:
             ),
             "absorbed_by": answer.absorbed_by,
             "occurrences": answer.occurrences,
-            "flags": self.texts.all(copy.reason(flag) for flag in answer.flags if flag not in self.flags[id]),
+            "flags": self.texts.all(copy.flags(flag for flag in answer.flags if flag not in self.flags[id])),
         }
         if answer.would_change and not quiet and not court:
             told["would_change"] = self.texts.add(answer.would_change)

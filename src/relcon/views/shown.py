@@ -56,7 +56,7 @@ def network_data(index: RecordIndex, copy: Copy, placements: Mapping[str, Placem
         "tiers": [
             {"id": row.tier, "title": TIERS[row.tier], "top": row.top, "bottom": row.bottom} for row in rows.rows
         ],
-        "tier_rule": RULE,
+        "tier_rule": copy.reason(RULE),
         "links": [_link(link, list(index.events)) for link in found],
     }
 
@@ -155,7 +155,7 @@ def event_rows(told: Told, copy: Copy, places: Mapping[str, int]) -> list[dict[s
                 "record": places[id],
                 "lot": event.lot,
                 "series": event.series is not None,
-                "flags": [copy.reason(flag) for flag in told.flags.get(id, ())],
+                "flags": copy.flags(told.flags.get(id, ())),
                 "if_counted": told.if_counted.get(id, {}),
             }
         )
