@@ -8,6 +8,7 @@ from pathlib import Path
 from typer.testing import CliRunner, Result
 
 from relcon.cli.app import app
+from relcon.importing.workbook.into import import_workbook
 from relcon.reading.files import read_case, read_proffer
 from tests.cli.conftest import Run
 from tests.entry.test_indictment import ALL, CLIENT, DEFENDANTS, HEADER
@@ -23,9 +24,25 @@ def test_both_files_are_written_for_their_owner_only(tmp_path: Path) -> None:
     result = answering(folder, ALL)
     assert result.exit_code == 0, result.output
     case, proffer = folder / "case.yaml", folder / "proffer.yaml"
-    assert {stat.S_IMODE(file.stat().st_mode) for file in (case, proffer)} == {0o600}
+    assert {stat.S_IMODE(file.stat().st_mode) for file in (case, proffer, folder / "workbook.xlsx")} == {0o600}
     matter = read_proffer(proffer, read_case(case), case)
     assert (list(matter.defendants), list(matter.undertakings)) == (["stokes", "fisk"], ["house"])
+
+
+def test_the_workbook_says_what_was_entered(tmp_path: Path) -> None:
+    folder = tmp_path / "matter"
+    answering(folder, ALL)
+    again = import_workbook(folder / "workbook.xlsx", folder / "case.yaml")
+    assert (again.added, again.files) == ({}, {}), "the case file has all of it"
+    import_workbook(folder / "workbook.xlsx", tmp_path / "other.yaml")
+    assert list(read_case(tmp_path / "other.yaml").undertakings) == ["house"]
+
+
+def test_a_workbook_that_is_there_is_said_before_anything_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "workbook.xlsx").write_bytes(b"mine")
+    result = answering(tmp_path, ALL)
+    assert (result.exit_code, "workbook.xlsx exists" in " ".join(result.stderr.split())) == (2, True)
+    assert [one.name for one in tmp_path.iterdir()] == ["workbook.xlsx"]
 
 
 def test_what_is_still_to_enter_of_each_defendant_is_said_with_the_command(tmp_path: Path) -> None:

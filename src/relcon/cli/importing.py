@@ -191,7 +191,7 @@ def _import_workbook(request: Request) -> None:
     request.check_options(())
     with spinner(f"Importing {request.file.name}"):
         done = import_workbook(request.file, request.case, dry_run=request.dry_run, blank=blank_files()["case.yaml"])
-    _print(workbook_lines(done, dry=request.dry_run))
+    _print(workbook_lines(done, request.case, dry=request.dry_run))
 
 
 def _propose(proposed: MapProposed, *, dry: bool) -> None:

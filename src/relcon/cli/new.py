@@ -33,10 +33,11 @@ def new(
 
     With --from indictment the caption is asked for, the end of the offense, the defendants, the client, then count by
     count; who else is named; and what each person agreed to. Each question says what no answer means; ? explains it.
+    The workbook then holds what was entered.
     Stopped (Ctrl-C) before the client is named, nothing is written; after that, what was confirmed so far.
 
     Only you can read the files. Nothing is ever written over: if one of them is there already and says something else,
-    neither is written.
+    none is written.
     """
     from relcon.entry.blank import CASE, PROFFER, WORKBOOK, blank_files, with_examples
     from relcon.entry.blank_workbook import blank_workbook
@@ -63,10 +64,12 @@ def new(
 
 def _from_indictment(folder: Path, case: Path, proffer: Path) -> None:
     from relcon.cli.talk import Terminal
+    from relcon.entry.blank import CASE, WORKBOOK
+    from relcon.entry.blank_workbook import workbook_of
     from relcon.entry.indictment import Indictment
     from relcon.entry.interview import wrapped
 
-    for file in (case, proffer):
+    for file in (case, proffer, folder / WORKBOOK):
         if file.exists():
             raise usage(f"{file} exists; nothing was written")
     talk = Terminal()
@@ -77,8 +80,8 @@ def _from_indictment(folder: Path, case: Path, proffer: Path) -> None:
     if not entered.files:
         typer.echo("\nStopped before the client was named: nothing was written.", err=True)
         raise typer.Exit(1)
-    write_new(folder, entered.files)
-    typer.echo(f"Written: {case}, {proffer}")
+    written = write_new(folder, {**entered.files, WORKBOOK: workbook_of(entered.files[CASE])})
+    typer.echo(f"Written: {', '.join(map(str, written))}")
     if not whole:
         typer.echo("\nStopped: the files hold what was confirmed before. Go on with relcon add.", err=True)
         raise typer.Exit(1)

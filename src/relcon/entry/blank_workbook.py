@@ -1,4 +1,4 @@
-"""The workbook of a new matter, whose examples are those of the case file's template."""
+"""The workbook of a new matter: with what its case file says, or empty beside the examples of the template."""
 
 from __future__ import annotations
 
@@ -9,8 +9,16 @@ from relcon.importing.workbook.writing import empty_workbook, filled_workbook
 from relcon.reading.files import read_case
 
 
+def workbook_of(text: str) -> bytes:
+    """Return a case file's text as a workbook."""
+    file = Path(CASE)
+    return filled_workbook(read_case(file, {file.resolve(): text.encode("utf-8")}).case)
+
+
 def blank_workbook(*, example: bool = False) -> bytes:
     """Return the workbook of a new matter: empty, with the examples on a sheet of their own; or with these in it."""
+    text = with_examples(blank_files()[CASE])
+    if example:
+        return workbook_of(text)
     file = Path(CASE)
-    case = read_case(file, {file.resolve(): with_examples(blank_files()[CASE]).encode("utf-8")}).case
-    return filled_workbook(case) if example else empty_workbook(case)
+    return empty_workbook(read_case(file, {file.resolve(): text.encode("utf-8")}).case)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from relcon.importing.faults import Fault, NotImported, refuse
 from relcon.importing.kinds import made_of
-from relcon.importing.records_file import Merged, merged
+from relcon.importing.records_file import Merged, Sections, merged, tree_of
 from relcon.importing.review.suggested import suggestions_file
 from relcon.importing.settings import Settings, settings_of
-from relcon.importing.store import FOLDER, Made, Receipt, Store, StoredFile
+from relcon.importing.store import FOLDER, WORKBOOK, Made, Receipt, Store, StoredFile
 from relcon.private_files import read_input, write_together
-from relcon.reading.files import read_case
+from relcon.reading.files import check_with
 from relcon.reading.problems import InputError
 from relcon.reading.text_file import read_tree
 from relcon.records.matter import Matter
@@ -32,6 +33,8 @@ class Change:
     ----------
     files
         By name, the content; ``None``: the file goes.
+    whole
+        By name, what files say of which no word is counsel's own.
     receipts
         The receipts as they will stand.
     added, changed, removed
@@ -41,6 +44,7 @@ class Change:
     """
 
     files: dict[Path, str | bytes | None] = field(default_factory=dict)
+    whole: dict[Path, Sections] = field(default_factory=dict)
     receipts: list[Receipt] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
@@ -91,6 +95,9 @@ def changed(
     kept = {stem: sections for stem, sections in wanted.items() if sections}
     change.files[store.written] = json.dumps(kept, ensure_ascii=False, separators=(",", ":")) + "\n"
     for one in files:
+        if one.receipt.kind == WORKBOOK:  # its records are counsel's own, in the case file itself
+            change.receipts.append(one.receipt)
+            continue
         receipt = one.receipt.model_copy(update={"records": made.rows.get(one.receipt.sha256, {})})
         change.receipts.append(receipt)
         if one.is_new or receipt != one.receipt:
@@ -118,13 +125,18 @@ def _sources(stem: str, made: Made, files: Sequence[StoredFile]) -> list[Receipt
 def _without_own(made: Made, store: Store, matter: Matter, notes: list[str]) -> dict[str, dict[str, dict[str, Any]]]:
     """Return the records by file, section and id, without those that counsel's own files have already."""
     folder = store.folder.resolve()
+
+    @cache
+    def imported(file: str) -> bool:
+        return Path(file).resolve().is_relative_to(folder)
+
     found: dict[str, dict[str, dict[str, Any]]] = {}
     for stem, sections in made.files.items():
         for section, records in sections.items():
             for record in records:
                 id = record["id"]
                 where = matter.by_id(id).location if id in matter else None
-                if where is not None and not Path(where.file).resolve().is_relative_to(folder):
+                if where is not None and not imported(where.file):
                     notes.append(f"{id} stands in {Path(where.file).name}, line {where.line}, already: left as it is")
                     continue
                 found.setdefault(stem, {}).setdefault(section, {})[id] = record
@@ -146,6 +158,8 @@ def _records(
         raise refuse("unreadable", str(path), f"{error}; or put the file back as it was imported") from None
     if text != new.text:
         change.files[path] = new.text
+    if new.whole is not None:
+        change.whole[path] = new.whole
     _count(change, before, after)
     change.notes += new.notes
 
@@ -190,50 +204,48 @@ def _include(change: Change, store: Store, stems: Sequence[str]) -> None:
 
 
 def _check(change: Change, store: Store) -> None:
-    """Check that the case can be read with the change made."""
+    """Check that the case can be read with the change made; what the program writes itself is not parsed for it."""
     instead = {
         path.resolve(): content.encode("utf-8")
         for path, content in change.files.items()
         if isinstance(content, str) and path.suffix == ".yaml"
     }
-    read_case(store.case, instead)
+    trees = {path.resolve(): tree_of(records, str(path)) for path, records in change.whole.items()}
+    check_with(store.case, instead, trees, store.parsed)
 
 
-def undone(store: Store, matter: Matter, sha256: str) -> tuple[StoredFile, Change]:
-    """Return what changes when a file is taken out again, and the file.
+def still_named(receipt: Receipt, error: InputError) -> NotImported:
+    """Return the refusal to take a file out of which other records name what it brought."""
+    message = "cannot be taken out: other records name what it brought; take these out or change them first"
+    told = [Fault("unknown_name", receipt.name, message)]
+    told += [
+        Fault("unknown_name", problem.place, str(problem).removeprefix(problem.place).strip())
+        for problem in error.problems
+    ]
+    return NotImported(told)
+
+
+def undone(store: Store, matter: Matter, file: StoredFile) -> Change:
+    """Return what changes when a file is taken out again.
 
     Parameters
     ----------
     store, matter
         What was imported until now, and the case as it stands.
-    sha256
-        The file's SHA-256, or how it begins, or its name.
+    file
+        The file.
 
     Raises
     ------
     NotImported
-        Where it was not imported, or counsel's records rest on what it brought.
+        Where counsel's records rest on what it brought.
     """
-    file = store.found(sha256)
     left = [one for one in store.files if one is not file]
     try:
         change = changed(store, matter, left, settings_of(store.case))
     except InputError as error:
-        message = "cannot be taken out: other records name what it brought; take these out or change them first"
-        told = [Fault("unknown_name", file.receipt.name, message)]
-        told += [
-            Fault("unknown_name", problem.place, str(problem).removeprefix(problem.place).strip())
-            for problem in error.problems
-        ]
-        raise NotImported(told) from None
+        raise still_named(file.receipt, error) from None
     edited = [note for note in change.notes if note.endswith(Merged.STAYS)]
     if edited:
         raise NotImported([Fault("unknown_name", file.receipt.name, f"cannot be taken out: {note}") for note in edited])
-    for path in (
-        store.receipt_file(file.receipt.sha256),
-        store.rejects_file(file.receipt.sha256),
-        *([file.path] if file.path is not None else []),
-    ):
-        if path.exists():
-            change.files[path] = None
-    return file, change
+    return change

@@ -126,14 +126,18 @@ def _columns(table: Table, header: Row) -> dict[str, int]:
     return {name: place for place, name in enumerate(names) if name}
 
 
+def _alike(one: str, other: str) -> bool:
+    return one == other or folded(one) == folded(other)
+
+
 def furniture_kind(row: Row, header: Row, last: int) -> str | None:
     """Return what a row below the header is where it is furniture; ``last`` is the last row that is not blank."""
     if row.blank:
         return "blank"
-    filled = [folded(cell) for cell in row.cells if cell.strip()]
-    if [folded(cell) for cell in row.cells] == [folded(cell) for cell in header.cells]:
+    filled = [cell for cell in row.cells if cell.strip()]
+    if len(row.cells) == len(header.cells) and all(map(_alike, row.cells, header.cells)):
         return "repeated_header"
-    if _TOTAL.match(filled[0]):
+    if _TOTAL.match(folded(filled[0])):
         return "total"
     if row.number == last and len(filled) == 1 and len([name for name in header.cells if name.strip()]) > 1:
         return "footer"

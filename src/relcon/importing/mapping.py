@@ -96,6 +96,8 @@ class _Mapping:
         self.header = layout.header
         self.map = map
         self.fields = fields_of(map.kind)
+        self.needed = {name: one.says for name, one in self.fields.items() if one.needed}
+        self.stated = {name: one.unit for name, one in map.columns.items() if one.unit is not None}
         self.at = {name: [layout.columns[folded(column)] for column in one.column] for name, one in map.columns.items()}
         self.forms = {name: form for name, one in map.columns.items() if (form := one.as_ or one.form) is not None}
         self.units = {
@@ -119,11 +121,10 @@ class _Mapping:
         meant: dict[str, str] = {}
         for name, words in self.words.items():
             meant |= self.meaning(name, cells[name], words)
-        for name, one in self.fields.items():
-            if one.needed and not cells[name].text.strip():
-                raise _Refused(BadValue("missing_field", "", f"{one.says}"), cells[name].place)
-        units = {name: one.unit for name, one in self.map.columns.items() if one.unit is not None}
-        units |= {name: self.cell(row, [place]).text for name, place in self.units.items()}
+        for name, says in self.needed.items():
+            if not cells[name].text.strip():
+                raise _Refused(BadValue("missing_field", "", says), cells[name].place)
+        units = self.stated | {name: self.cell(row, [place]).text for name, place in self.units.items()}
         return MappedRow(row, cells, meant, units, self.forms)
 
     def cell(self, row: Row, places: list[int]) -> Cell:
@@ -135,7 +136,7 @@ class _Mapping:
                 raise _Refused(BadValue("merged_cells", cell.text, "a cell for each row; unmerge them"), cell.place)
             if len(cell.text) > LONGEST:
                 raise _Refused(BadValue("too_long", f"{len(cell.text):,} characters", f"{LONGEST:,}"), cell.place)
-            if _NO_TEXT.search(cell.text):
+            if not cell.text.isprintable() and _NO_TEXT.search(cell.text):
                 raise _Refused(BadValue("bad_text", cell.text, "text; is the encoding right?"), cell.place)
         if len(cells) == 1:
             return cells[0]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -54,7 +55,7 @@ class _Rows:
 
     def __init__(self, ground: Ground, table: MappedTable, days: DayReader) -> None:
         self.map = table.map
-        self.people = ground.people
+        self.named = cache(ground.people.named)
         self.forms = {name: _pattern(one.form) for name, one in self.map.columns.items() if one.form}
         self.owner = _owner(ground, self.map)
         self.zone = _zone(ground, table)
@@ -160,13 +161,13 @@ class _Transfer:
 
     def ends(self, way: str | None) -> tuple[str, str]:
         """Return who paid, and who was paid."""
-        people, owner = self.rows.people, self.rows.owner
+        named, owner = self.rows.named, self.rows.owner
         if owner is None:
             ends = []
             for self.field in ("from", "to"):
                 if not self.text(self.field):
                     raise BadValue("unknown_person", "", "the name of a person of the case file")
-                ends.append(people.named(self.text(self.field)))
+                ends.append(named(self.text(self.field)))
             payer, payee = ends
             if self.rows.map.negative == "reverses" and way == "out":
                 payer, payee = payee, payer
@@ -174,7 +175,7 @@ class _Transfer:
             self.field = "other" if "other" in self.rows.map.columns else "details"
             if not self.text("other"):
                 raise BadValue("unknown_person", "", "the name of a person of the case file")
-            other = people.named(self.text("other"))
+            other = named(self.text("other"))
             payer, payee = (owner, other) if way == "out" else (other, owner)
         if payer == payee:
             raise BadValue("same_person", payer)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
 from relcon.reading.problems import InputError
 from relcon.reading.text_file import read_tree
-from relcon.reading.text_tree import TextMap
+from relcon.reading.text_tree import TextList, TextMap
 from relcon.writing.splice import Edit, Node, NoPlace, places, plain
 from relcon.writing.yaml_text import flow
 
@@ -29,15 +29,40 @@ class Merged:
 
     text: str
     notes: list[str] = field(default_factory=list)
+    whole: Sections | None = None
+    """What the text says, where no word of it is counsel's own."""
+
+
+def tree_of(records: Sections, file: str) -> TextMap:
+    """Return what reading the text of `fresh` gives, but for where it stands."""
+    tree = TextMap(file, 0, {"format": "relcon/case/1"})
+    for section in _sections_of(records):
+        tree[section] = _node([records[section][id] for id in sorted(records[section])], file)
+    return tree
+
+
+def _node(value: Any, file: str) -> Any:
+    if isinstance(value, dict):
+        return TextMap(file, 0, {name: _node(item, file) for name, item in value.items()})
+    if isinstance(value, list):
+        found = TextList(file, 0)
+        for number, item in enumerate(value):
+            found.add(_node(item, file), 0, number)
+        return found
+    return value
+
+
+def _sections_of(records: Sections) -> list[str]:
+    """Return the sections that have records, in the order of a file."""
+    return [section for section in (*SECTIONS, *sorted(set(records) - set(SECTIONS))) if records.get(section)]
 
 
 def fresh(records: Sections, comment: str) -> str:
     """Return the text of a file of records."""
     lines = [*(f"# {line}" for line in comment.splitlines()), "format: relcon/case/1"]
-    for section in (*SECTIONS, *sorted(set(records) - set(SECTIONS))):
-        if records.get(section):
-            lines.append(f"{section}:")
-            lines += [f"  - {flow(records[section][id])}" for id in sorted(records[section])]
+    for section in _sections_of(records):
+        lines.append(f"{section}:")
+        lines += [f"  - {flow(records[section][id])}" for id in sorted(records[section])]
     return "\n".join(lines) + "\n"
 
 
@@ -60,21 +85,45 @@ def merged(text: str | None, before: Sections, after: Sections, comment: str, fi
     InputError
         Where the file cannot be read.
     """
-    if text is None:
-        return Merged(fresh(after, comment))
-    tree, problems = read_tree(text.encode("utf-8"), file)
-    if problems:
-        raise InputError(problems)
-    found = _sections(tree)
+    now = fresh(after, comment)
+    if text is None or _without_comment(text) == _without_comment(now if before == after else fresh(before, comment)):
+        return Merged(now, whole=after)
+    found = records_in(text, file)
     notes: list[str] = []
     wanted = {
         section: _reconciled(found.get(section, {}), before.get(section, {}), after.get(section, {}), notes, file)
         for section in dict.fromkeys((*found, *after, *before))
     }
-    body = text.partition("format:")
-    if "format:" + body[2] == _without_comment(fresh(found, comment)):
-        return Merged(fresh(wanted, comment), notes)
+    if _without_comment(text) == _without_comment(fresh(found, comment)):
+        return Merged(fresh(wanted, comment), notes, wanted)
     return Merged(_spliced(text, found, wanted), notes)
+
+
+def without(text: str, ids: Collection[str], file: str) -> str:
+    """Return a file's text without some records; every other byte stays.
+
+    Raises
+    ------
+    NoPlace
+        Where that cannot be done without touching what is there.
+    """
+    found = records_in(text, file)
+    left = {section: {id: one for id, one in records.items() if id not in ids} for section, records in found.items()}
+    return _spliced(text, found, left)
+
+
+def records_in(text: str, file: str) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return the records that a file has, by section and id.
+
+    Raises
+    ------
+    InputError
+        Where it cannot be read.
+    """
+    tree, problems = read_tree(text.encode("utf-8"), file)
+    if problems:
+        raise InputError(problems)
+    return _sections(tree)
 
 
 def _without_comment(text: str) -> str:

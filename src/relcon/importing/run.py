@@ -17,9 +17,8 @@ from relcon.importing.read.source_file import SourceFile
 from relcon.importing.rejects import rejects_csv
 from relcon.importing.request import Ground, Outcome, Request
 from relcon.importing.settings import NAME, Settings, asked, settings_of
-from relcon.importing.store import Receipt, Store, StoredFile, receipt_of_tally
+from relcon.importing.store import WORKBOOK, Receipt, Store, StoredFile, receipt_of_tally
 from relcon.importing.unidentified import NewPeople
-from relcon.reading.files import read_case
 from relcon.reading.models import unwrapped
 from relcon.records.base import is_id
 from relcon.records.evidence import BatesRange, Evidence
@@ -71,7 +70,7 @@ def run(request: Request) -> Done:
     request.check_options({*kind.takes, "make_people"})
     request = replace(request, ask=cache(request.ask))
     store = Store.opened(request.case)
-    matter = read_case(request.case)
+    matter = store.read()
     known = store.known(source.sha256)
     if known is not None and not (request.make_people and known.receipt.kind == request.kind):
         return Done(known.receipt, again=True)
@@ -207,8 +206,12 @@ def undo(case: Path, sha256: str) -> tuple[Receipt, Change]:
     NotImported
         Where it was not imported, or other records rest on it.
     """
+    from relcon.importing.workbook.receipts import workbook_undone
+
     store = Store.opened(case)
-    file, change = undone(store, read_case(case), sha256)
+    file = store.found(sha256)
+    change = workbook_undone(store, file) if file.receipt.kind == WORKBOOK else undone(store, store.read(), file)
+    change.files |= dict.fromkeys(store.files_of(file))
     change.write(store)
     return file.receipt, change
 

@@ -14,8 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from relcon.importing.fates import REASONS, FateName, Tally
 from relcon.importing.faults import refuse
 from relcon.private_files import NotWritten, finish_pending, read_input
+from relcon.reading.files import Known, read_case
+from relcon.records.matter import Matter
 
 FOLDER: Final = "imported"
+WORKBOOK: Final = "workbook"
+"""The kind of the workbook, of which the records go into the case file itself."""
 SHORT: Final = 12
 """Characters of a SHA-256 that name a file's rows and receipt."""
 
@@ -178,6 +182,7 @@ class Store:
     def __init__(self, case: Path) -> None:
         self.case = case
         self.folder = case.parent / FOLDER
+        self.parsed: Known = {}
 
     @classmethod
     def opened(cls, case: Path) -> Store:
@@ -185,6 +190,16 @@ class Store:
         store = cls(case)
         finish_pending(store.pending)
         return store
+
+    def read(self) -> Matter:
+        """Return the matter as its files are; to check it with a change, what has not changed is not parsed again.
+
+        Raises
+        ------
+        InputError
+            With every error of the files.
+        """
+        return read_case(self.case, known=self.parsed)
 
     @property
     def pending(self) -> Path:
@@ -252,6 +267,12 @@ class Store:
             message = f'{said}: "{start}"; relcon import --list {self.case} shows them'
             raise refuse("unknown_name", str(self.folder), message)
         return receipts[0]
+
+    def files_of(self, file: StoredFile) -> list[Path]:
+        """Return the files that are kept of an imported file alone: its receipt, its rows, its rejects."""
+        sha256 = file.receipt.sha256
+        paths = [self.receipt_file(sha256), self.rejects_file(sha256), file.path]
+        return [path for path in paths if path is not None and path.exists()]
 
     @property
     def next(self) -> int:

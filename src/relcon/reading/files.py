@@ -21,7 +21,7 @@ from relcon.reading.references import check_references
 from relcon.reading.rules import check_rules
 from relcon.reading.source import Source
 from relcon.reading.special import check_special
-from relcon.reading.text_file import LARGEST, read_tree
+from relcon.reading.text_file import LARGEST, decoded, read_tree
 from relcon.reading.text_tree import TextList, TextMap
 from relcon.reading.whole import case_as_a_whole, proffer_as_a_whole
 from relcon.records.case import CaseFile
@@ -31,6 +31,18 @@ from relcon.records.proffer import ProfferFile
 from relcon.records.quantity import NO_CUSTOMS, Customs
 
 _NOTHING: Final[Mapping[Path, bytes]] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A file that was read without errors, and what the words of quantities meant in it."""
+
+    built: Built[CaseFile]
+    customs: Customs
+
+
+Known = dict[tuple[Path, bytes], Parsed]
+"""Files that were read before, by name and bytes, so that a case which is read twice is parsed once."""
 
 
 def check_case(files: Sequence[Built[CaseFile]]) -> list[Problem]:
@@ -95,6 +107,8 @@ class _Files:
 
     top: Path
     instead: Mapping[Path, bytes]
+    known: Known = field(default_factory=dict)
+    trees: Mapping[Path, TextMap] = field(default_factory=dict)
     built: list[Built[CaseFile]] = field(default_factory=list)
     data: list[bytes] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -112,26 +126,47 @@ class _Files:
             self.complete = False
             return
         self.data.append(data)
-        try:
-            tree, problems = read_tree(data, str(path))
-        except InputError as error:
-            self.problems += error.problems
+        built = self.read(path, data)
+        if built is None:
             self.complete = False
             return
+        self.built.append(built)
+        if built.record is not None:
+            for position, name in enumerate(built.record.include):
+                self.include(path, name, built.source, position)
+
+    def read(self, path: Path, data: bytes) -> Built[CaseFile] | None:
+        """Return what could be built of one file; ``None`` where it is no case file that can be parsed."""
+        known = self.known.get((path, data))
+        if known is not None and (path == self.top or known.customs == self.customs):
+            self.customs = known.customs
+            return known.built
+        try:
+            tree, problems = self.tree(path, data)
+        except InputError as error:
+            self.problems += error.problems
+            return None
         other = other_kind(tree, str(path), CaseFile)
         if other is not None:
             self.problems.append(other)
-            self.complete = False
-            return
+            return None
         header = tree.get("case")
         if path == self.top and isinstance(header, TextMap):
             self.customs = Customs.read(header.get("about"), header.get("packages"))
         built = build(CaseFile, Source(str(path), tree), self.customs)
-        self.built.append(built)
-        self.problems += told_once([*problems, *built.problems])
-        if built.record is not None:
-            for position, name in enumerate(built.record.include):
-                self.include(path, name, built.source, position)
+        found = told_once([*problems, *built.problems])
+        self.problems += found
+        if not found:
+            self.known[path, data] = Parsed(built, self.customs)
+        return built
+
+    def tree(self, path: Path, data: bytes) -> tuple[TextMap, list[Problem]]:
+        """Return a file as a tree: as the program that wrote it gives it, else parsed."""
+        given = self.trees.get(path.resolve()) if self.trees else None
+        if given is None:
+            return read_tree(data, str(path))
+        decoded(data, str(path))
+        return given, []
 
     def include(self, path: Path, name: str, source: Source, position: int) -> None:
         """Read an included file, unless it lies outside the case's folder or was read already."""
@@ -194,7 +229,7 @@ def _bytes(path: Path, instead: Mapping[Path, bytes]) -> bytes:
         raise refused("unreadable", f"cannot be read: {reason}") from None
 
 
-def read_case(path: str | Path, instead: Mapping[Path, bytes] = _NOTHING) -> Matter:
+def read_case(path: str | Path, instead: Mapping[Path, bytes] = _NOTHING, known: Known | None = None) -> Matter:
     """Read a case file and its includes.
 
     Parameters
@@ -203,6 +238,8 @@ def read_case(path: str | Path, instead: Mapping[Path, bytes] = _NOTHING) -> Mat
         The case file.
     instead
         By resolved path, bytes that are read instead of a file's own: how it would read if they were written.
+    known
+        Files that were read before, which takes in those that are read now.
 
     Returns
     -------
@@ -215,7 +252,7 @@ def read_case(path: str | Path, instead: Mapping[Path, bytes] = _NOTHING) -> Mat
         With every error of the files.
     """
     top = Path(path)
-    files = _Files(top, instead)
+    files = _Files(top, instead, {} if known is None else known)
     files.add(top)
     # Where a file could not be read, what it declares is not known and no reference can be judged.
     problems = told_once(files.problems + (check_case(files.built) if files.complete else []))
@@ -224,6 +261,30 @@ def read_case(path: str | Path, instead: Mapping[Path, bytes] = _NOTHING) -> Mat
     case = finished_case(merged([built.record for built in files.built if built.record is not None]))
     lenient = [one for built in files.built if built.record for one in read_leniently(built.source, built.record)]
     return Matter(case, None, hashlib.sha256(b"".join(files.data)).hexdigest(), None, tuple(lenient))
+
+
+def check_with(
+    path: str | Path, instead: Mapping[Path, bytes], trees: Mapping[Path, TextMap], known: Known | None = None
+) -> None:
+    """Check how a case would read with files that the program writes itself.
+
+    Parameters
+    ----------
+    path, instead, known
+        As for `read_case`.
+    trees
+        By resolved path, what some of those bytes say, so that they need not be parsed. Only where something is wrong
+        are they, to say where.
+
+    Raises
+    ------
+    InputError
+        With every error of the files, as `read_case` raises it.
+    """
+    files = _Files(Path(path), instead, dict(known or {}), trees)
+    files.add(files.top)
+    if files.problems or not files.complete or check_case(files.built):
+        read_case(path, instead)
 
 
 def read_proffer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from relcon.reading.index import Index
 from relcon.reading.models import attributes
@@ -128,9 +129,12 @@ def dangling(
 def check_references(source: Source, root: Record, index: Index) -> Iterator[Problem]:
     """Yield every reference of one file that names nothing, or a record of the wrong kind."""
     for path, record in walk(root):
-        for model, fields in REFERENCES.items():
-            if not isinstance(record, model):
-                continue
-            for field, kinds in fields.items():
-                for below, name in values(record, field):
-                    yield from dangling(source, (*path, *below), name, index, *kinds)
+        for field, kinds in _naming(type(record)):
+            for below, name in values(record, field):
+                yield from dangling(source, (*path, *below), name, index, *kinds)
+
+
+@cache
+def _naming(model: type[Record]) -> tuple[tuple[str, tuple[Kind, ...]], ...]:
+    """Return the fields of a record that name others, with the kinds that they may name."""
+    return tuple(one for of, fields in REFERENCES.items() if issubclass(model, of) for one in fields.items())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relcon.reading.problems import Kind, Problem
-from relcon.reading.text_tree import Node, TextList, TextMap, child, locate, located
+from relcon.reading.text_tree import Node, TextList, TextMap, child, locate, located, value_at
 from relcon.records.base import Location
 
 Path = tuple[str | int, ...]
@@ -72,7 +72,7 @@ class Source:
 
     def node(self, path: Path) -> Node:
         """Return the value at a path, or the nearest value around it."""
-        return locate(self.tree, path)[1]
+        return value_at(self.tree, path)
 
     def record(self, path: Path) -> str:
         """Name the nearest record with an id and the field in it: ``event e12, participants[2].act``."""

@@ -49,7 +49,7 @@ def read_tree(data: bytes, file: str, *, any_names: bool = False) -> tuple[TextM
         encoding error, syntax that cannot be mended, too deep a nesting, an anchor or alias, a merge key, a second
         document.
     """
-    text = _decoded(data, file)
+    text = decoded(data, file)
     parsed, slipped = _parsed(text, file, any_names)
     # A mistyped dash makes fields of entries, so that the same come twice.
     dashes = [problem for problem in parsed.problems if problem.kind == "syntax"]
@@ -81,7 +81,15 @@ def _named(masked: TextMap, file: str, problems: list[Problem]) -> tuple[TextMap
     ]
 
 
-def _decoded(data: bytes, file: str) -> str:
+def decoded(data: bytes, file: str) -> str:
+    """Return the text of a file.
+
+    Raises
+    ------
+    InputError
+        Where it is too large, of another kind, not UTF-8, or no text.
+    """
+
     def refuse(kind: Kind, message: str, before: str) -> InputError:
         lines = _BREAKS.split(before)
         return InputError([Problem(kind, file, len(lines), len(lines[-1]) + 1, message=message)])

@@ -90,6 +90,19 @@ def child(node: Node, step: str | int) -> tuple[Node, Location | None] | None:
     return None
 
 
+def value_at(tree: Node, path: tuple[str | int, ...]) -> Node:
+    """Return the value at ``path``, or the nearest value around it."""
+    node = tree
+    for step in path:
+        if isinstance(node, TextMap) and step in node:
+            node = node[str(step)]
+        elif isinstance(node, TextList) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            break
+    return node
+
+
 def places(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Location]]:
     """Yield the path of every value below a node and where it stands."""
     for step in node if isinstance(node, TextMap) else range(len(node)) if isinstance(node, TextList) else ():

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from relcon.importing.store import SHORT
 from relcon.importing.workbook.into import Imported
 from relcon.reports.import_report import NOT_WRITTEN, Line, filled
 
 
-def workbook_lines(done: Imported, *, dry: bool) -> list[Line]:
+def workbook_lines(done: Imported, case: Path, *, dry: bool) -> list[Line]:
     """Return what became of a workbook, or would."""
     read = done.workbook
-    lines = [*filled(f"Workbook, SHA-256 {read.sha256[:12]}: {_counted(read.counts)}")]
+    lines = [*filled(f"Workbook, SHA-256 {read.sha256[:SHORT]}: {_counted(read.counts)}")]
     lines += [line for note in read.notes for line in filled(f"Note: {note}")]
     lines += _records(done)
     if not done.files:
@@ -20,6 +22,7 @@ def workbook_lines(done: Imported, *, dry: bool) -> list[Line]:
         lines += [Line(NOT_WRITTEN)]
     else:
         lines += filled(f"Written: {', '.join(map(str, done.files))}")
+        lines += filled(f"Undo: relcon import --undo {read.sha256[:SHORT]} --into {case}") if case in done.files else []
     return lines
 
 

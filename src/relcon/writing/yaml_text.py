@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
@@ -18,6 +19,8 @@ _PLAIN = re.compile(r"[^\W_]([^:#,\[\]{}\"\\]|:(?=[^\s,\[\]{}]))*", re.ASCII)
 _LETTERS = re.compile(r"[^\W_]", re.UNICODE)
 _OTHERWISE = re.compile(r"[0-9][0-9.,_]*([eE][0-9]+)?|0[xob][0-9a-fA-F]+|[0-9][0-9.,/]*\s*[A-Za-z_]+|null|true|false")
 """What another reader of YAML would take for a number, or an eye for two words: it stands in quotes."""
+_REMEMBERED: Final = 4_096
+"""Texts of which it is remembered how they are written: names of fields, people and days come again and again."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -28,6 +31,7 @@ def scalar(text: str, *, as_json: bool = False) -> str:
     return text
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _plain(text: str) -> bool:
     if _ISO.fullmatch(text):
         return True

@@ -81,7 +81,8 @@ def test_a_case_file_with_errors_gets_nothing(tmp_path: Path) -> None:
 
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     done = import_workbook(written(tmp_path, {}), tmp_path / "case.yaml", dry_run=True)
-    assert (list(done.files), [one.name for one in tmp_path.iterdir()]) == ([tmp_path / "case.yaml"], ["workbook.xlsx"])
+    assert tmp_path / "case.yaml" in done.files
+    assert [one.name for one in tmp_path.iterdir()] == ["workbook.xlsx"]
 
 
 def test_the_command_writes_tells_and_refuses(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 
 from relcon.importing.contacts import Contact, end_on, pair
 from relcon.importing.messages.message import messages_of
@@ -33,13 +34,18 @@ def contacts(files: Sequence[StoredFile], matter: Matter, settings: Settings) ->
         return Made()
     zone = settings.days_in(next(iter(messages.values()))[0][0].receipt.name)
     people, found = People(matter, settings.region), dict[tuple[str, str, str], Contact[Told]]()
+
+    @cache
+    def known(end: str, day: date) -> str:
+        return end_on(people, end, day)
+
     for rows in messages.values():
         said = rows[0][1].values
         day = datetime.fromisoformat(said["utc"]).astimezone(zone).date()
         told = [(file, row.label) for file, row in rows]
-        sender = end_on(people, said["from"], day)
+        sender = known(said["from"], day)
         for recipient in said["to"]:
-            ends = pair(sender, end_on(people, recipient, day))
+            ends = pair(sender, known(recipient, day))
             if ends[0] != ends[1]:
                 found.setdefault((*ends, said["medium"]), Contact()).add(day, told)
     made = Made()

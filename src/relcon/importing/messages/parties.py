@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from relcon.importing.fates import BadValue
@@ -21,6 +22,7 @@ _NUMBER = re.compile(
 )
 _AT = re.compile(r"(?P<number>\+?[0-9]{7,15}@(?:s\.whatsapp\.net|c\.us))\s*(?P<name>.*)", re.IGNORECASE)
 _SHOWN: Final = 80
+_REMEMBERED: Final = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def parties_of(text: str) -> list[Party]:
     return [_party(part) for line in lines_of(text) for part in line.split(";") if part.strip()]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _party(text: str) -> Party:
     bare, marks = _OWNER.subn("", text)
     bare = _WAY.sub("", bare.strip()).strip()

@@ -116,6 +116,8 @@ def letters(column: int) -> str:
 
 def folded(text: str) -> str:
     """Return a text for comparing only: in lower case, spaces and dashes of every kind made one, unseen marks gone."""
+    if text.isascii():
+        return " ".join(text.split()).casefold()
     plain = []
     for char in text:
         if char in _DASHES:

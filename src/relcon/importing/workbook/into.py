@@ -9,7 +9,9 @@ from typing import Any, Final
 
 from relcon.importing.faults import Fault, NotImported, quoted
 from relcon.importing.settings import NAME, Settings, settings_of
+from relcon.importing.store import Store
 from relcon.importing.workbook.reading import ReadWorkbook, read_workbook
+from relcon.importing.workbook.receipts import receipt_files
 from relcon.importing.workbook.sheets import CASE, SECTIONS
 from relcon.private_files import read_input, write_together
 from relcon.reading.files import read_case
@@ -73,6 +75,7 @@ def import_workbook(file: Path, case: Path, *, dry_run: bool = False, blank: str
     NotWritten
         Where it cannot be written.
     """
+    store = Store.opened(case)
     text = read_input(case).decode("utf-8", "replace") if case.is_file() else None
     new = text is None or (blank is not None and text.replace("\r\n", "\n") == blank)
     beside = None if new else read_case(case)
@@ -85,8 +88,9 @@ def import_workbook(file: Path, case: Path, *, dry_run: bool = False, blank: str
     files |= _settings(case, read, file.name)
     if case in files:
         _check(case, written)
+        files |= receipt_files(store, file, read, added, same, text, written)
     if files and not dry_run:
-        write_together(files, case.parent / ".imported.pending")
+        write_together(files, store.pending)
     return Imported(read, added, same, files, new)
 
 

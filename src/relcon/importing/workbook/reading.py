@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ from relcon.importing.read.workbook import read_sheets
 from relcon.importing.workbook.cells import folded
 from relcon.importing.workbook.known import Known
 from relcon.importing.workbook.layout import Found, look_at_sheet
-from relcon.importing.workbook.places import CellPlace, in_cells, place_of
+from relcon.importing.workbook.places import CellPlace, cell_at, in_cells, place_of
 from relcon.importing.workbook.sheets import ABOUT, CASE, EXAMPLES, FORMAT, MORE, WORDS, sheets
 from relcon.importing.workbook.slips import Slip
 from relcon.importing.workbook.tree import CaseTree
@@ -60,6 +60,8 @@ class ReadWorkbook:
         Of the matter, where the workbook states them.
     sha256
         Of the file.
+    rows
+        By record, the row in which it stands: ``people!3``.
     """
 
     tree: TextMap
@@ -69,6 +71,7 @@ class ReadWorkbook:
     zone: str
     region: str
     sha256: str
+    rows: Mapping[str, str]
 
 
 class WorkbookErrors(NotImported):
@@ -146,7 +149,15 @@ class _Reading:
         if faults or built.record is None:
             raise WorkbookErrors(sorted(set(faults), key=self.order), notes)
         counts = {one.sheet.name: len(one.rows) for one in found if one.rows}
-        return ReadWorkbook(root, built.record, notes, counts, zone, region, self.source.sha256)
+        rows = dict(self.rows_of(built.record))
+        return ReadWorkbook(root, built.record, notes, counts, zone, region, self.source.sha256, rows)
+
+    def rows_of(self, case: CaseFile) -> Iterator[tuple[str, str]]:
+        """Yield the id of every record of a sheet, and the row in which it stands."""
+        for _, record in declared_in_case(case):
+            if record.location is not None:
+                place = cell_at(record.location.line, record.location.column)
+                yield record_id(record), f"{self.titles[place.sheet]}!{place.row}"
 
     def named(self, name: str) -> int | None:
         """Return the number of a sheet by its title, whatever its letters."""
