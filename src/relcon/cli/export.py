@@ -12,9 +12,8 @@ from relcon import api
 from relcon.cli import options
 from relcon.cli.copies import say_of_copy
 from relcon.cli.failures import unknown
-from relcon.cli.output import write_answer
 from relcon.cli.progress import spinner
-from relcon.private_files import check_answer_target, check_new_folder, check_target, write_folder
+from relcon.private_files import check_answer_target, check_new_folder, check_target, write_folder, write_together
 from relcon.reading.problems import WIDTH
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
 To = Literal["workbook", "csv", "json", "graphml", "gexf", "ftm", "i2"]
 FOLDERS = ("csv", "i2")
+_NAME_KEPT = 50  # characters of the name in that of the list of what is put in place: a name may have 255 bytes
 
 
 def export(
@@ -76,8 +76,11 @@ def _write(made: Made, output: Path) -> None:
         write_folder(output, made.files)
         typer.echo(f"Written: {output}", err=True)
         return
-    files = {output.with_name(f"{output.name}{end}"): content for end, content in made.files.items()}
+    files: dict[Path, str | bytes | None] = {}
+    for end, content in made.files.items():
+        files[output.with_name(f"{output.name}{end}")] = content
     for file in files:
         check_answer_target(file)
-    for file, content in files.items():
-        write_answer(file, content)
+    write_together(files, output.with_name(f".{output.name[:_NAME_KEPT]}.pending"))
+    for file in files:
+        typer.echo(f"Written: {file}", err=True)
