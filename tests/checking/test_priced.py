@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from relcon import api
 from relcon.checking.check import check
 from relcon.checking.priced import of_worksheets, priced
 from relcon.records.matter import Matter
+from relcon.records.noted import Noted
 from relcon.reports.check_report import check_report
 from relcon.reports.text import text
 from tests.helpers.matters import ABSENT, changed, matter
@@ -30,8 +32,9 @@ def given(members: Sequence[dict[str, Any]] | None = None, **part: Any) -> Matte
 
 
 def said(found: Matter, *, every: bool = False) -> str:
-    checked = check(found)
-    report = check_report(checked, "case.yaml", found, api.exposure(found), priced(found, checked.notes), every=every)
+    exposure = api.exposure(found)
+    checked = check(found, exposure=exposure)
+    report = check_report(checked, "case.yaml", found, exposure, priced(found, checked.notes), every=every)
     return " ".join(text(report).split())
 
 
@@ -41,6 +44,17 @@ def test_acceptance_that_nobody_recorded_stands_on_the_screen_and_in_the_whole_l
     told = said(given(acceptance=ABSENT), every=every)
     assert ("dunn: acceptance is not recorded" if every else "acceptance not recorded; 27–33, with it 18–24") in told
     assert "acceptance" not in said(given(), every=every)
+
+
+def test_what_worksheets_leave_open_is_a_note_and_can_be_answered() -> None:
+    found = given(acceptance=ABSENT)
+    answer = Noted(check="open_norm", record="dunn", why="the plea colloquy is next week")
+    answered = replace(found, case=found.case.model_copy(update={"noted": (answer,)}))
+    for one, why in ((found, None), (answered, answer.why)):
+        notes = check(one, exposure=api.exposure(one)).notes
+        assert [note.answered for note in notes if note.field == "acceptance"] == [why]
+    assert "acceptance not recorded" in said(found)
+    assert "acceptance" not in said(answered)
 
 
 def test_a_quantity_not_found_is_a_gap_where_the_weight_supports_a_lower_minimum() -> None:

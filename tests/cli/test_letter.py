@@ -113,7 +113,8 @@ def test_questions_begin_with_what_moves_the_range_most_months_first(example: di
     assert "120; 46 if yes and all is" in lines[4]
     text = " ".join(printed.split())
     assert "Silence: for the client in Defense (46), for the government elsewhere." in text
-    assert "120 (97; 57 if rebuttal at" in text
+    assert "120 either way; by the" in text
+    assert "120; 46* if yes and all is" in text
     places = [text.index(group) for group in ("MOVES THE RANGE", "MATTERS AT TRIAL", "MOVES NO NUMBER", "BESIDE IT")]
     assert places == sorted(places)
     assert "2 pairs do not fit together" in text

@@ -9,7 +9,6 @@ import pytest
 
 from relcon import api
 from relcon.checking.check import check
-from relcon.checking.priced import of_worksheets
 from relcon.records.matter import Matter
 from relcon.reports.check_report import check_report
 from relcon.reports.overview_report import overview_report
@@ -34,7 +33,7 @@ def test_every_question_about_a_defendant_stands_at_its_field_or_says_below_what
     case: Path, found: Matter
 ) -> None:
     lines = case.read_text(encoding="utf-8").splitlines()
-    asked = [one for one in (*check(found).notes, *of_worksheets(api.exposure(found), found)) if one.field]
+    asked = [one for one in check(found, exposure=api.exposure(found)).notes if one.field]
     asked = [one for one in asked if one.record in found.people]
     assert {one.under for one in asked} == {"", "defendant", *WITHIN.values()}
     for one in asked:
@@ -46,7 +45,7 @@ def test_every_question_about_a_defendant_stands_at_its_field_or_says_below_what
 
 def test_exposure_and_check_tell_one_line(found: Matter) -> None:
     exposure = api.exposure(found)
-    checked = " ".join(text(check_report(check(found), "case.yaml", found, exposure)).split())
+    checked = " ".join(text(check_report(check(found, exposure=exposure), "case.yaml", found, exposure)).split())
     overview = " ".join(text(overview_report(exposure, found)).split())
     alone = " ".join(text(worksheet_report(api.exposure(found, defendants=["moss"]), found)).split())
     for field, said in (("criminal_history", "criminal history"), ("career_offender", "Career offender unknown")):

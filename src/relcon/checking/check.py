@@ -61,6 +61,7 @@ from relcon.checking.positions import (
     reaching_nobody,
     stipulated_quantities,
 )
+from relcon.checking.priced import of_worksheets
 from relcon.checking.prices import prices
 from relcon.checking.produced import (
     documents_twice,
@@ -106,6 +107,7 @@ from relcon.engine.which_edition import edition_of
 from relcon.importing.store import StoredFile
 from relcon.law.tables import EditionNotShipped, known
 from relcon.records.matter import Matter
+from relcon.results.exposure import Exposure
 
 CHECKS = (
     readings_missing,
@@ -209,7 +211,7 @@ BESIDE = (
 )
 
 
-def check(matter: Matter, imported: Sequence[StoredFile] = ()) -> Checked:
+def check(matter: Matter, imported: Sequence[StoredFile] = (), exposure: Exposure | None = None) -> Checked:
     """Run every check on a matter that was read without errors.
 
     Parameters
@@ -218,6 +220,8 @@ def check(matter: Matter, imported: Sequence[StoredFile] = ()) -> Checked:
         The case, with its proffer or without.
     imported
         The files that were imported into it.
+    exposure
+        The worksheets, where they were computed: what they leave open and no record shows is then among the notes.
 
     Returns
     -------
@@ -229,6 +233,7 @@ def check(matter: Matter, imported: Sequence[StoredFile] = ()) -> Checked:
     found = [note for run in CHECKS for note in run(matter)]
     beside = Beside(matter, tuple(imported))
     found += [note for run in BESIDE for note in run(beside)]
+    found += of_worksheets(exposure, matter) if exposure is not None else ()
     notes = answered(matter, list(dict.fromkeys(found)))
     cited = sum(1 for record in facts if record.evidence)
     return Checked(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,10 @@ from relcon.cli import options
 from relcon.cli.failures import INPUT_ERRORS
 from relcon.cli.output import emit
 from relcon.reading.problems import InputError
+
+if TYPE_CHECKING:
+    from relcon.checking.note import Checked
+    from relcon.records.matter import Matter
 
 
 def check(
@@ -55,12 +59,30 @@ def check(
         raise InputError([*error.problems, *(proffer_problems(proffer, case) if proffer is not None else ())]) from None
     if proffer is not None:
         matter = api.read_proffer(proffer, matter, case)
-    found = notes_on(matter, Store(case).files)
+    exposed = api.exposure(matter) if matter.defendants else None
+    found = notes_on(matter, Store(case).files, exposed)
     files = case.name if proffer is None else f"{case.name} and {proffer.name}"
     shown = form in ("table", "md")
-    exposed = api.exposure(matter) if shown and matter.defendants else None
     reckoned = priced(matter, [one for one in found.notes if one.answered is None]) if shown else None
-    emit(check_report(found, files, matter, exposed, reckoned, every=every), found, form, output)
+    costly = _costly(matter, found) if shown else ()
+    emit(check_report(found, files, matter, exposed, reckoned, costly, every=every), found, form, output)
     if strict and found.harmful:
         typer.echo(harmful(found), err=True)
         raise typer.Exit(INPUT_ERRORS)
+
+
+def _costly(matter: Matter, found: Checked) -> tuple[str, ...]:
+    """Return the client's admissions that may cost (f)(4), where no disclosure is entered; none of a refused file."""
+    from relcon.law.tables import EditionNotShipped
+    from relcon.proffer.admissions.answers import admission_answers, costing_role
+    from relcon.proffer.proffer_run import proffer_run
+    from relcon.proffer.refusal import Refusal
+
+    client = matter.proffer.client if matter.proffer is not None else None
+    if not any((one.record, one.field) == (client, "disclosed_all") for one in found.notes):
+        return ()
+    try:
+        made = proffer_run(matter)
+    except (EditionNotShipped, Refusal):
+        return ()
+    return costing_role(admission_answers(made.worlds.table, made.batch))

@@ -87,12 +87,12 @@ def _computed(folder: Path, at: Moving) -> tuple[Report, Path]:
     write_new(folder, {name: _example(name) for name in FILES})
     make_folder(answers)
     check_answer_target(page)
+    at("check")
     matter = api.read_case(case)
     whole = api.read_proffer(proffer, matter, case)
-    at("check")
-    checked = check(whole)
     at("ranges")
     exposed = api.exposure(matter, separates=True)
+    checked = check(whole, exposure=exposed)
     reports = {"check": check_report(checked, f"{case.name} and {proffer.name}", whole, exposed)}
     at("proffer")
     made = proffer_run(whole)  # made ready once: what simulate, brief and the page ask alike is computed once

@@ -11,7 +11,7 @@ from relcon.engine.disposition import Disposition
 from relcon.law.months import number
 from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
-from relcon.proffer.admissions.answers import Marginals, admission_answer
+from relcon.proffer.admissions.answers import admission_answers, costing_role
 from relcon.proffer.admissions.changes import change
 from relcon.proffer.admissions.newness import Newness, newness
 from relcon.proffer.conflicts.pages import pages
@@ -25,8 +25,6 @@ MOST: Final = 5
 """How many admissions that move something are listed."""
 ORDER: Final[tuple[PositionName, ...]] = ("psr", "government", "defense")
 """In which position months are compared first."""
-ROLE: Final = "(f)(4) fails"
-"""How the line begins that an admission crosses where it brings a role under USSG §3B1.1."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +49,7 @@ def priced(table: UsableFacts, batch: Batch) -> Priced:
     table, batch
         What has been said; where answers are computed.
     """
-    marginals, new = Marginals(table), newness(table)
-    batch.ask(marginals.questions())
-    found = {
-        id: admission_answer(table, marginals, batch, table.matter.admissions[id], {})
-        for id in table.spoken.disclosures
-    }
+    found, new = admission_answers(table, batch), newness(table)
     moved = [id for id, one in found.items() if one.crosses or any(most_months(one))]
     moved.sort(key=lambda id: most_months(found[id]), reverse=True)
     narrowing = tuple(
@@ -78,7 +71,7 @@ def priced(table: UsableFacts, batch: Batch) -> Priced:
         narrowing=narrowing,
         leading=leading,
         unmoved=tuple(id for id in found if id not in shown),
-        costs_role=tuple(id for id, one in found.items() if any(line.startswith(ROLE) for line in one.crosses)),
+        costs_role=costing_role(found),
     )
 
 

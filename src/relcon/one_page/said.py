@@ -139,8 +139,7 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
     if brief.if_career_offender is not None:
         yield f"Career offender unknown (career_offender): if so {words.otherwise(brief.if_career_offender)} (§4B1.1)."
     if brief.costs_role and any(map(lifted, came)):
-        ids = " or ".join(brief.costs_role)
-        yield (f'* or as the row "no disclosure", if {ids} counts against (f)(4): open (§5C1.2 n.4).')
+        yield words.if_role_counts(brief.costs_role, 'as the row "no disclosure"')
     yield from _disclosure(brief, matter)
     if brief.held.no_promise:
         yield _no_promise(rows)

@@ -91,7 +91,7 @@ def ask_text(one: Ask, starred: bool) -> str:
     """
     if one.whom == "client":
         return f"The client: {one.text}"
-    mark = "*" if starred and one.if_all_told else ""
+    mark = words.STAR if starred and one.if_all_told else ""
     return f"The {one.whom}: {one.text} {words.months(one.low_end)} against {words.months(one.otherwise)}{mark}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from relcon import words
 from relcon.checking.note import KINDS, Checked, Note
-from relcon.checking.priced import Priced, of_worksheets
+from relcon.checking.priced import Priced
 from relcon.records.matter import Matter, declared_in_facts, record_id
 from relcon.records.noted import NoteKind
 from relcon.reports import edition_words
@@ -93,6 +93,7 @@ def check_report(
     matter: Matter,
     exposure: Exposure | None = None,
     priced: Priced | None = None,
+    costly: Sequence[str] = (),
     *,
     every: bool = False,
 ) -> Report:
@@ -107,13 +108,16 @@ def check_report(
     matter
         For names.
     exposure, priced
-        For the months that a note moves, and for what worksheets leave open.
+        For the months that a note moves.
+    costly
+        Admissions of the client's that, if they may count so far, fail (f)(4): no disclosure then lifts.
     every
         Whether every note is shown in full, with its kind, in the parts of the first screen.
     """
-    stakes = Stakes(exposure, priced or {})
+    stakes = Stakes(
+        exposure, priced or {}, matter.proffer.client if matter.proffer is not None else None, tuple(costly)
+    )
     standing = [one for one in checked.notes if one.answered is None]
-    standing += of_worksheets(exposure, matter) if exposure is not None else ()
     answered = [one for one in checked.notes if one.answered is not None]
     flat = tuple(
         (one.kind, one.record, one.location, one.text, str(one.rank), one.answered or "") for one in checked.notes

@@ -103,10 +103,18 @@ class Stakes:
         As recorded; None where it was not computed.
     priced
         Worksheets of questions that no answer has.
+    client, costly
+        Whose proffer it is, and the admissions that, if they may count so far, fail (f)(4).
     """
 
     exposure: Exposure | None = None
     priced: Priced = field(default_factory=dict)
+    client: str | None = None
+    costly: tuple[str, ...] = ()
+
+    def mark(self, one: Note) -> str:
+        """Return the mark of months that a disclosure would bring, where something told may cost them all the same."""
+        return words.STAR if self.costly and (one.record, one.field) == (self.client, "disclosed_all") else ""
 
     def moved(self, one: Note) -> Iterator[tuple[PositionName, PositionAnswer, PositionAnswer | Otherwise]]:
         """Yield what each position that a note moves comes to, as recorded and otherwise: Middle first."""
@@ -208,6 +216,8 @@ def _ranges(notes: Sequence[Note], stakes: Stakes, matter: Matter) -> Iterator[P
         yield Paragraph(f"{_begun(line)}{f' ({where})' if where else ''}", lead=f"{place:2} ")
     if len(rows) > MOST:
         yield Paragraph(f"and {len(rows) - MOST} more: --all", indent=3)
+    if any(stakes.mark(one) for text, those in rows[:MOST] if words.STAR in text for one in those):
+        yield Paragraph(words.if_role_counts(stakes.costly, "as with no disclosure"), indent=3)
 
 
 def _begun(line: str) -> str:
@@ -226,7 +236,7 @@ def _stake(one: Note, stakes: Stakes) -> tuple[int, int, str]:
     where = "" if position == MAIN else f" in {words.short(position)}"
     said = SAID[one.field].format(
         now=words.or_higher(now.total, now) if now.total is not None else "no range",
-        other=words.or_higher(other.total, other),
+        other=f"{words.or_higher(other.total, other)}{stakes.mark(one)}",
         where=where,
     )
     return months.get(MAIN, 0), max(months.values()), said

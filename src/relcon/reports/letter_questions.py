@@ -74,7 +74,9 @@ def questions_report(
     sections = tuple(
         section
         for id, asked in found.questions.items()
-        for section in (_long(asked, matter) if why else _short(asked, matter, every=every, exact=exact))
+        for section in (
+            _long(asked, matter) if why else _short(asked, matter, found.costs_role, every=every, exact=exact)
+        )
     )
     return Report(
         title="; ".join(heading(matter.letters[id], asked) for id, asked in found.questions.items()),
@@ -132,7 +134,9 @@ def _grouped(asked: Sequence[LetterQuestion]) -> dict[Moves, list[LetterQuestion
     return grouped
 
 
-def _short(asked: Sequence[LetterQuestion], matter: Matter, *, every: bool, exact: bool) -> Iterator[Section]:
+def _short(
+    asked: Sequence[LetterQuestion], matter: Matter, costly: Sequence[str], *, every: bool, exact: bool
+) -> Iterator[Section]:
     grouped = _grouped(asked)
     number = 0
     for moves, questions in grouped.items():
@@ -140,7 +144,9 @@ def _short(asked: Sequence[LetterQuestion], matter: Matter, *, every: bool, exac
         numbered = list(enumerate(kept, start=number + 1))
         number += len(kept)
         left = len(questions) - len(kept)
-        blocks = list(_range(numbered, matter, exact) if moves == "range" else _row(moves, numbered, left, exact))
+        blocks = list(
+            _range(numbered, matter, costly, exact) if moves == "range" else _row(moves, numbered, left, exact)
+        )
         if blocks:
             yield Section("" if moves == "range" else GROUPS[moves], tuple(blocks))
     if not grouped["range"]:
@@ -151,17 +157,23 @@ def _short(asked: Sequence[LetterQuestion], matter: Matter, *, every: bool, exac
         yield Section("SILENT ON", (Paragraph(f"{said}."),))
 
 
-def _range(numbered: Sequence[tuple[int, LetterQuestion]], matter: Matter, exact: bool) -> Iterator[Block]:
-    rows = []
+def _range(
+    numbered: Sequence[tuple[int, LetterQuestion]], matter: Matter, costly: Sequence[str], exact: bool
+) -> Iterator[Block]:
+    rows, starred = [], False
     for number, one in numbered:
         found = told(one)
         if found is not None:
             parts = (_asked(one, exact), " ".join(_beneath(one, found)))
             lines = [line for part in parts if part for line in words.wrapped(part, ASKED).split("\n")]
             asked = f"{number:>2} " + "\n   ".join(lines)
-            rows.append((asked, words.wrapped(_end(one, found, matter), CELL)))
+            starred = starred or found.complete
+            mark = words.STAR if costly and found.complete else ""
+            rows.append((asked, words.wrapped(_end(one, found, matter, mark), CELL)))
     if rows:
         yield Table(columns(f"{GROUPS['range']}, most months first", "Low end, Middle"), tuple(rows))
+    if costly and starred:
+        yield Paragraph(words.if_role_counts(costly, "as with no disclosure"), indent=1)
 
 
 def _asked(one: LetterQuestion, exact: bool) -> str:
@@ -177,10 +189,10 @@ def _condition(one: LetterQuestion, found: Told, matter: Matter) -> str:
     return f"{condition} and all is told" if found.complete else condition
 
 
-def _end(one: LetterQuestion, found: Told, matter: Matter) -> str:
+def _end(one: LetterQuestion, found: Told, matter: Matter, mark: str) -> str:
     """Return the low end in Middle, or in the first position in which it moves."""
     position = next(p for p in ORDER if p in found.cells)
-    text = ends(found.cells[position], _condition(one, found, matter))
+    text = ends(found.cells[position], _condition(one, found, matter), mark)
     return text if position == "psr" else f"{words.short(position)}: {text}"
 
 

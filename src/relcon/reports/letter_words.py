@@ -110,14 +110,16 @@ def _read(name: str, value: str, matter: Matter, alone: bool) -> str:
     return "; ".join(meaning.words.get(word, word.replace("_", " ")) for word in value.split(", "))
 
 
-def ends(found: ClauseCell, condition: str) -> str:
-    """Return a low end as the letter stands, and if a term read otherwise: ``120; 46 if yes``, ``120 (57; 78 if …)``.
+def ends(found: ClauseCell, condition: str, mark: str = "") -> str:
+    """Return a low end as the letter stands, and if a term read otherwise: ``120; 46 if yes``.
 
-    In parentheses the low end by the table, where the statutory minimum hides the change (USSG §5G1.1).
+    Where the statutory minimum hides the change (USSG §5G1.1) what the table has: ``120 either way; by the table 57, or
+    78 if …``. The ``mark`` stands at the other low end.
     """
     if found.low_end != found.otherwise:
-        return f"{_months(found.low_end)}; {_months(found.otherwise)} {condition}"
-    return f"{_months(found.low_end)} ({_months(found.by_table)}; {_months(found.by_table_otherwise)} {condition})"
+        return f"{_months(found.low_end)}; {_months(found.otherwise)}{mark} {condition}"
+    table = f"{_months(found.by_table)}, or {_months(found.by_table_otherwise)} {condition}"
+    return f"{_months(found.low_end)} either way; by the table {table}"
 
 
 def step(found: ClauseCell | None) -> str:

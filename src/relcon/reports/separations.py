@@ -69,9 +69,14 @@ def _told(one: Separation, defendant: str, answers: Answers, matter: Matter) -> 
 
 
 def _explained(one: Separation, defendant: str, answers: Answers, matter: Matter) -> str:
-    """Return the command that shows both sides' pages of several transactions, by the one that weighs most."""
+    """Return the command that shows both sides' pages of several transactions, by the one that weighs most.
+
+    Where a scope keeps them out, also that a finding on it (as in `brief`) leaves the other elements as they are.
+    """
     most = max(one.about, key=lambda id: _most(id, answers, matter.events[id].substance or ""))
-    return f" Pages of both: relcon explain CASE {defendant} {most}, the heaviest."
+    by_scope = any(answer.events[id].failed == "scope" for answer in answers.values() for id in one.about)
+    alone = " All together: a finding on scope alone may move less." if by_scope else ""
+    return f" Pages of both: relcon explain CASE {defendant} {most}, the heaviest.{alone}"
 
 
 def _most(id: str, answers: Answers, substance: str) -> Fraction:

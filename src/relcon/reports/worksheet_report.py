@@ -95,7 +95,8 @@ def _blocks(exposure: Exposure, id: str, answers: Answers, matter: Matter, exact
     if any(answer.quantities for answer in answers.values()):
         yield Table(tuple(Column("") for _ in range(3)), tuple(_up_and_down(answers)))
     steps = (step for answer in answers.values() for step in (answer.to_next_level.up, answer.to_next_level.down))
-    if any(step is not None and step.of == CONVERTED for step in steps):
+    told = any(len(one.quantities) > 1 for one in found.values())  # by a row of its own
+    if not told and any(step is not None and step.of == CONVERTED for step in steps):
         yield Paragraph(f"converted: {words.ALL_CONVERTED}.")
     yield Paragraph(f"Safety valve: {_valve(answers)}")
     if any(one.at_least for one in found.values()):
@@ -217,7 +218,7 @@ def _weights(found: Mapping[PositionName, WorksheetSummary], exact: bool) -> Ite
             _amount(one.converted_grams or "", CONVERTED, one.at_least, exact) if len(one.quantities) > 1 else ""
             for one in found.values()
         )
-        yield ("  converted", *together, "")
+        yield ("  converted drug weight", *together, "§2D1.1 n.8(D)")
 
 
 def _amount(grams: str, id: str, at_least: bool, exact: bool) -> str:

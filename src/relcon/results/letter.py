@@ -150,4 +150,8 @@ class LetterAnswer(Result):
     letters: tuple[LetterShown, ...] = ()
     compared: LetterCompared | None = None
     questions: dict[str, tuple[LetterQuestion, ...]] = Field(default_factory=dict, description="By letter.")
+    costs_role: tuple[str, ...] = Field(
+        default=(),
+        description="Of questions: admissions that, if they may count so far, fail (f)(4): no disclosure then lifts.",
+    )
     open: tuple[str, ...] = ()

@@ -64,6 +64,23 @@ def barred_by(answer: Eligible) -> tuple[str, ...]:
     return tuple(one for one, state in answer.criteria.items() if state == "not met" and one != DISCLOSURE)
 
 
+STAR: Final = "*"
+"""The mark of months that a disclosure brings, where something told may cost the safety valve all the same."""
+
+
+def if_role_counts(told: Iterable[str], instead: str) -> str:
+    """Return what the mark means: ``* or as …, if a7 counts against (f)(4): open``.
+
+    Parameters
+    ----------
+    told
+        The admissions that bring an aggravating role.
+    instead
+        What it then comes to.
+    """
+    return f"{STAR} or {instead}, if {' or '.join(told)} counts against (f)(4): open (§5C1.2 n.4)."
+
+
 def bar(criteria: Iterable[str]) -> str:
     """Return what bars the safety valve: ``barred by (f)(1) and (f)(4)``."""
     return f"barred by {' and '.join(f'(f)({one})' for one in criteria)}"

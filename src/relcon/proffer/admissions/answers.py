@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from relcon.engine.batch import Batch, Question
 from relcon.engine.disposition import Disposition
@@ -154,6 +154,25 @@ class Marginals:
         held = disposition or Disposition(criterion5=as_stated(self.table.matter, self.table.client))
         question = Question(self.table.client, position, before, held)
         return Pair(question, replace(question, facts=before | added))
+
+
+ROLE: Final = "(f)(4) fails"
+"""How the line begins that an admission crosses where it brings a role under USSG §3B1.1."""
+
+
+def admission_answers(table: UsableFacts, batch: Batch) -> dict[str, AdmissionAnswer]:
+    """Return every admission that is said, without its average share, from columns asked for together."""
+    marginals = Marginals(table)
+    batch.ask(marginals.questions())
+    return {
+        id: admission_answer(table, marginals, batch, table.matter.admissions[id], {})
+        for id in table.spoken.disclosures
+    }
+
+
+def costing_role(found: Mapping[str, AdmissionAnswer]) -> tuple[str, ...]:
+    """Return the admissions with which (f)(4) fails: no disclosure then lifts a minimum."""
+    return tuple(id for id, one in found.items() if any(line.startswith(ROLE) for line in one.crosses))
 
 
 def admission_answer(

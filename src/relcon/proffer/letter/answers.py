@@ -12,6 +12,7 @@ from relcon.law.letters.meanings import Meaning, beside, meanings
 from relcon.law.positions.options import POSITIONS, Options, options
 from relcon.law.ussg.s1b1_8.agreement import IN_RANGE, protects
 from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
+from relcon.proffer.admissions.answers import admission_answers, costing_role
 from relcon.proffer.letter.clauses import Clauses
 from relcon.proffer.letter.silence import answered, to_ask
 from relcon.proffer.positions import named
@@ -345,6 +346,7 @@ def questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
     clauses = Clauses(made.worlds.table, made.batch, list(WORLDS))
     found = clauses.every()
     barred = _barred(made)
+    costly = costing_role(admission_answers(made.worlds.table, made.batch))
     return LetterAnswer(
         receipt=_receipt(matter),
         client=_client(matter),
@@ -357,6 +359,7 @@ def questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
             )
             for one in wanted
         },
+        costs_role=costly,
     )
 
 
