@@ -13,6 +13,7 @@ from relcon.importing.exhibits import OBTAINED
 from relcon.importing.fates import SENTENCES, BadValue
 from relcon.importing.load_files.index import PageIndex
 from relcon.importing.read.table import folded
+from relcon.importing.settings import Settings, settings_of
 from relcon.importing.store import Receipt, StoredFile, StoredRow
 from relcon.importing.values.amounts import Weight, of_micro, read_weight
 from relcon.records.base import Location
@@ -37,6 +38,12 @@ class Beside:
     def pages(self) -> PageIndex:
         """The pages that were produced, as imported load files have them."""
         return PageIndex.of(self.files)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """How days are told in the matter."""
+        folder = next((one.path.parents[2] for one in self.files if one.path is not None), None)
+        return settings_of(folder / "case.yaml") if folder is not None else Settings()
 
     def of(self, *kinds: str) -> list[StoredFile]:
         """Return the files of some kinds."""

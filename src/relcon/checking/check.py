@@ -88,6 +88,7 @@ from relcon.checking.records import (
 from relcon.checking.roles import over_each_other, strangers, two_primary_functions
 from relcon.checking.sameness import facts_twice, ids_alike, memberships_twice
 from relcon.checking.sessions import idle_admissions, letters_and_sessions, objectives
+from relcon.checking.tolls import calls_that_tolls_lack, contacts_not_covered
 from relcon.checking.undertakings import (
     idle_knowledge,
     other_drugs_than_the_undertaking,
@@ -145,6 +146,7 @@ CHECKS = (
     idle_knowledge,
     idle_contacts,
     numbers_written_apart,
+    contacts_not_covered,
     acts_before_joining,
     acts_before_contact,
     series_begun_early,
@@ -208,6 +210,7 @@ BESIDE = (
     families_broken,
     documents_twice,
     labels_uneven,
+    calls_that_tolls_lack,
 )
 
 

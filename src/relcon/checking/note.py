@@ -97,6 +97,7 @@ RANKS: Final[Mapping[NoteKind, Rank]] = {
     "not_produced": 4,
     "load_files": 4,
     "unclaimed": 4,
+    "not_in_tolls": 4,
 }
 """By kind: 1 harm, 2 dates, 3 duplicates, 4 the rest; a check may rank a note of its own higher."""
 

@@ -121,11 +121,16 @@ class StoredFile:
                 row = json.loads(line)
                 found.append(StoredRow(row.pop("row"), row.pop("reason"), row))
         except (OSError, ValueError, KeyError, AttributeError, TypeError):
-            raise NotWritten(
-                f"{self.path}, the rows of {self.receipt.name}, is gone or damaged: bring it back from a copy, or take "
-                f"the file out (relcon import --undo {self.receipt.short}) and import it again"
-            ) from None
+            raise self.damaged from None
         return found
+
+    @property
+    def damaged(self) -> NotWritten:
+        """What is said where the file of its rows is gone or damaged."""
+        return NotWritten(
+            f"{self.path}, the rows of {self.receipt.name}, is gone or damaged: bring it back from a copy, or take "
+            f"the file out (relcon import --undo {self.receipt.short}) and import it again"
+        )
 
     @property
     def used(self) -> list[StoredRow]:

@@ -33,6 +33,7 @@ NoteKind = Literal[
     "not_produced",
     "load_files",
     "unclaimed",
+    "not_in_tolls",
 ]
 """What sort of thing a note says, in the order in which they are read."""
 
@@ -62,6 +63,7 @@ MEANINGS: Final = Meanings(
         "not_produced": "an exhibit cites pages that no imported load file has",
         "load_files": "gaps, overlaps and differences in the load files of a production",
         "unclaimed": "a number in many contacts that nobody claims",
+        "not_in_tolls": "days of a contact that call records do not cover, or calls of a wire that they lack",
     }
 )
 BESIDE: Final = frozenset({"two_values", "lab_missing", "field_and_lab", "held", "totals", "load_files", "unclaimed"})

@@ -64,6 +64,10 @@ GROUPS: dict[NoteKind, tuple[str, str]] = {
         "Numbers that nobody claims",
         "Who used each, and from when to when, stands in `phones` of a person.",
     ),
+    "not_in_tolls": (
+        "What call records do not hold",
+        "That a call is not in them says something only of the days that they hold whole (`covers`).",
+    ),
 }
 COUNTED: dict[NoteKind, str] = {
     "open_norm": "(f)(5) that another criterion bars anyway",

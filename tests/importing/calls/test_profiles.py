@@ -13,7 +13,8 @@ VERIZON = (
     "Network Element Name,Mobile Directory Number,Dialed Digit Number,Call Direction,Seizure Dt Tm,Seizure Duration,"
     "First Serving Cell Site,First Serving Cell Face,Last Serving Cell Site,Last Serving Cell Face,Calling Party Number"
 )
-SPRINT = "CALLING_NBR,CALLED_NBR,DIALED_DIGITS,MOBILE ROLE,START_DATE,END_DATE,DURATION (SEC),NEID,REPOLL#,1ST CELL,LAST CELL"
+SPRINT = "CALLING_NBR,CALLED_NBR,DIALED_DIGITS,MOBILE ROLE,START_DATE,END_DATE,DURATION (SEC),NEID,REPOLL#,1ST CELL"
+SPRINT += ",LAST CELL"
 
 
 def verizon(way: str, dialed: str, caller: str, when: str = "06/01/2025 10:00", seconds: str = "60") -> str:

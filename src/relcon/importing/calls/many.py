@@ -46,6 +46,11 @@ class Joined:
     returns: Sequence[Return]
     ends: Ends
 
+    @property
+    def call(self) -> Ints:
+        """By talk, the earliest talk of its call."""
+        return self._found[0]
+
     @cached_property
     def _found(self) -> tuple[Ints, Ints]:
         """By talk the earliest of its call; and the talks that may be one call with another."""
