@@ -394,7 +394,7 @@ def exhibit(
     matter, audience, include
         As for `view`.
     what
-        Which picture: ``"matrix"``.
+        Which picture: ``"matrix"`` or ``"time"``.
     person, position
         Whose, by id; in which position. A filing has the defense position alone.
     world

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.answers import every_event, head
 from tests.browser.frame import answer, choose_theme
 from tests.browser.page_data import data_of
 from tests.browser.tab import Tab
 
 VIEWS = {
     "decide": "Admissions",
-    "answers": "Who answers for what",
+    "answers": "Who answers for which event",
     "network": "Places in the organization",
+    "time": "Member, knew, took part",
     "proof": "Not believed? what falls for Dunn, Middle, on the record",
     "worksheet": "Terrence Dunn",
 }
@@ -52,13 +54,13 @@ def test_another_position_brings_other_numbers_and_its_name(riverside_tab: Page)
     assert len(seen) == 3
 
 
-def test_another_defendant_brings_his_numbers_and_marks_his_row(riverside_tab: Page) -> None:
+def test_another_defendant_brings_his_numbers_and_stands_first(riverside_tab: Page) -> None:
     riverside_tab.click("#tab-answers")
     riverside_tab.select_option("#person", "salas")
-    row = riverside_tab.locator(".matrix-row.chosen")
-    expect(row.locator(".fixed-name")).to_have_text("Hector Salas")
-    expect(row.locator(".fixed-level")).to_have_text(answer(riverside_tab, "level"))
-    assert answer(riverside_tab, "months").startswith(row.locator(".fixed-range").inner_text())
+    first = riverside_tab.locator(".who-head").first
+    expect(first).to_have_attribute("data-person", "salas")
+    assert head(riverside_tab, "salas", "weight") == answer(riverside_tab, "weight")
+    assert head(riverside_tab, "salas", "level").split()[-1] == answer(riverside_tab, "level")
 
 
 def test_a_world_is_said_where_the_numbers_are_explained(riverside_tab: Page) -> None:
@@ -81,7 +83,7 @@ def test_the_worksheet_lists_every_line_with_its_cite(riverside_tab: Page) -> No
 
 def test_a_cell_opens_its_reasons_down_to_the_pages(riverside_tab: Page) -> None:
     riverside_tab.click("#tab-answers")
-    riverside_tab.locator(".matrix-row.chosen .cell.is-O").first.click()
+    riverside_tab.locator(".who.own .is-O").first.click()
     panel = riverside_tab.locator("#drawer")
     terms = panel.locator(".facts").first.locator("dt").all_inner_texts()
     assert terms[:2] == ["Rule", "Why"]
@@ -95,8 +97,8 @@ def test_a_cell_opens_its_reasons_down_to_the_pages(riverside_tab: Page) -> None
 
 def test_the_reasons_of_a_cell_that_fails_name_the_element_and_what_would_change_it(riverside_tab: Page) -> None:
     riverside_tab.select_option("#world", "trial")
-    riverside_tab.click("#tab-answers")
-    riverside_tab.locator(".matrix-row.chosen .cell.is-none").first.click()
+    every_event(riverside_tab)
+    riverside_tab.locator(".who.own .is-none").first.click()
     terms = riverside_tab.locator("#drawer .facts").first.locator("dt").all_inner_texts()
     assert {"Fails at", "Why", "Would change it"} <= set(terms)
 
@@ -193,16 +195,6 @@ def test_the_one_page_has_its_blocks_in_order(riverside_tab: Page) -> None:
     ]
 
 
-def test_the_matrix_on_paper_holds_every_event_and_is_gone_afterwards(riverside_tab: Page) -> None:
-    riverside_tab.click("#tab-answers")
-    paper = riverside_tab.locator("#matrix-paper")
-    riverside_tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    events = data_of(riverside_tab, "events")
-    assert paper.locator("th.tall").count() == len(events)
-    riverside_tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert paper.locator("table").count() == 0
-
-
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_phone_never_scrolls_the_page_sideways(tab: Tab, riverside_page: Path, view: str) -> None:
     page = tab(riverside_page, width=390, height=844)
@@ -228,12 +220,13 @@ def test_a_copy_without_a_proffer_has_no_worlds_and_no_switches(tab: Tab, baseli
     assert page.locator("[role=switch]").count() == 0
     expect(page.locator(".sentence")).to_contain_text("On the record")
     page.click("#tab-answers")
-    assert page.locator(".key li").all_inner_texts()[-1].endswith("Not counted")
+    assert "Contested" in " ".join(page.locator(".chip").all_inner_texts())
     assert page.locator(".ringed").count() == 0
 
 
 def test_the_copy_for_the_court_has_one_position_and_two_letters(tab: Tab, court_page: Path) -> None:
     page = tab(court_page)
     assert page.locator("#position").count() == 0
-    page.click("#tab-answers")
-    assert page.locator(".screen-answers .key .letter").all_inner_texts() == ["O", "J", "·"]
+    every_event(page)
+    page.select_option("#person", "salas")
+    assert page.locator(".chip .letter").all_inner_texts() == ["O", "J", "·"]

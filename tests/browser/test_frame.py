@@ -13,7 +13,7 @@ from tests.browser.frame import answer
 from tests.browser.page_data import data_of
 from tests.browser.tab import Tab
 
-SCREENS = ("decide", "answers", "network", "proof", "worksheet")
+SCREENS = ("decide", "answers", "network", "time", "proof", "worksheet")
 SIZES = [(1400, 900), (1024, 768), (390, 844)]
 
 
@@ -68,7 +68,7 @@ def test_single_keys_can_be_switched_off(riverside_tab: Page) -> None:
 
 def test_escape_closes_a_menu_then_the_drawer_wherever_the_focus_is(riverside_tab: Page) -> None:
     riverside_tab.click("#tab-answers")
-    riverside_tab.locator(".matrix-row.chosen .cell.is-O").first.click()
+    riverside_tab.locator(".who.own .is-O").first.click()
     expect(riverside_tab.locator("#drawer")).to_be_visible()
     riverside_tab.click("#compare summary")
     riverside_tab.keyboard.press("Escape")

@@ -24,6 +24,8 @@ from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer
 from relcon.results.summary import summary
 from relcon.words import ranges
+from tests.browser.answers import every_event, head
+from tests.browser.answers import letters as letters_shown
 from tests.browser.frame import answer as answer_of
 from tests.proffer.admissions.test_switches import engine
 
@@ -110,7 +112,6 @@ def kilograms(grams: str | None) -> str:
 
 @pytest.fixture
 def page(riverside_tab: Page) -> Page:
-    riverside_tab.set_viewport_size({"width": 2700, "height": 1000})  # every event's column is in the document
     riverside_tab.click("#tab-answers")
     return riverside_tab
 
@@ -130,13 +131,9 @@ def shown_figures(page: Page) -> dict[str, str]:
     return {name: answer_of(page, name) for name in ("level", "months", "minimum", "weight")}
 
 
-def shown_letters(page: Page) -> dict[str, str]:
-    """Return the letters of the chosen defendant's row by event."""
-    read = "all => all.map(one => [one.dataset.column, one.getAttribute('aria-label') + '\\n' + one.textContent])"
-    heading = dict(page.locator(".matrix-row.heading .cell").evaluate_all(read))
-    cells = dict(page.locator(".matrix-row.chosen .cell").evaluate_all(read))
-    assert heading.keys() == cells.keys()
-    return {heading[at].split("\n")[0].rsplit("transaction ", 1)[1]: cells[at].rsplit("\n", 1)[1] for at in heading}
+def shown_letters(page: Page, defendant: str) -> dict[str, str]:
+    every_event(page)
+    return letters_shown(page, defendant)
 
 
 def some_mask(made: ProfferRun, random: Random, defendant: str) -> Place:
@@ -163,7 +160,7 @@ def test_a_random_mask_shows_what_the_engine_answers(page: Page, made: ProfferRu
     at = some_mask(made, random, defendant)
     position = random.choice(POSITIONS)
     turn(page, made, at, position)
-    assert shown_letters(page) == expected_letters(made, at, position)
+    assert shown_letters(page, defendant) == expected_letters(made, at, position)
     answer = engine(made, (position, at.world, defendant), at.said)
     every = at.said == frozenset(made.worlds.table.spoken.disclosures)
     assert shown_figures(page) == (said(answer) if every else written(answer))
@@ -177,19 +174,19 @@ def test_all_counted_shows_what_the_engine_answers(page: Page, made: ProfferRun,
         turn(page, made, at, position)
         answer = engine(made, (position, world, defendant), at.said)
         assert shown_figures(page) == said(answer)
-    assert shown_letters(page) == expected_letters(made, at, position)
+    assert shown_letters(page, defendant) == expected_letters(made, at, position)
 
 
-def test_every_row_of_the_matrix_shows_its_own_defendant(page: Page, made: ProfferRun) -> None:
+def test_every_column_shows_its_own_defendant(page: Page, made: ProfferRun) -> None:
     turn(page, made, Place("unprotected", "dunn", frozenset()), "psr")
-    names = {made.worlds.table.matter.people[id].name: id for id in made.worlds.table.matter.defendants}
-    rows = page.locator(".matrix-row:not(.heading)").all()
-    assert len(rows) == len(names)
-    for row in rows:
-        id = names[row.locator(".fixed-name").inner_text()]
+    every_event(page)
+    columns = page.locator(".who-head").evaluate_all("all => all.map((one) => one.dataset.person)")
+    assert columns[0] == "dunn"
+    assert len(columns) > 6
+    for id in columns:
         wanted = written(engine(made, ("psr", "unprotected", id), frozenset()))
-        assert row.locator(".fixed-level").inner_text() == wanted["level"]
-        assert row.locator(".fixed-range").inner_text() == wanted["months"]
-        assert row.locator(".fixed-weight").inner_text() == wanted["weight"].replace("≥ ", "") + "+" * (
-            "≥" in wanted["weight"]
-        )
+        assert head(page, id, "level").split()[-1] == wanted["level"]
+        assert head(page, id, "weight") == wanted["weight"]
+        if id != "dunn":
+            at = Place("unprotected", id, frozenset())
+            assert letters_shown(page, id) == expected_letters(made, at, "psr")

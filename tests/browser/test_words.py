@@ -32,7 +32,7 @@ def everything(page: Page) -> str:
     for _ in views(page):
         found += page.evaluate(SHOWN)
     page.click("#tab-answers")
-    page.locator(".matrix-row.chosen .cell.is-O").first.click()
+    page.locator(".who.own .is-O").first.click()
     found += page.evaluate(SHOWN)
     page.click("#tab-worksheet")
     for opener in ("", "Everything about"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -47,3 +48,12 @@ def test_every_colour_of_a_mark_is_named() -> None:
     used = {name for mark in MARKS.values() for name in (mark.fill, mark.edge, mark.text)}
     assert used - {"none"} <= set(COLOURS)
     assert all(re.fullmatch("#[0-9a-f]{6}", one) for pair in COLOURS.values() for one in pair)
+
+
+def test_the_style_sheet_has_the_same_colours(root: Path) -> None:
+    text = (root / "viz" / "css" / "tokens.css").read_text(encoding="utf-8")
+    light, *dark = re.findall(r":root[^{]*\{([^}]*)\}", text)
+    assert len(dark) == 2
+    for block, place in ((light, 0), *((block, 1) for block in dark)):
+        written = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
+        assert {name: written.get(name) for name in COLOURS} == {name: pair[place] for name, pair in COLOURS.items()}

@@ -9,7 +9,7 @@ import pytest
 from relcon.records.dates import When
 from relcon.results.exposure import EventAnswer
 from relcon.views.answered import Answered, answered
-from relcon.views.answers import counts, dated, grouped, month, route, subtotal
+from relcon.views.event_rows import counts, dated, grouped, month, route, subtotal
 from relcon.views.letters import letters_of, ringed
 from tests.helpers.matters import case
 

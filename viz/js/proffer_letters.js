@@ -6,17 +6,46 @@ LETTERS.set("C", { title: "Contested", says: "contested: another position counts
 if (head.client && worlds.size > 1) LETTERS.set("P", { title: "Out of the range", says: "does not count: out of the range by the letter" });
 LETTERS.set("·", { title: "Not counted", says: "does not count" });
 
-function letterIn(world, event, defendant, position) {
-  const cell = cellIn(world, event, defendant, position);
-  if (cell.in) return cell.own ? "O" : "J";
-  if (cell.open) return "?";
-  for (const other of data.positions) {
-    if (other.id === position) continue;
-    const there = cellIn(world, event, defendant, other.id);
-    if (there.in || there.open) return "C";
+const lettersHeld = { mask: null, columns: new Map() }; // by outcome, position and defendant, for the mix chosen last
+
+/** Where the events of a defendant's column are in, own acts or open: three questions to ask of an event's number. */
+function cellsIn(world, defendant, position) {
+  if (!switches) {
+    const found = numbers(defendant, position, world);
+    const cell = (event) => asCell(found ? data.explanations[found[event]] : null);
+    return { in: (event) => cell(event).in, own: (event) => cell(event).own, open: (event) => cell(event).open };
   }
-  if (defendant === head.client && everything && cellIn(everything, event, defendant, position).in) return "P";
-  return "·";
+  const [inside, own, open] = ["cells", "own", "open"].map((part) => {
+    const number = switched(part, position, world, defendant);
+    const functions = number === null ? null : functionsOf(number);
+    return (event) => functions !== null && isOn(functions[event]);
+  });
+  return { in: inside, own, open };
+}
+
+/** The letters of a defendant, one for each event. */
+function lettersIn(world, defendant, position) {
+  if (lettersHeld.mask !== maskNow()) {
+    lettersHeld.mask = maskNow();
+    lettersHeld.columns.clear();
+  }
+  const name = `${world} ${position} ${defendant}`;
+  if (!lettersHeld.columns.has(name)) {
+    const here = cellsIn(world, defendant, position);
+    const others = data.positions.filter((other) => other.id !== position).map((other) => cellsIn(world, defendant, other.id));
+    const told = defendant === head.client && everything ? cellsIn(everything, defendant, position) : null;
+    lettersHeld.columns.set(name, data.events.map((one, event) => {
+      if (here.in(event)) return here.own(event) ? "O" : "J";
+      if (here.open(event)) return "?";
+      if (others.some((there) => there.in(event) || there.open(event))) return "C";
+      return told && told.in(event) ? "P" : "·";
+    }));
+  }
+  return lettersHeld.columns.get(name);
+}
+
+function letterIn(world, event, defendant, position) {
+  return lettersIn(world, defendant, position)[event];
 }
 
 read.letter = (event, defendant, position) => letterIn(state.layer, event, defendant, position);

@@ -31,7 +31,7 @@ def exhibit(
     proffer: Annotated[
         Path | None, typer.Argument(metavar="PROFFER", help="The proffer file.", show_default=False)
     ] = None,
-    what: Annotated[options.Exhibit, typer.Option("--what", metavar="PICTURE", help="matrix.")] = "matrix",
+    what: Annotated[options.Exhibit, typer.Option("--what", metavar="PICTURE", help="matrix or time.")] = "matrix",
     position: Annotated[
         options.Position | None,
         typer.Option(
@@ -61,7 +61,8 @@ def exhibit(
         relcon exhibit case.yaml --for dunn --audience court -o fig.svg
 
     Drawn light, with the sentence that it shows, the privilege line of its audience, caption, Manual and digest; no
-    script, nothing loaded. The matrix has the transactions that touch the defendant, and who else answers for them.
+    script, nothing loaded. The matrix has the transactions that touch the defendant, and who else answers for them;
+    time has a lane for each person, with memberships, transactions and what the defendant knew from when.
 
     Who may see what is as for relcon view: copies for a joint defense and the court hold nothing of the proffer, the
     court's the defense position alone.

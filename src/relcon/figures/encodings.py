@@ -27,8 +27,8 @@ COLOURS: Final[Mapping[str, tuple[str, str]]] = {
     "soft-C": ("#f6e3ee", "#3d2133"),
     "letter-P": ("#00755a", "#4fd1a5"),
     "soft-P": ("#dbf0e8", "#123a2e"),
-    "letter-out": ("#8b8779", "#8a919b"),
-    "soft-out": ("#efede6", "#22262c"),
+    "letter-none": ("#8b8779", "#8a919b"),
+    "soft-none": ("#efede6", "#22262c"),
     "ink": ("#17191d", "#eef0f2"),
     "ink-2": ("#474b52", "#bfc5cd"),
     "muted": ("#61656d", "#959ca6"),
@@ -78,7 +78,7 @@ MARKS: Final[Mapping[Letter, Mark]] = {
     "C": Mark("soft-C", "letter-C", "letter-C", HOLLOW_DASH),
     "?": Mark("soft-C", "letter-C", "letter-C", HOLLOW_DASH),
     "P": Mark("soft-P", "letter-P", "letter-P"),
-    "·": Mark("none", "none", "letter-out"),
+    "·": Mark("none", "none", "letter-none"),
 }
 COUNTS: Final = ("O", "J")
 """The letters of what counts: the only filled ones."""

@@ -98,8 +98,12 @@ class Svg:
         bold: bool = False,
         anchor: str = "",
         family: str = "",
+        halo: bool = False,
     ) -> None:
-        """Write a line of text, its foot at y; the colour by the name that it has among the encodings."""
+        """Write a line of text, its foot at y; the colour by the name that it has among the encodings.
+
+        With a halo it can be read over lines.
+        """
         written = self.shape(
             "text",
             x=x,
@@ -109,6 +113,9 @@ class Svg:
             font_weight="700" if bold else None,
             text_anchor=anchor,
             font_family=family,
+            stroke=light("surface") if halo else None,
+            stroke_width=3 if halo else None,
+            paint_order="stroke" if halo else None,
         )
         written.text = _clean(words)
 

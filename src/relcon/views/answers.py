@@ -1,30 +1,35 @@
-"""Who answers for which event: what a row says of an event, what a group comes to, whom it touches."""
+"""Who answers for which event: the page's data, and the picture for paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
-from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from relcon import words
+from relcon.audiences.audience import OUTSIDE, Copy
 from relcon.event_words import what
-from relcon.figures.converted import converted
-from relcon.figures.encodings import COUNTS, Letter
-from relcon.figures.links import hands
-from relcon.figures.matrix import Column, Entry, drawn, matrix
-from relcon.records.dates import When
-from relcon.records.events import Event
-from relcon.records.matter import Matter
-from relcon.results.exposure import EventAnswer
-from relcon.views.letters import answers_on, letters_of, ringed
+from relcon.figures.encodings import Letter, bar_length, disc_radius
+from relcon.figures.matrix import BAR_ROOM, Column, Entry, drawn, matrix
+from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
+from relcon.results.columns import Columns
+from relcon.results.exposure import PositionAnswer
+from relcon.views.answered import Answered
+from relcon.views.event_rows import (
+    counts,
+    dated,
+    drug,
+    grouped,
+    kilograms,
+    month,
+    route,
+    subtotal,
+    undertakings,
+)
+from relcon.views.interned import Interned
+from relcon.views.letters import OUT, answers_on, letters_of, ringed
 from relcon.views.picture import Picture
 from relcon.views.question import Question
-from relcon.words.days import MONTHS
 
-KILO: Final = 1000
-UNSETTLED: Final = ("C", "?")
 KEPT: Final = ("C", "?", "P")
 SAID: Final[Mapping[Letter, str]] = {
     "O": "own act",
@@ -36,105 +41,28 @@ SAID: Final[Mapping[Letter, str]] = {
 }
 
 
-def dated(value: When) -> str:
-    """Return when, as a table has it: ``05/16/2025``, ``06/09/2025–08/17/2025``."""
-    first, last = value.first, value.last
-    if first is None or last is None:
-        return "undated"
-    return words.cell(first) if first == last else f"{words.cell(first)}–{words.cell(last)}"
-
-
-def month(value: When) -> str:
-    """Return the month in which it begins: ``May 2025``; ``Undated`` where that is not known."""
-    return f"{MONTHS[value.first.month - 1]} {value.first.year}" if value.first is not None else "Undated"
-
-
-def route(event: Event, matter: Matter) -> str:
-    """Return from whom to whom the drugs went: ``Salas → Dunn``; whoever took part, where that is not told."""
-    through = hands(event) or [[part.person for part in event.participants]]
-    return " → ".join(", ".join(dict.fromkeys(words.surname(matter, id) for id in people)) for people in through)
-
-
-def counts(answer: EventAnswer, event: Event) -> str:
-    """Return how much of an event counts: ``500 g``, ``in its load``, ``weight unknown``; nothing where it is out."""
-    if not answer.in_:
-        return ""
-    if answer.counted_grams is None:
-        return "weight unknown"
-    if not Decimal(answer.counted_grams) and answer.absorbed_by is not None:
-        return "in its load"
-    return f"{words.number(answer.counted_grams)} {words.unit(drug(event))}"
-
-
-def drug(event: Event) -> str:
-    """Return what a weight of an event is counted as."""
-    return event.substance or " and ".join(event.mixture or ())
-
-
-def kilograms(answer: EventAnswer | None, event: Event, edition: str) -> float:
-    """Return the converted weight of an event that counts, for the size of what is drawn."""
-    if answer is None or not answer.in_ or answer.counted_grams is None:
-        return 0.0
-    return float((converted(event, Fraction(answer.counted_grams), edition) or 0) / KILO)
-
-
-def grouped(events: Sequence[Event]) -> list[tuple[tuple[str, tuple[str, ...]], list[Event]]]:
-    """Return events by month and undertaking, in the order of days; the undated last."""
-    order = {event.id: place for place, event in enumerate(events)}
-
-    def group(event: Event) -> tuple[str, tuple[str, ...]]:
-        first = event.date.first
-        return f"{first.year:04}-{first.month:02}" if first is not None else "~", tuple(event.undertaking)
-
-    def key(event: Event) -> tuple[object, ...]:
-        return group(event), event.date.first.isoformat() if event.date.first else "", order[event.id]
-
-    return [(name, list(members)) for name, members in groupby(sorted(events, key=key), key=group)]
-
-
-def subtotal(events: Sequence[Event], answers: Mapping[str, EventAnswer], letters: Mapping[str, Letter]) -> str:
-    """Return what counts of some events, and what is open: ``350 g cocaine; open 100 g cocaine``."""
-    inside = _sum((one, answers[one.id].counted_grams) for one in events if letters[one.id] in COUNTS)
-    open_ = _sum((one, answers[one.id].grams) for one in events if letters[one.id] in UNSETTLED)
-    return "; ".join(part for part in (inside, f"open {open_}" if open_ else "") if part)
-
-
-def _sum(weighed: Iterator[tuple[Event, str | None]]) -> str:
-    found: dict[str, Decimal] = {}
-    unknown = False
-    for event, grams in weighed:
-        unknown = unknown or grams is None
-        if grams is not None and Decimal(grams):
-            found[drug(event)] = found.get(drug(event), Decimal(0)) + Decimal(grams)
-    said = " + ".join(
-        f"{words.number(f'{grams.normalize():f}')} {words.unit(id)} {words.substance(id)}"
-        for id, grams in found.items()
-    )
-    return f"{said or 'weight unknown'}{' or more' if said else ''}" if unknown else said
-
-
 def picture(asked: Question) -> Picture:
     """Return the matrix of the events that touch a person, with everybody else whom one of them touches."""
     found, matter = asked.found, asked.found.matter
     who = [asked.person, *(id for id in found.worlds[asked.world].defendants if id != asked.person)]
-    letters = {id: letters_of(found, id, asked.position, asked.world) for id in who}
+    letters = {id: letters_of(found, id, asked.position, asked.world, settled=asked.outside) for id in who}
     rings = {id: ringed(found, id, asked.position, asked.world) for id in who}
     answers = answers_on(found, asked.person, asked.position, asked.world)
     mine = letters[asked.person]
-    shown = [one for id, one in found.index.events.items() if mine[id] != "·" or id in rings[asked.person]]
-    touched = [id for id in who if id == asked.person or any(letters[id][one.id] != "·" for one in shown)]
+    shown = [one for id, one in found.index.events.items() if id in mine or id in rings[asked.person]]
+    touched = [id for id in who if id == asked.person or any(one.id in letters[id] for one in shown)]
     groups = grouped(shown)
     entries = [
         Entry(
             one.id,
             month(one.date),
-            _undertakings(one, matter),
+            undertakings(one, matter),
             dated(one.date),
             what(one).partition(", ")[2],
             route(one, matter),
             counts(answers[one.id], one),
             kilograms(answers[one.id], one, found.edition),
-            tuple(letters[id][one.id] for id in touched),
+            tuple(letters[id].get(one.id, OUT) for id in touched),
             tuple(one.id in rings[id] for id in touched),
         )
         for _, members in groups
@@ -161,14 +89,10 @@ def picture(asked: Question) -> Picture:
     )
 
 
-def _undertakings(event: Event, matter: Matter) -> str:
-    return ", ".join(matter.undertakings[id].title for id in event.undertaking) or "no undertaking"
-
-
 def _head(asked: Question, defendant: str, letters: Mapping[str, Letter]) -> tuple[str, ...]:
     answer = asked.answer_of(defendant)
     level = words.level(answer.total_offense_level)
-    weight = words.amount(answer.converted_grams, "converted_drug_weight") if answer.converted_grams else "unknown"
+    weight = words.amount(answer.converted_grams, CONVERTED) if answer.converted_grams else "unknown"
     least = "+" if answer.at_least else ""
     if asked.outside:
         return level, f"{weight}{least}"
@@ -178,3 +102,88 @@ def _head(asked: Question, defendant: str, letters: Mapping[str, Letter]) -> tup
         f"{weight}{least}",
         str(sum(one in KEPT for one in letters.values())),
     )
+
+
+def answers_data(found: Answered, copy: Copy) -> dict[str, Any]:
+    """Return the data of the screen: groups of events, what a row says, sizes, and what each group comes to.
+
+    Parameters
+    ----------
+    found, copy
+        Everything computed; what the audience may see.
+    """
+    matter, events = found.matter, found.index.events
+    number = {id: n for n, id in enumerate(events)}
+    groups = grouped(list(events.values()))
+    texts, columns = Interned(), Columns()
+    texts.add("")
+    known: dict[tuple[int, ...], int] = {}
+    sizes = _sizes(found)
+
+    def column(defendant: str, position: Any, world: str) -> int:
+        # Equal worlds share one answer, so that what their groups come to need not be found again.
+        answers = found.worlds[world].defendants[defendant]
+        key = tuple(id(answers.positions[other]) for other in (position, *found.positions))
+        if key not in known:
+            letters = letters_of(found, defendant, position, world, settled=copy.audience in OUTSIDE)
+            told = answers_on(found, defendant, position, world)
+            sums = [subtotal([one for one in held if one.id in letters], told, letters) for _, held in groups]
+            known[key] = columns.add([texts.add(one) for one in sums])
+        return known[key]
+
+    return {
+        "groups": [
+            [month(held[0].date), undertakings(held[0], matter), [number[one.id] for one in held]] for _, held in groups
+        ],
+        "routes": [route(one, matter) for one in events.values()],
+        "sizes": sizes,
+        "scales": _scales(found, sizes),
+        "texts": texts.items,
+        "sums": {
+            world: {
+                position: {id: column(id, position, world) for id in one.defendants} for position in found.positions
+            }
+            for world, one in found.worlds.items()
+        },
+        "columns": columns.packed,
+    }
+
+
+def _sizes(found: Answered) -> list[dict[str, list[float | str]]]:
+    """Return by event, for each weight of it that counts for anybody: its bar, the radius of its disc, the words."""
+    events = found.index.events
+    weights: dict[str, dict[str, float]] = {id: {} for id in events}
+    for _, answer in _distinct(found):
+        for id, one in answer.events.items():
+            if one.in_ and one.counted_grams is not None and one.counted_grams not in weights[id]:
+                weights[id][one.counted_grams] = kilograms(one, events[id], found.edition)
+    most = max((one for held in weights.values() for one in held.values()), default=0.0)
+    return [
+        {
+            grams: [bar_length(one, most, BAR_ROOM), disc_radius(one), words.amount(grams, drug(events[id]))]
+            for grams, one in held.items()
+        }
+        for id, held in weights.items()
+    ]
+
+
+def _scales(found: Answered, sizes: Sequence[Mapping[str, Sequence[float | str]]]) -> dict[str, float]:
+    """Return by defendant how much longer bars are drawn, so that the longest that ever counts fills its room."""
+    longest: dict[str, float] = {}
+    number = {id: n for n, id in enumerate(found.index.events)}
+    for defendant, answer in _distinct(found):
+        for id, one in answer.events.items():
+            if one.in_ and one.counted_grams is not None:
+                length = float(sizes[number[id]][one.counted_grams][0])
+                longest[defendant] = max(longest.get(defendant, 0.0), length)
+    return {id: round(BAR_ROOM / one, 3) for id, one in longest.items() if one}
+
+
+def _distinct(found: Answered) -> Iterator[tuple[str, PositionAnswer]]:
+    known: set[int] = set()
+    for world in found.worlds.values():
+        for defendant, one in world.defendants.items():
+            for answer in one.positions.values():
+                if id(answer) not in known:
+                    known.add(id(answer))
+                    yield defendant, answer

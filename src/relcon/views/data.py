@@ -8,14 +8,17 @@ from typing import Any, Final
 
 from relcon import __version__, words
 from relcon.audiences.audience import BANNERS, OUTSIDE, Audience, Copy
+from relcon.figures.tier_map import placed
 from relcon.law.tables import digest as tables_digest
 from relcon.network.tiers import placements
 from relcon.views.answered import Answered
+from relcon.views.answers import answers_data
 from relcon.views.explanations import Told
 from relcon.views.one_page import one_page
 from relcon.views.proof import proof_data
 from relcon.views.roles import role_data
 from relcon.views.shown import event_rows, listed, network_data
+from relcon.views.time import time_data
 
 FORMAT = "relcon/view/2"
 
@@ -98,6 +101,8 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         "manuals": found.marks,
         "one_page": one_page(found, copy),
         "proof": proof_data(found, copy),
+        "matrix": answers_data(found, copy),
+        "time": time_data(found, copy, {id: one.tier for id, one in placed(found.index, tiers).items()}),
     }
 
 

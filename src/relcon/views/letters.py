@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
+from typing import Final
 
 from relcon.event_words import OWN
 from relcon.figures.encodings import Letter
@@ -10,21 +12,21 @@ from relcon.records.base import PositionName
 from relcon.results.exposure import EventAnswer
 from relcon.views.answered import Answered
 
-EVERYTHING = "unprotected"
+OUT: Final = "·"
+EVERYTHING: Final = "unprotected"
 """The world in which every admission counts."""
 
 
-def answers_on(
-    found: Answered, defendant: str, position: PositionName, world: str, *, all_events: bool = True
-) -> Mapping[str, EventAnswer]:
-    """Return the answer on each event, by id; without ``all_events`` only on those that touch the defendant."""
+def answers_on(found: Answered, defendant: str, position: PositionName, world: str) -> Mapping[str, EventAnswer]:
+    """Return the answer on each event, by id, also on those that do not touch the defendant."""
     answer = found.worlds[world].defendants[defendant].positions[position]
-    rest = found.rest[answer.rest] if all_events and answer.rest is not None else {}
-    return {**rest, **answer.events}
+    return ChainMap(answer.events, dict(found.rest[answer.rest] if answer.rest is not None else {}))
 
 
-def letters_of(found: Answered, defendant: str, position: PositionName, world: str) -> dict[str, Letter]:
-    """Return the letter of each event, in the order of the files.
+def letters_of(
+    found: Answered, defendant: str, position: PositionName, world: str, *, settled: bool = False
+) -> Mapping[str, Letter]:
+    """Return the letter of each event that has one, in the order of the files; every other event is out.
 
     Parameters
     ----------
@@ -32,15 +34,23 @@ def letters_of(found: Answered, defendant: str, position: PositionName, world: s
         What was computed. Whether an event is contested depends on the positions that it has.
     defendant, position, world
         Whose, and where.
+    settled
+        Whether only what counts has a letter: for who may not know of other readings.
     """
-    here = answers_on(found, defendant, position, world)
-    others = [
-        answers_on(found, defendant, other, world, all_events=False) for other in found.positions if other != position
-    ]
+    here = _touching(found, defendant, position, world)
+    if settled:
+        return {id: _counted(one) for id, one in here.items() if one.in_}
+    others = [_touching(found, defendant, other, world) for other in found.positions if other != position]
     client = found.matter.proffer.client if found.matter.proffer is not None else None
     asked = defendant == client and EVERYTHING in found.worlds and defendant in found.worlds[EVERYTHING].defendants
-    told = answers_on(found, defendant, position, EVERYTHING, all_events=False) if asked else {}
-    return {id: _letter(here.get(id), [other.get(id) for other in others], told.get(id)) for id in found.index.events}
+    told = _touching(found, defendant, position, EVERYTHING) if asked else {}
+    touched = {id for answers in (here, *others, told) for id in answers}
+    letters = {
+        id: _letter(here.get(id), [other.get(id) for other in others], told.get(id))
+        for id in found.index.events
+        if id in touched
+    }
+    return {id: letter for id, letter in letters.items() if letter != OUT}
 
 
 def ringed(found: Answered, defendant: str, position: PositionName, world: str) -> frozenset[str]:
@@ -48,14 +58,23 @@ def ringed(found: Answered, defendant: str, position: PositionName, world: str) 
     if world == found.before or defendant not in found.worlds[found.before].defendants:
         return frozenset()
     before = letters_of(found, defendant, position, found.before)
-    return frozenset(id for id, letter in letters_of(found, defendant, position, world).items() if letter != before[id])
+    here = letters_of(found, defendant, position, world)
+    return frozenset(id for id in {**before, **here} if before.get(id) != here.get(id))
+
+
+def _touching(found: Answered, defendant: str, position: PositionName, world: str) -> Mapping[str, EventAnswer]:
+    return found.worlds[world].defendants[defendant].positions[position].events
 
 
 def _letter(here: EventAnswer | None, others: list[EventAnswer | None], told: EventAnswer | None) -> Letter:
     if here is not None and here.in_:
-        return "O" if OWN in here.basis else "J"
+        return _counted(here)
     if here is not None and here.open:
         return "?"
     if any(other is not None and (other.in_ or other.open) for other in others):
         return "C"
-    return "P" if told is not None and told.in_ else "·"
+    return "P" if told is not None and told.in_ else OUT
+
+
+def _counted(here: EventAnswer) -> Letter:
+    return "O" if OWN in here.basis else "J"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from relcon import words
 from relcon.audiences.audience import OUTSIDE, Copy
+from relcon.figures.tier_map import placed
+from relcon.network.tiers import placements
 from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer
 from relcon.results.summary import summary
@@ -35,6 +39,12 @@ class Question:
     def outside(self) -> bool:
         """Whether it is for somebody who may know neither of worlds nor of other readings."""
         return self.copy.audience in OUTSIDE
+
+    @cached_property
+    def tiers(self) -> Mapping[str, str]:
+        """Each person's place in the organization."""
+        found = placements(self.found.index, self.copy.hidden, settled=self.outside)
+        return {id: one.tier for id, one in placed(self.found.index, found).items()}
 
     @property
     def answer(self) -> PositionAnswer:

@@ -1,0 +1,19 @@
+// What the proffer adds to Time: what its admissions tell stands there once the client has spoken, hollow where it does not count.
+
+const knownOnRecord = timeline.known;
+timeline.known = () => knownOnRecord().filter((one) => one.length < 7 || spoken());
+
+const holdsOnRecord = timeline.holds;
+timeline.holds = (member) => holdsOnRecord(member) && (member.length < 7 || spoken());
+
+timeline.kept = (one) => {
+  if (one.length < 7) return false;
+  const bit = switches ? switches.bits.findIndex((name) => name === one[6] || name === `topic:${(data.admissions.find((told) => told.id === one[6]) || {}).topic}`) : -1;
+  if (partial() && bit >= 0 && !((maskNow() >> bit) & 1)) return true;
+  return (((data.time.kept[state.layer] || {})[state.position]) || []).includes(one[4]);
+};
+
+function spoken() {
+  const world = worlds.get(state.layer);
+  return world !== undefined && world.speaks;
+}
