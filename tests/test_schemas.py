@@ -83,7 +83,7 @@ def test_the_published_schemas_are_those_of_the_models() -> None:
         assert published == text(schema), f"schemas/{file_name(name)} differs from the models: run make schemas"
 
 
-@pytest.mark.parametrize("name", ["case", "proffer", "check", "exposure", "simulation"])
+@pytest.mark.parametrize("name", ["case", "proffer", "map", "check", "exposure", "import", "simulation"])
 def test_every_schema_is_a_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schemas()[name])
     assert json.loads(text(schemas()[name])) == schemas()[name]

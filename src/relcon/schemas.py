@@ -14,6 +14,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from relcon.checking.note import Checked
+from relcon.importing.map import Map
+from relcon.importing.store import Receipt
 from relcon.reading.text_file import read_tree
 from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
@@ -28,12 +30,13 @@ from relcon.results.switches import Switches
 from relcon.results.whatif import WhatIf
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_WRITTEN: Mapping[str, type[BaseModel]] = {"case": CaseFile, "proffer": ProfferFile}
+_WRITTEN: Mapping[str, type[BaseModel]] = {"case": CaseFile, "proffer": ProfferFile, "map": Map}
 _ANSWERED: Mapping[str, type[BaseModel]] = {
     "brief": Brief,
     "check": Checked,
     "editions": Editions,
     "exposure": Exposure,
+    "import": Receipt,
     "law": Law,
     "roles": Roles,
     "letter": LetterAnswer,
@@ -44,7 +47,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Return the schemas by name: those of the files (``case``, ``proffer``), then those of the answers."""
+    """Return the schemas by name: those of the files (``case``, ``proffer``, ``map``), then those of the answers."""
     written = {name: _finished(name, model.model_json_schema(), empty=True) for name, model in _WRITTEN.items()}
     answered = {
         name: _finished(name, model.model_json_schema(mode="serialization"), empty=False)

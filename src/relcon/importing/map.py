@@ -22,7 +22,7 @@ from relcon.reading.build import build
 from relcon.reading.problems import InputError, Problem
 from relcon.reading.source import Source
 from relcon.reading.text_file import read_tree
-from relcon.records.base import Flag, Record, Whole, one_or_more
+from relcon.records.base import ONE_OR_MORE, AlsoWritten, Flag, Record, Whole
 from relcon.spelling import nearest
 
 FORMAT = "relcon/map/1"
@@ -98,7 +98,7 @@ class Dates(Record):
 class Column(Record):
     """Where a field stands, and how it is read."""
 
-    column: Annotated[tuple[str, ...], BeforeValidator(one_or_more)] = Field(
+    column: Annotated[tuple[str, ...], ONE_OR_MORE] = Field(
         description="The column's name; several are joined with a space.", examples=["Gross Qty"]
     )
     unit: str | None = Field(default=None, description="The unit of its figures.", examples=["g"])
@@ -117,7 +117,8 @@ def _column(value: Any) -> Any:
 
 
 Words = dict[str, str | dict[str, str]]
-Columns = dict[str, Annotated[Column, BeforeValidator(_column)]]
+_SHORT = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+Columns = dict[str, Annotated[Column, AlsoWritten(_column, **_SHORT)]]
 
 
 class Section(Record):
