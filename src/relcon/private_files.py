@@ -18,8 +18,8 @@ import secrets
 import shutil
 import stat
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -135,7 +135,7 @@ def write_private(file: Path, content: str | bytes) -> None:
     real = check_target(file)
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     try:
-        _remove_left_over(real)
+        remove_left_over(real)
         _replace(real, data)
     except OSError as error:
         raise NotWritten(f"{file} cannot be written: {error.strerror}") from None
@@ -164,93 +164,6 @@ def write_new(folder: Path, files: Mapping[str, str | bytes]) -> list[Path]:
     for name, content in missing.items():
         write_private(folder / name, content)
     return [folder / name for name in missing]
-
-
-def check_new_folder(folder: Path) -> Path:
-    """Return the folder that a name leads to, which is new or empty.
-
-    Raises
-    ------
-    WrongTarget
-        Where it is a file, or holds anything.
-    NotWritten
-        Where the folder above it is missing.
-    """
-    if not os.path.lexists(folder):
-        return check_target(folder)
-    real = Path(os.path.realpath(folder))
-    try:
-        if any(real.iterdir()):
-            raise WrongTarget(
-                f"{folder} holds files already: name a new folder, so that none of them stays among these"
-            )
-    except NotADirectoryError:
-        raise WrongTarget(f"{folder} is not a folder: name a new one") from None
-    except OSError as error:
-        raise NotWritten(f"{folder} cannot be written: {error.strerror}") from None
-    return real
-
-
-def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
-    """Write a folder that is new or empty, with its files: whole, or not at all.
-
-    It is written beside its name, as ``.NAME.relcon-XXXXXXXX.tmp``, and takes the name at the end. What a run that was
-    killed left behind is removed by the next one that writes the same folder.
-
-    Parameters
-    ----------
-    folder
-        Its name.
-    files
-        By name, what each holds.
-
-    Raises
-    ------
-    WrongTarget
-        Where it is a file, or holds anything.
-    NotWritten
-        Where it cannot be written; then nothing is.
-    """
-    real = check_new_folder(folder)
-    _remove_left_over(real)
-    temporary = real.with_name(f"{_prefix(real)}{secrets.token_hex(4)}.tmp")
-    try:
-        temporary.mkdir(mode=FOLDER_MODE)
-        with _held(temporary), _gone_unless_done(temporary):
-            with suppress(OSError):  # a umask may have taken more; a file system may know no modes
-                temporary.chmod(FOLDER_MODE)
-            for name, content in files.items():
-                _write_synced(temporary / name, content)
-            _sync_folder(temporary)
-            if sys.platform == "win32" and real.is_dir():  # it puts no folder in the place of another
-                real.rmdir()
-            temporary.replace(real)
-    except OSError as error:
-        raise NotWritten(f"{folder} cannot be written: {error.strerror}") from None
-    _sync_folder(real.parent)
-
-
-@contextmanager
-def _held(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder that is being written, where the system locks folders."""
-    handle = os.open(folder, os.O_RDONLY) if sys.platform != "win32" else None
-    try:
-        if handle is not None:
-            _lock(handle, wait=False)
-        yield
-    finally:
-        if handle is not None:
-            os.close(handle)
-
-
-@contextmanager
-def _gone_unless_done(folder: Path) -> Iterator[None]:
-    """Remove a folder that is being written where that fails."""
-    try:
-        yield
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
 
 
 def write_together(files: Mapping[Path, str | bytes | None], pending: Path) -> None:
@@ -317,9 +230,9 @@ def finish_pending(pending: Path) -> None:
             else:
                 with suppress(FileNotFoundError):  # it has its name already
                     (pending.parent.resolve() / temporary).replace(real)
-            _sync_folder(real.parent)
+            sync_folder(real.parent)
         pending.unlink(missing_ok=True)
-        _sync_folder(pending.parent)
+        sync_folder(pending.parent)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its list is damaged"
         raise NotWritten(f"{pending}: what was begun cannot be brought to its end: {reason}") from None
@@ -335,14 +248,14 @@ def _beside(real: Path, content: str | bytes) -> Path:
                 one.unlink(missing_ok=True)
     temporary = real.with_name(f"{prefix}{secrets.token_hex(4)}.new")
     try:
-        _write_synced(temporary, content)
+        write_synced(temporary, content)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
 
 
-def _write_synced(file: Path, content: str | bytes) -> None:
+def write_synced(file: Path, content: str | bytes) -> None:
     """Write a file that is not there yet, and wait until the disk has it."""
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
@@ -369,7 +282,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=FOLDER_MODE)
         folder.chmod(FOLDER_MODE)  # a umask may have taken more
-        _sync_folder(folder.parent)
+        sync_folder(folder.parent)
     except FileExistsError:
         if not folder.is_dir():  # another run may have made it meanwhile
             raise WrongTarget(f"{folder} is a file, not a folder; nothing was written") from None
@@ -402,19 +315,20 @@ def _replace(real: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(real.parent)
+    sync_folder(real.parent)
 
 
-def _prefix(real: Path) -> str:
+def prefix_of(real: Path) -> str:
+    """Return how the temporaries of a file or folder begin."""
     return f".{real.name[:_NAME_KEPT]}.relcon-"
 
 
 def _begin(real: Path) -> tuple[int, Path]:
     """Open a temporary beside a file, with a lock on it."""
     while True:
-        temporary = real.with_name(f"{_prefix(real)}{secrets.token_hex(4)}.tmp")
+        temporary = real.with_name(f"{prefix_of(real)}{secrets.token_hex(4)}.tmp")
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
-        _lock(handle, wait=True)
+        lock(handle, wait=True)
         if os.fstat(handle).st_nlink:
             with suppress(OSError):  # a umask may have taken more; a file system may know no modes
                 temporary.chmod(FILE_MODE)
@@ -422,7 +336,7 @@ def _begin(real: Path) -> tuple[int, Path]:
         os.close(handle)  # another run took it for left over before it was locked
 
 
-def _lock(handle: int, *, wait: bool) -> bool:
+def lock(handle: int, *, wait: bool) -> bool:
     """Lock an open file; where the file system knows no locks, the answer is no."""
     if sys.platform == "win32":
         return False
@@ -433,9 +347,9 @@ def _lock(handle: int, *, wait: bool) -> bool:
     return True
 
 
-def _remove_left_over(real: Path) -> None:
+def remove_left_over(real: Path) -> None:
     """Remove the temporaries of a file or folder that nobody is writing any more."""
-    ours = re.compile(re.escape(_prefix(real)) + r"[0-9a-f]{8}\.tmp")
+    ours = re.compile(re.escape(prefix_of(real)) + r"[0-9a-f]{8}\.tmp")
     with suppress(OSError):  # a folder may be written and not listed
         for one in real.parent.iterdir():
             if ours.fullmatch(one.name) and (one.is_file() or one.is_dir()) and not one.is_symlink():
@@ -447,7 +361,7 @@ def _remove_unlocked(temporary: Path) -> None:
     folder = temporary.is_dir()
     handle = os.open(temporary, (os.O_RDONLY if folder else os.O_RDWR) | getattr(os, "O_NOFOLLOW", 0))
     try:
-        if not _lock(handle, wait=False):
+        if not lock(handle, wait=False):
             return
         if folder:
             shutil.rmtree(temporary)
@@ -457,7 +371,7 @@ def _remove_unlocked(temporary: Path) -> None:
         os.close(handle)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a change of names in a folder last; the file itself is whole already where this cannot be done."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

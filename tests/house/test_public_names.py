@@ -66,5 +66,5 @@ def test_importing_the_package_imports_its_api_and_no_library(root: Path) -> Non
         check=True,
     )
     loaded = set(done.stdout.split())
-    assert {name for name in loaded if name.startswith("relcon.")} == {"relcon.api"}
+    assert {name for name in loaded if name.startswith("relcon.")} == {"relcon.api", "relcon.api.copies"}
     assert not loaded & {"numpy", "pydantic", "rich", "ruamel", "typer"}

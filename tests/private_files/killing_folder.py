@@ -1,6 +1,6 @@
 """Kill writers of a folder, and say what each left: ``python -m tests.private_files.killing_folder FOLDER``.
 
-Each writer writes a folder of three files, and is killed at the next line of the module, until one comes to its end.
+Each writer writes a folder of three files, and is killed at the next line of the two modules, until one is done.
 After each the folder must be there whole or not at all, and the next writer must remove what was left.
 """
 
@@ -12,7 +12,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from relcon import private_files
+from relcon.private_folders import write_folder
 from tests.private_files.killing import _kill_at
 
 FILES = {"a.csv": "a" * 1000, "b.csv": "b", "README.txt": "c"}
@@ -35,7 +35,7 @@ def main(folder: Path) -> None:
         child = os.fork()
         if child == 0:
             _kill_at(line)
-            private_files.write_folder(folder / "out", FILES)
+            write_folder(folder / "out", FILES)
             os._exit(0)
         whole = not os.WIFSIGNALED(os.waitpid(child, 0)[1])
         there = (folder / "out").exists()
@@ -44,7 +44,7 @@ def main(folder: Path) -> None:
             if state(folder / "out") != FILES:
                 torn.append(line)
             shutil.rmtree(folder / "out")
-        private_files.write_folder(folder / "out", FILES)
+        write_folder(folder / "out", FILES)
         if [one.name for one in folder.iterdir()] != ["out"] or state(folder / "out") != FILES:
             litter.append(line)
     sys.stdout.write(json.dumps({"before": before, "after": after, "torn": torn, "litter": litter}))

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from relcon.private_files import NotWritten, WrongTarget, write_folder
+from relcon.private_files import NotWritten, WrongTarget
+from relcon.private_folders import write_folder
 from tests.private_files.killing_folder import FILES, state
 
 

@@ -13,7 +13,8 @@ from relcon.cli import options
 from relcon.cli.copies import say_of_copy
 from relcon.cli.failures import unknown
 from relcon.cli.progress import spinner
-from relcon.private_files import check_answer_target, check_new_folder, check_target, write_folder, write_together
+from relcon.private_files import check_answer_target, check_target, write_together
+from relcon.private_folders import check_new_folder, write_folder
 from relcon.reading.problems import WIDTH
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def export(
 
         relcon export case.yaml --to csv -o tables
         relcon export case.yaml --to gexf -o matter.gexf --audience court
-        relcon export case.yaml --to json -o dunn.json --audience client --include evidence:lab-7
+        relcon export case.yaml --to csv -o c --audience court --include person:a
 
     workbook: for Excel, and back by relcon import workbook. csv: a table for each kind of record, to read. json: the
     case file itself, whole; relcon reads it again. graphml and gexf: people, numbers, events, lots and undertakings

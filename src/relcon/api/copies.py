@@ -1,0 +1,97 @@
+"""What leaves for other eyes and other programs: the page, a picture of it, an export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relcon.audiences.audience import Audience
+    from relcon.exporting.export import Form
+    from relcon.exporting.made import Made
+    from relcon.records.base import PositionName
+    from relcon.records.matter import Matter
+    from relcon.views.exhibit import What
+
+
+def view(matter: Matter, *, audience: Audience = "counsel", include: Sequence[str] = ()) -> str:
+    """Return the whole matter as one HTML page that loads nothing.
+
+    Parameters
+    ----------
+    matter
+        From `read_case` or `read_proffer`.
+    audience
+        For whom: what that audience may not see is not in the page.
+    include
+        What is let in all the same: ``person:ID``, ``evidence:ID``.
+
+    Raises
+    ------
+    Refusal
+        Where counsel has not resolved an admission.
+    """
+    from relcon.views.build import built
+
+    return built(matter, audience, tuple(include))
+
+
+def exhibit(
+    matter: Matter,
+    what: What,
+    person: str,
+    position: PositionName,
+    *,
+    world: str | None = None,
+    audience: Audience = "counsel",
+    include: Sequence[str] = (),
+) -> str:
+    """Return one picture of the page as SVG for paper, which loads nothing.
+
+    Parameters
+    ----------
+    matter, audience, include
+        As for `view`.
+    what
+        Which picture: ``"matrix"`` or ``"time"``.
+    person, position
+        Whose, by id; in which position. A filing has the defense position alone.
+    world
+        The outcome of the proffer; the letter as written by default.
+
+    Raises
+    ------
+    UnknownName
+        For a world that there is not, or a defendant without a worksheet in this copy.
+    Refusal
+        Where an audience may not have what is asked for.
+    """
+    from relcon.views import exhibit as exhibits
+
+    return exhibits.exhibit(matter, what, person, position, world=world, audience=audience, include=include)
+
+
+def export(matter: Matter, form: Form, *, audience: Audience = "counsel", include: Sequence[str] = ()) -> Made:
+    """Return the matter in the form of another program: files, and what is said of them. Nothing is written.
+
+    Parameters
+    ----------
+    matter
+        From `read_case`; nothing of a proffer is exported.
+    form
+        ``workbook``, ``csv``, ``json``, ``graphml``, ``gexf``, ``ftm`` or ``i2``.
+    audience, include
+        As for `view`.
+
+    Raises
+    ------
+    UnknownInclude
+        Where something that is to be let in is not left out.
+    NotWritten
+        Where a workbook cannot hold a record.
+    """
+    from relcon.audiences.audience import copy_for
+    from relcon.exporting.export import exported
+
+    return exported(copy_for(matter, audience, include), form)
