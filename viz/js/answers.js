@@ -116,7 +116,7 @@ function drawBar() {
     if (here || answers.letters.has(letter)) chips.push(chip([badge(letter), words.title], here, answers.letters.has(letter), flip(answers.letters, letter), `chip-${letterName(letter)}`));
   }
   const changed = events.filter((event) => read.ringed(event, state.person, state.position)).length;
-  if (changed || answers.changed) chips.push(chip([badge(" ", true), "changed by the proffer"], changed, answers.changed, () => { answers.changed = !answers.changed; }, "chip-changed"));
+  if (changed || answers.changed) chips.push(chip([badge(" ", true), answers.ringWords], changed, answers.changed, () => { answers.changed = !answers.changed; }, "chip-changed"));
   const activities = new Map();
   for (const event of events) activities.set(activityOf(event), (activities.get(activityOf(event)) || 0) + 1);
   for (const name of answers.activities) if (!activities.has(name)) activities.set(name, 0);

@@ -3,16 +3,17 @@
 const answers = {
   all: false, // every event, not only those that touch the one in the sentence
   letters: new Set(), activities: new Set(), changed: false, // what the chips leave
+  ringWords: "changed", // what a ring says
   onPaper: false, // whether everything is printed
   rows: [], columns: [], tops: [], height: 0, // as they are drawn: rows are {group} or {event}
   at: { row: 0, column: 0 }, // the cell that the keys move
 };
-const answersHead = [ // the lines of the head below the names; what the proffer adds stands in its own file
+const answersHead = [ // the lines of the head below the names
   { id: "level", title: "level", words: (id, outcome) => months(outcome.level) },
   { id: "weight", title: "converted weight that counts", words: (id, outcome) => atLeast(figures(outcome).weight) },
 ];
 
-/** Whether an event touches somebody here. The proffer adds: or would, had nothing been said. */
+/** Whether an event touches somebody here. */
 answers.touches = (event, person) => read.letter(event, person, state.position) !== "·";
 
 /** When an event was, as a table has it. */

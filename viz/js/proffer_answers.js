@@ -1,5 +1,7 @@
 // What the proffer adds to Who answers: levels before, what is contested or kept out, weights in an own mix.
 
+answers.ringWords = "changed by the proffer";
+
 const KEPT = ["C", "?", "P"];
 
 answersHead[0] = {

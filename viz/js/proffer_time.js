@@ -6,6 +6,8 @@ timeline.known = () => knownOnRecord().filter((one) => one.length < 7 || spoken(
 const holdsOnRecord = timeline.holds;
 timeline.holds = (member) => holdsOnRecord(member) && (member.length < 7 || spoken());
 
+timeline.keptWords = ", told by an admission that does not count here";
+
 timeline.kept = (one) => {
   if (one.length < 7) return false;
   const bit = switches ? switches.bits.findIndex((name) => name === one[6] || name === `topic:${(data.admissions.find((told) => told.id === one[6]) || {}).topic}`) : -1;

@@ -29,10 +29,10 @@ function timeEvents() {
   return data.events.flatMap((event, index) => (data.time.at[index].length && (timeline.all || answers.touches(index, state.person)) ? [index] : []));
 }
 
-/** What the one in the sentence knew, as it stands here; the proffer adds what it tells. */
+/** What the one in the sentence knew, as it stands here. */
 timeline.known = () => data.time.known.filter((one) => personAt(one[0]) === state.person);
 
-/** Whether what was known is told by an admission that does not count here. */
+/** Whether what was known is hollow: it stands here and does not count. */
 timeline.kept = () => false;
 
 /** Whether a membership is a reading of this position. */

@@ -5,7 +5,7 @@ function knownList() {
   if (!known.length) return null;
   return el("ol", { class: "known-list", "aria-label": "What was known" }, known.map((one, place) => {
     const [, , since, words, id, next] = one;
-    const out = timeline.kept(one) ? ", told by an admission that does not count here" : "";
+    const out = timeline.kept(one) ? timeline.keptWords : "";
     return el("li", {}, el("span", { class: out ? "number kept" : "number", "aria-hidden": "true", text: String(place + 1) }),
       el("span", {}, el("b", { text: capital(since) }), ` ${words} (`, recordLink(id, id), `)${out}`, afterWords(next), "."));
   }));
