@@ -93,11 +93,12 @@ def _computed(folder: Path, at: Moving) -> tuple[Report, Path]:
     at("ranges")
     exposed = api.exposure(matter, separates=True)
     checked = check(whole, exposure=exposed)
-    reports = {"check": check_report(checked, f"{case.name} and {proffer.name}", whole, exposed)}
     at("proffer")
     made = proffer_run(whole)  # made ready once: what simulate, brief and the page ask alike is computed once
     simulated = simulate(whole, on_progress=partial(at, "proffer"), made=made)
     shown = Shown(exposed, brief(whole, made=made), whole, case, proffer)
+    files, costly = f"{case.name} and {proffer.name}", shown.brief.costs_role
+    reports = {"check": check_report(checked, files, whole, exposed, costly=costly)}
     reports |= {"exposure": overview_report(exposed, matter), "matrix": matrix_report(exposed, matter, WIDTH)}
     reports |= _explained(shown, matter)
     reports |= {"brief": brief_report(shown.brief, whole), "simulate": simulation_report(simulated, shown.brief, whole)}
