@@ -1,15 +1,25 @@
 // Who answers on paper and as a table: the head again on every sheet, six sheets unless all are asked for.
 
-const SHEET_ROWS = 34;
+const SHEET_LINES = 30; // of events; the heading of a group takes one and a half
 const SHEETS = 6;
 const SHEET_COLUMNS = 12;
 
+/** How many rows six sheets hold. */
+function rowsOnPaper() {
+  let lines = 0;
+  const over = answers.rows.findIndex((row) => {
+    lines += row.event === undefined ? 1.5 : 1;
+    return lines > SHEETS * SHEET_LINES;
+  });
+  return over < 0 ? answers.rows.length : over;
+}
+
 /** Whether everything is printed; asked only where it is more than six sheets. */
 function paperChoice() {
-  if (answers.rows.length <= SHEETS * SHEET_ROWS) return null;
+  if (rowsOnPaper() === answers.rows.length) return null;
   const box = el("input", { type: "checkbox", id: "answers-on-paper", on: { change: () => { answers.onPaper = box.checked; } } });
   box.checked = answers.onPaper;
-  return el("label", { class: "check", for: "answers-on-paper" }, box, ` Print all ${Math.ceil(answers.rows.length / SHEET_ROWS)} sheets`);
+  return el("label", { class: "check", for: "answers-on-paper" }, box, ` Print all ${shownEvents().length} events`);
 }
 
 function paperAnswers(now, on) {
@@ -17,7 +27,7 @@ function paperAnswers(now, on) {
     answers.paper.replaceChildren();
     return;
   }
-  const most = answers.onPaper ? answers.rows.length : SHEETS * SHEET_ROWS;
+  const most = answers.onPaper ? answers.rows.length : rowsOnPaper();
   const rows = answers.rows.slice(0, most);
   const left = answers.rows.slice(most).filter((row) => row.event !== undefined).length;
   const columns = answers.columns.slice(0, SHEET_COLUMNS);
@@ -28,7 +38,7 @@ function paperAnswers(now, on) {
       return el("th", { class: "paper-who", text: line ? (outcome ? textOf(line.words(id, outcome)) : "–") : people.get(id).surname });
     }));
   const body = (row) => (row.event === undefined
-    ? el("tr", { class: "paper-group" }, el("th", { colspan: 3 + columns.length + 1 }, `${row.month}  ${row.activity}  `, el("b", { text: answers.sum(row.group) || "" })))
+    ? el("tr", { class: "paper-group" }, el("th", { colspan: 3 + columns.length + 1 }, `${row.month} · ${row.activity}${answers.sum(row.group) ? `: ${answers.sum(row.group)}` : ""}`))
     : el("tr", {}, el("td", { text: dateCell(row.event) }), el("td", { text: data.events[row.event].what }), el("td", { text: data.matrix.routes[row.event] }),
       el("td", { class: "paper-counts", text: countsWords(row.event) }),
       columns.map((id) => el("td", { class: "paper-who" }, badge(read.letter(row.event, id, state.position), read.ringed(row.event, id, state.position))))));

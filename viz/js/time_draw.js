@@ -14,7 +14,7 @@ function timePicture(lanes, events) {
   const last = lanes[lanes.length - 1];
   const height = last.y + last.height + 6;
   const lines = new Map(lanes.map((lane) => [lane.number, lane.line]));
-  return shape("svg", { class: "time", width: timeline.width, height, role: "group", "aria-label": "Lanes by person, from the first day to the last" },
+  return shape("svg", { class: "time", width: timeline.width, height, viewBox: `0 0 ${timeline.width} ${height}`, role: "group", "aria-label": "Lanes by person, from the first day to the last" },
     lanes.map((lane, place) => shape("g", {}, shape("rect", { class: place ? "lane" : "lane own", x: 0, y: lane.y, width: timeline.width, height: lane.height }), laneName(lane, place))),
     ticksShown(across).map(([x, name]) => [shape("line", { class: "tick", x1: x, x2: x, y1: data.time.sizes.head - 6, y2: height }), shape("text", { class: "tick-name", x: x + 4, y: 18, text: name })]),
     shape("path", { class: "stem", d: events.map((event) => stem(event, lines, across)).join("") || "M0 0" }),
@@ -49,11 +49,16 @@ function pressable(pressed) {
   } };
 }
 
+const LETTER = 4.8; // about the width of a letter of a membership's name
+
 function memberBar(lane, member, row, across) {
   const [, start, end, words, id] = member;
   const y = lane.y + 3 + data.time.sizes.bar * row;
+  // A name that would leave the picture ends at its edge.
+  const ends = across(start) + 4 + LETTER * words.length > timeline.width;
+  const name = shape("text", ends ? { x: timeline.width - 4, y: y + 8.5, "text-anchor": "end", text: words } : { x: across(start) + 4, y: y + 8.5, text: words });
   return shape("g", { class: "member", role: "button", tabindex: 0, "data-member": id, "aria-label": `${nameOf(personAt(lane.number))}: ${words}`, on: pressable(() => open({ kind: "record", record: id })) },
-    shape("rect", { x: across(start), y, width: Math.max(4, across(end) - across(start)), height: data.time.sizes.bar - 2, rx: 2 }), shape("text", { x: across(start) + 4, y: y + 8.5, text: words }));
+    shape("rect", { x: across(start), y, width: Math.max(4, across(end) - across(start)), height: data.time.sizes.bar - 2, rx: 2 }), name);
 }
 
 /** The lines on which an event stands: whose it is first. */
