@@ -32,13 +32,12 @@ from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.exposure import Exposure
 from relcon.views.build import blocks
-from relcon.views.network import network
-from relcon.views.page import page
+from relcon.views.simple import simple_page
 from tests.helpers.counting import most_bytes
 from tests.helpers.generated import admitted
 from tests.oracle.program import Answers, ask
 
-__all__ = ["POSITIONS", "blocks", "network", "page", "read_tree"]
+__all__ = ["POSITIONS", "blocks", "read_tree", "simple_page"]
 
 GROUNDING: Callable[..., object] = ground
 """Called for each defendant and position whose events are attributed."""

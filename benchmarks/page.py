@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.inside import blocks, network, page
+from benchmarks.inside import simple_page
 from benchmarks.matters import Scale
 from benchmarks.measuring import Memory, Timed
 from benchmarks.startup import relcon
@@ -27,12 +27,12 @@ def memory(scale: Scale) -> Memory:
 
 
 def writing(scale: Scale) -> Timed:
-    """A page with a large network, given its data, beside what pyvis writes of the same people and links."""
-    data, live, _ = blocks(scale.example.matter)
+    """The quick look at a large network beside what pyvis writes of the same people and links."""
+    head = {"caption": "", "banner": "", "relcon": ""}
 
     def ours(people: list[Fields], links: list[Fields]) -> str:
-        shown = {**data, "people": people, "links": links}
-        return page(shown, live, network(shown))
+        places = {one["id"]: (n % 100 * 10, n // 100 * 10) for n, one in enumerate(people)}
+        return simple_page(people, links, places, head)
 
     few, many = drawn_network(100), drawn_network(scale.nodes)
     names = [one["name"] for one in few[0]]
@@ -52,8 +52,6 @@ def drawn_network(n: int) -> tuple[list[Fields], list[Fields]]:
             "tier": 0,
             "tier_why": "",
             "defendant": False,
-            "tier_at": [i % 100 * 10, i // 100 * 10],
-            "force_at": [i % 100 * 10, i // 100 * 10],
         }
         for i in range(n)
     ]
@@ -72,8 +70,7 @@ def pyvis_page(people: list[Fields], links: list[Fields]) -> str:
 
     drawn = Network()
     for one in people:
-        x, y = one["tier_at"]
-        drawn.add_node(one["id"], label=one["name"], x=x, y=y)
+        drawn.add_node(one["id"], label=one["name"])
     for link in links:
         drawn.add_edge(link["from"], link["to"], kind=link["kind"], label=link["label"])
     return str(drawn.generate_html())

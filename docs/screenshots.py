@@ -47,7 +47,7 @@ KEPT = (
     Picture("riverside", "page", "laptop"),
     Picture("riverside", "matrix", "laptop"),
     Picture("riverside", "matrix", part="panel"),
-    Picture("riverside", "map", "laptop", "dark", part="map-frame"),
+    Picture("riverside", "network", "laptop", "dark", part="network-frame"),
 )
 ALL = (
     *(

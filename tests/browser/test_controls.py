@@ -16,7 +16,7 @@ from tests.browser.tab import Tab
 VIEWS = {
     "decide": "Admissions",
     "answers": "Who answers for which event",
-    "network": "Places in the organization",
+    "network": "Network",
     "time": "Member, knew, took part",
     "proof": "Not believed? what falls for Dunn, Middle, on the record",
     "worksheet": "Terrence Dunn",

@@ -27,7 +27,7 @@ EDGES = [
     ("focus", "surface"),
     ("edge", "surface"),
     ("letter-O", "surface"),
-    *((f"kind-{kind}", "surface") for kind in ("drugs", "money", "authority", "knowledge", "contact")),
+    *((letter, "surface") for letter in ("letter-C", "letter-P", "letter-none", "ink-2")),
 ]
 # Simulated in linear light: Machado, Oliveira and Fernandes 2009, severity 1.
 BLINDNESS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from relcon.figures.links import Link, links
-from relcon.figures.tier_map import TIERS, Placed, placed
+from relcon.figures.tiers import TIERS, Placed, placed
 from relcon.law.record_index import RecordIndex
 from relcon.network.tiers import placements
 from tests.helpers.matters import case

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from relcon.figures.cast import Counted, Linked, Member, everybody, world
 from relcon.figures.links import links
 from relcon.figures.network_map import NetworkMap, network_map
-from relcon.figures.tier_map import placed
+from relcon.figures.tiers import placed
 from relcon.law.record_index import RecordIndex
 from relcon.network.tiers import placements
 from relcon.records.matter import Matter

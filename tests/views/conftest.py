@@ -12,7 +12,7 @@ from relcon.views.build import blocks
 from tests.helpers.matters import read_matter
 
 RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"
-Blocks = tuple[dict[str, Any], dict[str, Any] | None, dict[str, Any]]
+Blocks = tuple[dict[str, Any], dict[str, Any] | None]
 
 
 @pytest.fixture(scope="session")

@@ -151,7 +151,7 @@ def test_the_numbers_are_the_same_under_other_names(given: Matter, joint: dict[s
 
 
 def test_a_defendant_who_cooperates_has_no_worksheet_in_a_copy(client: Blocks) -> None:
-    data, switches, _ = client
+    data, switches = client
     assert switches is not None
     assert "kerr" not in data["defendants"]
     assert len(data["defendants"]) == 12

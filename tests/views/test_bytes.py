@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from relcon.views.packing import unpacked
-from relcon.views.page import vis_network
 from tests.browser.markup import elements
 from tests.helpers.hostile import MARKER, Markers, example, hostile_page_of, write
 from tests.helpers.pages import Pages, build
@@ -86,12 +85,12 @@ def blocks(page: Path) -> dict[str, str]:
 def test_no_text_ends_its_block(pages: Pages) -> None:
     page = hostile_page_of(pages)
     found = blocks(page)
-    assert found.keys() == {"data", "switches", "network"}
+    assert found.keys() == {"data", "switches"}
     for text in found.values():
         assert not re.search("[<>&\u2028\u2029]", text)
         json.loads(text)
-    text = without_vis(page.read_text(encoding="utf-8")).lower()
-    assert text.count("<script") == text.count("</script") == len(found) + 2  # vis-network's and the page's own
+    text = page.read_text(encoding="utf-8").lower()
+    assert text.count("<script") == text.count("</script") == len(found) + 1  # the page's own
     assert not [one for one in elements(page) if one.name == "script" and "<!--" in one.text]
 
 
@@ -289,17 +288,9 @@ def court(pages: Pages) -> Path:
 
 
 def test_a_filing_has_no_word_of_what_if(copies: Copies, court: Path) -> None:
-    """In the whole file, scripts and styles among it; vis-network, which others wrote, is left apart."""
+    """In the whole file, scripts and styles among it."""
     for text in (copies("court"), court.read_text(encoding="utf-8")):
-        own = without_vis(text)
-        assert {word for word in COURT_WORDS if word in own.lower()} == set()
-
-
-def without_vis(text: str) -> str:
-    """Return a page without vis-network's program."""
-    library = vis_network()
-    assert text.count(library) == 1
-    return text.replace(library, "")
+        assert {word for word in COURT_WORDS if word in text.lower()} == set()
 
 
 @pytest.mark.parametrize("audience", ["court", "joint-defense"])
@@ -314,7 +305,7 @@ def test_no_phrase_of_grades_suppression_doubt_or_counsels_placing(pages: Pages,
 def test_a_filing_has_the_defense_position_alone(court: Path) -> None:
     found = blocks(court)
     data = unpacked(json.loads(found["data"]))
-    assert found.keys() == {"data", "network"}
+    assert found.keys() == {"data"}
     assert [one["id"] for one in data["positions"]] == ["defense"]
     assert [list(one) for one in data["computed"].values()] == [["defense"]]
     assert data.keys() & {"admissions", "worlds", "none_counted"} == set()

@@ -120,7 +120,7 @@ def test_a_manual_that_is_not_in_force_is_marked_for_every_audience(matter: Matt
     case = matter.case.model_copy(
         update={"case": header.model_copy(update={"sentencing_date": date(2026, 11, 1), "edition": None})}
     )
-    data, _, _ = blocks(Matter(case, None, "", None), audience)
+    data, _ = blocks(Matter(case, None, "", None), audience)
     assert set(data["manuals"]) == set(data["defendants"])
     assert set(data["manuals"].values()) == {"2025 Manual, FOR REFERENCE"}
     assert any("91 FR 24088" in warning for warning in data["head"]["warnings"])

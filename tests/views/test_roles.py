@@ -14,7 +14,6 @@ from relcon.network.measures import measures
 from relcon.records.matter import Matter
 from relcon.results.roles import Shown
 from relcon.views.build import blocks
-from relcon.views.packing import packed_network, unpacked_network
 from relcon.views.roles import LETTERS
 from tests.helpers.roles import roles
 from tests.views.conftest import Blocks
@@ -126,13 +125,3 @@ def test_contested_records_place_nobody_in_a_copy_for_others(counsel: Blocks, co
 
     assert "contested" in says(counsel[0], "bell")  # only the government asserts that Bell directs the runner
     assert "au-bell-runner" not in says(court[0], "bell")
-
-
-def test_the_network_block_holds_what_the_rows_do_not(counsel: Blocks) -> None:
-    data, _, network = counsel
-    common = packed_network(network, data)
-    assert common == {"node": {"color": "#97c2fc", "shape": "dot"}, "edge": {"arrows": "to"}}
-    assert unpacked_network(common, data) == network
-    changed = {**network, "nodes": [{**network["nodes"][0], "label": "another"}, *network["nodes"][1:]]}
-    with pytest.raises(ValueError, match="holds more than"):
-        packed_network(changed, data)

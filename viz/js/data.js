@@ -6,10 +6,6 @@ function block(id) {
 }
 
 const data = restore(block("data"));
-const network = (({ node, edge }) => ({
-  nodes: data.people.map((person) => ({ ...node, id: person.id, label: person.name, x: person.tier_at[0], y: person.tier_at[1] })),
-  edges: data.links.map(({ from, to, kind, label }, id) => ({ ...edge, id, from, to, kind, label })),
-}))(block("network"));
 const head = data.head;
 
 const people = new Map(data.people.map((person) => [person.id, person]));

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from relcon.views.exhibit import What
 
 
-def view(matter: Matter, *, audience: Audience = "counsel", include: Sequence[str] = ()) -> str:
+def view(matter: Matter, *, audience: Audience = "counsel", include: Sequence[str] = (), simple: bool = False) -> str:
     """Return the whole matter as one HTML page that loads nothing.
 
     Parameters
@@ -26,12 +26,18 @@ def view(matter: Matter, *, audience: Audience = "counsel", include: Sequence[st
         For whom: what that audience may not see is not in the page.
     include
         What is let in all the same: ``person:ID``, ``evidence:ID``.
+    simple
+        Only the network of the case file, drawn by vis-network: nothing computed, nothing of a proffer.
 
     Raises
     ------
     Refusal
         Where counsel has not resolved an admission.
     """
+    if simple:
+        from relcon.views import simple as quick
+
+        return quick.simple(matter, audience, include)
     from relcon.views.build import built
 
     return built(matter, audience, tuple(include))

@@ -10,7 +10,7 @@ import typer
 from relcon import api
 from relcon.cli import options
 from relcon.cli.copies import say_of_copy
-from relcon.cli.failures import unknown
+from relcon.cli.failures import unknown, usage
 from relcon.cli.output import write_answer
 from relcon.cli.progress import spinner
 
@@ -28,14 +28,18 @@ def view(
     ] = Path("view.html"),
     audience: options.Audience = "counsel",
     include: options.Include = None,
+    simple: Annotated[
+        bool, typer.Option("--simple", help="Only a quick look at the network of the case file, drawn by vis-network.")
+    ] = False,
 ) -> None:
     """The whole matter as one page that opens offline in a browser.
 
         relcon view case.yaml proffer.yaml -o matter.html
         relcon view case.yaml -o court.html --audience court
+        relcon view case.yaml --simple -o network.html
 
-    The one page of the night before, who answers for which event and why, people by tier, every record with its pages,
-    and switches: counts, or does not count, against the client. The page loads nothing and computes no law.
+    The one page of the night before, who answers for which event and why, the network of people, every record with its
+    pages, and switches: counts, or does not count, against the client. The page loads nothing and computes no law.
 
     Each audience's page is a file of its own. Copies for the client, a joint defense and the court name neither
     informants, cooperators and people who are not charged nor restricted exhibits, unless --include does. Those for
@@ -46,12 +50,14 @@ def view(
     """
     from relcon.audiences.audience import UnknownInclude
 
+    if simple and proffer is not None:
+        raise usage("--simple draws the case file alone: leave the proffer file out")
     matter = api.read_case(case)
     if proffer is not None:
         matter = api.read_proffer(proffer, matter, case)
     with spinner("Building the page"):
         try:
-            page = api.view(matter, audience=audience, include=tuple(include or ()))
+            page = api.view(matter, audience=audience, include=tuple(include or ()), simple=simple)
         except UnknownInclude as error:
             raise unknown("person or exhibit left out", error.found, list(error.allowed)) from None
     write_answer(output, page)

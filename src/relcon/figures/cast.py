@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,8 @@ from relcon.figures.links import LinkKind
 
 MOST: Final = 40
 """Up to so many people everybody has a card."""
+CROWDED: Final = 90
+"""Above so many lines only those of the person's account, or that end at the person, are drawn."""
 ALONE: Final = 7
 """How many of those near the person keep a card of their own among more than that."""
 NO_BRIDGE: Final = ("informant", "undercover", "customer", "unwitting")
@@ -159,24 +161,36 @@ def card_of(cast: Cast) -> dict[str, str]:
     return {id: card.id for card in cast.cards for id in card.people}
 
 
-def drawn(cast: Cast, links: Sequence[Linked], person: str | None, counted: Counted) -> list[tuple[Linked, list[int]]]:
-    """Return the lines of a picture: links between its cards, with the numbers of those that each stands for.
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a picture, each with the numbers of the links that it stands for; how many links are left out."""
+
+    shown: tuple[tuple[Linked, tuple[int, ...]], ...]
+    left_out: int
+
+
+def drawn(cast: Cast, links: Sequence[Linked], person: str | None, counted: Counted) -> Lines:
+    """Return the lines of a picture: links between its cards.
 
     Parameters
     ----------
     cast, links
         Who has a card; all links.
     person, counted
-        Where cards are groups only the lines of this person's account, or that end at the person, are drawn.
+        Where cards are groups, or lines are many, only those of this person's account, or that end at the person, are
+        drawn.
     """
     card = card_of(cast)
     found: dict[tuple[str, str, LinkKind], list[int]] = {}
-    events: Collection[int] = counted.events.keys()
+    own: set[int] = set()
     for n, link in enumerate(links):
         ends = card.get(link.source), card.get(link.target)
         if ends[0] is None or ends[1] is None or ends[0] == ends[1]:
             continue
-        if cast.folded and person not in (link.source, link.target) and not any(one in events for one in link.events):
-            continue
         found.setdefault((ends[0], ends[1], link.kind), []).append(n)
-    return [(Linked(*key), held) for key, held in found.items()]
+        if person in (link.source, link.target) or any(one in counted.events for one in link.events):
+            own.add(n)
+    narrowed = person is not None and (cast.folded or len(found) > CROWDED)
+    kept = {key: [n for n in held if not narrowed or n in own] for key, held in found.items()}
+    left_out = sum(len(held) for held in found.values()) - sum(len(held) for held in kept.values())
+    return Lines(tuple((Linked(*key), tuple(held)) for key, held in kept.items() if held), left_out)

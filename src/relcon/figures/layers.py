@@ -122,10 +122,11 @@ def row_order(undertakings: Sequence[str], memberships: Iterable[Sequence[str]])
     left = sorted(undertakings, key=lambda one: (-size[one], one))
     order = [left.pop(0)]
     while left:
-        after = order[-1]
-        following = max(left, key=lambda one: (sum(one in of and after in of for of in shared), -left.index(one)))
+        ends = (order[-1], order[0])
+        beside = {(one, end): sum(one in of and end in of for of in shared) for one in left for end in ends}
+        following, end = max(beside, key=lambda pair: (beside[pair], -left.index(pair[0]), pair[1] == order[-1]))
         left.remove(following)
-        order.append(following)
+        order.insert(len(order) if end == order[-1] else 0, following)
     return tuple(order)
 
 

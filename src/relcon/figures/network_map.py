@@ -9,19 +9,7 @@ from typing import Final
 from relcon.figures.cast import Card, Cast, Counted, Linked, drawn
 from relcon.figures.layers import CARD_WIDTH, Heights, Node, heights, in_order
 from relcon.figures.routes import Curve, Line, Route, curve, routes
-
-COLUMNS: Final[Mapping[str, str]] = {
-    "supply": "Supply",
-    "leadership": "Leadership",
-    "management": "Management",
-    "transport": "Transport and storage",
-    "wholesale": "Wholesale",
-    "street": "Street",
-    "periphery": "Periphery",
-    "none": "Not placed",
-    "witnesses": "Customers, witnesses",
-}
-"""The columns, in the way the drugs go."""
+from relcon.figures.tiers import TIERS
 
 WIDTH: Final = 1352
 """The width to fill."""
@@ -73,6 +61,8 @@ class NetworkMap:
         The cards, and by id the column and the middle of each.
     lines, hulls, shelf
         What lies between them, around them and below them.
+    left_out
+        How many links are not drawn, since they are not of the person's account.
     """
 
     columns: tuple[str, ...]
@@ -83,6 +73,7 @@ class NetworkMap:
     lines: tuple[Drawn, ...]
     hulls: tuple[Hull, ...]
     shelf: tuple[Card, ...]
+    left_out: int
 
     def left(self, column: int) -> int:
         """Return a column's left edge."""
@@ -113,15 +104,15 @@ def network_map(
     person, counted
         As for `relcon.figures.cast.drawn`.
     """
-    columns = tuple(tier for tier in COLUMNS if any(card.tier == tier for card in cast.cards))
+    columns = tuple(tier for tier in TIERS if any(card.tier == tier for card in cast.cards))
     nodes = {card.id: Node(columns.index(card.tier), card.undertakings, card.small) for card in cast.cards}
     found = drawn(cast, links, person, counted)
     pairs: dict[tuple[str, str], int] = {}
-    for link, _ in found:
+    for link, _ in found.shown:
         pair = in_order(link.source, link.target, nodes)
         pairs[pair] = pairs.get(pair, 0) + 1
     placed = heights(nodes, pairs, undertakings, HEIGHT)
-    lines = [Line(link.source, link.target, link.kind) for link, _ in found]
+    lines = [Line(link.source, link.target, link.kind) for link, _ in found.shown]
     ways = routes(lines, nodes, placed)
     gaps = max(1, len(columns) - 1)
     gutter = max(NARROWEST, min(WIDEST, (WIDTH - len(columns) * CARD_WIDTH) // gaps))
@@ -131,9 +122,10 @@ def network_map(
         placed.height,
         cast.cards,
         {card.id: (nodes[card.id].column, placed.cards[card.id]) for card in cast.cards},
-        tuple(Drawn(line, tuple(held), way) for line, (_, held), way in zip(lines, found, ways, strict=True)),
+        tuple(Drawn(line, held, way) for line, (_, held), way in zip(lines, found.shown, ways, strict=True)),
         tuple(_hull(one, nodes, placed) for one in placed.rows),
         cast.shelf,
+        found.left_out,
     )
 
 

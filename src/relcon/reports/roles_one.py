@@ -7,7 +7,7 @@ from typing import Final
 
 from relcon import words
 from relcon.event_words import shown_by
-from relcon.figures.tier_map import title
+from relcon.figures.tiers import title
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports.exposure_report import by_text, led

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from relcon import words
-from relcon.figures.tier_map import RULE, title
+from relcon.figures.tiers import RULE, title
 from relcon.figures.told import MEANING as MEASURED
 from relcon.figures.told import WARNING, collected, reasons, share, whose
 from relcon.records.matter import Matter

@@ -29,16 +29,14 @@ def built(
     made : ProfferRun, optional
         For counsel, as for `relcon.proffer.simulate.simulate`.
     """
-    data, live, drawn = blocks(matter, audience, include, made)
-    return page(data, live, drawn)
+    data, live = blocks(matter, audience, include, made)
+    return page(data, live)
 
 
 def blocks(
     matter: Matter, audience: Audience = "counsel", include: tuple[str, ...] = (), made: ProfferRun | None = None
-) -> tuple[dict[str, Any], dict[str, Any] | None, dict[str, Any]]:
-    """Return the three blocks of a page's data: what it shows, the switches, the network."""
-    from relcon.views.network import network  # noqa: PLC0415 - pyvis takes a second to import
-
+) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Return the two blocks of a page's data: what it shows, and the switches."""
     copy = copy_for(matter, audience, include)
     positions = POSITIONS if audience != "court" else ("defense",)
     found = answered(
@@ -48,4 +46,4 @@ def blocks(
     if found.refused:
         data["head"]["warnings"].append(found.refused)
     live = found.live.model_dump(mode="json") if found.live is not None else None
-    return data, live, network(data)
+    return data, live

@@ -10,7 +10,7 @@ from typing import Final
 from relcon import words
 from relcon.event_words import what
 from relcon.figures.links import hands
-from relcon.figures.tier_map import TIERS
+from relcon.figures.tiers import TIERS
 from relcon.figures.time import Axis
 from relcon.law.record_index import RecordIndex
 from relcon.records.dates import When

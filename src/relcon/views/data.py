@@ -8,12 +8,13 @@ from typing import Any, Final
 
 from relcon import __version__, words
 from relcon.audiences.audience import BANNERS, OUTSIDE, Audience, Copy
-from relcon.figures.tier_map import placed
+from relcon.figures.tiers import placed
 from relcon.law.tables import digest as tables_digest
 from relcon.network.tiers import placements
 from relcon.views.answered import Answered
 from relcon.views.answers import answers_data
 from relcon.views.explanations import Told
+from relcon.views.network import Network, network_screen
 from relcon.views.one_page import one_page
 from relcon.views.proof import proof_data
 from relcon.views.roles import role_data
@@ -63,12 +64,15 @@ def for_filing(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
+    from relcon.views.evidence_network import evidence_network  # noqa: PLC0415 - pyvis takes a second to import
+
     told = Told(found, copy)
     records, places = listed(found.index, copy)
     matter = copy.matter
     admissions = matter.admissions.values()
     tiers = placements(found.index, copy.hidden, settled=copy.audience in OUTSIDE)
     role = role_data(told, tiers, copy, places)
+    network = network_data(found.index, copy, tiers)
     return {
         "format": FORMAT,
         "head": _head(found, copy),
@@ -84,7 +88,8 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         ],
         "admissions": [{"id": one.id, "says": one.says, "topic": one.topic, "basis": one.basis} for one in admissions],
         "topics": {id: topic.title for id, topic in matter.topics.items()},
-        **network_data(found.index, copy, tiers),
+        **network,
+        "network": network_screen(Network(found, copy, evidence_network(network["people"], network["links"]))),
         **role,
         "events": event_rows(told, copy, places),
         "records": records,

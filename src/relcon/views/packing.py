@@ -17,19 +17,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
         *("flags", "lot", "series", "admission", "lead"),
     ),
     "records": ("id", "kind", "text", "pages", "people", "evidence", "date", "admission", "lead"),
-    "people": (
-        "id",
-        "name",
-        "surname",
-        "status",
-        "role",
-        "tier",
-        "tier_why",
-        "defendant",
-        "tier_at",
-        "force_at",
-        "aliases",
-    ),
+    "people": ("id", "name", "surname", "status", "role", "tier", "tier_why", "defendant", "aliases"),
     "links": ("from", "to", "kind", "label", "events", "records"),
     "explanations": (
         *("in", "why", "basis", "failed", "would_change", "evidence", "open", "flags", "grams", "counted_grams"),
@@ -90,8 +78,6 @@ DEFAULTS: Final[Mapping[str, Mapping[str, Any]]] = {
     "answers": {},
     "roles": {},
 }
-DRAWN: Final = ("color", "shape", "arrows")
-"""What pyvis gives every node or edge alike."""
 SHARED: Final = ("date", "evidence", "admission", "lead")
 """What an event and its record have in common."""
 
@@ -167,44 +153,10 @@ def unpacked(page: Mapping[str, Any]) -> dict[str, Any]:
     return {**data, **found}
 
 
-def packed_network(network: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the network says that people and links do not: what all nodes, and all edges, have in common.
-
-    Raises
-    ------
-    ValueError
-        Where that is not all of it.
-    """
-    common = {"node": _common(network["nodes"]), "edge": _common(network["edges"])}
-    if unpacked_network(common, data) != network:
-        raise ValueError("the network holds more than the people and links of the page")
-    return common
-
-
-def unpacked_network(common: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the network that `packed_network` wrote."""
-    return {
-        "nodes": [
-            {**common["node"], "id": one["id"], "label": one["name"], "x": one["tier_at"][0], "y": one["tier_at"][1]}
-            for one in data["people"]
-        ],
-        "edges": [
-            {**common["edge"], "id": n, **{name: link[name] for name in ("from", "to", "kind", "label")}}
-            for n, link in enumerate(data["links"])
-        ],
-    }
-
-
 def _fields(name: str, rows: Sequence[Mapping[str, Any]], data: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return the fields that a table has: those known, in their order, then whatever else a row holds."""
     known = [field for field in FIELDS[name] if any(field in row for row in data)]
     return [*known, *dict.fromkeys(field for row in rows for field in row if field not in FIELDS[name])]
-
-
-def _common(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return the drawing of a node or edge that every row has: its colour, shape, arrows."""
-    first = rows[0] if rows else {}
-    return {name: value for name, value in first.items() if name in DRAWN and all(row[name] == value for row in rows)}
 
 
 def _row(name: str, fields: Sequence[str], row: Mapping[str, Any]) -> list[Any]:

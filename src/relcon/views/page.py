@@ -5,36 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from importlib import metadata, resources
+from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
 import relcon
-from relcon.views.packing import packed, packed_network
-
-VIS_NETWORK: Final = "pyvis/lib/vis-9.1.2/vis-network.min.js"
-SHA256: Final = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
-
-
-class ForeignAsset(RuntimeError):
-    """The file in the installed pyvis is not the one that was looked at."""
-
-
-def vis_network() -> str:
-    """Return the script of vis-network 9.1.2.
-
-    Raises
-    ------
-    ForeignAsset
-        Where the installed file is missing or another one.
-    """
-    # The distribution's own list of files finds it without importing pyvis, which would bring IPython along.
-    found = next((file for file in metadata.files("pyvis") or () if file.as_posix() == VIS_NETWORK), None)
-    content = Path(str(found.locate())).read_bytes() if found is not None else b""
-    if hashlib.sha256(content).hexdigest() != SHA256:
-        raise ForeignAsset(f"{VIS_NETWORK} is not vis-network 9.1.2 as it was checked: install pyvis 0.3.2")
-    return content.decode("utf-8").replace("\r\n", "\n")  # as the browser reads it, and hashes it
+from relcon.views.packing import packed
 
 
 def source(name: str) -> str:
@@ -53,34 +30,36 @@ ORDER: Final = "order.txt"
 _ESCAPES: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
-def page(data: dict[str, Any], switches: dict[str, Any] | None, network: dict[str, Any]) -> str:
+def page(data: dict[str, Any], switches: dict[str, Any] | None) -> str:
     """Return the whole page.
 
     Parameters
     ----------
-    data, switches, network
-        The three blocks of data; no switches without a proffer.
+    data, switches
+        The two blocks of data; no switches without a proffer.
     """
-    from jinja2 import BaseLoader, Environment, StrictUndefined  # noqa: PLC0415 - only the view asks for it
-
     private = data["head"]["audience"] in ("counsel", "client")
     style = _joined("css", private=private)
     script = f'(function () {{\n"use strict";\n{_joined("js", private=private)}\n}})();\n'
-    library = vis_network()
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, loader=BaseLoader(), keep_trailing_newline=True
-    )
-    template = environment.from_string(source("page.html.j2"))
-    return template.render(
-        csp=policy([library, script], [style]),
+    return rendered(
+        "page.html.j2",
+        csp=policy([script], [style]),
         style=style,
-        library=library,
         script=script,
         head=data["head"],
         data=as_json(packed(data)),
         switches=as_json(switches) if switches is not None else None,
-        network=as_json(packed_network(network, data)),
     )
+
+
+def rendered(name: str, **values: Any) -> str:
+    """Return a page from a template of ``viz/``, with every value escaped that the template does not call safe."""
+    from jinja2 import BaseLoader, Environment, StrictUndefined  # noqa: PLC0415 - only the view asks for it
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, loader=BaseLoader(), keep_trailing_newline=True
+    )
+    return environment.from_string(source(name)).render(**values)
 
 
 def as_json(value: Any) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from relcon import words
 from relcon.audiences.audience import OUTSIDE, Copy
-from relcon.figures.tier_map import placed
+from relcon.figures.tiers import placed
 from relcon.network.tiers import placements
 from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer

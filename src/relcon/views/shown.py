@@ -8,9 +8,8 @@ from typing import Any
 from relcon import words
 from relcon.audiences.audience import Copy
 from relcon.event_words import what
-from relcon.figures.force_map import force_map
 from relcon.figures.links import Link, links
-from relcon.figures.tier_map import RULE, TIERS, placed, tier_map
+from relcon.figures.tiers import RULE, TIERS, placed
 from relcon.law.record_index import RecordIndex
 from relcon.record_words import TITLES, date_of, people_of, sentence
 from relcon.records.agreements import Agreement, Finding
@@ -26,16 +25,10 @@ from relcon.views.explanations import Told
 
 
 def network_data(index: RecordIndex, copy: Copy, placements: Mapping[str, Placement]) -> dict[str, Any]:
-    """Return ``people``, ``tiers`` and ``links`` with their places."""
+    """Return ``people``, ``tiers`` and ``links`` as they stand in the records."""
     matter = index.matter
     tiers = placed(index, placements)
     found = links(index)
-    pairs = [(link.source, link.target) for link in found]
-    rows = tier_map(tuple(TIERS), {id: one.tier for id, one in tiers.items()}, pairs)
-    weights: dict[tuple[str, str], int] = {}
-    for link in found:
-        weights[link.source, link.target] = weights.get((link.source, link.target), 0) + len(link.records)
-    free = force_map(tuple(matter.people), weights)
     return {
         "people": [
             {
@@ -48,13 +41,11 @@ def network_data(index: RecordIndex, copy: Copy, placements: Mapping[str, Placem
                 "tier": tiers[id].tier,
                 "tier_why": copy.reason(tiers[id].why),
                 "defendant": person.defendant is not None and id not in copy.hidden,
-                "tier_at": list(rows.at[id]),
-                "force_at": list(free[id]),
             }
             for id, person in matter.people.items()
         ],
         "tiers": [
-            {"id": row.tier, "title": TIERS[row.tier], "top": row.top, "bottom": row.bottom} for row in rows.rows
+            {"id": id, "title": title} for id, title in TIERS.items() if any(one.tier == id for one in tiers.values())
         ],
         "tier_rule": copy.reason(RULE),
         "links": [_link(link, list(index.events)) for link in found],

@@ -32,5 +32,5 @@ def test_nothing_rests_on_them_where_cooperation_is_an_objective(objective: list
 
 
 def test_the_page_says_so_too() -> None:
-    data, _, _ = blocks(dunn(SAID, None, SHARED, objective=["cooperation"]))
+    data, _ = blocks(dunn(SAID, None, SHARED, objective=["cooperation"]))
     assert any("joint-defense agreement" in warning for warning in data["head"]["warnings"])

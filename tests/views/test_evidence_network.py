@@ -7,27 +7,27 @@ from typing import Any
 
 import pytest
 
-from relcon.views import page
-from relcon.views.network import EvidenceNetwork, network
-from relcon.views.page import ForeignAsset, vis_network
+from relcon.views import simple
+from relcon.views.evidence_network import EvidenceNetwork, evidence_network
+from relcon.views.simple import ForeignAsset, vis_network
 
 
 def person(id: str) -> dict[str, Any]:
-    return {"id": id, "name": f"<b>{id}", "tier_at": [1, 2]}
+    return {"id": id, "name": f"<b>{id}", "tier": "street"}
 
 
 def link(source: str, target: str, kind: str = "drugs") -> dict[str, Any]:
-    return {"from": source, "to": target, "kind": kind, "label": "1 kg"}
+    return {"from": source, "to": target, "kind": kind, "label": "1 kg", "events": [3]}
 
 
 def test_every_person_and_every_parallel_link_arrives() -> None:
     links = [link("007", "a"), link("007", "a", "money"), link("a", "007")]
-    found = network({"people": [person("007"), person("a"), person("7")], "links": links})
-    assert [(one["id"], one["x"], one["y"]) for one in found["nodes"]] == [("007", 1, 2), ("a", 1, 2), ("7", 1, 2)]
-    assert [(one["id"], one["from"], one["to"]) for one in found["edges"]] == [
-        (0, "007", "a"),
-        (1, "007", "a"),
-        (2, "a", "007"),
+    nodes, edges, *_ = evidence_network([person("007"), person("a"), person("7")], links).get_network_data()
+    assert [(one["id"], one["tier"]) for one in nodes] == [("007", "street"), ("a", "street"), ("7", "street")]
+    assert [(one["id"], one["from"], one["to"], one["events"]) for one in edges] == [
+        (0, "007", "a", [3]),
+        (1, "007", "a", [3]),
+        (2, "a", "007", [3]),
     ]
 
 
@@ -51,7 +51,7 @@ def test_the_library_is_the_one_that_was_checked_with_plain_line_ends() -> None:
 
 @pytest.mark.parametrize("name", ["pyvis/lib/vis-9.0.4/vis-network.min.js", "pyvis/nothing.js"])
 def test_any_other_file_is_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "VIS_NETWORK", name)
+    monkeypatch.setattr(simple, "VIS_NETWORK", name)
     with pytest.raises(ForeignAsset, match="install pyvis"):
         vis_network()
 
@@ -65,10 +65,9 @@ def test_people_and_links_added_at_once_are_those_that_pyvis_adds_one_by_one() -
     people, links = [person("007"), person("a")], [link("007", "a"), link("a", "007", "money")]
     slow = EvidenceNetwork()
     for one in people:
-        x, y = one["tier_at"]
-        slow.add_node(one["id"], label=one["name"], x=x, y=y)
+        slow.add_node(one["id"], label=one["name"], tier=one["tier"])
     for n, one in enumerate(links):
-        slow.add_edge(one["from"], one["to"], id=n, kind=one["kind"], label=one["label"])
+        slow.add_edge(one["from"], one["to"], id=n, kind=one["kind"], label=one["label"], events=[3])
     fast = EvidenceNetwork()
     fast.add_all(people, links)
     assert (fast.nodes, fast.edges, fast.node_ids, fast.node_map) == (

@@ -1,0 +1,148 @@
+"""The network against the engine: on settings drawn at random every label, hue, width and scope is what it computed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import log10
+from pathlib import Path
+from random import Random
+from typing import Any, cast
+
+import pytest
+from playwright.sync_api import Page
+
+from relcon.figures.converted import converted
+from relcon.records.base import PositionName
+from relcon.results.exposure import EventAnswer
+from relcon.views.answered import Answered, answered
+from relcon.views.letters import answers_on, letters_of
+from relcon.views.scopes import Agreed
+from tests.browser.page_data import data_of
+from tests.helpers.matters import read_matter
+
+RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"
+SETTINGS = 100
+COUNTS = ("O", "J")
+HUES = {"·": "none", "?": "open"}
+SHOWN = """(settings) => settings.map((setting) => {
+  for (const id of ["person", "position", "world"]) {
+    const box = document.getElementById(id);
+    if (box.value === setting[id]) continue;
+    box.value = setting[id];
+    box.dispatchEvent(new Event("change"));
+  }
+  const all = (names) => [...document.querySelectorAll(names)];
+  const lines = all("#network-map .line");
+  const links = Object.fromEntries(lines.map((one) => [one.dataset.line, one.dataset.links]));
+  return {
+    lines: Object.fromEntries(lines.map((one) => [one.dataset.links, [one.getAttribute("class").match(/hue-(\\w+)/)[1],
+      Number(one.querySelector(".stroke").getAttribute("stroke-width")), one.classList.contains("lit")]])),
+    labels: Object.fromEntries(all("#network-list li[data-line]").map((one) => [links[one.dataset.line],
+      [...one.querySelectorAll(".amount")].map((part) => part.textContent)])),
+    scopes: Object.fromEntries(all(".hull-label").map((one) => [one.dataset.undertaking, one.textContent])),
+  };
+})"""
+
+
+@pytest.fixture(scope="module")
+def found() -> Answered:
+    return answered(read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml"))
+
+
+def test_labels_hues_widths_and_scopes_are_the_engines(riverside_tab: Page, found: Answered) -> None:
+    data: dict[str, Any] = data_of(riverside_tab)
+    riverside_tab.click("#tab-network")
+    riverside_tab.click("#network-all")
+    riverside_tab.click("#network-list summary")
+    random = Random(17)  # noqa: S311  # which settings are looked at is no secret
+    agreed, worlds = Agreed(found), list(found.worlds)
+    settings = [
+        {
+            "person": random.choice(list(found.defendants)),
+            "position": random.choice(found.positions),
+            "world": random.choice(worlds),
+        }
+        for _ in range(SETTINGS)
+    ]
+    for setting, shown in zip(settings, riverside_tab.evaluate(SHOWN, settings), strict=True):
+        person, world = setting["person"], setting["world"]
+        position = cast("PositionName", setting["position"])
+        at = (person, position, world)
+        letters = letters_of(found, person, position, world)
+        answers = answers_on(found, person, position, world)
+        drugs = 0
+        for links, (hue, width, lit) in shown["lines"].items():
+            link = data["links"][int(links)]
+            if link["kind"] != "drugs":
+                assert shown["labels"][links] == [" ".join(filter(None, (link["kind"], link["label"])))], at
+                continue
+            drugs += 1
+            sums = _sums(link["events"], found, letters, answers, speaks=found.worlds[world].speaks)
+            assert shown["labels"][links] == ([f"{letter}{said}" for letter, said in _said(sums)] or [OUT]), (at, link)
+            assert hue == HUES.get(_hue(sums), _hue(sums)), (at, link)
+            assert lit == bool(sums), (at, link)
+            if lit:
+                assert width == pytest.approx(_width(sums), abs=0.011), (at, link)
+        assert drugs > 20
+        scopes = agreed.scopes(person, position, world)
+        name = next(one["surname"] for one in data["people"] if one["id"] == person)
+        assert shown["scopes"] == {
+            id: f"{id}: {scopes.get(id, f'{name} is not in it')}" for id in found.index.undertakings
+        }
+
+
+OUT = "drugs, not of the account"
+Sum = dict[str, Any]
+
+
+def _sums(events: list[int], found: Answered, letters: Any, answers: Any, *, speaks: bool) -> dict[str, Sum]:
+    """Add up, by letter, what counts, what counts already in its load, what is unknown, and the converted kilograms."""
+    ids, sums = list(found.index.events), dict[str, Sum]()
+    for id in (ids[n] for n in events):
+        letter, answer = letters[id], cast("EventAnswer", answers[id])
+        if letter == "·" or (id in found.index.origin and not speaks):
+            continue
+        sum_ = sums.setdefault(letter, {"counted": Fraction(), "alone": Fraction(), "unknown": 0, "converted": 0.0})
+        weight = answer.counted_grams if letter in COUNTS else answer.grams
+        if weight is None:
+            sum_["unknown"] += 1
+        elif letter in COUNTS and Fraction(weight):
+            sum_["counted"] += Fraction(weight)
+            kilograms = converted(found.index.events[id], Fraction(weight), found.edition)
+            sum_["converted"] += float(kilograms or 0) / 1000
+        else:
+            sum_["alone"] += Fraction(answer.grams or 0)
+    return sums
+
+
+def _said(sums: dict[str, Sum]) -> list[tuple[str, str]]:
+    return [(letter, _words(letter, sums[letter])) for letter in ("O", "J", "?", "C", "P") if letter in sums]
+
+
+def _words(letter: str, sum_: Sum) -> str:
+    more = "+" if sum_["unknown"] else ""
+    main = sum_["counted"] if letter in COUNTS else sum_["alone"]
+    if main:
+        return _briefly(main) + more
+    if letter in COUNTS and sum_["alone"]:
+        return f"({_briefly(sum_['alone'])}){more}"
+    return "weight unknown"
+
+
+def _briefly(grams: Fraction) -> str:
+    value, unit = (float(grams) / 1000, "kg") if grams >= 1000 else (float(grams), "g")
+    whole, _, rest = f"{float(f'{value:.4g}'):,.4f}".partition(".")
+    return f"{whole}{'.' if rest.strip('0') else ''}{rest.rstrip('0')} {unit}"
+
+
+def _hue(sums: dict[str, Sum]) -> str:
+    """The larger of what counts, else the larger of what does not, else none."""
+    for group in (COUNTS, ("?", "C", "P")):
+        if held := [letter for letter in group if letter in sums]:
+            return max(held, key=lambda letter: sums[letter]["converted"] or float(sums[letter]["alone"]) / 1e9)
+    return "·"
+
+
+def _width(sums: dict[str, Sum]) -> float:
+    counts = sum(one["converted"] for one in sums.values())
+    return min(12.0, 1.5 + 2.2 * log10(1 + counts)) if counts else 1.1
