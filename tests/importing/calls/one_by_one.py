@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from relcon.importing.calls.contacts import LISTED
 from relcon.importing.calls.ends import Ends
 from relcon.importing.calls.joined import joined
 from relcon.importing.calls.many import Counted
 from relcon.importing.calls.talk import Return, Talk
-from relcon.importing.contacts import Contact
+from relcon.importing.contacts import Contact, pair
 
 
 def counted(talks: Sequence[Talk], returns: Sequence[Return], ends: Ends) -> list[Counted]:
     """Return what is counted between any two ends."""
     found: dict[tuple[str, str, str], Contact[tuple[int, int]]] = {}
     for call in joined(talks, returns):
-        day, both = ends.of(call[0])
+        day, both = _ends(call[0], ends)
         if both[0] != both[1]:
             found.setdefault((*both, call[0].medium), Contact()).add(day, [(one.file, one.place) for one in call])
     return [(*key, one.first, one.last, one.count, _by_file(one.rows)) for key, one in sorted(found.items())]
+
+
+def _ends(talk: Talk, ends: Ends) -> tuple[date, tuple[str, str]]:
+    """Return the day of a call, and both ends, sorted: people, or numbers that nobody claims."""
+    day = ends.day(talk.utc)
+    return day, pair(ends.using(talk.from_, day), ends.using(talk.to, day))
 
 
 def _by_file(rows: list[tuple[int, int]]) -> list[tuple[int, list[int], int]]:
@@ -37,7 +44,7 @@ def reasons(
     found = {}
     for call in joined(talks, returns):
         first = min(call, key=lambda one: (order[one.file], one.place))
-        _, pair = ends.of(call[0])
+        _, pair = _ends(call[0], ends)
         for one in call:
             if one.file == file:
                 same = "same_person" if pair[0] == pair[1] else "used"

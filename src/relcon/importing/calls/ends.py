@@ -6,13 +6,10 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from relcon.importing.contacts import pair
 from relcon.importing.people import People
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
-
-    from relcon.importing.calls.talk import Talk
 
 
 class Ends:
@@ -30,11 +27,6 @@ class Ends:
         self.people, self.zone = people, zone
         self.day = cache(self._day)
         self.using = cache(self._using)
-
-    def of(self, talk: Talk) -> tuple[date, tuple[str, str]]:
-        """Return the day of a call, and both ends, sorted: people, or numbers that nobody claims."""
-        day = self.day(talk.utc)
-        return day, pair(self.using(talk.from_, day), self.using(talk.to, day))
 
     def _day(self, utc: int) -> date:
         return datetime.fromtimestamp(utc, UTC).astimezone(self.zone).date()
