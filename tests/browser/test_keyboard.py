@@ -121,9 +121,9 @@ def test_enter_on_a_defendant_opens_his_worksheet(matrix: Page) -> None:
     press(matrix, "Control+Home", "ArrowRight", "ArrowRight", "ArrowUp")
     name = matrix.evaluate("document.activeElement.title")
     press(matrix, "Enter")
-    expect(matrix.locator("#drawer h2")).to_have_text(name)
     expect(matrix.locator("#person option:checked")).to_have_text(name)
-    expect(matrix.locator("#drawer .figures")).to_be_visible()
+    expect(matrix.locator("#screen-worksheet h2").first).to_have_text(name)
+    expect(matrix.locator("#screen-worksheet .total").first).to_be_visible()
 
 
 def test_every_cell_tells_a_screen_reader_its_letter_person_and_event(matrix: Page) -> None:

@@ -57,11 +57,10 @@ def test_the_heading_has_the_total(opened: Page) -> None:
 def test_the_worksheet_takes_it_apart(opened: Page) -> None:
     opened.click("#tab-worksheet")
     panel = opened.locator(".sheets")
-    expect(panel.locator("dd.big")).to_have_text("183–198 (63–78 and a term after it)")
-    panel.locator("summary", has_text="Statute").click()
-    told = panel.inner_text()
-    assert "Guideline range\n63–78" in told
-    assert "Consecutive terms\n120" in told
+    expect(panel.locator(".sheet-answer .big")).to_have_text("183–198")
+    rows = {row.locator("th").inner_text().split("\n")[0]: row for row in panel.locator(".sheet-lines tr").all()}
+    told = {name: rows[name].locator(".number").inner_text() for name in ("Range", "Consecutive terms", "In all")}
+    assert told == {"Range": "63–78", "Consecutive terms": "120", "In all": "183–198"}
 
 
 def test_the_table_has_the_total_and_the_range_in_it(case: Path) -> None:

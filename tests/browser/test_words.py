@@ -26,20 +26,27 @@ SHOWN = """() => {
 ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
+def shown_by(page: Page) -> list[str]:
+    """Return what the page shows now, without the letter's own words, which are quoted."""
+    page.evaluate("document.querySelectorAll('.quote').forEach((one) => one.remove())")
+    found: list[str] = page.evaluate(SHOWN)
+    return found
+
+
 def everything(page: Page) -> str:
     """Return what every view shows, the panel of a transaction, a person and a worksheet open beside it, unfolded."""
     found: list[str] = []
     for _ in views(page):
-        found += page.evaluate(SHOWN)
+        found += shown_by(page)
     page.click("#tab-answers")
     page.locator(".who.own .is-O").first.click()
-    found += page.evaluate(SHOWN)
+    found += shown_by(page)
     page.click("#tab-worksheet")
     for opener in ("", "Everything about"):
         if opener:
             page.locator(".sheets button", has_text=opener).click()
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        found += page.evaluate(SHOWN)
+        found += shown_by(page)
     return "\n".join(found)
 
 

@@ -57,7 +57,7 @@ function answersKey(pressed) {
 function openAnswer(row, column) {
   const person = column ? answers.columns[column - 1] : state.person;
   if (row >= 0) open({ kind: "event", event: data.events[answers.rows[row].event].id });
-  else if (column) open({ kind: "worksheet", defendant: person });
+  else if (column) openWorksheet(person);
   else return;
   if (person === state.person) return;
   const { event } = row < 0 ? {} : answers.rows[row];

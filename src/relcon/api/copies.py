@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from relcon.views.exhibit import What
 
 
-def view(matter: Matter, *, audience: Audience = "counsel", include: Sequence[str] = (), simple: bool = False) -> str:
+def view(
+    matter: Matter,
+    *,
+    audience: Audience = "counsel",
+    include: Sequence[str] = (),
+    simple: bool = False,
+    first: str | None = None,
+) -> str:
     """Return the whole matter as one HTML page that loads nothing.
 
     Parameters
@@ -28,11 +35,15 @@ def view(matter: Matter, *, audience: Audience = "counsel", include: Sequence[st
         What is let in all the same: ``person:ID``, ``evidence:ID``.
     simple
         Only the network of the case file, drawn by vis-network: nothing computed, nothing of a proffer.
+    first
+        Whose worksheet the page opens with, by id; else its first screen.
 
     Raises
     ------
     Refusal
         Where counsel has not resolved an admission.
+    UnknownName
+        Where nobody of that id has a worksheet in this copy.
     """
     if simple:
         from relcon.views import simple as quick
@@ -40,7 +51,7 @@ def view(matter: Matter, *, audience: Audience = "counsel", include: Sequence[st
         return quick.simple(matter, audience, include)
     from relcon.views.build import built
 
-    return built(matter, audience, tuple(include))
+    return built(matter, audience, tuple(include), first=first)
 
 
 def exhibit(

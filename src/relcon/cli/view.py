@@ -11,6 +11,7 @@ from relcon import api
 from relcon.cli import options
 from relcon.cli.copies import say_of_copy
 from relcon.cli.failures import unknown, usage
+from relcon.cli.naming import defendant_named
 from relcon.cli.output import write_answer
 from relcon.cli.progress import spinner
 
@@ -26,6 +27,10 @@ def view(
             "--output", "-o", metavar="FILE", help="Write to a file that only you can read.", callback=options.target
         ),
     ] = Path("view.html"),
+    who: Annotated[
+        str | None,
+        typer.Option("--for", metavar="NAME", help="Open with this defendant's worksheet.", show_default=False),
+    ] = None,
     audience: options.Audience = "counsel",
     include: options.Include = None,
     simple: Annotated[
@@ -35,7 +40,7 @@ def view(
     """The whole matter as one page that opens offline in a browser.
 
         relcon view case.yaml proffer.yaml -o matter.html
-        relcon view case.yaml -o court.html --audience court
+        relcon view case.yaml -o court.html --audience court --for dunn
         relcon view case.yaml --simple -o network.html
 
     The one page of the night before, who answers for which event and why, the network of people, every record with its
@@ -49,16 +54,20 @@ def view(
     file is written.
     """
     from relcon.audiences.audience import UnknownInclude
+    from relcon.proffer.refusal import UnknownName
 
     if simple and proffer is not None:
         raise usage("--simple draws the case file alone: leave the proffer file out")
     matter = api.read_case(case)
     if proffer is not None:
         matter = api.read_proffer(proffer, matter, case)
+    first = defendant_named(matter, who) if who is not None else None
     with spinner("Building the page"):
         try:
-            page = api.view(matter, audience=audience, include=tuple(include or ()), simple=simple)
+            page = api.view(matter, audience=audience, include=tuple(include or ()), simple=simple, first=first)
         except UnknownInclude as error:
             raise unknown("person or exhibit left out", error.found, list(error.allowed)) from None
+        except UnknownName as error:
+            raise unknown(error.what, error.found, list(error.allowed)) from None
     write_answer(output, page)
     say_of_copy(matter, audience, include or ())

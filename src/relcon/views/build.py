@@ -7,6 +7,7 @@ from typing import Any
 from relcon.audiences.audience import Audience, copy_for
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.proffer_run import ProfferRun
+from relcon.proffer.refusal import UnknownName
 from relcon.records.matter import Matter
 from relcon.views.answered import answered
 from relcon.views.data import page_data
@@ -14,7 +15,11 @@ from relcon.views.page import page
 
 
 def built(
-    matter: Matter, audience: Audience = "counsel", include: tuple[str, ...] = (), made: ProfferRun | None = None
+    matter: Matter,
+    audience: Audience = "counsel",
+    include: tuple[str, ...] = (),
+    made: ProfferRun | None = None,
+    first: str | None = None,
 ) -> str:
     """Return a page.
 
@@ -28,8 +33,19 @@ def built(
         Names what is let in all the same: ``person:ID``, ``evidence:ID``.
     made : ProfferRun, optional
         For counsel, as for `relcon.proffer.simulate.simulate`.
+    first : str, optional
+        Whose worksheet is the first screen.
+
+    Raises
+    ------
+    UnknownName
+        Where nobody of that id has a worksheet in this copy.
     """
     data, live = blocks(matter, audience, include, made)
+    if first is not None:
+        if first not in data["defendants"]:
+            raise UnknownName("defendant with a worksheet", first, tuple(data["defendants"]))
+        data["head"]["first"] = first
     return page(data, live)
 
 

@@ -20,6 +20,7 @@ from relcon.views.proof import proof_data
 from relcon.views.roles import role_data
 from relcon.views.shown import event_rows, listed, network_data
 from relcon.views.time import time_data
+from relcon.views.worksheet import worksheet_data
 
 FORMAT = "relcon/view/2"
 
@@ -108,6 +109,7 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         "proof": proof_data(found, copy),
         "matrix": answers_data(found, copy),
         "time": time_data(found, copy, {id: one.tier for id, one in placed(found.index, tiers).items()}),
+        "worksheet": worksheet_data(told, copy),
     }
 
 

@@ -48,7 +48,7 @@ from relcon.words.general import (
 from relcon.words.outcomes import FULL_DISCLOSURE, OUTCOMES, outcome
 from relcon.words.plainly import plainly
 from relcon.words.positions import FOOT, named, short, titles
-from relcon.words.provisions import line, provision
+from relcon.words.provisions import line, provision, provision_name
 from relcon.words.ranges import (
     AT_LEAST,
     BY_TABLE,
@@ -137,6 +137,7 @@ __all__ = [
     "person",
     "plainly",
     "provision",
+    "provision_name",
     "reading",
     "reason",
     "scope",

@@ -22,11 +22,32 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "USSG §4C1.1": "a zero-point offender",
     }
 )
+_ON_THE_SHEET: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **_NAMES,
+        "USSG §3C1.2": "flight",
+        "USSG §3D1.2(d)": "grouping",
+        "USSG §4A1.1": "criminal history",
+        "USSG §5G1.2": "several counts",
+        "USSG §5K1.1": "substantial assistance",
+        "18 USC 3553(e)": "substantial assistance, below the minimum",
+        "18 USC 3553(f)": "the safety valve, against the minimum",
+    }
+)
+"""Names where there is room for each line."""
 
 
 def provision(cite: str) -> str:
     """Return a provision without the name of its book: ``§3B1.2``."""
     return cite.removeprefix("USSG ")
+
+
+def provision_name(cite: str) -> str:
+    """Return the name of a provision as a line of a worksheet begins with it: ``Dangerous weapon``; else nothing."""
+    name = _ON_THE_SHEET.get(cite, "")
+    for article in ("a ", "an ", "the "):
+        name = name.removeprefix(article)
+    return name[:1].upper() + name[1:]
 
 
 def line(cite: str, change: int | None) -> str:

@@ -1,4 +1,4 @@
-// Role in the drawer: elements first, the tier with what places the person, measures of contacts last under their warning.
+// Role on the worksheet: elements first, and what §3B1.1 comes to; the comparison without a score.
 
 function roleOf(id) {
   const number = data.role_of[id] ? data.role_of[id][state.position] : undefined;
@@ -49,11 +49,10 @@ function roleSection(id) {
   const levels = ([number], open_) => (open_ ? "open" : number ? signed(number) : "0");
   const isOpen = role.open || [false, false];
   return [
-    el("h3", { text: `Role on the record: ${positionTitle(state.position)}` }),
-    el("ul", { class: "lines" },
+    el("h3", { text: `Role on the record, by its elements` }),
+    el("table", { class: "sheet-lines" }, el("tbody", {},
       [["USSG §3B1.1", role.up, isOpen[0], role.up[1]], ["USSG §3B1.2", role.down, isOpen[1], role.down[1]]].map(([cite, row, open_, what]) =>
-        el("li", { class: open_ ? "open" : row[0] ? "applied" : "not" }, el("span", { class: "cite", text: cite }), el("span", { class: "levels", text: levels(row, open_) }),
-          el("span", { class: "reason", text: [what === "none" ? "" : what, text(row[2])].filter(Boolean).join(": ") })))),
+        lineRow(data.worksheet.names[cite] || cite, cite, [what === "none" ? "" : what, text(row[2])].filter(Boolean).join(": "), levels(row, open_), open_ ? "open" : row[0] ? "applied" : "not")))),
     role.reasons ? roleElements(role) : null,
   ];
 }
@@ -73,27 +72,4 @@ function roleElements(role) {
     cliffTable(role.cliff, role.open[0] ? null : role.up[0]),
     role.missing.length ? [el("h4", { text: "Open, and proof that the file lacks" }), el("ul", { class: "why" }, role.missing.map((said) => el("li", { text: text(said) })))] : null,
   ];
-}
-
-function tierSection(person) {
-  const says = data.tier_says[person.id] || [];
-  return says.length ? el("details", {}, el("summary", { text: "What else speaks to the place in the organization" }),
-    el("ul", { class: "why" }, says.map((said) => el("li", { text: text(said) }))), el("p", { class: "quiet", text: data.tier_rule })) : null;
-}
-
-/** Counsel's copy alone has them. */
-function measureSection(id) {
-  const all = data.measures;
-  const own = all && all.people[id];
-  if (!own) return null;
-  const [others, contacts, between, core, size, group, single, periods] = own;
-  return el("details", {}, el("summary", { text: "Measures of contacts: no level rests on them" }),
-    el("p", { class: "note", text: all.warning }),
-    el("p", { text: `Confidence: ${all.confidence} (${all.why.join("; ")}).` }),
-    el("h4", { text: "How the contacts were collected" }), el("ul", { class: "why" }, all.collected.map((said) => el("li", { text: said }))),
-    el("h4", { text: "This person" }),
-    el("dl", { class: "facts" }, definition("Others", String(others)), definition("Contacts", String(contacts)), definition("One source", String(single)),
-      definition("Between", between), definition("Core", String(core)), definition("Size", size), definition("Group", group === null ? "" : String(group)),
-      periods.map((number, index) => definition(day(all.periods[index].join(" to ")), count(number, "other", "others")))),
-    el("p", { class: "quiet", text: all.meaning }));
 }
