@@ -99,7 +99,7 @@ def _sums(events: list[int], found: Answered, letters: Any, answers: Any, *, spe
     """Add up, by letter, what counts, what counts already in its load, what is unknown, and the converted kilograms."""
     ids, sums = list(found.index.events), dict[str, Sum]()
     for id in (ids[n] for n in events):
-        letter, answer = letters[id], cast("EventAnswer", answers[id])
+        letter, answer = letters.get(id, "·"), cast("EventAnswer", answers[id])
         if letter == "·" or (id in found.index.origin and not speaks):
             continue
         sum_ = sums.setdefault(letter, {"counted": Fraction(), "alone": Fraction(), "unknown": 0, "converted": 0.0})

@@ -73,3 +73,11 @@ def test_what_an_audience_may_not_have_is_refused(
 def test_somebody_without_a_worksheet_has_no_picture(matter: Matter) -> None:
     with pytest.raises(UnknownName):
         exhibit(matter, "matrix", "frey", "psr")
+
+
+def test_a_line_of_the_network_says_apart_what_counts_and_what_the_letter_keeps_out(matter: Matter) -> None:
+    """Salas to Dunn: 2.75 kg count, and the 500 g of September 15 are told in the session and kept out."""
+    said = texts(exhibit(matter, "network", "dunn", "psr", world="protected"))
+    assert {"2.75 kg", "500 g"} <= set(said)
+    assert "westside: cocaine, ≤ 500 g, with Hale, Crane" in said
+    assert "500 g" not in texts(exhibit(matter, "network", "dunn", "psr", world="silent"))

@@ -31,7 +31,9 @@ def exhibit(
     proffer: Annotated[
         Path | None, typer.Argument(metavar="PROFFER", help="The proffer file.", show_default=False)
     ] = None,
-    what: Annotated[options.Exhibit, typer.Option("--what", metavar="PICTURE", help="matrix or time.")] = "matrix",
+    what: Annotated[
+        options.Exhibit, typer.Option("--what", metavar="PICTURE", help="matrix, network or time.")
+    ] = "matrix",
     position: Annotated[
         options.Position | None,
         typer.Option(
@@ -62,7 +64,8 @@ def exhibit(
 
     Drawn light, with the sentence that it shows, the privilege line of its audience, caption, Manual and digest; no
     script, nothing loaded. The matrix has the transactions that touch the defendant, and who else answers for them;
-    time has a lane for each person, with memberships, transactions and what the defendant knew from when.
+    network has the people around the defendant, with the undertakings and what counts of each link; time has a lane for
+    each person, with memberships, transactions and what the defendant knew from when.
 
     Who may see what is as for relcon view: copies for a joint defense and the court hold nothing of the proffer, the
     court's the defense position alone.
