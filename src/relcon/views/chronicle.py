@@ -17,7 +17,8 @@ from relcon.records.dates import When
 from relcon.records.events import Event
 from relcon.records.facts import Knowledge
 from relcon.records.matter import Matter
-from relcon.records.undertakings import Membership, Scope
+from relcon.records.undertakings import Membership
+from relcon.views.scopes import scope_words
 
 HOW: Final = {"told": "was told of", "saw": "saw", "took_part": "took part in, and so knew of", "inferred": "knew of"}
 
@@ -121,22 +122,7 @@ def actor(event: Event, person: str | None = None) -> list[str]:
 
 def label(undertaking: str, one: Membership, matter: Matter) -> str:
     """Return a membership as its bar names it: ``westside: cocaine, ≤ 500 g, with Hale, Crane``."""
-    return f"{undertaking}: {_scope(one.scope, matter)}"
-
-
-def _scope(scope: Scope, matter: Matter) -> str:
-    if scope.kind != "limits":
-        return {"whole": "whole", "open": "nothing shows what"}[scope.kind]
-    people = [words.surname(matter, id) for id in scope.with_ or ()]
-    places = [matter.places[id].name if id in matter.places else id for id in scope.places or ()]
-    limits = (
-        ", ".join(map(words.substance, scope.substances or ())),
-        f"≤ {scope.per_event_max.text}" if scope.per_event_max is not None else "",
-        f"with {', '.join(people)}" if people else "",
-        f"at {', '.join(places)}" if places else "",
-        f"only {', '.join(scope.events)}" if scope.events else "",
-    )
-    return ", ".join(limit for limit in limits if limit)
+    return f"{undertaking}: {scope_words(one.scope, matter)}"
 
 
 def start(value: When | None) -> date | None:
