@@ -55,7 +55,7 @@ function lineOf(line, kind) {
 function sharesOf(id) {
   const number = ((data.worksheet.of[state.layer] || {})[state.position] || {})[id];
   const found = number === undefined ? [] : data.worksheet.shares[number];
-  return el("span", { class: "shares" }, found.map(([letter, said]) => el("span", { class: "OJ".includes(letter) ? null : "quiet" }, badge(letter), " ", said, el("span", { class: "unseen", text: ` ${LETTERS.get(letter).title}` }))));
+  return el("span", { class: "shares" }, found.map(([letter, said]) => el("span", { class: "OJ".includes(letter) ? null : "quiet" }, badge(letter), " ", said, el("span", { class: "unseen", text: ` ${LETTERS.get(letter).title}` }))), found.length ? el("small", { text: "by whose acts, before purity and caps" }) : null);
 }
 
 /** The lines in groups: those that apply, those left open, those without effect. */
