@@ -19,7 +19,7 @@ from relcon.cli.commands import imported
 from tests.cli.conftest import Run
 
 Files = tuple[Path, Path]
-CHOSEN = {"--to": "json"}
+CHOSEN = {"--to": "json", "--for": "nobody"}
 PARTS_OF_A_LETTER = "id: offered\nentered: 2025-01-01\n"
 
 

@@ -13,12 +13,12 @@ from relcon.law.positions.options import POSITIONS, Options, options
 from relcon.law.ussg.s1b1_8.agreement import IN_RANGE, protects
 from relcon.law.ussg.s1b1_8.outside import NEVER, above_range, within_range
 from relcon.proffer.admissions.answers import admission_answers, costing_role
+from relcon.proffer.letter.chosen import client_of, letter_asked, letter_named, letters_asked
 from relcon.proffer.letter.clauses import Clauses
 from relcon.proffer.letter.silence import answered, to_ask
 from relcon.proffer.positions import named
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.protection.joint_defense import warnings
-from relcon.proffer.refusal import NoProffer, UnknownName
 from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.letter import Letter, presets, written_out
@@ -288,12 +288,12 @@ def show(matter: Matter, letter: str | None = None) -> LetterAnswer:
     UnknownName
         Where there is no such letter.
     """
-    wanted = _letters(matter, letter)
-    edition = edition_of(matter, _client(matter)).name
+    wanted = letters_asked(matter, letter)
+    edition = edition_of(matter, client_of(matter)).name
     read = {name: options(name, matter.case.positions, matter.circuit) for name in POSITIONS}
     return LetterAnswer(
         receipt=_receipt(matter),
-        client=_client(matter),
+        client=client_of(matter),
         letters=tuple(letter_shown(matter, one, read, edition) for one in wanted),
     )
 
@@ -315,13 +315,13 @@ def compare(matter: Matter, other: Letter | str, letter: str | None = None) -> L
     NoProffer, UnknownName, Unresolved
         As for `show`; where counsel has not resolved an admission.
     """
-    here = _one(matter, letter)
-    there, what = (other, "a letter of another file") if isinstance(other, Letter) else _named(matter, other)
+    here = letter_asked(matter, letter)
+    there, what = (other, "a letter of another file") if isinstance(other, Letter) else letter_named(matter, other)
     made = proffer_run(matter)
     clauses = Clauses(made.worlds.table, made.batch, list(WORLDS))
     return LetterAnswer(
         receipt=_receipt(matter),
-        client=_client(matter),
+        client=client_of(matter),
         compared=letter_compared(clauses, here, there, what, only_stated=what.startswith("example")),
     )
 
@@ -341,7 +341,7 @@ def questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
     NoProffer, UnknownName, Unresolved
         As for `compare`.
     """
-    wanted = _letters(matter, letter)
+    wanted = letters_asked(matter, letter)
     made = proffer_run(matter)
     clauses = Clauses(made.worlds.table, made.batch, list(WORLDS))
     found = clauses.every()
@@ -349,7 +349,7 @@ def questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
     costly = costing_role(admission_answers(made.worlds.table, made.batch))
     return LetterAnswer(
         receipt=_receipt(matter),
-        client=_client(matter),
+        client=client_of(matter),
         questions={
             one.id: tuple(
                 question.model_copy(update={"barred": barred})
@@ -364,40 +364,7 @@ def questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
 
 
 def _receipt(matter: Matter) -> Receipt:
-    client = _client(matter)
+    client = client_of(matter)
     edition = edition_of(matter, client)
     warned = [*edition_warnings({client: edition}, {}), *warnings(matter)]
     return receipt(matter, POSITIONS, [edition.name], (), warned)
-
-
-def _client(matter: Matter) -> str:
-    if matter.proffer is None:
-        raise NoProffer("there is no proffer file: letters stand in one beside the case file")
-    return matter.proffer.client
-
-
-def _letters(matter: Matter, letter: str | None) -> tuple[Letter, ...]:
-    _client(matter)
-    if not matter.letters:
-        raise NoProffer("the proffer file has no letter: enter its terms under letters")
-    if letter is not None and letter not in matter.letters:
-        raise UnknownName("letter", letter, list(matter.letters))
-    return tuple(one for id, one in matter.letters.items() if letter in (None, id))
-
-
-def _one(matter: Matter, letter: str | None) -> Letter:
-    """Return the letter asked for; that of the last session that has one, else the last of the file."""
-    found = _letters(matter, letter)
-    held = [one.letter for one in matter.sessions.values() if one.letter is not None]
-    return matter.letters[held[-1]] if letter is None and held else found[-1]
-
-
-def _named(matter: Matter, other: str) -> tuple[Letter, str]:
-    session = matter.sessions.get(other)
-    id = session.letter if session is not None and session.letter is not None else other
-    if id in matter.letters:
-        return matter.letters[id], "another letter of this file"
-    if other in presets():
-        example = presets()[other]
-        return Letter(id=example.id, preset=example.id), example.label
-    raise UnknownName("letter, session or example", other, [*matter.letters, *matter.sessions, *presets()])
