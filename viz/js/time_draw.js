@@ -62,7 +62,7 @@ function memberBar(lane, member, row, across) {
 }
 
 /** The lines on which an event stands: whose it is first. */
-function linesOf(event, lines) {
+function lanesOf(event, lines) {
   const own = data.people.findIndex((person) => person.id === state.person);
   const acted = data.time.actors[event];
   const ordered = acted.includes(own) ? [own, ...acted.filter((number) => number !== own)] : acted;
@@ -71,7 +71,7 @@ function linesOf(event, lines) {
 
 /** The line that joins those who took part, as a piece of one path. */
 function stem(event, lines, across) {
-  const found = linesOf(event, lines);
+  const found = lanesOf(event, lines);
   return found.length > 1 ? `M${across(data.time.at[event][0])} ${Math.min(...found)}V${Math.max(...found)}` : "";
 }
 
@@ -82,7 +82,7 @@ function radiusOf(event) {
 }
 
 function happening(event, lines, across) {
-  const found = linesOf(event, lines);
+  const found = lanesOf(event, lines);
   if (!found.length) return null;
   const [start, end] = data.time.at[event].map(across);
   const made = shape("g", { role: "button", tabindex: 0, "data-event": data.events[event].id, on: pressable(() => open({ kind: "event", event: data.events[event].id })) },
@@ -118,7 +118,7 @@ function diamonds(lanes, lines, across) {
     const [, at, since, words, id, next] = known;
     const x = Math.max(across(at), from + data.time.sizes.apart);
     from = x;
-    const end = next < 0 || !data.time.at[next].length ? null : [across(data.time.at[next][0]) - ARROW, linesOf(next, lines)[0]];
+    const end = next < 0 || !data.time.at[next].length ? null : [across(data.time.at[next][0]) - ARROW, lanesOf(next, lines)[0]];
     const label = `${place + 1}: ${since}, ${nameOf(state.person)} ${words}`;
     return shape("g", { class: timeline.kept(known) ? "known kept" : "known", role: "button", tabindex: 0, "data-known": id, "aria-label": label, on: pressable(() => open({ kind: "record", record: id })) },
       end && end[1] !== undefined ? [shape("path", { class: "arrow-line", d: `M${x + 8},${y}C${(x + end[0]) / 2},${y} ${end[0] - 16},${end[1]} ${end[0]},${end[1]}` }), shape("path", { class: "arrow-head", d: `M${end[0]},${end[1]}l-6,-3v6z` })] : null,
