@@ -148,3 +148,33 @@ def test_the_page_itself_never_scrolls(tab: Tab, riverside_page: Path, width: in
     page.click(f"#tab-{screen}")
     size = "(() => { const one = document.documentElement; return [one.scrollWidth, one.scrollHeight]; })()"
     assert page.evaluate(size) == [width, height]
+
+
+@pytest.mark.parametrize("screen", ["decide", "worksheet"])
+def test_png_is_the_screen_in_the_light_under_the_privilege_line(
+    tab: Tab, riverside_page: Path, tmp_path: Path, screen: str
+) -> None:
+    page = tab(riverside_page, theme="dark")
+    page.click(f"#tab-{screen}")
+    page.click("#export summary")
+    with page.expect_download() as saved:
+        page.click("#png")
+    saved.value.save_as(tmp_path / "screen.png")
+    written = (tmp_path / "screen.png").read_bytes()
+    assert written.startswith(b"\x89PNG\r\n\x1a\n")
+    wide = int.from_bytes(written[16:20], "big")
+    assert wide == 2 * (1400 + 48)
+    look = """async (bytes) => {
+      const at = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+      const brush = new OffscreenCanvas(at.width, at.height).getContext("2d");
+      brush.drawImage(at, 0, 0);
+      const all = brush.getImageData(0, 0, at.width, at.height).data;
+      const colours = new Set();
+      for (let i = 0; i < all.length; i += 4 * 97) colours.add(all[i] << 16 | all[i + 1] << 8 | all[i + 2]);
+      return [[...brush.getImageData(4, 4, 1, 1).data], [...brush.getImageData(4, 80, 1, 1).data], colours.size];
+    }"""
+    banner, ground, colours = page.evaluate(look, list(written))
+    assert banner[:3] == [0x7A, 0x14, 0x14]
+    assert ground[:3] == [0xFA, 0xF9, 0xF6]
+    assert colours > 20
+    assert page.evaluate("document.documentElement.dataset.theme") is None

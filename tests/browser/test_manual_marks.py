@@ -32,7 +32,7 @@ def page(pages: Pages, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_mark_stands_in_the_row_beside_the_numbers_and_on_the_worksheet(tab: Tab, page: Path) -> None:
     opened = tab(page)
-    rows = opened.locator("table.ranges tbody tr")
+    rows = opened.locator(".road-list .road")
     assert [LATE in rows.nth(i).inner_text() for i in range(2)] == [True, False]
     for defendant, marked in (("able", True), ("baker", False)):
         opened.select_option("#person", defendant)

@@ -6,7 +6,6 @@ The oracle asks the one-scenario program once for each world and position: it kn
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -19,7 +18,6 @@ from relcon.api import read_case, read_proffer
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
-from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer
 from relcon.results.summary import summary
@@ -72,7 +70,8 @@ def letters(
 
 def expected_letters(made: ProfferRun, at: Place, position: PositionName) -> dict[str, str]:
     client = at.defendant == made.worlds.table.client
-    counted = engine(made, (position, "unprotected", at.defendant), at.said) if client else None
+    every = frozenset(made.worlds.table.spoken.disclosures)
+    counted = engine(made, (position, "unprotected", at.defendant), every) if client else None
     return letters(made.worlds.table.index.events, all_positions(made, at), position, counted)
 
 
@@ -89,25 +88,10 @@ def said(answer: PositionAnswer) -> dict[str, str]:
 
 
 def written(answer: PositionAnswer) -> dict[str, str]:
-    """Return the figures of a set of admissions: looked up, the weight exact, in kilograms from one thousand grams."""
-    low, high = answer.range or (None, None)
-    months = "–" if low is None else str(low) if low == high else f"{low}–{high}"
-    least = answer.statutory.minimum
-    return {
-        "level": "–" if answer.total_offense_level is None else str(answer.total_offense_level),
-        "months": months,
-        "minimum": "–" if least is None else "none" if least == 0 else str(least),
-        "weight": ("≥ " if answer.at_least else "") + kilograms(answer.converted_grams),
-    }
-
-
-def kilograms(grams: str | None) -> str:
-    if grams is None:
-        return "–"
-    if Decimal(grams) < 1000:
-        return f"{grams} g"
-    exact = f"{Decimal(grams) / 1000:,f}"
-    return f"{exact.rstrip('0').rstrip('.') if '.' in exact else exact} kg"
+    """Return the figures of a set of admissions: as every output says them, but on what the minimum stands."""
+    least, left = answer.statutory.minimum, answer.statutory.binding
+    minimum = words.minimum(least) if least != 0 else "none"
+    return {**said(answer), "minimum": f"{minimum} lifted" if least and left == 0 else minimum}
 
 
 @pytest.fixture
@@ -117,13 +101,16 @@ def page(riverside_tab: Page) -> Page:
 
 
 def turn(page: Page, made: ProfferRun, at: Place, position: PositionName) -> None:
-    """Turn the page there by its own controls."""
-    page.select_option("#person", at.defendant)
+    """Turn the page there by its own controls; a mix is one of what counts where nothing is protected."""
+    said = tuple(made.worlds.table.spoken.disclosures)
+    page.select_option("#person", made.worlds.table.client)
     page.select_option("#world", at.world)
     page.select_option("#position", position)
     page.click("#tab-decide")
-    for place, id in enumerate(made.worlds.table.spoken.disclosures):
-        page.set_checked(f"#switch-{place}", id in at.said)
+    if at.said != frozenset(said):
+        for place, id in enumerate(said):
+            page.set_checked(f"#switch-{place}", id in at.said)
+    page.select_option("#person", at.defendant)
     page.click("#tab-answers")
 
 
@@ -137,14 +124,13 @@ def shown_letters(page: Page, defendant: str) -> dict[str, str]:
 
 
 def some_mask(made: ProfferRun, random: Random, defendant: str) -> Place:
-    """Draw a world and a mask at which at least one cell differs from none counted and one from all counted."""
+    """Draw a mask at which at least one cell differs from all counted."""
     said = tuple(made.worlds.table.spoken.disclosures)
     for _ in range(60):
-        world = random.choice([name for name in WORLDS if name not in ("agreed", "trial", "silent")])
         some = frozenset(id for id in said if random.random() < 0.5)
-        full, drawn = (cells(made, Place(world, defendant, which)) for which in (frozenset(said), some))
+        full, drawn = (cells(made, Place("unprotected", defendant, which)) for which in (frozenset(said), some))
         if drawn != full:
-            return Place(world, defendant, some)
+            return Place("unprotected", defendant, some)
     raise AssertionError(f"no mask changes a cell of {defendant}")
 
 

@@ -75,8 +75,11 @@ def search(page: Page, *wanted: str) -> None:
 
 def open_panel(page: Page) -> None:
     """Open the panel of reasons by the first cell, card or row that opens one, wherever the page is."""
-    for _ in views(page):
-        for target in page.locator("main button, main [tabindex='0'], main [role=gridcell]").all()[:12]:
+    for name in views(page):
+        if name == "Decide":  # its rows and bars change the sentence, and open nothing
+            continue
+        shown = page.locator("main > section:visible")
+        for target in shown.locator("button, [tabindex='0'], [role=gridcell]").all()[:12]:
             if target.is_visible():
                 target.press("Enter")
                 if page.locator("#drawer").is_visible():

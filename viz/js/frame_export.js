@@ -1,4 +1,4 @@
-// What leaves the page: print, CSV; and how it looks: theme, single keys. Then the foot.
+// What leaves the page: print, PNG, CSV; and how it looks: theme, single keys. Then the foot.
 
 const THEMES = [{ id: "auto", title: "As the system" }, { id: "light", title: "Light" }, { id: "dark", title: "Dark" }];
 
@@ -7,18 +7,32 @@ function exportMenu() {
   keys.checked = state.keys;
   return menu("export", "Export", [
     menuItem("Print this screen", () => window.print(), { id: "print" }),
+    menuItem("PNG of this screen", savePng, { id: "png" }),
     menuItem("CSV of this screen", saveCsv, { id: "csv" }),
+    menuItem("About this copy", () => open({ kind: "about" })),
     select("theme", "Theme", THEMES, state.theme, (theme) => choose({ theme })),
     el("label", { class: "check", for: "keys" }, keys, "Single keys: 1–6, [ ], /"),
   ]);
 }
+
+// What must be known of this copy, as heading and lines.
+const abouts = [["", head.notices], ["Warnings", head.warnings], ["Not computed", head.left_out], ["What this copy holds and leaves out", head.withheld]];
+
+drawers.about = () => ({
+  kicker: [head.caption, head.docket].filter(Boolean).join(", "),
+  title: "About this copy",
+  body: [abouts.filter(([, lines]) => lines && lines.length).map(([title, lines]) => [title ? el("h3", { text: title }) : null, el("ul", { class: "why" }, lines.map((line) => el("li", { text: line })))]),
+    el("p", { class: "quiet", text: `Sentencing: ${head.sentencing ? day(head.sentencing) : "no date set"}. Guidelines Manual ${head.edition}. relcon ${head.relcon}, digest ${head.digest}.` })],
+});
 
 function drawTools() {
   add(byId("tools"), [searchBox(), compareMenu(), exportMenu()]);
 }
 
 function drawFoot() {
+  const warned = head.warnings.length + head.left_out.length;
   add(byId("foot"), [
+    el("button", { type: "button", class: "opener", id: "about", on: { click: () => open({ kind: "about" }) } }, `About this copy${warned ? ` (${count(warned, "warning", "warnings")})` : ""}`),
     el("span", { text: [head.caption, head.docket, `${head.audience.replace("-", " ")} copy`].filter(Boolean).join(" · ") }),
     el("span", { text: `Guidelines Manual ${head.edition} · relcon ${head.relcon}` }),
     el("span", { class: "digest", text: `digest ${head.digest}` }),

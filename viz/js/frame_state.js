@@ -7,6 +7,7 @@ const state = {
   position: (data.positions[1] || data.positions[0] || { id: null }).id,
   layer: Object.keys(data.computed)[0],
   mask: null, // an own mix of switches; null is the outcome as it stands
+  from: null, // the outcome from which the mix began
   other: null, // who is compared
   selection: null, // what the drawer shows
   theme: "auto",

@@ -26,8 +26,8 @@ worksheetExtras.push((defendant) => {
   const world = worlds.get(state.layer);
   if (partial()) {
     return { instead: true, nodes: el("p", { class: "note", text: `${capital(countedWords())}. `
-      + (world.speaks ? "The session then is not complete: full truthful disclosure, (f)(5), is not made by it, and there is no motion. " : "")
-      + "The lines of the worksheet are those of the whole set; switch all on to read them." }) };
+      + "The session then is not complete: full truthful disclosure, (f)(5), is not made by it, and there is no motion. "
+      + "The lines of the worksheet are those of the whole set; choose an outcome to read them." }) };
   }
   if (!world || !world.notes || !world.notes.length) return null;
   return { nodes: el("ul", { class: "why" }, world.notes.map((note) => el("li", { text: note }))) };

@@ -9,7 +9,7 @@ LETTERS.set("·", { title: "Not counted", says: "does not count" });
 const lettersHeld = { mask: null, columns: new Map() }; // by outcome, position and defendant, for the mix chosen last
 
 /** Where the events of a defendant's column are in, own acts or open: three questions to ask of an event's number. */
-function cellsIn(world, defendant, position) {
+function cellsIn(world, defendant, position, mask = maskNow()) {
   if (!switches) {
     const found = numbers(defendant, position, world);
     const cell = (event) => asCell(found ? data.explanations[found[event]] : null);
@@ -18,7 +18,7 @@ function cellsIn(world, defendant, position) {
   const [inside, own, open] = ["cells", "own", "open"].map((part) => {
     const number = switched(part, position, world, defendant);
     const functions = number === null ? null : functionsOf(number);
-    return (event) => functions !== null && isOn(functions[event]);
+    return (event) => functions !== null && isOn(functions[event], mask);
   });
   return { in: inside, own, open };
 }
@@ -33,7 +33,7 @@ function lettersIn(world, defendant, position) {
   if (!lettersHeld.columns.has(name)) {
     const here = cellsIn(world, defendant, position);
     const others = data.positions.filter((other) => other.id !== position).map((other) => cellsIn(world, defendant, other.id));
-    const told = defendant === head.client && everything ? cellsIn(everything, defendant, position) : null;
+    const told = defendant === head.client && everything ? cellsIn(everything, defendant, position, FULL) : null;
     lettersHeld.columns.set(name, data.events.map((one, event) => {
       if (here.in(event)) return here.own(event) ? "O" : "J";
       if (here.open(event)) return "?";

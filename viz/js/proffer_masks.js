@@ -1,15 +1,29 @@
-// The embedded switches: for each mask of admissions, what was computed for it. The page looks values up, no more.
+// The embedded switches: for each set of admissions, what was computed for it. The page looks values up, no more.
+// An own mix counts exactly the admissions that are on, whatever the letter says: it is read where nothing is protected.
 
 const switches = block("switches");
 const FULL = switches ? 2 ** switches.bits.length - 1 : 0;
+const MIXED = "unprotected";
 
-/** The bits that count: all of them, unless the reader mixes. */
+/** The bits that count where a set is asked: all of them, unless the reader mixes. */
 function maskNow() {
   return state.mask === null ? FULL : state.mask;
 }
 
+/** Whether the reader mixes, and not everything counts. */
+function partial() {
+  return state.mask !== null && state.mask !== FULL;
+}
+
+/** What counts in the outcome of the sentence, as it stands or as it is mixed. */
+function countsHere() {
+  if (state.mask !== null) return state.mask;
+  const of = data.decide.counted[state.position] || {};
+  return of[state.layer] || 0;
+}
+
 const unpackedTables = new Map(); // base64 text: its numbers
-const heldFor = { mask: -1, values: null }; // the functions' values for the mask chosen last
+const held = new Map(); // mask: the functions' values
 
 /** The bits of `support` in a mask, pressed together, the lowest first: the index in a table. */
 function pressed(mask, support) {
@@ -28,22 +42,23 @@ function unpack(packed, made) {
   return unpackedTables.get(packed);
 }
 
-/** Whether a function is on under the chosen mask; 0 is never, 1 is always. */
-function isOn(number) {
+/** Whether a function is on under a mask; 0 is never, 1 is always. */
+function isOn(number, mask) {
   if (number < 2) return number === 1;
-  if (heldFor.mask !== maskNow()) {
-    heldFor.mask = maskNow();
-    heldFor.values = new Int8Array(switches.functions.length).fill(-1);
+  if (!held.has(mask)) {
+    for (const other of held.keys()) if (other !== FULL) held.delete(other);
+    held.set(mask, new Int8Array(switches.functions.length).fill(-1));
   }
-  if (heldFor.values[number] < 0) {
+  const values = held.get(mask);
+  if (values[number] < 0) {
     const [support, packed] = switches.functions[number];
-    const index = pressed(maskNow(), support);
-    heldFor.values[number] = (unpack(packed, bytes)[index >> 3] >> (index & 7)) & 1;
+    const index = pressed(mask, support);
+    values[number] = (unpack(packed, bytes)[index >> 3] >> (index & 7)) & 1;
   }
-  return heldFor.values[number] === 1;
+  return values[number] === 1;
 }
 
-/** A part of the switches for a position, world and defendant. */
+/** A part of the switches for a position, outcome and defendant. */
 function switched(part, position, world, defendant) {
   const found = ((switches[part][position] || {})[world] || {})[defendant];
   return found === undefined ? null : found;
@@ -62,31 +77,17 @@ function functionAt(part, position, world, defendant, event) {
   return number === null ? 0 : functionsOf(number)[event];
 }
 
-/** The outcome row of a defendant under the chosen mask. */
-function outcomeRow(defendant, position, world) {
+/** What a defendant's worksheet comes to under a mask that is no complete disclosure. */
+function rowAt(defendant, position, world, mask) {
   const packed = switched("worksheets", position, world, defendant);
   if (!packed) return null;
-  const [support, width, values, complete] = packed;
-  if (complete !== null && maskNow() === FULL) return switches.outcomes[defendant][complete];
-  const index = pressed(maskNow(), support);
+  const [support, width, values] = packed;
+  const index = pressed(mask, support);
   return switches.outcomes[defendant][width === 2 ? unpack(values, shorts)[index] : unpack(values, bytes)[index]];
 }
 
-/** The outcome row if all of the client's own on the record were told, and believed; null where that changes nothing. */
+/** The same if all of the client's own on the record were told, and believed; null where that changes nothing. */
 function fullRow(defendant, position, world) {
   const packed = switched("worksheets", position, world, defendant);
-  if (!packed || maskNow() !== FULL || packed[4] === null) return null;
-  return switches.outcomes[defendant][packed[4]];
-}
-
-/** Whether anything of a defendant hangs on a bit, in a position and world. */
-function hangsOn(bit, defendant, position, world) {
-  const packed = switched("worksheets", position, world, defendant);
-  if (packed && (packed[0] >> bit) & 1) return true;
-  const cells = switched("cells", position, world, defendant);
-  return cells !== null && [...new Set(functionsOf(cells))].some((number) => number > 1 && (switches.functions[number][0] >> bit) & 1);
-}
-
-function partial() {
-  return switches !== null && maskNow() !== FULL;
+  return packed && packed[4] !== null ? switches.outcomes[defendant][packed[4]] : null;
 }

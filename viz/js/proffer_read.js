@@ -1,14 +1,14 @@
-// Reading by world and by mask: what the plain reading of a single record becomes with a proffer.
+// Reading by outcome and by mix: what the plain reading of a single record becomes with a proffer.
 
-const everything = (data.worlds || []).some((world) => world.id === "unprotected") ? "unprotected" : null;
+const everything = (data.worlds || []).some((world) => world.id === MIXED) ? MIXED : null;
 const baseline = data.none_counted || state.layer;
 const worlds = new Map((data.worlds || []).map((world) => [world.id, world]));
 
-/** A cell in a world under the chosen mask. */
-function cellIn(world, event, defendant, position) {
+/** A cell in an outcome under a mask. */
+function cellIn(world, event, defendant, position, mask = maskNow()) {
   if (switches) {
-    const number = functionAt("cells", position, world, defendant, event);
-    return { in: isOn(number), own: isOn(functionAt("own", position, world, defendant, event)), open: isOn(functionAt("open", position, world, defendant, event)) };
+    const on = (part) => isOn(functionAt(part, position, world, defendant, event), mask);
+    return { in: on("cells"), own: on("own"), open: on("open") };
   }
   return asCell(stored(event, defendant, position, world));
 }
@@ -19,7 +19,7 @@ function explanationIn(world, event, defendant, position) {
 
 read.cell = (event, defendant, position) => cellIn(state.layer, event, defendant, position);
 
-/** The reasons of a cell: as all admissions count in the world, or, where that differs under this mask, as none does. */
+/** The reasons of a cell: as all admissions count in the outcome, or, where that differs under this mix, as none does. */
 read.explanation = (event, defendant, position) => {
   const all = explanationIn(state.layer, event, defendant, position);
   if (!partial() || !all) return all;
@@ -29,22 +29,37 @@ read.explanation = (event, defendant, position) => {
   return none && cell.in === none.in && cell.open === none.open ? none : all;
 };
 
-const wholeAnswer = read.answer;
-read.answer = (defendant, position) => (partial() ? null : wholeAnswer(defendant, position));
+read.answer = (defendant, position) => {
+  if (partial()) return null;
+  const found = computed(defendant, position, state.layer);
+  return found ? data.answers[found[0]] : null;
+};
 
 const wholeOutcome = read.outcome;
 read.outcome = (defendant, position) => {
   if (!partial()) return wholeOutcome(defendant, position);
-  const row = outcomeRow(defendant, position, state.layer);
-  if (!row) return null;
-  const [level, grams, role, low, high, least, valve, atLeast] = row;
-  return { level, grams, role, low, high, minimum: least, valve, atLeast };
+  const row = rowAt(defendant, position, MIXED, state.mask);
+  return row ? mixedOutcome(defendant, row, computed(defendant, position, MIXED)) : null;
 };
 
+/** An outcome out of a row of the switches. */
+function mixedOutcome(defendant, row, found) {
+  const [level, grams, role, low, high, minimum, valve, atLeast_, byWeight, binding, tableLow, tableHigh] = row;
+  const apart = found && data.answers[found[0]].consecutive;
+  const more = atLeast_ && byWeight && low !== null && low !== "life" ? "+" : "";
+  const lifted = minimum !== null && minimum !== 0 && binding === 0;
+  return { level, grams, role, low, high, minimum, valve, atLeast: atLeast_, said: {
+    months: low === null ? "unknown" : span(low, high) + more, range: span(low, high), valve: VALVE[valve], lifted,
+    minimum: minimum === null ? "unknown" : minimum === 0 ? "none" : `${months(minimum)}${lifted ? " lifted" : ""}`,
+    weight: (grams === null ? "–" : data.decide.ladder.at[defendant][grams][2]) + (atLeast_ ? " or more" : ""),
+    beside: !apart && tableLow !== null && (tableLow !== low || tableHigh !== high) ? `${span(tableLow, tableHigh)} by the table` : null,
+  } };
+}
+
 read.where = () => {
+  if (partial()) return mixWords();
   const world = worlds.get(state.layer);
-  if (!world || worlds.size < 2) return "";
-  return partial() ? `${capital(world.title)}, ${countedWords()}` : capital(world.title);
+  return world && worlds.size > 1 ? capital(world.title) : "";
 };
 
 function countedWords() {

@@ -13,12 +13,12 @@ if (worlds.size > 1) {
   });
 
   answerExtras.push(() => {
-    const row = switches && state.person ? fullRow(state.person, state.position, state.layer) : null;
+    const row = switches && state.person && state.mask === null ? fullRow(state.person, state.position, state.layer) : null;
     const now = outcomeNow();
-    return row && (row[3] !== now.low || row[4] !== now.high) && el("span", { class: "partial", id: "full-disclosure", text: `${span(row[3], row[4])} if all own acts on record were told, and believed` });
+    return row && now && (row[3] !== now.low || row[4] !== now.high) && el("span", { class: "partial", id: "full-disclosure", text: `${span(row[3], row[4])} if all own acts on record were told, and believed` });
   });
 
-  answerExtras.push(() => (partial() && worlds.get(state.layer).speaks
+  answerExtras.push(() => (partial()
     ? el("span", { class: "partial", id: "partial", text: "Not every admission counts: full truthful disclosure, (f)(5), is not made, and there is no motion." }) : null));
 }
 

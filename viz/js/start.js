@@ -1,6 +1,7 @@
 // The page begins.
 
-state.screen = screens.reduce((first, screen) => (screen.key < first.key ? screen : first)).id;
+// Who is outside reads a worksheet first.
+state.screen = ["counsel", "client"].includes(head.audience) ? "decide" : "worksheet";
 if (head.first) Object.assign(state, { person: head.first, screen: "worksheet" });
 drawTabs();
 drawTools();

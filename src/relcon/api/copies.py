@@ -71,7 +71,7 @@ def exhibit(
     matter, audience, include
         As for `view`.
     what
-        Which picture: ``"matrix"``, ``"network"`` or ``"time"``.
+        Which picture: ``"decide"``, ``"matrix"``, ``"network"`` or ``"time"``.
     person, position
         Whose, by id; in which position. A filing has the defense position alone.
     world

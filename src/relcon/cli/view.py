@@ -43,8 +43,10 @@ def view(
         relcon view case.yaml -o court.html --audience court --for dunn
         relcon view case.yaml --simple -o network.html
 
-    The one page of the night before, who answers for which event and why, the network of people, every record with its
-    pages, and switches: counts, or does not count, against the client. The page loads nothing and computes no law.
+    One sentence stands over every screen: whose, in which position and outcome, and what it comes to. Screens: what
+    each road is worth and what it turns on, with switches (counts, or does not count, against the client); who answers
+    for which event and why; the network of people; every record with its pages; the worksheet. It loads nothing and
+    computes no law.
 
     Each audience's page is a file of its own. Copies for the client, a joint defense and the court name neither
     informants, cooperators and people who are not charged nor restricted exhibits, unless --include does. Those for

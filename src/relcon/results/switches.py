@@ -1,4 +1,4 @@
-"""The result ``relcon/switches/1``: every set of admissions, for a page that selects and never computes.
+"""The result ``relcon/switches/2``: every set of admissions, for a page that selects and never computes.
 
 Bit i of a mask is the i-th of ``bits``. A function or worksheet depends on some bits only: its support. Its index is
 the support's bits of the mask pressed together, the lowest first.
@@ -16,10 +16,22 @@ from relcon.results.base import Months, Result
 from relcon.results.columns import Packed, column, numbers_of
 
 Outcome = tuple[
-    int | None, str | None, int, Months | None, Months | None, Months | None, Literal["yes", "no", "unknown"], bool
+    int | None,
+    str | None,
+    int,
+    Months | None,
+    Months | None,
+    Months | None,
+    Literal["yes", "no", "unknown"],
+    bool,
+    bool,
+    Months | None,
+    Months | None,
+    Months | None,
 ]
 """Total offense level, converted grams, levels for role, low and high end of the range, minimum, safety valve; whether
-the weight is at least that, since a quantity is unknown."""
+the weight is at least that, since a quantity is unknown, and whether more of it would raise the range; what the safety
+valve leaves of the minimum; low and high end by the Sentencing Table."""
 
 Function = tuple[int, str]
 """Support; base64 of a bit for each set of it, bit 0 first."""
@@ -35,7 +47,7 @@ Cells = dict[str, dict[str, dict[str, int]]]
 class Switches(Result):
     """Each cell and each worksheet over all sets of admissions."""
 
-    format: Literal["relcon/switches/1"] = "relcon/switches/1"
+    format: Literal["relcon/switches/2"] = "relcon/switches/2"
     bits: tuple[str, ...] = Field(
         description="Ids of admissions, or of topics as topic:ID: what bit i of a mask counts."
     )
@@ -63,9 +75,15 @@ class Switches(Result):
     def outcome(self, at: tuple[str, str, str], mask: int) -> Outcome:
         """Return what a position's, world's and defendant's worksheet comes to for a mask."""
         position, world, defendant = at
-        support, width, numbers, complete, _ = self.worksheets[position][world][defendant]
+        complete = self.worksheets[position][world][defendant][3]
         if complete is not None and mask == (1 << len(self.bits)) - 1:
             return self.outcomes[defendant][complete]
+        return self.short_of_complete(at, mask)
+
+    def short_of_complete(self, at: tuple[str, str, str], mask: int) -> Outcome:
+        """Return what it comes to for a mask that is no complete disclosure, though it counts every bit."""
+        position, world, defendant = at
+        support, width, numbers, _, _ = self.worksheets[position][world][defendant]
         place = compact_index(mask, support)
         number = base64.b64decode(numbers)[place] if width == 1 else numbers_of(numbers)[place]
         return self.outcomes[defendant][number]

@@ -13,9 +13,9 @@ from relcon.law.tables import digest as tables_digest
 from relcon.network.tiers import placements
 from relcon.views.answered import Answered
 from relcon.views.answers import answers_data
+from relcon.views.decide import decide
 from relcon.views.explanations import Told
 from relcon.views.network import Network, network_screen
-from relcon.views.one_page import one_page
 from relcon.views.proof import proof_data
 from relcon.views.roles import role_data
 from relcon.views.shown import event_rows, listed, network_data
@@ -59,8 +59,6 @@ def for_filing(data: dict[str, Any]) -> dict[str, Any]:
     kept["head"] = {name: value for name, value in data["head"].items() if name not in NOT_FILED}
     for part in ("events", "records"):
         kept[part] = [{name: value for name, value in row.items() if name not in NOT_FILED} for row in data[part]]
-    rows = [{name: value for name, value in row.items() if name not in NOT_FILED} for row in data["one_page"]["rows"]]
-    kept["one_page"] = {**data["one_page"], "rows": rows}
     return kept
 
 
@@ -105,7 +103,7 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         "none_counted": found.before,
         "defendants": list(found.defendants),
         "manuals": found.marks,
-        "one_page": one_page(found, copy),
+        "decide": decide(found, copy),
         "proof": proof_data(found, copy),
         "matrix": answers_data(found, copy),
         "time": time_data(found, copy, {id: one.tier for id, one in placed(found.index, tiers).items()}),

@@ -12,14 +12,15 @@ from relcon.law.positions.options import POSITIONS
 from relcon.proffer.refusal import Refusal, UnknownName
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.views import answers, network_exhibit, time
+from relcon.views import answers, decide_picture, network_exhibit, time
 from relcon.views.answered import RECORD, answered
 from relcon.views.data import COURT, JAIL, OWN, digest
 from relcon.views.picture import Picture
 from relcon.views.question import Question
 
-What = Literal["matrix", "network", "time"]
+What = Literal["decide", "matrix", "network", "time"]
 PICTURES: Final[Mapping[What, Callable[[Question], Picture]]] = {
+    "decide": decide_picture.picture,
     "matrix": answers.picture,
     "network": network_exhibit.picture,
     "time": time.picture,

@@ -111,7 +111,7 @@ class Told:
 
     def _figures(self, answer: PositionAnswer) -> dict[str, Any]:
         """Return the figures as every output says them: a caution stands in its cell."""
-        found, steps = summary(answer), answer.to_next_level
+        found = summary(answer)
         least = " or more" if answer.at_least else ""
         converted = answer.converted_grams
         said: dict[str, Any] = {
@@ -128,10 +128,10 @@ class Told:
             said["beside"] = f"{ranges.table_only(found)} by the table"
         if found.minimum not in (None, 0) and found.binding == 0:
             said["lifted"] = True
+        if adds := words.adds(answer.base_offense_level, answer.total_offense_level):
+            said["adds"] = adds
         if self.copy.audience != "court":  # how far it is to another level is no part of a position
-            up, down, none = steps.up, steps.down, words.no_more(capped=bool(answer.role.mitigating))
-            said["up"] = f"{_step(words.more, up)} more makes level {up.level}" if up else none
-            said["down"] = f"{_step(words.less, down)} less makes level {down.level}" if down else words.NO_LESS
+            said["up"], said["down"] = ways(answer)
         return said
 
 
@@ -169,6 +169,16 @@ def whole(data: Mapping[str, Any], number: int, event: int, position: str) -> di
         "flags": [*about["flags"], *(texts[n] for n in told.get("flags", []))],
         "failed_text": words.reason(told.get("failed")),
     }
+
+
+def ways(answer: PositionAnswer) -> tuple[str, str]:
+    """Return how far it is to the next base offense level up and down, each a sentence."""
+    up, down = answer.to_next_level.up, answer.to_next_level.down
+    none = words.no_more(capped=bool(answer.role.mitigating))
+    return (
+        f"{_step(words.more, up)} more makes level {up.level}" if up else none,
+        f"{_step(words.less, down)} less makes level {down.level}" if down else words.NO_LESS,
+    )
 
 
 def _step(said: Callable[[str, str], str], step: Step) -> str:

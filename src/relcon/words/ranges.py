@@ -220,3 +220,10 @@ def level(value: int | None) -> str:
 def levels(value: int | None) -> str:
     """Return a change of levels with its sign, ``none`` for 0, ``open`` where it was left open."""
     return "open" if value is None else f"{value:+d}".replace("-", "−") if value else "none"
+
+
+def adds(base: int | None, total: int | None) -> str:
+    """Return how a level adds up: ``base level 26 − 3 in adjustments = level 23``; nothing where either is open."""
+    if base is None or total is None:
+        return ""
+    return f"base level {base} {'+' if total >= base else '−'} {abs(total - base)} in adjustments = level {total}"

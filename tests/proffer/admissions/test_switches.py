@@ -67,7 +67,11 @@ def outcome(found: PositionAnswer) -> Outcome:
     low, high = found.range or (None, None)
     levels = found.role.aggravating + found.role.mitigating
     minimum, eligible = found.statutory.minimum, found.safety_valve.eligible
-    return found.total_offense_level, found.converted_grams, levels, low, high, minimum, eligible, found.at_least
+    table = found.guideline_range or (None, None)
+    return (
+        *(found.total_offense_level, found.converted_grams, levels, low, high, minimum, eligible, found.at_least),
+        *(found.by_weight, found.statutory.binding, *table),
+    )
 
 
 def agree(found: Switches, made: ProfferRun, at: At, mask: int) -> None:
@@ -165,11 +169,11 @@ def test_no_part_of_a_session_has_the_benefit_of_a_whole_one(riverside: tuple[Pr
     assert not made.worlds.table.matter.topics["supply"].fenced
     # Worked by hand (riverside_expected.yaml): with his own acts untold it is open, and the 120 months bind; a full
     # disclosure lifts them to 46-57.
-    assert found.outcome(at, whole)[3:] == (120, 120, 120, "unknown", False)
+    assert found.outcome(at, whole)[3:8] == (120, 120, 120, "unknown", False)
     full = found.worksheets["psr"]["safety_valve_only"]["dunn"][4]
     assert full is not None
-    assert found.outcomes["dunn"][full][3:] == (46, 57, 120, "yes", False)
-    assert found.outcome(("defense", "safety_valve_only", "dunn"), whole)[3:] == (46, 57, 120, "yes", False)
+    assert found.outcomes["dunn"][full][3:8] == (46, 57, 120, "yes", False)
+    assert found.outcome(("defense", "safety_valve_only", "dunn"), whole)[3:8] == (46, 57, 120, "yes", False)
     assert found.worksheets["defense"]["safety_valve_only"]["dunn"][4] is None
     for mask in range(whole):
         for world in WORLDS:

@@ -92,6 +92,10 @@ class Worksheets:
                 minimum,
                 eligible,
                 worksheet.inputs.unknown_weight.astype(np.int64),
+                _more_raises(worksheet),
+                worksheet.binding,
+                worksheet.low,
+                worksheet.high,
             ],
             axis=1,
         )[columns.start : columns.stop]
@@ -125,8 +129,16 @@ class Finished:
         return own, _TWO_BYTES, base64_of(numbers.tolist()), whole, fuller
 
 
+def _more_raises(worksheet: Worksheet) -> IntArray:
+    """Return, by scenario, whether more weight would raise the level, as the answer has it."""
+    if worksheet.up is None or worksheet.quantity is None:
+        return np.zeros(worksheet.inputs.n, dtype=np.int64)
+    return worksheet.up.exists.astype(np.int64)
+
+
 def _outcome(row: tuple[int, ...]) -> Outcome:
-    total, converted, role, low, high, minimum, eligible, least = row
+    total, converted, role, low, high, minimum, eligible, least, by_weight, *rest = row
+    binding, table_low, table_high = (None if value == NULL else show(value) for value in rest)
     return (
         None if total == NULL else total,
         grams(converted),
@@ -136,4 +148,8 @@ def _outcome(row: tuple[int, ...]) -> Outcome:
         None if minimum == _UNKNOWN else show(minimum),
         ("yes", "no", "unknown")[eligible],
         bool(least),
+        bool(by_weight),
+        binding,
+        table_low,
+        table_high,
     )

@@ -1,4 +1,4 @@
-"""The embedded switches: every cell and worksheet over all sets of admissions, exact and small (``relcon/switches/1``).
+"""The embedded switches: every cell and worksheet over all sets of admissions, exact and small (``relcon/switches/2``).
 
 Read off the same nodes as every other answer. What a set short of the whole session comes to never has the benefit of a
 complete disclosure (18 U.S.C. §3553(f)(5); design semantics §4).

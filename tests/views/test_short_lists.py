@@ -1,4 +1,4 @@
-"""The one page: rows are the worlds' own answers; the findings that decide the level do what is said of them."""
+"""The short lists of Decide: the findings that decide the level do what is said of them; the lists are the sheet's."""
 
 from __future__ import annotations
 
@@ -14,33 +14,9 @@ from relcon.records.matter import Matter
 from tests.views.conftest import Blocks
 
 
-def test_the_rows_are_those_of_the_sheet(counsel: Blocks) -> None:
-    rows = counsel[0]["one_page"]["rows"]
-    # Worked by hand in riverside_expected.yaml: 120 binds until a disclosure lifts it: 63-78 after trial, 46-57
-    # after a plea. With acts of the client's own untold it does so for the Defense alone; a full one has its row.
-    assert [row["title"] for row in rows] == [
-        "Trial, no disclosure",
-        "Trial, full disclosure",
-        "Plea, no disclosure",
-        "Plea, this disclosure",
-        "Plea, full disclosure",
-        "Proffer, letter honored",
-        "and its leads followed",
-        "Proffer, nothing protected",
-        "Breach: falsehood",
-        "Others supply the facts",
-    ]
-    middle = [row["ranges"]["psr"] for row in rows[:5]]
-    assert middle == ["120 (78–97)", "63–78", "120 (57–71)", "120 (57–71)", "46–57"]
-    assert [row["minimum"]["psr"] for row in rows[:5]] == ["120", "lifted*", "120", "120", "lifted*"]
-    assert rows[3]["ranges"]["defense"] == "46–57 if complete*"
-    assert rows[2]["failing"]["psr"] == "only (f)(5) is missing"
-    assert rows[5]["note"].startswith("if all told, credited: Defense 46–57")
-
-
 def test_a_deciding_finding_moves_the_level_as_it_says(counsel: Blocks, matter: Matter) -> None:
     """Asked again with the finding written into the case and the one-scenario program."""
-    first = counsel[0]["one_page"]["still_open"][0]
+    first = counsel[0]["decide"]["lists"]["still_open"][0]
     assert first["ids"] == ["westside"]
     # Levels 27 and 23 in category III.
     assert "Middle: 120 (87–108) if so, 120 (57–71) if not" in first["moves"]
@@ -58,17 +34,13 @@ def test_a_deciding_finding_moves_the_level_as_it_says(counsel: Blocks, matter: 
         assert answer(index, "dunn", "psr", disposition=Disposition(criterion5="not met")).total_offense_level == level
 
 
-def test_without_a_proffer_each_defendant_has_a_row(court: Blocks, matter: Matter) -> None:
-    rows = court[0]["one_page"]["rows"]
-    assert [row["defendant"] for row in rows] == court[0]["defendants"]
-    assert court[0]["one_page"]["still_open"] == []
-    assert all(list(row["ranges"]) == ["defense"] for row in rows)
+def test_a_filing_has_no_list(court: Blocks) -> None:
+    assert court[0]["decide"]["lists"] == {"still_open": []}
 
 
 def test_counsel_has_the_blocks_of_relcon_brief(counsel: Blocks, matter: Matter) -> None:
     """The same builder: what the command says, the page shows."""
-    page, found = counsel[0]["one_page"], api.brief(matter)
-    assert {row["world"] for row in page["rows"]} == {row.world for row in found.rows}
+    page, found = counsel[0]["decide"]["lists"], api.brief(matter)
     # What the client has not adopted stands after what the client has.
     mine = sorted(found.moving, key=lambda one: not one.confirmed)
     assert [one["who"] for one in page["moving"]][: len(mine)] == [one.admission for one in mine]
@@ -83,5 +55,5 @@ def test_counsel_has_the_blocks_of_relcon_brief(counsel: Blocks, matter: Matter)
 
 def test_nobody_but_counsel_has_prices_own_acts_news_and_questions(client: Blocks, court: Blocks) -> None:
     for blocks in (client, court):
-        assert not {"moving", "record", "only_client", "asks", "under"} & set(blocks[0]["one_page"])
-    assert "counsel's alone" in client[0]["one_page"]["missing_blocks"]
+        assert not {"moving", "record", "only_client", "asks", "under"} & set(blocks[0]["decide"]["lists"])
+    assert "counsel's alone" in client[0]["decide"]["lists"]["missing"]

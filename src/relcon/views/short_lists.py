@@ -1,26 +1,22 @@
-"""The first screen: the six blocks of the sheet, as data; for others than counsel its rows and open findings."""
+"""The short lists of Decide: what is still open, what to resolve before the session, what only the client can give."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from relcon import words
 from relcon.audiences.audience import Copy
 from relcon.engine.disposition import AS_STATED, Disposition
-from relcon.law.positions.options import POSITIONS
 from relcon.one_page import build, said, said_of_record
 from relcon.one_page.price_words import prices
-from relcon.one_page.rows import Answers, rows
-from relcon.one_page.rows import row as row_of
 from relcon.one_page.still_open import still_open
 from relcon.proffer.protection.joint_defense import held_back
-from relcon.proffer.worlds.dispositions import as_stated, taken_as_complete
+from relcon.proffer.worlds.dispositions import as_stated
 from relcon.records.matter import Matter
-from relcon.results.brief import Brief, Finding, Moving, Row
+from relcon.results.brief import Brief, Finding, Moving
 from relcon.results.exposure import DefendantAnswer
-from relcon.views.answered import RECORD, Answered
+from relcon.views.answered import Answered
 
 MISSING = (
     "What each statement changes, what of the record is untold, what is new to the government and what to ask are "
@@ -31,8 +27,8 @@ LISTED = 8
 """Entries of a block on the page's one sheet; the rest is counted."""
 
 
-def one_page(found: Answered, copy: Copy) -> dict[str, Any]:
-    """Return the blocks that an audience may see.
+def short_lists(found: Answered, copy: Copy) -> dict[str, Any]:
+    """Return the lists that an audience may see.
 
     Parameters
     ----------
@@ -40,7 +36,7 @@ def one_page(found: Answered, copy: Copy) -> dict[str, Any]:
         Everything computed; what this audience may see.
     """
     if copy.audience == "court":
-        return {"rows": _on_record(found), "still_open": [], "how": "", "missing_blocks": ""}
+        return {"still_open": []}
     if found.made is not None and copy.audience == "counsel":
         return _counsel(build.blocks(found.made, _worlds(found)), copy.matter)
     client = copy.matter.proffer.client if copy.matter.proffer is not None else None
@@ -57,12 +53,8 @@ def one_page(found: Answered, copy: Copy) -> dict[str, Any]:
         },
         frozenset(held_back(copy.matter)),
     )  # fmt: skip
-    return {
-        "rows": _of_worlds(found, copy, client) if client is not None else _on_record(found),
-        "still_open": [_finding(one) for one in told],
-        "how": how,
-        "missing_blocks": MISSING if client is not None else "",
-    }
+    missing = {"missing": MISSING} if client is not None else {}
+    return {"still_open": [_finding(one) for one in told], "how": how, **missing}
 
 
 def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
@@ -74,14 +66,12 @@ def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
     ]
     moving = [(one.admission, _moving(one, brief, matter)) for one in said.adopted_first(brief.moving)]
     return {
-        "rows": [_row(one, brief.client, said.title(one, brief.held).strip(), brief) for one in said.shown(brief.rows)],
         "under": " ".join((*said.under_rows(brief, matter), words.FOOT)),
         "moving": [{"who": who, "text": text} for who, text in (*moving, *aside)],
         "moving_more": brief.moving_more,
         "kept_out": said.kept_out_text(brief.kept_out, brief.held.no_promise),
         **_listed("record", list(said_of_record.record_lines(brief, matter))),
         "still_open": [_finding(one) for one in brief.still_open],
-        "how": "",
         **_listed("only_client", _new(brief, matter)),
         **_listed(
             "asks",
@@ -90,7 +80,6 @@ def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
                 *said_of_record.to_settle(brief, matter),
             ],
         ),
-        "missing_blocks": "",
     }
 
 
@@ -112,56 +101,6 @@ def _listed(name: str, found: list[str]) -> dict[str, Any]:
 def _worlds(found: Answered) -> Mapping[str, DefendantAnswer]:
     client = found.matter.proffer.client if found.matter.proffer is not None else ""
     return {id: world.defendants[client] for id, world in found.worlds.items() if client in world.defendants}
-
-
-def _on_record(found: Answered) -> list[dict[str, Any]]:
-    """Return a row for each defendant."""
-    return [
-        _row(row_of(RECORD, answer, found.positions), id, found.matter.people[id].name)
-        for id, answer in found.worlds[RECORD].defendants.items()
-    ]
-
-
-def _of_worlds(found: Answered, copy: Copy, client: str) -> list[dict[str, Any]]:
-    taken = partial(_taken, found, client) if copy.audience == "client" else _nowhere
-    told = rows(_worlds(found), found.positions, _no_question, _no_question, taken)
-    return [_row(one, client, said.title(one).strip()) for one in told]
-
-
-def _nowhere(_: str) -> list[str]:
-    """Return no position: how complete a disclosure is, is said to the client's side alone."""
-    return []
-
-
-def _no_question(_: str) -> Answers:
-    """Return nothing: what a full disclosure leaves is said to counsel alone."""
-    return {}
-
-
-def _taken(found: Answered, client: str, outcome: str) -> list[str]:
-    """Return the positions that take a disclosure as complete though the record has more, or otherwise."""
-    if found.made is None:
-        return []
-    answer = found.worlds[outcome].defendants[client]
-    return taken_as_complete(found.made.worlds.table, outcome, {p: answer.positions[p] for p in found.positions})
-
-
-def _row(row: Row, defendant: str, title: str, brief: Brief | None = None) -> dict[str, Any]:
-    starred = brief is not None and bool(brief.costs_role)
-    credited = ""
-    if row.if_credited:
-        told = {p: said.cell(row.if_credited[p], starred=starred) for p in POSITIONS if p in row.if_credited}
-        each = "; ".join(f"{words.short(position)} {cell}" for position, cell in told.items())
-        credited = f"{said.CREDITED.strip()}: {each}"
-    return {
-        "world": row.world,
-        "defendant": defendant,
-        "title": title,
-        "note": credited or None,
-        "minimum": {position: said.minimum({position: one}, starred) for position, one in row.came.items()},
-        "ranges": said.cells(row, starred),
-        "failing": {position: words.available(one) for position, one in row.came.items()},
-    }
 
 
 def _finding(one: Finding) -> dict[str, Any]:
