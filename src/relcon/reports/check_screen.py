@@ -60,6 +60,7 @@ PARTS: Final[Mapping[NoteKind, Part]] = {
     "held": Part.IMPORTED,
     "totals": Part.IMPORTED,
     "not_produced": Part.IMPORTED,
+    "not_in_tolls": Part.IMPORTED,
     "load_files": Part.NOTHING,
     "unclaimed": Part.NOTHING,
 }
