@@ -28,8 +28,8 @@ _REASONS: Final[Mapping[FateName, Mapping[str, str]]] = {
         "same_row": "the same row, letter by letter, is there already",
         "same_id": "a row of the same identifier is there already",
         "same_message": "the same message is there already",
-        "other_device": "the same message is there already, from another device",
-        "other_leg": "the other leg of a call that is there already",
+        "other_device": "the same message or call is there already, from another device",
+        "other_leg": "another row of a call that is there already",
         "same_exhibit": "the same exhibit, with the same figures, is there already",
     },
     "aside": {

@@ -75,7 +75,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         "relcon.importing.entities.reading:read",
         frozenset({"evidence", "bates", "exhibit_kind", "tz", "encoding"}),
     ),
-    "messages": Kind("messages of a telephone", "relcon.importing.messages.reading:read", _OWNED),
+    "messages": Kind("messages and calls of a telephone", "relcon.importing.messages.reading:read", _OWNED),
 }
 """By the word that is written after ``relcon import``."""
 

@@ -54,7 +54,9 @@ def talk(*messages: str) -> str:
     return f'<model type="Chat" id="c1">{field("Source", "WhatsApp")}{held}</model>'
 
 
-WHOLE = report(talk(message(OWNER, REYES), message(OWNER, REYES, state="Deleted")), TEXT, NAMED, '<model type="Call"/>')
+WHOLE = report(
+    talk(message(OWNER, REYES), message(OWNER, REYES, state="Deleted")), TEXT, NAMED, '<model type="Location"/>'
+)
 
 
 def test_messages_texts_and_names_are_read(phones: Phones) -> None:
@@ -64,7 +66,7 @@ def test_messages_texts_and_names_are_read(phones: Phones) -> None:
         "dunn-reyes-app": ("2025-01-12", "2025-01-12", 1),
         "dunn-reyes-text": ("2025-01-14", "2025-01-14", 1),
     }
-    assert "1 of Call are not read" in done.notes
+    assert "1 of Location are not read" in done.notes
     assert [(one.kind, one.name) for one in Review(phones.case).proposals] == [("alias", "Tall Man")]
 
 

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any, Final
 
 from relcon.importing.by_map import MappedTable
-from relcon.importing.faults import NotImported, refuse
+from relcon.importing.faults import NotImported, quoted, refuse
 from relcon.importing.layout import LOOKED_AT, Layout, laid_out
 from relcon.importing.map import FORMAT, Map
 from relcon.importing.messages.parties import lines_of
@@ -17,6 +17,8 @@ from relcon.importing.read.table import Row, Table, folded
 from relcon.packed import unpacked
 
 NAME: Final = "cellebrite_xlsx"
+_PARTS: Final = ("chats", "texts", "calls")
+_MEDIA: Final = {"chats": "app", "texts": "text", "calls": "call"}
 
 
 @dataclass(frozen=True)
@@ -35,19 +37,22 @@ class Book:
     Attributes
     ----------
     parts
-        The tables of messages.
+        The tables of messages and of calls.
     entries
         The address book.
     own
         The device's own number, where a sheet states it.
     unread
-        The sheets that hold neither.
+        The sheets that hold none of these.
+    notes
+        What counsel should know of the others.
     """
 
     parts: list[MappedTable] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     own: str | None = None
     unread: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 @cache
@@ -59,7 +64,7 @@ def layout() -> Mapping[str, Any]:
 
 def is_book(tables: Sequence[Table]) -> bool:
     """Whether a workbook's sheets are called as those of such a report."""
-    return any(_role(table) in ("chats", "texts") for table in tables)
+    return any(_role(table) in _PARTS for table in tables)
 
 
 def book_of(tables: Sequence[Table], file: str) -> Book:
@@ -68,13 +73,19 @@ def book_of(tables: Sequence[Table], file: str) -> Book:
     Raises
     ------
     NotImported
-        Where a sheet of messages lacks a column, or there is none.
+        Where a sheet of messages lacks a column, or there is none of messages or calls.
     """
-    book = Book()
+    book, lacking = Book(), list[NotImported]()
     for table in tables:
         role = _role(table)
         if role in ("chats", "texts"):
             book.parts.append(_part(table, role))
+        elif role == "calls":
+            try:
+                book.parts.append(_part(table, role))
+            except NotImported as error:  # of a report whose messages can be read, those are
+                lacking.append(error)
+                book.notes.append(f"the sheet {quoted(table.sheet or '')} is not read: {error.faults[0].message}")
         elif role == "contacts":
             book.entries += _entries(table)
         elif role == "device":
@@ -82,8 +93,10 @@ def book_of(tables: Sequence[Table], file: str) -> Book:
         else:
             book.unread.append(table.sheet or "")
     if not book.parts:
-        wanted = ", ".join(f'"{name}"' for role in ("chats", "texts") for name in layout()["sheets"][role]["names"])
-        message = f"no sheet of messages; allowed: {wanted}; is it the whole report?"
+        if lacking:
+            raise lacking[0]
+        wanted = ", ".join(f'"{name}"' for role in _PARTS for name in layout()["sheets"][role]["names"])
+        message = f"no sheet of messages or calls; allowed: {wanted}; is it the whole report?"
         raise refuse("no_sheet", file, message)
     return book
 
@@ -112,17 +125,21 @@ def _columns(table: Table, role: str) -> dict[str, str]:
 def _part(table: Table, role: str) -> MappedTable:
     columns = _columns(table, role)
     told = laid_out(table, list(columns.values()))
-    words = {columns[name]: dict(words) for name, words in layout()["words"].items() if name in columns}
+    sheet = layout()["sheets"][role]
+    said = layout()["words"] | sheet.get("words", {})
+    words = {columns[name]: dict(words) for name, words in said.items() if name in columns}
+    forms = sheet.get("forms", {})
     left = [name for name in told.names if folded(name) not in map(folded, columns.values())]
     stated = {
         "format": FORMAT,
         "kind": "messages",
         "profile": NAME,
         "zone": "suffix",
-        "columns": columns,
+        "columns": {name: {"column": head, "form": forms.get(name)} for name, head in columns.items()},
         "words": words,
         "ignore": left,
-        "constants": {} if "medium" in columns else {"medium": "text" if role == "texts" else "app"},
+        "constants": {} if "medium" in columns else {"medium": _MEDIA[role]},
+        "legs": True,
     }
     return MappedTable(table, told, Map.model_validate(stated))
 

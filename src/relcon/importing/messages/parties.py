@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Final
 
 from relcon.importing.fates import BadValue
-from relcon.importing.numbers import number_of
+from relcon.importing.numbers import WITHHELD, number_of
 from relcon.importing.people import People
+from relcon.importing.read.table import folded
 
 _ESCAPED = re.compile(r"_x000[DdAa9]_|\r")
 """What a spreadsheet makes of the end of a line."""
@@ -76,6 +77,12 @@ def _party(text: str) -> Party:
     return Party(found["number"].strip(), found["name"].strip(), marks > 0)
 
 
+def way_of(line: str) -> str:
+    """Return the way that a party's own words say, seen from the device: ``To: ...`` out, ``From: ...`` in."""
+    word = line.strip().partition(":")[0].casefold()
+    return {"to": "out", "from": "in"}.get(word, "")
+
+
 def end_of(party: Party, people: People, owner: str | None) -> str:
     """Return who a party is: a number in its international form, or a person of the case file named exactly.
 
@@ -97,8 +104,8 @@ def end_of(party: Party, people: People, owner: str | None) -> str:
         return number_of(party.number, people.region)
     if party.owner and owner is not None:
         return owner
-    if not party.name:
-        raise BadValue("no_number", "", "a telephone number, or a person of the case file")
+    if folded(party.name) in WITHHELD:
+        raise BadValue("no_number", party.name, "a telephone number, or a person of the case file")
     if party.name.isdecimal():
         return number_of(party.name, people.region)
     return people.named(party.name)

@@ -1,4 +1,4 @@
-"""Messages of a telephone's report, or of a list under a map: what becomes of every row."""
+"""Messages and calls of a telephone's report, or of a list under a map: what becomes of every row."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from relcon.importing.by_map import Judged, mapped_table, nothing_usable
+from relcon.importing.calls.talk import Return
 from relcon.importing.fates import BadValue, Fate, Tally
 from relcon.importing.faults import quoted, refuse
 from relcon.importing.mapping import MappedRow
 from relcon.importing.messages.book import NAME, Book, book_of, is_book, layout
+from relcon.importing.messages.calls import CallSides, Log, is_call, length_of, medium_of, pairs_of, settled
+from relcon.importing.messages.counted import who_at
 from relcon.importing.messages.message import key_of, messages_of
-from relcon.importing.messages.parties import Party, end_of, parties_of, plain_body
+from relcon.importing.messages.parties import Party, end_of, parties_of, plain_body, way_of
 from relcon.importing.messages.report_xml import NAME as XML
 from relcon.importing.messages.report_xml import is_report, report_of
 from relcon.importing.numbers import check_library, number_of
@@ -24,9 +27,10 @@ from relcon.importing.read.table import Cell, folded
 from relcon.importing.request import Ground, Outcome
 from relcon.importing.store import StoredRow
 from relcon.importing.values.days import DayReader, day_reader
-from relcon.importing.values.times import DATES_ONLY, SUFFIX, TimeReader, zone_of, zone_said
+from relcon.importing.values.times import DATES_ONLY, SUFFIX, Moment, TimeReader, zone_of, zone_said
 
 _OWN_ZONE = re.compile(r"\((?:UTC|GMT)|:[0-9]{2}(?:\.[0-9]+)?\s*(?:Z|[+-][0-9]{2}:?[0-9]{2})$")
+_UTC: Final = "%Y-%m-%dT%H:%M:%SZ"
 _SYSTEM: Final = "system_message"
 _DELETED: Final = frozenset({"yes", "true", "deleted", "1"})
 
@@ -46,14 +50,13 @@ def read(ground: Ground) -> Outcome:
     if not any(part.layout.rows for part in book.parts):
         raise nothing_usable(Tally(), file)
     rows = _Rows(ground, book)
-    tally, kept = Tally(), list[StoredRow]()
-    for part in book.parts:
-        tally.extend(part.layout.furniture)
-        for one in part:
-            fate, values = (one, None) if isinstance(one, Fate) else rows.read(one)
-            tally.add(fate)
-            if values is not None:
-                kept.append(StoredRow(fate.row.label, fate.reason, values))
+    tally = Tally()
+    tally.extend(fate for part in book.parts for fate in part.layout.furniture)
+    judged = rows.settled(
+        [(one, None) if isinstance(one, Fate) else rows.read(one) for part in book.parts for one in part]
+    )
+    tally.extend(fate for fate, _ in judged)
+    kept = [StoredRow(fate.row.label, fate.reason, values) for fate, values in judged if values is not None]
     if not tally.of("used") and not tally.of("duplicate"):
         raise nothing_usable(tally, file)
     return _outcome(book, rows, tally, [*kept, *_names(book, ground.people), *rows.called()])
@@ -92,8 +95,11 @@ def _outcome(book: Book, rows: _Rows, tally: Tally, kept: Sequence[StoredRow]) -
     entries = sum("name" in row.values for row in kept)
     found |= {"address book": f"{entries} names, as proposals only"} if entries else {}
     notes = list(dict.fromkeys(note for part in book.parts for note in part.table.notes))
-    notes += [f"the sheet {quoted(name)} is not read: it holds no messages" for name in book.unread]
-    notes += [f"{rows.left:,} recipients have no number and are left out of their messages"] if rows.left else []
+    notes += [f"the sheet {quoted(name)} is not read: it holds no messages or calls" for name in book.unread]
+    notes += book.notes
+    notes += (
+        [f"{rows.left:,} recipients have no number and are left out of their messages and calls"] if rows.left else []
+    )
     return Outcome(
         tally,
         kept,
@@ -134,9 +140,10 @@ class _Rows:
     """The rows as they are read, one after another; the messages that are there already are known."""
 
     def __init__(self, ground: Ground, book: Book) -> None:
-        self.people = ground.people
+        self.ground, self.people = ground, ground.people
         self.zone = _zone(ground, book)
-        self.times = TimeReader(_days(book), self.zone, book.parts[0].map.abbreviations)
+        self.first = book.parts[0].map
+        self.times = TimeReader(_days(book), self.zone, self.first.abbreviations)
         self.owner = _owner(ground, book)
         self.there = {
             key: rows[0][0].receipt.options.get("owner", "") for key, rows in messages_of(ground.store.files).items()
@@ -146,7 +153,7 @@ class _Rows:
         self.unknown: dict[str, list[str]] = {}
 
     def read(self, row: MappedRow) -> Judged:
-        reading = _Message(row, self)
+        reading = _Call(row, self) if is_call(row) else _Message(row, self)
         try:
             values = reading.values()
         except BadValue as bad:
@@ -155,11 +162,23 @@ class _Rows:
             return row.rejected(reading.field, bad), None
         if values is None:
             return self._of_the_program(row), None
+        if "pairs" in values:
+            return Fate(row.row, "used" if values["seconds"] else "zero_seconds"), values
         device = self.there.get(values["key"])
         if device is None:
             self.there[values["key"]] = self.owner or ""
             return Fate(row.row), values
         return Fate(row.row, "same_message" if device == (self.owner or "") else "other_device"), values
+
+    def settled(self, judged: Sequence[Judged]) -> Sequence[Judged]:
+        """Return the fates with those calls as duplicates that are there already."""
+        if not any(values is not None and "pairs" in values for _, values in judged):
+            return judged
+        ground, first = self.ground, self.first
+        new = Log(ground.source.sha256, ground.store.next, self.owner or "", Return(first.legs, first.resolution), ())
+        who = who_at(self.people, ground.settings.days_in(ground.source.name))
+        there = [Log.of(file) for file in ground.store.files if file.receipt.kind == ground.request.kind]
+        return settled(judged, new, there, who)
 
     def called(self) -> Iterable[StoredRow]:
         """Yield the names that nobody of the case file has, with the rows that are held for them."""
@@ -175,34 +194,86 @@ class _Rows:
         return Fate(row.row, "same_message" if again else _SYSTEM, row.raw("from"))
 
 
-class _Message:
+class _Reading:
     """One row as it is read; ``field`` is the one that is being read."""
 
     def __init__(self, row: MappedRow, rows: _Rows) -> None:
         self.row, self.rows = row, rows
         self.field = "from"
 
+    def moment(self) -> Moment:
+        """Return when it was."""
+        self.field = "when"
+        moment = self.rows.times.read(self.row.cell("when"))
+        if moment is None:
+            raise BadValue("undated", self.row.raw("when"), "a day and a time")
+        return moment
+
+    def end(self, party: Party) -> str:
+        return end_of(party, self.rows.people, self.rows.owner)
+
+    def ends(self, parties: Sequence[Party], whom: str) -> list[str]:
+        """Return who several parties are, each once; those that cannot be told are left out and counted."""
+        found: dict[str, None] = {}
+        bad: list[BadValue] = []
+        for party in parties:
+            try:
+                found[self.end(party)] = None
+            except BadValue as error:
+                bad.append(error)
+        if not found:
+            raise bad[0] if bad else BadValue("no_number", "", whom)
+        self.rows.left += len(bad)
+        return list(found)
+
+
+class _Call(_Reading):
+    """A call."""
+
+    def values(self) -> dict[str, Any]:
+        """Return what is kept of it."""
+        row, moment = self.row, self.moment()
+        self.field = "direction" if "direction" in row.cells else "party"
+        sides = CallSides.of(row)
+        self.field = "from" if "from" in row.cells else "party"
+        callers = self.ends(sides.callers, "who called")
+        self.field = "to" if "to" in row.cells else "party"
+        pairs = pairs_of(callers, self.ends(sides.called, "who was called"))
+        self.field = "seconds"
+        return {
+            "utc": moment.utc.strftime(_UTC),
+            "when": row.raw("when"),
+            "pairs": pairs,
+            "medium": medium_of(row),
+            "source": row.raw("app") or None,
+            "seconds": length_of(row),
+            "deleted": folded(row.text("deleted")) in _DELETED,
+        }
+
+
+class _Message(_Reading):
+    """A message."""
+
     def values(self) -> dict[str, Any] | None:
         """Return what is kept of the message; ``None`` where the program wrote it."""
         row = self.row
         if folded(row.text("from")) in {folded(word) for word in layout()["system"]}:
             return None
-        self.field = "when"
-        moment = self.rows.times.read(row.cell("when"))
-        if moment is None:
-            raise BadValue("undated", row.raw("when"), "a day and a time")
+        moment = self.moment()
         sides = self.sides()
         self.field = "from" if "from" in row.cells else "party"
         if sides.sender is None:
             raise BadValue("no_number", "", "who wrote it")
         sender = self.end(sides.sender)
         self.field = "to" if "to" in row.cells else "party"
-        recipients = self.ends(sides.recipients, sender)
+        recipients = [one for one in self.ends(sides.recipients, "to whom it was written") if one != sender]
+        if not recipients:
+            raise BadValue("same_person", sender)
         values: dict[str, Any] = {
-            "utc": moment.utc.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "utc": moment.utc.strftime(_UTC),
             "when": row.raw("when"),
             "from": sender,
-            "to": recipients,
+            "to": sorted(recipients),
             "medium": _medium(row.text("medium")),
             "source": row.raw("medium") or None,
             "chat": row.raw("chat") or None,
@@ -221,7 +292,7 @@ class _Message:
             return _Sides(sender, [one for one in recipients if one != sender])
         self.field = "party"
         others = parties_of(row.raw("party"))
-        way = row.text("direction") or _way(row.raw("party"))
+        way = row.text("direction") or way_of(row.raw("party"))
         if way not in ("in", "out"):
             raise BadValue("missing_field", row.raw("direction"), "Incoming or Outgoing")
         owner = Party("", "", owner=True)
@@ -229,37 +300,9 @@ class _Message:
             return _Sides(owner, others)
         return _Sides(others[0] if others else None, [owner])
 
-    def end(self, party: Party) -> str:
-        return end_of(party, self.rows.people, self.rows.owner)
-
-    def ends(self, parties: Sequence[Party], sender: str) -> list[str]:
-        """Return the recipients, each once; those of a group that cannot be told are left out and counted."""
-        found: dict[str, None] = {}
-        bad: list[BadValue] = []
-        for party in parties:
-            try:
-                found[self.end(party)] = None
-            except BadValue as error:
-                bad.append(error)
-        if not found and not bad:
-            raise BadValue("no_number", "", "to whom it was written")
-        if not found:
-            raise bad[0]
-        found.pop(sender, None)
-        if not found:
-            raise BadValue("same_person", sender)
-        self.rows.left += len(bad)
-        return sorted(found)
-
-
-def _way(party: str) -> str:
-    """Return the way that a party's own words say: ``To: …`` or ``From: …``."""
-    word = party.strip().partition(":")[0].casefold()
-    return {"to": "out", "from": "in"}.get(word, "")
-
 
 def _medium(text: str) -> str:
-    return text if text in ("text", "call") else "app"
+    return text if text == "text" else "app"
 
 
 def _when_cells(book: Book) -> list[Cell]:

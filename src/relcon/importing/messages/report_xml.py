@@ -1,16 +1,18 @@
-"""A telephone's report as XML (``report.xml``): its messages as one table, without entities and without other files.
+"""A telephone's report as XML (``report.xml``): its messages and calls as two tables, without entities and other files.
 
 What is known of it: the namespace, ``model type="Chat"`` with ``InstantMessage`` in it, ``deleted_state``, ``From``,
 ``To``, ``Body``, ``TimeStamp`` (github SEilers/UFEDLib, ModelBase.cs, Models/InstantMessage.cs). General knowledge, not
-verified: ``SMS`` with its ``Parties`` and their ``Role``, ``IsPhoneOwner``, ``Contact`` with ``Entries``, ``MSISDN``.
+verified: ``SMS`` with its ``Parties`` and their ``Role``, ``IsPhoneOwner``, ``Contact`` with ``Entries``, ``MSISDN``;
+``Call`` with ``Parties``, ``Direction``, ``Status``, ``Duration`` as ``00:00:33.609``.
 """
 
 from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 from relcon.importing.by_map import MappedTable
 from relcon.importing.faults import NotImported, quoted, refuse
@@ -27,6 +29,8 @@ NAME: Final = "cellebrite_xml"
 _SPACE: Final = "{http://pa.cellebrite.com/report/2.0}"
 _HEAD: Final = 4096
 _FIELDS: Final = ("when", "from", "to", "body", "medium", "chat", "deleted")
+_CALL_FIELDS: Final = ("when", "party", "direction", "seconds", "status", "app", "deleted")
+_CALL: Final = "Call"
 _OF_CHATS, _READ = "Chat", frozenset({"SMS", "MMS", "Contact"})
 
 
@@ -46,7 +50,7 @@ def report_of(source: SourceFile) -> Book:
     NotImported
         Where it is no such report, is cut off, or declares entities.
     """
-    book, rows, other = Book(), list[Row](), Counter[str]()
+    book, rows, calls, other = Book(), list[Row](), list[Row](), Counter[str]()
     for one in _models(source, book):
         kind = one.get("type", "")
         if kind == "Contact":
@@ -58,25 +62,46 @@ def report_of(source: SourceFile) -> Book:
         elif kind in (_OF_CHATS, *_READ):
             for cells in _told(one):
                 rows.append(Row(len(rows) + 1, cells))
+        elif kind == _CALL:
+            calls.append(Row(len(calls) + 1, _call(one), sheet=_CALL))
         elif kind:
             other[kind] += 1
-    if not rows:
-        message = "no message in it; allowed: a report with chats or texts; is it the whole report?"
+    if not rows and not calls:
+        message = "no message or call in it; allowed: a report with chats, texts or calls; is it the whole report?"
         raise refuse("no_rows", source.name, message)
     notes = tuple(f"{number:,} of {kind} are not read" for kind, number in sorted(other.items()))
-    header = Row(0, _FIELDS)
+    words = layout()["words"]
+    if rows:
+        book.parts.append(_part(source, rows, _FIELDS, notes, {"words": {"medium": words["medium"]}}))
+    if calls:
+        own = layout()["sheets"]["calls"]
+        said = {"words": own["words"], "constants": {"medium": "call"}}
+        book.parts.append(_part(source, calls, _CALL_FIELDS, notes, said, own["forms"]))
+    return book
+
+
+def _part(
+    source: SourceFile,
+    rows: Sequence[Row],
+    fields: tuple[str, ...],
+    notes: tuple[str, ...],
+    said: Mapping[str, Any],
+    forms: Mapping[str, str] = MappingProxyType({}),
+) -> MappedTable:
+    """Return rows as a table in which each field is a column of its own."""
+    header = Row(0, fields)
     table = Table(source.name, tuple(rows), None, {"form": "XML"}, notes)
-    columns = {folded(name): place for place, name in enumerate(_FIELDS)}
+    columns = {folded(name): place for place, name in enumerate(fields)}
     stated = {
         "format": FORMAT,
         "kind": "messages",
         "profile": NAME,
         "zone": "suffix",
-        "columns": {name: name for name in _FIELDS},
-        "words": {"medium": layout()["words"]["medium"]},
+        "columns": {name: {"column": name, "form": forms.get(name)} for name in fields},
+        "legs": True,
+        **said,
     }
-    book.parts.append(MappedTable(table, Layout(header, columns, table.rows, ()), Map.model_validate(stated)))
-    return book
+    return MappedTable(table, Layout(header, columns, table.rows, ()), Map.model_validate(stated))
 
 
 def _models(source: SourceFile, book: Book) -> Iterator[Element]:
@@ -138,8 +163,22 @@ def _message(one: Element, holder: Element, source: str) -> tuple[str, ...]:
         _field(one, "Body"),
         _field(one, "Source") or source,
         holder.get("id", ""),
-        "yes" if folded(one.get("deleted_state", "")) == "deleted" else "",
+        _deleted(one),
     )
+
+
+def _call(one: Element) -> tuple[str, ...]:
+    """Return a call by field; beside a party stands whether it called or was called, where the report says so."""
+    parties = []
+    for party in _under(one, "Parties"):
+        role = _field(party, "Role")
+        parties.append(f"{role}: {_party(party)}" if folded(role) in ("from", "to") else _party(party))
+    said = (_field(one, name) for name in ("Direction", "Duration", "Status", "Source"))
+    return (_field(one, "TimeStamp"), "\n".join(parties), *said, _deleted(one))
+
+
+def _deleted(one: Element) -> str:
+    return "yes" if folded(one.get("deleted_state", "")) == "deleted" else ""
 
 
 def _under(model: Element, name: str) -> list[Element]:

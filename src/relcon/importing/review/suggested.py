@@ -124,7 +124,7 @@ def _of_entry(name: str, number: str, people: People, file: StoredFile, label: s
 def _of_held(row: StoredRow, people: People, file: StoredFile) -> Iterator[_Suggestion]:
     """Yield for each person who is called much alike that a name of held rows may mean that person."""
     name, number = row.values["called"], row.values["rows"]
-    rows = "a message is" if number == 1 else f"{number:,} messages are"
+    rows = "a row is" if number == 1 else f"{number:,} rows are"
     said = f"{rows} held for the name {name} (a yes: take {file.receipt.name} out, and import it again)"
     try:
         yield _one("alias", said, file, row.label, "there", person=people.named(name), name=name)
