@@ -115,6 +115,14 @@ def test_the_screen_puts_first_what_leaves_no_range_and_counts_what_moves_nothin
     assert said[4] == "Answered in the file: 1"
 
 
+def test_what_was_imported_stands_there_by_what_was_found() -> None:
+    alleged = note("field_and_lab", "ex-N-3-1", None, "exhibit N-3: alleged oxycodone, found fentanyl: look at both")
+    held = note("held", "list.csv", None, "2 rows are held, a person is unknown: rows 3, 7; see imported/rejects")
+    assert "AS IMPORTED ex-N-3-1, alleged oxycodone, found fentanyl; list.csv, 2 rows are held, a person" in " ".join(
+        screen(alleged, held).split()
+    )
+
+
 def test_most_months_stand_first_and_a_disclosure_that_moves_nothing_is_counted() -> None:
     case = {
         "case": {"caption": "U.S. v. Reed", "sentencing_date": "2026-01-15"},

@@ -40,7 +40,7 @@ def contacts_not_covered(matter: Matter) -> Iterator[Note]:
             bare = _without(days, [(one.from_, one.to) for one in covered]) if covered else []
             if bare:
                 ends = " and ".join(name(matter, end) for end in contact.between)
-                text = f"{ends}: the tolls of {number} do not cover {_spans(bare)}; silence there says nothing"
+                text = f"the tolls of {number} do not cover {_spans(bare)}; silence there says nothing of {ends}"
                 yield note("not_in_tolls", contact.id, contact.location, text)
 
 

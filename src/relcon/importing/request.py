@@ -128,7 +128,10 @@ class Ground:
         """
         stated = self.request.owner or self.request.ask("Whose account or device is it (a name of the case file)? ")
         if not stated:
-            message = "whose account or device it is the file does not say; name the person: --owner ID"
+            message = (
+                "whose account or device it is the file does not say, and nothing would show a wrong name: look in the "
+                "letter or subpoena that came with it, and name the person: --owner ID"
+            )
             raise refuse("needs_owner", self.source.name, message)
         try:
             return self.people.named(stated)

@@ -272,7 +272,10 @@ def _whole(one: Note, matter: Matter) -> str:
 
 
 def _first(text: str) -> str:
-    """Return the first clause of a note: its finding, without what follows from it."""
+    """Return the first clause of a note: its finding, without the exhibit before it and what follows from it."""
+    about, _, rest = text.partition(": ")
+    if rest and about.startswith("exhibit "):
+        text = rest
     ends = [at for mark in (": ", "; ") for at in (text.find(mark),) if at > 0]
     return text[: min(ends)] if ends else text
 
