@@ -19,6 +19,25 @@ function pictureKey() {
   return near[centre] ? ["near", centre] : ["all", Object.keys(all)[0]];
 }
 
+/** The lines of a picture: numbers of cards and kind, then how many heights and links, and the steps between them. */
+function placedLines(text) {
+  const numbers = fromText(text);
+  let at = 0;
+  const some = () => {
+    const found = [];
+    let now = 0;
+    for (let left = numbers[at++]; left > 0; left -= 1) {
+      const step = numbers[at++];
+      now += step % 2 ? -(step + 1) / 2 : step / 2;
+      found.push(now);
+    }
+    return found;
+  };
+  const lines = [];
+  while (at < numbers.length) lines.push({ source: numbers[at++], target: numbers[at++], kind: numbers[at++], heights: some(), links: some() });
+  return lines;
+}
+
 /** The picture now, with as much room between its columns as there is. */
 function pictureNow(width) {
   const [what, whose] = pictureKey();
@@ -33,7 +52,7 @@ function pictureNow(width) {
     return { number, pin: `${key}|${number}`, column, x: left(column), y: moved === undefined ? y : moved, placed: y, people: people_, small: small === 1, group: people_.length > 1, undertaking,
       height: small ? SMALL_HEIGHT : CARD_HEIGHT };
   });
-  const lines = packed.lines.map(([source, target, kind, heights, links], number) => ({ number, source: cards[source], target: cards[target], kind: KINDS[kind].id, heights, links }));
+  const lines = placedLines(packed.lines).map(({ source, target, kind, ...line }, number) => ({ ...line, number, source: cards[source], target: cards[target], kind: KINDS[kind].id }));
   for (const line of lines) Object.assign(line, curveOf(line, gutter));
   return { key, whose, folded: packed.shelf.length > 0 || cards.some((card) => card.group), columns: packed.columns.map((id, column) => ({ id, x: left(column) })),
     width: left(packed.columns.length - 1) + CARD_WIDTH, height: packed.height, gutter, cards, lines,

@@ -17,6 +17,7 @@ from relcon.figures.links import LINK_KINDS
 from relcon.figures.network_map import NetworkMap, network_map
 from relcon.views.answered import Answered
 from relcon.views.interned import Interned
+from relcon.views.numbers import as_text, folded
 from relcon.views.scopes import Agreed
 
 
@@ -122,20 +123,25 @@ def network_screen(network: Network) -> dict[str, Any]:
 
 
 def picture(drawn: NetworkMap, numbers: Mapping[str, int]) -> dict[str, Any]:
-    """Return a picture as the page holds it: cards by number, people by theirs, heights in whole pixels."""
+    """Return a picture as the page holds it: cards by number, people by theirs, heights in whole pixels.
+
+    A line is the numbers of its two cards and of its kind, how many heights and these, how many links and these.
+    """
     cards = {card.id: n for n, card in enumerate(drawn.cards)}
     return {
         "columns": list(drawn.columns),
         "gutter": drawn.gutter,
         "height": drawn.height,
         "cards": [_card(card, drawn, numbers) for card in drawn.cards],
-        "lines": [
-            [
-                *(cards[one.line.source], cards[one.line.target], LINK_KINDS.index(one.line.kind)),
-                *(list(one.route.heights), list(one.links)),
-            ]
+        "lines": as_text(
+            number
             for one in drawn.lines
-        ],
+            for number in (
+                *(cards[one.line.source], cards[one.line.target], LINK_KINDS.index(one.line.kind)),
+                *_counted(_steps(one.route.heights)),
+                *_counted(_steps(one.links)),
+            )
+        ),
         "hulls": [
             [hull.undertaking, [[span.column, span.top, span.bottom, int(span.inhabited)] for span in hull.spans]]
             for hull in drawn.hulls
@@ -150,6 +156,16 @@ def _card(card: Card, drawn: NetworkMap, numbers: Mapping[str, int]) -> list[Any
     column, y = drawn.at[card.id]
     found = [column, y, [numbers[id] for id in card.people], int(card.small)]
     return [*found, card.undertakings[0] if card.undertakings else ""] if len(card.people) > 1 else found
+
+
+def _counted(numbers: Sequence[int]) -> Sequence[int]:
+    """Return numbers after how many they are."""
+    return len(numbers), *numbers
+
+
+def _steps(numbers: Sequence[int]) -> list[int]:
+    """Return the steps from each number to the next, the first from zero; those downwards are folded in."""
+    return [folded(one - before) for before, one in zip((0, *numbers), numbers, strict=False)]
 
 
 def _scopes(network: Network, people: Sequence[str]) -> dict[str, Any]:
