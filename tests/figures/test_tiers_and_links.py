@@ -95,6 +95,13 @@ def test_contacts_are_one_link_whoever_called_and_by_number_too() -> None:
     assert links(index(people, contacts=contacts)) == (Link("a", "b", "contact", ("k0", "k1"), "14 contacts"),)
 
 
+def test_one_contact_is_one() -> None:
+    contacts = [
+        {"id": "k0", "between": ["a", "b"], "medium": "call", "first": "2025-01-01", "last": "2025-01-02", "count": "1"}
+    ]
+    assert links(index({"a": {}, "b": {}}, contacts=contacts))[0].label == "1 contact"
+
+
 def test_money_knowledge_and_authority() -> None:
     found = links(
         index(

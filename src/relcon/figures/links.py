@@ -87,7 +87,8 @@ def _handed_on(event: Event) -> Iterator[tuple[str, str]]:
 
 def _label(kind: LinkKind, records: list[Fact]) -> str:
     if kind == "contact":
-        return f"{sum(one.count for one in records if isinstance(one, Contact)):,} contacts"
+        contacts = sum(one.count for one in records if isinstance(one, Contact))
+        return f"{contacts:,} contact{'' if contacts == 1 else 's'}"
     if kind == "money":
         total = sum((one.usd for one in records if isinstance(one, Payment)), Fraction(0))
         return f"{_times(len(records))}{dollars(total)}"
