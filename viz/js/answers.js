@@ -54,7 +54,7 @@ function drawAnswers() {
   answers.grid.style.setProperty("--columns", answers.columns.length);
   answers.grid.style.height = `${headHeight() + answers.height + 8}px`;
   answers.empty.hidden = answers.rows.length > 0;
-  answers.empty.textContent = state.person ? `No event touches ${nameOf(state.person)} under these filters.` : "Nobody in this copy has a worksheet.";
+  answers.empty.textContent = noEvents("All events shows the others.", answers.letters.size || answers.activities.size || answers.changed);
   drawRows();
   moveAnswers(answers.at.row, answers.at.column, inside);
 }
@@ -121,10 +121,10 @@ function drawBar() {
   for (const event of events) activities.set(activityOf(event), (activities.get(activityOf(event)) || 0) + 1);
   for (const name of answers.activities) if (!activities.has(name)) activities.set(name, 0);
   if (activities.size > 1) [...activities].forEach(([name, held], index) => chips.push(chip(name === "none" ? "no undertaking" : name, held, answers.activities.has(name), flip(answers.activities, name), `chip-activity-${index}`)));
-  const whose = [{ id: "touch", title: state.person ? `Touch ${people.get(state.person).surname}` : "Touch" }, { id: "all", title: "All events" }];
-  fill(answers.bar, segmented("answers-whose", "", whose, answers.all ? "all" : "touch", (id) => {
+  const whose = state.person ? [{ id: "touch", title: `Touch ${surnameOf(state.person)}` }, { id: "all", title: "All events" }] : [];
+  fill(answers.bar, whose.length ? segmented("answers-whose", "", whose, answers.all ? "all" : "touch", (id) => {
     answers.all = id === "all";
     drawAnswers();
     byId(`answers-whose-${id}`).focus();
-  }), el("div", { class: "chips", role: "group", "aria-label": "Leave only" }, chips), paperChoice());
+  }) : null, el("div", { class: "chips", role: "group", "aria-label": "Leave only" }, chips), paperChoice());
 }

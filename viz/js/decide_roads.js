@@ -9,7 +9,7 @@ function stand(node, left, right) {
 
 function roads() {
   const end = data.decide.ends[state.person];
-  if (end === undefined) return el("p", { class: "empty", text: "No worksheet: the Manual of this person’s date is not part of this program. Choose another person above." });
+  if (end === undefined) return el("p", { class: "empty", text: state.person ? "No worksheet: the Manual of this person’s date is not part of this program. Choose another person above." : noWorksheet() });
   const marks = data.decide.ticks[end];
   return [
     el("div", { class: "road road-head" }, el("span", { class: "road-name", text: decideRows.title }),
@@ -46,7 +46,7 @@ function barButton(row, position, packed, marks, end, chosen) {
     on: { click: () => choose({ ...takes(row), position: position.id }) } },
     el("span", { class: "bar-position", text: data.positions.length > 1 ? title : "" }),
     el("span", { class: "plot" }, marks.map((month) => stand(el("span", { class: "tick" }), (month * 1000) / end)), barMarks(bar)),
-    el("span", { class: "bar-months", text: bar.text }));
+    el("span", { class: "bar-months", text: bar.text.split(";")[0] })); // a minimum beside an unknown range is its tick
 }
 
 function barMarks(bar) {
@@ -72,7 +72,8 @@ function turnsOn(row, index) {
   if (!data.decide.turns) return null;
   const place = data.positions.findIndex((position) => position.id === state.position);
   const found = data.decide.turns[row.person || state.person][row.place][place];
-  return el("div", { class: "turns" }, found.map(([number, to, which], at) => el("button", { type: "button", class: "opener", id: `turn-${index}-${at}`,
+  const bar = data.decide.bars[data.decide.bar_of[row.person || state.person][row.place][place]];
+  return el("div", { class: "turns" }, bar[0] === "unknown" ? opener("left open: the worksheet says by what", () => turnTo(row, "worksheet")) : null, found.map(([number, to, which], at) => el("button", { type: "button", class: "opener", id: `turn-${index}-${at}`,
     on: { click: () => turnTo(row, to, which) } }, data.decide.turn_texts[number])));
 }
 

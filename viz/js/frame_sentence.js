@@ -55,18 +55,29 @@ function outcomeNow() {
 }
 
 function answerParts() {
-  if (!state.person) return [];
+  if (!state.person) return [el("strong", { class: "big", text: "no worksheet" }), " ", el("span", { class: "rest spare", text: noWorksheet() })];
   const outcome = outcomeNow();
-  if (!outcome) return [el("strong", { class: "big", text: "no worksheet" }), " ", el("span", { class: "rest", text: "The Manual of this person’s date is not part of this program." })];
+  if (!outcome) return [el("strong", { class: "big", text: "no worksheet" }), " ", el("span", { class: "rest spare", text: "The Manual of this person’s date is not part of this program." })];
   const said = figures(outcome);
   const line = el("span", { class: "line" },
     el("strong", { class: "big", id: "answer-months", text: said.months }), /\d/.test(said.months) ? el("b", { class: "unit", text: " months" }) : null,
-    el("span", { class: "rest" }, " (minimum ", el("span", { id: "answer-minimum" }, said.lifted ? [el("s", { text: months(outcome.minimum) }), " lifted"] : said.minimum), ")",
+    el("span", { class: "rest" }, " (minimum ", el("span", { id: "answer-minimum" }, said.lifted ? [el("s", { text: months(outcome.minimum) }), " lifted"] : basisApart(said.minimum)), ")",
       said.beside ? el("span", { id: "answer-beside", class: "roomy", text: ` ${said.beside}` }) : null),
     el("span", { class: "rest" }, "level ", el("b", { id: "answer-level", text: months(outcome.level) })),
     el("b", { class: "rest", id: "answer-weight", text: atLeast(said.weight) }),
   );
   return [line, el("span", { class: "line under" }, manualOf(state.person), answerExtras.map((extra) => extra()))];
+}
+
+/** A minimum's number, and on what it stands, which a narrow window leaves out. */
+function basisApart(said) {
+  const [number, ...basis] = said.split(" ");
+  return [number, basis.length ? el("span", { class: "spare", text: ` ${basis.join(" ")}` }) : null];
+}
+
+/** Why nobody has a worksheet, and what to do. */
+function noWorksheet() {
+  return data.people.some((person) => person.defendant) ? "The Manual of these defendants’ dates is not part of this program." : "Nobody in this copy is a defendant: give somebody the status of defendant, counts and a criminal history.";
 }
 
 /** A weight that is a floor carries its sign before the number. */

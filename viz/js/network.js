@@ -7,8 +7,8 @@ function networkControls() {
   const kinds = KINDS.filter((kind) => data.links.some((link) => link.kind === kind.id));
   return el("div", { class: "network-controls" },
     el("div", { class: "choice", role: "group", "aria-label": "Who is shown" },
-      button(nearTitle.of(surnameOf(net.centre || state.person) || "nobody"), !net.all, () => changeNetwork({ all: false }), { id: "network-near", disabled: !state.person }),
-      button(all, net.all, () => changeNetwork({ all: true, centre: null }), { id: "network-all" })),
+      state.person ? button(nearTitle.of(surnameOf(net.centre || state.person)), !net.all, () => changeNetwork({ all: false }), { id: "network-near" }) : null,
+      button(all, net.all || !state.person, () => changeNetwork({ all: true, centre: null }), { id: "network-all" })),
     net.centre ? button(`centred on ${surnameOf(net.centre)} ×`, null, () => changeNetwork({ centre: null }), { id: "network-centre" }) : null,
     el("div", { class: "kinds", role: "group", "aria-label": "Kinds of links" }, kinds.map((kind) => button([dashSample(kind.id), kind.title], net.kinds.has(kind.id), () => {
       if (!net.kinds.delete(kind.id)) net.kinds.add(kind.id);
@@ -42,6 +42,14 @@ function nothingDrawn() {
   return state.person && !net.strands.some((one) => one.lit) ? `Nothing here is of ${surnameOf(state.person)}’s account in this position and outcome.` : "";
 }
 
+const LARGEST = 1.25; // times their size at which a few cards are drawn in a wide window
+
+/** The part of the plane that the frame shows: the picture in its middle, never blown up. */
+function roomFor(width, height, frame) {
+  const room = [Math.max(width, frame.clientWidth / LARGEST), Math.max(height, frame.clientHeight / LARGEST)];
+  return [(width - room[0]) / 2, (height - room[1]) / 2, ...room];
+}
+
 /** Draw all of it for the present state; `back` is the id of what keeps the focus. */
 function drawNow(back) {
   const frame = byId("network-frame");
@@ -51,7 +59,7 @@ function drawNow(back) {
   net.strands = net.picture.lines.map(strand).filter(Boolean);
   const { picture } = net;
   const around = net.strands.some((one) => one.source.column === one.target.column && one.source.column === picture.columns.length - 1);
-  const size = [0, 0, picture.width + 2 * EDGES.side + (around ? 44 : 0), picture.height + EDGES.top + EDGES.bottom + shelfShape().height];
+  const size = roomFor(picture.width + 2 * EDGES.side + (around ? 44 : 0), picture.height + EDGES.top + EDGES.bottom + shelfShape().height, frame);
   const changed = net.key !== picture.key || JSON.stringify(net.whole) !== JSON.stringify(size);
   net.whole = size;
   if (!net.view || net.key !== picture.key || (changed && net.fitted !== false)) fitNetwork();

@@ -1,14 +1,11 @@
 // Cards: a person, or a group of people; and those on the shelf, in whose undertakings nothing is the person's.
 
-const SQUEEZED = 1.3; // how much too wide a name may be to be set closer instead of being cut
+const SQUEEZED = 1.25; // how much too wide a name may be to be set closer instead of being cut
 
 /** A text on one line of a card: set closer where it must, then cut, with the whole in the title. */
 function fitted(words, room, size, weight, props) {
   const wide = textWidth(words, size, weight);
-  let kept = words;
-  while (kept.length > 1 && textWidth(kept, size, weight) > room * SQUEEZED) kept = kept.slice(0, -1);
-  const said = kept === words ? words : `${kept.slice(0, -1).trimEnd()}…`;
-  return textAt(props.x, props.y, said, { class: props.class, ...(wide > room ? { textLength: room, lengthAdjust: "spacingAndGlyphs" } : {}) });
+  return textAt(props.x, props.y, shortened(words, room * SQUEEZED, size, weight), { class: props.class, ...(wide > room ? { textLength: room, lengthAdjust: "spacingAndGlyphs" } : {}) });
 }
 
 /** What the person does, and the months in this position and outcome; whole items only. */

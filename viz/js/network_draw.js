@@ -19,6 +19,13 @@ function textWidth(words, size, weight = 400) {
   return pen.measureText(words).width;
 }
 
+/** A text that ends with dots where it has no more room. */
+function shortened(words, room, size, weight) {
+  let kept = words;
+  while (kept.length > 1 && textWidth(kept, size, weight) > room) kept = kept.slice(0, -1);
+  return kept === words ? words : `${kept.slice(0, -1).trimEnd()}…`;
+}
+
 /** Who stands out: by what is selected, else by the account of the one in the sentence. */
 function emphasis(strands) {
   const selected = state.selection || {};

@@ -31,7 +31,7 @@ function drawLegend() {
       strands.some((one) => ink(one.hue) && one.kind === "drugs") ? legendItem(el("i", { class: "ghost-line" }), state.person ? `not ${whose}’s` : "drugs") : null,
     ]],
     ["dash: kind", KINDS.filter((kind) => strands.some((one) => one.kind === kind.id)).map((kind) => legendItem(dashSample(kind.id), kind.title))],
-    ["width", [
+    [widths.length ? "width" : "edges", [
       widths.length ? el("span", { class: "legend-item" }, el("span", { text: "counts, kg converted" }), widths.map((kilograms) => [widthSample(kilograms), el("small", { text: kilograms.toLocaleString("en-US") })])) : null,
       picture.hulls.length ? legendItem(el("i", { class: "hull-sample" }), `undertaking, on its edge what ${surnameOf(net.whose)} agreed to`) : null,
       picture.leftOut ? el("span", { class: "legend-item quiet", text: `${count(picture.leftOut, "other link", "other links")} not drawn` }) : null,

@@ -37,9 +37,10 @@ function drawPill(layer, one, box, parts, hovered) {
 }
 
 function placeOfPill(one, width, taken) {
+  const [left, right] = [net.whole[0] - EDGES.side + 4, net.whole[0] + net.whole[2] - EDGES.side - width - 4];
   for (const [x, y] of one.spots) {
     for (const aside of [0, -9, 9]) {
-      const box = { x: x - width / 2, y: y + aside - PILL.height / 2, width, height: PILL.height };
+      const box = { x: Math.max(left, Math.min(x - width / 2, right)), y: y + aside - PILL.height / 2, width, height: PILL.height };
       if (!taken || !overlaps(box, taken, 2)) return box;
     }
   }

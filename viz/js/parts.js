@@ -46,6 +46,14 @@ function definition(term, ...said) {
   return said.flat().some((part) => part !== null && part !== "") ? [el("dt", { text: term }), el("dd", {}, said)] : [];
 }
 
+/** Why no event is listed, and what to do. */
+function noEvents(touching, filtered) {
+  if (!data.events.length) return "The case file has no events yet: write them under events, or import them.";
+  if (!state.person) return noWorksheet();
+  if (filtered) return `No event touches ${nameOf(state.person)} under these filters. Escape takes them off.`;
+  return `No event touches ${nameOf(state.person)} here.${touching ? ` ${touching}` : ""}`;
+}
+
 /** The key of the letters, made of the letters that this copy has. */
 function key() {
   return el("ul", { class: "key", "aria-label": "Key of the letters" }, [...LETTERS].map(([letter, words]) =>

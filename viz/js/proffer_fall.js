@@ -71,15 +71,42 @@ function waterfall() {
   return [title,
     falls.length ? fallPlot(falls) : el("p", { class: "empty", text: "A low end is left open here: the worksheet says what is missing." }),
     still.length ? el("p", { class: "fall-still" }, el("span", { class: "quiet", text: "Move nothing here:" }), still.map(switchAt)) : null,
-    el("p", { class: "fall-key" }, el("span", { class: "swatch kept", "aria-hidden": "true" }), `${countsHere() || state.mask !== null ? "kept out here" : "nothing counts here"} `, el("span", { class: "swatch counts", "aria-hidden": "true" }), "counts. ",
-      el("span", { text: "A switch says “counts against the client”; off never means unsaid." }),
-      partial() ? opener("Back to the outcome", () => choose({ layer: state.from })) : null)];
+    fallKey(falls, still),
+    partial() ? el("p", { class: "fall-key" }, opener("Back to the outcome", () => choose({ layer: state.from }))) : null];
+}
+
+/** What the fills mean that are drawn, and what a switch says. */
+function fallKey(falls, still) {
+  const entry = (kind, words) => el("span", {}, el("span", { class: `swatch ${kind}`, "aria-hidden": "true" }), words);
+  const drawn = (kind) => falls.some((one) => one.kind === kind);
+  const least = leastHere();
+  return el("p", { class: "fall-key" },
+    drawn("kept") ? entry("kept", "kept out here") : null, drawn("counts") ? entry("counts", "counts") : null,
+    least && falls.length && !roomForLeast(falls, least) ? entry("least", leastWords(least)) : null,
+    el("span", { text: `${countsHere() || state.mask !== null ? "" : "Nothing counts here. "}A switch says “counts against the client”; off never means unsaid.` }));
+}
+
+function leastHere() {
+  const outcome = outcomeNow();
+  return outcome && typeof outcome.minimum === "number" ? outcome.minimum : 0;
+}
+
+function leastWords(least) {
+  return figures(outcomeNow()).lifted ? `minimum ${least}, lifted here` : `statutory minimum ${least}`;
+}
+
+/** At which end the line of the minimum has room for its words: where the bars end well below it. */
+function roomForLeast(falls, least) {
+  const free = (one) => [one.before, one.after].every((month) => month !== "life" && month < least * 0.75);
+  const wide = falls.length > 3 ? 2 : 1;
+  if (falls.slice(0, wide).every(free)) return "at-start";
+  return falls.slice(-wide).every(free) ? "at-end" : "";
 }
 
 /** A plot with a column for each bar, its foot under it. */
 function fallPlot(falls) {
-  const outcome = outcomeNow();
-  const least = outcome && typeof outcome.minimum === "number" && outcome.minimum ? outcome.minimum : 0;
+  const least = leastHere();
+  const room = roomForLeast(falls, least);
   const known = falls.flatMap((one) => [one.before, one.after]).filter((one) => one !== "life");
   const life = falls.some((one) => one.after === "life");
   const top = Math.max(30, Math.ceil((Math.max(...known, least) + (life ? 30 : 6)) / 30) * 30);
@@ -94,7 +121,7 @@ function fallPlot(falls) {
   };
   return el("div", { class: "fall", id: "fall" },
     el("div", { class: "fall-plot" }, lines.map((month) => level("grid", month, String(month))),
-      least ? level(figures(outcome).lifted ? "least lifted" : "least", least, figures(outcome).lifted ? `minimum ${least}, lifted here` : `statutory minimum ${least}`) : null,
+      least ? level(`least ${room}${figures(outcomeNow()).lifted ? " lifted" : ""}`, least, room ? leastWords(least) : "") : null,
       el("div", { class: "fall-columns" }, falls.map((one) => fallColumn(one, share)))),
     el("div", { class: "foots" }, falls.map((one) => el("span", { class: "foot-of" }, one.bit === undefined ? footWords(one.kind) : switchAt(one.bit)))));
 }

@@ -55,7 +55,7 @@ const step = (unit, before, after) => (before === after ? `${unit} ${/s$/.test(u
 
 function doubtSentence() {
   const who = state.person ? surnameOf(state.person) : "";
-  if (!ticked.size) return el("span", { class: "quiet", text: "Tick a witness or an exhibit: what rests on it alone is struck, what others prove too is shaded. Computed on the record, before any statement." });
+  if (!ticked.size) return proof.shown.length && el("span", { class: "quiet proof-hint", text: "Tick a witness or an exhibit: what rests on it alone is struck, what others prove too is shaded. Computed on the record, before any statement." });
   const names = [...ticked].map((place) => doubt.toggles[place].title);
   const all = [" ", el("button", { type: "button", class: "opener", id: "believe-all", on: { click: believeAll } }, "believe all")];
   if (ticked.size > 1) {

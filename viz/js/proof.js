@@ -18,8 +18,9 @@ screens.push({
       proof.all = !proof.all;
       refreshProof();
     } } });
+    proof.empty = el("p", { class: "proof-empty quiet" });
     proof.side = el("div", { class: "proof-side", hidden: !aside });
-    proof.main = el("div", { class: `proof${aside ? "" : " alone"}` }, proof.side, el("div", { class: "proof-main" }, proof.head, proof.scroller, el("p", { class: "proof-more" }, proof.more)));
+    proof.main = el("div", { class: `proof${aside ? "" : " alone"}` }, proof.side, el("div", { class: "proof-main" }, proof.head, proof.scroller, proof.empty, el("p", { class: "proof-more" }, proof.more)));
     proof.records = recordsList();
     const choices = [{ id: "rests", title: "On what it rests" }, { id: "list", title: `All ${count(data.records.length, "record", "records")}` }];
     add(section, [el("div", { class: "proof-choice" }, segmented("proof", "Show", choices, "rests", (id) => showList(id === "list"))), proof.main, proof.records]);
@@ -97,6 +98,8 @@ function refreshProof() {
   proof.more.textContent = proof.all ? `Only what touches ${who}` : `And ${count(others.length, "transaction that does", "transactions that do")} not touch ${who}`;
   proof.more.hidden = !others.length;
   if (aside) aside.draw();
-  else fill(proof.head, touching.length ? `${count(touching.length, "transaction touches", "transactions touch")} ${who}.` : `No transaction touches ${who} here.`);
+  else fill(proof.head, touching.length ? `${count(touching.length, "transaction touches", "transactions touch")} ${who}.` : null);
+  proof.scroller.hidden = !proof.shown.length;
+  fill(proof.empty, proof.shown.length ? null : noEvents(others.length ? "The button below shows the others." : ""));
   proof.rows.show(proof.shown);
 }

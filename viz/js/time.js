@@ -2,7 +2,7 @@
 // Places along the axis come in ten-thousandths of it; the page only spreads them over its width.
 
 const timeline = { all: false };
-const TIME_NAMES = 140; // room for the names
+const TIME_NARROWEST = 640; // narrower, and the picture scrolls sideways
 const WHOLE = 10000;
 
 screens.push({
@@ -15,7 +15,7 @@ screens.push({
     timeline.words = el("div", { class: "time-words" });
     add(section, [el("h2", { class: "unseen", text: "Member, knew, took part" }), timeline.bar, el("div", { class: "time-scroller" }, timeline.frame, timeline.words)]);
     new ResizeObserver(() => {
-      if (timeline.width !== timeline.frame.clientWidth) drawTime();
+      if (timeline.width !== timeWidth()) drawTime();
     }).observe(timeline.frame);
   },
   draw(now, changed) {
@@ -23,6 +23,15 @@ screens.push({
   },
   csv: timeTable,
 });
+
+function timeWidth() {
+  return Math.max(TIME_NARROWEST, timeline.frame.clientWidth);
+}
+
+/** Room for the names. */
+function timeNames() {
+  return timeline.width > TIME_NARROWEST ? 140 : 92;
+}
 
 /** The events with a day that are shown: those that touch the one in the sentence, or all. */
 function timeEvents() {
@@ -62,7 +71,7 @@ function timeLanes(events) {
 
 function drawTime() {
   if (!timeline.frame.clientWidth) return;
-  timeline.width = timeline.frame.clientWidth;
+  timeline.width = timeWidth();
   const events = state.person ? timeEvents() : [];
   const lanes = state.person ? timeLanes(events) : [];
   drawTimeBar(events);
@@ -74,11 +83,12 @@ function drawTime() {
     const [focused, left] = [markName(document.activeElement), markName(returnTo)];
     timeline.drawn = new Map();
     timeline.places = places;
-    fill(timeline.frame, lanes.length ? timePicture(lanes, events) : el("p", { class: "quiet", text: "Nobody in this copy has a worksheet." }));
+    fill(timeline.frame, lanes.some((lane) => lane.held.length) || events.length || timeline.known().length ? timePicture(lanes, events) : null);
     if (focused) markNamed(focused)?.focus();
     if (left) returnTo = markNamed(left) || null;
   }
-  fill(timeline.words, knownList(), undatedList(), events.length ? null : el("p", { class: "quiet", text: `No event with a date touches ${nameOf(state.person)} here.` }));
+  const undated = undatedList();
+  fill(timeline.words, knownList(), undated, events.length ? null : el("p", { class: "quiet", text: undated ? "No event here has a date." : noEvents(timeline.all ? "" : "Everybody shows the others.") }));
 }
 
 /** What a mark of the picture stands for; null of anything else. */
@@ -91,14 +101,14 @@ function markNamed(name) {
 }
 
 function drawTimeBar(events) {
-  const whose = [{ id: "own", title: state.person ? `${people.get(state.person).surname}’s lanes` : "Lanes" }, { id: "all", title: "Everybody" }];
+  const whose = state.person ? [{ id: "own", title: `${surnameOf(state.person)}’s lanes` }, { id: "all", title: "Everybody" }] : [];
   const used = new Set(events.map((event) => read.letter(event, state.person, state.position)));
   const entry = (mark, words) => el("li", {}, mark, el("span", { text: words }));
-  fill(timeline.bar, segmented("time-whose", "", whose, timeline.all ? "all" : "own", (id) => {
+  fill(timeline.bar, whose.length ? segmented("time-whose", "", whose, timeline.all ? "all" : "own", (id) => {
     timeline.all = id === "all";
     drawTime();
     byId(`time-whose-${id}`).focus();
-  }), el("ul", { class: "key", "aria-label": "Key" },
+  }) : null, el("ul", { class: "key", "aria-label": "Key" },
     [...LETTERS].filter(([letter]) => used.has(letter) && letter !== "·").map(([letter, words]) => entry(badge(letter), words.title)),
     entry(el("i", { class: "mark-member" }), "member, with what was agreed to"), entry(el("i", { class: "mark-known" }), "knew from here; arrow to the first event from then on"),
     entry(null, "size: converted weight that counts")));

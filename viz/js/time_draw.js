@@ -9,8 +9,8 @@ function shape(tag, { text: words, on, ...props }, ...children) {
 }
 
 function timePicture(lanes, events) {
-  const span = timeline.width - TIME_NAMES - 26;
-  const across = (at) => TIME_NAMES + (span * at) / WHOLE;
+  const span = timeline.width - timeNames() - 26;
+  const across = (at) => timeNames() + (span * at) / WHOLE;
   const last = lanes[lanes.length - 1];
   const height = last.y + last.height + 6;
   const lines = new Map(lanes.map((lane) => [lane.number, lane.line]));
@@ -19,6 +19,7 @@ function timePicture(lanes, events) {
     ticksShown(across).map(([x, name]) => [shape("line", { class: "tick", x1: x, x2: x, y1: data.time.sizes.head - 6, y2: height }), shape("text", { class: "tick-name", x: x + 4, y: 18, text: name })]),
     shape("path", { class: "stem", d: events.map((event) => stem(event, lines, across)).join("") || "M0 0" }),
     lanes.flatMap((lane) => lane.held.map((member, row) => memberBar(lane, member, row, across))),
+    events.map((event) => intervalOf(event, lines, across)),
     events.map((event) => happening(event, lines, across)),
     diamonds(lanes, lines, across));
 }
@@ -37,7 +38,7 @@ function ticksShown(across) {
 function laneName(lane, place) {
   const person = data.people[lane.number];
   return shape("text", { class: place ? "lane-name" : "lane-name own", x: 8, y: lane.y + lane.height / 2 + 4, role: "button", tabindex: 0, "data-person": person.id,
-    on: pressable(() => open({ kind: "person", person: person.id })) }, shape("title", { text: person.name }), person.surname);
+    on: pressable(() => open({ kind: "person", person: person.id })) }, shape("title", { text: person.name }), shortened(person.surname, timeNames() - 14, 12, place ? 400 : 700));
 }
 
 /** What makes a part of a picture work as a button. */
@@ -81,12 +82,18 @@ function radiusOf(event) {
   return size ? size[1] : 2.4;
 }
 
+/** A span of days, under all discs. */
+function intervalOf(event, lines, across) {
+  const [start, end] = data.time.at[event].map(across);
+  const [y] = lanesOf(event, lines);
+  return end > start && y !== undefined ? shape("line", { class: "interval", x1: start, x2: end, y1: y, y2: y }) : null;
+}
+
 function happening(event, lines, across) {
   const found = lanesOf(event, lines);
   if (!found.length) return null;
-  const [start, end] = data.time.at[event].map(across);
+  const start = across(data.time.at[event][0]);
   const made = shape("g", { role: "button", tabindex: 0, "data-event": data.events[event].id, on: pressable(() => open({ kind: "event", event: data.events[event].id })) },
-    end > start ? shape("line", { class: "interval", x1: start, x2: end, y1: found[0], y2: found[0] }) : null,
     found.length > 1 ? shape("path", { class: "dot", d: found.slice(1).map((y) => `M${start - 2} ${y}a2 2 0 1 0 4 0a2 2 0 1 0 -4 0`).join("") }) : null,
     shape("circle", { class: "disc", cx: start, cy: found[0] }));
   timeline.drawn.set(event, made);

@@ -9,7 +9,7 @@ screens.push({
   draw() {
     const who = [state.person, state.other].filter((id, index, all) => id && all.indexOf(id) === index);
     fill(screenNow().section, el("div", { class: `sheets${who.length > 1 ? " two" : ""}` }, who.map(sheetOf)),
-      who.length ? null : el("p", { class: "quiet", text: "No defendant in this copy has a worksheet: give the case file a defendant with counts and a criminal history." }), copyNotes());
+      who.length ? null : el("p", { class: "quiet", text: noWorksheet() }), copyNotes());
   },
   csv: () => [state.person, state.other].filter((id, index, all) => id && all.indexOf(id) === index).flatMap(sheetCsv),
 });
