@@ -1,4 +1,4 @@
-"""Draw the pictures of the page: views, sizes and themes, with the example matter, 150 people and one person.
+"""Draw the pictures of the page: screens, sizes and themes, with the example matter, 150 people and one person.
 
 Run from a checkout: ``python docs/screenshots.py [FOLDER]``; without a folder into ``docs/screenshots``, where the few
 pictures are kept that the documents show. With a folder everything is drawn, for looking at.
@@ -23,15 +23,15 @@ from tests.helpers.generated import Size, generated  # noqa: E402
 from tests.helpers.matters import case  # noqa: E402
 
 SIZES = {"desk": (1400, 900), "laptop": (1024, 768), "phone": (390, 844)}
-VIEWS = ("page", "matrix", "map", "records")
+SCREENS = ("decide", "answers", "network", "time", "proof", "worksheet")
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: of which matter, in which view, size and theme; of the whole window or the part with an id."""
+    """One picture: of which matter and screen, in which size and theme; of the whole window or the part with an id."""
 
     matter: str
-    view: str
+    screen: str
     size: str = "desk"
     theme: str = "light"
     part: str | None = None
@@ -39,25 +39,26 @@ class Picture:
     @property
     def name(self) -> str:
         """The file's name."""
-        parts = (self.matter, self.view, self.size, self.theme, *([self.part] if self.part else []))
+        parts = (self.matter, self.screen, self.size, self.theme, *([self.part] if self.part else []))
         return "-".join(parts) + ".png"
 
 
 KEPT = (
-    Picture("riverside", "page", "laptop"),
-    Picture("riverside", "matrix", "laptop"),
-    Picture("riverside", "matrix", part="panel"),
-    Picture("riverside", "network", "laptop", "dark", part="network-frame"),
+    Picture("riverside", "decide", "laptop"),
+    Picture("riverside", "answers", "laptop"),
+    Picture("riverside", "answers", part="drawer"),
+    Picture("riverside", "network"),
+    Picture("riverside", "time", "laptop"),
 )
 ALL = (
     *(
-        Picture("riverside", view, size, theme)
-        for view in VIEWS
+        Picture("riverside", screen, size, theme)
+        for screen in SCREENS
         for size in ("desk", "laptop", "phone")
         for theme in ("light", "dark")
     ),
-    *(Picture("riverside", view, "paper") for view in VIEWS),
-    *(Picture(matter, view) for matter in ("many", "one") for view in VIEWS),
+    *(Picture("riverside", screen, "paper") for screen in SCREENS),
+    *(Picture(matter, screen) for matter in ("many", "one") for screen in SCREENS),
     *KEPT,
 )
 
@@ -89,11 +90,11 @@ def matter(name: str) -> Matter:
 
 def draw(browser: Browser, path: Path, picture: Picture, folder: Path) -> None:
     """Draw one picture."""
-    width, height = SIZES.get(picture.size, (816, 1056))
+    width, height = SIZES.get(picture.size, (1056, 816))
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=picture.theme)  # type: ignore[arg-type]
     page.goto(path.as_uri())
-    page.click(f"#tab-{picture.view}")
-    if picture.part == "panel":
+    page.click(f"#tab-{picture.screen}")
+    if picture.part == "drawer":
         reasons(page)
     if picture.size == "paper":
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
@@ -108,7 +109,7 @@ def draw(browser: Browser, path: Path, picture: Picture, folder: Path) -> None:
 
 def reasons(page: Page) -> None:
     """Open the reasons of the client's first own act."""
-    page.locator(".matrix-row.chosen .cell.is-O").first.click()
+    page.locator(".who.own .is-O").first.click()
 
 
 def main() -> None:

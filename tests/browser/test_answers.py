@@ -108,7 +108,9 @@ def test_a_filter_that_leaves_nothing_says_so(page: Page) -> None:
     every_event(page)
     page.locator(".chip", has_text="upstream").click()
     page.click("#chip-O")
-    expect(page.locator(".answers-empty")).to_have_text("No event touches Terrence Dunn under these filters. Escape takes them off.")
+    expect(page.locator(".answers-empty")).to_have_text(
+        "No event touches Terrence Dunn under these filters. Escape takes them off."
+    )
 
 
 def test_the_head_has_levels_before_and_after_and_the_weight_of_each(page: Page, found: Answered) -> None:
