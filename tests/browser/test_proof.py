@@ -69,6 +69,14 @@ def test_the_sentence_says_the_numbers_of_whatif(page: Page, asked: WhatIf) -> N
         page.click("#believe-all")
 
 
+def test_a_weight_that_falls_by_less_than_what_is_struck_has_its_reason(page: Page) -> None:
+    """The load of March 24 is 100 kg; the two ounces sold out of it are 11.34 by themselves: 88.66 less."""
+    page.click("#doubt-ci7")
+    expect(page.locator("#proof-said")).to_contain_text(
+        "what came out of it is weighed anew. On the record 659.2 kg → 570.5 kg"
+    )
+
+
 def test_whom_else_it_moves_is_said_beside_it(page: Page, asked: WhatIf, root: Path) -> None:
     matter = api.read_case(root / "examples" / "riverside" / "case.yaml")
     turn(page, "dunn", "psr")

@@ -63,6 +63,13 @@ def test_place_then_measures_under_their_warning_in_the_drawer(riverside_tab: Pa
     )
 
 
+def test_the_drawer_says_what_somebody_agreed_to(riverside_tab: Page) -> None:
+    assert "upstream: only 6 events" in person(riverside_tab, "Gary Pike")
+    agreed = riverside_tab.locator("#drawer .facts dt", has_text="Agreed to").locator("+ dd button")
+    agreed.click()
+    expect(riverside_tab.locator("#drawer .kicker")).to_contain_text("m-pike")
+
+
 def test_a_filing_has_levels_and_their_reason_alone(tab: Tab, court_page: Path) -> None:
     page = tab(court_page)
     shown = worksheet(page, "salas") + person(page, "salas")

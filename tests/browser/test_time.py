@@ -103,7 +103,15 @@ def test_the_list_says_the_first_event_from_then_on_and_that_knowing_is_not_agre
     assert "first event from then on: April 22, 2025, 300 g cocaine (e31), which does not count" in entries[0]
     assert "Knowing is not agreeing" in entries[0]
     assert "from then on" not in entries[1]  # a pistol is no transaction
-    assert "of no event from then on" in entries[3]  # the load was two days before
+    assert "no event from then on is of it" in entries[3]  # the load was two days before
+
+
+def test_what_an_admission_tells_stands_in_its_words_with_who_told_it(page: Page) -> None:
+    entries = page.locator(".known-list li").all_inner_texts()
+    assert "Admission a8: On July 28, 2025 Hector Salas told Dunn" in entries[3]
+    assert "Admission" not in entries[0]  # it is on record
+    page.locator(".known-list li").nth(3).get_by_text("Admission a8").click()
+    expect(page.locator("#drawer .kicker")).to_contain_text("Admission a8")
 
 
 def test_undated_events_stand_last_in_words(page: Page) -> None:

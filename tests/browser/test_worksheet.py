@@ -70,6 +70,15 @@ def test_the_shares_of_the_weight_are_those_of_its_letters(page: Page) -> None:
     assert [one[0] for one in shares] == ["O", "J", "C", "P"]
 
 
+def test_the_base_level_says_the_cap_that_made_it(page: Page) -> None:
+    """Sixteen kilograms are 3,200 converted, level 32 by the table; with a mitigating role 30 (§2D1.1(a)(5))."""
+    base = page.locator("#screen-worksheet .sheet .base .why")
+    assert "mitigating role" not in base.inner_text()
+    page.select_option("#person", "pike")
+    assert number(page, "Base offense level") == "30"
+    expect(base).to_contain_text("table level 32 becomes 30")
+
+
 def test_what_the_letter_moves_stands_first(page: Page) -> None:
     rows = page.locator(".of-letter > table tr")
     texts = rows.all_inner_texts()

@@ -48,6 +48,7 @@ def test_counsel_has_the_blocks_of_relcon_brief(counsel: Blocks, matter: Matter)
     for one in mine:
         assert told[one.admission].startswith("In counsel's notes, not adopted by the client: ") is not one.confirmed
     assert [one["text"] for one in page["still_open"]] == [one.text for one in found.still_open]
+    assert page["asks_mark"].startswith("* or as the row")  # a7 may cost the safety valve
     assert [one["text"] for one in page["asks"]][: len(found.asks)] == [
         ask_text(one, bool(found.costs_role)) for one in found.asks
     ]

@@ -21,7 +21,8 @@ drawers.person = ({ person: id }) => {
     title: person.name,
     body: [
       el("p", { class: "quiet", text: roleLine(person) }),
-      el("dl", { class: "facts" }, definition("Also called", person.aliases.join(", ")), definition("Place in the organization", person.tier_why), definition("Id", person.id)),
+      el("dl", { class: "facts" }, definition("Also called", person.aliases.join(", ")), definition("Place in the organization", person.tier_why),
+        definition("Agreed to", agreedTo(id)), definition("Id", person.id)),
       data.defendants.includes(id) ? el("p", { class: "actions" },
         button("Worksheet", null, () => openWorksheet(id)),
         id !== state.person ? button("Look at what is attributed to this person", null, () => choose({ person: id })) : null) : null,
@@ -34,6 +35,11 @@ drawers.person = ({ person: id }) => {
     ],
   };
 };
+
+/** What somebody agreed to in each undertaking, as the bars of Time say it in this position: the reason of what does not count. */
+function agreedTo(id) {
+  return data.time.members.filter((one) => timeline.holds(one) && personAt(one[0]) === id).map((one, place) => [place ? "; " : "", recordLink(one[4], one[3])]);
+}
 
 function linkWords(link) {
   const join = { drugs: "→", money: "→", contact: "–", knowledge: "told", authority: "directs" }[link.kind] || "–";

@@ -16,7 +16,7 @@ abouts.push(["Under the rows", [lists.under, lists.missing].filter(Boolean)]);
 
 if (lists.asks) {
   decideLists.push({ id: "resolve", title: "Resolve before the session", count: lists.asks.length + lists.record.length + lists.asks_more + lists.record_more, body: () => [
-    listOf(lists.asks, lists.asks_more),
+    lists.asks.length ? el("h3", { text: "Ask first, low end in Middle" }) : null, listOf(lists.asks, lists.asks_more, lists.asks_mark),
     lists.record.length ? [el("h3", { text: "Own acts on record, in no admission: if true and untold, (f)(5) fails" }), listOf(lists.record, lists.record_more)] : null] });
   decideLists.push({ id: "client", title: "Only the client can give", count: lists.only_client.length + lists.only_client_more, body: () => listOf(lists.only_client, lists.only_client_more) });
 }

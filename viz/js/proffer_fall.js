@@ -62,7 +62,7 @@ function switchAt(bit) {
 const FOOTS = { start: "nothing counts", here: "this outcome", all: "everything counts" };
 
 function waterfall() {
-  const title = el("h2", {}, "What the admissions move ", el("small", { text: "low end by the table, months" }));
+  const title = el("h2", {}, "What the admissions move ", el("small", { text: "low end by the table, months, added up" }));
   if (!switches) return [title, el("p", { class: "empty", text: "There are no switches in this copy: too many topics matter, or nothing was said." })];
   if (state.person !== head.client) return [title, el("p", { class: "on-others", id: "on-others", text: onOthers() })];
   const falls = fallsOf(state.position, hereNow(), countsHere());

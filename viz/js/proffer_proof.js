@@ -67,9 +67,16 @@ function doubtSentence() {
   if (!before) return [el("b", { text: names[0] }), ` not believed. ${who ? `${who} has no worksheet here.` : ""}`, all];
   const gone = eventsWith(place).length;
   const said = fallen.rows.has(place)
-    ? ` not believed: ${gone ? `${count(gone, "transaction falls", "transactions fall")} for ${who}` : `no transaction falls for ${who}`}. On the record ${before.weight === after.weight ? `the weight stays ${before.weight}` : `${before.weight} → ${after.weight}`}, ${step("level", before.level, after.level)}, ${step("months", before.range, after.range)}${before.table === after.table ? "" : ` (${step("by the table", before.table, after.table)})`}.`
+    ? ` not believed: ${gone ? `${count(gone, "transaction falls", "transactions fall")} for ${who}${weighedAnew(place) ? ", and what came out of it is weighed anew" : ""}` : `no transaction falls for ${who}`}. On the record ${before.weight === after.weight ? `the weight stays ${before.weight}` : `${before.weight} → ${after.weight}`}, ${step("level", before.level, after.level)}, ${step("months", before.range, after.range)}${before.table === after.table ? "" : ` (${step("by the table", before.table, after.table)})`}.`
     : ` not believed: nothing of ${who}’s moves. On the record level ${before.level}, ${before.range} months.`;
   return [el("b", { text: names[0] }), said, all];
+}
+
+/** Whether something that stays was counted within what falls: the weight then falls by less than what is struck. */
+function weighedAnew(place) {
+  const gone = eventsWith(place);
+  const ids = new Set(gone.map((event) => data.events[event].id));
+  return proof.shown.some((event) => !gone.includes(event) && ids.has((read.explanation(event, state.person, state.position) || {}).absorbed_by));
 }
 
 /** Whom else a toggle moves: level, else months. */

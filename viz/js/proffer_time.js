@@ -15,6 +15,12 @@ timeline.kept = (one) => {
   return (((data.time.kept[state.layer] || {})[state.position]) || []).includes(one[4]);
 };
 
+/** The admission that tells it, in counsel's words: who told the client stands there alone. */
+timeline.source = (one) => {
+  const told = data.admissions.find((admission) => admission.id === one[6]);
+  return told ? [" ", opener(`Admission ${told.id}`, () => open({ kind: "admission", admission: told.id })), `: ${told.says}`] : "";
+};
+
 function spoken() {
   const world = worlds.get(state.layer);
   return world !== undefined && world.speaks;

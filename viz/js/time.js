@@ -44,6 +44,9 @@ timeline.known = () => data.time.known.filter((one) => personAt(one[0]) === stat
 /** Whether what was known is hollow: it stands here and does not count. */
 timeline.kept = () => false;
 
+/** By whose words it is known. */
+timeline.source = () => "";
+
 /** Whether a membership is a reading of this position. */
 timeline.holds = (member) => !member[5].length || member[5].includes(state.position);
 

@@ -7,7 +7,7 @@ function knownList() {
     const [, , since, words, id, next] = one;
     const out = timeline.kept(one) ? timeline.keptWords : "";
     return el("li", {}, el("span", { class: out ? "number kept" : "number", "aria-hidden": "true", text: String(place + 1) }),
-      el("span", {}, el("b", { text: capital(since) }), ` ${words} (`, recordLink(id, id), `)${out}`, afterWords(next), "."));
+      el("span", {}, el("b", { text: capital(since) }), ` ${words} (`, recordLink(id, id), `)${out}`, afterWords(next), ".", timeline.source(one)));
   }));
 }
 
@@ -15,7 +15,7 @@ const NOT_ASKED = -2; // of what was known and is no transaction
 
 /** The first event that what was known speaks of; where it does not count, why: knowing is not agreeing. */
 function afterWords(next) {
-  if (next < 0) return next === NOT_ASKED ? "" : "; of no event from then on";
+  if (next < 0) return next === NOT_ASKED ? "" : "; no event from then on is of it";
   const event = data.events[next];
   const told = read.explanation(next, state.person, state.position);
   const why = told && !told.in ? `, which does not count${told.failed_text ? `: ${told.failed_text}` : ""}` : "";

@@ -66,12 +66,22 @@ function linesOf(answer) {
   return { changes, left, rest: all.filter((line) => !changes.includes(line) && !left.includes(line)) };
 }
 
+/** Why the base level is not the table's: the cap for a mitigating role, in the words of its line. */
+function capOf(answer) {
+  const line = answer.lines.map((one) => data.lines[one]).find(isCap);
+  return line ? `; ${text(line.why)}` : "";
+}
+
+function isCap(line) {
+  return line.cite === "USSG §2D1.1(a)(5)" && line.applied;
+}
+
 function sheetLines(id, answer) {
   const { changes, left } = linesOf(answer);
   const limits = answer.lines.map((line) => data.lines[line]).find((line) => line.cite === "USSG §5G1.1");
   const weightSaid = [`${atLeast(answer.said.weight)}${answer.converted_grams === null ? "" : " converted"}`, answer.said.each && answer.said.each !== answer.said.weight ? `: ${answer.said.each}` : ""].join("");
   return el("table", { class: "sheet-lines" }, el("caption", { class: "unseen", text: "Worksheet, line by line" }), el("tbody", {},
-    lineRow("Base offense level", "USSG §2D1.1(a)(5), (c)", [weightSaid, sharesOf(id)], months(answer.base), "base"),
+    lineRow("Base offense level", "USSG §2D1.1(a)(5), (c)", [weightSaid, capOf(answer), sharesOf(id)], months(answer.base), "base"),
     changes.map((line) => lineOf(line, "applied")), left.map((line) => lineOf(line, "open")),
     lineRow("Total offense level", null, answer.guideline_range ? `category ${answer.category || "unknown"}: ${span(...answer.guideline_range)} months by the table` : "", months(answer.total), "total"),
     lineRow("Range", "USSG §5G1.1", limits ? text(limits.why) : `minimum ${answer.said.minimum}`, answer.range ? span(...answer.range) : "–", "total"),

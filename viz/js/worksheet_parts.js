@@ -31,7 +31,7 @@ function criteria(answer) {
 }
 
 function sheetRest(answer) {
-  const rest = linesOf(answer).rest.filter((line) => line.cite !== "USSG §5G1.1"); // it stands in the row of the range
+  const rest = linesOf(answer).rest.filter((line) => line.cite !== "USSG §5G1.1" && !isCap(line)); // these stand in the rows of the range and of the base level
   const without = answer.open.map(text);
   return [
     rest.length ? el("details", { class: "no-paper" }, el("summary", { text: `${count(rest.length, "line that changes", "lines that change")} no level` }),

@@ -33,6 +33,7 @@ _BASE: Final = "USSG §2D1.1(a)"
 TRIAL_AS_TOLD: Final = "Trial, this disclosure"
 """The outcome `trial_disclosed` as the proffer file tells it."""
 NO_PROMISE: Final = "Proffer, no promise made"
+NO_DISCLOSURE: Final = 'as the row "no disclosure"'
 """The outcome in which a letter is honored, where it promises nothing."""
 _IN_SHORT: Final[Mapping[str, str]] = {
     "derivative": "  and its leads followed",
@@ -139,7 +140,7 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
     if brief.if_career_offender is not None:
         yield f"Career offender unknown (career_offender): if so {words.otherwise(brief.if_career_offender)} (§4B1.1)."
     if brief.costs_role and any(map(lifted, came)):
-        yield words.if_role_counts(brief.costs_role, 'as the row "no disclosure"')
+        yield words.if_role_counts(brief.costs_role, NO_DISCLOSURE)
     yield from _disclosure(brief, matter)
     if brief.held.no_promise:
         yield _no_promise(rows)

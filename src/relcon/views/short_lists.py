@@ -64,6 +64,7 @@ def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
         *((one.admission, said.narrowing_text(one, matter)) for one in brief.narrowing),
         *([("No change", ", ".join(brief.unmoved))] if brief.unmoved else []),
     ]
+    asked = [said_of_record.ask_text(one, bool(brief.costs_role)) for one in brief.asks]
     moving = [(one.admission, _moving(one, brief, matter)) for one in said.adopted_first(brief.moving)]
     return {
         "under": " ".join((*said.under_rows(brief, matter), words.FOOT)),
@@ -73,14 +74,13 @@ def _counsel(brief: Brief, matter: Matter) -> dict[str, Any]:
         **_listed("record", list(said_of_record.record_lines(brief, matter))),
         "still_open": [_finding(one) for one in brief.still_open],
         **_listed("only_client", _new(brief, matter)),
-        **_listed(
-            "asks",
-            [
-                *(said_of_record.ask_text(one, bool(brief.costs_role)) for one in brief.asks),
-                *said_of_record.to_settle(brief, matter),
-            ],
-        ),
+        **_listed("asks", [*asked, *said_of_record.to_settle(brief, matter)]),
+        "asks_mark": words.if_role_counts(brief.costs_role, said.NO_DISCLOSURE) if any(map(_marked, asked)) else "",
     }
+
+
+def _marked(text: str) -> bool:
+    return text.endswith(words.STAR)
 
 
 def _moving(one: Moving, brief: Brief, matter: Matter) -> str:
