@@ -5,6 +5,8 @@ const ROW = 24; // height of an event
 const GROUP = 34; // height of a group's heading
 const ROWS_AT_ONCE = 200; // rows above which only those in sight are drawn; and so with many cells
 const CELLS_AT_ONCE = 3000;
+const COLUMNS_AT_ONCE = 20; // defendants above which only those in sight are drawn, and so many beyond the edge
+const ASIDE = 2;
 const MARGIN = 8; // rows drawn beyond the edge
 
 screens.push({
@@ -76,10 +78,31 @@ function rowsWanted() {
   return wanted;
 }
 
+/** The columns that must be in the document beside the first: from one up to another, with the one that the keys move. */
+function columnsWanted() {
+  const total = answers.columns.length;
+  if (total <= COLUMNS_AT_ONCE) return [1, total];
+  const { scrollLeft, clientWidth } = answers.scroller;
+  const wide = answersCell(-1, 1).offsetWidth;
+  const room = clientWidth - answersCell(-1, 0).offsetWidth;
+  const at = answers.at.column - 1;
+  const from = Math.max(1, Math.floor(scrollLeft / wide) - ASIDE);
+  const to = Math.min(total, Math.ceil((scrollLeft + room) / wide) + ASIDE);
+  return at < 1 ? [from, to] : [Math.min(from, at), Math.max(to, at + 1)];
+}
+
 /** Bring the document in line with what is in sight; what is already there is kept, so that focus stays. */
 function drawRows() {
   if (!answers.drawn || !answers.scroller.clientWidth) return;
   const wanted = rowsWanted();
+  const span_ = columnsWanted();
+  const inside = answers.grid.contains(document.activeElement) && document.activeElement.dataset.row >= 0;
+  const anew = answers.span.join() !== span_.join();
+  if (anew) {
+    answers.span = span_;
+    for (const node of answers.drawn.values()) node.remove();
+    answers.drawn.clear();
+  }
   for (const [row, node] of answers.drawn) {
     if (wanted.has(row)) continue;
     node.remove();
@@ -96,6 +119,10 @@ function drawRows() {
     }
     before = answers.drawn.get(row);
   }
+  const cell = anew && answersCell(answers.at.row, answers.at.column);
+  if (!cell) return;
+  cell.tabIndex = 0;
+  if (inside) cell.focus({ preventScroll: true });
 }
 
 /** The choices above the rows: whose events, and chips with how many each leaves. */

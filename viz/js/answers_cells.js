@@ -51,8 +51,12 @@ function eventRow(row) {
     el("span", { class: "about-what", text: one.what, title: one.what }),
     el("span", { class: "about-route", text: data.matrix.routes[event], title: data.matrix.routes[event] }),
     el("span", { class: "about-counts", text: countsWords(event) }), el("span", { class: "about-bar" }, bar)), row, 0);
-  return el("div", { class: "answers-row event-row", role: "row", "aria-rowindex": row + 2, "data-event": one.id },
-    about, answers.columns.map((id, place) => eventCell(row, event, id, place, said)));
+  const [from, to] = answers.span;
+  const made = el("div", { class: "answers-row event-row", role: "row", "aria-rowindex": row + 2, "data-event": one.id },
+    about, answers.columns.map((id, place) => (place && (place < from || place >= to) ? null : eventCell(row, event, id, place, said))));
+  const next = made.children[2];
+  if (next && from > 1) next.style.marginInlineStart = `calc(var(--who) * ${from - 1})`;
+  return made;
 }
 
 function eventCell(row, event, id, place, said) {

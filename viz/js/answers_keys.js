@@ -22,8 +22,11 @@ function moveAnswers(row, column, focus = true) {
     if (top < scroller.scrollTop) scroller.scrollTop = Math.max(0, top - GROUP);
     else if (top + ROW > scroller.scrollTop + scroller.clientHeight - headHeight()) scroller.scrollTop = top + ROW - scroller.clientHeight + headHeight();
   }
-  drawRows();
-  const cell = answersCell(answers.at.row, answers.at.column);
+  let cell = focus ? null : answersCell(answers.at.row, answers.at.column);
+  if (!cell) {
+    drawRows();
+    cell = answersCell(answers.at.row, answers.at.column);
+  }
   if (!cell) return;
   cell.tabIndex = 0;
   if (!focus) return;

@@ -5,7 +5,7 @@ const answers = {
   letters: new Set(), activities: new Set(), changed: false, // what the chips leave
   ringWords: "changed", // what a ring says
   onPaper: false, // whether everything is printed
-  rows: [], columns: [], tops: [], height: 0, // as they are drawn: rows are {group} or {event}
+  rows: [], columns: [], tops: [], height: 0, span: [1, 1], // as they are drawn: rows are {group} or {event}
   at: { row: 0, column: 0 }, // the cell that the keys move
 };
 const answersHead = [ // the lines of the head below the names
