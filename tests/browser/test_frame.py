@@ -166,7 +166,7 @@ def test_png_is_the_screen_in_the_light_under_the_privilege_line(
     assert wide == 2 * (1400 + 48)
     look = """async (bytes) => {
       const at = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
-      const brush = new OffscreenCanvas(at.width, at.height).getContext("2d");
+      const brush = new OffscreenCanvas(at.width, at.height).getContext("2d", { willReadFrequently: true });
       brush.drawImage(at, 0, 0);
       const all = brush.getImageData(0, 0, at.width, at.height).data;
       const colours = new Set();

@@ -1,13 +1,11 @@
 // The Network screen: who stands where, and which drugs are the person's. Its own choices: all or near somebody, kinds, months, pins.
 
-const nearTitle = { of: (name) => `Near ${name}` };
-
 function networkControls() {
   const all = `All ${data.people.length}`;
   const kinds = KINDS.filter((kind) => data.links.some((link) => link.kind === kind.id));
   return el("div", { class: "network-controls" },
     el("div", { class: "choice", role: "group", "aria-label": "Who is shown" },
-      state.person ? button(nearTitle.of(surnameOf(net.centre || state.person)), !net.all, () => changeNetwork({ all: false }), { id: "network-near" }) : null,
+      state.person ? button(`Near ${surnameOf(net.centre || state.person)}`, !net.all, () => changeNetwork({ all: false }), { id: "network-near" }) : null,
       button(all, net.all || !state.person, () => changeNetwork({ all: true, centre: null }), { id: "network-all" })),
     net.centre ? button(`centred on ${surnameOf(net.centre)} ×`, null, () => changeNetwork({ centre: null }), { id: "network-centre" }) : null,
     el("div", { class: "kinds", role: "group", "aria-label": "Kinds of links" }, kinds.map((kind) => button([dashSample(kind.id), kind.title], net.kinds.has(kind.id), () => {

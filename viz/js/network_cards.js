@@ -46,7 +46,7 @@ function drawCard(card, to) {
   const title = fitted(cardTitle(card), CARD_WIDTH - 16, card.small ? 10 : 11.5, card.small ? 400 : 600, { x: 8, y: 17, class: "name" });
   node.append(title);
   if (!card.small) node.append(textAt(8, 31, cardNote(card), { class: "note" }));
-  if (title.textContent.endsWith("…")) {
+  if (title.textContent !== cardTitle(card)) {
     const whole_ = svg("title");
     whole_.textContent = cardTitle(card);
     node.append(whole_);

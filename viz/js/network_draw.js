@@ -19,11 +19,11 @@ function textWidth(words, size, weight = 400) {
   return pen.measureText(words).width;
 }
 
-/** A text that ends with dots where it has no more room. */
+/** A text as far as it has room; the whole of it stands in the title. */
 function shortened(words, room, size, weight) {
   let kept = words;
   while (kept.length > 1 && textWidth(kept, size, weight) > room) kept = kept.slice(0, -1);
-  return kept === words ? words : `${kept.slice(0, -1).trimEnd()}…`;
+  return kept.trimEnd();
 }
 
 /** Who stands out: by what is selected, else by the account of the one in the sentence. */
@@ -113,7 +113,7 @@ function drawLine(one, lit, pills) {
   if (one.kind !== "contact") {
     const [x, y, way] = one.tip;
     const half = lit ? Math.max(3.6, Math.min(6.5, 2.6 + width / 2)) : 3;
-    group.append(svg("path", { d: `M${x},${y}l${-TIP * way},${-half}l0,${2 * half}z`, class: "tip" }));
+    group.append(svg("path", { d: `M${x},${y}l${-TIP * way},${-half}l0,${2 * half}z`, class: "point" }));
   }
   group.addEventListener("click", (event) => {
     event.stopPropagation();

@@ -1,7 +1,5 @@
 // The network where something is told: what only an admission brings, and whether it may be used in the chosen outcome.
 
-nearTitle.of = (name) => `${name}’s world`;
-
 /** What only an admission brings is absent where nobody has spoken. */
 read.there = (record) => !record.admission || !worlds.has(state.layer) || worlds.get(state.layer).speaks;
 
