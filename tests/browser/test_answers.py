@@ -138,7 +138,7 @@ def test_a_cell_opens_its_reasons_and_makes_its_defendant_the_one_in_the_sentenc
 
 
 def test_in_an_own_mix_no_weight_is_said_that_was_not_computed(page: Page) -> None:
-    throw(page, 1, on=False)
+    throw(page, 0, on=False)
     assert set(page.locator(".group-sum").all_inner_texts()) == {""}
     said = {text for text in page.locator(".about-counts").all_inner_texts() if text}
     lots = {event["id"] for event in data_of(page, "events") if event["lot"]}

@@ -24,7 +24,7 @@ def test_the_picture_is_written_for_its_owner_only(run: Run, small: tuple[Path, 
         ([], 2, "--for"),
         (["--for", "nobody"], 2, 'no defendant "nobody"'),
         (["--for", "smith", "--what", "poem"], 2, "poem"),
-        (["--for", "smith", "--world", "silent"], 2, "name the proffer file too"),
+        (["--for", "smith", "--outcome", "silent"], 2, "name the proffer file too"),
         (["--for", "smith", "--audience", "court", "-p", "ceiling"], 3, "the defense position alone"),
         (["--for", "smith", "--include", "person:smith"], 2, "left out"),
     ],
@@ -39,6 +39,6 @@ def test_what_cannot_be_drawn_writes_nothing(
 
 
 def test_an_outcome_that_there_is_not_is_named(run: Run, small: tuple[Path, Path], tmp_path: Path) -> None:
-    result = run("exhibit", *small, "--for", "smith", "--world", "silnt", "-o", tmp_path / "fig.svg")
+    result = run("exhibit", *small, "--for", "smith", "--outcome", "silnt", "-o", tmp_path / "fig.svg")
     assert result.exit_code == 2
     assert "silent" in result.output

@@ -68,10 +68,11 @@ function counts(event) {
     const letter = state.person ? read.letter(event, state.person, state.position) : "·";
     const found = ink(letter) ? null : read.explanation(event, state.person, state.position);
     const inside = letter === "O" || letter === "J";
-    const counted = found && inside ? found.counted_grams : null;
+    const own = found && inside ? answers.counted(event) : null;
+    const counted = own && !own.mixed ? own.grams : null;
     const factor = data.network.factors[event];
     counting.events.set(event, {
-      letter, counted, alone: found ? found.grams : null,
+      letter, counted, mixed: Boolean(own && own.mixed), alone: found ? found.grams : null,
       unit: data.network.units[event] || "",
       converted: counted === null || factor === null ? 0 : Number(counted) * factor,
     });
@@ -89,13 +90,14 @@ function there(event) {
 function sums(events) {
   const found = {};
   for (const event of events) {
-    const { letter, counted, alone, unit, converted } = counts(event);
+    const { letter, counted, mixed, alone, unit, converted } = counts(event);
     if (ink(letter)) continue;
-    const sum = (found[letter] = found[letter] || { counted: {}, alone: {}, unknown: 0, converted: 0, events: 0 });
+    const sum = (found[letter] = found[letter] || { counted: {}, alone: {}, unknown: 0, mixed: 0, converted: 0, events: 0 });
     const inside = letter === "O" || letter === "J";
     sum.events += 1;
     sum.converted += converted;
-    if ((inside ? counted : alone) === null) sum.unknown += 1;
+    if (mixed) sum.mixed += 1;
+    else if ((inside ? counted : alone) === null) sum.unknown += 1;
     else if (inside && micrograms(counted) > 0n) sum.counted[unit] = (sum.counted[unit] || 0n) + micrograms(counted);
     else if (alone !== null) sum.alone[unit] = (sum.alone[unit] || 0n) + micrograms(alone);
   }
@@ -110,6 +112,7 @@ function amounts(of) {
 function sumWords(letter, sum) {
   const inside = letter === "O" || letter === "J";
   const more = sum.unknown ? "+" : "";
+  if (sum.mixed) return "depends on the mix"; // which of the same drugs carries the weight was not computed for this mix
   const main = amounts(inside ? sum.counted : sum.alone);
   if (main) return main + more;
   if (inside && Object.keys(sum.alone).length) return `(${amounts(sum.alone)})${more}`;

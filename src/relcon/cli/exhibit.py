@@ -47,7 +47,7 @@ def exhibit(
     world: Annotated[
         str | None,
         typer.Option(
-            "--world",
+            "--outcome",
             "-w",
             metavar="ID",
             help="The outcome of the proffer; by default the letter as written.",
@@ -78,7 +78,7 @@ def exhibit(
     if proffer is not None:
         matter = api.read_proffer(proffer, matter, case)
     elif world is not None:
-        raise usage("--world is an outcome of a proffer: name the proffer file too.")
+        raise usage("--outcome is one of a proffer: name the proffer file too.")
     chosen = options.chosen_positions([position] if position is not None else None)
     at: PositionName = chosen[0] if chosen else "defense" if audience == "court" else "psr"
     person = defendant_named(matter, who)

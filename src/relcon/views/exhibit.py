@@ -65,7 +65,7 @@ def exhibit(
     if audience == "court" and position != "defense":
         raise Refusal("A filing shows the defense position alone: --position defense.")
     if audience in OUTSIDE and world is not None:
-        raise Refusal("Only counsel and the client have pictures of an outcome: leave --world out.")
+        raise Refusal("Only counsel and the client have pictures of an outcome: leave --outcome out.")
     positions = POSITIONS if audience != "court" else ("defense",)
     found = answered(copy.matter, positions=positions, without=copy.hidden, for_counsel=False)
     named = world or (SPOKEN if SPOKEN in found.worlds else found.before)
