@@ -167,3 +167,28 @@ def test_what_was_imported_into_a_case_file_that_is_not_there_is_no_question(tmp
 def test_the_help_names_every_kind() -> None:
     shown = run_command("import", "--help").stdout
     assert [kind for kind in KINDS if kind not in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (
+            ("--evidence", "new", "--bates", "GOV-0009001-9002", "--exhibit-kind", "other"),
+            "--bates GOV-0009001-GOV-0009002",
+        ),
+        (("--evidence", "new", "--bates", "GOV-0009001", "--exhibit-kind", "report"), '"report" is no kind of exhibit'),
+    ],
+)
+def test_a_new_exhibit_that_cannot_be_made_says_what_to_type(folder: Path, more: tuple[str, ...], said: str) -> None:
+    before = (folder / "case.yaml").read_bytes()
+    given = ("--into", folder / "case.yaml", "--map", folder / "list.yaml")
+    done = run_command("import", "seizures", folder / "list.csv", *given, *more)
+    assert done.exit_code == 1
+    assert said in " ".join(done.stderr.split())
+    assert (folder / "case.yaml").read_bytes() == before
+
+
+def test_a_list_is_asked_of_the_case_alone(folder: Path) -> None:
+    done = run_command("import", "--list", "--into", folder / "case.yaml")
+    assert done.exit_code == 2
+    assert "--list CASE" in done.stderr

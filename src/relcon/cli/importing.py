@@ -118,6 +118,8 @@ def importing(
     --confirm carries out what a person has decided in imported/proposals.yaml, or in a copy of it (decision: yes, by:
     NAME), as relcon review does one by one: all of it, or with any fault nothing.
     """
+    if listed is not None and str(listed).startswith("--"):
+        raise usage("--list CASE: the case file is named after --list itself, without --into")
     if listed is not None:
         _list(listed)
     elif into is None:

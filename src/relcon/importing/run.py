@@ -173,7 +173,8 @@ def _exhibit(request: Request, kind: Kind, matter: Matter, file: str) -> dict[st
         raise refuse("unknown_name", file, message)
     kinds = get_args(unwrapped(Evidence.model_fields["kind"].annotation))
     if request.bates is None or request.exhibit_kind is None or request.exhibit_kind not in kinds:
-        message = f"a new exhibit needs --bates FIRST-LAST and --exhibit-kind, one of: {' '.join(kinds)}"
+        found = "" if request.exhibit_kind in (None, *kinds) else f'"{request.exhibit_kind}" is no kind of exhibit; '
+        message = f"{found}a new exhibit needs --bates FIRST-LAST and --exhibit-kind, one of: {' '.join(kinds)}"
         raise refuse("needs_evidence", file, message)
     pages = _pages(request.bates, file)
     return {"bates": f"{pages.first} {pages.last}", "exhibit_kind": request.exhibit_kind}
@@ -187,7 +188,11 @@ def _pages(text: str, file: str) -> BatesRange:
     try:
         return BatesRange.parse(list(both) if both is not None else text)
     except PydanticCustomError as error:
-        raise refuse("unknown_name", file, f'--bates "{text}": {error.message()}') from None
+        ends_of = error.context or {}
+        said = error.message()
+        if "first" in ends_of:  # of the two readings only the range can be typed here
+            said = f"which pages? Write both whole: --bates {ends_of['first']}-{ends_of['last']}"
+        raise refuse("unknown_name", file, f'--bates "{text}": {said}') from None
 
 
 def _prefix(label: str) -> str:
