@@ -11,7 +11,7 @@ AS_ROOT = $$(if [ "$$(id -u)" != 0 ]; then echo "sudo -n"; fi)
 APT = { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq --no-install-recommends $(1); } </dev/null >&2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-fast lint hooks bench fuzz schemas tables clean mutants
+.PHONY: help demo check test test-fast lint site hooks bench fuzz schemas tables clean mutants
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,10 @@ lint: $(STAMP) ## ruff, mypy --strict and the layers between modules
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+site: $(STAMP) ## the pages of docs/ as a site in build/site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+	@echo build/site/index.html
 
 hooks: $(STAMP) ## let git commit run ruff, mypy and the schema check
 	$(BIN)/pre-commit install

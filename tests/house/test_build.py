@@ -125,7 +125,8 @@ def test_what_is_imported_is_what_is_required(root: Path, project: dict[str, Any
         "ruamel.yaml.clib": "ruamel",  # ruamel.yaml finds its C parser itself
         "tzdata": "zoneinfo",  # which finds it itself
     }
-    wanted = project["project"]["dependencies"] + project["project"]["optional-dependencies"]["tolls"]
+    extras = project["project"]["optional-dependencies"]
+    wanted = project["project"]["dependencies"] + extras["tolls"] + extras["pandas"]
     declared = {modules.get(name, name) for name in (Requirement(r).name for r in wanted)} - sys.stdlib_module_names
     imports = {
         name.split(".")[0]

@@ -29,6 +29,7 @@ PUBLIC = [
     "read_letter",
     "read_proffer",
     "roles",
+    "show",
     "simulate",
     "view",
     "whatif",
@@ -66,5 +67,9 @@ def test_importing_the_package_imports_its_api_and_no_library(root: Path) -> Non
         check=True,
     )
     loaded = set(done.stdout.split())
-    assert {name for name in loaded if name.startswith("relcon.")} == {"relcon.api", "relcon.api.copies"}
+    assert {name for name in loaded if name.startswith("relcon.")} == {
+        "relcon.api",
+        "relcon.api.copies",
+        "relcon.api.shown",
+    }
     assert not loaded & {"numpy", "pydantic", "rich", "ruamel", "typer"}

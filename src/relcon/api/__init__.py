@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from relcon.api.copies import exhibit as exhibit
 from relcon.api.copies import export as export
 from relcon.api.copies import view as view
+from relcon.api.shown import show as show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
