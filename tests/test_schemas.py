@@ -22,7 +22,7 @@ FILES = sorted(
     path
     for folder in (ROOT / "examples", ROOT / "tests" / "invalid")
     for path in folder.rglob("*.yaml")
-    if folder.name == "examples" or path.name in ("valid.yaml", "valid.proffer.yaml")
+    if (folder.name == "examples" and path.name != "import.yaml") or path.name in ("valid.yaml", "valid.proffer.yaml")
 )
 SHORT_FORMS = """
 format: relcon/case/1

@@ -53,7 +53,12 @@ def written(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(map(written, value)) + "]"
     text = str(value)
-    plain = text.replace(" ", "").replace("-", "").replace(".", "").isalnum() and not text.startswith(("+", "-"))
+    number = isinstance(value, str) and text.isdigit()
+    plain = (
+        not number
+        and text.replace(" ", "").replace("-", "").replace(".", "").isalnum()
+        and not text.startswith(("+", "-"))
+    )
     return text if plain else '"' + text.replace('"', '\\"') + '"'
 
 
