@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relcon.audiences.audience import Audience, copy_for
+from relcon.audiences.audience import OUTSIDE, Audience, copy_for
 from relcon.audiences.handed import handed
 from relcon.reading.build import build
 from relcon.reading.files import check_case
@@ -138,3 +138,25 @@ def test_of_any_matter_nothing_refers_to_what_is_not_there(drawn: Drawn, audienc
     read = build(CaseFile, Source("copy.json", tree))
     problems = [one for one in check_case([read]) if one.kind == "dangling"]
     assert ([*read.problems], problems) == ([], [])
+
+
+def test_nobody_outside_the_defense_is_handed_challenges_custody_or_facts_of_a_life() -> None:
+    file = {
+        "evidence": [{"id": "lab", "kind": "lab_report", "custody_gaps": [{"from": "2025-06-05", "to": "2025-06-18"}]}],
+        "people": GIVEN["people"],
+        "challenges": [
+            {"id": "ch1", "kind": "stop", "to": ["lab"], "ground": "one drift"},
+            {"id": "ch2", "kind": "stop", "to": ["lab"], "ground": "no reason", "status": "filed"},
+        ],
+        "mitigation": [{"id": "mt", "person": "held", "kind": "health", "what": "a back injury", "date": "unknown"}],
+    }
+    for audience in OUTSIDE:
+        copy = copy_for(matter(file), audience)
+        assert [one.id for one in copy.matter.case.challenges] == ["ch2"]
+        assert copy.matter.case.mitigation == ()
+        left = handed(copy)
+        assert (left.challenges, left.mitigation, left.evidence[0].custody_gaps) == ((), (), ())
+    for audience in ("counsel", "client"):
+        left = handed(copy_for(matter(file), audience))
+        assert len(left.challenges) == 2
+        assert left.mitigation and left.evidence[0].custody_gaps

@@ -10,6 +10,7 @@ from relcon.audiences.rewriting import Kind, kinds_of
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record, Supported
 from relcon.records.case import CaseFile
+from relcon.records.challenges import RecordedChallenge
 from relcon.records.events import Acquitted, Event, OwnUse, PriorSentence, UnableOrUnwilling
 from relcon.records.evidence import Evidence
 from relcon.records.facts import KnowledgeOf
@@ -98,6 +99,8 @@ def _told(record: Record, copy: Copy, known: AbstractSet[str]) -> bool:
         return True
     if isinstance(record, Supported) and record.asserted_by and copy.audience in OUTSIDE:
         return True
+    if isinstance(record, RecordedChallenge) and copy.audience in OUTSIDE:
+        return True
     if isinstance(record, Finding):
         gone = record.about is not None and record.about not in known and find(record.about) is None
         return gone or record.defendant in copy.hidden
@@ -123,7 +126,7 @@ def _silenced(record: Record, copy: Copy) -> dict[str, Any]:
     if outside and isinstance(record, Supported):
         changed["disputed_by"] = ()
     if outside and isinstance(record, Evidence):
-        changed |= {"held_by": (), "known_since": None, "challenge": None}
+        changed |= {"held_by": (), "known_since": None, "challenge": None, "custody_gaps": ()}
     if outside and isinstance(record, DefendantPart):
         fields = DefendantPart.model_fields
         changed |= {name: fields[name].default for name in ("acceptance", "disclosed_all")}

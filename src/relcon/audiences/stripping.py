@@ -1,4 +1,4 @@
-"""A case without what is counsel's own: grades, notes, placings, assertions, disputes, findings, changed options."""
+"""A case without what is counsel's own: grades, notes, placings, disputes, findings, options, unfiled challenges."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ def stripped(case: CaseFile) -> CaseFile:
     gone = _ids(case) - _ids(bare)
     kept = _without(bare, gone)
     findings = tuple(one for one in kept.findings if one.by != "counsel" and one.about not in gone)
-    return kept.model_copy(update={"findings": findings, "positions": PositionChanges()})
+    filed = tuple(one for one in kept.challenges if one.status != "possible")
+    own = {"challenges": filed, "mitigation": (), "positions": PositionChanges()}
+    return kept.model_copy(update={"findings": findings, **own})
 
 
 def without_answers(matter: Matter) -> Matter:
@@ -66,7 +68,7 @@ def _bare(record: R, voices: set[str]) -> R:
     if "note" in type(record).model_fields:
         changed["note"] = None
     if isinstance(record, Evidence):
-        changed["grade"] = "fair"
+        changed |= {"grade": "fair", "custody_gaps": ()}
     if isinstance(record, Person):
         changed["tier"] = None
     if isinstance(record, Supported):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from relcon.checking.answers import answered
 from relcon.checking.beside import Beside, rows_held, totals_against_rows
+from relcon.checking.challenged import challenges_without_effect
 from relcon.checking.dates import impossible_dates
 from relcon.checking.deals import (
     acquitted_of_what_stands,
@@ -163,6 +164,7 @@ CHECKS = (
     letters_and_sessions,
     objectives,
     findings_without_effect,
+    challenges_without_effect,
     reaching_nobody,
     pleas_without_effect,
     likely_duplicates,

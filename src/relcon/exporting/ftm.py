@@ -36,7 +36,7 @@ def ftm(case: CaseFile, head: Head) -> Made:
     lines = "".join(f"{json.dumps(one, ensure_ascii=False, sort_keys=True)}\n" for one in entities)
     for section in ("evidence", "places", "lots", "undertakings", "events", "knowledge", "authority", "functions"):
         counted.add(section, len(getattr(case, section)))
-    for section in ("circumstances", "agreements", "findings", "noted"):
+    for section in ("circumstances", "agreements", "findings", "challenges", "mitigation", "noted"):
         counted.add(section, len(getattr(case, section)))
     without = [*left_out(counted), "Of people: only name, aliases, numbers (without their dates) and status."]
     without += ["Of contacts and payments: not what supports them.", *removed(cleaning.removed)]

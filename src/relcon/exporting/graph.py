@@ -140,7 +140,9 @@ class _Drawing:
         nodes = [*self._people(), *self._numbers(), *self._events(), *self._lots(), *self._undertakings()]
         edges = [*self._between_people(), *self._in_events(), *self._in_undertakings(), *self._of_lots()]
         edges += [*self._known(), *self._claims()]
-        for section in ("evidence", "places", "circumstances", "agreements", "findings", "noted"):
+        for section in ("evidence", "places", "circumstances", "agreements", "findings"):
+            self.left_out.add(section, len(getattr(self.case, section)))
+        for section in ("challenges", "mitigation", "noted"):
             self.left_out.add(section, len(getattr(self.case, section)))
         caption = self.case.case.caption if self.case.case is not None else ""
         if self.case.case is not None:

@@ -126,17 +126,14 @@ def switched_off(found: Iterable[Toggle]) -> frozenset[str]:
 
 
 def _toggle(matter: Matter, id: str, kind: ToggleKind, record: Record) -> Toggle:
+    off = matter.covered(id)
     match record:
         case Person():
-            spoken = tuple(item.id for item in matter.evidence.values() if item.speaker == id)
-            return Toggle(id, kind, record.name, spoken)
-        case Lot():
-            on = tuple(e.id for e in matter.events.values() if e.lot is not None and f"{e.lot}/".startswith(f"{id}/"))
-            return Toggle(id, kind, record.title, on)
-        case Evidence() | Undertaking():
-            return Toggle(id, kind, record.title, (id,))
+            return Toggle(id, kind, record.name, off)
+        case Lot() | Evidence() | Undertaking():
+            return Toggle(id, kind, record.title, off)
         case _:
-            return Toggle(id, kind, None, (id,))
+            return Toggle(id, kind, None, off)
 
 
 def left_out(matter: Matter, without: Iterable[str]) -> list[Toggle]:

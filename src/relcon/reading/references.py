@@ -13,6 +13,7 @@ from relcon.reading.walk import FACTS, walk
 from relcon.records.agreements import Agreement, FactualBasis, Finding
 from relcon.records.base import Fact, Record, Supported
 from relcon.records.case import Lot
+from relcon.records.challenges import RecordedChallenge
 from relcon.records.circumstances import Circumstance
 from relcon.records.counts import Notice851
 from relcon.records.events import Acquitted, Event, OwnUse, PriorSentence, UnableOrUnwilling
@@ -20,6 +21,7 @@ from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Function, Knowledge, KnowledgeOf, Payment
 from relcon.records.history import CareerOffender, CriminalHistory, Sentence
 from relcon.records.matter import Kind
+from relcon.records.mitigation import Mitigation
 from relcon.records.noted import Noted
 from relcon.records.participants import Participant
 from relcon.records.people import Acceptance, Person, PersonalUse
@@ -66,6 +68,13 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
     Agreement: {"person": PERSON},
     FactualBasis: {"facts": FACTS},
     Finding: {"defendant": PERSON},
+    RecordedChallenge: {
+        "to": ("evidence", "person", "lot", "finding", *FACTS),
+        "fruits": EVIDENCE,
+        "by": PERSON,
+        "evidence": EVIDENCE,
+    },
+    Mitigation: {"person": PERSON, "evidence": EVIDENCE},
     ProfferFile: {"client": PERSON},
     Session: {"letter": ("letter",), "admissions": ADMISSION},
     Report: {"evidence": EVIDENCE, "said": ADMISSION, "not_said": ADMISSION},

@@ -24,6 +24,7 @@ _ONE = {
     "circumstances": "circumstance",
     "agreements": "agreement",
     "findings": "finding",
+    "challenges": "challenge",
     "sentences": "sentence",
     "letters": "letter",
     "sessions": "session",

@@ -9,6 +9,7 @@ from relcon.reading.source import Path
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record
 from relcon.records.case import Lot, NamedPlace
+from relcon.records.challenges import RecordedChallenge
 from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
@@ -16,6 +17,7 @@ from relcon.records.facts import Authority, Contact, Function, Knowledge, Paymen
 from relcon.records.history import Sentence
 from relcon.records.letter import Letter
 from relcon.records.matter import Kind
+from relcon.records.mitigation import Mitigation
 from relcon.records.people import Person
 from relcon.records.proffer import Admission, Lead, Topic
 from relcon.records.sessions import Session
@@ -38,6 +40,8 @@ DECLARES: Mapping[type[Record], Kind] = {
     Circumstance: "circumstance",
     Agreement: "agreement",
     Finding: "finding",
+    RecordedChallenge: "challenge",
+    Mitigation: "mitigation",
     Letter: "letter",
     Session: "session",
     Topic: "topic",

@@ -8,11 +8,13 @@ from pydantic import Field
 
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Edition, Id, LotPath, Meanings, Record
+from relcon.records.challenges import RecordedChallenge
 from relcon.records.circumstances import Circumstance
 from relcon.records.dates import Day
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
+from relcon.records.mitigation import Mitigation
 from relcon.records.noted import Noted
 from relcon.records.options import PositionChanges
 from relcon.records.people import Person
@@ -195,6 +197,19 @@ class CaseFile(Record):
         default=(),
         description="Answers already given by a court, a jury, a stipulation, a report or counsel.",
         examples=["[{id: j1, defendant: dunn, about: e12, prong: scope, answer: out, by: court}]"],
+    )
+    challenges: tuple[RecordedChallenge, ...] = Field(
+        default=(),
+        description="Challenges to the government's proof, made or possible, for `relcon leverage`.",
+        examples=["[{id: ch1, kind: stop, to: [search-4], ground: one drift over the line, status: filed}]"],
+    )
+    mitigation: tuple[Mitigation, ...] = Field(
+        default=(),
+        description=(
+            "Facts of defendants' lives that are on public record; what only the client holds belongs in the proffer "
+            "file."
+        ),
+        examples=["[{id: mt1, person: dunn, kind: work, what: A warehouse job, date: 2026-01-05}]"],
     )
     positions: PositionChanges = Field(
         default_factory=PositionChanges,

@@ -118,6 +118,16 @@ class Covered(Record):
     to: Day = Field(description="The last day of which they are whole.", examples=["2025-06-30"])
 
 
+class CustodyGap(Record):
+    """Days of which no record says who had an exhibit; both ends inclusive."""
+
+    from_: Day = Field(alias="from", description="The first of these days.", examples=["2025-06-05"])
+    to: Day = Field(description="The last of these days.", examples=["2025-06-18"])
+    what: str | None = Field(
+        default=None, description="Between whom, in counsel's words.", examples=["from the vault to the laboratory"]
+    )
+
+
 GRADES: Final = Meanings(
     {
         "strong": "hard to shake, such as a recording or a laboratory's report",
@@ -225,6 +235,11 @@ class Evidence(Record):
         default=(),
         description="Limits on who may see it; a restricted exhibit is left out of copies for others than counsel.",
         examples=["[protective_order]"],
+    )
+    custody_gaps: tuple[CustodyGap, ...] = Field(
+        default=(),
+        description="Days of which no record says who had it: a fact that `relcon leverage` lists; no number moves.",
+        examples=["[{from: 2025-06-05, to: 2025-06-18}]"],
     )
     challenge: Challenge | None = Field(
         default=None,

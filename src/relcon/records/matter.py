@@ -13,12 +13,14 @@ from relcon.packed import unpacked
 from relcon.records.agreements import Agreement, Finding
 from relcon.records.base import Record
 from relcon.records.case import CaseFile, Lot, NamedPlace
+from relcon.records.challenges import RecordedChallenge
 from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
 from relcon.records.history import Sentence
 from relcon.records.letter import Letter
+from relcon.records.mitigation import Mitigation
 from relcon.records.people import Person
 from relcon.records.proffer import Admission, Facts, Lead, ProfferFile, Topic
 from relcon.records.read_as import ReadAs
@@ -73,6 +75,8 @@ Kind = Literal[
     "circumstance",
     "agreement",
     "finding",
+    "challenge",
+    "mitigation",
     "letter",
     "session",
     "topic",
@@ -134,6 +138,8 @@ def declared_in_case(case: CaseFile) -> Iterator[tuple[Kind, Record]]:
     yield from _shared(case)
     yield from (("agreement", record) for record in case.agreements)
     yield from (("finding", record) for record in case.findings)
+    yield from (("challenge", record) for record in case.challenges)
+    yield from (("mitigation", record) for record in case.mitigation)
 
 
 def declared_in_proffer(proffer: ProfferFile) -> Iterator[tuple[Kind, Record]]:
@@ -151,6 +157,7 @@ def declared_in_proffer(proffer: ProfferFile) -> Iterator[tuple[Kind, Record]]:
         for lead in admission.leads:
             yield "lead", lead
             yield from declared_in_facts(lead.facts)
+    yield from (("mitigation", record) for record in proffer.mitigation)
 
 
 @dataclass(frozen=True)
@@ -255,6 +262,16 @@ class Matter:
         return _by_id(self.case.findings)
 
     @cached_property
+    def challenges(self) -> Mapping[str, RecordedChallenge]:
+        """The case's challenges."""
+        return _by_id(self.case.challenges)
+
+    @cached_property
+    def mitigation(self) -> Mapping[str, Mitigation]:
+        """Facts of defendants' lives, the proffer file's included."""
+        return _by_id(self.case.mitigation, self.proffer.mitigation if self.proffer else ())
+
+    @cached_property
     def sentences(self) -> Mapping[str, Sentence]:
         """Everyone's prior sentences."""
         return MappingProxyType(
@@ -298,6 +315,19 @@ class Matter:
         if header is None:
             return None
         return header.circuit or (circuit_of(header.district) if header.district else None)
+
+    def covered(self, name: str) -> tuple[str, ...]:
+        """Return the exhibits, facts and findings for which an id stands; raises ``KeyError`` where nothing has it.
+
+        A person stands for every exhibit in which that person speaks, a lot for every event on it or on a part of it.
+        """
+        match self.by_id(name):
+            case Person():
+                return tuple(item.id for item in self.evidence.values() if item.speaker == name)
+            case Lot():
+                on = (event for event in self.events.values() if event.lot is not None)
+                return tuple(event.id for event in on if f"{event.lot}/".startswith(f"{name}/"))
+        return (name,)
 
     @cached_property
     def _index(self) -> Mapping[str, tuple[Kind, Record]]:

@@ -15,6 +15,7 @@ from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Contact, Function, Knowledge, Payment
 from relcon.records.letter import Letter
+from relcon.records.mitigation import Mitigation
 from relcon.records.noted import Noted
 from relcon.records.numbers import Share
 from relcon.records.people import Person
@@ -325,6 +326,11 @@ class ProfferFile(Record):
             "all are shown."
         ),
         examples=["[identity, buyer_seller]"],
+    )
+    mitigation: tuple[Mitigation, ...] = Field(
+        default=(),
+        description="Facts of the client's life, with their dates: no number rests on them.",
+        examples=["[{id: mt1, person: dunn, kind: treatment, what: Outpatient treatment, date: 2026-01-05}]"],
     )
     noted: tuple[Noted, ...] = Field(
         default=(),

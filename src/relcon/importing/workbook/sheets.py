@@ -14,6 +14,7 @@ from relcon.reading.references import REFERENCES
 from relcon.records.agreements import Agreement, Finding, FindingAnswer
 from relcon.records.base import Meanings, Record
 from relcon.records.case import CaseFile, CaseHeader, Lot, NamedPlace
+from relcon.records.challenges import RecordedChallenge
 from relcon.records.circumstances import Circumstance
 from relcon.records.counts import Count
 from relcon.records.dates import When
@@ -21,6 +22,7 @@ from relcon.records.events import Event
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Authority, Contact, Function, Knowledge, KnowledgeOf, Payment
 from relcon.records.matter import Kind
+from relcon.records.mitigation import Mitigation
 from relcon.records.participants import Participant
 from relcon.records.people import DefendantPart, Person, Phone
 from relcon.records.quantity import Quantity
@@ -180,6 +182,9 @@ _TABLE: Final = (
      "id kind date place by undertaking connection evidence more"),
     ("agreements", Agreement, "agreements", "", (), "id person type entered counts dismisses evidence more"),
     ("findings", Finding, "findings", "", (), "id defendant about prong answer by date authority positions"),
+    ("challenges", RecordedChallenge, "challenges", "", (),
+     "id kind to fruits by ground status filing date hearing authority evidence note"),
+    ("mitigation", Mitigation, "mitigation", "", (), "id person kind what date evidence source note"),
 )  # fmt: skip
 
 _PARTED: Final[Mapping[Step, tuple[Form, bool]]] = {
@@ -247,6 +252,7 @@ _FORMS: Final[Mapping[Any, Form]] = {When: "when", date: "day", Quantity: "quant
 _BY_HEAD: Final[Mapping[str, Form]] = {
     **dict.fromkeys(("id", "person", "by", "over", "undertaking", "evidence", "speaker", "may_be", "place"), "id"),
     **dict.fromkeys(("lot", "made_from", "for", "defendant", "about", "asserted_by", "disputed_by", "held_by"), "id"),
+    **dict.fromkeys(("to", "fruits"), "id"),
     **dict.fromkeys(("points", "one_point_total", "count", "usd", "purity"), "number"),
     **dict.fromkeys(("substance", "substances", "mixture"), "substance"),
     "number": "phone",
@@ -274,7 +280,7 @@ def _meanings(annotation: Any, metadata: list[Any]) -> Mapping[str, str]:
 def _refers(model: type[Record], head: str) -> tuple[Kind, ...]:
     for record, fields in REFERENCES.items():
         if issubclass(model, record) and head in fields:
-            return fields[head]
+            return fields[head] if len(fields[head]) == 1 else ()
     return ()
 
 
