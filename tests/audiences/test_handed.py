@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relcon.audiences.audience import OUTSIDE, Audience, copy_for
+from relcon.audiences.audience import Audience, copy_for
 from relcon.audiences.handed import handed
 from relcon.reading.build import build
 from relcon.reading.files import check_case
@@ -150,13 +150,15 @@ def test_nobody_outside_the_defense_is_handed_challenges_custody_or_facts_of_a_l
         ],
         "mitigation": [{"id": "mt", "person": "held", "kind": "health", "what": "a back injury", "date": "unknown"}],
     }
-    for audience in OUTSIDE:
+    outside: tuple[Audience, ...] = ("joint-defense", "court")
+    for audience in outside:
         copy = copy_for(matter(file), audience)
         assert [one.id for one in copy.matter.case.challenges] == ["ch2"]
         assert copy.matter.case.mitigation == ()
         left = handed(copy)
         assert (left.challenges, left.mitigation, left.evidence[0].custody_gaps) == ((), (), ())
-    for audience in ("counsel", "client"):
+    inside: tuple[Audience, ...] = ("counsel", "client")
+    for audience in inside:
         left = handed(copy_for(matter(file), audience))
         assert len(left.challenges) == 2
         assert left.mitigation and left.evidence[0].custody_gaps
