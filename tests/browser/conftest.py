@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.chromium import NO_HOSTS, NoBrowser, executable, flags
-from tests.browser.tab import Opened, Tab
+from tests.browser.tab import Opened, Tab, Windows
 from tests.helpers.hostile import hostile_page_of
 from tests.helpers.pages import Pages
 
@@ -38,6 +38,11 @@ def chromium(driver: Playwright, browser_program: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Windows:
+    return Windows(chromium)
+
+
+@pytest.fixture(scope="session")
 def riverside_page(pages: Pages) -> Path:
     """The page of the example matter with its proffer, for counsel."""
     return pages.riverside()
@@ -62,20 +67,20 @@ def hostile_page(pages: Pages) -> Path:
 
 
 @pytest.fixture
-def tab(chromium: Browser) -> Iterator[Tab]:
+def tab(windows: Windows) -> Iterator[Tab]:
     """Open pages: ``tab(path, width=390, height=844, theme="dark")``; what the browser complains of fails the test."""
     opened: list[Opened] = []
 
     def open_page(
         path: Path, *, width: int = 1400, height: int = 900, theme: str = "light", bypass_csp: bool = False
     ) -> Page:
-        new = Opened(chromium, width=width, height=height, theme=theme, bypass_csp=bypass_csp)
-        opened.append(new)
-        new.page.goto(path.as_uri())
-        return new.page
+        lent = windows.lend(width=width, height=height, theme=theme, bypass_csp=bypass_csp)
+        opened.append(lent)
+        lent.page.goto(path.as_uri())
+        return lent.page
 
     yield open_page
-    complaints = [complaint for one in opened for complaint in one.closed()]
+    complaints = [complaint for lent in opened for complaint in windows.take_back(lent)]
     assert complaints == []
 
 

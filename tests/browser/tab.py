@@ -1,4 +1,4 @@
-"""One open page, and everything the browser had to complain of."""
+"""Windows of a browser, the page that one shows, and everything the browser had to complain of."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Opened:
         bypass_csp: bool = False,
     ) -> None:
         self.complaints: list[str] = []
+        self.bypass_csp = bypass_csp
         self.context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=cast("Literal['light', 'dark']", theme),
@@ -53,3 +54,29 @@ class Opened:
         """Close it and return the complaints."""
         self.context.close()
         return self.complaints
+
+
+class Windows:
+    """A browser's windows, each lent to one test at a time: to open one costs five times what a page in it does."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.idle: list[Opened] = []
+
+    def lend(self, *, width: int, height: int, theme: str, bypass_csp: bool) -> Opened:
+        """Return a window as a new one would be: what it shows goes with the next address."""
+        for lent in self.idle:
+            if lent.bypass_csp == bypass_csp:
+                self.idle.remove(lent)
+                lent.page.mouse.move(0, 0)
+                lent.page.set_viewport_size({"width": width, "height": height})
+                lent.page.emulate_media(media="null", color_scheme=cast("Literal['light', 'dark']", theme))
+                return lent
+        return Opened(self.browser, width=width, height=height, theme=theme, bypass_csp=bypass_csp)
+
+    def take_back(self, lent: Opened) -> list[str]:
+        """Return the complaints; a window that had one, and may be spoiled by what it was about, is closed."""
+        if lent.complaints:
+            return lent.closed()
+        self.idle.append(lent)
+        return []
