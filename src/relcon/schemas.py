@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -46,6 +47,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
 }
 
 
+@cache
 def schemas() -> dict[str, dict[str, Any]]:
     """Return the schemas by name: those of the files (``case``, ``proffer``, ``map``), then those of the answers."""
     written = {name: _finished(name, model.model_json_schema(), empty=True) for name, model in _WRITTEN.items()}

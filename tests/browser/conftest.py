@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from relcon.api import read_case, read_proffer
+from relcon.proffer.proffer_run import ProfferRun, proffer_run
+from relcon.records.matter import Matter
+from relcon.views.answered import Answered, answered
 from tests.browser.chromium import NO_HOSTS, NoBrowser, executable, flags
 from tests.browser.tab import Opened, Tab, Windows
 from tests.helpers.hostile import hostile_page_of
@@ -58,6 +62,25 @@ def baseline_page(pages: Pages) -> Path:
 def court_page(pages: Pages) -> Path:
     """The page of the example matter for a filing."""
     return pages.riverside("--audience", "court", proffer=False)
+
+
+@pytest.fixture(scope="session")
+def matter(root: Path) -> Matter:
+    """The example matter with its proffer."""
+    folder = root / "examples" / "riverside"
+    return read_proffer(folder / "proffer.yaml", read_case(folder / "case.yaml"))
+
+
+@pytest.fixture(scope="session")
+def made(matter: Matter) -> ProfferRun:
+    """Its proffer, ready to be asked."""
+    return proffer_run(matter)
+
+
+@pytest.fixture(scope="session")
+def found(matter: Matter, made: ProfferRun) -> Answered:
+    """What the engine answers of it: in every outcome, for every defendant, in every position."""
+    return answered(matter, made=made)
 
 
 @pytest.fixture(scope="session")

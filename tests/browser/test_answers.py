@@ -9,13 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from relcon.api import read_case, read_proffer
 from relcon.figures.encodings import bar_length
 from relcon.figures.matrix import BAR_ROOM
-from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.records.base import PositionName
-from relcon.records.matter import Matter
-from relcon.views.answered import Answered, answered
+from relcon.views.answered import Answered
 from relcon.views.event_rows import counts as counts_of
 from relcon.views.event_rows import grouped, kilograms, subtotal
 from relcon.views.letters import answers_on, letters_of
@@ -30,18 +27,6 @@ SETTINGS: list[tuple[str, PositionName, str]] = [
     ("bell", "defense", "silent"),
     ("salas", "government", "breach"),
 ]
-
-
-@pytest.fixture(scope="module")
-def matter(root: Path) -> Matter:
-    folder = root / "examples" / "riverside"
-    return read_proffer(folder / "proffer.yaml", read_case(folder / "case.yaml"))
-
-
-@pytest.fixture(scope="module")
-def found(matter: Matter) -> Answered:
-    made: ProfferRun = proffer_run(matter)
-    return answered(matter, made=made)
 
 
 @pytest.fixture

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from relcon.api import read_case, read_proffer
 from relcon.figures.decide import falls
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.admissions.switches import switches
-from relcon.proffer.proffer_run import ProfferRun, proffer_run
+from relcon.proffer.proffer_run import ProfferRun
 from relcon.proffer.worlds.kinds import WORLDS
 from relcon.results.switches import Switches
 from tests.browser.frame import answer
@@ -20,12 +19,6 @@ from tests.browser.page_data import data_of
 from tests.browser.tab import Tab
 
 ROWS = ("trial", "silent", "safety_valve_only", "protected", "unprotected")
-
-
-@pytest.fixture(scope="module")
-def made(root: Path) -> ProfferRun:
-    folder = root / "examples" / "riverside"
-    return proffer_run(read_proffer(folder / "proffer.yaml", read_case(folder / "case.yaml")))
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -164,8 +165,8 @@ def test_png_is_the_screen_in_the_light_under_the_privilege_line(
     assert written.startswith(b"\x89PNG\r\n\x1a\n")
     wide = int.from_bytes(written[16:20], "big")
     assert wide == 2 * (1400 + 48)
-    look = """async (bytes) => {
-      const at = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+    look = """async (text) => {
+      const at = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (one) => one.charCodeAt(0))]));
       const brush = new OffscreenCanvas(at.width, at.height).getContext("2d", { willReadFrequently: true });
       brush.drawImage(at, 0, 0);
       const all = brush.getImageData(0, 0, at.width, at.height).data;
@@ -173,7 +174,7 @@ def test_png_is_the_screen_in_the_light_under_the_privilege_line(
       for (let i = 0; i < all.length; i += 4 * 97) colours.add(all[i] << 16 | all[i + 1] << 8 | all[i + 2]);
       return [[...brush.getImageData(4, 4, 1, 1).data], [...brush.getImageData(4, 80, 1, 1).data], colours.size];
     }"""
-    banner, ground, colours = page.evaluate(look, list(written))
+    banner, ground, colours = page.evaluate(look, b64encode(written).decode())
     assert banner[:3] == [0x7A, 0x14, 0x14]
     assert ground[:3] == [0xFA, 0xF9, 0xF6]
     assert colours > 20

@@ -4,33 +4,22 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import log10
-from pathlib import Path
-from random import Random
 from typing import Any, cast
 
 import pytest
 from playwright.sync_api import Page
 
 from relcon.figures.converted import converted
-from relcon.records.base import PositionName
 from relcon.results.exposure import EventAnswer
-from relcon.views.answered import Answered, answered
+from relcon.views.answered import Answered
 from relcon.views.letters import answers_on, letters_of
 from relcon.views.scopes import Agreed
 from tests.browser.page_data import data_of
-from tests.helpers.matters import read_matter
+from tests.browser.settings import boxes, drawn, shown
 
-RIVERSIDE = Path(__file__).parents[2] / "examples" / "riverside"
-SETTINGS = 100
 COUNTS = ("O", "J")
 HUES = {"·": "none", "?": "open"}
-SHOWN = """(settings) => settings.map((setting) => {
-  for (const id of ["person", "position", "world"]) {
-    const box = document.getElementById(id);
-    if (box.value === setting[id]) continue;
-    box.value = setting[id];
-    box.dispatchEvent(new Event("change"));
-  }
+SHOWN = """() => {
   const all = (names) => [...document.querySelectorAll(names)];
   const lines = all("#network-map .line");
   const links = Object.fromEntries(lines.map((one) => [one.dataset.line, one.dataset.links]));
@@ -41,12 +30,7 @@ SHOWN = """(settings) => settings.map((setting) => {
       [...one.querySelectorAll(".amount")].map((part) => part.textContent)])),
     scopes: Object.fromEntries(all(".hull-label").map((one) => [one.dataset.undertaking, one.textContent])),
   };
-})"""
-
-
-@pytest.fixture(scope="module")
-def found() -> Answered:
-    return answered(read_matter(RIVERSIDE / "case.yaml", RIVERSIDE / "proffer.yaml"))
+}"""
 
 
 def test_labels_hues_widths_and_scopes_are_the_engines(riverside_tab: Page, found: Answered) -> None:
@@ -54,31 +38,20 @@ def test_labels_hues_widths_and_scopes_are_the_engines(riverside_tab: Page, foun
     riverside_tab.click("#tab-network")
     riverside_tab.click("#network-all")
     riverside_tab.click("#network-list summary")
-    random = Random(17)  # noqa: S311  # which settings are looked at is no secret
-    agreed, worlds = Agreed(found), list(found.worlds)
-    settings = [
-        {
-            "person": random.choice(list(found.defendants)),
-            "position": random.choice(found.positions),
-            "world": random.choice(worlds),
-        }
-        for _ in range(SETTINGS)
-    ]
-    for setting, shown in zip(settings, riverside_tab.evaluate(SHOWN, settings), strict=True):
-        person, world = setting["person"], setting["world"]
-        position = cast("PositionName", setting["position"])
-        at = (person, position, world)
+    agreed, settings = Agreed(found), drawn(found, 17)
+    for at, said in zip(settings, shown(riverside_tab, boxes(settings), SHOWN), strict=True):
+        person, position, world = at
         letters = letters_of(found, person, position, world)
         answers = answers_on(found, person, position, world)
         drugs = 0
-        for links, (hue, width, lit) in shown["lines"].items():
+        for links, (hue, width, lit) in said["lines"].items():
             link = data["links"][int(links)]
             if link["kind"] != "drugs":
-                assert shown["labels"][links] == [" ".join(filter(None, (link["kind"], link["label"])))], at
+                assert said["labels"][links] == [" ".join(filter(None, (link["kind"], link["label"])))], at
                 continue
             drugs += 1
             sums = _sums(link["events"], found, letters, answers, speaks=found.worlds[world].speaks)
-            assert shown["labels"][links] == ([f"{letter}{said}" for letter, said in _said(sums)] or [OUT]), (at, link)
+            assert said["labels"][links] == ([f"{letter}{words}" for letter, words in _said(sums)] or [OUT]), (at, link)
             assert hue == HUES.get(_hue(sums), _hue(sums)), (at, link)
             assert lit == bool(sums), (at, link)
             if lit:
@@ -86,7 +59,7 @@ def test_labels_hues_widths_and_scopes_are_the_engines(riverside_tab: Page, foun
         assert drugs > 20
         scopes = agreed.scopes(person, position, world)
         name = next(one["surname"] for one in data["people"] if one["id"] == person)
-        assert shown["scopes"] == {
+        assert said["scopes"] == {
             id: f"{id}: {scopes.get(id, f'{name} is not in it')}" for id in found.index.undertakings
         }
 

@@ -6,7 +6,6 @@ The oracle asks the one-scenario program once for each world and position: it kn
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -14,10 +13,9 @@ import pytest
 from playwright.sync_api import Page
 
 from relcon import words
-from relcon.api import read_case, read_proffer
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
-from relcon.proffer.proffer_run import ProfferRun, proffer_run
+from relcon.proffer.proffer_run import ProfferRun
 from relcon.records.base import PositionName
 from relcon.results.exposure import PositionAnswer
 from relcon.results.summary import summary
@@ -30,12 +28,6 @@ from tests.proffer.admissions.test_switches import engine
 OWN = "1B1.3(a)(1)(A)"
 SEEDS = range(6)
 Answers = dict[PositionName, PositionAnswer]
-
-
-@pytest.fixture(scope="module")
-def made(root: Path) -> ProfferRun:
-    folder = root / "examples" / "riverside"
-    return proffer_run(read_proffer(folder / "proffer.yaml", read_case(folder / "case.yaml")))
 
 
 class Place(NamedTuple):

@@ -16,12 +16,22 @@ from relcon.records.base import PositionName
 from relcon.results.whatif import Outcome, WhatIf
 from relcon.words import ranges, surname
 from tests.browser.page_data import data_of
+from tests.browser.settings import SETTINGS, shown
 from tests.browser.tab import Tab
 from tests.browser.test_axe import violations
 from tests.cli.conftest import run_command
 from tests.helpers.pages import Pages
 
-SETTINGS = 60
+SAID = """({ doubt }) => {
+  document.getElementById(doubt).click();
+  const said = document.getElementById("proof-said").innerText;
+  document.getElementById("believe-all").click();
+  return said;
+}"""
+STRUCK = """(mark) => [...document.querySelectorAll(`#rests tr.${mark} .of-amount button`)].map((one) => {
+  one.click();
+  return document.querySelector("#drawer .kicker").textContent;
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -52,21 +62,22 @@ def level(one: Outcome) -> str:
 def test_the_sentence_says_the_numbers_of_whatif(page: Page, asked: WhatIf) -> None:
     random = Random(5)  # noqa: S311  # which settings a test tries
     doubted = [id for id, one in asked.toggles.items() if one.kind in ("witness", "exhibit")]
-    position: PositionName
+    settings: list[tuple[str, PositionName, str]] = []
     for _ in range(SETTINGS):
-        defendant, position = random.choice(list(asked.defendants)), random.choice(["defense", "psr", "government"])
+        defendant = random.choice(list(asked.defendants))
+        position: PositionName = random.choice(["defense", "psr", "government"])
+        without = asked.defendants[defendant].positions[position].without
+        settings.append((defendant, position, random.choice([id for id in doubted if id in without] or doubted)))
+    settings.sort()
+    turned = [{"person": one, "position": position, "doubt": f"doubt-{id}"} for one, position, id in settings]
+    for (defendant, position, id), said in zip(settings, shown(page, turned, SAID), strict=True):
         answer = asked.defendants[defendant].positions[position]
-        id = random.choice([*answer.without.keys() & set(doubted)] or doubted)
-        turn(page, defendant, position)
-        page.evaluate("id => document.getElementById(id).click()", f"doubt-{id}")
         before, after = answer.as_recorded, answer.without.get(id, answer.as_recorded)
-        said = page.locator("#proof-said").inner_text()
         if id in answer.without:
             assert step("level", level(before), level(after)) in said
             assert step("months", ranges.span(before.total), ranges.span(after.total)) in said
         else:
             assert f"level {level(before)}" in said or "stays" in said
-        page.click("#believe-all")
 
 
 def test_a_weight_that_falls_by_less_than_what_is_struck_has_its_reason(page: Page) -> None:
@@ -114,10 +125,7 @@ def test_what_rests_on_it_alone_is_struck_and_what_others_prove_shaded(page: Pag
 
 def rows(page: Page, mark: str) -> set[str]:
     """Return the events of the rows that bear a mark, by what their buttons open."""
-    found = set()
-    for button in page.locator(f"#rests tr.{mark} .of-amount button").all():
-        button.click()
-        found.add(page.locator("#drawer .kicker").inner_text().removeprefix("Transaction "))
+    found = {kicker.removeprefix("Transaction ") for kicker in page.evaluate(STRUCK, mark)}
     if found:
         page.keyboard.press("Escape")
         page.click("#drawer .close") if page.locator("#drawer").is_visible() else None

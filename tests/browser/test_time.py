@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from relcon.api import read_case, read_proffer
 from relcon.figures.encodings import disc_radius
 from relcon.records.base import PositionName
-from relcon.views.answered import Answered, answered
+from relcon.views.answered import Answered
 from relcon.views.event_rows import kilograms
 from relcon.views.letters import answers_on, letters_of
 from tests.browser.frame import throw
@@ -21,12 +20,6 @@ from tests.browser.tab import Tab
 from tests.browser.test_answers import turn
 
 NAMES = {"O": "O", "J": "J", "C": "C", "?": "open", "P": "P", "·": "none"}
-
-
-@pytest.fixture(scope="module")
-def found(root: Path) -> Answered:
-    folder = root / "examples" / "riverside"
-    return answered(read_proffer(folder / "proffer.yaml", read_case(folder / "case.yaml")))
 
 
 @pytest.fixture

@@ -5,28 +5,26 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
-from random import Random
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from relcon import api, words
-from relcon.proffer.proffer_run import proffer_run
-from relcon.records.base import PositionName
-from relcon.views.answered import Answered, answered
+from relcon import words
+from relcon.views.answered import Answered
 from relcon.words import ranges
 from tests.browser.page_data import data_of
+from tests.browser.settings import boxes, drawn, shown
 from tests.browser.tab import Tab
 from tests.helpers.pages import Pages
 
-SETTINGS = 60
-
-
-@pytest.fixture(scope="module")
-def found(root: Path) -> Answered:
-    folder = root / "examples" / "riverside"
-    matter = api.read_proffer(folder / "proffer.yaml", api.read_case(folder / "case.yaml"))
-    return answered(matter, made=proffer_run(matter))
+SHEET = """() => {
+  const sheet = document.querySelector("#screen-worksheet .sheet");
+  const rows = [...sheet.querySelectorAll(":scope > .sheet-lines tr")];
+  const head = (row) => row.querySelector("th")?.innerText ?? "";
+  const number = (name) => rows.find((row) => head(row).startsWith(name)).querySelector(".number").innerText;
+  const names = ["Base offense level", "Total offense level", "Range"];
+  return [...names.map(number), rows.filter((row) => row.classList.contains("open")).length];
+}"""
 
 
 @pytest.fixture
@@ -44,22 +42,12 @@ def number(page: Page, name: str) -> str:
 
 
 def test_base_total_and_range_are_the_engines_on_random_settings(page: Page, found: Answered) -> None:
-    random = Random(6)  # noqa: S311  # which settings a test tries
-    position: PositionName
-    for _ in range(SETTINGS):
-        world = random.choice(list(found.worlds))
-        defendant = random.choice(list(found.worlds[world].defendants))
-        position = random.choice(["defense", "psr", "government"])
-        page.select_option("#person", defendant)
-        page.select_option("#position", position)
-        page.select_option("#world", world)
+    settings = drawn(found, 6)
+    for at, said in zip(settings, shown(page, boxes(settings), SHEET), strict=True):
+        defendant, position, world = at
         answer = found.worlds[world].defendants[defendant].positions[position]
-        assert number(page, "Base offense level") == words.level(answer.base_offense_level)
-        assert number(page, "Total offense level") == words.level(answer.total_offense_level)
-        assert number(page, "Range") == ranges.span(answer.range)
-        assert page.locator("#screen-worksheet .sheet > .sheet-lines tr.open").count() == sum(
-            line.open for line in answer.lines
-        )
+        levels = [words.level(one) for one in (answer.base_offense_level, answer.total_offense_level)]
+        assert said == [*levels, ranges.span(answer.range), sum(line.open for line in answer.lines)], at
 
 
 def test_the_shares_of_the_weight_are_those_of_its_letters(page: Page) -> None:
