@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.answers import every_event, head
 from tests.browser.frame import answer, choose_theme
 from tests.browser.page_data import data_of
-from tests.browser.tab import Tab
+from tests.browser.tab import Opened, Tab
 
 VIEWS = {
     "decide": "Where the weight stands",
@@ -196,16 +196,19 @@ def test_a_phone_never_scrolls_the_page_sideways(tab: Tab, riverside_page: Path,
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
-def test_nothing_is_stored_and_the_address_stays(riverside_tab: Page) -> None:
-    address = riverside_tab.url
+def test_nothing_is_stored_and_the_address_stays(chromium: Browser, riverside_page: Path) -> None:
+    opened = Opened(chromium)
+    page, address = opened.page, riverside_page.as_uri()
+    page.goto(address)
     for view in VIEWS:
-        riverside_tab.click(f"#tab-{view}")
-    riverside_tab.fill("#search", "salas")
-    riverside_tab.keyboard.press("Enter")
-    riverside_tab.select_option("#world", "trial")
-    assert riverside_tab.url == address
-    assert riverside_tab.evaluate("history.length") == 2  # the blank page and this one
-    assert riverside_tab.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+        page.click(f"#tab-{view}")
+    page.fill("#search", "salas")
+    page.keyboard.press("Enter")
+    page.select_option("#world", "trial")
+    assert page.url == address
+    assert page.evaluate("history.length") == 2  # the blank page and this one
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert opened.closed() == []
 
 
 def test_a_copy_without_a_proffer_has_no_worlds_and_no_switches(tab: Tab, baseline_page: Path) -> None:

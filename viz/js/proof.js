@@ -1,6 +1,6 @@
 // Proof: on what each event rests, and how much of it counts; every record behind a second choice.
 
-const proof = { all: false, list: false, shown: [] };
+const proof = { all: false, list: false, shown: [] }; // every event; the records in sight, not the events; what is shown
 let aside = null; // what a copy may add beside the table: a side, a sentence, marks of rows, columns
 
 screens.push({
@@ -24,15 +24,14 @@ screens.push({
     proof.records = recordsList();
     const choices = [{ id: "rests", title: "On what it rests" }, { id: "list", title: `All ${count(data.records.length, "record", "records")}` }];
     add(section, [el("div", { class: "proof-choice" }, segmented("proof", "Show", choices, "rests", (id) => showList(id === "list"))), proof.main, proof.records]);
-    refreshRecords();
   },
   draw(now, changed) {
     if (moves(changed)) {
-      refreshRecords();
+      list.stale = true;
       refreshProof();
     }
     proof.rows.draw();
-    list.rows.draw();
+    drawRecords();
   },
   print(now, on) {
     proof.rows.print(on);
@@ -48,7 +47,7 @@ function showList(on) {
   proof.main.hidden = on;
   proof.records.hidden = !on;
   proof.rows.draw();
-  list.rows.draw();
+  drawRecords();
 }
 
 function letterOf(event) {

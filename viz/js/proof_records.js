@@ -1,6 +1,6 @@
 // Every record of the copy as a table to sort and filter: the accessible twin of every picture.
 
-const list = { rows: null, scroller: null };
+const list = { rows: null, scroller: null, stale: true };
 
 function recordsList() {
   const body = el("tbody", {});
@@ -47,7 +47,15 @@ function sortBy(column) {
   refreshRecords(true);
 }
 
+/** Draw the table where it is in sight: to sort some thousand records takes longer than all else on the screen. */
+function drawRecords() {
+  if (!proof.list) return;
+  if (list.stale) refreshRecords();
+  list.rows.draw();
+}
+
 function refreshRecords(top) {
+  list.stale = false;
   const found = tableRows();
   for (const heading of list.scroller.querySelectorAll("th[data-column]")) {
     const on = heading.dataset.column === table.sort;
