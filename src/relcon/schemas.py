@@ -20,18 +20,25 @@ from relcon.importing.store import Receipt
 from relcon.reading.text_file import read_tree
 from relcon.records.case import CaseFile
 from relcon.records.proffer import ProfferFile
+from relcon.records.psr import PsrFile
 from relcon.results.brief import Brief
 from relcon.results.editions import Editions
 from relcon.results.exposure import Exposure
 from relcon.results.law import Law
 from relcon.results.letter import LetterAnswer
+from relcon.results.psr import PsrReview
 from relcon.results.roles_format import Roles
 from relcon.results.simulation import Simulation
 from relcon.results.switches import Switches
 from relcon.results.whatif import WhatIf
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_WRITTEN: Mapping[str, type[BaseModel]] = {"case": CaseFile, "proffer": ProfferFile, "map": Map}
+_WRITTEN: Mapping[str, type[BaseModel]] = {
+    "case": CaseFile,
+    "proffer": ProfferFile,
+    "psr": PsrFile,
+    "map": Map,
+}
 _ANSWERED: Mapping[str, type[BaseModel]] = {
     "brief": Brief,
     "check": Checked,
@@ -41,6 +48,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
     "law": Law,
     "roles": Roles,
     "letter": LetterAnswer,
+    "psr-review": PsrReview,
     "simulation": Simulation,
     "switches": Switches,
     "whatif": WhatIf,
@@ -49,7 +57,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
 
 @cache
 def schemas() -> dict[str, dict[str, Any]]:
-    """Return the schemas by name: those of the files (``case``, ``proffer``, ``map``), then those of the answers."""
+    """Return the schemas by name: those of the files (``case``, ``proffer``, ``psr``, ``map``), then of the answers."""
     written = {name: _finished(name, model.model_json_schema(), empty=True) for name, model in _WRITTEN.items()}
     answered = {
         name: _finished(name, model.model_json_schema(mode="serialization"), empty=False)

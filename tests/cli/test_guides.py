@@ -19,7 +19,7 @@ from tests.entry.test_indictment import ALL as ANSWERS
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = ("what-it-answers.md", "first-hour.md", "worksheet.md", "before-a-proffer.md", "glossary.md")
-ALSO = ("one-defendant.md",)
+ALSO = ("one-defendant.md", "psr.md")
 """Pages beside those that lead to one another."""
 COMMAND = "$ relcon "
 LEFT_OUT = "(…)"

@@ -21,6 +21,7 @@ COMMANDS = [
     "whatif",
     "simulate",
     "brief",
+    "psr",
     "view",
     "exhibit",
     "export",

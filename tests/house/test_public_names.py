@@ -25,9 +25,11 @@ PUBLIC = [
     "letter",
     "letter_compare",
     "letter_questions",
+    "psr",
     "read_case",
     "read_letter",
     "read_proffer",
+    "read_psr",
     "roles",
     "show",
     "simulate",
@@ -71,5 +73,6 @@ def test_importing_the_package_imports_its_api_and_no_library(root: Path) -> Non
         "relcon.api",
         "relcon.api.copies",
         "relcon.api.shown",
+        "relcon.api.presentence",
     }
     assert not loaded & {"numpy", "pydantic", "rich", "ruamel", "typer"}

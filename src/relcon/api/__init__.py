@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from relcon.api.copies import exhibit as exhibit
 from relcon.api.copies import export as export
 from relcon.api.copies import view as view
+from relcon.api.presentence import psr as psr
+from relcon.api.presentence import read_psr as read_psr
 from relcon.api.shown import show as show
 
 if TYPE_CHECKING:

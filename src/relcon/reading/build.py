@@ -20,6 +20,7 @@ from relcon.reading.wording import field_meant, likely_first, word_meant
 from relcon.records.base import EDITION_PATTERN, ID_PATTERN, LOT_PATTERN, Record
 from relcon.records.citations import STATUTE_PATTERN
 from relcon.records.dates import When
+from relcon.records.psr import NUMBER_PATTERN
 from relcon.records.quantity import NO_CUSTOMS, Customs
 from relcon.records.written_days import is_day
 
@@ -31,6 +32,7 @@ _PATTERNS = {
     LOT_PATTERN: "an id, or a path of ids such as k3/a",
     STATUTE_PATTERN: "a statute such as 21 USC 846",
     EDITION_PATTERN: "the Manual's year such as 2025",
+    NUMBER_PATTERN: "a paragraph's number such as 24 or 24a",
 }
 _SHAPES = {
     "tuple_type": "a list, such as [a, b]",

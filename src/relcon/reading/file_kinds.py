@@ -11,6 +11,13 @@ from relcon.reading.text_tree import TextList, TextMap
 
 CASE: Final = "relcon/case/1"
 PROFFER: Final = "relcon/proffer/1"
+PSR: Final = "relcon/psr/1"
+_NAMES: Mapping[str, str] = {CASE: "case", PROFFER: "proffer", PSR: "presentence report"}
+_AFTER: Mapping[str, str] = {
+    CASE: "the case comes first: relcon check CASE PROFFER",
+    PROFFER: "the case comes first: relcon check CASE PROFFER",
+    PSR: "the order is: relcon psr CASE PSR PROFFER",
+}
 
 _TYPE = "no command reads it. Type its facts into a case file: relcon new begins one"
 _SAVE = "if a case or proffer is typed in it, save it as plain text (UTF-8) and name that file"
@@ -118,7 +125,7 @@ def of_tree(tree: TextMap, wanted: str, fields: Mapping[str, object]) -> str | N
     tree
         The file.
     wanted
-        `CASE` or `PROFFER`.
+        `CASE`, `PROFFER` or `PSR`.
     fields
         The top-level fields of the file wanted.
     """
@@ -126,20 +133,23 @@ def of_tree(tree: TextMap, wanted: str, fields: Mapping[str, object]) -> str | N
     if found == wanted:
         return None
     if found == PROFFER or (found is None and {"client", "admissions"} <= set(tree)):
-        return "a proffer file, where a case file is expected; the case comes first: relcon check CASE PROFFER"
+        return None if wanted == PROFFER else _instead("proffer", wanted)
     if found == CASE or (found is None and isinstance(tree.get("people"), TextList) and "events" in tree):
-        if wanted == PROFFER:
-            return "a case file, where a proffer file is expected; the case comes first: relcon check CASE PROFFER"
-        return None
+        return None if wanted == CASE else _instead("case", wanted)
+    if found == PSR or (found is None and {"disclosed", "paragraphs"} <= set(tree)):
+        return None if wanted == PSR else _instead("presentence report", wanted, _AFTER[PSR])
     if isinstance(tree.get("terms"), TextMap) and not set(tree) & {"case", "people", "client"}:
         return "a letter: relcon letter compare CASE PROFFER LETTER reads it, beside the case and the proffer"
     answer = _ANSWER.match(found) if isinstance(found, str) else None
-    if answer is not None and answer[1] not in ("case", "proffer"):
+    if answer is not None and answer[1] not in ("case", "proffer", "psr"):
         return f"an answer of relcon ({answer[1]}), no case: name the files that it was made from"
     if {"$schema", "$defs"} & set(tree):
         return "a JSON Schema, such as relcon schema writes, no case: it describes the files"
     if found is None and not set(tree) & set(fields):
-        what = "case" if wanted == CASE else "proffer"
         listed = ", ".join(list(tree)[:4])
-        return f"no {what} file: none of its fields ({listed}) is one; it begins with format: {wanted}"
+        return f"no {_NAMES[wanted]} file: none of its fields ({listed}) is one; it begins with format: {wanted}"
     return None
+
+
+def _instead(found: str, wanted: str, then: str = "") -> str:
+    return f"a {found} file, where a {_NAMES[wanted]} file is expected; {then or _AFTER[wanted]}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, get_args
 
 from relcon.private_files import read_input
 from relcon.reading import file_kinds
@@ -28,6 +28,7 @@ from relcon.records.case import CaseFile
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 from relcon.records.proffer import ProfferFile
+from relcon.records.psr import PsrFile
 from relcon.records.quantity import NO_CUSTOMS, Customs
 
 _NOTHING: Final[Mapping[Path, bytes]] = MappingProxyType({})
@@ -92,7 +93,7 @@ def check_proffer(built: Built[ProfferFile], case: CaseFile) -> list[Problem]:
     if built.record is None:
         return []
     index = Index()
-    index.add_case(case)
+    index.add_record(case)
     problems = [*index.add(built.source, built.record, proffer=True)]
     problems += check_references(built.source, built.record, index)
     problems += check_special(built.source, built.record, index)
@@ -119,7 +120,7 @@ class _Files:
     def add(self, path: Path, refuse: Callable[[str], Problem] | None = None) -> None:
         """Read one file and what it includes; ``refuse`` places a problem at the line that includes it."""
         try:
-            data = _bytes(path, self.instead)
+            data = file_bytes(path, self.instead)
             self.seen.add(path.resolve())
         except InputError as error:
             self.problems += [refuse(p.message) for p in error.problems] if refuse else error.problems
@@ -186,9 +187,9 @@ class _Files:
             self.add(wanted, refuse)
 
 
-def other_kind(tree: TextMap, file: str, model: type[CaseFile | ProfferFile]) -> Problem | None:
+def other_kind(tree: TextMap, file: str, model: type[CaseFile | ProfferFile | PsrFile]) -> Problem | None:
     """Return the problem of a file that is another than the one asked for, at its format."""
-    wanted = file_kinds.CASE if model is CaseFile else file_kinds.PROFFER
+    wanted = get_args(model.model_fields["format"].annotation)[0]
     message = file_kinds.of_tree(tree, wanted, file_fields(model))
     if message is None:
         return None
@@ -209,7 +210,9 @@ def _resolved(path: Path) -> Path | None:
         return None
 
 
-def _bytes(path: Path, instead: Mapping[Path, bytes]) -> bytes:
+def file_bytes(path: Path, instead: Mapping[Path, bytes] = _NOTHING) -> bytes:
+    """Return what a file holds, or what stands in its place; raises `InputError` where it cannot be read."""
+
     def refused(kind: str, message: str) -> InputError:
         return InputError([Problem(kind, str(path), None, None, message=message)])  # type: ignore[arg-type]
 
@@ -317,7 +320,7 @@ def read_proffer(
         With every error of the proffer file.
     """
     where = Path(path)
-    data = _bytes(where, instead)
+    data = file_bytes(where, instead)
     tree, problems = read_tree(data, str(where))
     other = other_kind(tree, str(where), ProfferFile)
     if other is not None:
@@ -326,7 +329,7 @@ def read_proffer(
     built = build(ProfferFile, source, matter.case.case.customs if matter.case.case is not None else NO_CUSTOMS)
     problems = told_once([*problems, *mixed, *built.problems, *check_proffer(built, matter.case)])
     record = built.record
-    if record is not None and case_path is not None and not _same(where.parent, record.case, Path(case_path)):
+    if record is not None and case_path is not None and not same_file(where.parent, record.case, Path(case_path)):
         message = f"this proffer belongs to another case file than {case_path}"
         problems.append(built.source.problem("other_case", ("case",), message, found=record.case))
     if problems or record is None:
@@ -343,7 +346,7 @@ def proffer_problems(path: str | Path, case_path: str | Path) -> list[Problem]:
     where, files = Path(path), _Files(Path(case_path), _NOTHING)
     files.add(files.top)
     try:
-        tree, problems = read_tree(_bytes(where, _NOTHING), str(where))
+        tree, problems = read_tree(file_bytes(where), str(where))
     except InputError as error:
         return list(error.problems)
     other = other_kind(tree, str(where), ProfferFile)
@@ -369,7 +372,7 @@ def read_letter(path: str | Path) -> Letter:
         With every error of the letter, or where a proffer file has none, or several.
     """
     where = Path(path)
-    tree, problems = read_tree(_bytes(where, _NOTHING), str(where))
+    tree, problems = read_tree(file_bytes(where), str(where))
     source = Source(str(where), tree)
     if "format" in tree:
         source, mixed = expand(source)
@@ -386,5 +389,6 @@ def read_letter(path: str | Path) -> Letter:
     return built.record
 
 
-def _same(folder: Path, name: str, case_path: Path) -> bool:
+def same_file(folder: Path, name: str, case_path: Path) -> bool:
+    """Whether a name in a file of a folder names the case file that was read."""
     return _resolved(folder / name) == case_path.resolve()

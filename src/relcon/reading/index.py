@@ -9,7 +9,6 @@ from relcon.reading.problems import Problem
 from relcon.reading.source import Path, Source
 from relcon.reading.walk import DECLARES, walk
 from relcon.records.base import POSITION_WORDS, Location, Record
-from relcon.records.case import CaseFile
 from relcon.records.matter import Kind, record_id
 from relcon.records.people import DefendantPart, Person
 
@@ -49,9 +48,9 @@ class Index:
             if isinstance(item, Person) and item.defendant is not None:
                 yield from _counts(source, (*path, "defendant"), item.defendant)
 
-    def add_case(self, case: CaseFile) -> None:
-        """Take in a case that was checked before."""
-        for _, item in walk(case):
+    def add_record(self, record: Record) -> None:
+        """Take in a file that was checked before."""
+        for _, item in walk(record):
             kind = DECLARES.get(type(item))
             if kind is not None:
                 self.declared[record_id(item)] = Declared(kind, item, item.location, proffer=False)

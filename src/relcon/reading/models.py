@@ -14,6 +14,7 @@ from relcon.records.base import Record
 from relcon.records.case import CaseFile
 from relcon.records.letter import Letter
 from relcon.records.proffer import ProfferFile
+from relcon.records.psr import PsrFile
 
 
 @cache
@@ -32,7 +33,7 @@ def attributes(model: type[Record]) -> Mapping[str, str]:
 def record_classes() -> tuple[type[Record], ...]:
     """Return every class of record that a file may hold, from the files themselves down."""
     found: dict[type[Record], None] = {}
-    todo: list[Any] = [CaseFile, ProfferFile, Letter]
+    todo: list[Any] = [CaseFile, ProfferFile, Letter, PsrFile]
     while todo:
         one = unwrapped(todo.pop(0))
         if isinstance(one, type) and issubclass(one, Record):

@@ -26,6 +26,7 @@ from relcon.records.noted import Noted
 from relcon.records.participants import Participant
 from relcon.records.people import Acceptance, Person, PersonalUse
 from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile
+from relcon.records.psr import Paragraph, PsrFile
 from relcon.records.sessions import Report, SaidDifferently, Session
 from relcon.records.undertakings import Membership, Scope
 from relcon.spelling import nearest
@@ -87,6 +88,8 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
         "independent": EVIDENCE,
     },
     OtherSpeaker: {"person": PERSON, "likely_topics": ("topic",)},
+    PsrFile: {"defendant": PERSON},
+    Paragraph: {"relies_on": (*FACTS, *SENTENCE), "sources": EVIDENCE},
 }
 """Fields that name records by id, and the kinds that they may name."""
 
@@ -98,8 +101,9 @@ SPECIAL: Mapping[type[Record], tuple[str, ...]] = {
     Event: ("lot",),
     Circumstance: ("lot",),
     Noted: ("record",),
+    Paragraph: ("told",),
 }
-"""Reference fields that this table cannot describe; `relcon.reading.special` checks them."""
+"""Reference fields that this table cannot describe; `relcon.reading.special` or `relcon.reading.psr` checks them."""
 
 
 def values(record: Record, name: str) -> Iterator[tuple[Path, str]]:

@@ -31,6 +31,7 @@ _ONE = {
     "topics": "topic",
     "admissions": "admission",
     "leads": "lead",
+    "paragraphs": "paragraph",
 }
 
 

@@ -252,7 +252,7 @@ class _Reading:
         yield from index.add(built.source, built.record)
         if self.beside is not None:
             others = Index()
-            others.add_case(self.beside)
+            others.add_record(self.beside)
             index.declared = {**others.declared, **index.declared}
         yield from check_references(built.source, built.record, index)
         yield from check_special(built.source, built.record, index)

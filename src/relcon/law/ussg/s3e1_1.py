@@ -115,3 +115,21 @@ def notes(lines: Sequence[LineColumn]) -> list[Note]:
         return []
     both = applied(lines, s3c1_1.KEY) & applied(lines, KEY)
     return [Note(point("extraordinary").said, both)]
+
+
+def at_level(levels: int, before: int, edition: str) -> int:
+    """Return levels under (a) and (b) as they can stand at a level before them: below the least one without (b)."""
+    table = load("3E1.1", edition)
+    alone = table.integer("acceptance", "levels")
+    both = alone + table.integer("timely", "levels")
+    return alone if levels == both and before < least_level(edition) else levels
+
+
+def objections_are_no_preparation(edition: str) -> bool:
+    """Whether the Manual says that objections at sentencing are not preparing for trial.
+
+    Notes
+    -----
+    Rule: USSG §3E1.1(b), last sentence (since 2023).
+    """
+    return load("3E1.1", edition).has("not_preparing_for_trial")

@@ -47,25 +47,31 @@ class Objections:
         return found
 
     def contradict(self, admission: Admission) -> tuple[str, ...]:
-        """Return the contested records of which an admission says the contrary of the objection.
+        """Return the contested records of which an admission says the contrary of the objection."""
+        return affirmed(self.matter, self.client, self.contested, admission)
 
-        It supports the record, or tells the same thing, or that it was known. An account that replaces the record by
-        something no worse says what the objection says.
-        """
-        told = [record for _, record in declared_in_facts(admission.facts) if isinstance(record, Fact)]
-        return tuple(
-            id for id in self.contested if id in admission.supports or any(self._affirms(one, id) for one in told)
-        )
 
-    def _affirms(self, record: Fact, id: str) -> bool:
-        if id in record.replaces:
-            return widens(record, self.matter)
-        contested = self.matter.by_id(id)
-        if isinstance(record, Knowledge) and id in (record.of.event, record.of.circumstance, record.of.undertaking):
-            return record.person == self.client
-        if isinstance(record, Authority) and isinstance(contested, Authority):
-            return (record.by, record.over) == (contested.by, contested.over)
-        return isinstance(contested, Fact) and same_thing(record, contested) is not None
+def affirmed(matter: Matter, client: str, records: Iterable[str], admission: Admission) -> tuple[str, ...]:
+    """Return those of some records that an admission says are so.
+
+    It supports the record, or tells the same thing, or that it was known. An account that replaces the record by
+    something no worse says what an objection to it says.
+    """
+    told = [record for _, record in declared_in_facts(admission.facts) if isinstance(record, Fact)]
+    return tuple(
+        id for id in records if id in admission.supports or any(_affirms(matter, client, one, id) for one in told)
+    )
+
+
+def _affirms(matter: Matter, client: str, record: Fact, id: str) -> bool:
+    if id in record.replaces:
+        return widens(record, matter)
+    contested = matter.by_id(id)
+    if isinstance(record, Knowledge) and id in (record.of.event, record.of.circumstance, record.of.undertaking):
+        return record.person == client
+    if isinstance(record, Authority) and isinstance(contested, Authority):
+        return (record.by, record.over) == (contested.by, contested.over)
+    return isinstance(contested, Fact) and same_thing(record, contested) is not None
 
 
 COMPARE = frozenset({"presence"})

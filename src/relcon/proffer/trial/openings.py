@@ -72,7 +72,7 @@ def opening(table: UsableFacts, position: PositionName, admission: str, theory: 
 
 def _under(letter: Letter, options: Options, relation: Relation | None, records: tuple[str, ...]) -> Opening:
     terms, rule = letter.terms, rule_410()
-    chief = _read(terms, "case_in_chief", options)
+    chief = read_word(terms, "case_in_chief", options)
     if chief.word == "allowed":
         return Opening(
             opens=True,
@@ -84,8 +84,8 @@ def _under(letter: Letter, options: Options, relation: Relation | None, records:
             cite=rule.in_chief.cite,
             open=chief.open,
         )
-    level, standard = _read(terms, "rebuttal", options), _read(terms, "rebuttal_standard", options)
-    impeach, form = _read(terms, "impeachment", options), _read(terms, "rebuttal_form", options)
+    level, standard = read_word(terms, "rebuttal", options), read_word(terms, "rebuttal_standard", options)
+    impeach, form = read_word(terms, "impeachment", options), read_word(terms, "rebuttal_form", options)
     at_trial = terms.stages.silent or "trial" in terms.stages.values
     near = relation is not None and relation in rule.standards[standard.word].opens
     testimony = impeach.word == "if_D_testifies_at_all" or (near and bool(rule.impeachment[impeach.word].opens))
@@ -121,7 +121,7 @@ def _ways(level: Wording) -> tuple[str, ...]:
     return tuple(words for way, words in rule_410().ways.items() if way in level.opens)
 
 
-def _read(terms: Terms, name: str, options: Options) -> Read:
+def read_word(terms: Terms, name: str, options: Options) -> Read:
     """Return the word of a term; where the letter is silent, the one by which the position reads silence."""
     term: Term = getattr(terms, name)
     if not term.silent:

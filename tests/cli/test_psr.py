@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from relcon.cli.app import app
+
+RIVERSIDE = Path(__file__).resolve().parents[2] / "examples" / "riverside"
+FILES = [str(RIVERSIDE / name) for name in ("case.yaml", "psr.yaml", "proffer.yaml")]
+
+
+def test_the_review_is_printed_objections_in_order() -> None:
+    done = CliRunner().invoke(app, ["psr", *FILES])
+    assert done.exit_code == 0, done.output
+    assert "As written 324–405, level 39" in done.stdout
+    assert [line.split(",")[0] for line in done.stdout.splitlines() if line.startswith("¶")] == [
+        f"¶ {number}" for number in (13, 15, 18, 19, 20, 25, 26, 27)
+    ]
+
+
+def test_json_goes_into_a_file_that_only_its_owner_reads(tmp_path: Path) -> None:
+    file = tmp_path / "review.json"
+    done = CliRunner().invoke(app, ["psr", *FILES[:2], "--format", "json", "-o", str(file)])
+    assert done.exit_code == 0, done.output
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert json.loads(file.read_text(encoding="utf-8"))["format"] == "relcon/psr-review/1"
+
+
+def test_files_in_another_order_are_told(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["psr", FILES[0], FILES[2], FILES[1]])
+    assert done.exit_code == 1
+    assert "presentence report" in done.output and "relcon psr CASE PSR PROFFER" in done.output
