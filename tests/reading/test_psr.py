@@ -65,7 +65,7 @@ def problems(folder: Path, text: str, *, proffer: bool = True) -> list[Problem]:
             "a converted drug weight",
         ),
         (
-            "{number: 1, text: x, kind: weight, amounts: [{substance: meth, quantity: 1 g, tested: {units: 5, of: 4}}]}",
+            "{number: 1, text: t, kind: weight, amounts: [{substance: meth, quantity: 1g, tested: {units: 5, of: 4}}]}",
             "contradiction",
             "more units tested",
         ),
