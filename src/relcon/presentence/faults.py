@@ -12,7 +12,8 @@ from relcon.law.ussg.s2d1_1.conversion import factor_of
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
 from relcon.presentence import forms
 from relcon.presentence.interviews import Interviews
-from relcon.presentence.reckoning import ADJUSTING, TOTALS, Change, Reckoning, stated
+from relcon.presentence.parts import stated
+from relcon.presentence.reckoning import ADJUSTING, TOTALS, Change, Reckoning
 from relcon.presentence.record import ALL, OnRecord
 from relcon.records.customs import MICRO
 from relcon.records.psr import Paragraph, PsrAmount

@@ -18,10 +18,9 @@ from relcon.law.ussg.s2d1_1.mitigating_cap import capped
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED, level_of
 from relcon.law.ussg.s5a import ROMAN, bounded, category, guideline_range
 from relcon.law.ussg.s5g1_1 import within_statute
-from relcon.records.events import Event
+from relcon.presentence.parts import Part, counted_once, parts_of, same_drugs, stated
 from relcon.records.matter import Matter
 from relcon.records.psr import Paragraph, PsrFile
-from relcon.records.quantity import Quantity
 from relcon.results.base import Months, Range
 from relcon.results.psr import Comes
 from relcon.results.weights import grams
@@ -29,26 +28,6 @@ from relcon.results.weights import grams
 ACCEPTANCE = "3E1.1"
 TOTALS = ("weight", "conversion")
 ADJUSTING = ("role", "characteristic", "adjustment")
-
-
-def stated(quantity: Quantity) -> int:
-    """Return the figure of an amount as the report states it: of an interval its point, else its low end."""
-    return quantity.point if quantity.point is not None else quantity.low or 0
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A counted part of the report's weight: of a paragraph, by its place; of an event where it relies on one."""
-
-    paragraph: int
-    substance: str
-    amount: int
-    event: Event | None = None
-
-    @property
-    def drugs(self) -> str | None:
-        """By what it is known to be the same drugs as another part: the event's lot, else the event."""
-        return None if self.event is None else self.event.lot or f"{self.event.id}"
 
 
 @dataclass(frozen=True)
@@ -123,7 +102,7 @@ class Reckoning:
         counted = (
             (place, one) for place, one in enumerate(psr.paragraphs) if one.kind == "offense_conduct" and one.counted
         )
-        return cls(psr, edition, tuple(part for place, one in counted for part in _parts(place, one, matter, weight)))
+        return cls(psr, edition, tuple(part for place, one in counted for part in parts_of(place, one, matter, weight)))
 
     @cached_property
     def _totals(self) -> tuple[Paragraph, ...]:
@@ -247,7 +226,7 @@ class Reckoning:
         return tuple(
             n
             for n, one in enumerate(self.parts[:place])
-            if one.substance == here.substance and _same(one.drugs, here.drugs)
+            if one.substance == here.substance and same_drugs(one.drugs, here.drugs)
         )
 
     def twice(self, place: int) -> int:
@@ -266,7 +245,7 @@ class Reckoning:
                 alone += amounts[n]
             else:
                 own[drugs] = max(own.get(drugs, 0), amounts[n])
-        return alone + _roots(own)
+        return alone + counted_once(own)
 
     def converted_after(self, weights: Mapping[str, int], change: Change) -> int | None:
         """Return the converted drug weight after a change, each substance as the report converts it unless corrected.
@@ -370,45 +349,3 @@ def _is(paragraph: Paragraph, provision: str) -> bool:
 def bare(provision: str | None) -> str:
     """Return a provision without what stands before its number: ``3E1.1(a)``."""
     return (provision or "").replace("USSG", "").replace("§", "").replace("U.S.S.G.", "").strip()
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    """Whether two lots are the same, or one is a part of the other."""
-    if one is None or other is None:
-        return False
-    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
-
-
-def _roots(own: Mapping[str, int]) -> int:
-    """Return the weight of lots, parts inside the nearest lot around them that is there."""
-    within: dict[str, list[str]] = {}
-    for lot in own:
-        around = [other for other in own if other != lot and f"{lot}/".startswith(f"{other}/")]
-        within.setdefault(max(around, key=len, default=""), []).append(lot)
-
-    def weight(lot: str) -> int:
-        return max(own[lot], sum(weight(part) for part in within.get(lot, ())))
-
-    return sum(weight(lot) for lot in within.get("", ()))
-
-
-def _parts(place: int, paragraph: Paragraph, matter: Matter, weight: Callable[[str], int | None]) -> Iterator[Part]:
-    """Yield the parts of a paragraph: each event relied on by what the record has of it, then the rest of the amount.
-
-    Of one event all that is stated is its own; where the record lacks the weight of one of several, none is told apart.
-    """
-    events = [matter.events[id] for id in paragraph.relies_on if id in matter.events]
-    for amount in paragraph.amounts:
-        whole = stated(amount.quantity)
-        mine = [event for event in events if amount.substance in event.drugs]
-        known = {event.id: weight(event.id) for event in mine}
-        if len(mine) == 1:
-            yield Part(place, amount.substance, whole, mine[0])
-        elif not mine or None in known.values():
-            yield Part(place, amount.substance, whole)
-        else:
-            for event in mine:
-                yield Part(place, amount.substance, known[event.id] or 0, event)
-            rest = whole - sum(one or 0 for one in known.values())
-            if rest:
-                yield Part(place, amount.substance, rest)

@@ -14,7 +14,8 @@ from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg import s3e1_1, s6a1_2
 from relcon.presentence.faults import Fault, Faults
 from relcon.presentence.interviews import Interviews
-from relcon.presentence.reckoning import NOTHING, Change, Reckoning, stated
+from relcon.presentence.parts import stated
+from relcon.presentence.reckoning import NOTHING, Change, Reckoning
 from relcon.presentence.record import OnRecord, shown
 from relcon.proffer.proffer_run import proffer_run
 from relcon.records.matter import Matter
