@@ -26,7 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "whatif": "Which exhibit, witness or fact, left out, moves whose level.",
     "simulate": "Before and after a proffer, outcome by outcome.",
     "brief": "The one page of the night before: six blocks, one printed sheet.",
-    "psr": "A disclosed presentence report against the record, paragraph by paragraph.",
+    "psr": "A disclosed presentence report, paragraph by paragraph, against the record.",
     "view": "The whole matter as one page that opens offline in a browser.",
     "exhibit": "One picture of the page, as SVG for paper.",
     "export": "The matter for another program: Excel, Gephi, i2, Aleph.",
