@@ -21,6 +21,7 @@ COMMANDS = [
     "whatif",
     "simulate",
     "brief",
+    "memo",
     "psr",
     "view",
     "exhibit",

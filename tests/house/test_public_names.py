@@ -25,6 +25,7 @@ PUBLIC = [
     "letter",
     "letter_compare",
     "letter_questions",
+    "memo",
     "psr",
     "read_case",
     "read_letter",

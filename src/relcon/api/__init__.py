@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from relcon.api.copies import exhibit as exhibit
 from relcon.api.copies import export as export
+from relcon.api.copies import memo as memo
 from relcon.api.copies import view as view
 from relcon.api.presentence import psr as psr
 from relcon.api.presentence import read_psr as read_psr

@@ -1,15 +1,16 @@
-"""What leaves for other eyes and other programs: the page, a picture of it, an export."""
+"""What is made of a matter as a file: the page, a picture of it, an export, the memo."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from relcon.audiences.audience import Audience
     from relcon.exporting.export import Form
     from relcon.exporting.made import Made
+    from relcon.memorandum.made import Form as MemoForm
     from relcon.records.base import PositionName
     from relcon.records.matter import Matter
     from relcon.views.exhibit import What
@@ -112,3 +113,48 @@ def export(matter: Matter, form: Form, *, audience: Audience = "counsel", includ
     from relcon.exporting.export import exported
 
     return exported(copy_for(matter, audience, include), form)
+
+
+def memo(
+    matter: Matter,
+    form: MemoForm = "docx",
+    *,
+    session: str | None = None,
+    topics: Sequence[str] = (),
+    without: Iterable[str] = (),
+    template: bytes | None = None,
+    figures: bool = True,
+) -> bytes:
+    """Return the memo before a proffer, for counsel: the sheet, the letter, outcomes, admissions, questions, and more.
+
+    Parameters
+    ----------
+    matter
+        From `read_proffer`.
+    form
+        ``docx``, ``html`` or ``md``.
+    session, topics, without
+        As for `simulate`. Pictures are of the file as it stands.
+    template
+        The bytes of a firm's .docx file, for ``docx`` alone: its styles, headers and letterhead stay.
+    figures
+        Whether there are pictures.
+
+    Raises
+    ------
+    Refusal
+        Where counsel has not resolved an admission, or there is no proffer.
+    NotWord
+        Where the template is no Word document.
+    """
+    from relcon import api
+    from relcon.inquiry.toggles import left_out, switched_off
+    from relcon.memorandum.made import asked, written
+    from relcon.proffer.proffer_run import proffer_run
+    from relcon.proffer.sessions.topics import only_topics
+
+    off = tuple(without)
+    run = proffer_run(only_topics(matter, topics), session=session, without=switched_off(left_out(matter, off)))
+    simulation = api.simulate(matter, session=session, topics=topics, without=off, made=run)
+    brief = api.brief(matter, session=session, topics=topics, without=off, made=run)
+    return written(asked(matter, simulation, brief, run), form, template=template, with_figures=figures)

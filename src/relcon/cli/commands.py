@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "whatif": "Which exhibit, witness or fact, left out, moves whose level.",
     "simulate": "Before and after a proffer, outcome by outcome.",
     "brief": "The one page of the night before: six blocks, one printed sheet.",
+    "memo": "The memo before a proffer: for Word, a browser or as text.",
     "psr": "A disclosed presentence report, paragraph by paragraph, against the record.",
     "view": "The whole matter as one page that opens offline in a browser.",
     "exhibit": "One picture of the page, as SVG for paper.",

@@ -68,7 +68,7 @@ def colours() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def write_answer(file: Path, written: str) -> None:
+def write_answer(file: Path, written: str | bytes) -> None:
     """Write an answer into a file that only its owner can read, and say so; never over what this run has read.
 
     Raises

@@ -128,18 +128,19 @@ def readings(clause: Clause) -> list[Told]:
     ]
 
 
-def _grouped(asked: Sequence[LetterQuestion]) -> dict[Moves, list[LetterQuestion]]:
-    grouped = {moves: [one for one in asked if one.moves == moves] for moves in GROUPS}
-    grouped["range"].sort(key=lambda one: found.months if (found := told(one)) else (), reverse=True)
-    return grouped
+def grouped(asked: Sequence[LetterQuestion]) -> dict[Moves, list[LetterQuestion]]:
+    """Return the questions by what an answer moves; of those on the range what moves most first."""
+    found = {moves: [one for one in asked if one.moves == moves] for moves in GROUPS}
+    found["range"].sort(key=lambda one: first.months if (first := told(one)) else (), reverse=True)
+    return found
 
 
 def _short(
     asked: Sequence[LetterQuestion], matter: Matter, costly: Sequence[str], *, every: bool, exact: bool
 ) -> Iterator[Section]:
-    grouped = _grouped(asked)
+    by_moves = grouped(asked)
     number = 0
-    for moves, questions in grouped.items():
+    for moves, questions in by_moves.items():
         kept = questions if every else questions[: MOST[moves]]
         numbered = list(enumerate(kept, start=number + 1))
         number += len(kept)
@@ -149,7 +150,7 @@ def _short(
         )
         if blocks:
             yield Section("" if moves == "range" else GROUPS[moves], tuple(blocks))
-    if not grouped["range"]:
+    if not by_moves["range"]:
         yield Section("", (Paragraph("No answer here moves the range, as far as the session has been entered."),))
     silent = [one for one in asked if one.kind == "silent"]
     if every and silent:
@@ -164,12 +165,12 @@ def _range(
     for number, one in numbered:
         found = told(one)
         if found is not None:
-            parts = (_asked(one, exact), " ".join(_beneath(one, found)))
+            parts = (_asked(one, exact), " ".join(beneath(one, found)))
             lines = [line for part in parts if part for line in words.wrapped(part, ASKED).split("\n")]
             asked = f"{number:>2} " + "\n   ".join(lines)
             starred = starred or found.complete
             mark = words.STAR if costly and found.complete else ""
-            rows.append((asked, words.wrapped(_end(one, found, matter, mark), CELL)))
+            rows.append((asked, words.wrapped(low_end_told(one, found, matter, mark), CELL)))
     if rows:
         yield Table(columns(f"{GROUPS['range']}, most months first", "Low end, Middle"), tuple(rows))
     if costly and starred:
@@ -189,14 +190,14 @@ def _condition(one: LetterQuestion, found: Told, matter: Matter) -> str:
     return f"{condition} and all is told" if found.complete else condition
 
 
-def _end(one: LetterQuestion, found: Told, matter: Matter, mark: str) -> str:
+def low_end_told(one: LetterQuestion, found: Told, matter: Matter, mark: str) -> str:
     """Return the low end in Middle, or in the first position in which it moves."""
     position = next(p for p in ORDER if p in found.cells)
     text = ends(found.cells[position], _condition(one, found, matter), mark)
     return text if position == "psr" else f"{words.short(position)}: {text}"
 
 
-def _beneath(one: LetterQuestion, found: Told) -> Iterator[str]:
+def beneath(one: LetterQuestion, found: Told) -> Iterator[str]:
     """Yield what stands under a question: how silence is read, the outcome, the other positions."""
     if one.read_for:
         yield _silence(one, found)
@@ -241,7 +242,7 @@ def _barred(one: LetterQuestion) -> str:
 
 
 def _long(asked: Sequence[LetterQuestion], matter: Matter) -> Iterator[Section]:
-    for moves, questions in _grouped(asked).items():
+    for moves, questions in grouped(asked).items():
         if questions:
             yield Section(GROUPS[moves], tuple(block for one in questions for block in _question(one, matter)))
 

@@ -34,10 +34,10 @@ def shown_report(found: LetterAnswer, matter: Matter, *, why: bool = False) -> R
     sections: list[Section] = []
     for letter in found.letters:
         if len(found.letters) > 1:
-            sections.append(Section(_heading(letter, matter)))
+            sections.append(Section(letter_heading(letter, matter)))
         sections += _long(letter, matter) if why else _short(letter, matter)
     return Report(
-        title="Proffer letters" if len(found.letters) > 1 else _heading(found.letters[0], matter),
+        title="Proffer letters" if len(found.letters) > 1 else letter_heading(found.letters[0], matter),
         sections=tuple(sections),
         flat=_flat(found),
         warnings=edition_words.cautions(found.receipt, matter, "each figure"),
@@ -47,7 +47,8 @@ def shown_report(found: LetterAnswer, matter: Matter, *, why: bool = False) -> R
     )
 
 
-def _heading(letter: LetterShown, matter: Matter) -> str:
+def letter_heading(letter: LetterShown, matter: Matter) -> str:
+    """Return which letter it is, whose, and the sessions under it."""
     days = [words.day(matter.sessions[id].date) for id in letter.sessions]
     held = f"session{'s' if len(days) > 1 else ''} of {' and '.join(days)}" if days else "no session under it"
     parts = (named(matter.letters[letter.id]), letter.office, held)
@@ -55,27 +56,35 @@ def _heading(letter: LetterShown, matter: Matter) -> str:
 
 
 def _short(letter: LetterShown, matter: Matter) -> Iterator[Section]:
-    stated = [term for term in letter.terms if not term.silent]
-    trial = {term.term for term in stated if meanings()[term.term].trial}
-    ranged = [term for term in stated if term.turns and term.term not in trial]
-    ranged.sort(key=lambda term: term.term != IN_RANGE)
-    rest = [term for term in stated if term not in ranged and term.term not in trial and term.term not in HEADED]
-    for title, terms in (
-        ("WHAT IT DOES TO THE RANGE", ranged),
-        ("AT TRIAL, AND WITH WHAT IS FOUND THROUGH IT", [term for term in stated if term.term in trial]),
-        ("THE REST", rest),
-    ):
+    for title, terms in by_use(letter).items():
         listed = "; ".join(_line(term, matter) for term in terms)
-        yield Section(title, (Paragraph(f"{listed or 'nothing is said'}.", indent=1),))
+        yield Section(title.upper(), (Paragraph(f"{listed or 'nothing is said'}.", indent=1),))
     points = sum(term.silent and not term.answered for term in letter.terms)
     head = f"SILENT, and so open: {points} point{'' if points == 1 else 's'} (relcon letter questions)"
     yield Section(head, (Paragraph(_silent(letter.terms), indent=1),))
 
 
+def by_use(letter: LetterShown) -> dict[str, list[LetterTerm]]:
+    """Return the terms that a letter states by what they govern: the range, the trial, the rest."""
+    stated = [term for term in letter.terms if not term.silent]
+    trial = [term for term in stated if meanings()[term.term].trial]
+    ranged = [term for term in stated if term.turns and term not in trial]
+    ranged.sort(key=lambda term: term.term != IN_RANGE)
+    rest = [term for term in stated if term not in ranged and term not in trial and term.term not in HEADED]
+    return {
+        "What it does to the range": ranged,
+        "At trial, and with what is found through it": trial,
+        "The rest": rest,
+    }
+
+
 def _line(term: LetterTerm, matter: Matter) -> str:
-    """Return a term in a line: of use in the range what the whole letter comes to."""
-    text = by_position(term.positions) if term.term == IN_RANGE else says(term, matter)
-    return f"{term.title}: {text}{page(term)}"
+    return f"{term.title}: {comes_to(term, matter)}{page(term)}"
+
+
+def comes_to(term: LetterTerm, matter: Matter) -> str:
+    """Return what a term says in plain words; of use in the range what the whole letter comes to."""
+    return by_position(term.positions) if term.term == IN_RANGE else says(term, matter)
 
 
 def _silent(terms: Sequence[LetterTerm]) -> str:

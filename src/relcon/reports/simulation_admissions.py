@@ -13,7 +13,7 @@ from relcon.one_page.said import NOT_ADOPTED
 from relcon.records.matter import Matter
 from relcon.reports.letter_words import otherwise, outcome, step
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
-from relcon.reports.simulation_words import named, where
+from relcon.reports.simulation_words import grouped, named, where
 from relcon.results.letter import Clause
 from relcon.results.simulation import AdmissionAnswer, Change, Share, Simulation
 
@@ -45,6 +45,11 @@ def facts(simulation: Simulation, matter: Matter, *, exact: bool = False) -> Ite
             "What each says in counsel's words (proffer file), what keeps it out of the range, what it changes",
             _texts(simulation.admissions, matter),
         )
+    yield from crossing(simulation)
+
+
+def crossing(simulation: Simulation) -> Iterator[Section]:
+    """Yield the smallest sets of admissions that change something together; nothing where there is none."""
     if simulation.tipping_sets:
         yield Section("Admissions that change a level, a tier, the role or the safety valve", _crossing(simulation))
 
@@ -188,25 +193,27 @@ def _texts(admissions: Mapping[str, AdmissionAnswer], matter: Matter) -> tuple[B
     blocks: list[Block] = []
     for id, admission in admissions.items():
         blocks.append(Paragraph(f"{id} ({BASES.get(admission.basis, admission.basis)}): {admission.says}", bullet=True))
-        said: dict[str, list[str]] = {}
-        for position, text in admission.protected.items():
-            said.setdefault(text, []).append(named(position))
-        only = len(said) == 1
-        parts = [text if only else f"{text} [{', '.join(held)}]" for text, held in said.items()]
-        if parts:
-            blocks.append(Paragraph(f"In the range: {'; '.join(parts)}", indent=2))
-        blocks += [Paragraph(f"If it counts: {_in_order(line)}", indent=2) for line in admission.crosses]
-        blocks += [Paragraph(f"Why: {text}", indent=2) for text in _reasons(admission, matter)]
-        if admission.narrows:
-            narrower = (f"{record} for {', '.join(old)}" for record, old in admission.narrows.items())
-            blocks.append(Paragraph(f"Narrows the record, and moves the other way: {'; '.join(narrower)}", indent=2))
-        if admission.new_charges:
-            listed = "; ".join(admission.new_charges)
-            blocks.append(Paragraph(f"Could support what is not charged: {listed}", indent=2))
-        if admission.known:
-            blocks.append(Paragraph(f"Known or provable without it: {'; '.join(admission.known)}", indent=2))
-        blocks += [Paragraph(text, indent=2) for text in (*_provable(admission), *_leads(admission))]
+        blocks += [Paragraph(text, indent=2) for text in details(admission, matter)]
     return tuple(blocks)
+
+
+def details(admission: AdmissionAnswer, matter: Matter) -> Iterator[str]:
+    """Yield what is told of an admission beside its words: what keeps it out of the range, what it changes, and why."""
+    said = grouped({named(position): text for position, text in admission.protected.items()})
+    only = len(said) == 1
+    parts = [text if only else f"{text} [{', '.join(held)}]" for text, held in said.items()]
+    if parts:
+        yield f"In the range: {'; '.join(parts)}"
+    yield from (f"If it counts: {_in_order(line)}" for line in admission.crosses)
+    yield from (f"Why: {text}" for text in _reasons(admission, matter))
+    if admission.narrows:
+        narrower = (f"{record} for {', '.join(old)}" for record, old in admission.narrows.items())
+        yield f"Narrows the record, and moves the other way: {'; '.join(narrower)}"
+    if admission.new_charges:
+        yield f"Could support what is not charged: {'; '.join(admission.new_charges)}"
+    if admission.known:
+        yield f"Known or provable without it: {'; '.join(admission.known)}"
+    yield from (*_provable(admission), *_leads(admission))
 
 
 INTRO = (

@@ -63,11 +63,25 @@ def _of_another(simulation: Simulation, matter: Matter, id: str, names: Mapping[
 def outcomes(simulation: Simulation, brief: Brief, matter: Matter, others: tuple[str, ...]) -> Iterator[Section]:
     """Yield every outcome with the safety valve in it, what holds in all of them, and what is still open."""
     yield from block_outcomes(simulation, brief, matter, others)
-    names = _names(brief)
-    yield Section("The safety valve, outcome by outcome", tuple(_safety_valve(simulation, names)))
+    yield safety_valve(simulation, brief)
+    yield from in_every_outcome(simulation)
+    yield still_open(simulation, brief)
+
+
+def safety_valve(simulation: Simulation, brief: Brief) -> Section:
+    """Return how the safety valve stands for the client, outcome by outcome."""
+    return Section("The safety valve, outcome by outcome", tuple(_safety_valve(simulation, _names(brief))))
+
+
+def in_every_outcome(simulation: Simulation) -> Iterator[Section]:
+    """Yield what holds in every outcome; nothing where there is nothing."""
     if simulation.flags:
         yield Section("What holds in every outcome", tuple(Paragraph(one, bullet=True) for one in simulation.flags))
-    yield Section("Still open", tuple(Paragraph(text, bullet=True) for text in _open(simulation, names)))
+
+
+def still_open(simulation: Simulation, brief: Brief) -> Section:
+    """Return what was left open, with the outcomes that it belongs to."""
+    return Section("Still open", tuple(Paragraph(text, bullet=True) for text in _open(simulation, _names(brief))))
 
 
 def _names(brief: Brief) -> dict[str, str]:

@@ -19,18 +19,34 @@ _DISCLOSED: Final = {"met": "(f)(5) made", "not met": "(f)(5) not yet made", "un
 
 def sessions(simulation: Simulation, matter: Matter) -> Iterator[Section]:
     """Yield the sessions held, then what they leave: conflicts, and what a complete disclosure lacks."""
+    yield from held(simulation, matter)
+    yield from reports(simulation, matter)
+    if simulation.conflicts:
+        yield Section("Conflicts to resolve first", tuple(conflicts(simulation, matter)))
+    yield from completeness(simulation)
+
+
+def held(simulation: Simulation, matter: Matter) -> Iterator[Section]:
+    """Yield what the sessions come to, one after the other; nothing where there is none."""
     if simulation.sessions:
         yield Section("Session by session", tuple(_sessions(simulation, matter)))
+
+
+def reports(simulation: Simulation, matter: Matter) -> Iterator[Section]:
+    """Yield each agents' note beside the admissions."""
     for session in simulation.sessions:
         if session.report is not None:
             yield Section(f"The report of {session.id} beside the admissions", tuple(_report(session.report, matter)))
-    if simulation.conflicts:
-        yield Section("Conflicts to resolve first", tuple(_conflicts(simulation, matter)))
+
+
+def completeness(simulation: Simulation) -> Iterator[Section]:
+    """Yield what a complete disclosure lacks, or may; nothing where there is nothing."""
     if simulation.completeness:
         yield Section("Completeness of the disclosure", tuple(_completeness(simulation)))
 
 
-def _conflicts(simulation: Simulation, matter: Matter) -> Iterator[Block]:
+def conflicts(simulation: Simulation, matter: Matter) -> Iterator[Block]:
+    """Yield each conflict of what is said with the record, or with itself."""
     yield Paragraph(
         "Counsel settles with the client which is right; an admission that is not settled (basis: unresolved) stops "
         "the simulation. What one side leaves unknown or unsaid is no conflict."

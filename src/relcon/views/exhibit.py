@@ -61,6 +61,21 @@ def exhibit(
     Refusal
         Where an audience may not have what is asked for.
     """
+    ((_, drawn),) = exhibits(matter, (what,), person, position, world=world, audience=audience, include=include)
+    return drawn
+
+
+def exhibits(
+    matter: Matter,
+    pictures: Sequence[What],
+    person: str,
+    position: PositionName,
+    *,
+    world: str | None = None,
+    audience: Audience = "counsel",
+    include: Sequence[str] = (),
+) -> list[tuple[str, str]]:
+    """Return several pictures of the same question, each with its title: as `exhibit`, computed once."""
     copy = copy_for(matter, audience, include)
     if audience == "court" and position != "defense":
         raise Refusal("A filing shows the defense position alone: --position defense.")
@@ -74,19 +89,19 @@ def exhibit(
     if person not in found.worlds[named].defendants:
         raise UnknownName("defendant with a worksheet", person, tuple(found.worlds[named].defendants))
     asked = Question(found, copy, person, position, named)
-    picture = PICTURES[what](asked)
     header = copy.matter.case.case
     caption = header.caption if header is not None else ""
     mark = found.marks.get(person, "")
     manual = f"Guidelines Manual {found.edition}{f' ({mark})' if mark else ''}"
     caution = {"client": JAIL, "joint-defense": OWN, "court": COURT}.get(audience, words.ASSUMED)
     withheld = ("Not in this copy: " + "; ".join(copy.manifest) + ".",) if copy.manifest else ()
-    return sheet(
-        picture.drawn,
-        title=(picture.title, asked.words),
-        notes=(*picture.notes, *withheld, caution),
-        banner=BANNERS[audience],
-        foot=" · ".join(
-            part for part in (caption, manual, f"relcon {__version__}", f"digest {digest(found, copy)[:16]}") if part
-        ),
-    )
+    parts = (caption, manual, f"relcon {__version__}", f"digest {digest(found, copy)[:16]}")
+    foot = " · ".join(part for part in parts if part)
+    drawn = []
+    for what in pictures:
+        picture = PICTURES[what](asked)
+        title, notes = (picture.title, asked.words), (*picture.notes, *withheld, caution)
+        drawn.append(
+            (picture.title, sheet(picture.drawn, title=title, notes=notes, banner=BANNERS[audience], foot=foot))
+        )
+    return drawn

@@ -326,7 +326,7 @@ def compare(matter: Matter, other: Letter | str, letter: str | None = None) -> L
     )
 
 
-def questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
+def questions(matter: Matter, letter: str | None = None, made: ProfferRun | None = None) -> LetterAnswer:
     """Return what to ask the government about the letters of a proffer file.
 
     Parameters
@@ -335,6 +335,8 @@ def questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
         A case with its proffer.
     letter : str, optional
         Only this one.
+    made : ProfferRun, optional
+        The same proffer made ready, where something else is asked of it too.
 
     Raises
     ------
@@ -342,7 +344,7 @@ def questions(matter: Matter, letter: str | None = None) -> LetterAnswer:
         As for `compare`.
     """
     wanted = letters_asked(matter, letter)
-    made = proffer_run(matter)
+    made = made or proffer_run(matter)
     clauses = Clauses(made.worlds.table, made.batch, list(WORLDS))
     found = clauses.every()
     barred = _barred(made)

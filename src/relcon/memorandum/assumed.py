@@ -1,0 +1,107 @@
+"""What the numbers assume: court, Manual, how each position reads what is open; and what was not verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from relcon import words
+from relcon.law.positions.options import POSITIONS, circuits
+from relcon.law.positions.options import table as position_table
+from relcon.law.positions.quantity_rules import quantity_rule
+from relcon.memorandum.asked import Asked
+from relcon.memorandum.document import Part
+from relcon.memorandum.plain import plain
+from relcon.memorandum.sheet import plain_blocks
+from relcon.reports import edition_words
+from relcon.reports.report import Block, Paragraph, Section, Table, columns
+from relcon.reports.simulation_outcomes import in_every_outcome, still_open
+
+KNOWN: Final[Mapping[str, str]] = {
+    "secondary": "by a secondary source, not verified",
+    "unverified": "from memory, not verified",
+    "inferred": "our inference; no authority says it",
+    "none": "house rule; no authority",
+}
+"""How well an authority is known that was not itself read."""
+
+
+def assumptions(asked: Asked) -> Part:
+    """Return the court, the Manual, counsel's own changes, and how the positions read what is open."""
+    sections = (
+        Section("How the positions read what is open", tuple(_options(asked))),
+        *in_every_outcome(asked.simulation),
+        still_open(asked.simulation, asked.brief),
+    )
+    return Part("Assumptions and options", plain_blocks(_court(asked)), plain(sections))
+
+
+def _court(asked: Asked) -> Iterator[Block]:
+    receipt, held = asked.simulation.receipt, asked.brief.held
+    manuals = "; ".join(f"{edition} Manual, {used.status} {used.how}" for edition, used in receipt.editions.items())
+    yield Paragraph(f"Manual: {manuals} (USSG §1B1.11).", bullet=True)
+    yield Paragraph(f"Whose quantity counts: {quantity_rule(asked.matter.circuit)}.", bullet=True)
+    yield Paragraph(words.FOOT, bullet=True)
+    if held.sentencing_date is None:
+        yield Paragraph("No sentencing date is recorded.", bullet=True)
+    yield from (
+        Paragraph(f"{what} left out: {', '.join(receipt.options[what])}.", bullet=True)
+        for what in ("topics", "without")
+        if what in receipt.options
+    )
+
+
+def _options(asked: Asked) -> Iterator[Block]:
+    chosen = asked.simulation.receipt.options
+    rows = []
+    for name, reading in words.READINGS.items():
+        values = [chosen[position][name] for position in POSITIONS]
+        if len(set(values)) > 1:
+            said = [words.reading(name, value.replace(" ", ", ")) for value in values]
+            rows.append((reading.asks, *said, _authority(name)))
+    yield Paragraph("Where the positions differ. The authority is that of Middle; all readings stand in the receipt.")
+    yield Table(columns("Question", *map(words.short, POSITIONS), "Authority"), tuple(rows))
+
+
+def _authority(name: str) -> str:
+    row = position_table("psr")["options"][name]
+    known = KNOWN.get(str(row["source"]), "")
+    return f"{row['cite']}{f'; {known}' if known else ''}"
+
+
+def unverified(asked: Asked) -> Part:
+    """Return what was not read or not verified: Manuals, authorities, rules of the circuit, options."""
+    rows: dict[tuple[str, str], dict[str, None]] = {}
+    for use, cite, source in _used(asked):
+        if cite and source in KNOWN:
+            rows.setdefault((cite, KNOWN[source]), {})[use] = None
+    table = Table(
+        columns("Authority", "How well it is known", "Used for"),
+        tuple((cite, known, "; ".join(uses)) for (cite, known), uses in rows.items()),
+    )
+    unread = edition_words.not_read(asked.simulation.receipt)
+    blocks: list[Block] = [Paragraph(LEAD)]
+    blocks += [Paragraph(f"{text}: check each figure against that Manual.", bullet=True) for text in unread]
+    blocks += [table] if rows else [Paragraph("None.")]
+    return Part("Sources, and what is not verified", tuple(blocks))
+
+
+LEAD: Final = (
+    "Figures come from dated tables of the Manual and the Code, each with its source. What follows rests on an "
+    "authority that was not itself read, or on none. Every figure and cite has to be checked before it is relied on."
+)
+
+
+def _used(asked: Asked) -> Iterator[tuple[str, str, str]]:
+    for letter in asked.letters.letters if asked.letters is not None else ():
+        yield from ((f"letter: {term.title}", term.cite, term.source) for term in letter.terms)
+    for safe in asked.simulation.lock_in.does_not_open:
+        yield (f"trial: {safe.what}", safe.cite, safe.source)
+    for name, reading in words.READINGS.items():
+        for position in POSITIONS:
+            row = position_table(position)["options"][name]
+            yield (f"option: {reading.asks}", str(row["cite"]), str(row["source"]))
+    circuit = asked.matter.circuit
+    for name, held in circuits().items():
+        row = held.get(circuit or "", held["otherwise"])
+        yield (f"circuit: {words.READINGS[name].asks}", str(row["cite"]), str(row["source"]))

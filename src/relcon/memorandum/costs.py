@@ -1,0 +1,233 @@
+"""Exposure, admissions with price and page, thresholds, topics, conflicts: what the numbers rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from relcon import words
+from relcon.law.positions.options import POSITIONS
+from relcon.memorandum.asked import Asked
+from relcon.memorandum.document import Part
+from relcon.memorandum.places import part
+from relcon.memorandum.plain import plain
+from relcon.memorandum.sheet import outcome_table, plain_blocks
+from relcon.one_page import said, said_of_record
+from relcon.one_page.price_words import final, step, table
+from relcon.reports.letter_words import outcome
+from relcon.reports.letter_words import step as letter_step
+from relcon.reports.report import Block, Paragraph, Section, Table, columns
+from relcon.reports.simulation_admissions import BASES, crossing, details
+from relcon.reports.simulation_ladder import break_even
+from relcon.reports.simulation_outcomes import safety_valve, with_every_row
+from relcon.reports.simulation_report import findings_whole
+from relcon.reports.simulation_sessions import completeness, conflicts, reports
+from relcon.reports.simulation_sessions import held as sessions_held
+from relcon.results.exposure import ToNextLevel
+from relcon.results.simulation import AdmissionAnswer, Change
+
+BEFORE: Final = "silent"
+"""The outcome in which nothing is said: a plea without a disclosure."""
+_NEWNESS: Final[Mapping[str, str]] = {
+    "new": "new to the government's file",
+    "partly": "partly shown already",
+    "duplicate": "already shown",
+}
+
+
+def exposure(asked: Asked) -> Part:
+    """Return every outcome and position, the safety valve in each, the alternatives and where they meet, sessions."""
+    whole = with_every_row(asked.simulation, asked.brief)
+    known = set(said.under_rows(asked.brief, asked.matter))
+    more = [text for text in said.under_rows(whole, asked.matter) if text not in known]
+    blocks: list[Block] = [outcome_table(asked, said.shown(whole.rows))]
+    blocks += [Paragraph(text, bullet=True) for text in more]
+    blocks.append(Paragraph(f"What the marks mean: {part('sheet')}."))
+    return Part(
+        "Exposure by outcome and position",
+        plain_blocks(blocks),
+        plain(
+            (
+                safety_valve(asked.simulation, asked.brief),
+                *break_even(asked.simulation),
+                *sessions_held(asked.simulation, asked.matter),
+            )
+        ),
+    )
+
+
+def admissions(asked: Asked) -> Part:
+    """Return each admission with its pages and its price, then what keeps it out of the range and why it changes."""
+    title = "Admissions, with price and page"
+    found = asked.simulation.admissions
+    if not found:
+        return Part(title, (Paragraph("No admission is recorded."),))
+    sections = (
+        Section("What each is, and where it stands", (_list(asked),)),
+        Section("What each changes, if it counts", tuple(_prices(found))),
+        *(Section(f"{id}: {_basis(one)}", tuple(_detail(id, asked))) for id, one in found.items()),
+    )
+    return Part(title, (), plain(sections))
+
+
+def _basis(one: AdmissionAnswer) -> str:
+    return BASES.get(one.basis, one.basis)
+
+
+def _list(asked: Asked) -> Table:
+    held = asked.simulation.value.admissions if asked.simulation.value is not None else {}
+    rows = []
+    for id, one in asked.simulation.admissions.items():
+        known = f"{_NEWNESS[held[id].state]}{_pages(held[id].pages, asked)}" if id in held else "not said yet"
+        topic = asked.matter.topics[one.topic].title if one.topic in asked.matter.topics else one.topic
+        rows.append((id, " ".join(one.says.split()), _basis(one), topic, known))
+    heads = ("", "In counsel's words (proffer file)", "Rests on", "Topic", "The government's file, pages")
+    return Table(columns(*heads), tuple(rows))
+
+
+def _pages(found: Sequence[str], asked: Asked) -> str:
+    return f": {said.cited(asked.matter, found)}" if found else ""
+
+
+def _prices(found: Mapping[str, AdmissionAnswer]) -> Iterator[Block]:
+    yield Paragraph(
+        "Low end in months before and after. Alone: where no other admission counts. With the rest: where all the "
+        "others count too. By the table: before a statutory minimum or maximum (§5G1.1). Full disclosure: what is left "
+        "of the range then, the safety valve and the minimum in it."
+    )
+    rows: list[tuple[str, ...]] = []
+    still = []
+    for id, one in found.items():
+        mine = [row for position in POSITIONS if (row := _price(one, position)) is not None]
+        if not mine:
+            still.append(id)
+        rows += [((id if place == 0 else ""), *row) for place, row in enumerate(mine)]
+    if rows:
+        heads = ("", "Position", "", "By the table", "After the minimum", "With full disclosure")
+        yield Table(columns(*heads), tuple(rows))
+    if still:
+        yield Paragraph(f"No change in any position, alone or with the rest: {words.ids(still)}.")
+
+
+def _price(one: AdmissionAnswer, position: str) -> tuple[str, ...] | None:
+    """Return what an admission changes in a position: a line alone, a line with the rest; None where nothing."""
+    pairs = (
+        ("alone", one.first[position], one.first_disclosed[position]),
+        ("with the rest", one.last[position], one.last_disclosed[position]),
+    )
+    if not any(_moves(change) or _ends_differ(told) for _, change, told in pairs):
+        return None
+    lines = [(label, step(table(change)), step(final(change)), step(final(told))) for label, change, told in pairs]
+    name = next(words.short(p) for p in POSITIONS if p == position)
+    return (name, *("\n".join(column) for column in zip(*lines, strict=True)))
+
+
+def _moves(change: Change) -> bool:
+    return bool(change.levels) or table(change)[0] != table(change)[1] or _ends_differ(change)
+
+
+def _ends_differ(change: Change) -> bool:
+    before, after = final(change)
+    return before != after
+
+
+def _detail(id: str, asked: Asked) -> Iterator[Block]:
+    yield from (Paragraph(text, bullet=True) for text in details(asked.simulation.admissions[id], asked.matter))
+
+
+def thresholds(asked: Asked) -> Part:
+    """Return how far the next level is, which admissions cross what, and what the court must find."""
+    told = asked.simulation.worlds[BEFORE].defendants[asked.client].positions
+    rows = [
+        (words.short(position), _level(told[position].base_offense_level), *_steps(told[position].to_next_level))
+        for position in POSITIONS
+    ]
+    heads = ("Plea, no disclosure", "Base offense level", "Up", "Down")
+    intro = Paragraph(
+        "Distances are of the base offense level after §2D1.1(a)(5): a cap for a mitigating role is in it."
+    )
+    found = findings_whole(asked.brief, asked.matter)
+    return Part(
+        "Thresholds and cliffs",
+        (intro, Table(columns(*heads), tuple(rows))),
+        plain((*crossing(asked.simulation), next(found))),
+    )
+
+
+def _level(level: int | None) -> str:
+    return "open" if level is None else str(level)
+
+
+def _steps(found: ToNextLevel) -> tuple[str, str]:
+    up, down = found.up, found.down
+    more = f"{words.more(up.grams, up.of)} {words.substance(up.of)} more: level {up.level}" if up else "nothing more"
+    less = f"{words.less(down.grams, down.of)} {words.substance(down.of)} less: level {down.level}" if down else ""
+    return (more, less or "nothing less")
+
+
+def topics(asked: Asked) -> Part:
+    """Return the topics, which are declined, what declining each would come to, and sensitive subjects."""
+    matter = asked.matter
+    rows = []
+    for id, topic in matter.topics.items():
+        on = [one.id for one in matter.admissions.values() if one.topic == id]
+        state = "openly declined" if topic.fenced else "open"
+        rows.append((topic.title, id, state, words.told(on, matter) or "none"))
+    blocks: list[Block] = [Paragraph(TOPICS)]
+    if rows:
+        blocks.append(Table(columns("Topic", "Id", "As the file has it", "Admissions on it"), tuple(rows)))
+    else:
+        blocks.append(Paragraph("No topic is recorded."))
+    return Part("Fenced topics", tuple(blocks), plain((*_left_out(asked), *_sensitive(asked))))
+
+
+TOPICS: Final = (
+    "To decline a topic openly is possible; its price is a disclosure that is not complete, so that (f)(5) is not met "
+    "by it (18 U.S.C. §3553(f)(5); USSG §5C1.2(a)(5)). A falsehood is another thing: it may be charged (18 U.S.C. "
+    "§1001), is a breach (USSG §1B1.8(b)(4)), and within its notes brings §3C1.1."
+)
+
+
+def _left_out(asked: Asked) -> Iterator[Section]:
+    rows = []
+    for one in asked.simulation.clauses:
+        if tuple(one.otherwise) != ("topics.out",) or one.otherwise["topics.out"] == "silent":
+            continue
+        ids = one.otherwise["topics.out"].split(", ")
+        named = " and ".join(asked.matter.topics[id].title if id in asked.matter.topics else id for id in ids)
+        for world, cells in one.worlds.items():
+            rows.append((named, outcome(world), *(letter_step(cells.get(position)) for position in POSITIONS)))
+            named = ""
+    if rows:
+        heads = columns("Topic", "Outcome", *map(words.short, POSITIONS))
+        note = Paragraph(
+            "Low end as the letter stands, and if the letter left the topic out; in parentheses by the table, where "
+            "the statutory minimum hides the change. Empty: no change."
+        )
+        yield Section("If a topic is left out of the letter", (note, Table(heads, tuple(rows))))
+
+
+def _sensitive(asked: Asked) -> Iterator[Section]:
+    touched = [one for one in asked.matter.admissions.values() if one.concerns]
+    if touched:
+        lines = (f"{one.id} touches {', '.join(one.concerns).replace('_', ' ')}." for one in touched)
+        yield Section("Sensitive subjects", tuple(Paragraph(text, bullet=True) for text in lines))
+
+
+def to_resolve(asked: Asked) -> Part:
+    """Return conflicts of what is said with the record, what else is to settle, and what a disclosure would lack."""
+    blocks = (
+        tuple(conflicts(asked.simulation, asked.matter))
+        if asked.simulation.conflicts
+        else (Paragraph("Nothing that is said conflicts with a record, as far as both are entered."),)
+    )
+    settle = [
+        Paragraph(f"{text[0].upper()}{text[1:]}.", bullet=True)
+        for text in said_of_record.to_settle(asked.brief, asked.matter)
+    ]
+    sections = (
+        Section("To settle", tuple(settle) or (Paragraph("Nothing else."),)),
+        *reports(asked.simulation, asked.matter),
+        *completeness(asked.simulation),
+    )
+    return Part("Conflicts to resolve first", plain_blocks(blocks), plain(sections))

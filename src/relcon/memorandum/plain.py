@@ -1,0 +1,46 @@
+"""Reports' words as a memo has them: no command of the program, ids in stretches, lines that are not yet broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from relcon import words
+from relcon.memorandum.places import PLACES, part
+from relcon.reports.report import Block, Column, Paragraph, Section, Table
+from relcon.reports.simulation_words import in_words
+
+_BLOCK: Final = re.compile(r"(?:relcon simulate |simulate )?--section (?P<block>[a-z-]+)")
+_COMMAND: Final = re.compile(r"relcon (?P<command>law --open|letter questions|simulate)")
+_EXACT: Final = " Fractions of a month: --exact."
+_WORKSHEET: Final = "relcon exposure -d"
+_SENTENCE: Final = re.compile(r"[a-z]{2,}(?=[ :,])")
+"""How a text begins that is no id: with a word."""
+_STRETCH: Final = re.compile(r"\b[a-z]+\d+(?:, [a-z]+\d+){2,}\b")
+"""Ids of one kind in a row: ``e20, e21, e22``."""
+
+
+def plain(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return sections in a memo's words."""
+    return tuple(
+        replace(one, title=said(one.title), blocks=tuple(map(_block, one.blocks))) for one in in_words(sections)
+    )
+
+
+def _block(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        text = said(block.text)
+        begins = block.bullet and _SENTENCE.match(text) is not None
+        return replace(block, text=f"{text[0].upper()}{text[1:]}" if begins else text)
+    heads = tuple(Column(said(column.title), column.right) for column in block.columns)
+    return Table(heads, tuple(tuple(map(said, row)) for row in block.rows), block.notes)
+
+
+def said(text: str) -> str:
+    """Return a text in a memo's words: a place of the memo for what a command would tell, ids in stretches."""
+    text = _BLOCK.sub(lambda found: part(PLACES[found["block"]]), text)
+    text = _COMMAND.sub(lambda found: part(PLACES[found["command"]]), text)
+    text = text.replace(_EXACT, "").replace(_WORKSHEET, "The worksheet of relcon exposure")
+    return _STRETCH.sub(lambda found: words.ids(found[0].split(", ")), text)

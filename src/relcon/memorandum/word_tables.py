@@ -1,0 +1,174 @@
+"""Tables, the box and the foot of a memo in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Inches, Length, Pt
+
+from relcon.figures.svg import text_width
+from relcon.memorandum.word_styles import CELL, HEAD
+from relcon.reports.report import Table, shown
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import Table as WordTable
+    from docx.table import _Cell, _Row
+
+UNBROKEN: Final = "\u00a0%"
+"""A share, which is not broken before its sign."""
+SIZE: Final = 9
+"""Of the letters of a cell, in points."""
+BOLD: Final = 1.06
+"""How much wider bold letters are."""
+PADDING: Final = 12.0
+"""What a cell takes at its sides, in points."""
+ONE_LINE: Final = 200.0
+"""Up to which width in points a column asks for room for all of its line."""
+OF_THE_REST: Final = 0.35
+"""For how much of a longer line it does."""
+
+
+def add_table(document: WordDocument, table: Table) -> None:
+    """Add a table over the whole width: its head repeats on each page, no row is split."""
+    heads = [shown(column.title).strip() for column in table.columns]
+    rows = [[shown(cell).strip() for cell in row] for row in table.rows]
+    count = len(heads) or len(rows[0])
+    section = document.sections[-1]
+    room = Length((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
+    made = document.add_table(rows=0, cols=count)
+    made.autofit = False
+    widths = _widths([heads, *rows] if heads else rows, room)
+    _bordered(made)
+    if heads:
+        head = _row(made, heads, widths, HEAD)
+        _flag(head, "w:tblHeader")
+    for place, row in enumerate(rows):
+        _row(made, row, widths, CELL)
+        for note in table.notes.get(place, ()):
+            merged = _added(made)
+            _flag(merged, "w:cantSplit")
+            _fill(merged.cells[0].merge(merged.cells[-1]), shown(note), CELL)
+    for place, column in enumerate(table.columns):
+        if column.right:
+            _set_right(made, place)
+    for grid, width in zip(made.columns, widths, strict=True):
+        grid.width = width
+    after = document.add_paragraph()
+    after.paragraph_format.space_after, after.paragraph_format.line_spacing = Pt(0), Pt(6)
+
+
+def _widths(rows: Sequence[Sequence[str]], room: Length) -> list[Length]:
+    """Share out the width: no word is broken; what is left goes to the columns with the longest lines."""
+    least, wanted = [], []
+    for column in zip(*rows, strict=True):
+        lines = [line for cell in column for line in cell.split("\n")]
+        least.append(PADDING + max((_wide(word) for line in lines for word in line.split()), default=0))
+        longest = max(map(_wide, lines), default=0)
+        wanted.append(PADDING + min(longest, ONE_LINE) + max(longest - ONE_LINE, 0) * OF_THE_REST)
+    asked = [max(want - low, 1.0) for want, low in zip(wanted, least, strict=True)]
+    spare = room.pt - sum(least)
+    if spare < 0:
+        return [Length(Pt(room.pt * low / sum(least))) for low in least]
+    return [Length(Pt(low + spare * more / sum(asked))) for low, more in zip(least, asked, strict=True)]
+
+
+def _wide(words: str) -> float:
+    """Return about how wide a text is in a cell, in points; bold, as those of the head are."""
+    return text_width(words, SIZE) * BOLD
+
+
+def _row(table: WordTable, cells: Sequence[str], widths: Sequence[Length], style: str) -> _Row:
+    row = _added(table)
+    _flag(row, "w:cantSplit")
+    for cell, text, width in zip(row.cells, cells, widths, strict=True):
+        cell.width = width
+        _fill(cell, text, style)
+    return row
+
+
+def _added(table: WordTable) -> _Row:
+    add_row: Callable[[], _Row] = table.add_row
+    return add_row()
+
+
+def _fill(cell: _Cell, text: str, style: str) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = style
+    paragraph.add_run(text.replace(" %", UNBROKEN))
+
+
+def _set_right(table: WordTable, place: int) -> None:
+    for cell in table.columns[place].cells:
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _flag(row: _Row, name: str) -> None:
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - nothing public repeats a row or keeps it whole
+    properties.append(OxmlElement(name))
+
+
+def _bordered(table: WordTable) -> None:
+    """Rule a table: a line under each row, none between columns."""
+    line = 'w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"'
+    properties: Any = table._tbl.tblPr  # noqa: SLF001 - nothing public rules a table
+    properties.append(
+        parse_xml(f"<w:tblBorders {nsdecls('w')}><w:top {line}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>")
+    )
+
+
+def add_box(document: WordDocument, label: str) -> None:
+    """Add an empty box with what it is for: a row of a table, so that it is not split over pages."""
+    made = document.add_table(rows=1, cols=1)
+    line = 'w:val="single" w:sz="8" w:space="0" w:color="000000"'
+    properties: Any = made._tbl.tblPr  # noqa: SLF001 - as above
+    sides = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right"))
+    properties.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>"))
+    row = made.rows[0]
+    row.height, row.height_rule = Inches(1.1), WD_ROW_HEIGHT_RULE.AT_LEAST
+    _flag(row, "w:cantSplit")
+    _fill(row.cells[0], label, HEAD)
+    row.cells[0].paragraphs[0].paragraph_format.keep_with_next = False
+
+
+def footed(document: WordDocument, privileged: str, receipt: str) -> None:
+    """Put the privilege line, page x of y and the receipt at every page's foot, under what a template has there."""
+    first = document.sections[0]
+    feet = [first.footer]
+    if first.different_first_page_header_footer:
+        feet.append(first.first_page_footer)
+    if document.settings.odd_and_even_pages_header_footer:
+        feet.append(first.even_page_footer)
+    for foot in feet:
+        empty = len(foot.paragraphs) == 1 and not foot.paragraphs[0].text and not foot.tables
+        line = foot.paragraphs[0] if empty else foot.add_paragraph()
+        _small(line, privileged).bold = True
+        more = foot.add_paragraph()
+        _small(more, "Page ")
+        _field(more, "PAGE")
+        _small(more, " of ")
+        _field(more, "NUMPAGES")
+        _small(more, f" · {receipt}")
+        for one in (line, more):
+            one.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            one.paragraph_format.space_after = Pt(0)
+
+
+def _small(paragraph: Any, text: str) -> Any:
+    run = paragraph.add_run(text)
+    run.font.size = Pt(8)
+    return run.font
+
+
+def _field(paragraph: Any, code: str) -> None:
+    """Add a field that Word fills in: PAGE, NUMPAGES."""
+    made = parse_xml(
+        f'<w:fldSimple {nsdecls("w")} w:instr="{code}"><w:r><w:rPr><w:sz w:val="16"/></w:rPr><w:t>1</w:t></w:r>'
+        "</w:fldSimple>"
+    )
+    paragraph._p.append(made)  # noqa: SLF001 - nothing public adds a field
