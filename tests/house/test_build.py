@@ -121,6 +121,8 @@ def test_every_dependency_is_accounted_for(root: Path, project: dict[str, Any]) 
 def test_what_is_imported_is_what_is_required(root: Path, project: dict[str, Any]) -> None:
     """Neither an undeclared import nor a requirement that nothing imports."""
     modules = {
+        "python-docx": "docx",
+        "resvg-py": "resvg_py",
         "ruamel.yaml": "ruamel",
         "ruamel.yaml.clib": "ruamel",  # ruamel.yaml finds its C parser itself
         "tzdata": "zoneinfo",  # which finds it itself
