@@ -15,6 +15,7 @@ from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
 from relcon.presentence.reckoning import Change, Reckoning
 from relcon.presentence.record import OnRecord
 from relcon.records.matter import Matter
+from relcon.records.psr import Psr
 from relcon.reports import psr_report as said
 from relcon.reports.text import text
 from relcon.results.psr import Objection, PsrReview
@@ -74,9 +75,28 @@ def test_what_it_comes_to() -> None:
 def test_the_report_s_findings_in_the_middle_come_to_its_figures_with_the_conversion_righted() -> None:
     """4,446 x 200 g + 850 x 3,571 g = 3,924.55 kg: 3,000 kg to 10,000 kg, level 32; 32 + 2 + 2 - 3 = 33: 168-210."""
     found = reviewed()
-    assert found.with_findings == objection("25").sustained
-    assert found.with_findings.converted_grams == "3924550"
-    assert (found.with_findings.total_offense_level, found.with_findings.range) == (33, (168, 210))
+    assert found.positions["psr"] == objection("25").sustained
+    assert found.positions["psr"].converted_grams == "3924550"
+    assert (found.positions["psr"].total_offense_level, found.positions["psr"].range) == (33, (168, 210))
+
+
+def test_the_report_s_findings_change_no_other_position_and_their_column_is_headed_psr() -> None:
+    before = api.exposure(matter(proffer=False), defendants=["dunn"]).defendants["dunn"].positions
+    for name in ("defense", "government"):
+        assert reviewed().positions[name].total_offense_level == before[name].total_offense_level
+    assert re.search(r"^ +Defense +PSR +Ceiling", printed(), re.MULTILINE)
+
+
+def test_an_interview_before_the_agreement_may_be_used_and_is_no_objection() -> None:
+    """Counsel spoke on February 24, before the letter of March 9: USSG §1B1.8(b)(1)."""
+    read = api.read_psr(RIVERSIDE / "psr.yaml", matter(), RIVERSIDE / "case.yaml")
+    (nineteen,) = (one for one in read.file.paragraphs if one.number == "19")
+    earlier = nineteen.model_copy(update={"interview": date(2026, 2, 24), "told": ("a1",)})
+    others = tuple(earlier if one is nineteen else one for one in read.file.paragraphs)
+    found = api.psr(matter(), Psr(read.file.model_copy(update={"paragraphs": others}), "0" * 64))
+    answer = next(one for one in found.paragraphs if one.number == "19")
+    assert answer.grounds == () and not answer.told[0].kept_out
+    assert "may be used: disclosed on 2026-02-24, before the agreement" in answer.notes[0]
 
 
 def test_scope_is_the_element_that_is_not_shown_of_another_s_conduct() -> None:

@@ -12,7 +12,7 @@ from relcon.law.ussg.s2d1_1.conversion import factor_of
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
 from relcon.presentence import forms
 from relcon.presentence.interviews import Interviews
-from relcon.presentence.parts import stated
+from relcon.presentence.parts import same_drugs, stated
 from relcon.presentence.reckoning import ADJUSTING, TOTALS, Change, Reckoning
 from relcon.presentence.record import ALL, OnRecord
 from relcon.records.customs import MICRO
@@ -197,6 +197,16 @@ class Faults:
             records = tuple(part.event.id for n in found if (part := self.reckoning.parts[n]).event is not None)
             yield Fault(place, "twice", "USSG §2D1.1(c), n.5", text, Change(once=frozenset(found)), records)
         self._alike(place, one)
+        self._made_from(place)
+
+    def _made_from(self, place: int) -> None:
+        """Note drugs of a lot that an earlier paragraph counts as another substance, of which they may be made."""
+        parts = self.reckoning.parts
+        for n in self._parts(place):
+            for other in parts[:n]:
+                if other.substance != parts[n].substance and same_drugs(other.drugs, parts[n].drugs):
+                    number = self.record.psr.paragraphs[other.paragraph].number
+                    self._note(place, f"drugs of the lot of paragraph {number}, as another substance: not compared")
 
     def _alike(self, place: int, one: Paragraph) -> None:
         """Note an amount that an earlier paragraph states too, by the same exhibit, where neither names its event."""
@@ -292,11 +302,11 @@ class Faults:
 
     def _sums(self, place: int, one: Paragraph) -> Iterator[Fault]:
         reckoning = self.reckoning
-        for amount in one.amounts:
-            summed = reckoning.summed.get(amount.substance)
-            if summed is not None and summed != stated(amount.quantity):
-                said = f"{amount.quantity.text} of {words.substance(amount.substance)} in all"
-                right = words.amount(grams(summed), amount.substance)
+        for name in dict.fromkeys(amount.substance for amount in one.amounts):
+            mine, summed = [a for a in one.amounts if a.substance == name], reckoning.summed.get(name)
+            if summed is not None and summed != sum(stated(a.quantity) for a in mine):
+                said = f"{' and '.join(a.quantity.text for a in mine)} of {words.substance(name)} in all"
+                right = words.amount(grams(summed), name)
                 yield self._sum(place, one, said, right, "the paragraphs counted")
         parts = [stated(a.converted) for a in one.amounts if a.converted is not None]
         if one.converted is not None and parts and not _rounds(stated(one.converted), sum(parts)):
@@ -304,7 +314,10 @@ class Faults:
             yield self._sum(place, one, f"{one.converted.text} converted in all", right, "its parts")
         if one.level is not None:
             level = reckoning.level_for(reckoning.weights, reckoning.converted)
-            if level is not None and level != one.level:
+            if level is not None and level != one.level and reckoning.rests_on_purity:
+                named = ", ".join(words.substance(name) for name in reckoning.rests_on_purity)
+                self._note(place, f"its level may rest on purity, which is not written of {named}: not compared")
+            elif level is not None and level != one.level:
                 yield self._sum(place, one, f"base offense level {one.level}", str(level), "USSG §2D1.1(c)")
 
     def _sum(self, place: int, one: Paragraph, asserts: str, right: str, cite: str) -> Fault:

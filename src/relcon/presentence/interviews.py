@@ -93,14 +93,7 @@ class Interviews:
             return Named(days[0], (), alone, open=NO_FILE)
         of_day = [id for s in self.matter.sessions.values() if s.date == days[0] for id in s.admissions]
         told = tuple(self._told(id, table) for id in (one.told or of_day) if id in table.spoken.disclosures)
-        said = (
-            OTHERS
-            if not alone
-            else NOT_ALL
-            if any(x.kept_out for x in told) and any(not x.kept_out for x in told)
-            else ""
-        )
-        return Named(days[0], told, alone, self._letter(told, table), said)
+        return Named(days[0], told, alone, self._letter(told, table), _to_say(told, alone=alone))
 
     def _told(self, id: str, table: UsableFacts) -> Told:
         decisions = {position: table.decisions[position][id] for position in POSITIONS}
@@ -193,6 +186,15 @@ class Interviews:
             )
             found[position] = self.run.batch.answer(asked).total
         return found
+
+
+def _to_say(told: Sequence[Told], *, alone: bool) -> str:
+    usable = [one for one in told if not one.kept_out]
+    if not alone:
+        return OTHERS
+    if usable and len(usable) < len(told):
+        return NOT_ALL
+    return f"it names an interview alone, which may be used: {usable[0].why}" if usable else ""
 
 
 def _cited(letter: Letter, page: str | None) -> str:

@@ -16,11 +16,13 @@ from relcon.law.ussg.s2d1_1.base_level import Amounts, base_level
 from relcon.law.ussg.s2d1_1.conversion import factor_of
 from relcon.law.ussg.s2d1_1.mitigating_cap import capped
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED, level_of
+from relcon.law.ussg.s2d1_1.readings import family_of
 from relcon.law.ussg.s5a import ROMAN, bounded, category, guideline_range
 from relcon.law.ussg.s5g1_1 import within_statute
 from relcon.presentence.parts import Part, counted_once, parts_of, same_drugs, stated
 from relcon.records.matter import Matter
 from relcon.records.psr import Paragraph, PsrFile
+from relcon.records.substances import SUBSTANCES
 from relcon.results.base import Months, Range
 from relcon.results.psr import Comes
 from relcon.results.weights import grams
@@ -111,10 +113,7 @@ class Reckoning:
     @cached_property
     def summed(self) -> Mapping[str, int]:
         """The weight of the paragraphs counted, by substance."""
-        found: dict[str, int] = {}
-        for part in self.parts:
-            found[part.substance] = found.get(part.substance, 0) + part.amount
-        return found
+        return _by_substance((part.substance, part.amount) for part in self.parts)
 
     @cached_property
     def weights(self) -> Mapping[str, int]:
@@ -122,15 +121,35 @@ class Reckoning:
 
         Where several paragraphs state it, the last one does.
         """
-        said = {a.substance: stated(a.quantity) for one in self._totals for a in one.amounts}
+        said: dict[str, int] = {}
+        for one in self._totals:
+            said |= _by_substance((a.substance, stated(a.quantity)) for a in one.amounts)
         return said or self.summed
+
+    @cached_property
+    def purities(self) -> Mapping[str, Fraction]:
+        """The share of the drug itself of each substance in all, by the purities that the report states."""
+        found: dict[str, Fraction] = {}
+        for one in self._totals:
+            whole = _by_substance((a.substance, stated(a.quantity)) for a in one.amounts)
+            for amount in (a for a in one.amounts if a.purity is not None and whole[a.substance]):
+                share = Fraction(amount.purity or 0) * stated(amount.quantity) / whole[amount.substance]
+                found[amount.substance] = found.get(amount.substance, Fraction(0)) + share
+        return found
+
+    @property
+    def rests_on_purity(self) -> tuple[str, ...]:
+        """The substances whose level may rest on a purity that the report's file does not state."""
+        unstated = dict.fromkeys(a.substance for one in self._totals for a in one.amounts if a.purity is None)
+        return tuple(name for name in unstated if family_of(name) is not None and not SUBSTANCES[name].actual)
 
     @cached_property
     def conversions(self) -> Mapping[str, int]:
         """The converted drug weight of each substance that the report converts, as it has it."""
-        return {
-            a.substance: stated(a.converted) for one in self._totals for a in one.amounts if a.converted is not None
-        }
+        said: dict[str, int] = {}
+        for one in self._totals:
+            said |= _by_substance((a.substance, stated(a.converted)) for a in one.amounts if a.converted is not None)
+        return said
 
     @cached_property
     def converted(self) -> int | None:
@@ -274,7 +293,8 @@ class Reckoning:
         if not there:
             return None
         if converted is None or converted == right:
-            amounts = Amounts({name: _one(weight) for name, weight in there.items()})
+            pure = {name: _one(int(there[name] * share)) for name, share in self.purities.items() if name in there}
+            amounts = Amounts({name: _one(weight) for name, weight in there.items()}, pure)
             level = base_level(amounts, self.edition, "rows").level
         else:
             level = level_of(CONVERTED, _one(converted), self.edition)
@@ -328,6 +348,13 @@ class Reckoning:
         first, last = (_one(_number(end, 0)) for end in span)
         low, high = within_statute(first, last, _one(least), _one(most))
         return show(int(low[0])), show(int(high[0]))
+
+
+def _by_substance(amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, amount in amounts:
+        found[name] = found.get(name, 0) + amount
+    return found
 
 
 def _number(value: Months | None, missing: int) -> int:

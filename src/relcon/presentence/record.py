@@ -84,12 +84,11 @@ class OnRecord:
         section = provision.partition("(")[0]
         return any(name.partition("-")[0] == section for name in provisions())
 
-    def with_findings(self) -> PositionAnswer:
-        """Return the worksheet of the Middle with the report's findings in its place."""
+    def with_findings(self) -> dict[str, PositionAnswer]:
+        """Return the worksheets by position, with the report's findings in the Middle's place."""
         case = self.matter.case.model_copy(update={"findings": (*self.matter.case.findings, *findings(self))})
         alone = Matter(case, None, self.matter.case_sha256, None)
-        found = expose(alone, defendants=[self.psr.defendant], positions=["psr"])
-        return found.defendants[self.psr.defendant].positions["psr"]
+        return expose(alone, defendants=[self.psr.defendant]).defendants[self.psr.defendant].positions
 
 
 def findings(record: OnRecord) -> list[Finding]:

@@ -75,7 +75,7 @@ class _Review:
             recomputed=self.reckoning.comes(Change(sums=True)),
             all_sustained=self._sustained(found),
             middle=of_worksheet(self.record.answers["psr"]),
-            with_findings=of_worksheet(self.record.with_findings()),
+            positions={name: of_worksheet(one) for name, one in self.record.with_findings().items()},
             minimum=self.record.answers["psr"].statutory.minimum,
             paragraphs=tuple(
                 self._paragraph(place, one, found, faults.notes.get(place, []))

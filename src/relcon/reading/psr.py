@@ -158,6 +158,10 @@ def _amount(source: Source, path: tuple[str | int, ...], amount: PsrAmount) -> I
     if not quantity.known or quantity.dimension not in allowed:
         message = f"what the report states of {amount.substance} is written by {' or '.join(allowed)}, such as 62 g"
         yield source.problem("measure", (*path, "quantity"), message, found=quantity.text)
+    if SUBSTANCES[amount.substance].conversion is None:
+        near = SUBSTANCES[amount.substance].actual_id
+        message = "only the drug itself counts (USSG §2D1.1(c) Note (B)): write its own weight"
+        yield source.problem("measure", (*path, "substance"), message, found=amount.substance, nearest=near)
     if amount.converted is not None:
         yield from _a_weight(source, (*path, "converted"), amount.converted.dimension, amount.converted.text)
     if amount.tested is not None and amount.tested.units > amount.tested.of:

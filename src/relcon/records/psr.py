@@ -7,9 +7,10 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from relcon.records.base import AlsoWritten, Flag, Id, IdList, Levels, Meanings, Record, Whole, read_whole
+from relcon.records.base import OR_UNKNOWN, AlsoWritten, Flag, Id, IdList, Levels, Meanings, Record, Whole, read_whole
 from relcon.records.dates import Day
 from relcon.records.events import Tested
+from relcon.records.numbers import Share
 from relcon.records.quantity import Quantity
 from relcon.records.substances import SubstanceId
 
@@ -81,6 +82,12 @@ class PsrAmount(Record):
         default=None,
         description="The converted drug weight as the paragraph has it, right or not.",
         examples=["300 kg"],
+    )
+    purity: Annotated[Share | None, OR_UNKNOWN] = Field(
+        default=None,
+        description="The share of the drug itself, where the report's level rests on it (PCP, amphetamine, "
+        "methamphetamine): of kind weight or conversion.",
+        examples=["97%"],
     )
     tested: Tested | None = Field(
         default=None,

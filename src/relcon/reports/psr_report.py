@@ -52,6 +52,8 @@ COUNTING: Final = (
     "Days by Fed. R. Crim. P. 45(a): every day counts but the first; from a Saturday, Sunday or legal holiday on to "
     "the next day in the direction of the count. A State's holidays and a court's own order or rule are not known here."
 )
+PSR: Final = "PSR"
+"""How the Middle is headed once a report is disclosed."""
 Cells = tuple[str, ...]
 
 
@@ -69,6 +71,7 @@ def psr_report(found: PsrReview, matter: Matter, *, every: bool = False) -> Repo
         Section("", (Paragraph(_first(found)),)),
         Section("Days", (_days(found), *_day_notes(found))),
         Section("What it comes to, in months", (_comes(found),)),
+        Section("The positions, its findings in the Middle's place", (_positions(found),)),
         Section(f"Objections in form: {len(found.objections)}", tuple(_objections(found))),
     ]
     if every:
@@ -114,13 +117,13 @@ def _first(found: PsrReview) -> str:
 
 def _days(found: PsrReview) -> Table:
     days = found.deadlines
-    rows = [("Objections in writing, by", *_day(days.objections, f"after {_prose(found.disclosed)}"))]
+    rows = [("Objections in writing", *_day(days.objections, f"after {_prose(found.disclosed)}"))]
     if days.given is not None:
         held = "received in time" if days.received_in_time else "RECEIVED LATER"
-        rows.append(("Report given, by", *_day(days.given, f"before sentencing; {held}")))
+        rows.append(("Report given", *_day(days.given, f"before sentencing; {held}")))
     if days.addendum is not None:
-        rows.append(("Addendum, by", *_day(days.addendum, "before sentencing")))
-    return Table(columns("", "", ""), tuple(rows))
+        rows.append(("Addendum", *_day(days.addendum, "before sentencing")))
+    return Table(columns("", "Last day", "Rule"), tuple(rows))
 
 
 def _day(one: Deadline, which: str) -> tuple[str, str]:
@@ -151,7 +154,6 @@ def _comes(found: PsrReview) -> Table:
         ("By its own figures", found.recomputed),
         ("Every objection sustained", found.all_sustained),
         ("Middle, before the report", found.middle),
-        ("Middle, with its findings", found.with_findings),
     )
     return Table(
         columns("", "Weight", "Base", "Total", "Cat.", "Range", right=(2, 3)),
@@ -167,6 +169,19 @@ def _comes(found: PsrReview) -> Table:
             for name, one in rows
         ),
     )
+
+
+def _positions(found: PsrReview) -> Table:
+    """Return the worksheets once the report is disclosed: what was the Middle is headed PSR."""
+    names = [PSR if name == "psr" else words.short(_position(name)) for name in found.positions]
+    every = list(found.positions.values())
+    rows = (
+        ("Drug weight", *(_weight(one) for one in every)),
+        ("Base offense level", *(words.level(one.base_offense_level) for one in every)),
+        ("Total offense level", *(words.level(one.total_offense_level) for one in every)),
+        ("Range", *(_of(one) for one in every)),
+    )
+    return Table(columns("", *names), rows)
 
 
 def _weight(one: Comes) -> str:

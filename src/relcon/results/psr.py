@@ -157,8 +157,8 @@ class PsrReview(Result):
     """A presentence report against the record.
 
     ``as_written`` is what the report states, ``recomputed`` what its own figures come to, ``all_sustained`` with every
-    objection, ``middle`` what was predicted before it, ``with_findings`` the Middle with the report's findings in its
-    place.
+    objection, ``middle`` what was predicted before it. ``positions`` are the worksheets once it is disclosed: its
+    findings stand in the Middle's place.
     """
 
     format: Literal["relcon/psr-review/1"] = "relcon/psr-review/1"
@@ -172,7 +172,7 @@ class PsrReview(Result):
     recomputed: Comes
     all_sustained: Comes
     middle: Comes
-    with_findings: Comes
+    positions: dict[str, Comes]
     minimum: Months | None
     paragraphs: tuple[ParagraphAnswer, ...]
     objections: tuple[Objection, ...]
