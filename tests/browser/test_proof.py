@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from relcon import api
 from relcon.records.base import PositionName
+from relcon.records.matter import Matter
 from relcon.results.whatif import Outcome, WhatIf
 from relcon.words import ranges, surname
 from tests.browser.page_data import data_of
@@ -109,18 +110,20 @@ def test_whom_else_it_moves_is_said_beside_it(page: Page, asked: WhatIf, root: P
 def test_what_rests_on_it_alone_is_struck_and_what_others_prove_shaded(page: Page, root: Path) -> None:
     case = api.read_case(root / "examples" / "riverside" / "case.yaml")
     turn(page, "dunn", "psr")
+    whole = counted(case)
+    events = {one["id"]: one["evidence"] for one in data_of(page, "events")}
     for id in ("wire-14", "wire-21", "ci7-302b"):
         page.check(f"#doubt-{id}")
-        counted = [
-            {name for name, one in answer.defendants["dunn"].positions["psr"].events.items() if one.in_}
-            for answer in (api.exposure(case), api.exposure(case, without=[id]))
-        ]
         struck, shaded = (rows(page, mark) for mark in ("gone", "weaker"))
-        assert struck == counted[0] - counted[1]
-        events = {one["id"]: one["evidence"] for one in data_of(page, "events")}
+        assert struck == whole - counted(case, id)
         assert shaded <= {name for name, exhibits in events.items() if id in exhibits} - struck
         page.uncheck(f"#doubt-{id}")
     assert rows(page, "gone") == rows(page, "weaker") == set()
+
+
+def counted(case: Matter, *without: str) -> set[str]:
+    answer = api.exposure(case, without=without).defendants["dunn"].positions["psr"]
+    return {name for name, one in answer.events.items() if one.in_}
 
 
 def rows(page: Page, mark: str) -> set[str]:

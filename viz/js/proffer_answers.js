@@ -15,7 +15,7 @@ answersHead[0] = {
 answersHead.push({
   id: "kept",
   title: "events contested, open or kept out",
-  words: (id) => String(data.events.filter((event, index) => KEPT.includes(read.letter(index, id, state.position))).length),
+  words: (id) => String(lettersIn(state.layer, id, state.position).filter((letter) => KEPT.includes(letter)).length),
 });
 
 /** The level of a world as it stands. */

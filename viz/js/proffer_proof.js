@@ -4,6 +4,8 @@ const ticked = new Set(); // places of toggles
 let fallen = { rows: new Map(), off: new Set(), gone: new Set() }; // for whom and where the state says
 
 const doubt = data.proof.doubt;
+const togglesOf = new Map(); // the places of the toggles that cover an exhibit
+if (doubt) doubt.toggles.forEach((toggle, place) => toggle.off.forEach((id) => togglesOf.set(id, [...(togglesOf.get(id) || []), place])));
 
 /** The rows of a defendant in the present position, by toggle: its place, outcome, events, weight and share. */
 function doubtRows(id) {
@@ -33,10 +35,14 @@ function refreshFallen() {
   });
 }
 
-/** Counted events of the reader's person that a toggle's exhibits show, whatever else shows them. */
-function restingOn(place) {
-  const off = new Set(doubt.toggles[place].off);
-  return proof.shown.filter((event) => "OJ".includes(letterOf(event)) && data.events[event].evidence.some((id) => off.has(id)));
+/** How many counted events of the reader's person each toggle's exhibits show, whatever else shows them. */
+function restingOn() {
+  const resting = doubt.toggles.map(() => 0);
+  for (const event of proof.shown) {
+    if (!"OJ".includes(letterOf(event))) continue;
+    for (const place of new Set(data.events[event].evidence.flatMap((id) => togglesOf.get(id) || []))) resting[place] += 1;
+  }
+  return resting;
 }
 
 function tick(place, on) {

@@ -33,12 +33,12 @@ function doubtItem(place, resting) {
 
 function drawSide() {
   const focused = proof.side.contains(document.activeElement) ? document.activeElement.id : null;
-  const resting = new Map(doubt.toggles.map((toggle, place) => [place, restingOn(place).length]));
+  const resting = restingOn();
   const order = [...fallen.rows.keys()];
   const rest = doubt.toggles.map((toggle, place) => place).filter((place) => !fallen.rows.has(place));
-  const useful = rest.filter((place) => resting.get(place)).sort((a, b) => resting.get(b) - resting.get(a) || a - b);
-  const idle = rest.filter((place) => !resting.get(place));
-  const listOf = (places) => el("ul", { class: "doubts" }, places.map((place) => doubtItem(place, resting.get(place))));
+  const useful = rest.filter((place) => resting[place]).sort((a, b) => resting[b] - resting[a] || a - b);
+  const idle = rest.filter((place) => !resting[place]);
+  const listOf = (places) => el("ul", { class: "doubts" }, places.map((place) => doubtItem(place, resting[place])));
   const group = (title, kind) => {
     const found = [...order, ...useful].filter((place) => doubt.toggles[place].kind === kind);
     return found.length ? [el("h3", { text: title }), listOf(found)] : null;

@@ -29,8 +29,7 @@ screens.push({
     if (moves(changed)) {
       list.stale = true;
       refreshProof();
-    }
-    proof.rows.draw();
+    } else proof.rows.draw();
     drawRecords();
   },
   print(now, on) {

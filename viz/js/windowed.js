@@ -16,7 +16,7 @@ function windowed(scroller, body, columns, rowOf) {
   held.draw = () => {
     const many = held.rows.length > MANY && !held.paper;
     body.parentNode.classList.toggle("many", many);
-    const top = scroller.scrollTop / LINE;
+    const top = many ? scroller.scrollTop / LINE : 0; // to ask where it stands has the whole page laid out
     const from = many ? Math.max(0, Math.floor(top) - BEYOND) : 0;
     const to = many ? Math.min(held.rows.length, Math.ceil(top + (scroller.clientHeight || 600) / LINE) + BEYOND) : held.rows.length;
     const drawn = `${from}-${to}`;

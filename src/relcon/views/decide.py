@@ -149,7 +149,8 @@ class _Decide:
             return
         answers = self.found.worlds[world].defendants[id].positions
         here = answers[position]
-        number = sum(_elsewhere(event, position, answers) for event in self.found.index.events)
+        touching = {event for one in answers.values() for event in one.events}
+        number = sum(_elsewhere(event, position, answers) for event in touching)
         more = max((_grams(one) for one in answers.values()), default=Decimal(0)) - _grams(here)
         if number:
             heavy = f", {words.amount(_plain(more), CONVERTED)} converted" if more > 0 else ""

@@ -30,7 +30,7 @@ def surname(matter: Matter, id: str) -> str:
     if found is None:
         return id
     last = _last(found.name)
-    shared = sum(_last(one.name) == last for one in matter.people.values()) > 1
+    shared = any(one is not found and last in one.name and _last(one.name) == last for one in matter.people.values())
     return found.name if shared or found.status == "unidentified" or not last[0].isalpha() else last
 
 
