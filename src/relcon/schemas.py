@@ -19,6 +19,7 @@ from relcon.importing.map import Map
 from relcon.importing.store import Receipt
 from relcon.reading.text_file import read_tree
 from relcon.records.case import CaseFile
+from relcon.records.offers import OfferFile
 from relcon.records.proffer import ProfferFile
 from relcon.records.psr import PsrFile
 from relcon.results.brief import Brief
@@ -26,6 +27,7 @@ from relcon.results.editions import Editions
 from relcon.results.exposure import Exposure
 from relcon.results.law import Law
 from relcon.results.letter import LetterAnswer
+from relcon.results.offers import Offers
 from relcon.results.psr import PsrReview
 from relcon.results.roles_format import Roles
 from relcon.results.simulation import Simulation
@@ -37,6 +39,7 @@ _WRITTEN: Mapping[str, type[BaseModel]] = {
     "case": CaseFile,
     "proffer": ProfferFile,
     "psr": PsrFile,
+    "offer": OfferFile,
     "map": Map,
 }
 _ANSWERED: Mapping[str, type[BaseModel]] = {
@@ -48,6 +51,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
     "law": Law,
     "roles": Roles,
     "letter": LetterAnswer,
+    "offers": Offers,
     "psr-review": PsrReview,
     "simulation": Simulation,
     "switches": Switches,

@@ -20,6 +20,7 @@ COMMANDS = [
     "roles",
     "whatif",
     "simulate",
+    "offer",
     "brief",
     "memo",
     "psr",

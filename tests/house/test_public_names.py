@@ -26,9 +26,11 @@ PUBLIC = [
     "letter_compare",
     "letter_questions",
     "memo",
+    "offer",
     "psr",
     "read_case",
     "read_letter",
+    "read_offers",
     "read_proffer",
     "read_psr",
     "roles",
@@ -73,6 +75,7 @@ def test_importing_the_package_imports_its_api_and_no_library(root: Path) -> Non
     assert {name for name in loaded if name.startswith("relcon.")} == {
         "relcon.api",
         "relcon.api.copies",
+        "relcon.api.offers",
         "relcon.api.shown",
         "relcon.api.presentence",
     }

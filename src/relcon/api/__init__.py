@@ -16,6 +16,8 @@ from relcon.api.copies import exhibit as exhibit
 from relcon.api.copies import export as export
 from relcon.api.copies import memo as memo
 from relcon.api.copies import view as view
+from relcon.api.offers import offer as offer
+from relcon.api.offers import read_offers as read_offers
 from relcon.api.presentence import psr as psr
 from relcon.api.presentence import read_psr as read_psr
 from relcon.api.shown import show as show

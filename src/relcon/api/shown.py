@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from relcon.results.editions import Editions
     from relcon.results.exposure import Exposure
     from relcon.results.letter import LetterAnswer
+    from relcon.results.offers import Offers
     from relcon.results.roles_format import Roles
     from relcon.results.simulation import Simulation
     from relcon.results.whatif import WhatIf
 
-    Answer: TypeAlias = Brief | Editions | Exposure | LetterAnswer | Roles | Simulation | WhatIf
+    Answer: TypeAlias = Brief | Editions | Exposure | LetterAnswer | Offers | Roles | Simulation | WhatIf
 
 
 @dataclass(frozen=True, repr=False)
@@ -69,8 +70,8 @@ def show(answer: Answer, matter: Matter, *, sheet: Brief | None = None) -> Shown
     Parameters
     ----------
     answer
-        Of `exposure` (or `explain`), `roles`, `editions`, `whatif`, `simulate`, `brief`, `letter`, `letter_compare` or
-        `letter_questions`.
+        Of `exposure` (or `explain`), `roles`, `editions`, `whatif`, `simulate`, `brief`, `letter`, `letter_compare`,
+        `letter_questions` or `offer`.
     matter
         The matter that was asked about.
     sheet
@@ -85,6 +86,7 @@ def show(answer: Answer, matter: Matter, *, sheet: Brief | None = None) -> Shown
     from relcon.results.editions import Editions
     from relcon.results.exposure import Exposure
     from relcon.results.letter import LetterAnswer
+    from relcon.results.offers import Offers
     from relcon.results.roles_format import Roles
     from relcon.results.simulation import Simulation
 
@@ -101,6 +103,10 @@ def show(answer: Answer, matter: Matter, *, sheet: Brief | None = None) -> Shown
             return Shown(editions_report(answer, matter))
         case LetterAnswer():
             return Shown(_letter(answer, matter))
+        case Offers():
+            from relcon.reports.offers_report import offers_report
+
+            return Shown(offers_report(answer, matter))
         case Roles():
             from relcon.reports.roles_report import roles_report
 

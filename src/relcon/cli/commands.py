@@ -25,6 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "roles": "Each defendant's role, by position, with the reason.",
     "whatif": "Which exhibit, witness or fact, left out, moves whose level.",
     "simulate": "Before and after a proffer, outcome by outcome.",
+    "offer": "Plea offers beside the case as it stands, and what each word costs.",
     "brief": "The one page of the night before: six blocks, one printed sheet.",
     "memo": "The memo before a proffer: for Word, a browser or as text.",
     "psr": "A disclosed presentence report, paragraph by paragraph, against the record.",

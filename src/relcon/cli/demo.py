@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MATTER = "riverside"
 PAGE = "riverside.html"
 ANSWERS = "answers"
-FILES = ("case.yaml", "proffer.yaml", "psr.yaml", "README.md")
+FILES = ("case.yaml", "proffer.yaml", "offers.yaml", "psr.yaml", "README.md")
 STEPS = {"files": 4, "check": 4, "ranges": 19, "proffer": 45, "page": 28}
 """What is done, and about how long each takes beside the others, in hundredths."""
 

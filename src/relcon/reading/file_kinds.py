@@ -12,11 +12,13 @@ from relcon.reading.text_tree import TextList, TextMap
 CASE: Final = "relcon/case/1"
 PROFFER: Final = "relcon/proffer/1"
 PSR: Final = "relcon/psr/1"
-_NAMES: Mapping[str, str] = {CASE: "case", PROFFER: "proffer", PSR: "presentence report"}
+OFFER: Final = "relcon/offer/1"
+_NAMES: Mapping[str, str] = {CASE: "case", PROFFER: "proffer", PSR: "presentence report", OFFER: "plea offer"}
 _AFTER: Mapping[str, str] = {
     CASE: "the case comes first: relcon check CASE PROFFER",
     PROFFER: "the case comes first: relcon check CASE PROFFER",
     PSR: "the order is: relcon psr CASE PSR PROFFER",
+    OFFER: "the order is: relcon offer CASE OFFER",
 }
 
 _TYPE = "no command reads it. Type its facts into a case file: relcon new begins one"
@@ -125,7 +127,7 @@ def of_tree(tree: TextMap, wanted: str, fields: Mapping[str, object]) -> str | N
     tree
         The file.
     wanted
-        `CASE`, `PROFFER` or `PSR`.
+        `CASE`, `PROFFER`, `PSR` or `OFFER`.
     fields
         The top-level fields of the file wanted.
     """
@@ -138,10 +140,12 @@ def of_tree(tree: TextMap, wanted: str, fields: Mapping[str, object]) -> str | N
         return None if wanted == CASE else _instead("case", wanted)
     if found == PSR or (found is None and {"disclosed", "paragraphs"} <= set(tree)):
         return None if wanted == PSR else _instead("presentence report", wanted, _AFTER[PSR])
+    if found == OFFER:
+        return None if wanted == OFFER else _instead("plea offer", wanted, _AFTER[OFFER])
     if isinstance(tree.get("terms"), TextMap) and not set(tree) & {"case", "people", "client"}:
         return "a letter: relcon letter compare CASE PROFFER LETTER reads it, beside the case and the proffer"
     answer = _ANSWER.match(found) if isinstance(found, str) else None
-    if answer is not None and answer[1] not in ("case", "proffer", "psr"):
+    if answer is not None and answer[1] not in ("case", "proffer", "psr", "offer"):
         return f"an answer of relcon ({answer[1]}), no case: name the files that it was made from"
     if {"$schema", "$defs"} & set(tree):
         return "a JSON Schema, such as relcon schema writes, no case: it describes the files"

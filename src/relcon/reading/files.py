@@ -24,11 +24,11 @@ from relcon.reading.special import check_special
 from relcon.reading.text_file import LARGEST, decoded, read_tree
 from relcon.reading.text_tree import TextList, TextMap
 from relcon.reading.whole import case_as_a_whole, proffer_as_a_whole
+from relcon.records.base import Record
 from relcon.records.case import CaseFile
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 from relcon.records.proffer import ProfferFile
-from relcon.records.psr import PsrFile
 from relcon.records.quantity import NO_CUSTOMS, Customs
 
 _NOTHING: Final[Mapping[Path, bytes]] = MappingProxyType({})
@@ -187,9 +187,9 @@ class _Files:
             self.add(wanted, refuse)
 
 
-def other_kind(tree: TextMap, file: str, model: type[CaseFile | ProfferFile | PsrFile]) -> Problem | None:
+def other_kind(tree: TextMap, file: str, model: type[Record]) -> Problem | None:
     """Return the problem of a file that is another than the one asked for, at its format."""
-    wanted = get_args(model.model_fields["format"].annotation)[0]
+    wanted: str = get_args(model.model_fields["format"].annotation)[0]
     message = file_kinds.of_tree(tree, wanted, file_fields(model))
     if message is None:
         return None

@@ -12,7 +12,7 @@ from relcon.reading.references import dangling, values
 from relcon.reading.source import Path, Source
 from relcon.reading.walk import DECLARES, walk
 from relcon.records import substances
-from relcon.records.agreements import Agreement, Finding
+from relcon.records.agreements import Agreement, Finding, admitted
 from relcon.records.base import Fact, Record, Supported
 from relcon.records.case import Lot
 from relcon.records.circumstances import Circumstance
@@ -99,16 +99,28 @@ def _counts(source: Source, path: Path, record: Record, index: Index) -> Iterato
     if isinstance(record, Acquitted):
         yield from _count(source, (*path, "count"), record.person, record.count, index)
     if isinstance(record, Agreement):
+        brought = tuple(count.count for count in record.superseding)
         for name in ("counts", "dismisses"):
             for below, number in values(record, name):
-                yield from _count(source, (*path, *below), record.person, number, index)
+                also = brought if name == "counts" else ()
+                yield from _count(source, (*path, *below), record.person, number, index, also)
+        for place, number in enumerate(brought):
+            if number in brought[:place]:
+                message = "the same count twice in one agreement"
+                yield source.problem("duplicate_id", (*path, "superseding", place, "count"), message, found=number)
+        for both in sorted({*record.counts, *brought} & set(record.dismisses)):
+            message = f"count {both} is both pleaded and dismissed"
+            yield source.problem("contradiction", (*path, "dismisses"), message, found=both)
 
 
-def _count(source: Source, path: Path, person_id: str, number: str, index: Index) -> Iterator[Problem]:
+def _count(
+    source: Source, path: Path, person_id: str, number: str, index: Index, also: tuple[str, ...] = ()
+) -> Iterator[Problem]:
     person = index.person(person_id)
     if person is None or person_id in index.partial:
         return  # reported as a dangling reference, or has errors of its own
-    numbers = tuple(count.count for count in person.defendant.counts) if person.defendant is not None else ()
+    own = tuple(count.count for count in person.defendant.counts) if person.defendant is not None else ()
+    numbers = (*own, *also)
     if number not in numbers:
         listed = " ".join(numbers) if numbers else "none recorded"
         yield source.problem("dangling", path, f"no such count of {person_id}; counts: {listed}", found=number)
@@ -130,6 +142,19 @@ def _about(source: Source, path: Path, record: Record, index: Index) -> Iterator
     for problem in dangling(source, where, about, index, "event", "circumstance", "membership", "undertaking"):
         message = f"{problem.message}; or a substance"
         yield source.problem("dangling", where, message, found=about, nearest=problem.nearest or near)
+
+
+def _admitted(source: Source, path: Path, record: Record, index: Index) -> Iterator[Problem]:
+    """Check the answers of a factual basis as findings for whoever pleads."""
+    if not isinstance(record, Agreement):
+        return
+    for place, basis in enumerate(record.factual_basis):
+        for below, one in enumerate(basis.answers):
+            if one.location not in source.touched:
+                where = (*path, "factual_basis", place, "answers", below)
+                found = admitted(record.person, one)
+                yield from _about(source, where, found, index)
+                yield from finding(source, where, found, index)
 
 
 def _between(source: Source, path: Path, record: Record, index: Index) -> Iterator[Problem]:
@@ -191,6 +216,7 @@ CHECKS: tuple[Check, ...] = (
     _counts,
     _about,
     finding,
+    _admitted,
     _between,
     _replaces,
     _known_thing,

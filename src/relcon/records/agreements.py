@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from relcon.records.base import (
     POSITION_ALSO,
-    YES_OR_NO,
+    Answer,
     Fact,
     Flag,
     Id,
@@ -22,7 +22,9 @@ from relcon.records.base import (
     Record,
     Whole,
 )
+from relcon.records.counts import Count
 from relcon.records.dates import Day
+from relcon.records.plea_terms import Cooperation, Waivers
 from relcon.records.quantity import Customs, Quantity, customs_of
 from relcon.records.substances import SubstanceId
 
@@ -136,110 +138,6 @@ class Stipulated(Record):
     )
 
 
-_MOTION: Final = {
-    "yes": "the government promises to move, if there is substantial assistance",
-    "no": "the agreement says that there will be no such motion",
-    "discretion": "whether to move is left to the government",
-    "silent": "the agreement does not speak of it",
-}
-
-
-class Cooperation(Record):
-    """What a plea agreement says of cooperation; it is shown, and no number rests on it."""
-
-    use_1b1_8: Annotated[
-        Literal["yes", "no", "silent"],
-        Meanings(
-            {
-                "yes": "what the person tells is kept out of the range (USSG §1B1.8)",
-                "no": "the agreement says that it may be used",
-                "silent": "the agreement does not speak of it",
-            }
-        ),
-        YES_OR_NO,
-    ] = Field(
-        default="silent", alias="1B1.8", description="Whether USSG §1B1.8 protects what is told.", examples=["yes"]
-    )
-    motion_5k1_1: Annotated[Literal["yes", "no", "discretion", "silent"], Meanings(_MOTION), YES_OR_NO] = Field(
-        default="silent",
-        alias="5K1.1",
-        description="Whether the government will move under USSG §5K1.1, below the range.",
-        examples=["discretion"],
-    )
-    motion_3553e: Annotated[Literal["yes", "no", "discretion", "silent"], Meanings(_MOTION), YES_OR_NO] = Field(
-        default="silent",
-        alias="3553e",
-        description="Whether the government will move under 18 U.S.C. §3553(e), below a statutory minimum.",
-        examples=["silent"],
-    )
-
-
-class FactualBasis(Record):
-    """A paragraph of the factual basis and the records it admits."""
-
-    text: str = Field(description="Its words; not interpreted.", examples=["Ortiz sold a kilogram on the west side."])
-    page: Whole | None = Field(default=None, description="The page of the agreement.", examples=["7"])
-    facts: IdList = Field(
-        default=(),
-        description=(
-            "The records that it admits: own admissions of whoever pleads, once `entered` is written; of others one "
-            "more item of evidence."
-        ),
-        examples=["[e12]"],
-    )
-
-
-class Agreement(Fact):
-    """A plea agreement, of anyone; its stipulations do not bind the court (USSG §6B1.4(d))."""
-
-    person: Id = Field(description="Whose plea.", examples=["ortiz"])
-    type: (
-        Annotated[
-            Literal["A", "B", "C", "open"],
-            Meanings(
-                {
-                    "A": "other charges are dismissed or not brought (Fed. R. Crim. P. 11(c)(1)(A))",
-                    "B": "a sentence or range that the government will ask for, which does not bind the court, (B)",
-                    "C": "an agreed sentence or range, which binds the court once it accepts, (C)",
-                    "open": "an open plea: nothing is agreed on the sentence",
-                }
-            ),
-        ]
-        | None
-    ) = Field(default=None, description="The type of the plea; shown.", examples=["C"])
-    entered: Day | None = Field(
-        default=None,
-        description="The day the plea was entered; without it the factual basis admits nothing.",
-        examples=["2026-01-15"],
-    )
-    sealed: Flag = Field(
-        default=False,
-        description="Whether it is under seal: then it shows in no copy but counsel's own.",
-        examples=["yes"],
-    )
-    counts: tuple[str, ...] = Field(
-        default=(),
-        description="The counts pleaded to, by their numbers; pleaded in the outcome `agreed`.",
-        examples=['["1"]'],
-    )
-    dismisses: tuple[str, ...] = Field(
-        default=(),
-        description="The counts to be dismissed, by their numbers; dismissed in the outcome `agreed`.",
-        examples=['["2"]'],
-    )
-    stipulates: Stipulated | None = Field(
-        default=None, description="What is agreed on.", examples=["{quantity: {cocaine: 2 kg}, acceptance: 3}"]
-    )
-    cooperation: Cooperation | None = Field(
-        default=None, description="What it says of cooperation.", examples=["{1B1.8: yes, 5K1.1: discretion}"]
-    )
-    factual_basis: tuple[FactualBasis, ...] = Field(
-        default=(),
-        description="The factual basis, paragraph by paragraph.",
-        examples=["[{text: Ortiz sold a kilogram., page: 7, facts: [e12]}]"],
-    )
-
-
 ANSWERS: Final = {
     "in": "yes: it counts, the question is answered so that it stays in, a criterion is met",
     "out": "no: it does not count, or a criterion is not met",
@@ -294,6 +192,112 @@ class FindingAnswer:
             "description": "A quantity such as 180 g, or levels such as -2.",
         }
         return {"anyOf": [words, figure], "title": "in, out, open, a quantity or levels"}
+
+
+class Admitted(Record):
+    """An answer that a paragraph of a factual basis gives for whoever pleads, as a finding by stipulation would."""
+
+    about: str | None = Field(
+        default=None, description="What it is about, as for a finding.", examples=["g1", "cocaine"]
+    )
+    prong: Annotated[Prong, PRONGS] = Field(description="The question that it answers.", examples=["characteristic"])
+    answer: FindingAnswer = Field(
+        description="The answer, as for a finding: in, out, open, a quantity, levels.", examples=["in", "+2"]
+    )
+
+
+class FactualBasis(Record):
+    """A paragraph of the factual basis and the records it admits."""
+
+    text: str = Field(description="Its words; not interpreted.", examples=["Ortiz sold a kilogram on the west side."])
+    page: Whole | None = Field(default=None, description="The page of the agreement.", examples=["7"])
+    facts: IdList = Field(
+        default=(),
+        description=(
+            "The records that it admits: own admissions of whoever pleads, once `entered` is written; of others one "
+            "more item of evidence."
+        ),
+        examples=["[e12]"],
+    )
+    answers: tuple[Admitted, ...] = Field(
+        default=(),
+        description="The questions that it answers for whoever pleads: a weight, a role, a firearm, a scope.",
+        examples=["[{about: g1, prong: characteristic, answer: in}]"],
+    )
+    establishes: Count | None = Field(
+        default=None,
+        description="The offense that it establishes beside the counts pleaded to, written as a count.",
+        examples=['{count: "school", statute: 21 USC 860(a), substance: cocaine, penalty: 841(b)(1)(C)}'],
+    )
+    stipulation: Answer = Field(
+        default="unknown",
+        description="Whether both sides explicitly agree that it is a stipulation for USSG §1B1.2(a) and (c) (n.1).",
+        examples=["no"],
+    )
+
+
+class Agreement(Fact):
+    """A plea agreement, of anyone; its stipulations do not bind the court (USSG §6B1.4(d))."""
+
+    person: Id = Field(description="Whose plea.", examples=["ortiz"])
+    type: (
+        Annotated[
+            Literal["A", "B", "C", "open"],
+            Meanings(
+                {
+                    "A": "other charges are dismissed or not brought (Fed. R. Crim. P. 11(c)(1)(A))",
+                    "B": "a sentence or range that the government will ask for, which does not bind the court, (B)",
+                    "C": "an agreed sentence or range, which binds the court once it accepts, (C)",
+                    "open": "an open plea: nothing is agreed on the sentence",
+                }
+            ),
+        ]
+        | None
+    ) = Field(default=None, description="The type of the plea; shown.", examples=["C"])
+    entered: Day | None = Field(
+        default=None,
+        description="The day the plea was entered; without it the factual basis admits nothing.",
+        examples=["2026-01-15"],
+    )
+    sealed: Flag = Field(
+        default=False,
+        description="Whether it is under seal: then it shows in no copy but counsel's own.",
+        examples=["yes"],
+    )
+    counts: tuple[str, ...] = Field(
+        default=(),
+        description="The counts pleaded to, by their numbers; pleaded in the outcome `agreed`.",
+        examples=['["1"]'],
+    )
+    dismisses: tuple[str, ...] = Field(
+        default=(),
+        description="The counts to be dismissed, by their numbers; dismissed in the outcome `agreed`.",
+        examples=['["2"]'],
+    )
+    superseding: tuple[Count, ...] = Field(
+        default=(),
+        description=(
+            "Counts brought for the plea (a lesser offense, an information), each as a count of a defendant: pleaded "
+            "in the outcome `agreed`, in place of the count of the same number or beside the rest."
+        ),
+        examples=['[{count: "1s", statute: 21 USC 843(b), to_violate: 21 USC 841(a)(1)}]'],
+    )
+    stipulates: Stipulated | None = Field(
+        default=None, description="What is agreed on.", examples=["{quantity: {cocaine: 2 kg}, acceptance: 3}"]
+    )
+    cooperation: Cooperation | None = Field(
+        default=None, description="What it says of cooperation.", examples=["{1B1.8: yes, 5K1.1: discretion}"]
+    )
+    waivers: Waivers | None = Field(
+        default=None,
+        description="What the defendant gives up of appeal and collateral attack.",
+        examples=["{appeal: yes, collateral: silent}"],
+    )
+    factual_basis: tuple[FactualBasis, ...] = Field(
+        default=(),
+        description="The factual basis, paragraph by paragraph.",
+        examples=["[{text: Ortiz sold a kilogram., page: 7, facts: [e12]}]"],
+    )
 
 
 class Finding(Record):
@@ -362,3 +366,10 @@ class Finding(Record):
             "counsel": ("defense",),
         }
         return own.get(self.by, ("defense", "psr", "government"))
+
+
+def admitted(person: str, answer: Admitted, id: str = "admitted") -> Finding:
+    """Return an answer of a factual basis as the finding, by stipulation, that it is for whoever pleads."""
+    return Finding(
+        id=id, defendant=person, about=answer.about, prong=answer.prong, answer=answer.answer, by="stipulation"
+    )

@@ -131,8 +131,8 @@ def diff(before: WorksheetSummary, after: WorksheetSummary) -> Difference:
         grams={substance: weight for substance, weight in weights.items() if weight},
         converted_grams=None if one is None or other is None else other - one,
         levels=None if old is None or new is None else new - old,
-        months=_months(low_end(before.range), low_end(after.range)),
-        table_months=_months(low_end(before.guideline_range), low_end(after.guideline_range)),
+        months=months_between(low_end(before.range), low_end(after.range)),
+        table_months=months_between(low_end(before.guideline_range), low_end(after.guideline_range)),
         lines=lines_between(before.lines, after.lines),
     )
 
@@ -158,7 +158,8 @@ def _converted(found: WorksheetSummary) -> Decimal | None:
     return Decimal(found.converted_grams)
 
 
-def _months(before: Months | None, after: Months | None) -> int | None:
+def months_between(before: Months | None, after: Months | None) -> int | None:
+    """Return by how many months one end differs from another; None where one is not known, or one alone is life."""
     if before == after and before is not None:
         return 0
     return after - before if isinstance(before, int) and isinstance(after, int) else None

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from relcon.law.open_points import point
-from relcon.records.agreements import Agreement, Finding, FindingAnswer, Prong, Stipulated
+from relcon.records.agreements import Agreement, Finding, FindingAnswer, Prong, Stipulated, admitted
 from relcon.records.counts import Count
 from relcon.records.matter import Matter
 from relcon.records.people import Person
@@ -56,11 +56,15 @@ def under(matter: Matter, agreement: Agreement) -> Agreed:
     Notes
     -----
     A stipulation does not bind the court (USSG §6B1.4(d)): findings that the file already has stay in front of it.
+    Answers of the factual basis stand behind what is stipulated. An agreement that the file does not have is added.
     """
     terms = agreement.stipulates or Stipulated()
     people = tuple(_pleaded(person, agreement) for person in matter.case.people)
     findings = (*matter.case.findings, *_findings(agreement, terms))
-    case = matter.case.model_copy(update={"people": people, "findings": findings})
+    agreements = tuple(one for one in matter.case.agreements if one.id != agreement.id)
+    case = matter.case.model_copy(
+        update={"people": people, "findings": findings, "agreements": (*agreements, agreement)}
+    )
     left = [f"plea agreement {agreement.id}: a stipulation does not bind the court (USSG §6B1.4(d))"]
     for name, value in (("base offense level", terms.base_level), ("range", terms.range), ("cap", terms.cap)):
         if value is not None:
@@ -89,7 +93,10 @@ def _shown(value: object) -> str:
 def _pleaded(person: Person, agreement: Agreement) -> Person:
     if person.id != agreement.person or person.defendant is None:
         return person
-    counts = tuple(_disposed(count, agreement) for count in person.defendant.counts)
+    brought = tuple(one.model_copy(update={"disposition": "pleaded"}) for one in agreement.superseding)
+    numbers = {one.count for one in brought}
+    charged = (_disposed(count, agreement) for count in person.defendant.counts if count.count not in numbers)
+    counts = (*brought, *charged)
     return person.model_copy(update={"defendant": person.defendant.model_copy(update={"counts": counts})})
 
 
@@ -116,3 +123,6 @@ def _findings(agreement: Agreement, terms: Stipulated) -> Iterator[Finding]:
             answer=answer,
             by="stipulation",
         )
+    admissions = [one for basis in agreement.factual_basis for one in basis.answers]
+    for number, one in enumerate(admissions, start=1):
+        yield admitted(agreement.person, one, f"{agreement.id}.basis-{number}")
