@@ -64,11 +64,11 @@ def test_every_price_is_the_answer_s(found: Offers, matter: Matter) -> None:
                     pairs += [(cell(absent[p]), cell(present[p])) for p in POSITIONS]
     moved = {pair for pair in pairs if pair[0] != pair[1]}
     assert moved
-    for absent, present in moved:
-        assert f"{absent} to" in section
-        assert present in section
+    for without, with_them in moved:
+        assert f"{without} to" in section
+        assert with_them in section
     told = set(re.findall(r"(\d+(?:–\d+)?(?: \(\d+–\d+\))?) to", section))
-    assert told == {absent for absent, _ in moved}
+    assert told == {without for without, _ in moved}
 
 
 def test_the_screen_is_eighty_columns_wide_and_answers_first(found: Offers, matter: Matter) -> None:

@@ -57,7 +57,7 @@ def _problems(source: Source, record: OfferFile | None, matter: Matter) -> list[
     if record is None:
         return []
     index = Index()
-    index.add_case(matter.case)
+    index.add_record(matter.case)
     found = [*index.add(source, record)]
     found += check_references(source, record, index)
     found += check_special(source, record, index)
