@@ -6,6 +6,7 @@ Silent: level 21, 37-46, so 60 by the minimum. The safety valve: 19, 30-37. With
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -109,7 +110,10 @@ def test_what_is_to_be_settled_is_named(found: Brief) -> None:
     assert ("unresolved", "a2: in counsel's notes, not adopted by the client") in said
     assert ("input", "no sentencing date") in said
     (letter,) = (one.text for one in found.resolve if one.kind == "letter")
-    assert letter.startswith("the letter is silent on ")
+    # the letter of these cases says nothing but what it protects: ten of its silent terms are named
+    assert letter.startswith("the letter is silent on the office that promises; who is bound; ")
+    named, more = letter.removesuffix(" (relcon letter questions)").rsplit("; ", 1)
+    assert len(named.split("; ")) == 10 and re.fullmatch(r"\d+ more", more)
 
 
 def test_a_conflict_stands_first_with_both_pages() -> None:

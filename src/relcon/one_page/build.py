@@ -10,6 +10,7 @@ from relcon.engine.batch import Question
 from relcon.engine.disposition import Disposition
 from relcon.engine.program import edition_warnings, receipt
 from relcon.engine.which_edition import manual
+from relcon.law.letters.meanings import meanings
 from relcon.law.positions.options import POSITIONS
 from relcon.one_page.asks import asks
 from relcon.one_page.prices import MOST, priced
@@ -35,6 +36,8 @@ from relcon.results.brief import Brief, Held, ToResolve
 from relcon.results.exposure import DefendantAnswer, PositionAnswer
 
 MIDDLE: Final[PositionName] = "psr"
+_NAMED: Final = 10
+"""Silent terms of a letter that are named in one line; the rest is counted."""
 
 
 def resolve(table: UsableFacts) -> tuple[ToResolve, ...]:
@@ -85,9 +88,11 @@ def _letter(table: UsableFacts) -> Iterator[ToResolve]:
     if letter is None:
         yield ToResolve(kind="letter", text="no letter covers the session")
         return
-    silent = to_ask(letter)
+    silent = [meanings()[name].title for name in to_ask(letter)]
     if silent:
-        yield ToResolve(kind="letter", text=f"the letter is silent on {len(silent)} points (relcon letter questions)")
+        more = [f"{len(silent) - _NAMED} more"] if len(silent) > _NAMED else []
+        said = "; ".join([*silent[:_NAMED], *more])
+        yield ToResolve(kind="letter", text=f"the letter is silent on {said} (relcon letter questions)")
 
 
 def _inputs(table: UsableFacts) -> Iterator[ToResolve]:
