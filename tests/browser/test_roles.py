@@ -83,3 +83,16 @@ def test_unfolded_it_is_clean(tab: Tab, riverside_page: Path) -> None:
     worksheet(page, "pike")
     person(page, "pike")
     assert violations(page) == []
+
+
+def test_what_the_chosen_outcome_makes_of_role_stands_above_the_elements_of_the_record(riverside_tab: Page) -> None:
+    # Where nothing is protected a7 is in: Dunn directed Crane in an activity of five or more, +3 (§3B1.1(b)).
+    page = riverside_tab
+    page.select_option("#person", "dunn")
+    page.select_option("#position", "psr")
+    page.click("#tab-worksheet")
+    note = page.locator("#screen-worksheet .role-here strong")
+    page.select_option("#world", "unprotected")
+    expect(note).to_have_text("Proffer, nothing protected: +3. ")
+    page.select_option("#world", "silent")
+    expect(note).to_have_text("Plea, no disclosure: none. ")

@@ -31,7 +31,7 @@ function sheetOf(id) {
     outcome ? null : el("p", { class: "note", text: "No worksheet in this position." }),
     extras.map((extra) => (extra.instead ? extra.nodes : null)),
     answer ? [sheetLines(id, answer), el("div", { class: "sheet-columns" }, distances(answer), criteria(answer))] : null,
-    roleSection(id), answer ? extras.map((extra) => extra.after || null) : null, answer ? sheetRest(answer) : null,
+    roleSection(id, outcome), answer ? extras.map((extra) => extra.after || null) : null, answer ? sheetRest(answer) : null,
     extras.map((extra) => (extra.nodes && !extra.instead ? el("details", {}, el("summary", { text: "Notes on this outcome" }), extra.nodes) : null)),
     el("p", { class: "actions no-paper" }, opener(`Everything about ${person.name}`, () => open({ kind: "person", person: id })),
       id === state.other && id !== state.person ? button("Not beside each other", null, () => choose({ other: null }), { id: "alone" }) : null));

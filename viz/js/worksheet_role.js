@@ -43,13 +43,17 @@ function cliffTable(rows, levelsNow) {
         el("td", { text: range ? span(...range) : "–" }), el("td", { text: VALVE[valve] }), el("td", { text: more === null ? "–" : String(more) })))))));
 }
 
-function roleSection(id) {
+/** The elements are those of the record; what the chosen outcome makes of role stands above them. */
+function roleSection(id, outcome) {
   const role = roleOf(id);
   if (!role) return null;
+  const where = read.where();
   const levels = ([number], open_) => (open_ ? "open" : number ? signed(number) : "0");
   const isOpen = role.open || [false, false];
   return [
     el("h3", { text: `Role on the record, by its elements` }),
+    where && outcome ? el("p", { class: "note role-here" }, el("strong", { text: `${where}: ${outcome.role ? signed(outcome.role) : "none"}. ` }),
+      "Below stands what the case file alone shows, before any statement.") : null,
     el("table", { class: "sheet-lines" }, el("tbody", {},
       [["USSG §3B1.1", role.up, isOpen[0], role.up[1]], ["USSG §3B1.2", role.down, isOpen[1], role.down[1]]].map(([cite, row, open_, what]) =>
         lineRow(data.worksheet.names[cite] || cite, cite, [what === "none" ? "" : what, text(row[2])].filter(Boolean).join(": "), levels(row, open_), open_ ? "open" : row[0] ? "applied" : "not")))),
