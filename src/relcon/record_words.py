@@ -53,7 +53,9 @@ def sentence(record: Record, matter: Matter) -> str:
             done = who_did_what(record, matter)
             return what(record) + (f": {done}" if done else "")
         case Knowledge():
-            return f"{_name(record.person, matter)} knew of {_known(record, matter)} ({record.how.replace('_', ' ')})"
+            how = record.how.replace("_", " ")
+            teller = f" by {_name(record.told_by, matter)}" if record.told_by is not None else ""
+            return f"{_name(record.person, matter)} knew of {_known(record, matter)} ({how}{teller})"
         case Authority():
             acts = ", ".join(act.replace("_", " ") for act in record.acts)
             over = f"{_name(record.by, matter)} over {_name(record.over, matter)}"
@@ -107,8 +109,10 @@ def people_of(record: Record, matter: Matter) -> tuple[str, ...]:
             found = (record.speaker,)
         case Undertaking():
             found = (member.person for member in record.members)
-        case Membership() | Knowledge() | Function() | Agreement():
-            found = (record.person, record.of.person if isinstance(record, Knowledge) else None)
+        case Knowledge():
+            found = (record.person, record.of.person, record.told_by)
+        case Membership() | Function() | Agreement():
+            found = (record.person,)
         case Event():
             found = (part.person for part in record.participants)
         case Authority():

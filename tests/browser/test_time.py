@@ -92,11 +92,21 @@ def test_a_switch_makes_what_it_tells_hollow(page: Page) -> None:
 
 def test_the_list_says_the_first_event_from_then_on_and_that_knowing_is_not_agreeing(page: Page) -> None:
     entries = page.locator(".known-list li").all_inner_texts()
-    assert "was told of Marcus Bell, up to 500 g" in entries[0]
+    assert "was told by Hector Salas of Marcus Bell, up to 500 g" in entries[0]
     assert "first event from then on: April 22, 2025, 300 g cocaine (e31), which does not count" in entries[0]
     assert "Knowing is not agreeing" in entries[0]
     assert "from then on" not in entries[1]  # a pistol is no transaction
     assert "no event from then on is of it" in entries[3]  # the load was two days before
+
+
+def test_who_told_has_a_dashed_line_from_the_own_lane(page: Page) -> None:
+    told = [one for one in data_of(page, "time")["known"] if one[6] >= 0 and one[4] == "kn-dunn-bell"]
+    assert [data_of(page, "people")[one[6]]["id"] for one in told] == ["salas"]
+    line = page.locator("[data-known='kn-dunn-bell'] .teller-line")
+    expect(line).to_have_count(1)
+    place = page.locator(".lane-name", has_text="Salas").bounding_box()
+    start = page.locator("[data-known='kn-dunn-bell'] .teller").bounding_box()
+    assert place is not None and start is not None and abs(place["y"] - start["y"]) < 40
 
 
 def test_what_an_admission_tells_stands_in_its_words_with_who_told_it(page: Page) -> None:

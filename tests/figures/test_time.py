@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
-from relcon.figures.time import BAR, FIRST, LANE, WHOLE, Axis, Happening, Known, Membership, Timeline, drawn, lanes
+from relcon.figures.time import (
+    BAR,
+    BELOW,
+    FIRST,
+    LANE,
+    TIP,
+    WHOLE,
+    Axis,
+    Happening,
+    Known,
+    Membership,
+    Timeline,
+    drawn,
+    lanes,
+)
 
 DAY = date.fromisoformat
 AXIS = Axis.over([DAY("2025-01-10"), DAY("2025-03-20")])
@@ -52,6 +67,23 @@ def test_an_arrow_goes_only_to_an_event_that_is_shown() -> None:
         for next_ in ("e1", "e2")
     )
     assert len(list(with_arrow.iter("path"))) == len(list(without.iter("path"))) + 2
+
+
+def test_who_told_has_an_arrow_from_the_own_lane_to_the_diamond() -> None:
+    rows = lanes({"a": "A", "b": "B"}, [BELL])
+    dashed = [
+        path.get("d")
+        for teller in ("b", "a", "c", None)
+        for path in drawn(
+            Timeline(rows, (), (), (), (Known(1, "a", 0, None, kept_out=False, teller=teller),), 200)
+        ).drawn.iter("path")
+        if path.get("stroke-dasharray")
+    ]
+    # b's lane lies below a's: from its line up to the lower corner of the diamond; of oneself, and without a lane, none
+    (only,) = dashed
+    start, end = map(float, re.findall(r"[ V]([\d.]+)", str(only)))
+    assert start == pytest.approx(rows[1].line, abs=0.01)
+    assert end == pytest.approx(rows[0].line + BELOW + TIP, abs=0.01)
 
 
 def test_diamonds_of_one_day_stand_beside_each_other() -> None:

@@ -37,6 +37,7 @@ def chronicle(*known: dict[str, Any]) -> Chronicle:
     [
         ({"of": {"person": "mule"}}, "e2", "was told of Bo Mule"),
         ({"of": {"person": "mule"}, "up_to": "500 g"}, "e4", "was told of Bo Mule, up to 500 g"),
+        ({"of": {"undertaking": "u"}, "told_by": "mule"}, "e2", "was told by Bo Mule of West"),
         ({"of": {"undertaking": "u"}, "since": "2025-05-12"}, "e3", "was told of West"),
         ({"of": {"event": "e1"}, "how": "saw"}, None, "saw 100 g cocaine, May 1, 2025 (e1)"),
         ({"of": {"event": "e1"}, "since": "2025-05-01"}, "e1", "was told of 100 g cocaine, May 1, 2025 (e1)"),
@@ -61,6 +62,8 @@ def test_lanes_are_the_persons_then_those_in_play_by_place() -> None:
     events = list(made.index.events.values())
     assert made.lanes("held", [events[0]]) == ["held", "mule", "buyer"]
     assert made.lanes("mule", []) == ["mule"]
+    told = chronicle({"id": "k", "of": {"undertaking": "u"}, "told_by": "mule"})
+    assert told.lanes("held", []) == ["held", "mule"]
 
 
 def test_who_acted_is_who_gave_unless_one_is_asked_for() -> None:

@@ -56,7 +56,7 @@ function personAt(number) {
 
 /** Lanes from top to bottom: the one in the sentence, then whoever took part or was known of, by place in the organization. */
 function timeLanes(events) {
-  const inPlay = new Set(events.flatMap((event) => data.time.actors[event]));
+  const inPlay = new Set([...events.flatMap((event) => data.time.actors[event]), ...timeline.known().map((one) => one[6])]);
   const members = data.time.members.filter(timeline.holds);
   let y = data.time.sizes.head;
   const { lane, first, bar, foot, first_foot: firstFoot } = data.time.sizes;
@@ -113,6 +113,6 @@ function drawTimeBar(events) {
     byId(`time-whose-${id}`).focus();
   }) : null, el("ul", { class: "key", "aria-label": "Key" },
     [...LETTERS].filter(([letter]) => used.has(letter) && letter !== "·").map(([letter, words]) => entry(badge(letter), words.title)),
-    entry(el("i", { class: "mark-member" }), "member, with what was agreed to"), entry(el("i", { class: "mark-known" }), "knew from here; arrow to the first event from then on"),
+    entry(el("i", { class: "mark-member" }), "member, with what was agreed to"), entry(el("i", { class: "mark-known" }), "knew from here; arrow to the first event from then on, dashed from who told"),
     entry(null, "size: converted weight that counts")));
 }

@@ -116,19 +116,29 @@ function hint(moved) {
   if (mark && mark.ownerSVGElement) mark.firstChild.textContent = mark.getAttribute("aria-label");
 }
 
+/** From the lane of whoever told to the diamond of whoever heard; nothing where that lane is not here. */
+function tellerArrow(x, y, from) {
+  if (from === undefined || from === y - data.time.sizes.below) return null;
+  const down = from > y ? 1 : -1;
+  const end = y + down * ARROW;
+  return [shape("path", { class: "teller-line", d: `M${x},${from}V${end}` }), shape("circle", { class: "teller", cx: x, cy: from, r: 2.4 }),
+    shape("path", { class: "arrow-head", d: `M${x},${end}l-3,${6 * down}h6z` })];
+}
+
 const ARROW = 9; // from the point of an arrow to the middle of its event
 
 function diamonds(lanes, lines, across) {
   const y = lanes[0].line + data.time.sizes.below;
   let from = 0;
   return timeline.known().map((known, place) => {
-    const [, at, since, words, id, next] = known;
+    const [, at, since, words, id, next, teller] = known;
     const x = Math.max(across(at), from + data.time.sizes.apart);
     from = x;
     const end = next < 0 || !data.time.at[next].length ? null : [across(data.time.at[next][0]) - ARROW, lanesOf(next, lines)[0]];
     const label = `${place + 1}: ${since}, ${nameOf(state.person)} ${words}`;
     return shape("g", { class: timeline.kept(known) ? "known kept" : "known", role: "button", tabindex: 0, "data-known": id, "aria-label": label, on: pressable(() => open({ kind: "record", record: id })) },
       end && end[1] !== undefined ? [shape("path", { class: "arrow-line", d: `M${x + 8},${y}C${(x + end[0]) / 2},${y} ${end[0] - 16},${end[1]} ${end[0]},${end[1]}` }), shape("path", { class: "arrow-head", d: `M${end[0]},${end[1]}l-6,-3v6z` })] : null,
+      tellerArrow(x, y, lines.get(teller)),
       shape("path", { class: "diamond", d: `M${x},${y - 9}l9,9l-9,9l-9,-9z` }), shape("text", { x, y: y + 3.5, text: String(place + 1) }));
   });
 }

@@ -29,6 +29,8 @@ FIRST_FOOT: Final = 30
 """The same in the first lane, where what was known stands below the events."""
 BELOW: Final = 18
 """How far below its line what was known stands, so that no disc hides it."""
+TIP: Final = 9
+"""From the middle of a diamond to its corner, where an arrow ends."""
 APART: Final = 16
 """The least from one diamond to the next."""
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -106,13 +108,14 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What somebody knew from a day on: its number in the list, and the later event that it speaks of."""
+    """What somebody knew from a day on: its number in the list, the later event that it speaks of, and who told."""
 
     number: int
     person: str
     at: int
     next_: str | None
     kept_out: bool
+    teller: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +226,8 @@ def _happening(out: Svg, one: Happening, places: Mapping[str, Lane]) -> None:
 def _known(out: Svg, one: Known, x: float, places: Mapping[str, Lane], events: Mapping[str, Happening]) -> None:
     y = places[one.person].line + BELOW
     part = out.group(f"known, {one.number}")
+    if one.teller is not None and one.teller in places and one.teller != one.person:
+        _told(part, x, places[one.teller].line, y)
     after = events.get(one.next_ or "")
     if after is not None and (at := next((places[id].line for id in after.people if id in places), None)) is not None:
         end = _x(after.start) - disc_radius(after.kilograms) - 2
@@ -240,6 +245,14 @@ def _known(out: Svg, one: Known, x: float, places: Mapping[str, Lane], events: M
     )
     ink = "letter-P" if one.kept_out else "on-banner"
     part.text(x, y + 3.5, str(one.number), size=9.5, bold=True, anchor="middle", colour=ink)
+
+
+def _told(part: Svg, x: float, teller: float, y: float) -> None:
+    """Draw the way of the words: dashed, from the lane of whoever told to the diamond of whoever heard."""
+    end = y + TIP if teller > y else y - TIP
+    part.path(f"M{x:.2f} {teller:.2f}V{end:.2f}", stroke=light("ink"), stroke_width=1, stroke_dasharray="2 3")
+    part.circle(x, teller, 2.4, fill=light("surface"), stroke=light("ink"), stroke_width=1)
+    part.path(f"M{x:.2f} {end:.2f}l-3 {6 if teller > y else -6}h6z", fill=light("ink"))
 
 
 def _next_month(day: date) -> date:

@@ -60,7 +60,7 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
     UnableOrUnwilling: {"person": PERSON},
     Acquitted: {"person": PERSON},
     PriorSentence: {"person": PERSON, "sentence": SENTENCE},
-    Knowledge: {"person": PERSON},
+    Knowledge: {"person": PERSON, "told_by": PERSON},
     KnowledgeOf: {"undertaking": UNDERTAKING, "event": EVENT, "person": PERSON, "circumstance": ("circumstance",)},
     Authority: {"by": PERSON, "over": PERSON, "undertaking": UNDERTAKING},
     Function: {"person": PERSON, "undertaking": UNDERTAKING},

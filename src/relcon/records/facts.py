@@ -55,6 +55,9 @@ class Knowledge(Fact):
         description="How it was known; shown with the reason, it decides nothing.",
         examples=["told"],
     )
+    told_by: Id | None = Field(
+        default=None, description="Who told that person of it; shown, it decides nothing.", examples=["reyes"]
+    )
 
 
 class Authority(Fact):

@@ -50,8 +50,11 @@ class Apart:
         for one in RecordIndex.of(self.matter).knowledge_of.get(self.defendant, ()):
             if self._about(one):
                 what = self._what(one)
+                how = HOW[one.how]
+                if one.told_by is not None:
+                    how = f"was told by {words.surname(self.matter, one.told_by)} of"
                 yield (
-                    f"{name} {HOW[one.how]} {what} {since(one.since, self.event.date)} ({one.id}: "
+                    f"{name} {how} {what} {since(one.since, self.event.date)} ({one.id}: "
                     f"{shown_by(one.evidence, self.matter, one.id)}). Knowing is not agreeing."
                 )
 

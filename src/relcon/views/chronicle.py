@@ -63,8 +63,8 @@ class Chronicle:
         return sorted(held, key=lambda one: start(one[1].since) or date.min)
 
     def lanes(self, person: str, events: Sequence[Event]) -> list[str]:
-        """Return a person, then those who took part in these events or whom the person knew of, by their places."""
-        known = {one.of.person for _, one in self.knowledge if one.person == person}
+        """Return a person, then who took part in these events, was known of or told the person, by their places."""
+        known = {id for _, one in self.knowledge if one.person == person for id in (one.of.person, one.told_by)}
         others = {part.person for one in events for part in one.participants} | known
         return self.in_order(person, [id for id in self.matter.people if id in others])
 
@@ -109,7 +109,10 @@ class Chronicle:
             circumstance = self.index.circumstances.get(of.circumstance or "")
             told = f"the {circumstance.kind.replace('_', ' ')}" if circumstance is not None else "a circumstance"
             told += f" ({of.circumstance})"
-        return f"{HOW[known.how]} {told}" + (f", up to {known.up_to.text}" if known.up_to is not None else "")
+        how = HOW[known.how]
+        if known.told_by is not None:
+            how = f"was told by {matter.people[known.told_by].name} of"
+        return f"{how} {told}" + (f", up to {known.up_to.text}" if known.up_to is not None else "")
 
 
 def actor(event: Event, person: str | None = None) -> list[str]:

@@ -22,6 +22,8 @@ from relcon.views.question import Question
 
 NONE, NOT_ASKED = -1, -2
 """No event from the day on of what was known; none is asked for, since it is no transaction."""
+NOBODY = -1
+"""Who told is not recorded, or not in this copy."""
 
 
 def time_data(found: Answered, copy: Copy, tiers: Mapping[str, str]) -> dict[str, Any]:
@@ -69,6 +71,7 @@ def time_data(found: Answered, copy: Copy, tiers: Mapping[str, str]) -> dict[str
                 copy.reason(chronicle.said(one)),
                 id,
                 NOT_ASKED if one.of.circumstance is not None else number.get(chronicle.after(one) or "", NONE),
+                NOBODY if one.told_by is None else people.get(one.told_by, NOBODY),
                 *([origin[id].admission] if id in origin else []),
             ]
             for id, one in chronicle.knowledge
@@ -124,7 +127,7 @@ def picture(asked: Question) -> Picture:
         for one in placed
     ]
     diamonds = [
-        Known(n, one.person, axis.at(start(one.since), 0), chronicle.after(one), one.id in kept)
+        Known(n, one.person, axis.at(start(one.since), 0), chronicle.after(one), one.id in kept, one.told_by)
         for n, one in enumerate(known, start=1)
     ]
     lanes = figure.lanes({id: words.surname(matter, id) for id in people}, tuple(members))
