@@ -42,7 +42,7 @@ RECORDS: dict[str, Any] = {
 def _asked(**more: Any) -> dict[tuple[str, str | None], list[tuple[int | None, int | None]]]:
     given = case(**RECORDS, **more)
     answers = {position: answer(RecordIndex.of(given), "dunn", position) for position in POSITIONS}
-    found, _ = deciding(given, "dunn", answers, AS_STATED)
+    found, _ = deciding(given, {"dunn": answers}, {"dunn": AS_STATED})["dunn"]
     return {
         (one.question.prong, one.question.about): [(yes.level, no.level) for yes, no in one.reached.values()]
         for one in found

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import get_args
 
 from relcon.engine.disposition import Disposition
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.engine.which_edition import edition_of
 from relcon.engine.worksheet_answer import answer as worksheet_answer
-from relcon.inquiry.with_findings import with_findings
+from relcon.inquiry.with_findings import supposed, supposing
 from relcon.law.months import number
 from relcon.law.ussg.s3b1_1.adjustment import steps
 from relcon.records.agreements import ACCEPTANCE_LEVELS, ROLE_LEVELS, Failed, Finding, FindingAnswer, Prong
@@ -85,36 +86,41 @@ def _apart(one: Range | None, other: Range | None) -> tuple[int, int]:
 
 def deciding(
     matter: Matter,
-    defendant: str,
-    answers: Mapping[PositionName, PositionAnswer],
-    disposition: Disposition,
+    answers: Mapping[str, Mapping[PositionName, PositionAnswer]],
+    disposition: Mapping[str, Disposition],
     without: frozenset[str] = frozenset(),
-) -> tuple[tuple[Deciding, ...], int]:
+) -> dict[str, tuple[tuple[Deciding, ...], int]]:
     """Return the findings that move a defendant's level or range, the most first, and how many questions were asked.
 
     Parameters
     ----------
     matter : Matter
         The case; what a proffer says counts for nothing here.
-    defendant : str
-        Whose level.
-    answers : mapping
-        The defendant's answers on the record, by position.
-    disposition : Disposition
-        What they were computed with.
+    answers, disposition : mapping
+        By defendant whose level is asked about, the answers on the record and the dispositions with which they were
+        computed.
     without : set of str
         Exhibits that were out.
     """
-    asked = tuple(dict.fromkeys(_questions(matter, defendant, answers)))
-    if not asked:
-        return (), 0
-    found = {position: _reached(matter, defendant, position, disposition, asked, without) for position in answers}
-    results = [
-        Deciding(question, {position: pairs[n] for position, pairs in found.items()})
-        for n, question in enumerate(asked)
-    ]
-    moving = [one for one in results if any(one.most)]
-    return tuple(sorted(moving, key=lambda one: one.most, reverse=True)), len(asked)
+    asked = {id: tuple(dict.fromkeys(_questions(matter, id, of))) for id, of in answers.items()}
+    findings = {id: _findings(id, questions) for id, questions in asked.items()}
+    batch = supposing(matter, chain.from_iterable(findings.values()), without=without)
+
+    def reached(id: str, position: PositionName) -> list[tuple[Reached, Reached]]:
+        found = supposed(batch, id, position, [(one,) for one in findings[id]], disposition[id], _came_to).found
+        return list(zip(found[::2], found[1::2], strict=True))
+
+    return {
+        id: (_moving(questions, {p: reached(id, p) for p in answers[id]} if questions else {}), len(questions))
+        for id, questions in asked.items()
+    }
+
+
+def _moving(
+    asked: Sequence[Question], reached: Mapping[PositionName, Sequence[tuple[Reached, Reached]]]
+) -> tuple[Deciding, ...]:
+    results = [Deciding(question, {p: pairs[n] for p, pairs in reached.items()}) for n, question in enumerate(asked)]
+    return tuple(sorted((one for one in results if any(one.most)), key=lambda one: one.most, reverse=True))
 
 
 def _questions(matter: Matter, defendant: str, answers: Mapping[PositionName, PositionAnswer]) -> Iterator[Question]:
@@ -174,18 +180,11 @@ def _circumstances(matter: Matter, answers: Mapping[PositionName, PositionAnswer
     return list(dict.fromkeys(id for cite in unsettled for id in facts[cite] if id in matter.circumstances))
 
 
-def _reached(
-    matter: Matter,
-    defendant: str,
-    position: PositionName,
-    disposition: Disposition,
-    asked: Sequence[Question],
-    without: frozenset[str],
-) -> list[tuple[Reached, Reached]]:
-    """Return what either answer to each question comes to: one circuit, one scenario for each answer."""
-    findings = [
+def _findings(defendant: str, asked: Sequence[Question]) -> list[Finding]:
+    """Return a finding for either answer to each question."""
+    return [
         Finding(
-            id=f"open-question-{n}-{which}",
+            id=f"open-question-{defendant}-{n}-{which}",
             defendant=defendant,
             about=question.about,
             prong=question.prong,
@@ -195,9 +194,6 @@ def _reached(
         for n, question in enumerate(asked)
         for which, answer in enumerate(question.answers)
     ]
-    sets = [(one,) for one in findings]
-    reached = with_findings(matter, defendant, position, sets, disposition, _came_to, without=without)
-    return list(zip(reached[::2], reached[1::2], strict=True))
 
 
 def _came_to(batch: ScenarioBatch, columns: range) -> list[Reached]:

@@ -1,14 +1,14 @@
-"""A worksheet with sets of findings that nobody has made: one circuit, and a column for each set."""
+"""Worksheets with findings that nobody has made: a circuit for each of them, and a column for each set of findings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
 
-from relcon.engine.batch import Batch
+from relcon.engine.batch import Asked, Batch
 from relcon.engine.disposition import Disposition, Dispositions
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.law.leaves import record_leaf
@@ -47,10 +47,29 @@ def with_findings(
     read
         What is wanted of the columns.
     """
-    findings = [one for each in sets for one in each]
+    batch = supposing(matter, [one for each in sets for one in each], without=without, edition=edition)
+    return supposed(batch, defendant, position, sets, disposition, read).found
+
+
+def supposing(
+    matter: Matter, findings: Iterable[Finding], *, without: frozenset[str] = frozenset(), edition: str | None = None
+) -> Batch:
+    """Return the batch in which each of these findings may be made; none is, where a question does not say so."""
+    findings = tuple(findings)
     case = matter.case.model_copy(update={"findings": (*findings, *matter.case.findings)})
     index = RecordIndex.of(replace(matter, case=case, proffer=None, proffer_sha256=None))
+    return Batch(index, edition, Scenario(without=without), {record_leaf(one.id): False for one in findings})
+
+
+def supposed(
+    batch: Batch,
+    defendant: str,
+    position: PositionName,
+    sets: Sequence[Sequence[Finding]],
+    disposition: Disposition,
+    read: Callable[[ScenarioBatch, range], T],
+) -> Asked[T]:
+    """Ask for a defendant's worksheet, a column for each set of the findings that a batch supposes."""
     columns = np.eye(len(sets), dtype=np.bool_)
     on = {record_leaf(one.id): columns[n] for n, each in enumerate(sets) for one in each}
-    batch = Batch(index, edition, Scenario(without=without), dict.fromkeys(on, False))
-    return batch.columns(defendant, position, on, Dispositions.same(disposition, len(sets)), read).found
+    return batch.columns(defendant, position, on, Dispositions.same(disposition, len(sets)), read)

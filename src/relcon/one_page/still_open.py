@@ -57,8 +57,7 @@ def still_open(
     """
     results: list[tuple[str, Deciding]] = []
     asked = 0
-    for id, by_position in answers.items():
-        mine, number = deciding(matter, id, by_position, disposition[id], without)
+    for id, (mine, number) in deciding(matter, answers, disposition, without).items():
         results += [(id, one) for one in mine]
         asked += number
     results.sort(key=lambda pair: (pair[1].months, pair[1].most), reverse=True)
