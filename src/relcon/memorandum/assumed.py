@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from relcon import words
@@ -15,7 +15,7 @@ from relcon.memorandum.plain import plain
 from relcon.memorandum.sheet import plain_blocks
 from relcon.reports import edition_words
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
-from relcon.reports.simulation_outcomes import in_every_outcome, still_open
+from relcon.reports.simulation_outcomes import in_every_outcome, left_open
 
 KNOWN: Final[Mapping[str, str]] = {
     "secondary": "by a secondary source, not verified",
@@ -31,7 +31,7 @@ def assumptions(asked: Asked) -> Part:
     sections = (
         Section("How the positions read what is open", tuple(_options(asked))),
         *in_every_outcome(asked.simulation),
-        still_open(asked.simulation, asked.brief),
+        Section("Still open", tuple(_open(asked))),
     )
     return Part("Assumptions and options", plain_blocks(_court(asked)), plain(sections))
 
@@ -49,6 +49,23 @@ def _court(asked: Asked) -> Iterator[Block]:
         for what in ("topics", "without")
         if what in receipt.options
     )
+
+
+def _open(asked: Asked) -> Iterator[Block]:
+    """Yield what was left open, with the outcomes; that it is all of them, or all but few."""
+    found = left_open(asked.simulation, asked.brief)
+    everywhere = list(dict.fromkeys(name for names in found.values() for name in names))
+    rows = [(f"{text[0].upper()}{text[1:]}.", _where(names, everywhere)) for text, names in found.items()]
+    if rows:
+        yield Table(columns("What is open, and how it was read", "In which outcomes"), tuple(rows))
+    yield from (Paragraph(text, bullet=True) for text in asked.simulation.open)
+
+
+def _where(names: Sequence[str], everywhere: Sequence[str]) -> str:
+    rest = [name for name in everywhere if name not in names]
+    if len(rest) >= len(names):
+        return "; ".join(names)
+    return f"all but {'; '.join(rest)}" if rest else "every outcome"
 
 
 def _options(asked: Asked) -> Iterator[Block]:

@@ -66,7 +66,7 @@ def _about(asked: Asked) -> list[tuple[str, str]]:
         "Docket": (header.docket or "") if header is not None else "",
         "Client": person.name if person is not None else asked.client,
         "Session": _day(held.session_date) or "none recorded",
-        "Letter": f"{letters}; entered {_day(held.entered) or 'on no recorded date'}" if held.letter else letters,
+        "Letter": letters if held.entered or not held.letter else f"{letters}; entered on no recorded date",
         "Sentencing": _day(held.sentencing_date) or "no date recorded",
     }
     return [(label, text) for label, text in said.items() if text]

@@ -80,6 +80,16 @@ FIGURES = "Figures"
 """The heading over the pictures."""
 
 
+def indented(line: str) -> str:
+    """Return a line whose leading spaces stand in every form: a cell's second line, a row that continues another."""
+    text = line.lstrip(" ")
+    return f"{SPACE * ((len(line) - len(text) + 1) // 2)}{text}"
+
+
+SPACE = "\u2003"
+"""A space as wide as its letters are high, which no writer of a form drops."""
+
+
 def numbered_sections(number: int, part: Part) -> Iterator[tuple[str, Section]]:
     """Yield the sections of a part with their numbers, ``2.1``; one without a title has none."""
     place = 0

@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from relcon import words
-from relcon.memorandum.document import FIGURES, TITLE, Memo, numbered_sections
+from relcon.memorandum.document import FIGURES, TITLE, Memo, indented, numbered_sections
 from relcon.reports.report import Block, Paragraph, Table
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
@@ -21,7 +21,7 @@ table { border-collapse: collapse; width: 100%; font-size: 9.5pt; margin: 0.5em 
 th, td { text-align: left; vertical-align: top; padding: 0.2em 0.5em; border-bottom: 0.5pt solid #b9b6ae; }
 th { border-bottom: 1pt solid #17191d; } th.n, td.n { text-align: right; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
-.privileged { font-weight: bold; } .small { font-size: 9.5pt; }
+.under { margin-left: 2em; } .privileged { font-weight: bold; } .small { font-size: 9.5pt; }
 .foot { position: fixed; bottom: 0; left: 0; right: 0; background: #fff; font-size: 8pt; text-align: center; }
 .box { border: 1pt solid #17191d; min-height: 5em; padding: 0.4em 0.6em; margin: 1em 0; break-inside: avoid; }
 .figure { break-before: page; } .figure svg { width: 100%; height: auto; }
@@ -52,7 +52,7 @@ def _page(memo: Memo) -> Iterator[str]:
         if part.box:
             yield f'<div class="box">{escape(part.box)}</div>'
     if memo.figures:
-        yield f"<h2>{FIGURES}</h2>"
+        yield f"<h2>{len(memo.parts) + 1}. {FIGURES}</h2>"
     for figure in memo.figures:
         yield f'<div class="figure">\n{figure.svg}</div>'
     yield f'<p class="small">{escape(memo.receipt)}</p>'
@@ -68,9 +68,14 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
         if items:
             yield _list(items)
             items = []
-        yield _table(block) if isinstance(block, Table) else f"<p>{_lines(f'{block.lead}{block.text}'.strip())}</p>"
+        yield _table(block) if isinstance(block, Table) else _paragraph(block)
     if items:
         yield _list(items)
+
+
+def _paragraph(block: Paragraph) -> str:
+    style = ' class="under"' if block.indent > 1 else ""
+    return f"<p{style}>{_lines(f'{block.lead}{block.text}')}</p>"
 
 
 def _list(items: list[str]) -> str:
@@ -94,4 +99,4 @@ def _right(right: bool) -> str:
 
 
 def _lines(text: str) -> str:
-    return escape(text.strip()).replace("\n", "<br>")
+    return "<br>".join(escape(indented(line)) for line in text.strip("\n").split("\n"))

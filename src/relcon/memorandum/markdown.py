@@ -18,7 +18,9 @@ def markdown(memo: Memo) -> str:
             sections.append(Section("", (Paragraph(f"{part.box}: [{' ' * 60}]"),)))
     if memo.figures:
         listed: list[Block] = [Paragraph(one.title, bullet=True) for one in memo.figures]
-        sections.append(Section(FIGURES, (Paragraph("In the memo as HTML or Word:"), *listed)))
+        sections.append(
+            Section(f"{len(memo.parts) + 1}. {FIGURES}", (Paragraph("In the memo as HTML or Word:"), *listed))
+        )
     return report_markdown(
         Report(
             title=TITLE,

@@ -16,7 +16,7 @@ _BLOCK: Final = re.compile(r"(?:relcon simulate |simulate )?--section (?P<block>
 _COMMAND: Final = re.compile(r"relcon (?P<command>law --open|letter questions|simulate)")
 _EXACT: Final = " Fractions of a month: --exact."
 _WORKSHEET: Final = "relcon exposure -d"
-_SENTENCE: Final = re.compile(r"[a-z]{2,}(?=[ :,])")
+_SENTENCE: Final = re.compile(r"(?:[a-z]{2,}(?:[ :,;]|$)|a (?=[a-z]{3}))")
 """How a text begins that is no id: with a word."""
 _STRETCH: Final = re.compile(r"\b[a-z]+\d+(?:, [a-z]+\d+){2,}\b")
 """Ids of one kind in a row: ``e20, e21, e22``."""
@@ -32,10 +32,15 @@ def plain(sections: Iterable[Section]) -> tuple[Section, ...]:
 def _block(block: Block) -> Block:
     if isinstance(block, Paragraph):
         text = said(block.text)
-        begins = block.bullet and _SENTENCE.match(text) is not None
-        return replace(block, text=f"{text[0].upper()}{text[1:]}" if begins else text)
-    heads = tuple(Column(said(column.title), column.right) for column in block.columns)
-    return Table(heads, tuple(tuple(map(said, row)) for row in block.rows), block.notes)
+        return replace(block, text=_begun(text) if block.bullet else text)
+    heads = tuple(Column(_begun(said(" ".join(column.title.split()))), column.right) for column in block.columns)
+    rows = (tuple(map(said, row)) for row in block.rows)
+    return Table(heads, tuple((_begun(first), *rest) for first, *rest in rows), block.notes)
+
+
+def _begun(text: str) -> str:
+    """Return a text with a capital letter, unless it begins with an id."""
+    return f"{text[0].upper()}{text[1:]}" if _SENTENCE.match(text) else text
 
 
 def said(text: str) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from relcon import words
+from relcon.law.positions.options import POSITIONS
 from relcon.memorandum.asked import Asked
 from relcon.memorandum.document import Part
 from relcon.memorandum.plain import plain
-from relcon.reports.letter_questions import GROUPS, beneath, grouped, low_end_told, told
+from relcon.reports.letter_questions import GROUPS, beneath, first_told, grouped, low_end_told, readings, told
 from relcon.reports.letter_report import by_use, comes_to, letter_heading
-from relcon.reports.letter_words import DECISION, authority, by_position, named
+from relcon.reports.letter_words import DECISION, authority, by_position, named, outcome, step
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
-from relcon.reports.simulation_admissions import letter_terms
+from relcon.reports.simulation_admissions import INTRO, change
 from relcon.results.letter import LetterQuestion, LetterShown, LetterTerm
 
 NO_LETTER = (
@@ -73,8 +74,25 @@ def questions(asked: Asked) -> Part:
     for id, several in found.items():
         of = f", {named(asked.matter.letters[id])}" if len(found) > 1 else ""
         sections += _questions(several, asked, of)
-    sections += letter_terms(asked.simulation, asked.matter)
+    sections += _otherwise(asked)
     return Part(title, (Paragraph(DECISION),), plain(sections))
+
+
+def _otherwise(asked: Asked) -> Iterator[Section]:
+    """Yield every term, or pair of terms, on which a low end turns, each in the outcome that is told first."""
+    first = [first_told(found) for clause in asked.simulation.clauses if (found := readings(clause))]
+    if not first:
+        return
+    rows = []
+    for one in sorted(first, key=lambda one: one.months, reverse=True):
+        besides = ", if all is told" if one.complete else ""
+        cells = (step(one.cells.get(position)) for position in POSITIONS)
+        rows.append((change(one.clause, asked.matter), f"{outcome(one.world)}{besides}", *cells))
+    heads = ("Term: as it stands to otherwise", "Outcome", *map(words.short, POSITIONS))
+    note = Paragraph(f"{INTRO} Each in one outcome; in the others: relcon simulate, block letter.")
+    yield Section(
+        "The low end if a term read otherwise, most months first", (note, Table(columns(*heads), tuple(rows)))
+    )
 
 
 def _questions(several: Sequence[LetterQuestion], asked: Asked, of: str) -> Iterator[Section]:

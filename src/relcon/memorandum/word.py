@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 MARGIN: Final = Inches(0.75)
 """Of a page with a picture."""
+UNDER: Final = Inches(0.25)
+"""How far a paragraph that belongs to the item above it is set in."""
+ABOVE: Final = Inches(1)
+"""What heading and caption take of a page with a picture."""
 NO_FONTS: Final = (
     "Not drawn: this machine has no font to draw the letters with. relcon exhibit writes each picture as SVG."
 )
@@ -92,7 +96,9 @@ def _blocks(document: WordDocument, blocks: Iterable[Block]) -> None:
         elif block.bullet:
             document.add_paragraph(shown(block.text), style=BULLET)
         else:
-            document.add_paragraph(shown(f"{block.lead}{block.text}".strip()))
+            made = document.add_paragraph(shown(f"{block.lead}{block.text}".strip()))
+            if block.indent > 1:
+                made.paragraph_format.left_indent = UNDER
 
 
 def _figures(document: WordDocument, memo: Memo) -> None:
@@ -107,7 +113,7 @@ def _figures(document: WordDocument, memo: Memo) -> None:
     section.top_margin = section.bottom_margin = MARGIN
     document.add_heading(FIGURES, 1)
     room = Length((section.page_width or Inches(11)) - 2 * MARGIN)
-    height = Length((section.page_height or Inches(8.5)) - 4 * MARGIN)
+    height = Length((section.page_height or Inches(8.5)) - 2 * MARGIN - ABOVE)
     for figure in memo.figures:
         png = drawn(figure.svg)
         if png is None:

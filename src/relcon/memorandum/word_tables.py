@@ -12,6 +12,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Inches, Length, Pt
 
 from relcon.figures.svg import text_width
+from relcon.memorandum.document import indented
 from relcon.memorandum.word_styles import CELL, HEAD
 from relcon.reports.report import Table, shown
 
@@ -37,7 +38,7 @@ OF_THE_REST: Final = 0.35
 def add_table(document: WordDocument, table: Table) -> None:
     """Add a table over the whole width: its head repeats on each page, no row is split."""
     heads = [shown(column.title).strip() for column in table.columns]
-    rows = [[shown(cell).strip() for cell in row] for row in table.rows]
+    rows = [["\n".join(map(indented, shown(cell).strip("\n").split("\n"))) for cell in row] for row in table.rows]
     count = len(heads) or len(rows[0])
     section = document.sections[-1]
     room = Length((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))

@@ -81,7 +81,22 @@ def in_every_outcome(simulation: Simulation) -> Iterator[Section]:
 
 def still_open(simulation: Simulation, brief: Brief) -> Section:
     """Return what was left open, with the outcomes that it belongs to."""
-    return Section("Still open", tuple(Paragraph(text, bullet=True) for text in _open(simulation, _names(brief))))
+    everywhere = len(simulation.worlds)
+    texts = (
+        f"{text}. [{'; '.join(ids)}]" if len(ids) < everywhere else text
+        for text, ids in left_open(simulation, brief).items()
+    )
+    return Section("Still open", tuple(Paragraph(text, bullet=True) for text in (*texts, *simulation.open)))
+
+
+def left_open(simulation: Simulation, brief: Brief) -> dict[str, tuple[str, ...]]:
+    """Return what was left open in some outcome, each text once, with the outcomes by name."""
+    names = _names(brief)
+    told: dict[str, list[str]] = {}
+    for id, world in simulation.worlds.items():
+        for text in world.open:
+            told.setdefault(text, []).append(names[id])
+    return {text: tuple(held) for text, held in told.items()}
 
 
 def _names(brief: Brief) -> dict[str, str]:
@@ -125,20 +140,6 @@ def valve(answer: PositionAnswer) -> str:
     criteria = answer.safety_valve.criteria
     text = words.available(Came.of(summary(answer)))
     return f"{text}; (f)(5) open" if text and criteria.get(words.DISCLOSURE) == "unknown" else text or "not asked about"
-
-
-def _open(simulation: Simulation, names: Mapping[str, str]) -> list[str]:
-    """Return what was left open, each text once with the outcomes that it belongs to."""
-    told: dict[str, list[str]] = {}
-    for id, world in simulation.worlds.items():
-        for text in world.open:
-            told.setdefault(text, []).append(id)
-    everywhere = len(simulation.worlds)
-    listed = (
-        f"{text}. [{'; '.join(names[id] for id in ids)}]" if len(ids) < everywhere else text
-        for text, ids in told.items()
-    )
-    return [*listed, *simulation.open]
 
 
 def flat(simulation: Simulation) -> Table:

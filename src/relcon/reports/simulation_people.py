@@ -27,14 +27,14 @@ def others(simulation: Simulation, matter: Matter) -> Iterator[Section]:
     if any(one.could_say for one in simulation.others.values()):
         yield Section("Who could implicate the client", tuple(_could_say(simulation, matter)))
     if any(one.may_supply or one.proffered for one in simulation.others.values()):
-        yield Section("Facts others may supply", tuple(_may_supply(simulation, matter)))
+        yield Section("Facts others may supply", tuple(may_supply(simulation, matter)))
 
 
 def _implicated(simulation: Simulation, matter: Matter, manuals: Mapping[str, Manual | None]) -> Iterator[Block]:
     rows = []
     for id, other in simulation.others.items():
         label = edition_words.person(matter, id, manuals.get(id))
-        for worlds, position, change in _alike(other.implicated):
+        for worlds, position, change in alike(other.implicated):
             if any(value not in (None, "0") for value in (change.converted_grams, change.levels, change.months)):
                 weight = "open" if change.converted_grams is None else signed(change.converted_grams.removeprefix("+"))
                 place = f"{named(position)}{worlds}"
@@ -56,7 +56,7 @@ def _implicated(simulation: Simulation, matter: Matter, manuals: Mapping[str, Ma
             yield Paragraph(f"{words.person(matter, id)}: {line}", bullet=True)
 
 
-def _alike(implicated: Mapping[str, Mapping[str, Implicated]]) -> Iterator[tuple[str, str, Implicated]]:
+def alike(implicated: Mapping[str, Mapping[str, Implicated]]) -> Iterator[tuple[str, str, Implicated]]:
     """Yield each position's change once; an outcome in which it is another stands in brackets."""
     for position in next(iter(implicated.values()), {}):
         by_change: dict[Implicated, list[str]] = {}
@@ -77,16 +77,22 @@ def _could_say(simulation: Simulation, matter: Matter) -> Iterator[Block]:
         if not other.could_say:
             continue
         yield Paragraph(f"{words.person(matter, id)}, {other.status}:", bullet=True)
-        grouped: dict[tuple[str, str | None, tuple[str, ...]], list[CouldSay]] = {}
-        for one in other.could_say:
-            grouped.setdefault((one.how, one.admission, one.pages), []).append(one)
-        for (how, admission, pages), several in grouped.items():
-            where = f", by admission {admission}" if admission is not None else ""
-            shown = f" ({cited(matter, pages)})" if pages else ""
-            yield Paragraph(f"{words.ids([one.record for one in several])}{where}: {how}{shown}", indent=2)
+        for ids, how, pages in could_say(other, matter):
+            yield Paragraph(f"{ids}: {how}{f' ({pages})' if pages else ''}", indent=2)
 
 
-def _may_supply(simulation: Simulation, matter: Matter) -> Iterator[Block]:
+def could_say(other: OtherAnswer, matter: Matter) -> Iterator[tuple[str, str, str]]:
+    """Yield what a person could say of the client: records that show the same, by ids, what they show, their pages."""
+    alike: dict[tuple[str, str | None, tuple[str, ...]], list[CouldSay]] = {}
+    for one in other.could_say:
+        alike.setdefault((one.how, one.admission, one.pages), []).append(one)
+    for (how, admission, pages), several in alike.items():
+        where = f", by admission {admission}" if admission is not None else ""
+        yield (f"{words.ids([one.record for one in several])}{where}", how, cited(matter, pages))
+
+
+def may_supply(simulation: Simulation, matter: Matter) -> Iterator[Block]:
+    """Yield the facts that others may supply, by those who may."""
     for id, other in simulation.others.items():
         if other.may_supply or other.proffered:
             spoke = f", proffered {other.proffered}" if other.proffered is not None else ""
@@ -111,21 +117,34 @@ def value(simulation: Simulation, matter: Matter) -> Iterator[Section]:
     if found is None:
         return
     yield Section("Under the headings of USSG §5K1.1(a)", tuple(_factors(found, matter)))
-    yield Section("Novelty if others speak first", tuple(_novelty(found.novelty, matter)))
+    yield novelty(found, matter)
+
+
+def novelty(found: Value, matter: Matter) -> Section:
+    """Return what stays new if others speak first."""
+    return Section("Novelty if others speak first", tuple(_novelty(found.novelty, matter)))
+
+
+NO_SCORE: Final = (
+    "Facts of the file, not a score: the court weighs them, on the government's motion. New: no exhibit of the "
+    "government is cited for it. Partly: for some of it one is."
+)
+USEFULNESS: Final = (
+    "Usefulness is told of those whom the statement names; whose weight or level it moves, named or not:"
+)
 
 
 def _factors(found: Value, matter: Matter) -> Iterator[Block]:
-    yield Paragraph(
-        "Facts of the file, not a score: the court weighs them, on the government's motion. New: no exhibit of the "
-        "government is cited for it. Partly: for some of it one is. Usefulness is told of those whom the statement "
-        "names; whose weight or level it moves, named or not: --section others."
-    )
+    yield Paragraph(f"{NO_SCORE} {USEFULNESS} --section others.")
+    for heading, blocks in factors(found, matter):
+        yield from (Paragraph(heading), *blocks)
+
+
+def factors(found: Value, matter: Matter) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Yield each thing of USSG §5K1.1(a) with its provision, and what the file says of it."""
     for factor in (found.usefulness, found.truthfulness, found.nature_and_extent, found.risk, found.timeliness):
-        yield Paragraph(f"{factor.title} ({factor.cite})")
-        for fact in factor.facts:
-            yield Paragraph(_fact(fact, matter), bullet=True)
-        for text in factor.open:
-            yield Paragraph(text, bullet=True)
+        texts = (*(_fact(fact, matter) for fact in factor.facts), *factor.open)
+        yield (f"{factor.title} ({factor.cite})", tuple(Paragraph(text, bullet=True) for text in texts))
 
 
 def _fact(fact: Stated, matter: Matter) -> str:
