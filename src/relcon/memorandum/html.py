@@ -12,7 +12,9 @@ from relcon.reports.report import Block, Paragraph, Table
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE: Final = """
-@page { size: letter; margin: 0.9in 1in 1in; }
+@page { size: letter; margin: 0.9in 1in 0.8in; @bottom-center { content: "Page " counter(page) " of " counter(pages);
+  font: 8pt Georgia, 'Times New Roman', serif; } }
+@page across { size: letter landscape; margin: 0.6in 0.75in; }
 body { font: 11pt/1.4 Georgia, 'Times New Roman', 'Liberation Serif', serif; color: #17191d; max-width: 46rem;
   margin: 2rem auto; padding: 0 1rem 4rem; }
 h1 { font-size: 17pt; margin: 0 0 0.6em; } h2 { font-size: 13pt; margin: 1.6em 0 0.4em; break-after: avoid; }
@@ -22,9 +24,11 @@ th, td { text-align: left; vertical-align: top; padding: 0.2em 0.5em; border-bot
 th { border-bottom: 1pt solid #17191d; } th.n, td.n { text-align: right; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
 .under { margin-left: 2em; } .privileged { font-weight: bold; } .small { font-size: 9.5pt; }
-.foot { position: fixed; bottom: 0; left: 0; right: 0; background: #fff; font-size: 8pt; text-align: center; }
+.paper, .paper > * > tr > td { border: 0; padding: 0; margin: 0; font-size: inherit; }
+.paper > tbody > tr { break-inside: auto; } .paper > tfoot { display: table-footer-group; }
+.paper > tfoot > tr > td { font-size: 8pt; font-weight: bold; text-align: center; padding-top: 0.6em; }
 .box { border: 1pt solid #17191d; min-height: 5em; padding: 0.4em 0.6em; margin: 1em 0; break-inside: avoid; }
-.figure { break-before: page; } .figure svg { width: 100%; height: auto; }
+.figure { page: across; break-before: page; } .figure svg { width: 100%; height: auto; max-height: 6.6in; }
 @media screen { .figure { overflow-x: auto; } }
 """
 
@@ -38,6 +42,8 @@ def _page(memo: Memo) -> Iterator[str]:
     yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield f"<title>{escape(TITLE)}</title>\n<style>{STYLE}</style>\n</head>\n<body>"
+    # The foot of a table stands on every page that the table is printed on.
+    yield f'<table class="paper">\n<tfoot><tr><td>{escape(words.PRIVILEGED)}</td></tr></tfoot>\n<tbody><tr><td>'
     yield f'<p class="privileged">{escape(words.PRIVILEGED)}</p>\n<p class="small">{escape(memo.assumed)}</p>'
     yield from (f'<p class="privileged">{escape(text)}</p>' for text in memo.warnings)
     yield f"<h1>{escape(TITLE)}</h1>"
@@ -51,12 +57,11 @@ def _page(memo: Memo) -> Iterator[str]:
             yield from _blocks(section.blocks)
         if part.box:
             yield f'<div class="box">{escape(part.box)}</div>'
-    if memo.figures:
-        yield f"<h2>{len(memo.parts) + 1}. {FIGURES}</h2>"
-    for figure in memo.figures:
-        yield f'<div class="figure">\n{figure.svg}</div>'
-    yield f'<p class="small">{escape(memo.receipt)}</p>'
-    yield f'<div class="foot">{escape(words.PRIVILEGED)}</div>\n</body>\n</html>'
+    yield f'<p class="small">{escape(memo.receipt)}</p>\n</td></tr></tbody>\n</table>'
+    for place, figure in enumerate(memo.figures):
+        heading = "" if place else f"<h2>{len(memo.parts) + 1}. {FIGURES}</h2>\n"
+        yield f'<div class="figure">\n{heading}{figure.svg}</div>'
+    yield "</body>\n</html>"
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:

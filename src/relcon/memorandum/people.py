@@ -100,10 +100,21 @@ def _could_say(asked: Asked) -> Iterator[Block]:
     rows = []
     for id, one in asked.simulation.others.items():
         name = f"{words.person(asked.matter, id)}, {one.status}"
+        shown: dict[str, list[tuple[str, str]]] = {}
         for ids, how, pages in could_say(one, asked.matter):
-            rows.append((name, ids, how, pages))
+            shown.setdefault(_named(how, asked), []).append((ids, pages))
+        for how, several in shown.items():
+            records = ", ".join(ids for ids, _ in several)
+            pages = dict.fromkeys(page for _, cited in several for page in cited.split("; "))
+            rows.append((name, how, records, "; ".join(pages)))
             name = ""
-    yield Table(columns("Person", "Record", "What it shows", "Pages"), tuple(rows))
+    yield Table(columns("Person", "What the record shows", "Records", "Pages"), tuple(rows))
+
+
+def _named(how: str, asked: Asked) -> str:
+    """Return what a record shows with people by name: ``paid, Dunn to Salas`` for ``paid, dunn to salas``."""
+    people = asked.matter.people
+    return " ".join(words.surname(asked.matter, word) if word in people else word for word in how.split(" "))
 
 
 def trial(asked: Asked) -> Part:

@@ -89,7 +89,7 @@ def _otherwise(asked: Asked) -> Iterator[Section]:
         cells = (step(one.cells.get(position)) for position in POSITIONS)
         rows.append((change(one.clause, asked.matter), f"{outcome(one.world)}{besides}", *cells))
     heads = ("Term: as it stands to otherwise", "Outcome", *map(words.short, POSITIONS))
-    note = Paragraph(f"{INTRO} Each in one outcome; in the others: relcon simulate, block letter.")
+    note = Paragraph(f"{INTRO} Each in the outcome that is told first; a trial last.")
     yield Section(
         "The low end if a term read otherwise, most months first", (note, Table(columns(*heads), tuple(rows)))
     )

@@ -5,8 +5,9 @@ A firm's template keeps its styles, headers and letterhead; what it has of the n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from docx import Document
@@ -59,7 +60,7 @@ def word(memo: Memo, template: bytes | None = None) -> bytes:
     _front(document, memo)
     for number, part in memo.numbered():
         document.add_heading(shown(part.title), 1)
-        _blocks(document, part.blocks)
+        _blocks(document, part.blocks, before_heading=any(section.title for section in part.sections))
         for _, section in numbered_sections(number, part):
             if section.title:
                 document.add_heading(shown(section.title), 2)
@@ -89,14 +90,17 @@ def _front(document: WordDocument, memo: Memo) -> None:
     add_table(document, Table((), memo.about))
 
 
-def _blocks(document: WordDocument, blocks: Iterable[Block]) -> None:
-    for block in blocks:
+def _blocks(document: WordDocument, blocks: Sequence[Block], *, before_heading: bool = False) -> None:
+    """Add blocks; what leads to a table, or is all that stands between two headings, stays with what follows."""
+    for block, after in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Table):
             add_table(document, block)
         elif block.bullet:
             document.add_paragraph(shown(block.text), style=BULLET)
         else:
             made = document.add_paragraph(shown(f"{block.lead}{block.text}".strip()))
+            alone = before_heading and len(blocks) == 1
+            made.paragraph_format.keep_with_next = isinstance(after, Table) or alone or None
             if block.indent > 1:
                 made.paragraph_format.left_indent = UNDER
 

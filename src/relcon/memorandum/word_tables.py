@@ -25,10 +25,12 @@ UNBROKEN: Final = "\u00a0%"
 """A share, which is not broken before its sign."""
 SIZE: Final = 9
 """Of the letters of a cell, in points."""
-BOLD: Final = 1.06
+BOLD: Final = 1.08
 """How much wider bold letters are."""
 PADDING: Final = 12.0
 """What a cell takes at its sides, in points."""
+SHORT: Final = 80.0
+"""Up to which width in points a line of a column is never broken."""
 ONE_LINE: Final = 200.0
 """Up to which width in points a column asks for room for all of its line."""
 OF_THE_REST: Final = 0.35
@@ -44,7 +46,7 @@ def add_table(document: WordDocument, table: Table) -> None:
     room = Length((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
     made = document.add_table(rows=0, cols=count)
     made.autofit = False
-    widths = _widths([heads, *rows] if heads else rows, room)
+    widths = _widths(heads, rows, room)
     _bordered(made)
     if heads:
         head = _row(made, heads, widths, HEAD)
@@ -55,6 +57,7 @@ def add_table(document: WordDocument, table: Table) -> None:
             merged = _added(made)
             _flag(merged, "w:cantSplit")
             _fill(merged.cells[0].merge(merged.cells[-1]), shown(note), CELL)
+    _keep_last_together(made)
     for place, column in enumerate(table.columns):
         if column.right:
             _set_right(made, place)
@@ -64,14 +67,16 @@ def add_table(document: WordDocument, table: Table) -> None:
     after.paragraph_format.space_after, after.paragraph_format.line_spacing = Pt(0), Pt(6)
 
 
-def _widths(rows: Sequence[Sequence[str]], room: Length) -> list[Length]:
-    """Share out the width: no word is broken; what is left goes to the columns with the longest lines."""
-    least, wanted = [], []
-    for column in zip(*rows, strict=True):
-        lines = [line for cell in column for line in cell.split("\n")]
-        least.append(PADDING + max((_wide(word) for line in lines for word in line.split()), default=0))
-        longest = max(map(_wide, lines), default=0)
-        wanted.append(PADDING + min(longest, ONE_LINE) + max(longest - ONE_LINE, 0) * OF_THE_REST)
+def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]], room: Length) -> list[Length]:
+    """Share out the width: no word and no short line is broken; the rest goes to the columns with the longest lines."""
+    columns = [[line for cell in column for line in cell.split("\n")] for column in zip(*rows, strict=True)]
+    longest = [max(map(_wide, lines)) for lines in columns]
+    words = [max(map(_wide, " ".join(lines).split()), default=0) for lines in columns]
+    for place, head in enumerate(heads):
+        words[place] = max([words[place], *(BOLD * _wide(word) for word in head.split())])
+    whole = [PADDING + max(line if line <= SHORT else 0, word) for line, word in zip(longest, words, strict=True)]
+    least = whole if sum(whole) <= room.pt else [PADDING + word for word in words]
+    wanted = [PADDING + min(line, ONE_LINE) + max(line - ONE_LINE, 0) * OF_THE_REST for line in longest]
     asked = [max(want - low, 1.0) for want, low in zip(wanted, least, strict=True)]
     spare = room.pt - sum(least)
     if spare < 0:
@@ -80,8 +85,8 @@ def _widths(rows: Sequence[Sequence[str]], room: Length) -> list[Length]:
 
 
 def _wide(words: str) -> float:
-    """Return about how wide a text is in a cell, in points; bold, as those of the head are."""
-    return text_width(words, SIZE) * BOLD
+    """Return about how wide a text is in a cell, in points."""
+    return text_width(words, SIZE)
 
 
 def _row(table: WordTable, cells: Sequence[str], widths: Sequence[Length], style: str) -> _Row:
@@ -102,6 +107,13 @@ def _fill(cell: _Cell, text: str, style: str) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.style = style
     paragraph.add_run(text.replace(" %", UNBROKEN))
+
+
+def _keep_last_together(table: WordTable) -> None:
+    """Keep the last two rows on one page."""
+    for row in table.rows[-2:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _set_right(table: WordTable, place: int) -> None:
