@@ -9,9 +9,11 @@ import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.shared import Inches
 
 from relcon.memorandum.document import numbered_sections
 from relcon.memorandum.word import NotWord, word
+from relcon.memorandum.word_tables import _widths
 from relcon.reports.report import Table
 from relcon.words import PRIVILEGED
 from tests.memorandum.conftest import Example
@@ -81,6 +83,15 @@ def test_no_row_is_split_over_pages(document: WordDocument) -> None:
     rows = [row for table in document.tables for row in table.rows]
     assert rows
     assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in rows)
+
+
+def test_a_table_fills_the_page_and_breaks_no_word() -> None:
+    heads, rows = ["Minimum", "Authority"], [["120", "a word and another word " * 12], ["lifted", ""]]
+    narrow, wide = _widths(heads, rows, Inches(6.5))
+    assert narrow + wide == pytest.approx(Inches(6.5), rel=0.001)
+    # Seven bold letters of nine points of Arial are 39.5 points wide (its metrics), the sides of the cell 10.8.
+    assert narrow.pt >= 39.5 + 10.8
+    assert wide > 3 * narrow
 
 
 def test_every_page_has_the_privilege_line_and_its_number(example: Example, document: WordDocument) -> None:

@@ -125,7 +125,7 @@ def test_a_partial_disclosure_says_what_it_lacks_and_the_sheet_what_was_left_out
     part = printed(api.brief(given, topics=["stash"], without=["wire"]), given)
     assert part.count("This disclosure is partial: it lacks supply, a1, a2;") == 1
     assert "openly declined" not in part
-    assert "topics left out: stash · without left out: wire" in part
+    assert "only topics: stash · left out: wire" in part
 
 
 def test_a_letter_that_promises_nothing_is_not_called_honored_and_the_months_say_why() -> None:

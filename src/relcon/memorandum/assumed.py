@@ -14,8 +14,10 @@ from relcon.memorandum.document import Part
 from relcon.memorandum.plain import plain
 from relcon.memorandum.sheet import plain_blocks
 from relcon.reports import edition_words
+from relcon.reports.brief_report import HELD_TO
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.reports.simulation_outcomes import in_every_outcome, left_open
+from relcon.words.readings import Reading
 
 KNOWN: Final[Mapping[str, str]] = {
     "secondary": "by a secondary source, not verified",
@@ -24,6 +26,10 @@ KNOWN: Final[Mapping[str, str]] = {
     "none": "house rule; no authority",
 }
 """How well an authority is known that was not itself read."""
+
+
+NO_READING: Final = "no rule read"
+"""Of an option that follows the circuit, where nothing of that circuit was read."""
 
 
 def assumptions(asked: Asked) -> Part:
@@ -45,8 +51,8 @@ def _court(asked: Asked) -> Iterator[Block]:
     if held.sentencing_date is None:
         yield Paragraph("No sentencing date is recorded.", bullet=True)
     yield from (
-        Paragraph(f"{what} left out: {', '.join(receipt.options[what])}.", bullet=True)
-        for what in ("topics", "without")
+        Paragraph(f"{said[0].upper()}{said[1:]}: {', '.join(receipt.options[what])}.", bullet=True)
+        for what, said in HELD_TO.items()
         if what in receipt.options
     )
 
@@ -74,10 +80,17 @@ def _options(asked: Asked) -> Iterator[Block]:
     for name, reading in words.READINGS.items():
         values = [chosen[position][name] for position in POSITIONS]
         if len(set(values)) > 1:
-            said = [words.reading(name, value.replace(" ", ", ")) for value in values]
-            rows.append((reading.asks, *said, _authority(name)))
+            rows.append((reading.asks, *(_said(reading, value) for value in values), _authority(name)))
     yield Paragraph("Where the positions differ. The authority is that of Middle; all readings stand in the receipt.")
     yield Table(columns("Question", *map(words.short, POSITIONS), "Authority"), tuple(rows))
+
+
+def _said(reading: Reading, value: str) -> str:
+    """Return what a value of an option says; of grounds, each of which adds to those before, the last that is named."""
+    if value == "none":
+        return NO_READING
+    named = (reading.says[word] for word in reversed(value.split()) if word in reading.says)
+    return next(named, value.replace("_", " "))
 
 
 def _authority(name: str) -> str:

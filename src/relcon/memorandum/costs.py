@@ -182,8 +182,8 @@ def topics(asked: Asked) -> Part:
 
 
 TOPICS: Final = (
-    "To decline a topic openly is possible; its price is a disclosure that is not complete, so that (f)(5) is not met "
-    "by it (18 U.S.C. §3553(f)(5); USSG §5C1.2(a)(5)). A falsehood is another thing: it may be charged (18 U.S.C. "
+    "To decline a topic openly is possible; its price is a disclosure that is not complete, and (f)(5) asks for all (18 "
+    "U.S.C. §3553(f)(5); USSG §5C1.2(a)(5)). A falsehood is another thing: it may be charged (18 U.S.C. "
     "§1001), is a breach (USSG §1B1.8(b)(4)), and within its notes brings §3C1.1."
 )
 
@@ -221,10 +221,7 @@ def to_resolve(asked: Asked) -> Part:
         if asked.simulation.conflicts
         else (Paragraph("Nothing that is said conflicts with a record, as far as both are entered."),)
     )
-    settle = [
-        Paragraph(f"{text[0].upper()}{text[1:]}.", bullet=True)
-        for text in said_of_record.to_settle(asked.brief, asked.matter)
-    ]
+    settle = [Paragraph(f"{text}.", bullet=True) for text in said_of_record.to_settle(asked.brief, asked.matter)]
     sections = (
         Section("To settle", tuple(settle) or (Paragraph("Nothing else."),)),
         *reports(asked.simulation, asked.matter),

@@ -27,14 +27,14 @@ from relcon.reports.simulation_people import (
 )
 from relcon.results.others import Implicated, OtherAnswer
 
-NOBODY = "What is said is about nobody else."
-
 
 def others(asked: Asked) -> Part:
     """Return whom the client implicates, who could implicate the client, and what stays new if others speak first."""
     sections = plain(_others(asked))
     return Part(
-        "Who is implicated, and who could implicate the client", () if sections else (Paragraph(NOBODY),), sections
+        "Who is implicated, and who could implicate the client",
+        () if sections else (Paragraph("What is said is about nobody else."),),
+        sections,
     )
 
 
@@ -105,8 +105,8 @@ def _could_say(asked: Asked) -> Iterator[Block]:
             shown.setdefault(_named(how, asked), []).append((ids, pages))
         for how, several in shown.items():
             records = ", ".join(ids for ids, _ in several)
-            pages = dict.fromkeys(page for _, cited in several for page in cited.split("; "))
-            rows.append((name, how, records, "; ".join(pages)))
+            cited = dict.fromkeys(page for _, pages in several for page in pages.split("; "))
+            rows.append((name, how, records, "; ".join(cited)))
             name = ""
     yield Table(columns("Person", "What the record shows", "Records", "Pages"), tuple(rows))
 

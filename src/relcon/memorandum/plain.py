@@ -16,7 +16,7 @@ _BLOCK: Final = re.compile(r"(?:relcon simulate |simulate )?--section (?P<block>
 _COMMAND: Final = re.compile(r"relcon (?P<command>law --open|letter questions|simulate)")
 _EXACT: Final = " Fractions of a month: --exact."
 _WORKSHEET: Final = "relcon exposure -d"
-_SENTENCE: Final = re.compile(r"(?:(?:safety-)?[a-z]{2,}(?:[ :,;]|$)|a (?=[a-z]{3}))")
+_SENTENCE: Final = re.compile(r"(?:(?:safety-)?[a-z]{2,}(?:'s)?(?:[ :,;]|$)|a (?=[a-z]{3}))")
 """How a text begins that is no id: with a word."""
 _STRETCH: Final = re.compile(r"\b[a-z]+\d+(?:, [a-z]+\d+){2,}\b")
 """Ids of one kind in a row: ``e20, e21, e22``."""

@@ -61,10 +61,10 @@ def _sections(asked: Asked) -> Iterator[Section]:
         f"What {asked.name} would say that changes a level, in counsel's words (proffer file), most months first",
         tuple(_moving(asked)),
     )
-    untold = [Paragraph(f"{text[0].upper()}{text[1:]}.", bullet=True) for text in _record(asked)]
+    untold = [Paragraph(f"{text}.", bullet=True) for text in _record(asked)]
     yield Section("Own acts on record, in no admission: if true and untold, (f)(5) fails", tuple(untold) or NONE)
     yield Section("What the court must find, range with (table)", findings(brief))
-    new = [Paragraph(f"{text[0].upper()}{text[1:]}.", bullet=True) for text in _new(asked)]
+    new = [Paragraph(f"{text}.", bullet=True) for text in _new(asked)]
     spoken = said_of_record.spoken_before(brief, matter)
     yield Section("New to the government", (*(new or NONE), *((Paragraph(spoken),) if spoken else ())))
     if brief.asks:

@@ -40,7 +40,7 @@ OF_THE_REST: Final = 0.35
 def add_table(document: WordDocument, table: Table) -> None:
     """Add a table over the whole width: its head repeats on each page, no row is split."""
     heads = [shown(column.title).strip() for column in table.columns]
-    rows = [["\n".join(map(indented, shown(cell).strip("\n").split("\n"))) for cell in row] for row in table.rows]
+    rows = [["\n".join(map(indented, shown(text).strip("\n").split("\n"))) for text in row] for row in table.rows]
     count = len(heads) or len(rows[0])
     section = document.sections[-1]
     room = Length((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
@@ -48,15 +48,16 @@ def add_table(document: WordDocument, table: Table) -> None:
     made.autofit = False
     widths = _widths(heads, rows, room)
     _bordered(made)
+    cell = _style(document, CELL)
     if heads:
-        head = _row(made, heads, widths, HEAD)
+        head = _row(made, heads, widths, _style(document, HEAD))
         _flag(head, "w:tblHeader")
     for place, row in enumerate(rows):
-        _row(made, row, widths, CELL)
+        _row(made, row, widths, cell)
         for note in table.notes.get(place, ()):
             merged = _added(made)
             _flag(merged, "w:cantSplit")
-            _fill(merged.cells[0].merge(merged.cells[-1]), shown(note), CELL)
+            _fill(merged.cells[0].merge(merged.cells[-1]), shown(note), cell)
     _keep_last_together(made)
     for place, column in enumerate(table.columns):
         if column.right:
@@ -98,14 +99,20 @@ def _row(table: WordTable, cells: Sequence[str], widths: Sequence[Length], style
     return row
 
 
+def _style(document: WordDocument, name: str) -> str:
+    found: str = document.styles[name].style_id
+    return found
+
+
 def _added(table: WordTable) -> _Row:
     add_row: Callable[[], _Row] = table.add_row
     return add_row()
 
 
 def _fill(cell: _Cell, text: str, style: str) -> None:
+    """Write a text into a cell, in the style of this id."""
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    paragraph._p.style = style  # noqa: SLF001 - by its id: python-docx would look through all styles for each cell
     paragraph.add_run(text.replace(" %", UNBROKEN))
 
 
@@ -145,7 +152,7 @@ def add_box(document: WordDocument, label: str) -> None:
     row = made.rows[0]
     row.height, row.height_rule = Inches(1.1), WD_ROW_HEIGHT_RULE.AT_LEAST
     _flag(row, "w:cantSplit")
-    _fill(row.cells[0], label, HEAD)
+    _fill(row.cells[0], label, _style(document, HEAD))
     row.cells[0].paragraphs[0].paragraph_format.keep_with_next = False
 
 

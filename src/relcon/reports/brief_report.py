@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -136,11 +136,14 @@ def _source(brief: Brief) -> str:
     parts = [f"relcon {receipt.relcon}", f"case {receipt.case_sha256[:8]}"]
     if receipt.proffer_sha256 is not None:
         parts.append(f"proffer {receipt.proffer_sha256[:8]}")
-    parts += [f"{what} left out: {', '.join(receipt.options[what])}" for what in LEFT_OUT if what in receipt.options]
+    parts += [
+        f"{said}: {', '.join(receipt.options[what])}" for what, said in HELD_TO.items() if what in receipt.options
+    ]
     return " · ".join((*parts, "more: relcon simulate"))
 
 
-LEFT_OUT: Final = ("topics", "without")
+HELD_TO: Final[Mapping[str, str]] = {"topics": "only topics", "without": "left out"}
+"""How it is said to what an answer was held: topics that alone are told; exhibits, witnesses and facts that are out."""
 
 
 def said_heading(name: str) -> str:
