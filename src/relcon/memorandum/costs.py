@@ -182,8 +182,8 @@ def topics(asked: Asked) -> Part:
 
 
 TOPICS: Final = (
-    "To decline a topic openly is possible; its price is a disclosure that is not complete, and (f)(5) asks for all (18 "
-    "U.S.C. §3553(f)(5); USSG §5C1.2(a)(5)). A falsehood is another thing: it may be charged (18 U.S.C. "
+    "To decline a topic openly is possible; its price is a disclosure that is not complete, and (f)(5) asks for all "
+    "(18 U.S.C. §3553(f)(5); USSG §5C1.2(a)(5)). A falsehood is another thing: it may be charged (18 U.S.C. "
     "§1001), is a breach (USSG §1B1.8(b)(4)), and within its notes brings §3C1.1."
 )
 
