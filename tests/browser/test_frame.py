@@ -179,3 +179,13 @@ def test_png_is_the_screen_in_the_light_under_the_privilege_line(
     assert ground[:3] == [0xFA, 0xF9, 0xF6]
     assert colours > 20
     assert page.evaluate("document.documentElement.dataset.theme") is None
+
+
+def test_the_privilege_line_heads_and_the_receipt_foots_every_sheet(riverside_tab: Page) -> None:
+    riverside_tab.emulate_media(media="print")
+    shown = "(part) => getComputedStyle(document.querySelector(part)).display"
+    # The browser repeats head and foot of a table on each sheet, and of nothing else.
+    assert riverside_tab.evaluate(shown, "body") == "table"
+    assert riverside_tab.evaluate(shown, ".banner") == "table-header-group"
+    assert riverside_tab.evaluate(shown, "#foot") == "table-footer-group"
+    assert "digest" in riverside_tab.locator("#foot").inner_text()
