@@ -13,13 +13,15 @@ from tests.browser.tab import Tab
 CARDS = """() => {
   const frame = document.getElementById("network-map").getBoundingClientRect();
   const drawer = document.getElementById("drawer").getBoundingClientRect();
-  const right = drawer.width && drawer.left < frame.right && drawer.top < frame.bottom ? Math.min(frame.right, drawer.left) : frame.right;
+  const over = drawer.width && drawer.left < frame.right && drawer.top < frame.bottom;
+  const right = over ? Math.min(frame.right, drawer.left) : frame.right;
   return [...document.querySelectorAll("#network-map .card")].map((card) => {
     const box = card.getBoundingClientRect();
     const style = getComputedStyle(card);
-    const inside = box.left >= frame.left - 1 && box.right <= right + 1 && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1;
-    return { name: card.getAttribute("aria-label"), inside, seen: style.display !== "none" && style.visibility !== "hidden"
-      && Number(style.opacity) > 0.2 && box.width > 4 && box.height > 4 };
+    const across = box.left >= frame.left - 1 && box.right <= right + 1;
+    const drawn = style.display !== "none" && style.visibility !== "hidden" && Number(style.opacity) > 0.2;
+    return { name: card.getAttribute("aria-label"), seen: drawn && box.width > 4 && box.height > 4,
+      inside: across && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1 };
   });
 }"""
 
