@@ -1,4 +1,4 @@
-"""Nobody vanishes: with the drawer open, zoomed and back, every person of the network stays where the eye finds them."""
+"""Nobody vanishes: with the drawer open, zoomed and back, every person of the network stays where one finds them."""
 
 from __future__ import annotations
 
