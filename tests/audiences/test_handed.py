@@ -68,7 +68,19 @@ GIVEN: dict[str, Any] = {
         {"id": "k2", "person": "held", "of": {"undertaking": "u"}},
     ],
     "agreements": [
-        {"id": "pa1", **PLEA, "cooperation": {"5K1.1": "yes"}, "factual_basis": [{"text": "t", "facts": ["e1", "e2"]}]},
+        {
+            "id": "pa1",
+            **PLEA,
+            "cooperation": {"5K1.1": "yes"},
+            "waivers": {"appeal": "yes"},
+            "factual_basis": [
+                {
+                    "text": "t",
+                    "facts": ["e1", "e2"],
+                    "answers": [{"about": about, "prong": "all", "answer": "in"} for about in ("e1", "e2")],
+                }
+            ],
+        },
         {"id": "pa2", **PLEA, "sealed": "yes"},
         {"id": "pa3", "person": "cora"},
     ],
@@ -109,7 +121,8 @@ def test_a_withheld_exhibit_is_cited_nowhere_and_a_kind_tells_nothing(audience: 
 
 @pytest.mark.parametrize("audience", ["client", "joint-defense", "court"])
 def test_pleas_that_are_not_public_and_cooperation_are_not_there(audience: Audience) -> None:
-    assert [(one.id, one.cooperation) for one in copy(audience).agreements] == [("pa1", None)]
+    pleas = [(one.id, one.cooperation, one.waivers) for one in copy(audience).agreements]
+    assert pleas == [("pa1", None, None)]
 
 
 def test_outside_the_defense_what_one_side_says_is_gone_with_all_that_speaks_of_it() -> None:
@@ -120,6 +133,7 @@ def test_outside_the_defense_what_one_side_says_is_gone_with_all_that_speaks_of_
     assert [one.id for one in outside.knowledge] == ["k2"]
     assert [one.id for one in outside.findings] == ["j2"]
     assert outside.agreements[0].factual_basis[0].facts == ("e1",)
+    assert [one.about for one in outside.agreements[0].factual_basis[0].answers] == ["e1"]
 
 
 def test_outside_the_defense_nothing_of_counsels_own_is_even_stated() -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from relcon.audiences.audience import OUTSIDE, Copy
 from relcon.audiences.rewriting import Kind, kinds_of
-from relcon.records.agreements import Agreement, Finding
+from relcon.records.agreements import Admitted, Agreement, Finding
 from relcon.records.base import Record, Supported
 from relcon.records.case import CaseFile
 from relcon.records.challenges import RecordedChallenge
@@ -104,6 +104,8 @@ def _told(record: Record, copy: Copy, known: AbstractSet[str]) -> bool:
     if isinstance(record, Finding):
         gone = record.about is not None and record.about not in known and find(record.about) is None
         return gone or record.defendant in copy.hidden
+    if isinstance(record, Admitted):
+        return record.about is not None and record.about not in known and find(record.about) is None
     if isinstance(record, Agreement) and (record.sealed or record.person in copy.hidden):
         return True
     return isinstance(record, _OF_ONE) and record.person in copy.hidden
@@ -120,7 +122,7 @@ def _silenced(record: Record, copy: Copy) -> dict[str, Any]:
             told = {id: answer for id, answer in record.course_of_conduct.items() if id not in copy.hidden}
             changed = {"sting": None, "course_of_conduct": told}
         case Agreement():
-            changed = {"cooperation": None}
+            changed = {"cooperation": None, "waivers": None}
         case Evidence() if copy.hidden and record.kind == "controlled_buy":
             changed = {"kind": "other"}
     if outside and isinstance(record, Supported):

@@ -52,7 +52,7 @@ def offers_report(found: Offers, matter: Matter, *, why: bool = False) -> Report
     """
     asked = tuple(position for position in POSITIONS if position in found.baseline)
     manual = f"{found.manual.edition} Manual" if found.manual is not None else ""
-    heading = f"Plea offers to {edition_words.person(matter, found.defendant, found.manual)}"
+    heading = f"Offers to {edition_words.person(matter, found.defendant, found.manual)}"
     sections = [
         Section("", (Paragraph(_answer(found, matter, asked)), _months(found, asked), *_marks(found, asked))),
         Section("Which words cost what", tuple(_costs(found, asked, why=why))),
@@ -100,8 +100,12 @@ def _months(found: Offers, asked: Sequence[PositionName]) -> Table:
 
 def _row(title: str, found: Mapping[str, OfferRange], asked: Sequence[PositionName]) -> tuple[str, ...]:
     least = dict.fromkeys(words.minimum_basis(found[position]) for position in asked)
-    cells = (f"{ranges.cell(found[p], lifted=False)}{words.scope(found[p])}" for p in asked)
-    return (title, "\n".join(least), *cells)
+    return (title, "\n".join(least), *(_cell(found[position]) for position in asked))
+
+
+def _cell(one: OfferRange) -> str:
+    accepted = words.or_accepted(one.total, one.if_accepted, table=False)
+    return f"{ranges.cell(one, lifted=False)}{words.scope(one)}{accepted}"
 
 
 def _baseline(found: Offers, asked: Sequence[PositionName]) -> Iterator[str]:
@@ -204,6 +208,8 @@ def _marks(found: Offers, asked: Sequence[PositionName]) -> Iterator[Block]:
         yield Paragraph(DISPLACED)
     if any(offer.behind != offer.positions for offer in found.offers):
         yield Paragraph(BEHIND_IT)
+    if any("\nor " in cell for cell in shown):
+        yield Paragraph("or: with acceptance, which the case file does not record.")
     if any("+" in cell for cell in shown):
         yield Paragraph(f"{words.AT_LEAST} relcon exposure says which.")
     if any(words.SCOPE in cell for cell in shown):
@@ -220,7 +226,7 @@ def _costs(found: Offers, asked: Sequence[PositionName], *, why: bool) -> Iterat
             cells = [_cost(one, position) for position in asked]
             behind = [_cost_behind(one, position) for position in asked]
             if not any(cells) and not any(behind) and one.as_offense is None:
-                still.append(f"{_quoted(one)} ({offer.id})")
+                still += [f"{_quoted(one)} ({offer.id})"] if one.kind != "basis" else []
                 continue
             rows.append((words.wrapped(f"{_quoted(one)} ({offer.id})", _WORDS), *(cell or "none" for cell in cells)))
             if any(behind) and behind != cells:
@@ -236,6 +242,8 @@ def _costs(found: Offers, asked: Sequence[PositionName], *, why: bool) -> Iterat
 
 
 def _quoted(one: Wording) -> str:
+    if one.kind == "basis":
+        return one.text
     if one.kind == "sentence":
         page = f", p. {one.page}" if one.page is not None else ""
         return f'"{one.text.rstrip(".")}"{page}'
@@ -267,7 +275,7 @@ def _from_to(absent: OfferRange, present: OfferRange) -> str:
 
 def _bears(one: Wording, asked: Sequence[PositionName], *, why: bool) -> Iterator[str]:
     """Yield on what a word bears, what moves with it, and what it would be as an offense of its own."""
-    if one.triggers:
+    if one.triggers and one.kind != "basis":
         yield f"Bears on {', '.join(map(words.provision, one.triggers))}."
     raised = [f"{words.short(p)} {one.minimum_months[p]:+d}" for p in asked if one.minimum_months[p] not in (None, 0)]
     if raised:

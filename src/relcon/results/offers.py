@@ -39,6 +39,10 @@ class OfferRange(Summarized):
         default=None, description="With 18 U.S.C. §3553(f)(5) met by the sentencing hearing, where that would lift it."
     )
 
+    if_accepted: Otherwise | None = Field(
+        default=None, description="With acceptance and a timely plea, where acceptance is not recorded."
+    )
+
 
 class CountOffered(Result):
     """A count as an offer leaves it, with the guideline of its statute (USSG §1B1.2(a), App. A)."""
@@ -83,13 +87,13 @@ class Agreed(Result):
 class Wording(Result):
     """A stipulation or a sentence of the factual basis, and the offer with it against the same offer without it.
 
-    The other words of the offer stay. ``behind`` and ``behind_absent`` are the same where the court looks behind what
-    is stipulated; null where nothing else differs. ``as_offense`` is the worksheet with the offense that it
-    establishes as one more count, of which only the levels and the table range hold: statutory limits are those of
-    the counts pleaded to.
+    The other words of the offer stay; of kind `basis` is the whole factual basis at once. ``behind`` and
+    ``behind_absent`` are the same where the court looks behind what is stipulated; null where nothing is.
+    ``as_offense`` is the worksheet with the offense that it establishes as one more count, of which only the levels and
+    the table range hold: statutory limits are those of the counts pleaded to.
     """
 
-    kind: Literal["stipulation", "sentence"]
+    kind: Literal["stipulation", "sentence", "basis"]
     text: str
     page: int | None = None
     facts: tuple[str, ...] = Field(default=(), description="The records that it names.")

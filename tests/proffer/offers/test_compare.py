@@ -25,12 +25,12 @@ PARAGRAPH_C = {"count": "1", "statute": "21 USC 841(a)(1)", "substance": "cocain
 PARAGRAPH_A = {**PARAGRAPH_C, "count": "1", "quantity": "5 kg", "penalty": "841(b)(1)(A)"}
 
 
-def matter(count: dict[str, Any] = PARAGRAPH_C, **more: Any) -> Matter:
+def matter(count: dict[str, Any] = PARAGRAPH_C, acceptance: str = "none", **more: Any) -> Matter:
     part = {
         "counts": [count],
         "criminal_history": {"points": 1, "one_point_total": 1, "under_sentence": "no"},
         "career_offender": "no",
-        "acceptance": "none",
+        "acceptance": acceptance,
     }
     people = [{"id": "reyes", "name": "Ana Reyes", "status": "defendant", "defendant": part}]
     header = {"caption": "United States v. Reyes", "sentencing_date": "2026-05-01"}
@@ -125,7 +125,31 @@ def test_a_sentence_that_admits_more_weight_costs_nothing_until_the_court_looks_
     assert (more.behind_absent["psr"].total, more.behind["psr"].total) == ((121, 151), (151, 188))
     assert more.behind_table_months is not None
     assert more.behind_table_months["psr"] == 151 - 121
-    assert more.triggers == ("USSG §2D1.1(a)(5), (c)",)
+    assert more.triggers == ("USSG §2D1.1(a)(5), (c)", "21 U.S.C. §841(b)(1)(A)")
+    # 5 kg or more are 841(b)(1)(A); the count charges (b)(1)(C), which has no minimum.
+    assert any("reaches §841(b)(1)(A)" in one.text for one in only(found).cautions)
+    assert only(found).behind["psr"].minimum == 0
+    # The three are one: the sentence is the whole factual basis, so that no row of its own says so.
+    assert [one.kind for one in only(found).words] == ["stipulation", "sentence"]
+
+
+def test_the_whole_factual_basis_is_priced_together() -> None:
+    # A role alone or premises alone add two levels each to 32 (121-151): 34, 151-188; together 36, 188-235.
+    texts = {"a": {"prong": "role", "answer": "+2"}, "b": {"about": "g1", "prong": "characteristic", "answer": "in"}}
+    basis = [{"text": text, "answers": [answer]} for text, answer in texts.items()]
+    house = {"id": "g1", "kind": "premises", "date": "2025-06-01"}
+    found = offered(matter(circumstances=[house]), factual_basis=basis)
+    assert sentence(found, "a").absent["psr"].total == (151, 188)
+    whole = only(found).words[-1]
+    assert whole.kind == "basis"
+    assert (whole.absent["psr"].total, whole.present["psr"].total) == ((121, 151), (188, 235))
+
+
+def test_where_acceptance_is_not_recorded_it_is_the_other_figure() -> None:
+    # Level 32, 121-151; with a timely plea 29, 87-108.
+    one = offered(matter(acceptance="unknown")).baseline["psr"]
+    assert one.if_accepted is not None
+    assert (one.total, one.if_accepted.total) == ((121, 151), (87, 108))
 
 
 def test_a_sentence_that_admits_a_role_costs_its_levels_and_the_safety_valve() -> None:

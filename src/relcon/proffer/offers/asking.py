@@ -60,7 +60,11 @@ class Asking:
             ways = batch.asked(question, otherwise)
             answer = batch.computed(question)
             self.assumed += answer.assumed_of_events
-            found[position] = OfferRange.of(summary(answer.answer), if_disclosed=ways.found["if_disclosed"])
+            found[position] = OfferRange.of(
+                summary(answer.answer),
+                if_disclosed=ways.found["if_disclosed"],
+                if_accepted=ways.found["if_accepted"],
+            )
         return found
 
 

@@ -9,6 +9,7 @@ from relcon.engine.which_edition import edition_of, manual
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.offers.asking import Asking
 from relcon.proffer.offers.terms import (
+    above,
     agreed_sentence,
     cautions,
     cooperation,
@@ -114,7 +115,7 @@ def _offer(asking: Asking, offer: Agreement, edition: str) -> Offer:
         positions=whole,
         behind=behind,
         words=tuple(wordings(asking, offer, whole, behind)),
-        cautions=tuple(cautions(offer, left, pleaded)),
+        cautions=(*cautions(offer, left, pleaded), *above(offer, whole, edition)),
         silent=tuple(silences(offer, left, whole)),
         open=under(asking.matter, offer).open,
     )

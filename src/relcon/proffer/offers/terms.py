@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from relcon.law.months import number
+from relcon.law.usc.t21_s841.terms import term
 from relcon.law.ussg.s2x1_1 import guideline_for
 from relcon.proffer.offers.asking import Ranges
+from relcon.proffer.offers.wordings import admitted_paragraph
 from relcon.records.agreements import Agreement, Stipulated
 from relcon.records.counts import Count
 from relcon.records.plea_terms import Cooperation, Waivers
@@ -135,6 +137,24 @@ def _of_the_basis(offer: Agreement) -> Iterator[Caution]:
             cite="USSG §1B1.2(a), (c), n.1",
             text=f"{statute} is stipulated: its guideline is asked; the maximum stays that of the counts pleaded to",
         )
+
+
+def above(offer: Agreement, whole: Ranges, edition: str) -> Iterator[Caution]:
+    """Yield the paragraphs that a factual basis admits the amount of, with a greater minimum than that of the plea.
+
+    Notes
+    -----
+    Rule: Alleyne v. United States, 570 U.S. 99 (2013): what raises a minimum is an element, charged and admitted.
+    """
+    answers = [one for basis in offer.factual_basis for one in basis.answers]
+    stands = max((number(one.minimum) for one in whole.values() if one.minimum is not None), default=0)
+    for paragraph in dict.fromkeys(admitted_paragraph(one, edition) for one in answers):
+        if paragraph is not None and term(paragraph, 0, False, edition).minimum > stands:
+            yield Caution(
+                cite="Alleyne v. United States, 570 U.S. 99",
+                text=f"a weight that the factual basis admits reaches §{paragraph}: its minimum follows only from a "
+                "count that charges it",
+            )
 
 
 def silences(offer: Agreement, left: tuple[CountOffered, ...], whole: Ranges) -> Iterator[Silence]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from relcon.engine.which_edition import edition_of
+from relcon.law.usc.charged_amounts import paragraph_of
+from relcon.law.usc.t21_s841.terms import term
 from relcon.law.ussg.s2d1_1.characteristics import characteristics
 from relcon.law.ussg.s2x1_1 import guideline_for
 from relcon.law.ussg.s5c1_2 import CRITERION_OF
 from relcon.proffer.offers.asking import Asking, Ranges, added, added_by_table, added_to_minimum
-from relcon.records.agreements import Agreement, FactualBasis, Stipulated
+from relcon.records.agreements import Admitted, Agreement, FactualBasis, Stipulated
 from relcon.records.base import Record
 from relcon.records.circumstances import Circumstance
+from relcon.records.counts import DrugObject
 from relcon.records.events import Event
 from relcon.records.facts import Authority, Function
+from relcon.records.substances import find
 from relcon.results.offers import Wording
 from relcon.results.summary import lines_between
 
@@ -56,7 +60,24 @@ def wordings(asking: Asking, offer: Agreement, whole: Ranges, behind: Ranges) ->
             minimum_months=added_to_minimum(absent, whole),
         )
     for place, basis in enumerate(offer.factual_basis):
-        yield _sentence(asking, offer, place, basis, (whole, behind))
+        rest = tuple(one for number, one in enumerate(offer.factual_basis) if number != place)
+        yield _sentences(asking, offer, (basis,), rest, (whole, behind))
+    if len(offer.factual_basis) > 1:
+        yield _sentences(asking, offer, offer.factual_basis, (), (whole, behind))
+
+
+def admitted_paragraph(answer: Admitted, edition: str) -> str | None:
+    """Return the penalty paragraph with a statutory minimum that an admitted total of a drug reaches, if it does one.
+
+    Notes
+    -----
+    Rule: 21 U.S.C. §841(b)(1)(A), (B). It raises a minimum only of a count that charges it (Alleyne, 570 U.S. 99).
+    """
+    quantity = answer.answer.quantity
+    if answer.prong != "quantity" or quantity is None or answer.about is None or find(answer.about) is None:
+        return None
+    paragraph = paragraph_of(DrugObject.model_validate({"substance": answer.about, "quantity": quantity}), edition)
+    return paragraph if paragraph is not None and term(paragraph, 0, False, edition).minimum else None
 
 
 def not_stipulated(offer: Agreement) -> Agreement:
@@ -64,20 +85,25 @@ def not_stipulated(offer: Agreement) -> Agreement:
     return offer.model_copy(update={"stipulates": None})
 
 
-def _sentence(
-    asking: Asking, offer: Agreement, place: int, basis: FactualBasis, found: tuple[Ranges, Ranges]
+def _sentences(
+    asking: Asking,
+    offer: Agreement,
+    taken: Sequence[FactualBasis],
+    rest: tuple[FactualBasis, ...],
+    found: tuple[Ranges, Ranges],
 ) -> Wording:
+    """Return what one sentence of the factual basis, or all of them, does to an offer; ``rest`` are those that stay."""
     whole, behind = found
-    rest = tuple(one for number, one in enumerate(offer.factual_basis) if number != place)
+    alone = taken[0] if len(taken) == 1 else None
     without = offer.model_copy(update={"factual_basis": rest})
     absent = asking.under(without)
     behind_absent = asking.under(not_stipulated(without)) if offer.stipulates is not None else None
     return Wording(
-        kind="sentence",
-        text=basis.text,
-        page=basis.page,
-        facts=tuple(_named(basis)),
-        triggers=tuple(dict.fromkeys(_triggers(basis, asking))),
+        kind="basis" if alone is None else "sentence",
+        text=f"all {len(taken)} sentences of the factual basis" if alone is None else alone.text,
+        page=None if alone is None else alone.page,
+        facts=tuple(dict.fromkeys(id for one in taken for id in _named(one))),
+        triggers=tuple(dict.fromkeys(cite for one in taken for cite in _triggers(one, asking))),
         lines=_lines(absent, whole),
         present=whole,
         absent=absent,
@@ -87,9 +113,9 @@ def _sentence(
         table_months=added_by_table(absent, whole),
         minimum_months=added_to_minimum(absent, whole),
         behind_table_months=added_by_table(behind_absent, behind) if behind_absent is not None else None,
-        as_offense=_as_offense(asking, offer, basis),
-        stipulation=basis.stipulation,
-        offense=basis.establishes.statute if basis.establishes is not None else None,
+        as_offense=None if alone is None else _as_offense(asking, offer, alone),
+        stipulation=None if alone is None else alone.stipulation,
+        offense=alone.establishes.statute if alone is not None and alone.establishes is not None else None,
     )
 
 
@@ -142,6 +168,8 @@ def _triggers(basis: FactualBasis, asking: Asking) -> Iterator[str]:
             yield from _by_record(record, asking.defendant, edition)
         else:
             yield _PRONGS.get(one.prong, _JOINT)
+            paragraph = admitted_paragraph(one, edition)
+            yield from () if paragraph is None else (f"21 U.S.C. §{paragraph}",)
     for id in basis.facts:
         yield from _by_record(asking.matter.by_id(id), asking.defendant, edition)
     if basis.establishes is not None:

@@ -61,10 +61,8 @@ def under(matter: Matter, agreement: Agreement) -> Agreed:
     terms = agreement.stipulates or Stipulated()
     people = tuple(_pleaded(person, agreement) for person in matter.case.people)
     findings = (*matter.case.findings, *_findings(agreement, terms))
-    agreements = tuple(one for one in matter.case.agreements if one.id != agreement.id)
-    case = matter.case.model_copy(
-        update={"people": people, "findings": findings, "agreements": (*agreements, agreement)}
-    )
+    agreements = tuple({**matter.agreements, agreement.id: agreement}.values())
+    case = matter.case.model_copy(update={"people": people, "findings": findings, "agreements": agreements})
     left = [f"plea agreement {agreement.id}: a stipulation does not bind the court (USSG §6B1.4(d))"]
     for name, value in (("base offense level", terms.base_level), ("range", terms.range), ("cap", terms.cap)):
         if value is not None:
