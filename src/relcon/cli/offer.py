@@ -27,7 +27,7 @@ def offer(
     ],
     position: options.Positions = None,
     edition: options.Edition = None,
-    why: Annotated[bool, typer.Option("--why", help="The law of each term, and every line that a word moves.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Every line of the worksheet that a word moves.")] = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:

@@ -48,7 +48,7 @@ def offers_report(found: Offers, matter: Matter, *, why: bool = False) -> Report
     found, matter
         The answer; for names.
     why
-        Whether each term's law is told, and every line that a word moves.
+        Whether every line of a worksheet that a word moves is told.
     """
     asked = tuple(position for position in POSITIONS if position in found.baseline)
     manual = f"{found.manual.edition} Manual" if found.manual is not None else ""
@@ -57,7 +57,7 @@ def offers_report(found: Offers, matter: Matter, *, why: bool = False) -> Report
         Section("", (Paragraph(_answer(found, matter, asked)), _months(found, asked), *_marks(found, asked))),
         Section("Which words cost what", tuple(_costs(found, asked, why=why))),
         Section("Not said by the offer", tuple(_silent(found))),
-        Section("The law of the terms", tuple(_law(found, why=why))),
+        Section("The law of the terms", tuple(_law(found))),
     ]
     dated = edition_words.sentencing(matter, [found.defendant])
     return Report(
@@ -155,14 +155,24 @@ def _bargain(offer: Offer) -> str:
 
 
 def _agreed(offer: Offer, asked: Sequence[PositionName]) -> str:
+    """Return the sentence that an offer names, whether it binds, and how it lies to the computed range."""
     one = offer.agreed
     if one is None:
         return ""
     named = words.span(one.range) if one.range is not None else f"at most {words.months(one.cap)}"
     binds = "binds once the court accepts" if one.binds else "does not bind the court"
     said = {"inside": "inside", "across": "partly inside", "below": "below", "above": "above"}
-    where = ", ".join(f"{said[one.within[p]]} in {words.short(p)}" for p in asked if p in one.within)
-    return f"Agreed: {named}, {binds}; against the computed range {where}."
+    where = _by_position({p: said[one.within[p]] for p in asked if p in one.within}, asked)
+    return f"Agreed: {named}, {binds}; beside the computed range: {where}."
+
+
+def _by_position(said: Mapping[PositionName, str], asked: Sequence[PositionName]) -> str:
+    """Return what is said in which positions, each text once: ``above in Defense and Middle, below in Ceiling``."""
+    held: dict[str, list[PositionName]] = {}
+    for position, text in said.items():
+        held.setdefault(text, []).append(position)
+    where = {text: words.named(positions, asked) for text, positions in held.items()}
+    return ", ".join(f"{text} in {names}" if names else text for text, names in where.items())
 
 
 def _statute(offer: Offer, asked: Sequence[PositionName]) -> str:
@@ -171,8 +181,8 @@ def _statute(offer: Offer, asked: Sequence[PositionName]) -> str:
     limits = f"By statute {words.minimum(some.minimum)} to {words.months(some.maximum)}."
     charged = {one.penalty for one in offer.pleaded if one.penalty is not None}
     tiers = {p: offer.positions[p].supported_tier for p in asked}
-    other = [f"§{tier} in {words.short(p)}" for p, tier in tiers.items() if charged and tier and tier not in charged]
-    return f"{limits} The weight supports {', '.join(other)}." if other else limits
+    other = {p: f"§{tier}" for p, tier in tiers.items() if charged and tier and tier not in charged}
+    return f"{limits} The weight supports {_by_position(other, asked)}." if other else limits
 
 
 def _stipulated(offer: Offer) -> Iterator[str]:
@@ -182,7 +192,8 @@ def _stipulated(offer: Offer) -> Iterator[str]:
         elif field in ("role", "acceptance"):
             yield f"{field} {words.levels(int(value) if field == 'role' else -int(value))}"
         else:
-            yield f"{field.replace('_', ' ')} {value.replace('-', '–')}"
+            shown = " (shown, not applied)" if field == "base_level" else ""
+            yield f"{field.replace('_', ' ')} {value.replace('-', '–')}{shown}"
 
 
 def _beside(offer: Offer) -> Iterator[str]:
@@ -226,7 +237,8 @@ def _costs(found: Offers, asked: Sequence[PositionName], *, why: bool) -> Iterat
             cells = [_cost(one, position) for position in asked]
             behind = [_cost_behind(one, position) for position in asked]
             if not any(cells) and not any(behind) and one.as_offense is None:
-                still += [f"{_quoted(one)} ({offer.id})"] if one.kind != "basis" else []
+                nothing = "; names no record" if one.kind == "sentence" and not one.triggers else ""
+                still += [f"{_quoted(one)} ({offer.id}{nothing})"] if one.kind != "basis" else []
                 continue
             rows.append((words.wrapped(f"{_quoted(one)} ({offer.id})", _WORDS), *(cell or "none" for cell in cells)))
             if any(behind) and behind != cells:
@@ -297,7 +309,7 @@ def _silent(found: Offers) -> Iterator[Block]:
         yield Paragraph(f"{said}.", lead=f"{offer.id}: ")
 
 
-def _law(found: Offers, *, why: bool) -> Iterator[Block]:
+def _law(found: Offers) -> Iterator[Block]:
     """Yield what the law says of the terms, each once with the offers of which it holds."""
     held: dict[tuple[str, str], list[str]] = {}
     for offer in found.offers:
@@ -306,9 +318,6 @@ def _law(found: Offers, *, why: bool) -> Iterator[Block]:
     for (text, cite), ids in held.items():
         whom = "" if len(ids) == len(found.offers) else f" ({', '.join(ids)})"
         yield Paragraph(f"{text[0].upper()}{text[1:]} ({cite}){whom}.", bullet=True)
-    if why:
-        for offer in found.offers:
-            yield from (Paragraph(f"{text}.", bullet=True) for text in offer.open)
 
 
 def _flat(found: Offers, asked: Sequence[PositionName]) -> Table:

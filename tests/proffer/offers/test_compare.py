@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,12 +26,12 @@ PARAGRAPH_C = {"count": "1", "statute": "21 USC 841(a)(1)", "substance": "cocain
 PARAGRAPH_A = {**PARAGRAPH_C, "count": "1", "quantity": "5 kg", "penalty": "841(b)(1)(A)"}
 
 
-def matter(count: dict[str, Any] = PARAGRAPH_C, acceptance: str = "none", **more: Any) -> Matter:
+def matter(count: dict[str, Any] = PARAGRAPH_C, acceptance: str | None = "none", **more: Any) -> Matter:
     part = {
         "counts": [count],
         "criminal_history": {"points": 1, "one_point_total": 1, "under_sentence": "no"},
         "career_offender": "no",
-        "acceptance": acceptance,
+        **({"acceptance": acceptance} if acceptance is not None else {}),
     }
     people = [{"id": "reyes", "name": "Ana Reyes", "status": "defendant", "defendant": part}]
     header = {"caption": "United States v. Reyes", "sentencing_date": "2026-05-01"}
@@ -147,7 +148,7 @@ def test_the_whole_factual_basis_is_priced_together() -> None:
 
 def test_where_acceptance_is_not_recorded_it_is_the_other_figure() -> None:
     # Level 32, 121-151; with a timely plea 29, 87-108.
-    one = offered(matter(acceptance="unknown")).baseline["psr"]
+    one = offered(matter(acceptance=None)).baseline["psr"]
     assert one.if_accepted is not None
     assert (one.total, one.if_accepted.total) == ((121, 151), (87, 108))
 
@@ -237,6 +238,24 @@ def test_what_an_offer_does_not_say_is_open() -> None:
     assert not {"waivers: appeal", "waivers: collateral", "cooperation: 1B1.8", "type"} & {
         one.field for one in only(told).silent
     }
+
+
+def test_a_count_found_to_be_a_lesser_one_is_named_by_what_was_found() -> None:
+    lesser = {"by": "plea", "objects": [{"substance": "cocaine", "quantity": "500 g", "penalty": "841(b)(1)(B)"}]}
+    found = offered(matter({**PARAGRAPH_A, "disposition": "lesser", "found": lesser}))
+    assert [one.penalty for one in found.baseline_counts] == ["841(b)(1)(B)"]
+
+
+def test_a_count_dismissed_already_is_among_those_dismissed() -> None:
+    given = matter(agreements=[{"id": "pa", "person": "reyes", "counts": ["1"], "dismisses": ["2"]}])
+    part = given.people["reyes"].defendant
+    assert part is not None
+    gone = part.counts[0].model_copy(update={"count": "2", "disposition": "dismissed"})
+    both = part.model_copy(update={"counts": (*part.counts, gone)})
+    people = (given.people["reyes"].model_copy(update={"defendant": both}),)
+    whole = replace(given, case=given.case.model_copy(update={"people": people}))
+    found = only(compare_offers(whole, [whole.agreements["pa"]]))
+    assert ([one.count for one in found.dismissed], found.left) == (["2"], ())
 
 
 def test_offers_stand_in_the_order_given() -> None:

@@ -93,7 +93,9 @@ def _offer(asking: Asking, offer: Agreement, edition: str) -> Offer:
     numbers = {one.count for one in offer.superseding}
     kept = tuple(one for one in own if one.count in offer.counts and one.count not in numbers)
     pleaded = (*brought, *counts_offered(kept, edition))
-    dismissed = counts_offered(tuple(one for one in own if one.count in offer.dismisses), edition)
+    part = asking.matter.people[asking.defendant].defendant
+    charged = part.counts if part is not None else ()
+    dismissed = counts_offered(tuple(one for one in charged if one.count in offer.dismisses), edition)
     spoken_of = {*offer.counts, *offer.dismisses, *numbers}
     left = counts_offered(tuple(one for one in own if one.count not in spoken_of), edition)
     whole = asking.under(offer)

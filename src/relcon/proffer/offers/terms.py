@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from relcon.law.months import number
+from relcon.law.usc.drug_counts import objects_of
 from relcon.law.usc.t21_s841.terms import term
 from relcon.law.ussg.s2x1_1 import guideline_for
 from relcon.proffer.offers.asking import Ranges
@@ -18,12 +19,12 @@ from relcon.results.offers import Agreed, Beside, Caution, CountOffered, Silence
 
 
 def counts_offered(counts: tuple[Count, ...], edition: str, *, brought: bool = False) -> tuple[CountOffered, ...]:
-    """Return counts with the paragraph charged and the guideline of the statute (USSG §1B1.2(a), App. A)."""
+    """Return counts with the paragraph found, else charged, and the statute's guideline (USSG §1B1.2(a), App. A)."""
     return tuple(
         CountOffered(
             count=one.count,
             statute=one.statute,
-            penalty=next((charge.penalty for charge in one.charged if charge.penalty is not None), None),
+            penalty=next((charge.penalty for charge in objects_of(one) if charge.penalty is not None), None),
             guideline=guideline_for(one, edition),
             brought=brought,
         )
@@ -187,4 +188,9 @@ def _beyond(terms: Stipulated, whole: Ranges) -> list[str]:
     """Return the substances that count in some position and of which an agreement on weights says nothing."""
     counted = dict.fromkeys(id for one in whole.values() for id in one.quantities)
     others = [found for found in map(find, counted) if found is not None and found.id not in terms.quantity]
-    return [one.name for one in others] if terms.quantity else []
+    return [_inside(one.name) for one in others] if terms.quantity else []
+
+
+def _inside(name: str) -> str:
+    """Return a name of a substance as it stands inside a sentence; an abbreviation stays."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
