@@ -39,6 +39,8 @@ def test_the_hostile_matter_is_a_valid_matter(root: Path, tmp_path: Path) -> Non
 
 
 ELSEWHERE: dict[str, tuple[str | int, ...]] = {
+    "case/Admitted.about": ("agreements", 0, "factual_basis", 0, "answers", 0, "about"),
+    "case/Admitted.answer": ("agreements", 0, "factual_basis", 0, "answers", 0, "answer"),
     "case/CaseHeader.district": ("case", "district"),
     "case/Contact.between[]": ("contacts", 0, "between", 0),
     "case/Finding.about": ("findings", 0, "about"),

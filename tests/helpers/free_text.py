@@ -18,6 +18,8 @@ Mark = Callable[[str, str | None], str]
 # the reader refuses any other text there.
 REFERENCES = frozenset(
     {
+        "case/Admitted.about",
+        "case/Admitted.answer",
         "case/CaseHeader.district",
         "case/Contact.between[]",
         "case/Finding.about",

@@ -115,8 +115,18 @@ def example(root: Path, name: Name) -> dict[str, Any]:
     covered = {"phone": "+13125550190", "from": "2025-01-10", "to": "2025-11-02"}
     tolls = {"id": f"{name}-tolls", "kind": "toll", "covers": [covered]}
     plain["evidence"].append(tolls)
+    plain["evidence"][0]["custody_gaps"] = [{"from": "2025-06-05", "to": "2025-06-18"}]
+    plain["mitigation"] = [
+        {"id": f"{name}-life", "person": "dunn", "kind": "work", "what": "work", "date": "2025-06-05"}
+    ]
     plain["noted"] = [{"check": "uncited", "record": tolls["id"], "why": "produced next week"}]
     if name == "case":
+        plain["challenges"] = [
+            {"id": "ch-more", "kind": "custody", "to": [plain["evidence"][0]["id"]], "ground": "a gap"}
+        ]
+        agreement = plain["agreements"][0]
+        agreement["waivers"] = {"appeal": "yes"}
+        agreement["factual_basis"][0]["answers"] = [{"about": "g2", "prong": "characteristic", "answer": "in"}]
         historied = next(one for one in plain["people"] if "criminal_history" in (one.get("defendant") or {}))
         historied["defendant"]["criminal_history"]["anticipated"] = [{"offense": "a state case"}]
     if name == "proffer":
