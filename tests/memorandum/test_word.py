@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -147,6 +148,22 @@ def test_a_template_keeps_its_styles_headers_and_text(example: Example) -> None:
     assert first.footer.paragraphs[0].text == "12 Harbor Street"
     for foot in (first.footer, first.first_page_footer):
         assert PRIVILEGED in "\n".join(paragraph.text for paragraph in foot.paragraphs)
+
+
+def test_a_section_of_a_template_with_a_foot_of_its_own_has_the_privilege_line_too(example: Example) -> None:
+    firm = Document()
+    firm.add_section()
+    firm.sections[1].footer.is_linked_to_previous = False
+    firm.sections[1].footer.paragraphs[0].text = "Annex"
+    firm.sections[1].different_first_page_header_footer = True
+    out = BytesIO()
+    firm.save(out)
+    document = Document(BytesIO(word(replace(example.memo, parts=example.memo.parts[:1]), out.getvalue())))
+    texts = ["\n".join(one.text for one in section.footer.paragraphs) for section in document.sections]
+    assert [text.count(PRIVILEGED) for text in texts] == [1, 1, 1]
+    assert "Annex" in texts[1]
+    assert PRIVILEGED in "\n".join(one.text for one in document.sections[1].first_page_footer.paragraphs)
+    assert not document.sections[2].different_first_page_header_footer  # the pictures have no letterhead
 
 
 @pytest.mark.parametrize("broken", [b"", b"no file of Word", b"PK\x05\x06" + bytes(18)])

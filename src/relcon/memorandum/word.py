@@ -110,6 +110,7 @@ def _figures(document: WordDocument, memo: Memo) -> None:
     if not memo.figures:
         return
     section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.different_first_page_header_footer = False
     if section.page_width is not None and section.page_height is not None and section.page_width < section.page_height:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width

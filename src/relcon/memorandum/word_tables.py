@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE
@@ -18,17 +20,20 @@ from relcon.reports.report import Table, shown
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.section import _Footer
     from docx.table import Table as WordTable
     from docx.table import _Cell, _Row
 
-UNBROKEN: Final = "\u00a0%"
-"""A share, which is not broken before its sign."""
+_BREAKS: Final = re.compile(r" (?=%)|(?<=\bp\.) (?=\d)")
+"""Spaces at which no line is broken: before the sign of a share, within the number of a page."""
 SIZE: Final = 9
 """Of the letters of a cell, in points."""
 BOLD: Final = 1.08
 """How much wider bold letters are."""
 PADDING: Final = 12.0
 """What a cell takes at its sides, in points."""
+KEPT: Final = 10
+"""Up to how many rows a table is not broken over pages."""
 SHORT: Final = 80.0
 """Up to which width in points a line of a column is never broken."""
 ONE_LINE: Final = 200.0
@@ -58,7 +63,7 @@ def add_table(document: WordDocument, table: Table) -> None:
             merged = _added(made)
             _flag(merged, "w:cantSplit")
             _fill(merged.cells[0].merge(merged.cells[-1]), shown(note), cell)
-    _keep_last_together(made)
+    _keep_together(made)
     for place, column in enumerate(table.columns):
         if column.right:
             _set_right(made, place)
@@ -70,14 +75,20 @@ def add_table(document: WordDocument, table: Table) -> None:
 
 def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]], room: Length) -> list[Length]:
     """Share out the width: no word and no short line is broken; the rest goes to the columns with the longest lines."""
-    columns = [[line for cell in column for line in cell.split("\n")] for column in zip(*rows, strict=True)]
-    longest = [max(map(_wide, lines)) for lines in columns]
-    words = [max(map(_wide, " ".join(lines).split()), default=0) for lines in columns]
-    for place, head in enumerate(heads):
-        words[place] = max([words[place], *(BOLD * _wide(word) for word in head.split())])
-    whole = [PADDING + max(line if line <= SHORT else 0, word) for line, word in zip(longest, words, strict=True)]
-    least = whole if sum(whole) <= room.pt else [PADDING + word for word in words]
-    wanted = [PADDING + min(line, ONE_LINE) + max(line - ONE_LINE, 0) * OF_THE_REST for line in longest]
+    least, wanted, narrowest = [], [], []
+    for head, column in zip_longest(heads, zip(*rows, strict=True), fillvalue=""):
+        cells = [[*map(_wide, cell.split("\n"))] for cell in column]
+        lines = [*(line for cell in cells for line in cell), BOLD * _wide(head)]
+        words = [
+            *(_wide(word) for cell in column for word in cell.split()),
+            *(BOLD * _wide(one) for one in head.split()),
+        ]
+        word = max(words, default=0)
+        longest = max((sum(cell) for cell in cells), default=0)
+        narrowest.append(PADDING + word)
+        least.append(PADDING + max([word, *(line for line in lines if line <= SHORT)]))
+        wanted.append(PADDING + min(longest, ONE_LINE) + max(longest - ONE_LINE, 0) * OF_THE_REST)
+    least = least if sum(least) <= room.pt else narrowest
     asked = [max(want - low, 1.0) for want, low in zip(wanted, least, strict=True)]
     spare = room.pt - sum(least)
     if spare < 0:
@@ -113,12 +124,13 @@ def _fill(cell: _Cell, text: str, style: str) -> None:
     """Write a text into a cell, in the style of this id."""
     paragraph = cell.paragraphs[0]
     paragraph._p.style = style  # noqa: SLF001 - by its id: python-docx would look through all styles for each cell
-    paragraph.add_run(text.replace(" %", UNBROKEN))
+    paragraph.add_run(_BREAKS.sub("\u00a0", text))
 
 
-def _keep_last_together(table: WordTable) -> None:
-    """Keep the last two rows on one page."""
-    for row in table.rows[-2:-1]:
+def _keep_together(table: WordTable) -> None:
+    """Keep a short table on one page, of a longer one the last two rows."""
+    rows = table.rows
+    for row in rows[:-1] if len(rows) <= KEPT else rows[-2:-1]:
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
 
@@ -158,13 +170,7 @@ def add_box(document: WordDocument, label: str) -> None:
 
 def footed(document: WordDocument, privileged: str, receipt: str) -> None:
     """Put the privilege line, page x of y and the receipt at every page's foot, under what a template has there."""
-    first = document.sections[0]
-    feet = [first.footer]
-    if first.different_first_page_header_footer:
-        feet.append(first.first_page_footer)
-    if document.settings.odd_and_even_pages_header_footer:
-        feet.append(first.even_page_footer)
-    for foot in feet:
+    for foot in _feet(document):
         empty = len(foot.paragraphs) == 1 and not foot.paragraphs[0].text and not foot.tables
         line = foot.paragraphs[0] if empty else foot.add_paragraph()
         _small(line, privileged).bold = True
@@ -177,6 +183,19 @@ def footed(document: WordDocument, privileged: str, receipt: str) -> None:
         for one in (line, more):
             one.alignment = WD_ALIGN_PARAGRAPH.CENTER
             one.paragraph_format.space_after = Pt(0)
+
+
+def _feet(document: WordDocument) -> Iterator[_Footer]:
+    """Yield every foot that is printed: a section that has none of its own goes on with that before it."""
+    printed: set[str] = set()
+    for section in document.sections:
+        feet: dict[str, _Footer] = {"every": section.footer}
+        if section.different_first_page_header_footer:
+            feet["first"] = section.first_page_footer
+        if document.settings.odd_and_even_pages_header_footer:
+            feet["even"] = section.even_page_footer
+        yield from (foot for pages, foot in feet.items() if pages not in printed or not foot.is_linked_to_previous)
+        printed |= feet.keys()
 
 
 def _small(paragraph: Any, text: str) -> Any:
