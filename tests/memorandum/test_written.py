@@ -110,6 +110,16 @@ def test_an_option_without_a_rule_of_the_circuit_says_so(example: Example) -> No
     assert "Only topics: supply." in [block.text for block in part.blocks if isinstance(block, Paragraph)]
 
 
+def test_what_was_written_from_memory_or_not_read_is_named(example: Example) -> None:
+    (table,) = (one for one in example.memo.parts[PARTS.index("unverified")].blocks if isinstance(one, Table))
+    told = {row[0]: row[1:] for row in table.rows}
+    # The row of tables/4C1.1/2023-11-01.yaml whose source says so; letters/terms.yaml; positions/circuits.yaml.
+    assert "from memory" in told["USSG §4C1.1(b)(2)"][0]
+    assert told["United States v. Ballis, 28 F.3d 1399 (5th Cir.)"][0] == "from memory, not verified"
+    assert told["United States v. Knight, 342 F.3d 697 (7th Cir.)"][0] == "by a secondary source, not verified"
+    assert "United States v. Barrow, 400 F.3d 109 (2d Cir. 2005)" not in told  # its opening was read
+
+
 def test_what_the_file_does_not_record_is_asked_and_not_taken_as_absent(example: Example) -> None:
     part = example.memo.parts[PARTS.index("collateral")]
     (table,) = (block for block in part.blocks if isinstance(block, Table))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from relcon import words
+from relcon import __version__, words
+from relcon.law.library.answer import law
+from relcon.law.library.cites import cites
 from relcon.law.positions.options import POSITIONS, circuits
 from relcon.law.positions.options import table as position_table
 from relcon.law.positions.quantity_rules import quantity_rule
@@ -28,6 +30,10 @@ KNOWN: Final[Mapping[str, str]] = {
 """How well an authority is known that was not itself read."""
 
 
+MEMORY: Final = "memory"
+"""How the source of a table, or of a row, says that nothing was read for it."""
+S25: Final = ("S25", "official 2025 Manual,")
+"""How a source calls the Manual, and what it is."""
 NO_READING: Final = "no rule read"
 """Of an option that follows the circuit, where nothing of that circuit was read."""
 
@@ -102,9 +108,9 @@ def _authority(name: str) -> str:
 def unverified(asked: Asked) -> Part:
     """Return what was not read or not verified: Manuals, authorities, rules of the circuit, options."""
     rows: dict[tuple[str, str], dict[str, None]] = {}
-    for use, cite, source in _used(asked):
-        if cite and source in KNOWN:
-            rows.setdefault((cite, KNOWN[source]), {})[use] = None
+    for use, cite, known in (*_tables(asked), *_used(asked)):
+        if cite and known:
+            rows.setdefault((cite, known), {})[use] = None
     table = Table(
         columns("Authority", "How well it is known", "Used for"),
         tuple((cite, known, "; ".join(uses)) for (cite, known), uses in rows.items()),
@@ -124,14 +130,31 @@ LEAD: Final = (
 
 def _used(asked: Asked) -> Iterator[tuple[str, str, str]]:
     for letter in asked.letters.letters if asked.letters is not None else ():
-        yield from ((f"letter: {term.title}", term.cite, term.source) for term in letter.terms)
+        yield from ((f"letter: {term.title}", term.cite, _known(term.source)) for term in letter.terms)
     for safe in asked.simulation.lock_in.does_not_open:
-        yield (f"trial: {safe.what}", safe.cite, safe.source)
+        yield (f"trial: {safe.what}", safe.cite, _known(safe.source))
     for name, reading in words.READINGS.items():
         for position in POSITIONS:
             row = position_table(position)["options"][name]
-            yield (f"option: {reading.asks}", str(row["cite"]), str(row["source"]))
+            yield (f"option: {reading.asks}", str(row["cite"]), _known(row["source"]))
     circuit = asked.matter.circuit
     for name, held in circuits().items():
         row = held.get(circuit or "", held["otherwise"])
-        yield (f"circuit: {words.READINGS[name].asks}", str(row["cite"]), str(row["source"]))
+        yield (f"circuit: {words.READINGS[name].asks}", str(row["cite"]), _known(row["source"]))
+
+
+def _known(source: object) -> str:
+    """Return how well an authority is known; empty where it was read."""
+    return KNOWN.get(str(source), "")
+
+
+def _tables(asked: Asked) -> Iterator[tuple[str, str, str]]:
+    """Yield what of the tables behind the client's worksheets was written from memory."""
+    answers = (world.defendants.get(asked.client) for world in asked.simulation.worlds.values())
+    came = [came for answer in answers if answer is not None for came in answer.positions.values()]
+    sections = {cite.section for one in came for line in one.lines for cite in cites(line.cite)}
+    for provision in law(asked.brief.held.edition, __version__).provisions:
+        if any(cite.section in sections for cite in cites(provision.cite)):
+            for table in provision.tables:
+                rows = (row for row in table.rows or () if MEMORY in row.source)
+                yield from ((f"table: {provision.cite}", row.cite, row.source.replace(*S25)) for row in rows)
