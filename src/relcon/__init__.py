@@ -7,6 +7,7 @@ cheap.
 from __future__ import annotations
 
 from relcon.api import (
+    after,
     brief,
     editions,
     exhibit,
@@ -16,6 +17,7 @@ from relcon.api import (
     letter,
     letter_compare,
     letter_questions,
+    letter_redline,
     memo,
     offer,
     psr,
@@ -28,6 +30,7 @@ from relcon.api import (
     show,
     simulate,
     view,
+    waiting,
     whatif,
 )
 
@@ -35,6 +38,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "__version__",
+    "after",
     "brief",
     "editions",
     "exhibit",
@@ -44,6 +48,7 @@ __all__ = [
     "letter",
     "letter_compare",
     "letter_questions",
+    "letter_redline",
     "memo",
     "offer",
     "psr",
@@ -56,5 +61,6 @@ __all__ = [
     "show",
     "simulate",
     "view",
+    "waiting",
     "whatif",
 ]

@@ -22,6 +22,7 @@ from relcon.records.case import CaseFile
 from relcon.records.offers import OfferFile
 from relcon.records.proffer import ProfferFile
 from relcon.records.psr import PsrFile
+from relcon.results.after import After
 from relcon.results.brief import Brief
 from relcon.results.editions import Editions
 from relcon.results.exposure import Exposure
@@ -32,6 +33,7 @@ from relcon.results.psr import PsrReview
 from relcon.results.roles_format import Roles
 from relcon.results.simulation import Simulation
 from relcon.results.switches import Switches
+from relcon.results.waiting import Waiting
 from relcon.results.whatif import WhatIf
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -43,6 +45,7 @@ _WRITTEN: Mapping[str, type[BaseModel]] = {
     "map": Map,
 }
 _ANSWERED: Mapping[str, type[BaseModel]] = {
+    "after": After,
     "brief": Brief,
     "check": Checked,
     "editions": Editions,
@@ -55,6 +58,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
     "psr-review": PsrReview,
     "simulation": Simulation,
     "switches": Switches,
+    "waiting": Waiting,
     "whatif": WhatIf,
 }
 

@@ -16,6 +16,7 @@ from relcon import api
 
 PUBLIC = [
     "__version__",
+    "after",
     "brief",
     "editions",
     "exhibit",
@@ -25,6 +26,7 @@ PUBLIC = [
     "letter",
     "letter_compare",
     "letter_questions",
+    "letter_redline",
     "memo",
     "offer",
     "psr",
@@ -37,6 +39,7 @@ PUBLIC = [
     "show",
     "simulate",
     "view",
+    "waiting",
     "whatif",
 ]
 FUNCTIONS = [name for name in PUBLIC if name != "__version__"]

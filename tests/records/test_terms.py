@@ -32,6 +32,7 @@ SCHEMA: dict[str, list[str]] = {
         "rebut_at_sentencing",
         "acceptance_use",
         "5K_use",
+        "3553e_motion",
         "safety_valve_carveout",
     ],
     "truthfulness": ["duty_complete", "false_statement_1001", "obstruction_3C1_1"],
@@ -43,6 +44,8 @@ ALONE = [
     "use_only",
     "case_in_chief",
     "derivative_use",
+    "use_breadth",
+    "charged_on_word_alone",
     "kastigar_waived",
     "impeachment",
     "rebuttal",
@@ -51,6 +54,7 @@ ALONE = [
     "stages",
     "carve_outs",
     "testify_required",
+    "dangerous_tasks",
     "recording",
 ]
 

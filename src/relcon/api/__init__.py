@@ -18,6 +18,9 @@ from relcon.api.copies import memo as memo
 from relcon.api.copies import view as view
 from relcon.api.offers import offer as offer
 from relcon.api.offers import read_offers as read_offers
+from relcon.api.paper_trail import after as after
+from relcon.api.paper_trail import letter_redline as letter_redline
+from relcon.api.paper_trail import waiting as waiting
 from relcon.api.presentence import psr as psr
 from relcon.api.presentence import read_psr as read_psr
 from relcon.api.shown import show as show

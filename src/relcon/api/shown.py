@@ -132,8 +132,11 @@ def _exposure(answer: Exposure, matter: Matter) -> Report:
 def _letter(answer: LetterAnswer, matter: Matter) -> Report:
     from relcon.reports.letter_compared import compared_report
     from relcon.reports.letter_questions import questions_report
+    from relcon.reports.letter_redline import redline_report
     from relcon.reports.letter_report import shown_report
 
     if answer.compared:
         return compared_report(answer, matter)
+    if answer.asks:
+        return redline_report(answer, matter)
     return questions_report(answer, matter) if answer.questions else shown_report(answer, matter)

@@ -40,6 +40,7 @@ from relcon.checking.lots import empty_lots, other_drugs_on_a_lot, parts_above_t
 from relcon.checking.note import Checked, case_facts
 from relcon.checking.out_of_line import outliers
 from relcon.checking.pages import labels_mistyped, page_gaps, page_overlaps
+from relcon.checking.paper_trail import overdue, previews, witnesses
 from relcon.checking.participants import (
     acts_against_status,
     both_sides,
@@ -193,6 +194,9 @@ CHECKS = (
     page_gaps,
     page_overlaps,
     unclaimed_numbers,
+    witnesses,
+    previews,
+    overdue,
 )
 BESIDE = (
     two_values_of_exhibits,

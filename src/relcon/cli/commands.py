@@ -29,6 +29,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "brief": "The one page of the night before: six blocks, one printed sheet.",
     "memo": "The memo before a proffer: for Word, a browser or as text.",
     "psr": "A disclosed presentence report, paragraph by paragraph, against the record.",
+    "after": "After a session: facts for a letter; both notes, and open tasks.",
     "view": "The whole matter as one page that opens offline in a browser.",
     "exhibit": "One picture of the page, as SVG for paper.",
     "export": "The matter for another program: Excel, Gephi, i2, Aleph.",

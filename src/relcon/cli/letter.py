@@ -1,4 +1,4 @@
-"""``relcon letter``: show, compare, questions."""
+"""``relcon letter``: show, compare, questions, redline."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ The proffer letter: in plain words, against another, and what to ask.
   relcon letter show case.yaml proffer.yaml
   relcon letter compare case.yaml proffer.yaml offered.yaml
   relcon letter questions case.yaml proffer.yaml
+  relcon letter redline case.yaml proffer.yaml
 """
 
 letter = typer.Typer(
@@ -137,7 +138,37 @@ def questions(
     emit(questions_report(found, matter, why=why, every=every, exact=exact), found, form, output)
 
 
-register(letter, show, compare, questions)
+def redline(
+    case: options.Case,
+    proffer: options.Proffer,
+    letter: One = None,
+    why: Why = False,
+    every: Annotated[bool, typer.Option("--all", help="Every term; nothing counted.")] = False,
+    form: options.As = "table",
+    output: options.Output = None,
+) -> None:
+    """Which other wordings of the letter's terms would lower a low end.
+
+        relcon letter redline case.yaml proffer.yaml
+        relcon letter redline case.yaml proffer.yaml --why -o asks.md --format md
+
+    Term by term, most months in Middle first: what the letter says, with quote and page, the other wording, and the low
+    end in each position, now and then. --why: what the term governs, by what authority, and every wording that lowers
+    something. Terms on which no number turns are under relcon letter questions. Nothing is advised.
+    """
+    from relcon.proffer.refusal import UnknownName
+    from relcon.reports.letter_redline import redline_report
+
+    matter = _matter(case, proffer)
+    with spinner("Computing worksheets"):
+        try:
+            found = api.letter_redline(matter, letter)
+        except UnknownName as error:
+            raise unknown(error.what, error.found, list(error.allowed)) from None
+    emit(redline_report(found, matter, why=why, every=every), found, form, output)
+
+
+register(letter, show, compare, questions, redline)
 
 
 def _matter(case: Path, proffer: Path) -> Matter:

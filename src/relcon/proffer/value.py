@@ -105,6 +105,12 @@ def _ahead(
     )
 
 
+def ahead_of(found: Novelty, people: Sequence[str]) -> Ahead:
+    """Return what stays new where some of the speakers speak first, as `novelty` has it."""
+    by_then = {one.person: one.could_know.keys() - set(one.later) for one in found.speakers}
+    return _ahead(people, found.new, by_then, set())
+
+
 _MODES = {
     "attorney": "counsel speaks for the client",
     "in_person": "the client speaks in person",

@@ -27,7 +27,8 @@ from relcon.records.participants import Participant
 from relcon.records.people import Acceptance, Person, PersonalUse
 from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile
 from relcon.records.psr import Paragraph, PsrFile
-from relcon.records.sessions import Report, SaidDifferently, Session
+from relcon.records.sessions import Previewed, Report, SaidDifferently, Session
+from relcon.records.tasks import Task
 from relcon.records.undertakings import Membership, Scope
 from relcon.spelling import nearest
 
@@ -78,6 +79,8 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
     Mitigation: {"person": PERSON, "evidence": EVIDENCE},
     ProfferFile: {"client": PERSON},
     Session: {"letter": ("letter",), "admissions": ADMISSION},
+    Previewed: {"topic": ("topic",)},
+    Task: {"session": ("session",)},
     Report: {"evidence": EVIDENCE, "said": ADMISSION, "not_said": ADMISSION},
     SaidDifferently: {"admission": ADMISSION, "record": FACTS, "people": PERSON, "place": PLACE},
     Admission: {

@@ -21,6 +21,7 @@ from relcon.records.mitigation import Mitigation
 from relcon.records.people import Person
 from relcon.records.proffer import Admission, Lead, Topic
 from relcon.records.sessions import Session
+from relcon.records.tasks import Task
 from relcon.records.undertakings import Membership, Undertaking
 
 DECLARES: Mapping[type[Record], Kind] = {
@@ -44,6 +45,7 @@ DECLARES: Mapping[type[Record], Kind] = {
     Mitigation: "mitigation",
     Letter: "letter",
     Session: "session",
+    Task: "task",
     Topic: "topic",
     Admission: "admission",
     Lead: "lead",

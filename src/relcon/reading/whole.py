@@ -140,10 +140,16 @@ def proffer_as_a_whole(source: Source, proffer: ProfferFile, index: Index) -> It
 def _reported(source: Source, proffer: ProfferFile) -> Iterator[Problem]:
     """Yield records that a report compares with an admission which does not hold them."""
     held = {one.id: {record_id(record) for _, record in declared_in_facts(one.facts)} for one in proffer.admissions}
-    for position, session in enumerate(proffer.sessions):
-        for place, said in enumerate(session.report.said_differently if session.report is not None else ()):
+    notes = (
+        (position, name, note)
+        for position, session in enumerate(proffer.sessions)
+        for name, note in (("report", session.report), ("notes", session.notes))
+        if note is not None
+    )
+    for position, name, note in notes:
+        for place, said in enumerate(note.said_differently):
             if said.record is not None and said.record not in held.get(said.admission, {said.record}):
-                path = ("sessions", position, "report", "said_differently", place, "record")
+                path = ("sessions", position, name, "said_differently", place, "record")
                 message = f"no record of admission {said.admission}, which the report has otherwise"
                 near = nearest(said.record, sorted(held[said.admission]))
                 yield source.problem("contradiction", path, message, found=said.record, nearest=near)

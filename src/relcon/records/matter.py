@@ -79,6 +79,7 @@ Kind = Literal[
     "mitigation",
     "letter",
     "session",
+    "task",
     "topic",
     "admission",
     "lead",
@@ -150,6 +151,7 @@ def declared_in_proffer(proffer: ProfferFile) -> Iterator[tuple[Kind, Record]]:
     yield from _people(proffer.people)
     yield from (("letter", letter) for letter in proffer.letters)
     yield from (("session", session) for session in proffer.sessions)
+    yield from (("task", task) for task in proffer.tasks)
     yield from (("topic", topic) for topic in proffer.topics)
     for admission in proffer.admissions:
         yield "admission", admission

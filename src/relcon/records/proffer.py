@@ -21,6 +21,7 @@ from relcon.records.numbers import Share
 from relcon.records.people import Person
 from relcon.records.promises import CARVED_OUT, CarveOut
 from relcon.records.sessions import MODES, Session, SessionMode
+from relcon.records.tasks import AgreedObjective, Task
 from relcon.records.undertakings import Membership, Undertaking
 
 
@@ -243,6 +244,16 @@ class ProfferFile(Record):
         ],
         ...,
     ] = Field(default=(), description="What counsel is after.", examples=["[safety_valve, cooperation]"])
+    agreed_objective: AgreedObjective | None = Field(
+        default=None,
+        description="What both sides said that the proffer is for, and with whom that was settled; shown.",
+        examples=["{text: A plea to a lower paragraph if satisfied., with: the prosecutor}"],
+    )
+    tasks: tuple[Task, ...] = Field(
+        default=(),
+        description="What is to be done after a session.",
+        examples=["[{id: t1, kind: documents, what: Hand over the list of pickups., due: 2026-03-24}]"],
+    )
     evidence: tuple[Evidence, ...] = Field(
         default=(),
         description="Exhibits that the client holds; the government does not have them.",

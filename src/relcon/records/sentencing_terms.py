@@ -110,6 +110,25 @@ class SentencingTerms(Record):
         ),
         examples=["yes"],
     )
+    motion_3553e: Annotated[
+        Term,
+        TermOf(
+            {
+                "with_5K1_1": "a motion under §5K1.1 is made under §3553(e) too, by the letter or the office's custom",
+                "apart": "it is decided apart from a motion under §5K1.1",
+                "none": "there will be no such motion",
+            }
+        ),
+    ] = Field(
+        default=NO_TERM,
+        alias="3553e_motion",
+        description=(
+            "Whether a motion below the range is also one below the statutory minimum (18 U.S.C. §3553(e)); write the "
+            "office's custom in `quote`. Silent: defense reads with_5K1_1; psr and government read apart. Moves no "
+            "number: counsel's own assumptions are in `benefit`."
+        ),
+        examples=["apart"],
+    )
     safety_valve_carveout: Annotated[
         Term,
         TermOf(

@@ -62,6 +62,41 @@ class Report(Record):
     )
 
 
+class Attendee(Record):
+    """Somebody who was in the room, or will be."""
+
+    name: str = Field(description="Who; a name as counsel writes it.", examples=["A. Reed"])
+    part: Annotated[
+        Literal["client", "counsel", "note_taker", "prosecutor", "agent", "interpreter", "other"],
+        Meanings(
+            {
+                "client": "the client",
+                "counsel": "counsel for the client",
+                "note_taker": "somebody of the defense who takes notes and can testify to what was said",
+                "prosecutor": "for the government",
+                "agent": "an agent of the government",
+                "interpreter": "an interpreter",
+                "other": "somebody else",
+            }
+        ),
+    ] = Field(description="As what.", examples=["counsel"])
+
+
+class Previewed(Record):
+    """What the government said beforehand that it would ask about."""
+
+    title: str = Field(description="What it is about, as the government put it.", examples=["The supply in May"])
+    topic: Id | None = Field(default=None, description="The topic of `topics` that it is.", examples=["stash"])
+
+
+class ReadIn(Record):
+    """A protection that was read into the record of a session."""
+
+    words: str = Field(description="What was said; not interpreted.", examples=["Nothing today waives Rule 410."])
+    by: str | None = Field(default=None, description="By whom.", examples=["the prosecutor"])
+    page: str | None = Field(default=None, description="Where it is noted.", examples=["our notes, p. 1"])
+
+
 class Session(Record):
     """A session; they are taken in order of date."""
 
@@ -83,4 +118,22 @@ class Session(Record):
         default=None,
         description="The agents' note of it, once there is one.",
         examples=["{evidence: [302-dunn], said: [a1], not_said: [a2]}"],
+    )
+    notes: Report | None = Field(
+        default=None,
+        description="Our own note of it, in the form of the agents' one; compared with that and with the admissions.",
+        examples=["{evidence: [x1], said: [a1]}"],
+    )
+    attendees: tuple[Attendee, ...] = Field(
+        default=(), description="Who is there.", examples=["[{name: A. Reed, part: counsel}]"]
+    )
+    previewed: tuple[Previewed, ...] = Field(
+        default=(),
+        description="What the government said beforehand that it would ask about.",
+        examples=["[{title: The supply in May, topic: stash}]"],
+    )
+    read_in: tuple[ReadIn, ...] = Field(
+        default=(),
+        description="Protections that were read into its record.",
+        examples=["[{words: Nothing today waives Rule 410., by: the prosecutor}]"],
     )

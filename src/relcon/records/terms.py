@@ -105,6 +105,39 @@ class Terms(Record):
         ),
         examples=["allowed"],
     )
+    use_breadth: Annotated[
+        Term,
+        TermOf(
+            {
+                "any_manner": "no use in any manner, direct or indirect",
+                "directly": "no direct use; indirect uses are left open",
+            }
+        ),
+    ] = Field(
+        default=NO_TERM,
+        description=(
+            "How broad the promise not to use is: in any manner, or directly alone; evidence found through the "
+            "statements has its own term, `derivative_use`. Silent: defense reads any_manner; psr and government read "
+            "directly. Moves no number."
+        ),
+        examples=["{value: directly, quote: used directly against him, page: 2}"],
+    )
+    charged_on_word_alone: Annotated[
+        Term,
+        TermOf(
+            {
+                "no": "no charge rests on the client's word alone",
+                "yes": "a charge may rest on the client's word",
+            }
+        ),
+    ] = Field(
+        default=NO_TERM,
+        description=(
+            "Whether a charge may be brought on what the client alone says. Silent: defense reads no; psr and "
+            "government read yes. Moves no number: `new_charges` of an admission are shown either way."
+        ),
+        examples=["no"],
+    )
     kastigar_waived: Annotated[Term, TermOf({"yes": "the hearing is waived", "no": "the hearing is kept"})] = Field(
         default=NO_TERM,
         description=(
@@ -237,6 +270,24 @@ class Terms(Record):
             "shown where the value of the assistance is (USSG §5K1.1)."
         ),
         examples=["yes"],
+    )
+    dangerous_tasks: Annotated[
+        Term,
+        TermOf(
+            {
+                "none": "no controlled call, meeting or purchase is asked for",
+                "if_agreed": "only what the client agrees to in each case",
+                "required": "controlled calls, meetings or purchases may be asked for",
+            }
+        ),
+    ] = Field(
+        default=NO_TERM,
+        description=(
+            "Whether the client must do what may be dangerous: recorded calls, meetings, controlled purchases. Silent: "
+            "defense reads if_agreed; psr and government read required. Moves no number; danger to the client and "
+            "family is weighed on a motion (USSG §5K1.1(a)(4))."
+        ),
+        examples=["if_agreed"],
     )
     topics: LetterTopics = Field(
         default=LetterTopics(), description="Topics that the letter names, in or out.", examples=["{out: [guns]}"]

@@ -141,8 +141,17 @@ class LetterQuestion(Result):
     )
 
 
+class LetterAsk(Result):
+    """One term of which another wording lowers a low end: as it stands, and each such wording with what it moves."""
+
+    term: LetterTerm
+    why: str = Field(description="What the term governs.")
+    cite: str
+    wordings: tuple[Clause, ...] = Field(description="Those that lower most in Middle first.")
+
+
 class LetterAnswer(Result):
-    """Letters shown, two compared, or questions; what was not asked for is empty."""
+    """Letters shown, two compared, questions or asks; what was not asked for is empty."""
 
     format: Literal["relcon/letter/1"] = "relcon/letter/1"
     receipt: Receipt
@@ -150,6 +159,9 @@ class LetterAnswer(Result):
     letters: tuple[LetterShown, ...] = ()
     compared: LetterCompared | None = None
     questions: dict[str, tuple[LetterQuestion, ...]] = Field(default_factory=dict, description="By letter.")
+    asks: dict[str, tuple[LetterAsk, ...]] = Field(
+        default_factory=dict, description="By letter: what another wording would lower, most months in Middle first."
+    )
     costs_role: tuple[str, ...] = Field(
         default=(),
         description="Of questions: admissions that, if they may count so far, fail (f)(4): no disclosure then lifts.",

@@ -32,7 +32,7 @@ def made(*sessions: dict[str, Any]) -> Matter:
 
 
 def of(matter: Matter, id: str) -> Reported:
-    found = compared(matter, matter.sessions[id])
+    found = compared(matter, matter.sessions[id], matter.sessions[id].report)
     assert found is not None
     return found
 
@@ -91,4 +91,4 @@ def test_what_the_report_has_as_not_said_leaves_the_disclosure_partial_until_it_
 
 def test_a_session_without_a_report_compares_nothing() -> None:
     given = dunn(TWO, COUNTS)
-    assert compared(given, given.sessions["s2"]) is None
+    assert compared(given, given.sessions["s2"], given.sessions["s2"].report) is None

@@ -292,7 +292,7 @@ def show(matter: Matter, letter: str | None = None) -> LetterAnswer:
     edition = edition_of(matter, client_of(matter)).name
     read = {name: options(name, matter.case.positions, matter.circuit) for name in POSITIONS}
     return LetterAnswer(
-        receipt=_receipt(matter),
+        receipt=letter_receipt(matter),
         client=client_of(matter),
         letters=tuple(letter_shown(matter, one, read, edition) for one in wanted),
     )
@@ -320,7 +320,7 @@ def compare(matter: Matter, other: Letter | str, letter: str | None = None) -> L
     made = proffer_run(matter)
     clauses = Clauses(made.worlds.table, made.batch, list(WORLDS))
     return LetterAnswer(
-        receipt=_receipt(matter),
+        receipt=letter_receipt(matter),
         client=client_of(matter),
         compared=letter_compared(clauses, here, there, what, only_stated=what.startswith("example")),
     )
@@ -350,7 +350,7 @@ def questions(matter: Matter, letter: str | None = None, made: ProfferRun | None
     barred = _barred(made)
     costly = costing_role(admission_answers(made.worlds.table, made.batch))
     return LetterAnswer(
-        receipt=_receipt(matter),
+        receipt=letter_receipt(matter),
         client=client_of(matter),
         questions={
             one.id: tuple(
@@ -365,7 +365,8 @@ def questions(matter: Matter, letter: str | None = None, made: ProfferRun | None
     )
 
 
-def _receipt(matter: Matter) -> Receipt:
+def letter_receipt(matter: Matter) -> Receipt:
+    """Return from what an answer on letters was computed."""
     client = client_of(matter)
     edition = edition_of(matter, client)
     warned = [*edition_warnings({client: edition}, {}), *warnings(matter)]

@@ -84,7 +84,7 @@ def _answer(session: Session, worlds: Worlds, batch: Batch, before: set[str]) ->
             dict.fromkeys(one.here.admission or "" for one in table.contradicted("psr", table.spoken.mask))
         ),
         after=after,
-        report=compared(table.matter, session),
+        report=compared(table.matter, session, session.report),
         open=_limits(session),
     )
 

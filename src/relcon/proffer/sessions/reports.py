@@ -30,22 +30,23 @@ def reported_unsaid(matter: Matter, last: Session | None) -> dict[str, str]:
     return found
 
 
-def compared(matter: Matter, session: Session) -> Reported | None:
-    """Return a session's report beside its admissions; None where there is no report.
+def compared(matter: Matter, session: Session, report: Report | None) -> Reported | None:
+    """Return a note of a session beside its admissions; None where there is no note.
 
     Parameters
     ----------
     matter : Matter
         With its proffer.
     session : Session
-        Whose report.
+        Whose admissions.
+    report : Report, optional
+        The agents' note (``session.report``) or our own (``session.notes``).
 
     Notes
     -----
     Only figures, dates, people and places that counsel took from the report are compared; its words are shown, never
     interpreted.
     """
-    report = session.report
     if report is None:
         return None
     spoken_of = {*report.said, *report.not_said, *(one.admission for one in report.said_differently)}
