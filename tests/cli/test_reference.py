@@ -24,6 +24,7 @@ COMMANDS = [
     "brief",
     "memo",
     "psr",
+    "after",
     "view",
     "exhibit",
     "export",
@@ -35,6 +36,7 @@ COMMANDS = [
     "letter show",
     "letter compare",
     "letter questions",
+    "letter redline",
 ]
 
 

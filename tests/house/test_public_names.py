@@ -79,6 +79,7 @@ def test_importing_the_package_imports_its_api_and_no_library(root: Path) -> Non
         "relcon.api",
         "relcon.api.copies",
         "relcon.api.offers",
+        "relcon.api.paper_trail",
         "relcon.api.shown",
         "relcon.api.presentence",
     }
