@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Inches
 
@@ -164,6 +165,28 @@ def test_a_section_of_a_template_with_a_foot_of_its_own_has_the_privilege_line_t
     assert "Annex" in texts[1]
     assert PRIVILEGED in "\n".join(one.text for one in document.sections[1].first_page_footer.paragraphs)
     assert not document.sections[2].different_first_page_header_footer  # the pictures have no letterhead
+
+
+def test_a_template_without_lists_and_styles_is_given_them(example: Example) -> None:
+    firm = Document()
+    lists = next(id for id, one in firm.part.rels.items() if one.reltype == RELATIONSHIP_TYPE.NUMBERING)
+    firm.part.drop_rel(lists)
+    for name in ("List Bullet", "Heading 1", "Caption"):
+        firm.styles[name].delete()
+    out = BytesIO()
+    firm.save(out)
+    document = Document(BytesIO(word(replace(example.memo, parts=example.memo.parts[:1]), out.getvalue())))
+    for name in ("List Bullet", "Heading 1"):
+        assert document.styles[name].element.find(f".//{qn('w:numPr')}") is not None
+    formats = [one.get(qn("w:val")) for one in document.part.numbering_part.element.iter(qn("w:numFmt"))]
+    assert formats == ["bullet", "decimal", "decimal"]
+
+
+def test_the_properties_of_a_table_stand_in_the_order_of_the_format(document: WordDocument) -> None:
+    order = ("tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook")  # ECMA-376, 17.4
+    for table in document.tables:
+        found = [one.tag.rpartition("}")[2] for one in table._tbl.tblPr]
+        assert found == sorted(found, key=order.index)
 
 
 @pytest.mark.parametrize("broken", [b"", b"no file of Word", b"PK\x05\x06" + bytes(18)])

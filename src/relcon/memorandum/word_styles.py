@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.parts.numbering import NumberingPart
 from docx.shared import Inches, Pt, RGBColor
 
 if TYPE_CHECKING:
@@ -66,7 +70,7 @@ def _made(document: WordDocument, name: str) -> None:
     elif name == BOX:
         style.font.bold = True
     elif name == BULLET:
-        form.left_indent, form.first_line_indent = Inches(0.25), Inches(-0.25)
+        _number(document, [style], BULLETS)
     elif name in SIZES:
         style.font.bold, style.font.size = True, SIZES[name]
         form.space_before, form.space_after, form.keep_with_next = Pt(12), Pt(4), True
@@ -109,26 +113,31 @@ def _faced(style: Any) -> None:
         fonts.set(qn(f"w:{kind}"), SERIF)
 
 
-LEVELS: Final = (("%1.", 0.3), ("%1.%2", 0.45))
-"""The number of each level of heading, and the indent of its text in inches."""
+LEVELS: Final = (("decimal", "%1.", 0.3), ("decimal", "%1.%2", 0.45))
+"""Of each level of heading the form of its number, the number, and the indent of its text in inches."""
+BULLETS: Final = (("bullet", "•", 0.25),)
 
 
 def _number_headings(document: WordDocument) -> None:
     """Number the headings, 1. and 1.1, unless the template numbers its own."""
     styles = [_paragraph_style(document, name) for name in HEADINGS]
-    if any(style.element.find(f".//{qn('w:numPr')}") is not None for style in styles):
-        return
-    numbering: Any = document.part.numbering_part.element
-    abstract = _next(numbering, "w:abstractNum", "w:abstractNumId")
-    levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-        f'<w:pStyle w:val="{styles[level].style_id}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+    if not any(style.element.find(f".//{qn('w:numPr')}") is not None for style in styles):
+        _number(document, styles, LEVELS)
+
+
+def _number(document: WordDocument, styles: Sequence[ParagraphStyle], levels: Sequence[tuple[str, str, float]]) -> None:
+    """Give styles numbers or bullets, each its level of one list."""
+    numbering = _numbering(document)
+    abstract = _next(numbering)
+    written = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:pStyle w:val="{style.style_id}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{Inches(indent).twips}" w:hanging="{Inches(indent).twips}"/></w:pPr></w:lvl>'
-        for level, (text, indent) in enumerate(LEVELS)
+        for level, (style, (form, text, indent)) in enumerate(zip(styles, levels, strict=True))
     )
     made = parse_xml(
         f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract}"><w:multiLevelType w:val="multilevel"/>'
-        f"{levels}</w:abstractNum>"
+        f"{written}</w:abstractNum>"
     )
     numbers = numbering.findall(qn("w:num"))
     if numbers:
@@ -137,12 +146,21 @@ def _number_headings(document: WordDocument) -> None:
         numbering.append(made)
     number = numbering.add_num(abstract).numId
     for level, style in enumerate(styles):
-        properties = style.element.get_or_add_pPr()
-        numbered = properties.get_or_add_numPr()
+        numbered = style.element.get_or_add_pPr().get_or_add_numPr()
         numbered.get_or_add_ilvl().val = level
         numbered.get_or_add_numId().val = number
 
 
-def _next(numbering: Any, tag: str, attribute: str) -> int:
-    taken = [int(one.get(qn(attribute))) for one in numbering.findall(qn(tag))]
+def _numbering(document: WordDocument) -> Any:
+    """Return where a document's lists are defined; a template without lists is given one."""
+    part: Any = document.part
+    if not any(one.reltype == RELATIONSHIP_TYPE.NUMBERING for one in part.rels.values()):
+        empty: Any = parse_xml(f"<w:numbering {nsdecls('w')}/>")
+        name, kind = PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING
+        part.relate_to(NumberingPart(name, kind, empty, part.package), RELATIONSHIP_TYPE.NUMBERING)
+    return part.numbering_part.element
+
+
+def _next(numbering: Any) -> int:
+    taken = [int(one.get(qn("w:abstractNumId"))) for one in numbering.findall(qn("w:abstractNum"))]
     return max(taken, default=-1) + 1

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _BREAKS: Final = re.compile(r" (?=%)|(?<=\bp\.) (?=\d)")
 """Spaces at which no line is broken: before the sign of a share, within the number of a page."""
+AFTER_BORDERS: Final = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+"""What follows the borders among a table's properties: Word minds the order."""
 SIZE: Final = 9
 """Of the letters of a cell, in points."""
 BOLD: Final = 1.08
@@ -52,7 +54,7 @@ def add_table(document: WordDocument, table: Table) -> None:
     made = document.add_table(rows=0, cols=count)
     made.autofit = False
     widths = _widths(heads, rows, room)
-    _bordered(made)
+    _ruled(made, ("top", "bottom", "insideH"), 4, "A6A6A6")
     cell = _style(document, CELL)
     if heads:
         head = _row(made, heads, widths, _style(document, HEAD))
@@ -145,22 +147,18 @@ def _flag(row: _Row, name: str) -> None:
     properties.append(OxmlElement(name))
 
 
-def _bordered(table: WordTable) -> None:
-    """Rule a table: a line under each row, none between columns."""
-    line = 'w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"'
+def _ruled(table: WordTable, sides: Sequence[str], width: int, colour: str) -> None:
+    """Rule a table at some sides, the width in eighths of a point."""
+    lines = "".join(f'<w:{side} w:val="single" w:sz="{width}" w:space="0" w:color="{colour}"/>' for side in sides)
     properties: Any = table._tbl.tblPr  # noqa: SLF001 - nothing public rules a table
-    properties.append(
-        parse_xml(f"<w:tblBorders {nsdecls('w')}><w:top {line}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>")
-    )
+    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>")
+    properties.insert_element_before(borders, *AFTER_BORDERS)
 
 
 def add_box(document: WordDocument, label: str) -> None:
     """Add an empty box with what it is for: a row of a table, so that it is not split over pages."""
     made = document.add_table(rows=1, cols=1)
-    line = 'w:val="single" w:sz="8" w:space="0" w:color="000000"'
-    properties: Any = made._tbl.tblPr  # noqa: SLF001 - as above
-    sides = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right"))
-    properties.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>"))
+    _ruled(made, ("top", "left", "bottom", "right"), 8, "000000")
     row = made.rows[0]
     row.height, row.height_rule = Inches(1.1), WD_ROW_HEIGHT_RULE.AT_LEAST
     _flag(row, "w:cantSplit")
