@@ -28,6 +28,7 @@ from relcon.results.editions import Editions
 from relcon.results.exposure import Exposure
 from relcon.results.law import Law
 from relcon.results.letter import LetterAnswer
+from relcon.results.leverage import Leverage
 from relcon.results.offers import Offers
 from relcon.results.psr import PsrReview
 from relcon.results.roles_format import Roles
@@ -54,6 +55,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
     "law": Law,
     "roles": Roles,
     "letter": LetterAnswer,
+    "leverage": Leverage,
     "offers": Offers,
     "psr-review": PsrReview,
     "simulation": Simulation,

@@ -41,6 +41,8 @@ def printed(riverside: Files) -> dict[str, Printed]:
         "matrix": ["matrix", case],
         "roles": ["roles", case, "-d", "pike"],
         "all roles": ["roles", case, "-p", "psr"],
+        "leverage": ["leverage", case],
+        "all leverage": ["leverage", case, "-d", "dunn", "-d", "bell", "--all"],
         "whatif": ["whatif", case, "-d", "dunn", "-d", "hale", "--all"],
         "named": [
             "whatif",
@@ -213,6 +215,7 @@ def test_a_weak_exhibit_left_out_changes_the_answer(run: Run, riverside: Files) 
         ("roles", ["roles", "-p", "defense", "-d", "smith"]),
         ("exposure", ["exposure", "--without", "source"]),
         ("whatif", ["whatif"]),
+        ("leverage", ["leverage"]),
         ("whatif", ["whatif", "-t", "source", "-t", "wire-1", "-t", "j1"]),
         ("simulation", ["simulate"]),
         ("simulation", ["simulate", "--all-events"]),

@@ -19,6 +19,7 @@ COMMANDS = [
     "matrix",
     "roles",
     "whatif",
+    "leverage",
     "simulate",
     "offer",
     "brief",

@@ -29,6 +29,8 @@ COMMANDS = [
     "explain CASE dunn e22 --why",
     "whatif CASE",
     "whatif CASE -d dunn",
+    "leverage CASE",
+    "leverage CASE -d dunn",
     "letter show CASE PROFFER",
     "letter questions CASE PROFFER",
     "editions CASE",

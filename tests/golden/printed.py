@@ -63,6 +63,8 @@ COMMANDS: Final = (
         "letter compare CASE PROFFER LETTER",
         "whatif CASE",
         "whatif CASE -d ONE",
+        "leverage CASE",
+        "leverage CASE -d ONE",
         "editions CASE",
         "editions CASE -d ONE",
     ),

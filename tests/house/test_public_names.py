@@ -27,6 +27,7 @@ PUBLIC = [
     "letter_compare",
     "letter_questions",
     "letter_redline",
+    "leverage",
     "memo",
     "offer",
     "psr",
@@ -77,6 +78,7 @@ def test_importing_the_package_imports_its_api_and_no_library(root: Path) -> Non
     loaded = set(done.stdout.split())
     assert {name for name in loaded if name.startswith("relcon.")} == {
         "relcon.api",
+        "relcon.api.challenges",
         "relcon.api.copies",
         "relcon.api.offers",
         "relcon.api.paper_trail",

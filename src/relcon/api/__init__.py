@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relcon.api.challenges import leverage as leverage
 from relcon.api.copies import exhibit as exhibit
 from relcon.api.copies import export as export
 from relcon.api.copies import memo as memo

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from relcon.results.editions import Editions
     from relcon.results.exposure import Exposure
     from relcon.results.letter import LetterAnswer
+    from relcon.results.leverage import Leverage
     from relcon.results.offers import Offers
     from relcon.results.roles_format import Roles
     from relcon.results.simulation import Simulation
     from relcon.results.whatif import WhatIf
 
-    Answer: TypeAlias = Brief | Editions | Exposure | LetterAnswer | Offers | Roles | Simulation | WhatIf
+    Answer: TypeAlias = Brief | Editions | Exposure | LetterAnswer | Leverage | Offers | Roles | Simulation | WhatIf
 
 
 @dataclass(frozen=True, repr=False)
@@ -70,8 +71,8 @@ def show(answer: Answer, matter: Matter, *, sheet: Brief | None = None) -> Shown
     Parameters
     ----------
     answer
-        Of `exposure` (or `explain`), `roles`, `editions`, `whatif`, `simulate`, `brief`, `letter`, `letter_compare`,
-        `letter_questions` or `offer`.
+        Of `exposure` (or `explain`), `roles`, `editions`, `whatif`, `leverage`, `simulate`, `brief`, `letter`,
+        `letter_compare`, `letter_questions` or `offer`.
     matter
         The matter that was asked about.
     sheet
@@ -86,6 +87,7 @@ def show(answer: Answer, matter: Matter, *, sheet: Brief | None = None) -> Shown
     from relcon.results.editions import Editions
     from relcon.results.exposure import Exposure
     from relcon.results.letter import LetterAnswer
+    from relcon.results.leverage import Leverage
     from relcon.results.offers import Offers
     from relcon.results.roles_format import Roles
     from relcon.results.simulation import Simulation
@@ -103,6 +105,10 @@ def show(answer: Answer, matter: Matter, *, sheet: Brief | None = None) -> Shown
             return Shown(editions_report(answer, matter))
         case LetterAnswer():
             return Shown(_letter(answer, matter))
+        case Leverage():
+            from relcon.reports.leverage_report import leverage_report
+
+            return Shown(leverage_report(answer, matter))
         case Offers():
             from relcon.reports.offers_report import offers_report
 

@@ -24,6 +24,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "matrix": "Who answers for which transaction: defendants across, transactions down.",
     "roles": "Each defendant's role, by position, with the reason.",
     "whatif": "Which exhibit, witness or fact, left out, moves whose level.",
+    "leverage": "What falls if a recorded challenge succeeds, at trial and at sentencing.",
     "simulate": "Before and after a proffer, outcome by outcome.",
     "offer": "Plea offers beside the case as it stands, and what each word costs.",
     "brief": "The one page of the night before: six blocks, one printed sheet.",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from relcon.records.customs import MICRO
 from relcon.records.events import Event, Tested
+from relcon.records.quantity import Quantity
 
 CITE = "USSG §2D1.1 n.5"
 
@@ -36,6 +38,30 @@ def carried_over(event: Event, tested: Tested) -> str:
         shown = " to ".join(f"{_grams(int(end * share))} g" for end in ends)
         text += f"; tested: {tested.units}/{tested.of} of {quantity.text} = {shown}, if the units are alike"
     return f"{text} ({CITE})"
+
+
+def tested_alone(event: Event, tested: Tested) -> Quantity | None:
+    """Return the quantity of the units that were tested, if the units are alike; ``None`` where none is stated.
+
+    Parameters
+    ----------
+    event, tested
+        The event; how many of its units were tested.
+
+    Notes
+    -----
+    Rule: USSG §2D1.1 n.5, where what was found is not carried over to the untested units.
+    """
+    quantity = event.quantity
+    if quantity is None or not quantity.known or tested.of == 0:
+        return quantity
+    low, point, high = (_part(end, tested) for end in (quantity.low, quantity.point, quantity.high))
+    text = f"{tested.units}/{tested.of} of {quantity.text}"
+    return replace(quantity, low=low, point=point, high=high, text=text)
+
+
+def _part(end: int | None, tested: Tested) -> int | None:
+    return None if end is None else end * tested.units // tested.of
 
 
 def _percent(share: Fraction) -> str:
