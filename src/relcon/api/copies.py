@@ -72,7 +72,8 @@ def exhibit(
     matter, audience, include
         As for `view`.
     what
-        Which picture: ``"decide"``, ``"matrix"``, ``"network"`` or ``"time"``.
+        Which picture: ``"decide"``, ``"matrix"``, ``"network"`` or ``"time"`` of the page; ``"mitigation"``, the dated
+        facts of a life.
     person, position
         Whose, by id; in which position. A filing has the defense position alone.
     world

@@ -32,7 +32,7 @@ def exhibit(
         Path | None, typer.Argument(metavar="PROFFER", help="The proffer file.", show_default=False)
     ] = None,
     what: Annotated[
-        options.Exhibit, typer.Option("--what", metavar="PICTURE", help="decide, matrix, network or time.")
+        options.Exhibit, typer.Option("--what", metavar="PICTURE", help="decide, matrix, mitigation, network or time.")
     ] = "matrix",
     position: Annotated[
         options.Position | None,
@@ -61,12 +61,15 @@ def exhibit(
 
         relcon exhibit case.yaml proffer.yaml --what matrix --for dunn -o fig.svg
         relcon exhibit case.yaml --for dunn --audience court -o fig.svg
+        relcon exhibit case.yaml proffer.yaml --what mitigation --for dunn -o fig.svg
 
     Drawn light, with the sentence that it shows, the privilege line of its audience, caption, Manual and digest; no
     script, nothing loaded. Decide has the range in each outcome and position, the ladder, what each admission moves;
     the matrix the transactions that touch the defendant, and who else answers for them; network the people around the
     defendant, with the undertakings and what counts of each link; time a lane for each person, with memberships,
-    transactions and what the defendant knew from when.
+    transactions and what the defendant knew from when. Mitigation is no picture of the page: the dated facts of a
+    defendant's life that the files record, each with what shows it; nothing is computed, and a copy for a joint defense
+    or the court has none.
 
     Who may see what is as for relcon view: copies for a joint defense and the court hold nothing of the proffer, the
     court's the defense position alone.

@@ -72,7 +72,7 @@ Include: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--include", metavar="WHAT", help="Let in person:ID or evidence:ID; repeat for more."),
 ]
-Exhibit: TypeAlias = Literal["decide", "matrix", "network", "time"]
+Exhibit: TypeAlias = Literal["decide", "matrix", "mitigation", "network", "time"]
 """The pictures of ``relcon exhibit``."""
 
 

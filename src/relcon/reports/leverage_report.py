@@ -8,6 +8,7 @@ from typing import Final
 
 from relcon import words
 from relcon.law.positions.exclusion import at_sentencing_in_short
+from relcon.law.positions.quantity_rules import quantity_rule_in_short
 from relcon.record_words import sentence
 from relcon.records.base import PositionName
 from relcon.records.case import Lot
@@ -113,6 +114,7 @@ def _challenge(found: Leverage, matter: Matter, id: str, number: int, *, detaile
             if len(found.defendants) > 1:
                 yield Paragraph(f"{edition_words.person(matter, who, found.defendants[who].manual)}:")
             yield _table(found, who, falls)
+            yield Paragraph(f"No longer counts: {_fallen(falls)}.")
 
 
 def _begun(text: str) -> str:
@@ -222,6 +224,15 @@ def _table(found: Leverage, who: str, falls: Mapping[str, Falls]) -> Table:
     return Table(columns(*titles), tuple(rows))
 
 
+def _fallen(falls: Mapping[str, Falls]) -> str:
+    """Return the transactions that count no longer, positions that agree together."""
+    held: dict[tuple[str, ...], list[PositionName]] = {}
+    for name, fall in falls.items():
+        held.setdefault(fall.events, []).append(_position(name))
+    told = ((words.named(names, tuple(map(_position, falls))), ids) for ids, names in held.items())
+    return "; ".join(f"{where + ' ' if where else ''}{words.ids(ids) or 'none'}" for where, ids in told)
+
+
 def _cells(one: Outcome) -> tuple[str, ...]:
     return (
         words.weight(one),
@@ -240,7 +251,9 @@ def _open(found: Leverage, matter: Matter, *, detailed: bool) -> Iterator[Sectio
     counted = f"; counted by {words.named(counting, asked) or 'all positions'}" if counting else ""
     circuit = found.at_sentencing.circuit if detailed else at_sentencing_in_short(matter.circuit)
     wire = f" Open too: {found.wire}." if found.wire is not None and detailed else ""
-    yield Section("", (Paragraph(f"Open: {found.at_sentencing.point}{counted}. {circuit}.{wire}"), Paragraph(TRIAL)))
+    whose = f" {quantity_rule_in_short(matter.circuit)}." if detailed else ""
+    open_ = Paragraph(f"Open: {found.at_sentencing.point}{counted}. {circuit}.{wire}")
+    yield Section("", (open_, Paragraph(TRIAL + whose)))
 
 
 def _facts(found: Leverage, matter: Matter, shown: int) -> Iterator[Section]:

@@ -15,17 +15,18 @@ from relcon.records.matter import Matter
 from relcon.views import answers, decide_picture, network_exhibit, time
 from relcon.views.answered import RECORD, answered
 from relcon.views.data import COURT, JAIL, OWN, digest
+from relcon.views.mitigation import timeline
 from relcon.views.picture import Picture
 from relcon.views.question import Question
 
-What = Literal["decide", "matrix", "network", "time"]
+What = Literal["decide", "matrix", "mitigation", "network", "time"]
 PICTURES: Final[Mapping[What, Callable[[Question], Picture]]] = {
     "decide": decide_picture.picture,
     "matrix": answers.picture,
     "network": network_exhibit.picture,
     "time": time.picture,
 }
-"""What draws each picture."""
+"""What draws each picture of the page; ``mitigation`` is none of the page, and asks for no worksheet."""
 
 SPOKEN: Final = "protected"
 """The world of a picture where none is named: the letter as written."""
@@ -48,7 +49,8 @@ def exhibit(
     matter
         With or without its proffer.
     what, person, position
-        Which picture; whose; in which position. A filing has the defense position alone.
+        Which picture; whose; in which position, of which ``mitigation`` has none. A filing has the defense position
+        alone.
     world
         Of the proffer; the letter as written by default. Nobody outside the defense has one.
     audience, include
@@ -61,6 +63,8 @@ def exhibit(
     Refusal
         Where an audience may not have what is asked for.
     """
+    if what == "mitigation":
+        return timeline(matter, person, audience=audience, include=include)
     ((_, drawn),) = exhibits(matter, (what,), person, position, world=world, audience=audience, include=include)
     return drawn
 
