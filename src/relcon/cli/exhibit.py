@@ -61,7 +61,7 @@ def exhibit(
 
         relcon exhibit case.yaml proffer.yaml --what matrix --for dunn -o fig.svg
         relcon exhibit case.yaml --for dunn --audience court -o fig.svg
-        relcon exhibit case.yaml proffer.yaml --what mitigation --for dunn -o fig.svg
+        relcon exhibit case.yaml --what mitigation --for dunn -o fig.svg
 
     Drawn light, with the sentence that it shows, the privilege line of its audience, caption, Manual and digest; no
     script, nothing loaded. Decide has the range in each outcome and position, the ladder, what each admission moves;
