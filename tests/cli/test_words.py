@@ -33,6 +33,11 @@ COMMANDS = [
     "leverage CASE -d dunn",
     "letter show CASE PROFFER",
     "letter questions CASE PROFFER",
+    "letter redline CASE PROFFER",
+    "after CASE PROFFER -s s-in-person",
+    "whatif CASE PROFFER --date 2026-06-01",
+    "offer CASE OFFERS",
+    "psr CASE PSR PROFFER",
     "editions CASE",
     "check CASE PROFFER --all",
     "law",
@@ -86,10 +91,11 @@ def test_the_demonstration_and_the_answers_beside_its_page_use_none(demo: tuple[
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_answer_uses_none(run: Run, riverside: tuple[Path, Path], command: str) -> None:
-    files = dict(zip(("CASE", "PROFFER"), riverside, strict=True))
+    beside = [riverside[0].with_name(name) for name in ("offers.yaml", "psr.yaml")]
+    files = dict(zip(("CASE", "PROFFER", "OFFERS", "PSR"), (*riverside, *beside), strict=True))
     result = run(*(files.get(word, word) for word in command.split()))
     assert result.exit_code in (0, 1), result.output
-    found = said(result.stdout, own=riverside)
+    found = said(result.stdout, own=[*riverside, *beside])
     assert found == set(), instead(found)
 
 
