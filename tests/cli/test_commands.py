@@ -70,7 +70,7 @@ def test_completion_loads_neither_libraries_nor_law(root: Path) -> None:
     [
         ("relcon ", list(COMMANDS)),
         ("relcon ex", ["exposure", "explain", "exhibit", "export"]),
-        ("relcon letter ", ["show", "compare", "questions"]),
+        ("relcon letter ", ["show", "compare", "questions", "redline"]),
         ("relcon exposure --wh", ["--why"]),
     ],
 )

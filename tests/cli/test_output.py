@@ -19,7 +19,7 @@ from relcon.cli.commands import imported
 from tests.cli.conftest import Run
 
 Files = tuple[Path, Path]
-CHOSEN = {"--to": "json", "--for": "nobody"}
+CHOSEN = {"--to": "json", "--for": "nobody", "--session": "s1"}
 PARTS_OF_A_LETTER = "id: offered\nentered: 2025-01-01\n"
 
 

@@ -95,7 +95,8 @@ def test_an_answer_uses_none(run: Run, riverside: tuple[Path, Path], command: st
     files = dict(zip(("CASE", "PROFFER", "OFFERS", "PSR"), (*riverside, *beside), strict=True))
     result = run(*(files.get(word, word) for word in command.split()))
     assert result.exit_code in (0, 1), result.output
-    found = said(result.stdout, own=[*riverside, *beside])
+    printed = re.sub(r'"[^"]*"', "", result.stdout) if "redline" in command else result.stdout  # the letter's own words
+    found = said(printed, own=[*riverside, *beside])
     assert found == set(), instead(found)
 
 

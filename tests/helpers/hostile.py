@@ -47,11 +47,14 @@ MARKER = "zqx"
 
 # What the example leaves out, so that every place of both schemas is written to once.
 _TERM = {"value": "silent", "quote": "", "page": ""}
+_AT_SENTENCING = ("probation", "3553a_use", "acceptance_use", "3553e_motion", "safety_valve_carveout")
 MORE_TERMS: dict[str, Any] = {
     "letter": {"version_quote": dict(_TERM), "counsel_statements_covered": dict(_TERM)},
+    "use_breadth": dict(_TERM),
+    "charged_on_word_alone": dict(_TERM),
     "kastigar_waived": dict(_TERM),
     "rebuttal_standard": dict(_TERM),
-    "sentencing": {name: dict(_TERM) for name in ("probation", "3553a_use", "acceptance_use", "safety_valve_carveout")},
+    "sentencing": {name: dict(_TERM) for name in _AT_SENTENCING},
     "truthfulness": {"obstruction_3C1_1": dict(_TERM)},
     "breach": {"notice_cure": dict(_TERM)},
     "topics": {"out": {"value": ["taxes"], "quote": "", "page": ""}},

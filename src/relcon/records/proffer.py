@@ -244,10 +244,10 @@ class ProfferFile(Record):
         ],
         ...,
     ] = Field(default=(), description="What counsel is after.", examples=["[safety_valve, cooperation]"])
-    agreed_objective: AgreedObjective | None = Field(
-        default=None,
+    agreed_objectives: tuple[AgreedObjective, ...] = Field(
+        default=(),
         description="What both sides said that the proffer is for, and with whom that was settled; shown.",
-        examples=["{text: A plea to a lower paragraph if satisfied., with: the prosecutor}"],
+        examples=["[{text: A plea to a lower paragraph if satisfied., with: the prosecutor}]"],
     )
     tasks: tuple[Task, ...] = Field(
         default=(),

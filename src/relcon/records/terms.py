@@ -120,7 +120,7 @@ class Terms(Record):
             "statements has its own term, `derivative_use`. Silent: defense reads any_manner; psr and government read "
             "directly. Moves no number."
         ),
-        examples=["{value: directly, quote: used directly against him, page: 2}"],
+        examples=["{value: directly, quote: used directly against your client, page: 2}"],
     )
     charged_on_word_alone: Annotated[
         Term,
@@ -276,7 +276,7 @@ class Terms(Record):
         TermOf(
             {
                 "none": "no controlled call, meeting or purchase is asked for",
-                "if_agreed": "only what the client agrees to in each case",
+                "if_agreed": "only as the client agrees each time",
                 "required": "controlled calls, meetings or purchases may be asked for",
             }
         ),

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-_SECTION = re.compile(r"^(?P<name>[a-z]+):.*\n(?:(?:[ #].*)?\n)*", re.MULTILINE)
+_SECTION = re.compile(r"^(?P<name>[a-z_]+):.*\n(?:(?:[ #].*)?\n)*", re.MULTILINE)
 
 
 def folder() -> Traversable:

@@ -18,7 +18,7 @@ from relcon.results.letter import LetterAnswer, LetterShown, LetterTerm
 
 HEADED: Final = ("letter.office", "letter.date")
 """Terms that the heading of a letter tells."""
-WHY: Final = "Its own words, authority, each position's reading, and what no letter restricts: --why."
+WHY: Final = "Its own words, authority, readings, what no letter restricts: --why."
 
 
 def shown_report(found: LetterAnswer, matter: Matter, *, why: bool = False) -> Report:

@@ -57,7 +57,7 @@ def test_a_term_says_in_plain_words_what_the_letter_says() -> None:
         ("kastigar_waived", "is kept", "is waived"),
         ("use_breadth", "in any manner", "no direct use"),
         ("charged_on_word_alone", "no charge rests", "may rest"),
-        ("dangerous_tasks", "agrees to in each case", "may be asked for"),
+        ("dangerous_tasks", "agrees each time", "may be asked for"),
         ("sentencing.3553e_motion", "made under §3553(e) too", "decided apart"),
         ("breach.who_decides", "a court", "the office"),
         ("carve_outs", "no reading", "no reading"),

@@ -92,7 +92,7 @@ def test_both_notes_stand_beside_each_admission(given: Matter) -> None:
 
 def test_only_what_is_neither_done_nor_declined_is_open_with_the_letter_s_term(given: Matter) -> None:
     (task,) = relcon.after(given, "s1").tasks
-    assert (task.id, task.term, task.says) == ("t1", "dangerous_tasks", "only what the client agrees to in each case")
+    assert (task.id, task.term, task.says) == ("t1", "dangerous_tasks", "only as the client agrees each time")
 
 
 def test_who_could_testify_to_what_was_said(given: Matter) -> None:
