@@ -35,6 +35,7 @@ from relcon.records.circumstances import Circumstance
 from relcon.records.events import Event
 
 WEAPONS = ("firearm", "weapon")
+UNSURE = "connection with the offense unknown, applied unless clearly improbable (n.11(A))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,21 +188,23 @@ def _natural(circumstance: Circumstance, context: DefendantContext, answers: Map
     if unsure and context.options.firearm_connection == "out":
         why = f"{id}: connection with the offense unknown (argument: clearly improbable, n.11(A))"
         return _Natural(FALSE, said=(Reason(TRUE, why, True),))
-    note = "; connection with the offense unknown, applied unless clearly improbable (n.11(A))" if unsure else ""
     if context.defendant in circumstance.by:
-        said = (Reason(TRUE, f"{id}: own act{note}", unsure),)
+        said = (Reason(TRUE, f"{id}: own act{f'; {UNSURE}' if unsure else ''}", unsure),)
         # §5C1.2(a)(2), §4C1.1(a)(7): "in connection with the offense" is more than not clearly improbable.
         return _Natural(TRUE, FALSE if unsure else TRUE, said=said, own_open=TRUE if unsure else FALSE)
     if not offense_wide(circumstance.kind, context.edition):
         why = f"{id}: act of {who}; the provision speaks of the defendant"
         return _Natural(FALSE, said=(Reason(TRUE, why),))
-    return _of_others(circumstance, note, context, answers)
+    return _of_others(circumstance, context, answers, unsure=unsure)
 
 
 def _of_others(
-    circumstance: Circumstance, note: str, context: DefendantContext, answers: Mapping[str, Attribution]
+    circumstance: Circumstance, context: DefendantContext, answers: Mapping[str, Attribution], *, unsure: bool
 ) -> _Natural:
-    """Join the joint undertakings and the deals through which others' acts reach the defendant."""
+    """Join the joint undertakings and the deals through which others' acts reach the defendant.
+
+    That a weapon's connection is ``unsure`` is said once, before the ways by which it reaches the defendant.
+    """
     circuit, id, every = context.circuit, circumstance.id, context.circuit.every
     who = ", ".join(circumstance.by) or "nobody named"
     ways = list(joint_routes(circumstance, context))
@@ -211,15 +214,16 @@ def _of_others(
     out = circuit.negate(circuit.some([reaches, is_open]))
     steps = [(way, step, item) for way in ways for step in way.steps for item in step.said]
     solid = circuit.some([tie.inside, *(every([way.inside, circuit.negate(_argued(way, context))]) for way in ways)])
-    said = [
+    said = [Reason(reaches, f"{id}: {UNSURE}", True)] if unsure else []
+    said += [
         Reason(
             every([way.inside, item.when, circuit.negate(solid) if item.text.startswith(ARGUMENT) else TRUE]),
-            f"{id}: {item.text}{note}",
-            bool(note) or item.assumed,
+            f"{id}: {item.text}",
+            unsure or item.assumed,
         )
         for way, _, item in steps
     ]
-    said += [Reason(every([tie.inside, item.when]), f"{id}: {item.text}{note}", item.assumed) for item in tie.said]
+    said += [Reason(every([tie.inside, item.when]), f"{id}: {item.text}", item.assumed) for item in tie.said]
     said += [
         Reason(every([is_open, way.open, item.when]), f"{id}: {item.text}", True)
         for way, step, item in steps
