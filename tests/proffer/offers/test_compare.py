@@ -244,6 +244,8 @@ def test_a_count_found_to_be_a_lesser_one_is_named_by_what_was_found() -> None:
     lesser = {"by": "plea", "objects": [{"substance": "cocaine", "quantity": "500 g", "penalty": "841(b)(1)(B)"}]}
     found = offered(matter({**PARAGRAPH_A, "disposition": "lesser", "found": lesser}))
     assert [one.penalty for one in found.baseline_counts] == ["841(b)(1)(B)"]
+    assert "found" not in {one.field for one in only(found).silent}
+    assert "found" in {one.field for one in only(offered(matter(PARAGRAPH_A))).silent}
 
 
 def test_a_count_dismissed_already_is_among_those_dismissed() -> None:

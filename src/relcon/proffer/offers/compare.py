@@ -118,6 +118,6 @@ def _offer(asking: Asking, offer: Agreement, edition: str) -> Offer:
         behind=behind,
         words=tuple(wordings(asking, offer, whole, behind)),
         cautions=(*cautions(offer, left, pleaded), *above(offer, whole, edition)),
-        silent=tuple(silences(offer, left, whole)),
+        silent=tuple(silences(offer, left, (*offer.superseding, *kept), whole)),
         open=under(asking.matter, offer).open,
     )

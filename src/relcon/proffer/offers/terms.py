@@ -158,12 +158,19 @@ def above(offer: Agreement, whole: Ranges, edition: str) -> Iterator[Caution]:
             )
 
 
-def silences(offer: Agreement, left: tuple[CountOffered, ...], whole: Ranges) -> Iterator[Silence]:
+def silences(
+    offer: Agreement, left: tuple[CountOffered, ...], pleaded: tuple[Count, ...], whole: Ranges
+) -> Iterator[Silence]:
     """Yield each point on which an offer is silent, with the field that would say it."""
+    unadmitted = any(one.found is None and one.charged for one in pleaded) and any(
+        one.minimum for one in whole.values()
+    )
     terms, told, given_up = offer.stipulates or Stipulated(), cooperation(offer), waivers(offer)
     asked: Mapping[tuple[str, str], bool] = {
         ("its type under Rule 11(c)(1)", "type"): offer.type is None,
         (f"count {', '.join(one.count for one in left)}", "dismisses"): bool(left),
+        # Alleyne: what sets a minimum is charged, and found or admitted.
+        ("whether the amount of its minimum is admitted", "found"): unadmitted,
         ("a weight", "stipulates: quantity"): not terms.quantity,
         (f"a weight of {', '.join(_beyond(terms, whole))}", "stipulates: quantity"): bool(_beyond(terms, whole)),
         ("role", "stipulates: role"): terms.role is None,
