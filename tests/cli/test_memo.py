@@ -33,6 +33,22 @@ def test_a_template_is_never_written_over(run: Run, small: tuple[Path, Path], tm
     assert firm.read_bytes() == before
 
 
+def test_a_memo_that_nobody_named_is_never_written_over(
+    run: Run, small: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = [file.absolute() for file in small]
+    assert run("memo", *files, "--no-figures").exit_code == 0
+    file = tmp_path / "memo.docx"
+    file.write_bytes(file.read_bytes() + b"counsel's own changes")
+    before = file.read_bytes()
+    refused = run("memo", *files, "--no-figures")
+    assert refused.exit_code == 2 and "memo.docx is there already" in " ".join(refused.output.split())
+    assert file.read_bytes() == before
+    assert run("memo", *files, "--no-figures", "-o", "memo.docx").exit_code == 0
+    assert file.read_bytes() != before
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -7,15 +7,18 @@ Silent: level 21, 37-46, so 60 by the minimum. The safety valve: 19, 30-37. With
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import Any
 
 import pytest
 
 from relcon import api
 from relcon.law.positions.options import POSITIONS
+from relcon.one_page.said import under_rows
 from relcon.proffer.refusal import Unresolved
 from relcon.records.matter import Matter
 from relcon.results.brief import Brief, Moved
+from tests.proffer import dunn as told_of_dunn
 from tests.proffer.dunn import MET, admission, dunn, sale
 
 COUNTS: dict[str, Any] = {"is_1B1_8_agreement": MET, "sentencing": {"safety_valve_carveout": "yes"}}
@@ -68,6 +71,25 @@ def test_the_rows_are_the_ranges_worked_by_hand(found: Brief) -> None:
     assert told["protected", False] == (46, 57)
     assert found.rows[2].binding["psr"] == 60
     assert found.rows[4].binding["psr"] == 0
+
+
+def test_that_acceptance_is_not_recorded_is_said_with_what_it_would_take_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = deepcopy(told_of_dunn.CASE)
+    del case["people"][0]["defendant"]["acceptance"]
+    monkeypatch.setattr(told_of_dunn, "CASE", case)
+    given = dunn(ADMISSIONS, COUNTS, CASE)
+    brief = api.brief(given)
+    # A kilogram is level 24, category I: 51-63, at least 60. With a timely plea 21: 37-46, and the minimum of 60.
+    assert brief.rows[2].totals["psr"] == (60, 63)
+    assert brief.if_accepted is not None
+    assert (brief.if_accepted.total, brief.if_accepted.guideline_range) == ((60, 60), (37, 46))
+    (said,) = (text for text in under_rows(brief, given) if text.startswith("Acceptance not recorded"))
+    assert "60 (37–46) in Middle" in said
+
+
+def test_where_acceptance_is_recorded_nothing_is_said_of_it(given: Matter, found: Brief) -> None:
+    assert found.if_accepted is None
+    assert not any("Acceptance" in text for text in under_rows(found, given))
 
 
 def test_a_row_keeps_the_range_by_the_table_beside_the_minimum(found: Brief) -> None:

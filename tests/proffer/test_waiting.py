@@ -61,6 +61,13 @@ def test_what_is_still_new_by_a_day(given: Matter, day: str, spoken: tuple[str, 
     assert found.undated == ("moe",)
 
 
+def test_a_client_s_own_day_of_sentencing_stands_before_that_of_the_case() -> None:
+    dee, *others = CASE["people"]
+    own = {**dee, "defendant": {**dee["defendant"], "sentencing_date": "2026-05-01"}}
+    found = relcon.waiting(matter({**CASE, "people": [own, *others]}, PROFFER), date(2026, 9, 1))
+    assert [one.date for one in found.passes if one.what == "the sentencing hearing"] == ["2026-05-01"]
+
+
 def test_the_days_of_the_file_pass_in_their_order_and_what_is_done_does_not(given: Matter) -> None:
     found = relcon.waiting(given, date(2026, 9, 1))
     assert [(one.date, one.record) for one in found.passes] == [

@@ -25,15 +25,16 @@ def memo(
     case: options.Case,
     proffer: options.Proffer,
     output: Annotated[
-        Path,
+        Path | None,
         typer.Option(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to a .docx, .html or .md file that only you can read.",
+            help="Write to a .docx, .html or .md file that only you can read; memo.docx, where there is none yet.",
             callback=options.target,
+            show_default=False,
         ),
-    ] = Path("memo.docx"),
+    ] = None,
     template: Annotated[
         Path | None,
         typer.Option(
@@ -69,7 +70,8 @@ def memo(
     from relcon.memorandum.word import NotWord
     from relcon.proffer.refusal import UnknownName
 
-    form = _form(output)
+    file = output or _new(Path("memo.docx"))
+    form = _form(file)
     firm = _template(template, form)
     matter = api.read_proffer(proffer, api.read_case(case), case)
     off = options.chosen_toggles(matter, without)
@@ -82,7 +84,15 @@ def memo(
             raise usage(f"{template} is no Word document: save the template as .docx (not .dotx or .doc)") from None
         except UnknownName as error:
             raise unknown(error.what, error.found, list(error.allowed)) from None
-    write_answer(output, written)
+    write_answer(file, written)
+
+
+def _new(file: Path) -> Path:
+    """Return the file of a memo that nobody named: never one that is there, into which counsel may have written."""
+    if file.exists():
+        raise usage(f"{file} is there already, perhaps with changes of your own: -o {file} writes over it")
+    options.target(file)
+    return file
 
 
 def _form(output: Path) -> Form:

@@ -10,6 +10,7 @@ import typer
 
 from relcon import api
 from relcon.cli import options
+from relcon.cli.failures import usage
 from relcon.cli.output import emit
 from relcon.cli.progress import spinner
 
@@ -57,6 +58,15 @@ def whatif(
     from relcon.reports.whatif_report import whatif_report
 
     if until is not None or proffer is not None:
+        asked = {
+            "--leave-out": leave_out or toggle,
+            "--defendant": defendant,
+            "--position": position,
+            "--edition": edition,
+        }
+        unused = [name for name, given in {**asked, "--all": every}.items() if given]
+        if unused:
+            raise usage(f"{' and '.join(unused)}: not with --date, which asks what waiting changes for the client")
         _wait(case, proffer, until, form, output)
         return
     matter = api.read_case(case)
@@ -78,11 +88,9 @@ def _wait(case: Path, proffer: Path | None, until: datetime | None, form: option
     from relcon.reports.waiting_report import waiting_report
 
     if proffer is None:
-        raise typer.BadParameter(f"--date needs the proffer file too: relcon whatif {case} PROFFER --date DAY")
+        raise usage(f"--date needs the proffer file too: relcon whatif {case} PROFFER --date DAY")
     if until is None:
-        raise typer.BadParameter(
-            f"a proffer file is asked with --date DAY: relcon whatif {case} {proffer} --date 2026-04-01"
-        )
+        raise usage(f"a proffer file is asked with --date DAY: relcon whatif {case} {proffer} --date 2026-04-01")
     matter = api.read_proffer(proffer, api.read_case(case), case)
     with spinner("Reading the days"):
         found = api.waiting(matter, until.date())

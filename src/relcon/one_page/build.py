@@ -9,7 +9,7 @@ from relcon import words
 from relcon.engine.batch import Question
 from relcon.engine.disposition import Disposition
 from relcon.engine.program import edition_warnings, receipt
-from relcon.engine.which_edition import manual
+from relcon.engine.which_edition import manual, sentencing_date
 from relcon.law.letters.meanings import meanings
 from relcon.law.positions.options import POSITIONS
 from relcon.one_page.asks import asks
@@ -101,9 +101,7 @@ def _inputs(table: UsableFacts) -> Iterator[ToResolve]:
 
 
 def _dates(matter: Matter, table: UsableFacts) -> Iterator[str]:
-    part = matter.people[table.client].defendant
-    header = matter.case.case
-    if (part is None or part.sentencing_date is None) and (header is None or header.sentencing_date is None):
+    if sentencing_date(matter, table.client) is None:
         yield "no sentencing date"
     if table.spoken.last is None:
         yield "no session is recorded: all is taken as said at once"
@@ -216,6 +214,7 @@ def blocks(made: ProfferRun, answers: Mapping[str, DefendantAnswer]) -> Brief:
         criteria=_criteria(silent),
         tier=charged,
         if_career_offender=ways[MIDDLE]["if_career_offender"],
+        if_accepted=ways[MIDDLE]["if_accepted"],
         cautions=tuple(_cautions(middle)),
         unknown_weight=tuple(id for id, one in middle.events.items() if one.in_ and one.grams is None),
         next_level=middle.to_next_level.up,
@@ -299,10 +298,7 @@ def _cautions(middle: PositionAnswer) -> Iterator[str]:
 def _held(table: UsableFacts, middle: PositionAnswer) -> Held:
     matter = table.matter
     last, letter = table.spoken.last, table.spoken.letter
-    part, header = matter.people[table.client].defendant, matter.case.case
-    day = (part.sentencing_date if part is not None else None) or (
-        header.sentencing_date if header is not None else None
-    )
+    day = sentencing_date(matter, table.client)
     return Held(
         session=last.id if last is not None else None,
         session_date=str(last.date) if last is not None else None,

@@ -139,6 +139,9 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
     yield "Trial: convicted as charged."
     if brief.if_career_offender is not None:
         yield f"Career offender unknown (career_offender): if so {words.otherwise(brief.if_career_offender)} (§4B1.1)."
+    if brief.if_accepted is not None:
+        timely = words.otherwise(brief.if_accepted)
+        yield f"Acceptance not recorded (acceptance): no row has it. Plea, no disclosure, with it: {timely} in Middle."
     if brief.costs_role and any(map(lifted, came)):
         yield words.if_role_counts(brief.costs_role, NO_DISCLOSURE)
     yield from _disclosure(brief, matter)

@@ -8,6 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
 from relcon import words
+from relcon.law.ussg.s1b1_3.elements import CITES
+from relcon.law.ussg.s2d1_1 import carried_over
 from relcon.law.ussg.s2d1_1.conversion import factor_of
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
 from relcon.presentence import forms
@@ -173,7 +175,7 @@ class Faults:
             yield Fault(
                 place,
                 "attribution",
-                forms.ELEMENTS.get(failed, forms.ELEMENTS["unreliable"])[1],
+                CITES[failed],
                 text,
                 Change(struck=struck),
                 (id,),
@@ -272,12 +274,11 @@ class Faults:
             struck, left = {}, 0
             for n, part in enumerate(self.reckoning.parts):
                 if part.paragraph == place and part.substance == amount.substance:
-                    shown = part.amount * tested.units // tested.of
+                    shown = carried_over.part(part.amount, tested)
                     struck[n], left = part.amount - shown, left + shown
-            said = words.amount(grams(left), amount.substance)
-            text = forms.extrapolation(one, tested.units, tested.of, said, self.pages(one))
+            text = forms.extrapolation(one, tested, words.amount(grams(left), amount.substance), self.pages(one))
             records = tuple(event.id for event in mine)
-            yield Fault(place, "extrapolation", "USSG §2D1.1 n.5", text, Change(struck=struck), records)
+            yield Fault(place, "extrapolation", carried_over.CITE, text, Change(struck=struck), records)
 
     # --- what it adds up to --------------------------------------------------------------------------------------
 

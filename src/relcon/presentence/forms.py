@@ -10,32 +10,31 @@ from types import MappingProxyType
 from typing import Final
 
 from relcon import words
+from relcon.law.ussg.s1b1_3.elements import CITES
+from relcon.records.events import Tested
 from relcon.records.matter import Matter
 from relcon.records.psr import Paragraph
 
-PROOF: Final = "USSG §6A1.3(a)"
-ELEMENTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+PROOF: Final = CITES["unreliable"]
+NOT_SHOWN: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "unreliable": ("it by information reliable enough to rest on", PROOF),
-        "talk_only": ("that it was more than talk", "USSG §2D1.1 n.5"),
-        "acquitted": ("that it counts though the defendant was acquitted of it", "USSG §1B1.3(c)"),
-        "prior_sentence": ("that it counts though a sentence was imposed for it", "USSG §1B1.3 n.5(C)"),
-        "protected": ("it apart from information that the agreement keeps out of the range", "USSG §1B1.8(a)"),
-        "course_of_conduct": ("that it was of the same course of conduct or common plan", "USSG §1B1.3(a)(2)"),
-        "unable_or_unwilling": (
-            "that the defendant intended that amount and was able to deal in it",
-            "USSG §2D1.1 n.5",
-        ),
-        "own_act": ("that the defendant took part in it", "USSG §1B1.3(a)(1)(A)"),
-        "undertaking": ("that the defendant jointly undertook that activity", "USSG §1B1.3(a)(1)(B)"),
-        "participant": ("that another criminally responsible person took part in it", "USSG §1B1.3(a)(1)(B)"),
-        "scope": ("that it was within the scope of what the defendant agreed to", "USSG §1B1.3(a)(1)(B)(i), n.3(B)"),
-        "timing": ("that it fell within the time of the defendant's agreement", "USSG §1B1.3 n.3(B)"),
-        "furtherance": ("that it furthered the jointly undertaken activity", "USSG §1B1.3(a)(1)(B)(ii), n.3(C)"),
-        "foreseeability": ("that the defendant could reasonably foresee it", "USSG §1B1.3(a)(1)(B)(iii), n.3(D)"),
+        "unreliable": "it by information reliable enough to rest on",
+        "talk_only": "that it was more than talk",
+        "acquitted": "that it counts though the defendant was acquitted of it",
+        "prior_sentence": "that it counts though a sentence was imposed for it",
+        "protected": "it apart from information that the agreement keeps out of the range",
+        "course_of_conduct": "that it was of the same course of conduct or common plan",
+        "unable_or_unwilling": "that the defendant intended that amount and was able to deal in it",
+        "own_act": "that the defendant took part in it",
+        "undertaking": "that the defendant jointly undertook that activity",
+        "participant": "that another criminally responsible person took part in it",
+        "scope": "that it was within the scope of what the defendant agreed to",
+        "timing": "that it fell within the time of the defendant's agreement",
+        "furtherance": "that it furthered the jointly undertaken activity",
+        "foreseeability": "that the defendant could reasonably foresee it",
     }
 )
-"""By the step that is not shown: what the record does not establish, and where the Manual asks for it."""
+"""By the step that is not shown: what the record does not establish."""
 
 
 def head(paragraph: Paragraph, asserts: str) -> str:
@@ -56,7 +55,7 @@ def cited(pages: Sequence[str]) -> str:
 
 def attribution(paragraph: Paragraph, what: str, failed: str, pages: Sequence[str]) -> str:
     """Object that a step of attribution is not established; ``what`` names the conduct."""
-    element, cite = ELEMENTS.get(failed, ELEMENTS["unreliable"])
+    element, cite = NOT_SHOWN[failed], CITES[failed]
     return (
         f"{head(paragraph, f'that {what} counts for the defendant')} The record does not establish {element} ({cite}). "
         f"{cited(pages)}"
@@ -96,11 +95,12 @@ def weight(paragraph: Paragraph, shown: str, pages: Sequence[str]) -> str:
     )
 
 
-def extrapolation(paragraph: Paragraph, units: int, of: int, tested: str, pages: Sequence[str]) -> str:
+def extrapolation(paragraph: Paragraph, tested: Tested, shown: str, pages: Sequence[str]) -> str:
     """Object that a test of some units does not show the rest."""
     return (
-        f"{head(paragraph, amounts(paragraph))} {units} of {of} units were tested. The record does not establish that "
-        f"the other {of - units} hold the same; as tested it is {tested} (USSG §2D1.1 n.5). {cited(pages)}"
+        f"{head(paragraph, amounts(paragraph))} {tested.units} of {tested.of} units were tested. The record does not "
+        f"establish that the other {tested.of - tested.units} hold the same; as tested it is {shown} (USSG §2D1.1 n.5). "
+        f"{cited(pages)}"
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import reduce
 
 from relcon import words
-from relcon.engine.which_edition import edition_of
+from relcon.engine.which_edition import edition_of, sentencing_date
 from relcon.law.months import number
 from relcon.law.positions.options import POSITIONS
 from relcon.law.ussg import s3e1_1, s6a1_2
@@ -90,9 +90,7 @@ class _Review:
         return self.reckoning.comes(reduce(Change.__or__, (one.change for one in found), NOTHING))
 
     def _sentencing(self) -> date | None:
-        header, part = self.matter.case.case, self.matter.people[self.psr.defendant].defendant
-        own = part.sentencing_date if part is not None else None
-        return self.psr.sentencing or own or (header.sentencing_date if header is not None else None)
+        return self.psr.sentencing or sentencing_date(self.matter, self.psr.defendant)
 
     def _open(self) -> tuple[str, ...]:
         ungiven = [one.number for one in self.psr.paragraphs if one.interview is not None]

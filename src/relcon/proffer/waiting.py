@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from relcon.engine.which_edition import sentencing_date
+from relcon.law.pleas.cautions import said
 from relcon.proffer.admissions.newness import newness
 from relcon.proffer.letter.answers import letter_receipt
 from relcon.proffer.letter.chosen import client_of
@@ -15,15 +17,8 @@ from relcon.records.matter import Matter
 from relcon.results.value import Novelty
 from relcon.results.waiting import OnTheWay, Waiting
 
-TIMELY: Final = (
-    "USSG §5K1.1(a)(5) names the timeliness of the assistance among what a court may consider on a motion",
-    (
-        "USSG §3E1.1(b): the third level needs notice of the plea early enough that the government need not prepare "
-        "for trial, and the government's motion"
-    ),
-    "18 U.S.C. §3553(f)(5): the disclosure can be made until the sentencing hearing",
-)
-"""Provisions for which the day matters."""
+TIMELY: Final = ("timely_assistance", "timely_notice", "timely_disclosure")
+"""Provisions for which the day matters, by their keys."""
 
 
 def waiting(matter: Matter, day: date) -> Waiting:
@@ -65,7 +60,7 @@ def waiting(matter: Matter, day: date) -> Waiting:
         by_session=ahead_of(found, before) if last is not None else None,
         by_day=ahead_of(found, spoken),
         passes=tuple(sorted(_passing(matter, found, last.date if last else None, day), key=lambda one: one.date)),
-        timely=TIMELY,
+        timely=tuple(f"{one.cite}: {one.text}" for one in map(said, TIMELY)),
     )
 
 
@@ -77,8 +72,8 @@ def _passing(matter: Matter, found: Novelty, start: date | None, end: date) -> I
 
 
 def _days(matter: Matter, found: Novelty) -> Iterator[tuple[date | None, str, str | None]]:
-    proffer, header = matter.proffer, matter.case.case
-    yield (header.sentencing_date if header is not None else None), "the sentencing hearing", None
+    proffer = matter.proffer
+    yield sentencing_date(matter, client_of(matter)), "the sentencing hearing", None
     for one in found.speakers:
         when = date.fromisoformat(one.proffered) if one.proffered is not None and one.stated else None
         yield when, f"{matter.people[one.person].name} proffers", one.person

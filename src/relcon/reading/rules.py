@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Final
 
 from relcon.reading import events
 from relcon.reading.models import attributes
@@ -78,6 +80,8 @@ def _person(source: Source, path: Path, record: Record) -> Iterator[Problem]:
         yield source.problem("contradiction", (*path, "may_be"), message, found=f"status: {record.status}", key=True)
 
 
+_STATUTE: Final = re.compile(r"U\.? ?S\.? ?C|§|\d\(", re.IGNORECASE)
+"""How a statute is written, where the number of a count belongs: ``21 USC 841(a)(1)``."""
 _OF_STATUTES = {
     "firearm": ("18 USC 924",),
     "laundering": ("18 USC 1956", "18 USC 1957"),
@@ -93,6 +97,9 @@ def _count(source: Source, path: Path, record: Record) -> Iterator[Problem]:
             if getattr(record, name) is not None:
                 message = f"{name} on the count is the short form of objects: write one of them"
                 yield source.problem("contradiction", (*path, name), message, key=True)
+    if isinstance(record, Count) and _STATUTE.search(record.count):
+        message = "a count's own number in the indictment, such as 1; the statute stands under `statute`"
+        yield source.problem("measure", (*path, "count"), message, found=record.count)
     if isinstance(record, Count) and record.to_violate is not None and not record.has_object:
         message = (
             "only for a count under 21 USC 843(b), 846, 963 or 18 USC 2, 3, 4, 371, 1952, 1956(h): "

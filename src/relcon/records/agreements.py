@@ -330,7 +330,7 @@ class Finding(Record):
                 "stipulation": "agreed between the parties: it answers in every position, flagged",
                 "psr": "the probation office: it answers for psr",
                 "government": "the government's claim: it answers for government",
-                "counsel": "counsel's own judgement: it answers for defense",
+                "counsel": "counsel's own judgment: it answers for defense",
             }
         ),
         POSITION_ALSO,

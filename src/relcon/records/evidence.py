@@ -209,7 +209,7 @@ class Evidence(Record):
         examples=["2025-06-30"],
     )
     grade: Annotated[Literal["strong", "fair", "weak"], GRADES] = Field(
-        default="fair", description="How good the evidence is, in counsel's judgement.", examples=["strong"]
+        default="fair", description="How good the evidence is, in counsel's judgment.", examples=["strong"]
     )
     covers: tuple[Covered, ...] = Field(
         default=(),

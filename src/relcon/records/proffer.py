@@ -129,7 +129,7 @@ class Admission(Record):
         ),
     ] = Field(
         default="fair",
-        description="How good it is as evidence against others, by counsel's judgement; against the client it is not "
+        description="How good it is as evidence against others, by counsel's judgment; against the client it is not "
         "graded.",
         examples=["fair"],
     )

@@ -243,6 +243,10 @@ class Brief(Result):
     if_career_offender: Otherwise | None = Field(
         default=None, description="In Middle, with nothing said, where whether the client is one is unknown."
     )
+    if_accepted: Otherwise | None = Field(
+        default=None,
+        description="In Middle, with nothing said and a timely plea, where acceptance is not recorded.",
+    )
     cautions: tuple[str, ...] = Field(default=(), description="What is unknown and could make the ranges others.")
     unknown_weight: tuple[str, ...] = Field(default=(), description="Transactions that count and have no weight.")
     next_level: Step | None = Field(default=None, description="In Middle, what more weight reaches the next level.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from relcon.law.months import number
+from relcon.law.pleas.cautions import said
 from relcon.law.usc.drug_counts import objects_of
 from relcon.law.usc.t21_s841.terms import term
 from relcon.law.ussg.s2x1_1 import guideline_for
@@ -85,59 +86,34 @@ def _beside(agreed: tuple[int, int], computed: Range) -> Beside:
 def cautions(offer: Agreement, left: tuple[CountOffered, ...], pleaded: tuple[CountOffered, ...]) -> Iterator[Caution]:
     """Yield what the law says of the terms of an offer."""
     if offer.stipulates is not None:
-        yield Caution(cite="USSG §6B1.4(d)", text="what is stipulated does not bind the court")
+        yield _caution("stipulated")
     if offer.dismisses or offer.superseding or offer.type == "A":
-        yield Caution(
-            cite="USSG §6B1.2(a), §1B1.3",
-            text="conduct of counts dismissed or not brought still counts as relevant conduct; the court may refuse "
-            "if what remains does not reflect how serious it was",
-        )
+        yield _caution("charge_bargain")
     if offer.type == "B":
-        yield Caution(
-            cite="Fed. R. Crim. P. 11(c)(1)(B), (3)(B); USSG §6B1.2(b)",
-            text="what the government asks for does not bind the court; the plea stands if it is not followed",
-        )
+        yield _caution("type_b")
     if offer.type == "C":
-        yield Caution(
-            cite="Fed. R. Crim. P. 11(c)(1)(C), (5); USSG §6B1.2(c)",
-            text="the sentence binds the court once it accepts; outside the range it accepts for justifiable reasons "
-            "only; if it rejects, the plea may be withdrawn",
-        )
+        yield _caution("type_c")
     yield from _of_the_basis(offer)
-    told = cooperation(offer)["1B1.8"]
-    if told == "yes":
-        yield Caution(
-            cite="USSG §1B1.8(b), n.1",
-            text="kept out is what was not known before, from the range alone, and until a breach",
-        )
-    else:
-        yield Caution(
-            cite="USSG §1B1.8(a)", text="what is told in cooperation is kept out of the range only if the offer says so"
-        )
+    yield _caution("use_promised" if cooperation(offer)["1B1.8"] == "yes" else "use_not_promised")
     for count in left:
-        yield Caution(
-            cite="Fed. R. Crim. P. 11(c)(1)(A)",
-            text=f"count {count.count} ({count.statute}) is neither pleaded to nor dismissed: computed as charged",
-        )
+        yield _caution("left", count=count.count, statute=count.statute)
     for count in pleaded:
         if count.guideline is None:
-            yield Caution(cite="USSG §1B1.2(a), §2X5.1", text=f"the tables name no guideline for count {count.count}")
+            yield _caution("no_guideline", count=count.count)
+
+
+def _caution(key: str, **named: str) -> Caution:
+    found = said(key, **named)
+    return Caution(cite=found.cite, text=found.text)
 
 
 def _of_the_basis(offer: Agreement) -> Iterator[Caution]:
     """Yield what USSG §1B1.2 makes of the sentences of the factual basis."""
     if any(basis.stipulation == "unknown" for basis in offer.factual_basis):
-        yield Caution(
-            cite="USSG §1B1.2(a), (c), n.1",
-            text="a sentence that specifically establishes a graver offense, or one more, brings that offense's "
-            "guideline if both sides explicitly agree that it is a stipulation for this",
-        )
+        yield _caution("basis_may_stipulate")
     agreed = (one.establishes for one in offer.factual_basis if one.stipulation == "yes")
     for statute in dict.fromkeys(one.statute for one in agreed if one is not None):
-        yield Caution(
-            cite="USSG §1B1.2(a), (c), n.1",
-            text=f"{statute} is stipulated: its guideline is asked; the maximum stays that of the counts pleaded to",
-        )
+        yield _caution("basis_stipulates", statute=statute)
 
 
 def above(offer: Agreement, whole: Ranges, edition: str) -> Iterator[Caution]:
@@ -151,11 +127,7 @@ def above(offer: Agreement, whole: Ranges, edition: str) -> Iterator[Caution]:
     stands = max((number(one.minimum) for one in whole.values() if one.minimum is not None), default=0)
     for paragraph in dict.fromkeys(admitted_paragraph(one, edition) for one in answers):
         if paragraph is not None and term(paragraph, 0, False, edition).minimum > stands:
-            yield Caution(
-                cite="Alleyne v. United States, 570 U.S. 99",
-                text=f"a weight that the factual basis admits reaches §{paragraph}: its minimum follows only from a "
-                "count that charges it",
-            )
+            yield _caution("admitted_above", paragraph=paragraph)
 
 
 def silences(

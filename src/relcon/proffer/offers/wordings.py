@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from relcon.engine.which_edition import edition_of
 from relcon.law.usc.charged_amounts import paragraph_of
 from relcon.law.usc.t21_s841.terms import term
+from relcon.law.ussg.s1b1_3.elements import CITES
 from relcon.law.ussg.s2d1_1.characteristics import characteristics
 from relcon.law.ussg.s2x1_1 import guideline_for
 from relcon.law.ussg.s5c1_2 import CRITERION_OF
@@ -22,16 +23,14 @@ from relcon.records.substances import find
 from relcon.results.offers import Wording
 from relcon.results.summary import lines_between
 
-_JOINT: Final = "USSG §1B1.3(a)(1)(B)"
+_JOINT: Final = CITES["undertaking"]
 _WEIGHT: Final = "USSG §2D1.1(a)(5), (c)"
-_PRONGS: Final = {
+_PRONGS: Final[Mapping[str, str]] = {
+    **CITES,
     "role": "USSG §§3B1.1, 3B1.2",
     "extensive": "USSG §3B1.1",
     "quantity": _WEIGHT,
-    "own_act": "USSG §1B1.3(a)(1)(A)",
     "acceptance": "USSG §3E1.1",
-    "course_of_conduct": "USSG §1B1.3(a)(2)",
-    "unreliable": "USSG §6A1.3",
     **{f"safety_valve_{number}": f"18 U.S.C. §3553(f)({number})" for number in range(1, 6)},
 }
 """On what an answer to a prong bears; on every other prong jointly undertaken activity."""

@@ -55,13 +55,15 @@ def tested_alone(event: Event, tested: Tested) -> Quantity | None:
     quantity = event.quantity
     if quantity is None or not quantity.known or tested.of == 0:
         return quantity
-    low, point, high = (_part(end, tested) for end in (quantity.low, quantity.point, quantity.high))
+    ends = (quantity.low, quantity.point, quantity.high)
+    low, point, high = (None if end is None else part(end, tested) for end in ends)
     text = f"{tested.units}/{tested.of} of {quantity.text}"
     return replace(quantity, low=low, point=point, high=high, text=text)
 
 
-def _part(end: int | None, tested: Tested) -> int | None:
-    return None if end is None else end * tested.units // tested.of
+def part(amount: int, tested: Tested) -> int:
+    """Return how much of an amount the tested units hold, in whole micrograms, if the units are alike."""
+    return amount * tested.units // tested.of
 
 
 def _percent(share: Fraction) -> str:
