@@ -99,8 +99,8 @@ def extrapolation(paragraph: Paragraph, tested: Tested, shown: str, pages: Seque
     """Object that a test of some units does not show the rest."""
     return (
         f"{head(paragraph, amounts(paragraph))} {tested.units} of {tested.of} units were tested. The record does not "
-        f"establish that the other {tested.of - tested.units} hold the same; as tested it is {shown} (USSG §2D1.1 n.5). "
-        f"{cited(pages)}"
+        f"establish that the other {tested.of - tested.units} hold the same; as tested it is {shown} "
+        f"(USSG §2D1.1 n.5). {cited(pages)}"
     )
 
 
