@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import inspect
 from collections.abc import Callable
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -35,8 +37,28 @@ ANSWERS: dict[str, tuple[Callable[[Matter], Any], str]] = {
     "letter": (relcon.letter, "March 9, 2026"),
     "questions": (relcon.letter_questions, "(f)(5)"),
     "compared": (lambda m: relcon.letter_compare(m, "nysd-2016"), "nysd-2016"),
+    "redline": (relcon.letter_redline, "Derivative use"),
     "simulation": (lambda m: relcon.simulate(m, worlds=["silent"]), "Plea, no disclosure"),
+    "explained": (lambda m: relcon.explain(m, "runner", "e49"), "Andre Tull"),
+    "leverage": (relcon.leverage, "ch-ci7"),
+    "offers": (lambda m: relcon.offer(m, relcon.read_offers(RIVERSIDE / "offers.yaml", m)), "offer-b"),
+    "review": (lambda m: relcon.psr(m, relcon.read_psr(RIVERSIDE / "psr.yaml", m)), "Objections in form"),
+    "after": (lambda m: relcon.after(m, "s-in-person"), "FACTS FOR A LETTER"),
+    "waiting": (lambda m: relcon.waiting(m, date(2026, 6, 1)), "DAYS THAT PASS"),
 }
+OF_NO_WORDS = {
+    "read_case",
+    "read_letter",
+    "read_offers",
+    "read_proffer",
+    "read_psr",
+    "view",
+    "exhibit",
+    "export",
+    "memo",
+    "show",
+}
+"""Functions that answer no question: they read files, or give a page, a picture, a document."""
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -45,6 +67,16 @@ def test_every_answer_can_be_shown(name: str, matter: Matter) -> None:
     answer = relcon.show(ask(matter), matter)
     assert said in str(answer) and "PRIVILEGED" in str(answer)
     assert said in answer._repr_html_()
+
+
+def test_no_function_is_forgotten_that_answers_a_question(matter: Matter) -> None:
+    returned = {
+        name: inspect.signature(getattr(relcon, name)).return_annotation
+        for name in relcon.__all__
+        if name != "__version__" and name not in OF_NO_WORDS
+    }
+    asked = {type(ask(matter)).__name__ for ask, _ in ANSWERS.values()}
+    assert set(returned.values()) == asked
 
 
 def test_rows_are_those_of_the_csv(matter: Matter) -> None:

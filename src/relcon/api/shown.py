@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -13,17 +15,21 @@ if TYPE_CHECKING:
 
     from relcon.records.matter import Matter
     from relcon.reports.report import Report
+    from relcon.results.after import After
     from relcon.results.brief import Brief
     from relcon.results.editions import Editions
     from relcon.results.exposure import Exposure
     from relcon.results.letter import LetterAnswer
     from relcon.results.leverage import Leverage
     from relcon.results.offers import Offers
+    from relcon.results.psr import PsrReview
     from relcon.results.roles_format import Roles
     from relcon.results.simulation import Simulation
+    from relcon.results.waiting import Waiting
     from relcon.results.whatif import WhatIf
 
-    Answer: TypeAlias = Brief | Editions | Exposure | LetterAnswer | Leverage | Offers | Roles | Simulation | WhatIf
+    Compared: TypeAlias = Editions | Leverage | Offers | PsrReview | Waiting | WhatIf
+    Answer: TypeAlias = After | Brief | Compared | Exposure | LetterAnswer | Roles | Simulation
 
 
 @dataclass(frozen=True, repr=False)
@@ -65,14 +71,26 @@ class Shown:
         return DataFrame(columns, schema=dict.fromkeys(columns, String))
 
 
+REPORTS: Final[Mapping[str, str]] = {
+    "Brief": "brief_report.brief_report",
+    "Editions": "editions_report.editions_report",
+    "Leverage": "leverage_report.leverage_report",
+    "Offers": "offers_report.offers_report",
+    "PsrReview": "psr_report.psr_report",
+    "Waiting": "waiting_report.waiting_report",
+    "WhatIf": "whatif_report.whatif_report",
+}
+"""By kind of answer, what makes its report of it and the matter; of other kinds `show` chooses."""
+
+
 def show(answer: Answer, matter: Matter, *, sheet: Brief | None = None) -> Shown:
     """Return an answer as its command prints it.
 
     Parameters
     ----------
     answer
-        Of `exposure` (or `explain`), `roles`, `editions`, `whatif`, `leverage`, `simulate`, `brief`, `letter`,
-        `letter_compare`, `letter_questions` or `offer`.
+        Of any function here that answers a question: `exposure`, `explain`, `roles`, `editions`, `whatif`, `waiting`,
+        `leverage`, `simulate`, `brief`, `letter` and its like, `offer`, `psr`, `after`.
     matter
         The matter that was asked about.
     sheet
@@ -83,36 +101,21 @@ def show(answer: Answer, matter: Matter, *, sheet: Brief | None = None) -> Shown
     Shown
         In a notebook the value of a cell; ``str`` of it is text, `Shown.to_pandas` and `Shown.to_polars` its rows.
     """
-    from relcon.results.brief import Brief
-    from relcon.results.editions import Editions
+    from relcon.results.after import After
     from relcon.results.exposure import Exposure
     from relcon.results.letter import LetterAnswer
-    from relcon.results.leverage import Leverage
-    from relcon.results.offers import Offers
     from relcon.results.roles_format import Roles
     from relcon.results.simulation import Simulation
 
     match answer:
         case Exposure():
             return Shown(_exposure(answer, matter))
-        case Brief():
-            from relcon.reports.brief_report import brief_report
-
-            return Shown(brief_report(answer, matter))
-        case Editions():
-            from relcon.reports.editions_report import editions_report
-
-            return Shown(editions_report(answer, matter))
         case LetterAnswer():
             return Shown(_letter(answer, matter))
-        case Leverage():
-            from relcon.reports.leverage_report import leverage_report
+        case After():
+            from relcon.reports.after_report import after_report
 
-            return Shown(leverage_report(answer, matter))
-        case Offers():
-            from relcon.reports.offers_report import offers_report
-
-            return Shown(offers_report(answer, matter))
+            return Shown(after_report(answer))
         case Roles():
             from relcon.reports.roles_report import roles_report
 
@@ -122,9 +125,8 @@ def show(answer: Answer, matter: Matter, *, sheet: Brief | None = None) -> Shown
             from relcon.reports.simulation_report import simulation_report
 
             return Shown(simulation_report(answer, sheet or api.brief(matter), matter))
-    from relcon.reports.whatif_report import whatif_report
-
-    return Shown(whatif_report(answer, matter))
+    module, _, name = REPORTS[type(answer).__name__].partition(".")
+    return Shown(getattr(import_module(f"relcon.reports.{module}"), name)(answer, matter))
 
 
 def _exposure(answer: Exposure, matter: Matter) -> Report:
