@@ -34,3 +34,27 @@ def test_files_in_another_order_are_told(tmp_path: Path) -> None:
     assert done.exit_code == 1
     said = " ".join(done.output.split())  # where lines break is the path's length
     assert "presentence report" in said and "relcon psr CASE PSR PROFFER" in said
+
+
+def exposure(*more: str) -> list[str]:
+    done = CliRunner().invoke(app, ["exposure", FILES[0], "--psr", FILES[1], *more])
+    assert done.exit_code == 0, done.output
+    return done.stdout.splitlines()
+
+
+def test_the_worksheet_with_the_report_is_headed_psr_and_nowhere_middle() -> None:
+    """4,446 x 200 g + 850 x 3,571 g: level 32; 32 + 2 + 2 - 3 = 33, III: 168-210."""
+    for more in ((), ("--why",)):
+        said = exposure(*more)
+        assert "PSR" in " ".join(said) and max(map(len, said)) <= 80
+        whole = " ".join(" ".join(said).split())
+        assert whole.count("Middle") == whole.count("the Middle's place") + whole.count("as the Middle has it")
+    assert next(line for line in exposure() if line.startswith("By the table")).split()[-3:] == [
+        *("57–71", "168–210", "135–168")
+    ]
+    assert exposure()[-1].startswith("psr ")
+
+
+def test_the_report_is_refused_where_its_position_is_left_out() -> None:
+    done = CliRunner().invoke(app, ["exposure", FILES[0], "--psr", FILES[1], "-p", "defense"])
+    assert done.exit_code == 2 and "-p psr" in done.output

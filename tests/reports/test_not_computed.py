@@ -33,7 +33,8 @@ def test_the_cell_of_a_range(counts: list[dict[str, str]], cell: str, said: list
     given = {"people": [{"id": "dunn", "defendant": {"counts": counts}}], "events": []}
     found = compute(RecordIndex.of(matter(changed(READ["base"], given))), "dunn", "psr").answer
     assert fields.total(summary(found)) == cell
-    assert exposure_report._consecutive({"psr": found}) == said
-    reasons = exposure_report._not_computed({"psr": found})
+    answers = exposure_report.Answers({"psr": found})
+    assert exposure_report._consecutive(answers) == said
+    reasons = exposure_report._not_computed(answers)
     assert bool(reasons) is (cell == "not computed")
     assert all("USSG §2E1.1: this guideline is not computed here" in reason for reason in reasons)

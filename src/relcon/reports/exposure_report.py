@@ -9,12 +9,12 @@ from relcon.event_words import in_names, shown_by
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
+from relcon.reports.disclosed_report import disclosed_lines
 from relcon.reports.fields import headings, plain, printed, total
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.exposure import NOT_COMPUTED, DefendantAnswer, Exposure, Line, PositionAnswer, Receipt
+from relcon.results.presentence import OPTION
 from relcon.results.summary import summary
-
-Answers = Mapping[PositionName, PositionAnswer]
 
 ROW = (
     "weight",
@@ -39,6 +39,36 @@ DIGITS = 8
 """Of a digest, by which a file is known again."""
 
 
+class Answers(dict[PositionName, PositionAnswer]):
+    """A defendant's answers by position.
+
+    Attributes
+    ----------
+    disclosed
+        Whether the findings of a disclosed report stand in the Middle's place.
+    """
+
+    def __init__(self, answers: Mapping[str, PositionAnswer], *, disclosed: bool = False) -> None:
+        super().__init__(answers)  # type: ignore[arg-type]  # the keys are position names: the program wrote them
+        self.disclosed = disclosed
+
+    def head(self, position: PositionName) -> str:
+        """Return a position's heading."""
+        return words.PSR if self.disclosed and position == "psr" else words.short(position)
+
+    def named(self, held: Sequence[PositionName]) -> str:
+        """Return the positions that something holds in, ``Defense and PSR``; nothing where it holds in all."""
+        return "" if len(held) == len(self) else self.names(held)
+
+    def names(self, held: Sequence[PositionName]) -> str:
+        """Return positions in a row, ``Defense and PSR``."""
+        return words.joined([self.head(position) for position in held])
+
+    def where(self, held: Sequence[PositionName]) -> str:
+        """Return the positions that something holds in, in brackets; nothing where it holds in all."""
+        return "" if len(held) == len(self) else f" [{', '.join(map(self.head, held))}]"
+
+
 def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Report:
     """Return the report of ``relcon exposure``.
 
@@ -51,18 +81,18 @@ def exposure_report(exposure: Exposure, matter: Matter, why: bool = False) -> Re
     why
         Whether every line of a worksheet is followed by its reason in each position.
     """
-    answers = {id: positions_of(found) for id, found in exposure.defendants.items()}
+    disclosed = exposure.presentence is not None
+    answers = {id: positions_of(found, disclosed=disclosed) for id, found in exposure.defendants.items()}
     sections = list(_left_out(exposure.receipt))
     if len(answers) > 1:
         sections.append(_overview(exposure, answers, matter))
-    for id, found in exposure.defendants.items():
-        sections.append(_defendant(id, found, matter, why))
+    sections += [_defendant(id, found, exposure, matter, why) for id, found in answers.items()]
     return Report(
         title=f"Exposure: {matter.case.case.caption}" if matter.case.case is not None else "Exposure",
         sections=tuple(sections),
         flat=flat_table(exposure),
         warnings=edition_words.cautions(exposure.receipt, matter),
-        closing=(f"Months throughout. {words.FOOT}", closing(exposure.receipt)),
+        closing=(f"Months throughout. {words.AS_DISCLOSED if disclosed else words.FOOT}", closing(exposure.receipt)),
         assumed="",
         sheet=True,
     )
@@ -74,9 +104,9 @@ def _left_out(receipt: Receipt) -> Iterator[Section]:
         yield Section("Left out", tuple(Paragraph(text, bullet=True) for text in said))
 
 
-def positions_of(answer: DefendantAnswer) -> Answers:
-    """Return a defendant's positions, typed by their names."""
-    return answer.positions  # type: ignore[return-value]  # the keys are position names: the program wrote them
+def positions_of(answer: DefendantAnswer, *, disclosed: bool = False) -> Answers:
+    """Return a defendant's answers by position; ``disclosed`` as for `Answers`."""
+    return Answers(answer.positions, disclosed=disclosed)
 
 
 def closing(receipt: Receipt) -> str:
@@ -84,6 +114,7 @@ def closing(receipt: Receipt) -> str:
     said = [f"relcon {receipt.relcon}", f"case {receipt.case_sha256[:DIGITS]}"]
     if receipt.proffer_sha256 is not None:
         said.append(f"proffer {receipt.proffer_sha256[:DIGITS]}")
+    said += [f"psr {value[:DIGITS]}" for value in list(receipt.options.get(OPTION, {}).values())[:1]]
     said += [
         f"{option} {', '.join(receipt.options[option])}"
         for option in ("topics", "without")
@@ -110,8 +141,8 @@ def _overview(exposure: Exposure, answers: Mapping[str, Answers], matter: Matter
     return Section("All at a glance", (table,))
 
 
-def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Section:
-    answers = positions_of(found)
+def _defendant(id: str, answers: Answers, exposure: Exposure, matter: Matter, why: bool) -> Section:
+    found = exposure.defendants[id]
     blocks: list[Block] = [Paragraph(warning) for warning in found.warnings if not edition_words.not_as_read(warning)]
     title = edition_words.person(matter, id, found.manual)
     if not answers:
@@ -119,9 +150,10 @@ def _defendant(id: str, found: DefendantAnswer, matter: Matter, why: bool) -> Se
     blocks.append(
         Table(
             (*columns("Position"), *headings(ROW)),
-            tuple((words.short(position), *printed(summary(answer), ROW)) for position, answer in answers.items()),
+            tuple((answers.head(position), *printed(summary(answer), ROW)) for position, answer in answers.items()),
         )
     )
+    blocks += [Paragraph(text) for text in disclosed_lines(exposure.presentence)]
     blocks += [Paragraph(text) for text in (*_not_computed(answers), *_consecutive(answers))]
     blocks += [Paragraph(text) for text in _quantities(answers)]
     blocks += [Paragraph(text) for text in _next_level(answers)]
@@ -140,7 +172,7 @@ def _reasons(answer: PositionAnswer) -> list[str]:
 
 def _not_computed(answers: Answers) -> list[str]:
     texts = {position: _reasons(answer) for position, answer in answers.items()}
-    return [f"{text[0].upper()}{text[1:]}{where(held, tuple(answers))}" for text, held in by_text(texts).items()]
+    return [f"{text[0].upper()}{text[1:]}{answers.where(held)}" for text, held in by_text(texts).items()]
 
 
 def _consecutive(answers: Answers) -> list[str]:
@@ -162,7 +194,7 @@ def _consecutive(answers: Answers) -> list[str]:
                     f"The total adds consecutive terms of at least {added} months to the guideline range in brackets."
                 ]
             )
-    return [f"{text}{where(held, tuple(answers))}" for text, held in by_text(texts).items()]
+    return [f"{text}{answers.where(held)}" for text, held in by_text(texts).items()]
 
 
 def by_text(texts: Mapping[PositionName, Sequence[str]]) -> dict[str, list[PositionName]]:
@@ -188,7 +220,7 @@ def where(positions: Sequence[PositionName], asked: Sequence[PositionName]) -> s
 def _quantities(answers: Answers) -> list[str]:
     """Say what the converted weight is made of, where a position has several substances."""
     texts = {p: [words.each(answer)] for p, answer in answers.items() if len(answer.quantities) > 1}
-    return [f"Made up of: {text}{where(held, tuple(answers))}" for text, held in by_text(texts).items()]
+    return [f"Made up of: {text}{answers.where(held)}" for text, held in by_text(texts).items()]
 
 
 def _next_level(answers: Answers) -> list[str]:
@@ -205,10 +237,7 @@ def _next_level(answers: Answers) -> list[str]:
         )
         if steps:
             texts[position] = ["; ".join(steps)]
-    return [
-        f"Base offense level, §2D1.1(a)(5): {text}{where(held, tuple(answers))}"
-        for text, held in by_text(texts).items()
-    ]
+    return [f"Base offense level, §2D1.1(a)(5): {text}{answers.where(held)}" for text, held in by_text(texts).items()]
 
 
 def merged_lines(answers: Answers) -> dict[str, dict[PositionName, Line]]:
@@ -232,25 +261,24 @@ def line_cell(line: Line | None) -> str:
 
 
 def _lines(answers: Answers, matter: Matter, why: bool) -> Table:
-    asked = tuple(answers)
     rows = []
     for cite, lines in merged_lines(answers).items():
         if not why and not any(line.applied or line.open for line in lines.values()):
             continue
         told = {position: [line.why] for position, line in lines.items() if why or line.applied or line.open}
-        said = [f"{words.plainly(text, matter)}{where(held, asked)}" for text, held in by_text(told).items() if text]
+        said = [f"{words.plainly(text, matter)}{answers.where(held)}" for text, held in by_text(told).items() if text]
         facts = dict.fromkeys(fact for line in lines.values() for fact in line.facts if why and fact in matter)
         pages = [f"{fact}: {shown_by(getattr(matter.by_id(fact), 'evidence', ()), matter)}" for fact in facts]
         reasons = "\n".join([*said, *pages])
-        rows.append((cite.removeprefix("USSG "), *(line_cell(lines.get(p)) for p in asked), reasons))
-    return Table(columns("Worksheet", *(words.short(p) for p in asked), "Why"), tuple(rows))
+        rows.append((cite.removeprefix("USSG "), *(line_cell(lines.get(p)) for p in answers), reasons))
+    return Table(columns("Worksheet", *map(answers.head, answers), "Why"), tuple(rows))
 
 
 def _valve(answers: Answers) -> list[Block]:
     texts: dict[PositionName, list[str]] = {}
     for position, answer in answers.items():
         texts[position] = [f"{words.CRITERIA[one]}: {said}" for one, said in criteria(answer).items()]
-    said = [Paragraph(f"{t}{where(held, tuple(answers))}", bullet=True) for t, held in by_text(texts).items()]
+    said = [Paragraph(f"{t}{answers.where(held)}", bullet=True) for t, held in by_text(texts).items()]
     heading = "Safety valve, 18 U.S.C. §3553(f):"
     return [Paragraph(""), Paragraph(heading), *said] if said else []
 
@@ -265,7 +293,7 @@ def _open(answers: Answers, matter: Matter) -> list[Block]:
     texts = {position: answer.open for position, answer in answers.items()}
     # What a position says first, such as a reading that it lacks, stands before what others say later.
     told = sorted(by_text(texts).items(), key=lambda one: min(texts[position].index(one[0]) for position in one[1]))
-    said = [Paragraph(f"{in_names(t, matter)}{where(held, tuple(answers))}", bullet=True) for t, held in _once(told)]
+    said = [Paragraph(f"{in_names(t, matter)}{answers.where(held)}", bullet=True) for t, held in _once(told)]
     return [Paragraph(""), Paragraph("Open:"), *said] if said else []
 
 

@@ -14,7 +14,6 @@ from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
-from relcon.results.base import Range
 from relcon.results.psr import Comes, Deadline, Ground, Objection, ParagraphAnswer, PsrReview
 
 GROUNDS: Final[Mapping[Ground, str]] = MappingProxyType(
@@ -52,8 +51,6 @@ COUNTING: Final = (
     "Days by Fed. R. Crim. P. 45(a): every day counts but the first; from a Saturday, Sunday or legal holiday on to "
     "the next day in the direction of the count. A State's holidays and a court's own order or rule are not known here."
 )
-PSR: Final = "PSR"
-"""How the Middle is headed once a report is disclosed."""
 Cells = tuple[str, ...]
 
 
@@ -97,13 +94,8 @@ def psr_report(found: PsrReview, matter: Matter, *, every: bool = False) -> Repo
     )
 
 
-def months(span: Range | None, by_table: Range | None) -> str:
-    """Return a range, with that of the table where a statutory limit displaces it."""
-    return words.span(span) if span == by_table or by_table is None else f"{words.span(span)} ({words.span(by_table)})"
-
-
 def _of(one: Comes) -> str:
-    return months(one.range, one.guideline_range)
+    return words.within(one.range, one.guideline_range)
 
 
 def _first(found: PsrReview) -> str:
@@ -173,7 +165,7 @@ def _comes(found: PsrReview) -> Table:
 
 def _positions(found: PsrReview) -> Table:
     """Return the worksheets once the report is disclosed: what was the Middle is headed PSR."""
-    names = [PSR if name == "psr" else words.short(_position(name)) for name in found.positions]
+    names = [words.PSR if name == "psr" else words.short(_position(name)) for name in found.positions]
     every = list(found.positions.values())
     rows = (
         ("Drug weight", *(_weight(one) for one in every)),

@@ -63,7 +63,7 @@ def _told(one: Separation, defendant: str, answers: Answers, matter: Matter) -> 
         return f"{_circumstance(one, matter)}: {_taken(one, answers)}"
     if one.what == "role":
         levels = {p: [words.levels(int(one.taken[p]))] for p in answers}
-        said = ", ".join(f"{text} in {words.named(held, ())}" for text, held in by_text(levels).items())
+        said = ", ".join(f"{text} in {answers.names(held)}" for text, held in by_text(levels).items())
         return f"{ROLE}: {said}"
     return _amounts(one, answers, matter)
 
@@ -95,7 +95,7 @@ def _in_short(one: Separation, answers: Answers, matter: Matter) -> str:
         return ROLE
     what = _transactions(one, answers, matter) if one.what == "transactions" else _circumstance(one, matter)
     states = {p: [{"out": "not", "open": "open"}[one.taken[p]]] for p in answers if one.taken[p] != "in"}
-    return f"{what}: {', '.join(f'{text} in {words.named(held, ())}' for text, held in by_text(states).items())}"
+    return f"{what}: {', '.join(f'{text} in {answers.names(held)}' for text, held in by_text(states).items())}"
 
 
 def _named(one: Separation, matter: Matter) -> str:
@@ -124,7 +124,7 @@ def _circumstance(one: Separation, matter: Matter) -> str:
 
 def _taken(one: Separation, answers: Answers) -> str:
     states = {p: [{"in": "counts"}.get(one.taken[p], one.taken[p])] for p in answers}
-    return ", ".join(f"{text} in {words.named(held, ())}" for text, held in by_text(states).items())
+    return ", ".join(f"{text} in {answers.names(held)}" for text, held in by_text(states).items())
 
 
 def _amounts(one: Separation, answers: Answers, matter: Matter) -> str:
@@ -133,7 +133,7 @@ def _amounts(one: Separation, answers: Answers, matter: Matter) -> str:
         return f"how {len(one.about)} weights are read ({words.ids(one.about)})"
     event = matter.events[one.about[0]]
     read = {p: [words.amount(a.events[event.id].grams or "", event.substance or "")] for p, a in answers.items()}
-    said = ", ".join(f"{text} in {words.named(held, ())}" for text, held in by_text(read).items())
+    said = ", ".join(f"{text} in {answers.names(held)}" for text, held in by_text(read).items())
     return f"the weight of {named(event)}: {said}"
 
 
@@ -146,7 +146,7 @@ def _states(one: Separation, answers: Answers, name: str) -> str:
         state = "counts" if event.in_ else "open" if event.open else "out"
         reasons.setdefault(why, {}).setdefault(state, []).append(position)
     return "; ".join(
-        f"{', '.join(f'{state} in {words.named(held, ())}' for state, held in by.items())}{why}"
+        f"{', '.join(f'{state} in {answers.names(held)}' for state, held in by.items())}{why}"
         for why, by in reasons.items()
     )
 
@@ -156,7 +156,7 @@ def _months(one: Separation, answers: Answers) -> str:
     for position in ORDER:
         taken = one.if_taken.get(position)
         if taken is not None and taken.moves:
-            return f"{words.short(position)} {_against(answers[position], taken)}"
+            return f"{answers.head(position)} {_against(answers[position], taken)}"
     return ""
 
 

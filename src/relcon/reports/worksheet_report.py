@@ -15,6 +15,7 @@ from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
+from relcon.reports.disclosed_report import disclosed_lines
 from relcon.reports.exposure_report import (
     Answers,
     by_text,
@@ -66,7 +67,7 @@ def worksheet_report(exposure: Exposure, matter: Matter, exact: bool = False) ->
         Whether weights are printed with every digit.
     """
     ((id, found),) = exposure.defendants.items()
-    answers = positions_of(found)
+    answers = positions_of(found, disclosed=exposure.presentence is not None)
     blocks = _blocks(exposure, id, answers, matter, exact) if answers else ()
     last = "Every line, pages: --why." + ("" if exact else " All digits: --exact.")
     return Report(
@@ -85,8 +86,9 @@ def _blocks(exposure: Exposure, id: str, answers: Answers, matter: Matter, exact
     yield Paragraph(_lead(answers, found, id, matter))
     yield from (Paragraph(text) for text in capped_by_agreement(id, matter))
     rows = [*_months(answers, found), *_levels(answers, found, exact)]
-    heads = (Column(""), *(Column(words.short(position)) for position in answers), Column(""))
+    heads = (Column(""), *(Column(answers.head(position)) for position in answers), Column(""))
     yield Table(heads, tuple(rows))
+    yield from map(Paragraph, disclosed_lines(exposure.presentence))
     yield from (Paragraph(text, indent=2) for text in _tier(id, exposure.defendants[id], matter))
     separate = list(separations(exposure.separates.get(id, ()), id, answers, matter))
     if separate:
@@ -107,11 +109,10 @@ def _blocks(exposure: Exposure, id: str, answers: Answers, matter: Matter, exact
 
 def _lead(answers: Answers, found: Mapping[PositionName, WorksheetSummary], id: str, matter: Matter) -> str:
     """Return the answer in a sentence: the ranges, and what decides them."""
-    asked = tuple(answers)
     unknown = {p: [text] for p, answer in answers.items() for text in [missing(answer, id, matter)] if text}
     if unknown:
         said = [
-            f"{words.named(held, asked) or 'No range'}: {text[0].lower()}{text[1:]}"
+            f"{answers.named(held) or 'No range'}: {text[0].lower()}{text[1:]}"
             for text, held in by_text(unknown).items()
         ]
         return f"{'; '.join(said)}."
@@ -127,10 +128,10 @@ def _lead(answers: Answers, found: Mapping[PositionName, WorksheetSummary], id: 
     what = "the minimum as charged" if basis == "charged" else f"the minimum {basis or ''}".rstrip()
     said = []
     if held:
-        where = words.named(held, asked)
+        where = answers.named(held)
         said.append(f"decides{f' in {where}' if where else ''}, not the table")
     if cut:
-        where = words.named(cut, asked)
+        where = answers.named(cut)
         said.append(f"cuts off the low end of the table{f' in {where}' if where else ''}")
     return f"{ranges}: {what} {'; it '.join(said)}."
 
@@ -269,7 +270,7 @@ def _tier(id: str, found: DefendantAnswer, matter: Matter) -> Iterator[str]:
     there = {p: [one.if_supported.tier or ""] for p, one in answers.items() if one.if_supported and one.range}
     said = []
     for tier, held in by_text(there).items():
-        where = words.named(held, tuple(answers))
+        where = answers.named(held)
         charged = answers[held[0]].statutory.charged_tier
         said.append(f"{name}'s own weight supports §{tier}{f' in {where}' if where else ''}; charged: §{charged}.")
     part = matter.people[id].defendant
@@ -295,7 +296,7 @@ def _up_and_down(answers: Answers) -> Iterator[_ROW]:
         less = f"{words.less(down.grams, down.of)}{of} less, {down.level}" if down else words.NO_LESS
         texts[position] = [f"{more}; {less}"]
     for place, (text, held) in enumerate(by_text(texts).items()):
-        yield ("" if place else "Up and down", words.named(held, tuple(answers)) or "Each", text)
+        yield ("" if place else "Up and down", answers.named(held) or "Each", text)
 
 
 def _drug(step: Step) -> str:
@@ -305,7 +306,6 @@ def _drug(step: Step) -> str:
 
 def _valve(answers: Answers) -> str:
     """Return how each criterion stands, those alike together, those of one position with its name."""
-    asked = tuple(answers)
     texts: dict[str, dict[str, list[PositionName]]] = {}
     for position, answer in answers.items():
         for one, said in criteria(answer).items():
@@ -314,7 +314,7 @@ def _valve(answers: Answers) -> str:
     but: dict[str, list[str]] = {}
     for one, by in texts.items():
         for text, held in by.items():
-            where = words.named(held, asked)
+            where = answers.named(held)
             if where and text != words.NOTHING_AGAINST:
                 but.setdefault(f"in {where}: {text}", []).append(one)
             else:

@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeVar
 from pydantic import Field
 
 from relcon.results.base import Months, Range, Result, Sparse
+from relcon.results.presentence import Disclosed
 from relcon.results.separation import Otherwise, Separation
 
 T = TypeVar("T")
@@ -350,6 +351,9 @@ class Exposure(Result):
         default_factory=dict,
         description="Where one defendant was asked for, what separates the positions: most months in Middle, then "
         "in the Ceiling, first.",
+    )
+    presentence: Disclosed | None = Field(
+        default=None, description="The disclosed presentence report whose findings stand in position psr."
     )
     would_change: dict[str, str] = Field(default_factory=lambda: dict(WOULD_CHANGE))
 

@@ -47,7 +47,7 @@ from relcon.words.general import (
 )
 from relcon.words.outcomes import FULL_DISCLOSURE, OUTCOMES, outcome
 from relcon.words.plainly import plainly
-from relcon.words.positions import FOOT, named, short, titles
+from relcon.words.positions import AS_DISCLOSED, FOOT, PSR, joined, named, short, titles
 from relcon.words.provisions import line, provision, provision_name
 from relcon.words.ranges import (
     AT_LEAST,
@@ -72,6 +72,7 @@ from relcon.words.ranges import (
     span,
     table_only,
     total,
+    within,
 )
 from relcon.words.readings import READINGS, reading
 from relcon.words.reasons import REASONS, element, of, reason
@@ -79,6 +80,7 @@ from relcon.words.reasons import REASONS, element, of, reason
 __all__ = [
     "ALL_CONVERTED",
     "ASSUMED",
+    "AS_DISCLOSED",
     "AT_LEAST",
     "BY_TABLE",
     "CRITERIA",
@@ -91,6 +93,7 @@ __all__ = [
     "ON_SCOPE",
     "OUTCOMES",
     "PRIVILEGED",
+    "PSR",
     "READINGS",
     "REASONS",
     "SCOPE",
@@ -116,6 +119,7 @@ __all__ = [
     "ids",
     "if_role_counts",
     "in_prose",
+    "joined",
     "less",
     "level",
     "levels",
@@ -157,6 +161,7 @@ __all__ = [
     "unit",
     "weight",
     "when",
+    "within",
     "without_suffix",
     "wrapped",
 ]

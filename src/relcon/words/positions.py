@@ -12,6 +12,11 @@ FOOT: Final = (
     "Middle: our prediction of the PSR, by house rules (relcon law --open). "
     "Ceiling: the most the government could argue."
 )
+AS_DISCLOSED: Final = (
+    "PSR: the report as disclosed, its findings in the Middle's place. Ceiling: the most the government could argue."
+)
+PSR: Final = "PSR"
+"""How the Middle is headed where a disclosed report's findings stand in its place."""
 
 
 def short(position: PositionName) -> str:
@@ -19,12 +24,14 @@ def short(position: PositionName) -> str:
     return title(position).partition(" (")[0]
 
 
+def joined(names: Sequence[str]) -> str:
+    """Return names in a row, ``Defense, Middle and Ceiling``."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 def named(positions: Sequence[PositionName], asked: Sequence[PositionName]) -> str:
     """Return the positions that something holds in, ``Defense and Middle``; nothing where all that were asked for."""
-    names = [short(position) for position in positions]
-    if len(positions) == len(asked) or not names:
-        return ""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return "" if len(positions) == len(asked) else joined([short(one) for one in positions])
 
 
 def titles(positions: Sequence[PositionName]) -> str:

@@ -130,6 +130,11 @@ def total(answer: Ranged) -> str:
     return whole if answer.total == answer.range else f"{whole} ({span(answer.range)})"
 
 
+def within(limited: Range | None, by_table: Range | None) -> str:
+    """Return a range within the statutory limits, with that of the table where they displace it: ``120 (57–71)``."""
+    return span(limited) if limited == by_table or by_table is None else f"{span(limited)} ({span(by_table)})"
+
+
 def cell(answer: ByTable, *, lifted: bool = True, table: bool = True) -> str:
     """Return what a worksheet comes to, with the caution that qualifies it.
 

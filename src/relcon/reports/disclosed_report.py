@@ -1,0 +1,50 @@
+"""What a worksheet says of a disclosed report that stands in the Middle's place: what it finds, what it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from relcon import words
+from relcon.results.presentence import Disclosed, NotTaken, WhyNot
+
+WHY: Final[Mapping[WhyNot, str]] = MappingProxyType(
+    {
+        "not stated": "not stated",
+        "as recorded": "",
+        "found already": "a finding of the case file goes before it",
+        "no record named": "no circumstance of the case is named",
+        "not as a finding": "no levels that a finding may say",
+    }
+)
+"""Why something is as the Middle has it all the same."""
+
+
+def disclosed_lines(found: Disclosed | None) -> Iterator[str]:
+    """Yield what stands in the Middle's place, what does not, and what the report itself comes to."""
+    if found is None:
+        return
+    day = words.day(date.fromisoformat(found.disclosed))
+    finds = ", ".join(f"{what}{_paragraphs(numbers)}" for what, numbers in found.found.items()) or "nothing"
+    yield f"{words.PSR}: as disclosed {day}. In the Middle's place it finds: {finds}."
+    left = "; ".join(map(_left, found.not_taken))
+    if left:
+        yield f"The rest as the Middle has it: {left}."
+    if found.as_written is not None:
+        level = words.level(found.as_written_level)
+        written = words.within(found.as_written, found.as_written_by_table)
+        yield f"As written the report has {written}, level {level}: its own sums, not these (relcon psr)."
+
+
+def _left(one: NotTaken) -> str:
+    """Return one thing that is as the Middle has it, and what the report states of it."""
+    stated = f": {', '.join(one.states)}" if one.states else ""
+    about = f", {one.about}" if one.about and one.about != one.what else ""
+    why = "" if one.why == "as recorded" else f", {WHY[one.why]}"
+    return f"{one.what}{about}{_paragraphs(one.paragraphs, stated)}{why}"
+
+
+def _paragraphs(numbers: tuple[str, ...], stated: str = "") -> str:
+    return f" (¶ {words.ids(numbers)}{stated})" if numbers else ""
