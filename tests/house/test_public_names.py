@@ -84,5 +84,6 @@ def test_importing_the_package_imports_its_api_and_no_library(root: Path) -> Non
         "relcon.api.paper_trail",
         "relcon.api.shown",
         "relcon.api.presentence",
+        "relcon.api.worksheets",
     }
     assert not loaded & {"numpy", "pydantic", "rich", "ruamel", "typer"}
