@@ -16,6 +16,7 @@ from relcon.private_files import (
     WrongTarget,
     check_target,
     lock,
+    make_folder,
     prefix_of,
     remove_left_over,
     sync_folder,
@@ -59,7 +60,7 @@ def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
     folder
         Its name.
     files
-        By name, what each holds.
+        By name, what each holds; one with slashes stands in folders of its own.
 
     Raises
     ------
@@ -82,8 +83,10 @@ def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
             with suppress(OSError):  # a umask may have taken more; a file system may know no modes
                 temporary.chmod(FOLDER_MODE)
             for name, content in files.items():
+                make_folder((temporary / name).parent)
                 write_synced(temporary / name, content)
-            sync_folder(temporary)
+            for inside in sorted({(temporary / name).parent for name in files} | {temporary}):
+                sync_folder(inside)
             if sys.platform == "win32" and real.is_dir():  # it puts no folder in the place of another
                 real.rmdir()
             temporary.replace(real)

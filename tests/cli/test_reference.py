@@ -29,6 +29,8 @@ COMMANDS = [
     "view",
     "exhibit",
     "export",
+    "seal",
+    "open",
     "editions",
     "law",
     "help",

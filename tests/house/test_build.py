@@ -128,7 +128,9 @@ def test_what_is_imported_is_what_is_required(root: Path, project: dict[str, Any
         "tzdata": "zoneinfo",  # which finds it itself
     }
     extras = project["project"]["optional-dependencies"]
-    wanted = project["project"]["dependencies"] + extras["tolls"] + extras["pandas"]
+    wanted = project["project"]["dependencies"] + [
+        line for extra in ("tolls", "pandas", "seal") for line in extras[extra]
+    ]
     declared = {modules.get(name, name) for name in (Requirement(r).name for r in wanted)} - sys.stdlib_module_names
     imports = {
         name.split(".")[0]

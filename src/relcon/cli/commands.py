@@ -34,6 +34,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "view": "The whole matter as one page that opens offline in a browser.",
     "exhibit": "One picture of the page, as SVG for paper.",
     "export": "The matter for another program: Excel, Gephi, i2, Aleph.",
+    "seal": "A matter's files into one encrypted file.",
+    "open": "A sealed file back into a folder.",
     "editions": "The Manual of the sentencing date against that of the offense.",
     "law": "What the program knows of a provision, and what it does not decide.",
     "help": "What a word of the outputs or of the files means.",
@@ -42,7 +44,7 @@ COMMANDS: Final[Mapping[str, str]] = {
 }
 """Each command, which is the module of its name beside this one, with the first line of its help, in the order of the
 help."""
-MODULES: Final[Mapping[str, str]] = {"import": "importing"}
+MODULES: Final[Mapping[str, str]] = {"import": "importing", "open": "opening"}
 """Commands whose name no module can have."""
 
 

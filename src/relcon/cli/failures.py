@@ -66,9 +66,12 @@ def _told(error: Exception) -> tuple[str, int]:
     from relcon.law.arrays import WeightTooLarge
     from relcon.law.tables import EditionNotShipped
     from relcon.proffer.refusal import Refusal
+    from relcon.sealing.refused import NotSealed
 
     if isinstance(error, NotImported):
         return f"{error.render(WIDTH)}\n\nNothing was imported.", INPUT_ERRORS
+    if isinstance(error, NotSealed):
+        return _filled(f"Error: {error}"), INPUT_ERRORS
     if isinstance(error, EditionNotShipped | Refusal):
         return _filled(f"Not computed: {error}"), REFUSED
     if isinstance(error, WeightTooLarge):

@@ -72,6 +72,15 @@ Include: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--include", metavar="WHAT", help="Let in person:ID or evidence:ID; repeat for more."),
 ]
+PassphraseFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--passphrase-file",
+        metavar="FILE",
+        help="The passphrase is the one line of this file, mode 0600.",
+        show_default=False,
+    ),
+]
 Exhibit: TypeAlias = Literal["decide", "matrix", "mitigation", "network", "time"]
 """The pictures of ``relcon exhibit``."""
 

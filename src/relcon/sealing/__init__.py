@@ -1,0 +1,1 @@
+"""A matter at rest: its files in one archive, encrypted as an age file, and back."""
