@@ -137,7 +137,12 @@ def test_a_passphrase_is_typed_twice_and_never_shown(run: Run, matter: Path, tmp
 def test_a_passphrase_out_of_a_file(run: Run, matter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its one line, without what ends it."""
     seen: list[Keys] = []
-    monkeypatch.setattr("relcon.sealing.age.sealed", lambda _, keys: seen.append(keys) or b"sealed")
+
+    def sealed(content: bytes, keys: Keys) -> bytes:
+        seen.append(keys)
+        return b"sealed"
+
+    monkeypatch.setattr("relcon.sealing.age.sealed", sealed)
     file = private(tmp_path / "secret", f"{PASSPHRASE}\r\n")
     assert run("seal", matter, "-o", tmp_path / "m.age", "--passphrase-file", file).exit_code == 0
     assert seen == [Keys(passphrase=PASSPHRASE)]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def seal(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="A matter's folder, or files.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="A matter's folder, or files.")],
     output: Annotated[
         Path,
         typer.Option("--output", "-o", metavar="FILE", help="The sealed file: a new one, such as matter.age."),
