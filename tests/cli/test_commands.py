@@ -48,6 +48,7 @@ def test_every_module_of_the_command_line_is_a_command_or_serves_them() -> None:
         "naming",
         "options",
         "output",
+        "passphrases",
         "progress",
         "reference",
         "talk",
