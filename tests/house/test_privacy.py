@@ -13,6 +13,8 @@ from tests.house.imports import imported
 FORBIDDEN = (
     "aiohttp",
     "asyncio",
+    "dask",
+    "distributed",
     "ftplib",
     "http",
     "httpx",
@@ -28,6 +30,11 @@ FORBIDDEN = (
     "webbrowser",
     "xmlrpc",
 )
+
+ALLOWED = {
+    "cluster.py": "sends tasks to a Dask cluster where counsel names one (--scheduler); nothing else ever does",
+}
+"""By module, why it may name a library that reaches a network."""
 
 # An audit hook sees every socket of the interpreter, whichever library opens it.
 IMPORT_ALL = """
@@ -54,6 +61,7 @@ def reaches_out(source: str) -> list[str]:
         "def f():\n    from urllib import request",
         "from urllib.request import urlopen",
         "import http.client as h",
+        "def f():\n    from distributed import Client",
     ],
 )
 def test_the_scan_finds_a_network_import(source: str) -> None:
@@ -68,7 +76,8 @@ def test_no_module_imports_a_network_library(root: Path) -> None:
     modules = sorted((root / "src").rglob("*.py"))
     assert modules
     found = {path.name: bad for path in modules if (bad := reaches_out(path.read_text(encoding="utf-8")))}
-    assert found == {}
+    assert found.keys() == ALLOWED.keys(), {name: bad for name, bad in found.items() if name not in ALLOWED}
+    assert {name.split(".")[0] for name in found["cluster.py"]} == {"dask", "distributed"}
 
 
 def test_importing_everything_opens_no_socket(root: Path) -> None:
