@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from relcon.program_files import program_digest
@@ -75,7 +74,6 @@ def _local(workers: int) -> Iterator[Client]:
     from distributed import Client, LocalCluster, Security  # noqa: PLC0415 -- as above
 
     with (
-        TemporaryDirectory(prefix="relcon-") as folder,
         dask.config.set(_NO_PAGES),
         LocalCluster(
             n_workers=workers,
@@ -86,7 +84,6 @@ def _local(workers: int) -> Iterator[Client]:
             dashboard_address="127.0.0.1:0",
             scheduler_kwargs={"dashboard": False},
             memory_limit=0,  # no limit: nothing is spilled to disk
-            local_directory=folder,
             silence_logs=logging.CRITICAL,
         ) as cluster,
         Client(cluster) as client,
