@@ -56,10 +56,11 @@ def simulate(
     One screen: the client's minimum and range in each outcome and position; what the client would say that changes a
     level; own acts on record in no admission; then in Middle the terms of the letter on which the low end turns, what
     each defense at trial lets in, whom the client implicates, and what a motion would have to do. -d: another
-    defendant's outcomes too. --section: one block whole. facts: what each admission changes, alone and with the rest;
-    findings: all that the court must find, and all to settle; others: also who could speak of the client; value: the
-    file under the headings of USSG §5K1.1(a), and what stays new if others speak first; sessions: also reports,
-    conflicts with discovery, what a complete disclosure lacks.
+    defendant's outcomes too. --section: one block whole. outcomes: also each lesser count to which the charge could be
+    pleaded if the government agreed, with minimum and range on it alone, or the fact that it lacks; facts: what each
+    admission changes, alone and with the rest; findings: all that the court must find, and all to settle; others: also
+    who could speak of the client; value: the file under the headings of USSG §5K1.1(a), and what stays new if others
+    speak first; sessions: also reports, conflicts with discovery, what a complete disclosure lacks.
 
     With --topic the other topics are openly declined: a partial disclosure, with no motion and without (f)(5).
     Probabilities and departures are counsel's own (benefit in the proffer file); nothing is estimated. An admission

@@ -19,6 +19,7 @@ from relcon.reports.letter_words import step as letter_step
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.reports.simulation_admissions import BASES, crossing, details
 from relcon.reports.simulation_ladder import break_even
+from relcon.reports.simulation_lesser import lesser_counts
 from relcon.reports.simulation_outcomes import safety_valve, with_every_row
 from relcon.reports.simulation_report import findings_whole
 from relcon.reports.simulation_sessions import completeness, conflicts, reports
@@ -49,6 +50,7 @@ def exposure(asked: Asked) -> Part:
         plain(
             (
                 safety_valve(asked.simulation, asked.brief),
+                *lesser_counts(asked.simulation, asked.matter),
                 *break_even(asked.simulation),
                 *sessions_held(asked.simulation, asked.matter),
             )

@@ -13,6 +13,7 @@ from relcon.proffer.break_even.ladder import questions as ladder_questions
 from relcon.proffer.break_even.meetings import break_even
 from relcon.proffer.conflicts.answers import conflicts
 from relcon.proffer.flags import flags
+from relcon.proffer.lesser_counts import lesser
 from relcon.proffer.letter.clauses import Clauses
 from relcon.proffer.others.answers import others
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
@@ -125,6 +126,7 @@ def simulate(
         clauses=clauses.every(),
         others=others(asked, batch, shown),
         break_even=break_even(asked, batch, partial),
+        lesser=lesser(asked),
         value=value(table, partial),
         lock_in=trials.answer(batch),
         conflicts=conflicts(matter, table.without),

@@ -13,6 +13,7 @@ from relcon.reports import edition_words
 from relcon.reports.brief_report import block_rows, printed_row
 from relcon.reports.fields import plain
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
+from relcon.reports.simulation_lesser import lesser_counts
 from relcon.reports.simulation_words import manuals, named
 from relcon.results.brief import Brief, Came, Row
 from relcon.results.exposure import DefendantAnswer, PositionAnswer
@@ -63,6 +64,7 @@ def _of_another(simulation: Simulation, matter: Matter, id: str, names: Mapping[
 def outcomes(simulation: Simulation, brief: Brief, matter: Matter, others: tuple[str, ...]) -> Iterator[Section]:
     """Yield every outcome with the safety valve in it, what holds in all of them, and what is still open."""
     yield from block_outcomes(simulation, brief, matter, others)
+    yield from lesser_counts(simulation, matter)
     yield safety_valve(simulation, brief)
     yield from in_every_outcome(simulation)
     yield still_open(simulation, brief)

@@ -26,6 +26,7 @@ from relcon.reports.exposure_report import closing
 from relcon.reports.report import Paragraph, Report, Section
 from relcon.reports.simulation_admissions import facts, letter_terms
 from relcon.reports.simulation_ladder import break_even
+from relcon.reports.simulation_lesser import lesser_in_short
 from relcon.reports.simulation_outcomes import block_outcomes, flat, outcomes
 from relcon.reports.simulation_people import others, trials, value
 from relcon.reports.simulation_sessions import sessions
@@ -68,6 +69,7 @@ def _screen(simulation: Simulation, brief: Brief, matter: Matter, defendants: tu
     sections = (
         Section("", (Paragraph(dates(brief)),), level=2),
         *block_outcomes(simulation, brief, matter, defendants),
+        *lesser_in_short(simulation),
         Section(
             said_heading(name),
             tuple(moving(brief, matter, room, _FACTS)),

@@ -12,6 +12,7 @@ from relcon.results.break_even import BreakEven
 from relcon.results.completeness import Missing
 from relcon.results.conflicts import Conflict
 from relcon.results.exposure import WOULD_CHANGE, DefendantAnswer, EventAnswer, Receipt, Rest, answer_on, long_form
+from relcon.results.lesser import LesserCount
 from relcon.results.letter import Clause
 from relcon.results.lock_in import LockIn
 from relcon.results.others import OtherAnswer
@@ -166,6 +167,9 @@ class Simulation(Result):
     clauses: tuple[Clause, ...] = ()
     others: dict[str, OtherAnswer] = Field(default_factory=dict)
     break_even: tuple[BreakEven, ...] = ()
+    lesser: tuple[LesserCount, ...] = Field(
+        default=(), description="Lesser counts to which the charge could be pleaded, if the government agreed."
+    )
     value: Value | None = None
     conflicts: tuple[Conflict, ...] = ()
     lock_in: LockIn = LockIn()
