@@ -14,7 +14,9 @@ from relcon.checking.priced import of_worksheets, priced
 from relcon.records.matter import Matter
 from relcon.records.noted import Noted
 from relcon.reports.check_report import check_report
+from relcon.reports.check_screen import _shown
 from relcon.reports.text import text
+from relcon.results.separation import Otherwise
 from tests.helpers.matters import ABSENT, changed, matter
 from tests.reports.test_resting_report import CASE
 
@@ -79,6 +81,39 @@ def test_a_sentence_being_served_is_priced_or_counted_as_moving_nothing(points: 
     sentences = [{"id": f"s{n}", "offense": "robbery", "points": each} for n, each in enumerate(points)]
     history = {"points": ABSENT, "one_point_total": ABSENT, "sentences": sentences, "under_sentence": "unknown"}
     assert told in said(given(criminal_history=history))
+
+
+PLEADED = {
+    **COUNT,
+    "disposition": "pleaded",
+    "found": {"by": "plea", "objects": [{"substance": "cocaine", "penalty": "841(b)(1)(B)"}]},
+}
+
+
+def test_acceptance_that_moves_the_table_alone_does_not_move_nothing() -> None:
+    # (b)(1)(B): 60 months either way. By the table 200 g are level 18, 27-33; less three, 18-24.
+    told = said(given(acceptance=ABSENT, counts=[PLEADED]))
+    assert "acceptance not recorded; 60 (27–33 by the table), with it 60 (18–24 by the table)" in told
+    assert "acceptance that moves no month" not in told
+
+
+def test_a_scope_that_moves_the_table_alone_is_told_with_the_table() -> None:
+    # Less three for a timely plea: 200 g, 15, 18-24; with Hale's 300 g 21, 37-46; 60 months either way.
+    told = said(given([SMALL, WHOLE], acceptance="timely", counts=[PLEADED]))
+    whole = "60 (18–24 by the table) against 60 (37–46 by the table) in Ceiling if the whole is claimed"
+    assert f"nobody asserts this scope; {whole}" in told
+
+
+def test_a_minimum_that_moves_alone_is_said() -> None:
+    def on(least: int) -> Otherwise:
+        span = (140, 175)
+        return Otherwise(minimum=least, maximum=480, binding=least, guideline_range=span, range=span, total=span)
+
+    assert [_shown(on(60), on(120)), _shown(on(120), on(60))] == [
+        "140–175 with a minimum of 60",
+        "140–175 with a minimum of 120",
+    ]
+    assert _shown(on(60), on(120).model_copy(update={"total": (151, 188)})) == "140–175"
 
 
 def test_a_scope_that_nobody_asserts_has_the_ceiling_if_the_whole_is_claimed() -> None:

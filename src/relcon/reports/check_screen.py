@@ -128,15 +128,37 @@ class Stakes:
                 continue
             way = WAYS.get(one.field or "")
             other = getattr(answer, way) if way is not None else then.positions[position] if then is not None else None
-            if other is None or other.total is None or other.total == answer.total:
-                continue
-            yield position, answer, other
+            if other is not None and other.total is not None and _comes(other) != _comes(answer):
+                yield position, answer, other
 
     def computed(self, one: Note) -> bool:
         """Whether whoever a note is about has a range."""
         who = self.priced.get((one.record, one.field or ""), (one.record, None))[0]
         found = self.exposure.defendants.get(who) if self.exposure is not None else None
         return found is not None and any(answer.total is not None for answer in found.positions.values())
+
+
+def _comes(one: PositionAnswer | Otherwise) -> tuple[Range | None, Range | None, Months | None, Months | None]:
+    """Return what a note may move: the whole, the range by the table, the statutory minimum, what is left of it.
+
+    A minimum or a maximum that decides hides the table from the whole; in the rows with a disclosure, on a lesser count
+    or on another paragraph the table is what is left.
+    """
+    limits = one.statutory if isinstance(one, PositionAnswer) else one
+    return one.total, one.guideline_range, limits.minimum, limits.binding
+
+
+def _shown(one: PositionAnswer | Otherwise, against: PositionAnswer | Otherwise) -> str:
+    """Return what a worksheet comes to beside another: where the whole is the same, with the table, or the minimum."""
+    if one.total is None:
+        return "no range"
+    whole = words.or_higher(one.total, one)
+    if one.total != against.total:
+        return whole
+    if one.guideline_range != against.guideline_range:
+        return f"{whole} ({words.span(one.guideline_range)} by the table)"
+    _, _, least, left = _comes(one)
+    return f"{whole} with a minimum of {words.minimum_left(least, left)}"
 
 
 def parts(notes: Sequence[Note], stakes: Stakes) -> dict[Part, list[Note]]:
@@ -236,27 +258,20 @@ def _stake(one: Note, stakes: Stakes) -> tuple[int, int, str]:
     position, now, other = moved[0]
     where = "" if position == MAIN else f" in {words.short(position)}"
     said = SAID[one.field].format(
-        now=words.or_higher(now.total, now) if now.total is not None else "no range",
-        other=f"{words.or_higher(other.total, other)}{stakes.mark(one)}",
+        now=_shown(now, other),
+        other=f"{_shown(other, now)}{stakes.mark(one)}",
         where=where,
     )
     return months.get(MAIN, 0), max(months.values()), said
 
 
 def _scope_unmoved(one: Note, stakes: Stakes) -> str:
-    """Return what a Ceiling on a scope that nobody asserts comes to where no total moves: by the table, or nothing."""
+    """Return what is said of a scope that nobody asserts where nothing moves if the whole is claimed."""
     who, then = stakes.priced.get((one.record, SCOPE), ("", None))
     if then is None or stakes.exposure is None or "government" not in then.positions:
         return ""
-    now, other = stakes.exposure.defendants[who].positions["government"], then.positions["government"]
-    if now.total is None:
-        return ""
-    if now.guideline_range == other.guideline_range:
-        return "nobody asserts this scope; no month moves if the whole is claimed"
-    ends = f"{words.span(now.guideline_range)} to {words.span(other.guideline_range)}"
-    return (
-        f"nobody asserts this scope; Ceiling {words.span(now.total)} either way, table {ends} if the whole is claimed"
-    )
+    now = stakes.exposure.defendants[who].positions["government"]
+    return "" if now.total is None else "nobody asserts this scope; no month moves if the whole is claimed"
 
 
 def _low(found: Range | None) -> int:
