@@ -33,6 +33,8 @@ from tests.helpers.pen import CLIENT, DEFENDANTS, Pen, full
 
 WORDS = ("in", "out", "open")
 STEPS = ("own_act", "undertaking", "participant", "scope", "timing", "furtherance", "foreseeability")
+BYTES = 3000
+"""How many choices a matter takes at most."""
 PRONGS = ("all", "all", "all", *get_args(Failed), *STEPS)
 
 
@@ -248,10 +250,11 @@ class Drawn:
 
 def matters() -> st.SearchStrategy[Drawn]:
     """Draw a case and a proffer."""
-    return st.binary(min_size=3000, max_size=3000).map(_drawn)
+    return st.binary(min_size=BYTES, max_size=BYTES).map(drawn_from)
 
 
-def _drawn(choices: bytes) -> Drawn:
+def drawn_from(choices: bytes) -> Drawn:
+    """Write the matter that these choices make."""
     pen = Pen(choices)
     events = [f"e{n}" for n in range(pen.number(2, 6))]
     circumstances = [f"g{n}" for n in range(pen.number(1, 2))]
