@@ -8,7 +8,7 @@ import pytest
 
 from relcon.checking.check import check
 from relcon.records.noted import HEADERS
-from tests.helpers.drawn_matters import _drawn
+from tests.helpers.drawn_matters import drawn_from
 from tests.helpers.matters import matter
 
 CHOICES = 3000  # bytes: as many as a drawn matter reads
@@ -16,7 +16,7 @@ CHOICES = 3000  # bytes: as many as a drawn matter reads
 
 @pytest.mark.parametrize("seed", range(12))
 def test_every_note_is_on_a_record_and_comes_once(seed: int) -> None:
-    drawn = _drawn(Random(seed).randbytes(CHOICES))  # noqa: S311  # a test's data, not a secret
+    drawn = drawn_from(Random(seed).randbytes(CHOICES))  # noqa: S311  # a test's data, not a secret
     read = matter(drawn.case, drawn.proffer)
     notes = check(read).notes
     assert notes

@@ -38,7 +38,7 @@ def _numbers(
     """Return, by defendant and position, what the worksheet comes to and which events count; of texts, how many."""
     other = names or {}
     back = {new: old for old, new in other.items()}
-    numbers = {}
+    numbers: dict[tuple[str, str], tuple[dict[str, Any], dict[str, Any]]] = {}
     for defendant in DEFENDANTS:
         for position in POSITIONS:
             answer = found.defendants[other.get(defendant, defendant)].positions[position]
