@@ -1,4 +1,4 @@
-"""Compare many drawn matters with the oracle: ``python -m tests.engine.against_oracle [COUNT] [--seed N] [--only NUMBER]``.
+"""Compare many drawn matters with the oracle: ``python -m tests.engine.against_oracle [COUNT] [--only NUMBER]``.
 
 A matter is drawn from its number and the seed, so that any can be tried again alone. Its position follows from the
 number too; each defendant is compared in a few scenarios. What differs is printed, and the command then fails.
