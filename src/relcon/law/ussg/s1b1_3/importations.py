@@ -50,14 +50,15 @@ def with_the_drugs(circumstance: Circumstance, context: DefendantContext, answer
     """Say when a recorded importation reaches the defendant through the deals or the lot that it names."""
     named = tied_events(circumstance, context)
     lots = {circumstance.lot, *(event.lot for event in named_events(circumstance, context))}
-    return _tie([*named, *_on(lots, context)], TRUE, context, answers)
+    return _tie([*named, *_on(lots, context)], None, TRUE, context, answers)
 
 
 def by_event(event: Event, context: DefendantContext, answers: Mapping[str, Attribution]) -> Tie:
     """Say when an importation that is itself an event reaches the defendant: by itself, or with the drugs."""
     if not _arrived(event, context):
         return Tie(FALSE, said=(Reason(TRUE, f"not completed: {point('import_incomplete').said}", True),))
-    tie = _tie([event, *_on({event.lot}, context)], reliability(event, context).node, context, answers)
+    held = reliability(event, context).node
+    tie = _tie([event, *_on({event.lot}, context)], event.id, held, context, answers)
     if _complete(event):
         return tie
     return Tie(tie.inside, tie.open, (*tie.said, Reason(tie.inside, point("import_incomplete").said, True)))
@@ -100,8 +101,14 @@ def _on(lots: set[str | None], context: DefendantContext) -> list[Event]:
     return [event for event in events if any(same_drugs(event.lot, lot, context) for lot in lots)]
 
 
-def _tie(deals: list[Event], held: Node, context: DefendantContext, answers: Mapping[str, Attribution]) -> Tie:
-    """Join the deals through which an importation, shown where it is ``held``, reaches the defendant."""
+def _tie(
+    deals: list[Event],
+    itself: str | None,
+    held: Node,
+    context: DefendantContext,
+    answers: Mapping[str, Attribution],
+) -> Tie:
+    """Join the deals through which an importation reaches the defendant: ``itself``, and the others where it is held."""
     circuit = context.circuit
     importing = {event.id for event in importations(context) if _arrived(event, context)}
     insides: list[Node] = []
@@ -109,7 +116,7 @@ def _tie(deals: list[Event], held: Node, context: DefendantContext, answers: Map
     said: list[Reason] = []
     for event in {event.id: event for event in deals}.values():
         answer = answers[event.id]
-        shown = TRUE if event.id in importing else held
+        shown = TRUE if event.id == itself else held
         inside = circuit.every([shown, answer.inside])
         if event.id not in importing and context.options.imported_lot == "importing":
             why = f"the defendant answers for {event.id}, in the same drugs; {point('imported_lot').said}"
