@@ -74,5 +74,5 @@ clean: ## remove what the targets above made
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-mutants: $(STAMP) ## small wrong changes to the law that no test notices
+mutants: $(STAMP) ## small wrong changes that no test notices
 	@$(BIN)/python benchmarks/mutants.py $(MUTANTS)

@@ -1,4 +1,4 @@
-"""Code of the loaded functions of the law exchanged: for a changed one, or for one that says what it reaches."""
+"""Code of the loaded functions of a package exchanged: for a changed one, or for one that says what it reaches."""
 
 from __future__ import annotations  # its flag is asked for below
 
@@ -13,32 +13,32 @@ from typing import Any
 
 from benchmarks.mutations import Mutant, functions_of
 
-LAW = Path(__file__).resolve().parents[1] / "src" / "relcon" / "law"
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "relcon"
 LEFT_OUT = ("library", "open_points", "tables")  # what is shown, and the loader: they have tests of their own
 Place = tuple[str, str, int]  # a module, the qualified name of a function, the line of one of its statements
 Exchanged = list[tuple[FunctionType, CodeType]]
 KEPT = type(functools.cache(lambda: None))
 
 
-def sources() -> Iterator[tuple[str, str]]:
-    """Yield the modules whose rules are put to the test."""
-    for path in sorted(LAW.rglob("*.py")):
-        place = path.relative_to(LAW)
-        if place.parts[0] not in LEFT_OUT and path.name != "__init__.py":
+def sources(package: str = "law") -> Iterator[tuple[str, str]]:
+    """Yield the modules of a package whose rules are put to the test."""
+    for path in sorted((SOURCE / package).rglob("*.py")):
+        place = path.relative_to(SOURCE)
+        if place.parts[1] not in LEFT_OUT and path.name != "__init__.py":
             name = ".".join(place.with_suffix("").parts)
-            yield f"relcon.law.{name}", path.read_text(encoding="utf-8")
+            yield f"relcon.{name}", path.read_text(encoding="utf-8")
 
 
 def cached(below: str = "relcon.law.") -> list[Any]:
-    """Return what ``functools.cache`` keeps answers for in the rules of the law, so that it can be made to forget."""
-    rules = {name for name, _ in sources() if name.startswith(below)}
+    """Return what ``functools.cache`` keeps answers for in a package's rules, so that it can be made to forget."""
+    rules = {name for name, _ in sources(below.split(".")[1]) if name.startswith(below)}
     return [thing for thing in gc.get_objects() if isinstance(thing, KEPT) and thing.__module__ in rules]
 
 
-def listening(heard: Callable[[Place], None]) -> Exchanged:
-    """Make every statement in a function of the law name its place as it runs; return the functions as they were."""
+def listening(heard: Callable[[Place], None], package: str = "law") -> Exchanged:
+    """Make every statement in a package's functions name its place as it runs; return the functions as they were."""
     before = []
-    for name, source in sources():
+    for name, source in sources(package):
         module = importlib.import_module(name)
         vars(module)["__heard__"] = heard
         tree = ast.parse(source)

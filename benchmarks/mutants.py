@@ -1,5 +1,6 @@
-"""Does a test notice when the law is wrong? Small wrong changes to ``relcon.law``, one at a time, and its tests.
+"""Does a test notice when the law, the engine or the proffer is wrong? Small wrong changes, one at a time.
 
+``--package law`` (or ``engine``, ``proffer``) says where; each has its tests.
 ``--sample N`` (with ``--seed``) takes N mutants, ``--all`` every one, ``--inverted`` every branch inverted, one at a
 time; ``--minutes`` stops in time. The tests are collected and run once; then each mutant is put into a fork of this
 process, into the functions already loaded, and only those tests run that reach the changed statement, until one fails:
@@ -30,14 +31,18 @@ from benchmarks.exchange import Place, cached, exchanged, listening, restored, s
 from benchmarks.mutations import Mutant, branches, mutants  # noqa: E402
 from relcon.law.library.cites import section_of  # noqa: E402
 
-TESTS = (
+LAW = (
     "tests/law",
     *(
         f"tests/engine/test_{name}.py"
-        for name in ("commencement", "editions", "found_totals", "oracle_found", "purity")
+        for name in ("editions", "found_totals", "oracle_found", "purity", "readings", "sheet", "worksheet_cases")
     ),
-    *(f"tests/engine/test_{name}.py" for name in ("readings", "sheet", "worksheet_cases")),
 )
+TESTS = {
+    "law": LAW,
+    "engine": ("tests/engine", "tests/inquiry", "tests/law/1B1.3", "tests/law/2D1.1-a", "tests/law/2D1.1-b"),
+    "proffer": ("tests/proffer", "tests/one_page", "tests/law/1B1.8", "tests/law/letters"),
+}
 SEED = 20251101
 MOST = 1000  # tests for one mutant, of those that reach it
 PATIENCE = 20  # seconds of computing for one test: a mutant that never ends is noticed
@@ -47,8 +52,8 @@ KILLED, SURVIVED, UNREACHED = 1, 0, 2
 class Runner:
     """A plugin that, in place of the tests, runs mutants through them."""
 
-    def __init__(self, chosen: list[Mutant], seconds: float, say: Callable[[str], None]) -> None:
-        self.chosen, self.seconds, self.say = chosen, seconds, say
+    def __init__(self, package: str, chosen: list[Mutant], seconds: float, say: Callable[[str], None]) -> None:
+        self.package, self.chosen, self.seconds, self.say = package, chosen, seconds, say
         self.reached: dict[Place, dict[pytest.Item, float]] = {}
         self.failed = False
         self.results: list[tuple[Mutant, int]] = []
@@ -65,7 +70,7 @@ class Runner:
         """Run every test once, noting what it reaches; then each mutant."""
         start = time.monotonic()
         seen: set[Place] = set()
-        before, caches = listening(seen.add), cached()
+        before, caches = listening(seen.add, self.package), cached(f"relcon.{self.package}.")
         for item in session.items:
             seen.clear()
             for cache in caches:
@@ -134,10 +139,11 @@ def main() -> None:
     parser.add_argument(
         "--module", nargs="*", default=[""], metavar="NAME", help="only modules whose name holds one of these"
     )
+    parser.add_argument("--package", choices=TESTS, default="law", help="where the changes are made (law)")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--minutes", type=float, default=20)
     asked = parser.parse_args()
-    every = [(name, source) for name, source in sources() if any(one in name for one in asked.module)]
+    every = [(name, source) for name, source in sources(asked.package) if any(one in name for one in asked.module)]
     if asked.inverted:
         chosen = [one for name, source in every for one in branches(name, source)]
     else:
@@ -145,10 +151,10 @@ def main() -> None:
         if not asked.all:
             chosen = random.Random(asked.seed).sample(chosen, min(asked.sample, len(chosen)))  # noqa: S311  # a sample, no secret
     out = os.fdopen(os.dup(1), "w")
-    runner = Runner(chosen, 60 * asked.minutes, lambda text: print(text, file=out, flush=True))
+    runner = Runner(asked.package, chosen, 60 * asked.minutes, lambda text: print(text, file=out, flush=True))
     os.chdir(ROOT)
     with redirect_stdout(io.StringIO()):
-        pytest.main(["-p", "no:xdist", "-p", "no:cacheprovider", "-s", *TESTS], plugins=[runner])
+        pytest.main(["-p", "no:xdist", "-p", "no:cacheprovider", "-s", *TESTS[asked.package]], plugins=[runner])
     words = {"killed": KILLED, "survived": SURVIVED, "reached by no test": UNREACHED}
     counts = {word: sum(found == code for _, found in runner.results) for word, code in words.items()}
     for mutant, found in runner.results:

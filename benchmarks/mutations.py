@@ -50,7 +50,7 @@ class Mutant:
 
     def __str__(self) -> str:
         """One line for a list."""
-        return f"{self.module.removeprefix('relcon.law.')}:{self.line} {self.function}: {self.what}"
+        return f"{self.module.removeprefix('relcon.').removeprefix('law.')}:{self.line} {self.function}: {self.what}"
 
 
 Change = tuple[str, Callable[[ast.AST], ast.AST]]

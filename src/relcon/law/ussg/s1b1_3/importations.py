@@ -108,7 +108,7 @@ def _tie(
     context: DefendantContext,
     answers: Mapping[str, Attribution],
 ) -> Tie:
-    """Join the deals through which an importation reaches the defendant: ``itself``, and the others where it is held."""
+    """Join the deals through which an importation reaches the defendant: ``itself``, and others where it is held."""
     circuit = context.circuit
     importing = {event.id for event in importations(context) if _arrived(event, context)}
     insides: list[Node] = []
