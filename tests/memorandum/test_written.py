@@ -124,7 +124,7 @@ def test_what_the_file_does_not_record_is_asked_and_not_taken_as_absent(example:
     part = example.memo.parts[PARTS.index("collateral")]
     (table,) = (block for block in part.blocks if isinstance(block, Table))
     told = {row[0]: row[1:] for row in table.rows}
-    assert told["Immigration"] == ("no record of it: ask", "not left out of its promise by name (p. 3)")
+    assert told["Immigration"] == ("no record of it: ask", "does not name it (p. 3)")
     assert told["Other offices, states, other countries"][1] == "bound: this office alone (p. 1)"
     assert "dunn-s1" in told["State cases and sentences"][0]
     assert told["Revocation of probation, parole, release"][0] == "no sentence in force at the offense, says the file"

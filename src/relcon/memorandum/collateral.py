@@ -21,6 +21,7 @@ LEAD: Final = (
 )
 NO_HISTORY: Final = "unknown: criminal history is not recorded"
 BOUND: Final = "letter.parties_bound"
+NO_CHARGE: Final = "none found by the kinds, drugs and dates of what is entered; a prosecutor may see others"
 CARVED_OUT: Final = "carve_outs"
 STAGES: Final = "stages"
 
@@ -88,7 +89,7 @@ def _new_charges(asked: Asked) -> str:
         for id, one in asked.simulation.admissions.items()
         if one.new_charges
     ]
-    return "; ".join(found) or "nothing said supports a charge that is not brought, as far as is modelled"
+    return "; ".join(found) or NO_CHARGE
 
 
 def _money(asked: Asked) -> str:
@@ -119,7 +120,7 @@ def _letters(asked: Asked, term: str, told: Callable[[LetterTerm], str]) -> str:
 def _carved(asked: Asked, *subjects: str) -> str:
     def told(term: LetterTerm) -> str:
         held = [one.replace("_", " ") for one in subjects if one in term.value]
-        return f"left out of its promise: {', '.join(held)}" if held else "not left out of its promise by name"
+        return f"left out of its promise: {', '.join(held)}" if held else "does not name it"
 
     return _letters(asked, CARVED_OUT, told)
 

@@ -14,6 +14,7 @@ from relcon.memorandum.plain import plain
 from relcon.memorandum.sheet import outcome_table, plain_blocks
 from relcon.one_page import said, said_of_record
 from relcon.one_page.price_words import final, step, table
+from relcon.record_words import sentence
 from relcon.reports.letter_words import outcome
 from relcon.reports.letter_words import step as letter_step
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
@@ -216,13 +217,23 @@ def _sensitive(asked: Asked) -> Iterator[Section]:
         yield Section("Sensitive subjects", tuple(Paragraph(text, bullet=True) for text in lines))
 
 
+def _told_otherwise(asked: Asked) -> Iterator[str]:
+    """Yield which records an admission tells otherwise than the file has them."""
+    for id, admission in asked.simulation.admissions.items():
+        held = dict.fromkeys(old for replaced in admission.narrows.values() for old in replaced)
+        for old in held:
+            record = asked.matter.by_id(old)
+            yield f"{id} tells otherwise what the file records: {sentence(record, asked.matter)} ({old})."
+
+
 def to_resolve(asked: Asked) -> Part:
     """Return conflicts of what is said with the record, what else is to settle, and what a disclosure would lack."""
     blocks = (
         tuple(conflicts(asked.simulation, asked.matter))
         if asked.simulation.conflicts
-        else (Paragraph("Nothing that is said conflicts with a record, as far as both are entered."),)
+        else (Paragraph("No statement and no session conflicts with another, as far as both are entered."),)
     )
+    blocks += tuple(Paragraph(text, bullet=True) for text in _told_otherwise(asked))
     settle = [Paragraph(f"{text}.", bullet=True) for text in said_of_record.to_settle(asked.brief, asked.matter)]
     sections = (
         Section("To settle", tuple(settle) or (Paragraph("Nothing else."),)),

@@ -49,6 +49,14 @@ def test_a_function_and_a_statute_known_from_memory_says_so() -> None:
     assert found(one, case) == ["pf: money laundering (18 U.S.C. §1956; unverified)"]
 
 
+def test_the_act_itself_where_only_a_conspiracy_is_charged() -> None:
+    client, *others = CASE["people"]
+    charged = [{**count, "statute": "21 USC 846"} for count in client["defendant"]["counts"]]
+    case = {"people": [{**client, "defendant": {**client["defendant"], "counts": charged}}, *others]}
+    act = "p1: the act itself (21 U.S.C. §841(a)(1)); only a conspiracy is charged"
+    assert found(admission("a1", sale("p1", "1 kg")), case) == [act]
+
+
 @pytest.mark.parametrize(
     ("more", "says"),
     [

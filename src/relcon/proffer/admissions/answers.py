@@ -28,6 +28,8 @@ from relcon.records.matter import declared_in_facts
 from relcon.records.proffer import Admission
 from relcon.results.simulation import AdmissionAnswer, Change, Share
 
+CONSPIRACY: Final = "21 USC 846"
+
 
 def could_charge(table: UsableFacts, admission: Admission) -> Iterator[str]:
     """Yield what an admission could support beside the counts that are live, once each.
@@ -74,6 +76,9 @@ def _of_event(event: Event, table: UsableFacts, admission: str, counts: tuple[Co
     dates = [count.dates for count in counts]
     if dates and all(one is not None and apart(event.date, one) for one in dates):
         yield f"{event.id}: outside the dates of every count"
+    elif counts and all(_section(count) == CONSPIRACY for count in counts):
+        # 21 U.S.C. §§841(a)(1), 846: the act itself is an offense beside a conspiracy to do it.
+        yield f"{event.id}: the act itself (21 U.S.C. §841(a)(1)); only a conspiracy is charged"
     said = table.spoken.disclosures.get(admission)
     entered = said.letter.entered if said is not None and said.letter is not None else None
     if entered is not None and event.date.first is not None and event.date.first > entered:
