@@ -27,11 +27,11 @@ class Files:
     proffer_file: Path
 
     @classmethod
-    def drawn(cls, size: Size, folder: Path) -> Files:
+    def drawn(cls, size: Size, folder: Path, seed: int = SEED) -> Files:
         """Draw a matter and write it as counsel would, in YAML."""
         folder.mkdir()
         made = cls(folder / "case.yaml", folder / "proffer.yaml")
-        case, proffer = sections(size, SEED)
+        case, proffer = sections(size, seed)
         _write(made.case_file, {"format": "relcon/case/1", **case})
         _write(made.proffer_file, {"format": "relcon/proffer/1", "case": made.case_file.name, **proffer})
         return made
@@ -72,6 +72,8 @@ class Scale:
         Of the network that is written.
     calls
         Rows of the call records that are imported.
+    matters, of_office
+        How many matters an office has, and the size of each.
     samples
         Answers compared one by one.
     effort
@@ -88,6 +90,8 @@ class Scale:
     growing: Size
     nodes: int
     calls: int
+    matters: int
+    of_office: Size
     samples: int
     effort: Effort
     only_runs: bool = False
@@ -127,6 +131,8 @@ def scales(folder: Path) -> dict[str, Scale]:
         "growing": Size(people=16, events=300, admissions=11),
         "nodes": 10_000,
         "calls": 1_000_000,
+        "matters": 12,
+        "of_office": Size(people=24, events=250, admissions=1),
         "samples": 6,
     }
     small = Scale(
@@ -138,6 +144,8 @@ def scales(folder: Path) -> dict[str, Scale]:
         growing=Size(people=8, events=60, admissions=7),
         nodes=100,
         calls=10_000,
+        matters=2,
+        of_office=Size(people=4, events=8, admissions=1),
         samples=2,
         effort=Effort(seconds=0, least=1, most=1),
         only_runs=True,

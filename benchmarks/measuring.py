@@ -89,6 +89,13 @@ def seconds_of(run: Run) -> float:
     return max(time.process_time_ns() - start, 1) / 1e9
 
 
+def waited_for(run: Run) -> float:
+    """Return the seconds until a run is over."""
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
 @dataclass(frozen=True)
 class Timed:
     """A function beside another one; ``faster``: how many times faster it is, else how many times as long it takes."""
@@ -105,6 +112,16 @@ class Timed:
     def profile(self) -> pstats.Stats:
         """Profile the function."""
         return _profile(self.subject)
+
+
+@dataclass(frozen=True)
+class Waited(Timed):
+    """The same by the clock on the wall, where several processes compute at once."""
+
+    def measure(self, effort: Effort) -> Measured:
+        """Run both in turn."""
+        one, other = (lambda: waited_for(self.subject)), (lambda: waited_for(self.against))
+        return _measured(_pairs(one, other, effort, faster=self.faster))
 
 
 @dataclass(frozen=True)

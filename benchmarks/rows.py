@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks import batch, engine, growth, page, reading, startup, tolls
+from benchmarks import batch, engine, growth, offices, page, reading, startup, tolls
 from benchmarks.matters import Scale
 from benchmarks.measuring import Comparison
 
@@ -109,5 +109,18 @@ ROWS = (
     Row("tolls", "tolls to contacts, {calls:,} rows", "the csv module", Reach(8, at_least=True), tolls.by_csv),
     Row("tolls-polars", "the same", "a bare read and group by polars", Reach(1.5), tolls.by_polars),
     Row("tolls-memory", "`import tolls` of the same: peak memory", "–", Reach(2000, unit=" MB"), tolls.memory),
-    Row("dask", "the same answers from two processes of a Dask cluster", "one process", None, NOT_YET),
+    Row(
+        "docket",
+        "`docket`, {matters} matters, two processes: the clock",
+        "one after another",
+        Reach(0.75, moonshot=0.55),
+        offices.in_processes,
+    ),
+    Row(
+        "dask",
+        "the same, two workers of a Dask cluster, its start included",
+        "one after another",
+        None,
+        offices.on_a_cluster,
+    ),
 )

@@ -40,7 +40,10 @@ def line(*cells: str) -> str:
 
 def words(text: str, scale: Scale) -> str:
     """Return what a row says, with the sizes."""
-    sizes = {name: getattr(scale, name) for name in ("events", "people", "few_people", "admissions", "nodes", "calls")}
+    sizes = {
+        name: getattr(scale, name)
+        for name in ("events", "people", "few_people", "admissions", "nodes", "calls", "matters")
+    }
     example = "a drawn matter" if scale.only_runs else "riverside"
     return text.format(**sizes, example=example, defendants=max(2, scale.people // 4))
 

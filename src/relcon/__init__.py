@@ -9,6 +9,7 @@ from __future__ import annotations
 from relcon.api import (
     after,
     brief,
+    docket,
     editions,
     exhibit,
     explain,
@@ -41,6 +42,7 @@ __all__ = [
     "__version__",
     "after",
     "brief",
+    "docket",
     "editions",
     "exhibit",
     "explain",

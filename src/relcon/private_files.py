@@ -30,7 +30,7 @@ FOLDER_MODE = 0o700
 
 _NAME_KEPT = 50  # characters of the file's name in that of its temporary: a name may have 255 bytes
 _HEAD = 65_536  # bytes in which a case or proffer file says what it is
-_FACTS = re.compile(rb"^(?:\xef\xbb\xbf)?[{\s\"']*format[\"']?\s*:\s*[\"']?relcon/(?:case|proffer)/", re.MULTILINE)
+_FACTS = re.compile(rb"^(?:\xef\xbb\xbf)?[{\s\"']*format[\"']?\s*:\s*[\"']?relcon/(case|proffer)/", re.MULTILINE)
 _STREAMS = re.compile(r"/dev/std(in|out|err)$|/dev/fd/|/proc/")
 _KINDS = {
     stat.S_IFDIR: "a folder: name a file in it",
@@ -98,6 +98,13 @@ def check_target(file: Path) -> Path:
     return real
 
 
+def kind_of(file: Path) -> str:
+    """Return ``case`` or ``proffer`` by a file's format line, which is read and nothing else; nothing for another."""
+    with file.open("rb") as stream:
+        found = _FACTS.search(stream.read(_HEAD))
+    return found[1].decode("ascii") if found is not None else ""
+
+
 def check_answer_target(file: Path) -> None:
     """Check that an answer may be written to a file: by what was read, then by what is there.
 
@@ -112,8 +119,8 @@ def check_answer_target(file: Path) -> None:
     with suppress(FileNotFoundError):
         if _identity(real.stat()) in _read:
             raise WrongTarget(f"{file} is a file that was read for this answer: it is not written over")
-        with suppress(PermissionError), real.open("rb") as stream:
-            if _FACTS.search(stream.read(_HEAD)):
+        with suppress(PermissionError):
+            if kind_of(real):
                 raise WrongTarget(f"{file} is a case or proffer file: it is not written over")
 
 

@@ -24,6 +24,7 @@ from relcon.records.proffer import ProfferFile
 from relcon.records.psr import PsrFile
 from relcon.results.after import After
 from relcon.results.brief import Brief
+from relcon.results.docket import Docket
 from relcon.results.editions import Editions
 from relcon.results.exposure import Exposure
 from relcon.results.law import Law
@@ -49,6 +50,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
     "after": After,
     "brief": Brief,
     "check": Checked,
+    "docket": Docket,
     "editions": Editions,
     "exposure": Exposure,
     "import": Receipt,

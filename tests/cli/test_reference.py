@@ -15,6 +15,7 @@ COMMANDS = [
     "review",
     "check",
     "exposure",
+    "docket",
     "explain",
     "matrix",
     "roles",

@@ -19,6 +19,7 @@ from relcon.api.copies import memo as memo
 from relcon.api.copies import view as view
 from relcon.api.offers import offer as offer
 from relcon.api.offers import read_offers as read_offers
+from relcon.api.office import docket as docket
 from relcon.api.paper_trail import after as after
 from relcon.api.paper_trail import letter_redline as letter_redline
 from relcon.api.paper_trail import waiting as waiting

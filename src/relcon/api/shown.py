@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from relcon.reports.report import Report
     from relcon.results.after import After
     from relcon.results.brief import Brief
+    from relcon.results.docket import Docket
     from relcon.results.editions import Editions
     from relcon.results.exposure import Exposure
     from relcon.results.letter import LetterAnswer
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from relcon.results.whatif import WhatIf
 
     Compared: TypeAlias = Editions | Leverage | Offers | PsrReview | Waiting | WhatIf
-    Answer: TypeAlias = After | Brief | Compared | Exposure | LetterAnswer | Roles | Simulation
+    Answer: TypeAlias = After | Brief | Compared | Docket | Exposure | LetterAnswer | Roles | Simulation
 
 
 @dataclass(frozen=True, repr=False)
@@ -83,16 +84,16 @@ REPORTS: Final[Mapping[str, str]] = {
 """By kind of answer, what makes its report of it and the matter; of other kinds `show` chooses."""
 
 
-def show(answer: Answer, matter: Matter, *, sheet: Brief | None = None) -> Shown:
+def show(answer: Answer, matter: Matter | None = None, *, sheet: Brief | None = None) -> Shown:
     """Return an answer as its command prints it.
 
     Parameters
     ----------
     answer
         Of any function here that answers a question: `exposure`, `explain`, `roles`, `editions`, `whatif`, `waiting`,
-        `leverage`, `simulate`, `brief`, `letter` and its like, `offer`, `psr`, `after`.
+        `leverage`, `simulate`, `brief`, `letter` and its like, `offer`, `psr`, `after`, `docket`.
     matter
-        The matter that was asked about.
+        The matter that was asked about; of a `docket` none.
     sheet
         Of `simulate`: the `brief` of the same question, which heads the screen; by default that of the whole proffer.
 
@@ -100,13 +101,25 @@ def show(answer: Answer, matter: Matter, *, sheet: Brief | None = None) -> Shown
     -------
     Shown
         In a notebook the value of a cell; ``str`` of it is text, `Shown.to_pandas` and `Shown.to_polars` its rows.
+
+    Raises
+    ------
+    TypeError
+        Where the matter is missing.
     """
     from relcon.results.after import After
+    from relcon.results.docket import Docket
     from relcon.results.exposure import Exposure
     from relcon.results.letter import LetterAnswer
     from relcon.results.roles_format import Roles
     from relcon.results.simulation import Simulation
 
+    if isinstance(answer, Docket):
+        from relcon.reports.docket_report import docket_report
+
+        return Shown(docket_report(answer))
+    if matter is None:
+        raise TypeError("show(answer, matter): the matter that was asked about is missing")
     match answer:
         case Exposure():
             return Shown(_exposure(answer, matter))

@@ -20,6 +20,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "review": "What imported files suggest, for a person to decide: yes, no, later.",
     "check": "Errors of the files; then what to look at.",
     "exposure": "Who faces what, in months; with -d one defendant's worksheet.",
+    "docket": "Every matter of an office: who faces what, and what changed since last time.",
     "explain": "Why a transaction counts, or does not, and what would change it.",
     "matrix": "Who answers for which transaction: defendants across, transactions down.",
     "roles": "Each defendant's role, by position, with the reason.",

@@ -67,12 +67,13 @@ def _told(error: Exception) -> tuple[str, int]:
     from relcon.law.tables import EditionNotShipped
     from relcon.proffer.refusal import Refusal
     from relcon.sealing.refused import NotSealed
+    from relcon.tasks.address import SchedulerRefused
 
     if isinstance(error, NotImported):
         return f"{error.render(WIDTH)}\n\nNothing was imported.", INPUT_ERRORS
     if isinstance(error, NotSealed):
         return _filled(f"Error: {error}"), INPUT_ERRORS
-    if isinstance(error, EditionNotShipped | Refusal):
+    if isinstance(error, EditionNotShipped | Refusal | SchedulerRefused):
         return _filled(f"Not computed: {error}"), REFUSED
     if isinstance(error, WeightTooLarge):
         mistyped = "Look for a quantity or a unit that is mistyped."
