@@ -271,7 +271,7 @@ def test_an_archive_that_leads_out_writes_nothing(run: Run, pair: Pair, key_file
 
 
 def test_without_the_library_it_says_how_to_get_it(run: Run, matter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("relcon.sealing.library.find_spec", lambda name: None)
+    monkeypatch.setattr("relcon.sealing.library.has", lambda _name: False)
     refused = run("seal", matter, "-o", matter.parent / "m.age")
     assert refused.exit_code == 1
     assert "pip install 'relcon[seal]'" in refused.stderr.replace("\n", " ")

@@ -130,7 +130,7 @@ def test_what_is_imported_is_what_is_required(root: Path, project: dict[str, Any
     }
     extras = project["project"]["optional-dependencies"]
     wanted = project["project"]["dependencies"] + [
-        line for extra in ("tolls", "pandas", "seal", "dask") for line in extras[extra]
+        line for extra in ("dask", "explore", "pandas", "seal", "tolls") for line in extras[extra]
     ]
     declared = {modules.get(name, name) for name in (Requirement(r).name for r in wanted)} - sys.stdlib_module_names
     imports = {

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from relcon.extras import check_for
+
 if TYPE_CHECKING:
     from typing import TypeAlias
 
@@ -60,12 +62,14 @@ class Shown:
 
     def to_pandas(self) -> pd.DataFrame:
         """Return `columns` as a table of pandas, which has to be installed: every column is text."""
+        check_for("pandas", "to_pandas")
         from pandas import DataFrame
 
         return DataFrame(self.columns(), dtype="str")
 
     def to_polars(self) -> pl.DataFrame:
         """Return `columns` as a table of polars, which has to be installed: every column is text."""
+        check_for("polars", "to_polars")
         from polars import DataFrame, String
 
         columns = self.columns()

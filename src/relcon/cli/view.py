@@ -34,7 +34,11 @@ def view(
     audience: options.Audience = "counsel",
     include: options.Include = None,
     simple: Annotated[
-        bool, typer.Option("--simple", help="Only a quick look at the network of the case file, drawn by vis-network.")
+        bool,
+        typer.Option(
+            "--simple",
+            help="Only a quick look at the network of the case file, drawn by vis-network (needs relcon[explore]).",
+        ),
     ] = False,
 ) -> None:
     """The whole matter as one page that opens offline in a browser.
@@ -56,6 +60,7 @@ def view(
     file is written.
     """
     from relcon.audiences.audience import UnknownInclude
+    from relcon.extras import ExtraMissing
     from relcon.proffer.refusal import UnknownName
 
     if simple and proffer is not None:
@@ -71,5 +76,7 @@ def view(
             raise unknown("person or exhibit left out", error.found, list(error.allowed)) from None
         except UnknownName as error:
             raise unknown(error.what, error.found, list(error.allowed)) from None
+        except ExtraMissing as error:
+            raise usage(str(error)) from None
     write_answer(output, page)
     say_of_copy(matter, audience, include or ())

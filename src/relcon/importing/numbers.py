@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.util import find_spec
 from typing import Final
 
+from relcon.extras import has, how_to_install
 from relcon.importing.fates import BadValue
 from relcon.importing.faults import refuse
 from relcon.importing.read.table import folded
@@ -47,8 +47,8 @@ def check_library(file: str) -> None:
     NotImported
         Where it is not; the file named can then not be read.
     """
-    if find_spec("phonenumbers") is None:
-        message = "telephone numbers need the library phonenumbers; install it: pip install 'relcon[tolls]'"
+    if not has("phonenumbers"):
+        message = f"telephone numbers need the library phonenumbers; {how_to_install('phonenumbers')}"
         raise refuse("unreadable", file, message)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
+from relcon.extras import has, how_to_install
 from relcon.sealing.refused import NotSealed
 
 
@@ -15,5 +14,5 @@ def check_library() -> None:
     NotSealed
         Where it is not.
     """
-    if find_spec("pyrage") is None:
-        raise NotSealed("sealing needs the library pyrage; install it: pip install 'relcon[seal]'")
+    if not has("pyrage"):
+        raise NotSealed(f"sealing needs the library pyrage; {how_to_install('pyrage')}")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from relcon.extras import how_to_install
 from relcon.program_files import program_digest
 from relcon.tasks.address import LOCAL, Address, SchedulerRefused
 
@@ -56,7 +57,7 @@ def on_cluster(
     try:
         from distributed import as_completed  # noqa: PLC0415 -- an extra, and it opens sockets
     except ImportError:
-        raise SchedulerRefused("a scheduler needs Dask; install it: pip install 'relcon[dask]'") from None
+        raise SchedulerRefused(f"a scheduler needs Dask; {how_to_install('distributed')}") from None
     with _local(max(workers, FEWEST)) if address is None else _remote(address) as client:
         _same_program(client)
         # `pure=False`: no key is made from the data, and none is looked up in what others computed.

@@ -63,8 +63,6 @@ def for_filing(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
-    from relcon.views.evidence_network import evidence_network  # noqa: PLC0415 - pyvis takes a second to import
-
     told = Told(found, copy)
     records, places = listed(found.index, copy)
     matter = copy.matter
@@ -88,7 +86,7 @@ def _everything(found: Answered, copy: Copy) -> dict[str, Any]:
         "admissions": [{"id": one.id, "says": one.says, "topic": one.topic, "basis": one.basis} for one in admissions],
         "topics": {id: topic.title for id, topic in matter.topics.items()},
         **network,
-        "network": network_screen(Network(found, copy, evidence_network(network["people"], network["links"]))),
+        "network": network_screen(Network(found, copy, network["people"], network["links"])),
         **role,
         "events": event_rows(told, copy, places),
         "records": records,

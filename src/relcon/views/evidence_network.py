@@ -1,6 +1,6 @@
-"""The network as pyvis holds it: everybody and every link, for our pictures and vis-network; no page of its own.
+"""The network of the quick look as pyvis holds it: everybody and every link, for vis-network; no page of its own.
 
-Import this module only where a view is made: pyvis brings IPython along, which takes a second.
+Only the quick look imports this module: pyvis is of an extra, and brings IPython along, which takes a second.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 from relcon import words
 from relcon.audiences.audience import Copy
@@ -21,13 +21,6 @@ from relcon.views.numbers import as_text, folded
 from relcon.views.scopes import Agreed
 
 
-class Model(Protocol):
-    """What holds people and links: pyvis, which takes a second to import."""
-
-    nodes: list[dict[str, Any]]
-    edges: list[dict[str, Any]]
-
-
 @dataclass
 class Network:
     """The network of a copy: who there is and what links them, asked for pictures.
@@ -38,13 +31,14 @@ class Network:
         Everything computed.
     copy
         What the audience may see.
-    model
-        Everybody and every link, as `relcon.views.evidence_network` keeps them.
+    people, links
+        Everybody and every link, as `relcon.views.shown.network_data` lists them.
     """
 
     found: Answered
     copy: Copy
-    model: Model
+    people: Sequence[Mapping[str, Any]]
+    links: Sequence[Mapping[str, Any]]
     agreed: Agreed = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,17 +50,17 @@ class Network:
         """Everybody, with the undertakings in any position and world of this copy."""
         status = {id: self.copy.status(person) for id, person in self.found.matter.people.items()}
         worlds = self.found.worlds
-        held: dict[str, dict[str, None]] = {one["id"]: {} for one in self.model.nodes}
+        held: dict[str, dict[str, None]] = {one["id"]: {} for one in self.people}
         for id, of in held.items():
             for name in worlds:
                 for position in self.found.positions:
                     of.update(dict.fromkeys(self.agreed.scopes(id, position, name)))
-        return {one["id"]: Member(one["tier"], status[one["id"]], tuple(held[one["id"]])) for one in self.model.nodes}
+        return {one["id"]: Member(one["tier"], status[one["id"]], tuple(held[one["id"]])) for one in self.people}
 
     @cached_property
     def linked(self) -> tuple[Linked, ...]:
         """The links, as pictures know them."""
-        return tuple(Linked(one["from"], one["to"], one["kind"], tuple(one["events"])) for one in self.model.edges)
+        return tuple(Linked(one["from"], one["to"], one["kind"], tuple(one["events"])) for one in self.links)
 
     def counted(self, person: str | None) -> Counted:
         """Return what counts for a person in any position and world, with who took part."""
@@ -105,7 +99,7 @@ def network_screen(network: Network) -> dict[str, Any]:
     network
         Everybody, and what links them.
     """
-    found, people = network.found, [one["id"] for one in network.model.nodes]
+    found, people = network.found, [one["id"] for one in network.people]
     numbers = {id: n for n, id in enumerate(people)}
     many = len(people) > MOST
     centres = found.defendants if many else people

@@ -36,12 +36,10 @@ TITLES: Final[Mapping[Letter, str]] = {
 
 def picture(asked: Question) -> Picture:
     """Return the picture of a question."""
-    from relcon.views.evidence_network import evidence_network  # noqa: PLC0415 - pyvis takes a second to import
-
     found, copy = asked.found, asked.copy
     tiers = placements(found.index, copy.hidden, settled=copy.audience in OUTSIDE)
     shown = network_data(found.index, copy, tiers)
-    network = Network(found, copy, evidence_network(shown["people"], shown["links"]))
+    network = Network(found, copy, shown["people"], shown["links"])
     placed = network.world(asked.person)
     strands = tuple(_strands(asked, placed, shown["links"]))
     people = {one["id"]: one for one in shown["people"]}

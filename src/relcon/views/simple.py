@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from relcon import __version__
 from relcon.audiences.audience import BANNERS, OUTSIDE, Audience, copy_for
+from relcon.extras import ExtraMissing, check_for
 from relcon.figures.force_map import force_map
 from relcon.law.record_index import RecordIndex
 from relcon.network.tiers import placements
@@ -24,7 +25,7 @@ VIS_NETWORK: Final = "pyvis/lib/vis-9.1.2/vis-network.min.js"
 SHA256: Final = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 
 
-class ForeignAsset(RuntimeError):
+class ForeignAsset(ExtraMissing):
     """The file in the installed pyvis is not the one that was looked at."""
 
 
@@ -53,7 +54,15 @@ def simple(matter: Matter, audience: Audience = "counsel", include: Sequence[str
         Of its proffer nothing is drawn.
     audience, include
         As for `relcon.views.build.built`.
+
+    Raises
+    ------
+    ExtraMissing
+        Where pyvis is not installed.
+    ForeignAsset
+        Where it is another one than was checked.
     """
+    check_for("pyvis", "the quick look (relcon view --simple)")
     copy = copy_for(Matter(matter.case, None, "", None), audience, include)
     index = RecordIndex.of(copy.matter)
     tiers = placements(index, copy.hidden, settled=audience in OUTSIDE)
@@ -86,7 +95,7 @@ def simple_page(
     head
         Caption, privilege line, version.
     """
-    from relcon.views.evidence_network import evidence_network  # noqa: PLC0415 - pyvis takes a second to import
+    from relcon.views.evidence_network import evidence_network  # noqa: PLC0415 - pyvis is not in every installation
 
     model = evidence_network(people, links)
     for node in model.nodes:

@@ -22,7 +22,7 @@ ROWS = (
 @pytest.fixture
 def without(monkeypatch: pytest.MonkeyPatch) -> None:
     """Polars is not installed."""
-    monkeypatch.setattr(kept, "find_spec", lambda _name: None)
+    monkeypatch.setattr(kept, "has", lambda _name: False)
 
 
 def state(calls: Calls) -> dict[str, bytes]:

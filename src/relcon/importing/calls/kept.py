@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
+from relcon.extras import has, how_to_install
 from relcon.importing.calls.talk import SOURCES, TALKS, Return, Talk
 from relcon.importing.faults import refuse
 from relcon.importing.store import StoredFile, StoredRow
@@ -26,7 +26,7 @@ _GROUP: Final = 1 << 20  # rows that are written at once
 
 def has_polars() -> bool:
     """Whether the library for many rows is installed."""
-    return find_spec("polars") is not None
+    return has("polars")
 
 
 def frame_of(rows: Sequence[StoredRow]) -> pl.DataFrame:
@@ -99,7 +99,7 @@ def _of_rows(file: StoredFile, number: int) -> Talks:
 def _of_table(file: StoredFile, number: int) -> Talks:
     """Return the talks that a file kept in Parquet has."""
     if not has_polars():
-        message = "its rows are kept in Parquet, which needs polars; install it: pip install 'relcon[tolls]'"
+        message = f"its rows are kept in Parquet, which needs polars; {how_to_install('polars')}"
         raise refuse("unreadable", file.receipt.name, message)
     import polars as pl
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from relcon.extras import how_to_install
 from relcon.importing.by_map import MappedTable, mapped_table, nothing_usable
 from relcon.importing.calls.ends import Ends
 from relcon.importing.calls.kept import frame_of, has_polars, parquet
@@ -64,7 +65,7 @@ def read_with_care(ground: Ground) -> Outcome:
     if not has_polars() and len(whole.table.rows) > MOST:
         message = (
             f"{len(whole.table.rows):,} rows; allowed without the library polars: {MOST:,}; "
-            "install it: pip install 'relcon[tolls]'"
+            f"{how_to_install('polars')}"
         )
         raise refuse("too_large", name, message)
     parts = parts_of(whole)
