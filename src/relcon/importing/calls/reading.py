@@ -64,8 +64,7 @@ def read_with_care(ground: Ground) -> Outcome:
     whole = mapped_table(ground)
     if not has_polars() and len(whole.table.rows) > MOST:
         message = (
-            f"{len(whole.table.rows):,} rows; allowed without the library polars: {MOST:,}; "
-            f"{how_to_install('polars')}"
+            f"{len(whole.table.rows):,} rows; allowed without the library polars: {MOST:,}; {how_to_install('polars')}"
         )
         raise refuse("too_large", name, message)
     parts = parts_of(whole)
