@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from relcon.extras import check_for
-
 if TYPE_CHECKING:
     from typing import TypeAlias
 
@@ -62,6 +60,8 @@ class Shown:
 
     def to_pandas(self) -> pd.DataFrame:
         """Return `columns` as a table of pandas, which has to be installed: every column is text."""
+        from relcon.extras import check_for
+
         check_for("pandas", "to_pandas")
         from pandas import DataFrame
 
@@ -69,6 +69,8 @@ class Shown:
 
     def to_polars(self) -> pl.DataFrame:
         """Return `columns` as a table of polars, which has to be installed: every column is text."""
+        from relcon.extras import check_for
+
         check_for("polars", "to_polars")
         from polars import DataFrame, String
 
