@@ -128,7 +128,7 @@ def _silenced(record: Record, copy: Copy) -> dict[str, Any]:
     if outside and isinstance(record, Supported):
         changed["disputed_by"] = ()
     if outside and isinstance(record, Evidence):
-        changed |= {"held_by": (), "known_since": None, "challenge": None, "custody_gaps": ()}
+        changed["challenge"] = None
     if outside and isinstance(record, DefendantPart):
         fields = DefendantPart.model_fields
         changed |= {name: fields[name].default for name in ("acceptance", "disclosed_all")}

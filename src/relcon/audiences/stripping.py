@@ -1,20 +1,27 @@
-"""A case without what is counsel's own: grades, notes, placings, disputes, findings, options, unfiled challenges."""
+"""A case without what is counsel's own: grades, notes, placings, disputes, findings, options, unfiled challenges.
+
+Nor who has an exhibit and since when, or what a motion against it rests on: no copy shows these, and a digest of the
+copy is not to depend on them either.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from relcon.records.base import Record, Supported
 from relcon.records.basis import Coded
 from relcon.records.case import CaseFile
-from relcon.records.evidence import Evidence
+from relcon.records.evidence import Challenge, Evidence
 from relcon.records.matter import Matter
 from relcon.records.options import PositionChanges
 from relcon.records.people import Person
 
 R = TypeVar("R", bound=Record)
+
+MOTION: Final = "a motion"
+"""What stands for the ground of a motion against an exhibit."""
 
 
 def stripped(case: CaseFile) -> CaseFile:
@@ -68,13 +75,19 @@ def _bare(record: R, voices: set[str]) -> R:
     if "note" in type(record).model_fields:
         changed["note"] = None
     if isinstance(record, Evidence):
-        changed |= {"grade": "fair", "custody_gaps": ()}
+        changed |= {"grade": "fair", "custody_gaps": (), "held_by": (), "known_since": None}
+        changed["challenge"] = _ruled(record.challenge)
     if isinstance(record, Person):
         changed["tier"] = None
     if isinstance(record, Supported):
         for field in ("asserted_by", "disputed_by"):
             changed[field] = tuple(name for name in getattr(record, field) if name not in voices)
     return record.model_copy(update={name: value for name, value in changed.items() if value != getattr(record, name)})
+
+
+def _ruled(motion: Challenge | None) -> Challenge | None:
+    """Return a motion against an exhibit as what became of it, which moves numbers, without counsel's words for it."""
+    return None if motion is None else Challenge(ground=MOTION, status=motion.status)
 
 
 def _stays(item: Any, voices: set[str]) -> bool:

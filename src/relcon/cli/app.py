@@ -10,7 +10,7 @@ import typer
 
 from relcon import __version__
 from relcon.cli.commands import Commands
-from relcon.cli.failures import Closed, output_lost
+from relcon.cli.failures import Closed, crashed, keep_silent, output_lost
 
 GUIDE = """\
 Who answers for which drug weight (USSG §1B1.3), each defendant's guideline range in three positions (Defense, Middle,
@@ -63,6 +63,7 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     # Records, nodes and answers live until the end: looking for cycles among them every few hundred objects finds none.
     gc.set_threshold(10_000, 10, 10)
+    keep_silent()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a section sign gets a question mark, no crash
             stream.reconfigure(errors="replace")
@@ -72,3 +73,7 @@ def main() -> None:
         typer.main.get_command(app).main(prog_name="relcon")
     except OSError as error:
         output_lost(error)
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:  # noqa: BLE001 -- a library in Rust panics with one that is no Exception
+        crashed(error)

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import errno
 import io
+import logging
 import os
 import sys
 import textwrap
+import threading
 import traceback
+import warnings
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -92,7 +95,31 @@ def input_errors(error: InputError) -> str:
     return f"{error.render(WIDTH)}\n\n{hint}{_filled(f'{error.counted()}; nothing was computed.')}"
 
 
-def crash(error: Exception) -> str:
+def keep_silent() -> None:
+    """Let nothing that Python or a library prints beside a command show the case: a message may quote it.
+
+    What is raised where nobody can catch it (in a thread, while an object goes) is told as a fault of the program is.
+    Warnings and logs of libraries are not shown, unless Python was told to (``-W``).
+    """
+    sys.unraisablehook = lambda aside: _aside(aside.exc_value)
+    threading.excepthook = lambda aside: _aside(aside.exc_value)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    logging.disable()
+
+
+def _aside(error: BaseException | None) -> None:
+    with suppress(OSError, ValueError):  # standard error may be closed by now
+        typer.echo(crash(error or RuntimeError()), err=True)
+
+
+def crashed(error: BaseException) -> NoReturn:
+    """Say where the program failed, and leave."""
+    _aside(error)
+    sys.exit(CRASHED)
+
+
+def crash(error: BaseException) -> str:
     """Return where the program failed, without the exception's message: that may quote the case."""
     home = Path(relcon.__file__).parent
     frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(home)]
