@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from relcon.checking.note import Note, all_events, name, note
 from relcon.records.events import Event
@@ -69,13 +71,23 @@ def _within(item: Event, series: Event) -> bool:
 
 # At least half of what was bought, and no more than it: a house threshold for pointing at a pair, no rule of law.
 SOLD_ON = 2
+LOT: Final = "lot"
+"""The field that says of two events that they are of the same drugs."""
 
 
-def resales(matter: Matter) -> Iterator[Note]:
+@dataclass(frozen=True)
+class Resale:
+    """A sale, which of the sellers bought as much of the same before, and in which purchases."""
+
+    sold: Event
+    sellers: tuple[str, ...]
+    bought: tuple[Event, ...]
+
+
+def sold_on(matter: Matter) -> Iterator[Resale]:
     """Yield sales by somebody who bought as much of the same substance before, in one undertaking, on no common lot.
 
-    Counting the purchase and the sale of the same drugs counts them twice: United States v. Battle, as a secondary
-    source has it. Two events that counsel placed on two lots were told apart, and are passed over.
+    Two events that counsel placed on two lots were told apart, and are passed over.
     """
     purchases: dict[tuple[str, tuple[str, ...]], dict[str, Event]] = defaultdict(dict)
     events = all_events(matter)
@@ -88,13 +100,23 @@ def resales(matter: Matter) -> Iterator[Note]:
         theirs = {id: one for seller in sellers for id, one in purchases[seller, sold.drugs].items()}
         bought = [theirs[id] for id in sorted(theirs, key=place.__getitem__) if _may_be_sold_on(theirs[id], sold)]
         if bought:
-            seller = ", ".join(name(matter, one) for one in sorted(_who(bought[0], BUYING) & sellers))
-            ids = " or ".join(one.id for one in bought)
-            text = (
-                f"may be {ids} sold on: {seller} bought {_text(bought[0])} on {bought[0].date} and sells {_text(sold)} "
-                "of the same substance here; give them one lot if so, and it counts once"
-            )
-            yield note("likely_duplicate", sold.id, sold.location, text)
+            yield Resale(sold, tuple(sorted(_who(bought[0], BUYING) & sellers)), tuple(bought))
+
+
+def resales(matter: Matter) -> Iterator[Note]:
+    """Yield the sales of what the seller may have bought in another event of the file.
+
+    Counting the purchase and the sale of the same drugs counts them twice: United States v. Battle, as a secondary
+    source has it.
+    """
+    for one in sold_on(matter):
+        seller = ", ".join(name(matter, id) for id in one.sellers)
+        first, ids = one.bought[0], " or ".join(bought.id for bought in one.bought)
+        text = (
+            f"may be {ids} sold on: {seller} bought {_text(first)} on {first.date} and sells {_text(one.sold)} "
+            "of the same substance here; give them one lot if so, and it counts once"
+        )
+        yield note("likely_duplicate", one.sold.id, one.sold.location, text, field=LOT)
 
 
 def _sworn(person: Person) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from relcon.checking.duplicates import LOT, sold_on
 from relcon.checking.note import Note, question
 from relcon.checking.readings import SCOPE, claimed_whole
 from relcon.engine.program import expose
+from relcon.law.scenario import Scenario
 from relcon.records.matter import Matter
 from relcon.records.people import Person
 from relcon.results.exposure import DefendantAnswer, Exposure
@@ -35,7 +38,11 @@ def of_worksheets(exposure: Exposure, matter: Matter) -> Iterator[Note]:
 
 
 def priced(matter: Matter, notes: Sequence[Note]) -> Priced:
-    """Return what some questions come to: a sentence being served (§4A1.1(e)), a Ceiling on a scope nobody asserts."""
+    """Return what some questions come to.
+
+    A sentence being served (§4A1.1(e)); a Ceiling on a scope that nobody asserts; drugs that a seller bought before,
+    if all that may have been sold on counts once.
+    """
     found: dict[tuple[str, str], tuple[str, DefendantAnswer]] = {}
     for one in notes:
         key = one.record, one.field or ""
@@ -48,6 +55,21 @@ def priced(matter: Matter, notes: Sequence[Note]) -> Priced:
         else:
             continue
         found[key] = who, expose(other, defendants=[who]).defendants[who]
+    return {**found, **_sold_once(matter, notes)}
+
+
+def _sold_once(matter: Matter, notes: Sequence[Note]) -> Priced:
+    """Return what a seller's worksheet comes to without all that may have been sold on, for each of the sales."""
+    asked = {one.record for one in notes if one.field == LOT}
+    sales: dict[str, list[str]] = defaultdict(list)
+    for one in sold_on(matter) if asked else ():
+        seller = next((id for id in one.sellers if id in matter.defendants), None)
+        if seller is not None and one.sold.id in asked:
+            sales[seller].append(one.sold.id)
+    found: dict[tuple[str, str], tuple[str, DefendantAnswer]] = {}
+    for seller, those in list(sales.items())[:MOST]:
+        once = expose(matter, defendants=[seller], scenario=Scenario(without=frozenset(those)))
+        found |= {(sale, LOT): (seller, once.defendants[seller]) for sale in those}
     return found
 
 

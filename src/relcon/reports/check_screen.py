@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from relcon import event_words, words
+from relcon.checking.duplicates import LOT
 from relcon.checking.note import HARM, Note
 from relcon.checking.priced import UNDER_SENTENCE, Priced
 from relcon.checking.readings import SCOPE
@@ -82,6 +83,7 @@ SAID: Final[Mapping[str, str]] = {
     "acceptance": "acceptance not recorded; {now}, with it {other}{where}",
     "found": "no quantity found or admitted; {now} as charged, {other} on the weight{where}",
     UNDER_SENTENCE: "under a sentence being served, §4A1.1(e), unknown; if so, {other}{where}",
+    LOT: "{who} bought as much before; {now}, but {other}{where} if what is sold on counts once",
     SCOPE: "nobody asserts this scope; {now} against {other}{where} if the whole is claimed",
 }
 """What is said of a note that moves a range."""
@@ -208,6 +210,8 @@ def _part(one: Note, stakes: Stakes) -> Part:
         if one.field != "disclosed_all":
             return Part.NOTHING if stakes.computed(one) else Part.FIND
         return _of_disclosure(one, stakes.exposure)
+    if one.field == LOT and any(stakes.moved(one)):
+        return Part.RANGE
     return PARTS[one.kind]
 
 
@@ -223,7 +227,7 @@ def _ranges(notes: Sequence[Note], stakes: Stakes, matter: Matter) -> Iterator[P
         return
     yield Paragraph(Part.RANGE)
     said: dict[str, list[Note]] = {}
-    most = {id(one): _stake(one, stakes) for one in notes}
+    most = {id(one): _stake(one, stakes, matter) for one in notes}
     order = sorted(
         notes, key=lambda one: (one.field not in EMPTY, *(-months for months in most[id(one)][:2]), one.rank)
     )
@@ -247,7 +251,7 @@ def _begun(line: str) -> str:
     return f"The {line[4:]}" if line.startswith("the ") else line
 
 
-def _stake(one: Note, stakes: Stakes) -> tuple[int, int, str]:
+def _stake(one: Note, stakes: Stakes, matter: Matter) -> tuple[int, int, str]:
     """Return the months that a note moves in the Middle, the most anywhere, and what is said of it."""
     moved = list(stakes.moved(one))
     if one.field == SCOPE and not moved:
@@ -257,7 +261,9 @@ def _stake(one: Note, stakes: Stakes) -> tuple[int, int, str]:
     months = {position: abs(_low(other.total) - _low(now.total)) for position, now, other in moved}
     position, now, other = moved[0]
     where = "" if position == MAIN else f" in {words.short(position)}"
+    who = stakes.priced.get((one.record, one.field), (one.record, None))[0]
     said = SAID[one.field].format(
+        who=words.surname(matter, who),
         now=_shown(now, other),
         other=f"{_shown(other, now)}{stakes.mark(one)}",
         where=where,
