@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from relcon import words
+from relcon import event_words, words
+from relcon.checking.duplicates import sold_on
 from relcon.law.positions.options import POSITIONS
 from relcon.memorandum.asked import Asked
 from relcon.memorandum.document import Part
@@ -226,6 +227,14 @@ def _told_otherwise(asked: Asked) -> Iterator[str]:
             yield f"{id} tells otherwise what the file records: {sentence(record, asked.matter)} ({old})."
 
 
+def _counted_twice(asked: Asked) -> Iterator[str]:
+    """Yield the client's sales of what the client may have bought in another event: without one lot both count."""
+    for one in sold_on(asked.matter):
+        if asked.client in one.sellers:
+            bought = " or ".join(event_words.named(event) for event in one.bought)
+            yield words.in_prose(f"{event_words.named(one.sold)} may be of what {bought} brought: then it counts twice")
+
+
 def to_resolve(asked: Asked) -> Part:
     """Return conflicts of what is said with the record, what else is to settle, and what a disclosure would lack."""
     blocks = (
@@ -234,7 +243,8 @@ def to_resolve(asked: Asked) -> Part:
         else (Paragraph("No statement and no session conflicts with another, as far as both are entered."),)
     )
     blocks += tuple(Paragraph(text, bullet=True) for text in _told_otherwise(asked))
-    settle = [Paragraph(f"{text}.", bullet=True) for text in said_of_record.to_settle(asked.brief, asked.matter)]
+    told = (*said_of_record.to_settle(asked.brief, asked.matter), *_counted_twice(asked))
+    settle = [Paragraph(f"{text}.", bullet=True) for text in told]
     sections = (
         Section("To settle", tuple(settle) or (Paragraph("Nothing else."),)),
         *reports(asked.simulation, asked.matter),
