@@ -125,19 +125,23 @@ def test_a_characteristic_that_names_no_record_is_no_finding_that_it_does_not_ap
         kept.append(weapon.model_copy(update={"relies_on": relies_on}))
     report_alone = read.model_copy(update={"paragraphs": tuple(kept)})
     armed = OnRecord.of(here, read).answers["government"]
-    made = Taken(here, report_alone, armed).findings
+    made = Taken(here, report_alone, armed, armed).findings
     answers = {one.about: one.answer.word for one in made if one.prong == "characteristic"}
     assert answers.get("g1") == found
 
 
-def test_defense_and_ceiling_stay_and_the_receipt_has_the_hash() -> None:
+def test_defense_stays_the_ceiling_takes_what_is_more_and_the_receipt_has_the_hash() -> None:
+    """The record's Ceiling is level 31 without a role; the report's +2 (§3B1.1(c)) is more, its weight is not: 33."""
     here = api.read_case(RIVERSIDE / "case.yaml")
     read = api.read_psr(RIVERSIDE / "psr.yaml", here)
     found = api.exposure(here, psr=read)
     before = api.exposure(here, defendants=["dunn"])
     assert list(found.defendants) == ["dunn"]
-    for position in ("defense", "government"):
-        assert found.defendants["dunn"].positions[position] == before.defendants["dunn"].positions[position]
+    now, then = found.defendants["dunn"].positions, before.defendants["dunn"].positions
+    assert now["defense"] == then["defense"]
+    assert (then["government"].total_offense_level, then["government"].role.aggravating) == (31, 0)
+    assert (now["government"].total_offense_level, now["government"].role.aggravating) == (33, 2)
+    assert now["government"].quantities == then["government"].quantities
     assert found.receipt.options["presentence_report"] == {"dunn": read.sha256, "disclosed": "2026-08-03"}
     assert found.receipt.case_sha256 == before.receipt.case_sha256
     assert before.presentence is None and "presentence_report" not in before.receipt.options

@@ -80,10 +80,12 @@ def test_the_report_s_findings_in_the_middle_come_to_its_figures_with_the_conver
     assert (found.positions["psr"].total_offense_level, found.positions["psr"].range) == (33, (168, 210))
 
 
-def test_the_report_s_findings_change_no_other_position_and_their_column_is_headed_psr() -> None:
+def test_the_report_s_findings_leave_the_defense_and_raise_the_ceiling_by_the_role_that_is_more() -> None:
     before = api.exposure(matter(proffer=False), defendants=["dunn"]).defendants["dunn"].positions
-    for name in ("defense", "government"):
-        assert reviewed().positions[name].total_offense_level == before[name].total_offense_level
+    after = reviewed().positions
+    assert after["defense"].total_offense_level == before["defense"].total_offense_level
+    # ¶ 27: §3B1.1(c), +2, of which the record's Ceiling has nothing; its weight is not above the Ceiling's: 31 + 2
+    assert (before["government"].total_offense_level, after["government"].total_offense_level) == (31, 33)
     assert re.search(r"^ +Defense +PSR +Ceiling", printed(), re.MULTILINE)
 
 

@@ -89,7 +89,7 @@ class OnRecord:
     @cached_property
     def taken(self) -> Taken:
         """What the report finds in the Middle's place."""
-        return Taken(self.matter, self.psr, self.answers["psr"])
+        return Taken(self.matter, self.psr, self.answers["psr"], self.answers["government"])
 
     def with_findings(self) -> dict[str, PositionAnswer]:
         """Return the worksheets by position, with the report's findings in the Middle's place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
@@ -11,6 +12,8 @@ from relcon import words
 from relcon.presentence.parts import stated
 from relcon.presentence.reckoning import ACCEPTANCE, TOTALS, Reckoning, bare
 from relcon.records.agreements import ACCEPTANCE_LEVELS, ROLE_LEVELS, Finding, FindingAnswer, Prong
+from relcon.records.base import PositionName
+from relcon.records.customs import MICRO
 from relcon.records.matter import Matter
 from relcon.records.psr import Paragraph, Psr, PsrAmount, PsrFile
 from relcon.records.quantity import Quantity
@@ -38,13 +41,14 @@ class Taken:
     ----------
     matter, psr
         The case; the report.
-    middle
-        The defendant's worksheet in the Middle before it.
+    middle, ceiling
+        The defendant's worksheets in the Middle and in the Ceiling before it.
     """
 
     matter: Matter
     psr: PsrFile
     middle: PositionAnswer
+    ceiling: PositionAnswer
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -52,8 +56,12 @@ class Taken:
 
         A substance of the record that a report with a weight in all does not count is found to be none, a circumstance
         that a report with a total does not apply not to reach the defendant. A finding of the case goes before all.
+        What asks for more than the Ceiling has answers there too: the government may ask for what the report finds.
         """
-        return tuple(one for one in self._every if (one.about, one.prong) not in self._before)
+        kept = [one for one in self._every if (one.about, one.prong) not in self._before("psr")]
+        return tuple(
+            one.model_copy(update={"positions": ("psr", "government")}) if self._asks_more(one) else one for one in kept
+        )
 
     @property
     def whole(self) -> Matter:
@@ -70,6 +78,7 @@ class Taken:
             disclosed=str(self.psr.disclosed),
             psr_sha256=read.sha256,
             found={subject: self._numbers(self._about(subject)) for subject in found},
+            in_ceiling=tuple(dict.fromkeys(SUBJECTS[one.prong] for one in self.findings if "government" in one.binds)),
             not_taken=tuple(self._not_taken(found)),
             as_written=written.range,
             as_written_by_table=written.guideline_range,
@@ -80,11 +89,29 @@ class Taken:
     def _every(self) -> list[Finding]:
         return [*self._transactions(), *self._weights(), *self._role(), *self._acceptance(), *self._characteristics()]
 
-    @cached_property
-    def _before(self) -> set[tuple[str | None, str]]:
-        """What a finding of the case answers in that position already: a court's stands before the report's."""
+    def _before(self, position: PositionName) -> set[tuple[str | None, str]]:
+        """Return what a finding of the case answers in a position already: a court's stands before the report's."""
         mine = (one for one in self.matter.case.findings if one.defendant == self.psr.defendant)
-        return {(one.about, one.prong) for one in mine if "psr" in one.binds}
+        return {(one.about, one.prong) for one in mine if position in one.binds}
+
+    def _asks_more(self, one: Finding) -> bool:
+        """Whether a finding brings more than the Ceiling has of it."""
+        if (one.about, one.prong) in self._before("government"):
+            return False
+        answer, ceiling = one.answer, self.ceiling
+        if answer.quantity is not None:
+            held = Fraction(ceiling.quantities.get(one.about or "", "0")) * MICRO
+            return stated(answer.quantity) > held
+        if answer.level is not None:
+            if one.prong == "role":
+                return answer.level > ceiling.role.aggravating + ceiling.role.mitigating
+            lines = [line for line in ceiling.lines if bare(line.cite).startswith(ACCEPTANCE) and line.applied]
+            return answer.level > sum(line.levels or 0 for line in lines)
+        if answer.word != "in" or one.about is None:
+            return False
+        counted = ceiling.events.get(one.about)
+        there = any(line.applied and one.about in line.facts for line in ceiling.lines)
+        return not there and not (counted is not None and counted.in_)
 
     @cached_property
     def _has_total(self) -> bool:
@@ -172,9 +199,10 @@ class Taken:
                 return [one for one in every if one.kind == "statutory"]
 
     def _not_taken(self, found: Iterable[Subject]) -> Iterator[NotTaken]:
+        kept = {one.id for one in self.findings}
         for prong, subject in SUBJECTS.items():
             there = self._about(subject)
-            before = [one.about or subject for one in self._every if one.prong == prong and one not in self.findings]
+            before = [one.about or subject for one in self._every if one.prong == prong and one.id not in kept]
             if before:
                 yield self._left(subject, "found already", there, ", ".join(before))
             elif subject not in found and subject not in ("transactions", "characteristics"):

@@ -29,6 +29,8 @@ def disclosed_lines(found: Disclosed | None) -> Iterator[str]:
     day = words.day(date.fromisoformat(found.disclosed))
     finds = ", ".join(f"{what}{_paragraphs(numbers)}" for what, numbers in found.found.items()) or "nothing"
     yield f"{words.PSR}: as disclosed {day}. In the Middle's place it finds: {finds}."
+    if found.in_ceiling:
+        yield f"Ceiling takes from it what is more than the record's: {', '.join(found.in_ceiling)}."
     left = "; ".join(map(_left, found.not_taken))
     if left:
         yield f"The rest as the Middle has it: {left}."

@@ -42,12 +42,16 @@ class NotTaken(Result):
 
 
 class Disclosed(Result):
-    """A disclosed presentence report, of one defendant; ``found`` has its paragraphs' numbers by what they find."""
+    """A disclosed presentence report, of one defendant; ``found`` has its paragraphs' numbers by what they find.
+
+    ``in_ceiling`` is what of it the Ceiling takes too, where it asks for more: the government may ask for that.
+    """
 
     defendant: str
     disclosed: str = Field(description="The day on which it was received.")
     psr_sha256: str
     found: dict[Subject, tuple[str, ...]]
+    in_ceiling: tuple[Subject, ...] = ()
     not_taken: tuple[NotTaken, ...] = ()
     as_written: Range | None = Field(default=None, description="The report's own range, within its statutory limits.")
     as_written_by_table: Range | None = None
