@@ -11,7 +11,7 @@ AS_ROOT = $$(if [ "$$(id -u)" != 0 ]; then echo "sudo -n"; fi)
 APT = { $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq --no-install-recommends $(1); } </dev/null >&2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-fast lint site hooks bench fuzz schemas tables clean mutants
+.PHONY: help demo check test test-fast lint site hooks bench fuzz schemas tables lock sbom clean mutants
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -69,6 +69,31 @@ schemas: $(STAMP) ## write schemas/ and the pages of the file format from the mo
 
 tables: $(STAMP) ## pack the YAML files of the program anew
 	$(BIN)/python -m relcon.packed
+
+# The tools of extra `supply`, in an environment of their own: nothing else needs them.
+TOOLS := build/tools
+$(TOOLS)/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -m venv --clear $(TOOLS)
+	@$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt cyclonedx-bom uv >&2
+	@touch $@
+
+LOCK = $(TOOLS)/bin/uv pip compile pyproject.toml -c constraints.txt --universal --python-version 3.11 --generate-hashes \
+  --no-annotate --no-emit-index-url --custom-compile-command 'make lock' --quiet
+
+lock: $(TOOLS)/.installed ## write requirements/: every package with the hashes of its files
+	@$(LOCK) --output-file requirements/core.txt
+	@$(LOCK) --all-extras --output-file requirements/all.txt
+
+sbom: $(STAMP) $(TOOLS)/.installed ## build/relcon.cdx.json: what the smallest install is made of
+	@rm -rf build/core build/wheel
+	@$(PYTHON) -m venv --without-pip build/core
+	@$(BIN)/python -m hatchling build -t wheel -d build/wheel >&2
+	@$(BIN)/python -m pip --python build/core/bin/python install --quiet --disable-pip-version-check --require-hashes --no-deps \
+	  -r requirements/core.txt >&2
+	@$(BIN)/python -m pip --python build/core/bin/python install --quiet --disable-pip-version-check --no-deps build/wheel/*.whl >&2
+	@$(BIN)/python -m pip --python build/core/bin/python check >&2
+	@$(TOOLS)/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file build/relcon.cdx.json build/core/bin/python
+	@echo build/relcon.cdx.json
 
 clean: ## remove what the targets above made
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -13,6 +13,7 @@ from relcon.api.shown import Shown
 from relcon.extras import EXTRAS, ExtraMissing, check_for
 from tests.cli.conftest import run_command
 from tests.helpers.matters import read_matter
+from tests.house.requirements import FOR_DEVELOPERS
 
 RIVERSIDE = Path(__file__).parents[1] / "examples" / "riverside"
 
@@ -31,7 +32,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_library_is_brought_by_the_extra_that_is_named(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = {name: of for name, of in project["optional-dependencies"].items() if name not in ("test", "docs", "dev")}
+    extras = {name: of for name, of in project["optional-dependencies"].items() if name not in FOR_DEVELOPERS}
     brought = {name: {part for line in of for part in named(line)} for name, of in extras.items()}
     assert {name for library, name in EXTRAS.items() if library in brought[name]} == set(brought)
     assert [library for library, name in EXTRAS.items() if library not in brought[name]] == []

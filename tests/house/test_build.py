@@ -6,53 +6,20 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 from ruamel.yaml import YAML
 
 from tests.house.imports import imported
-
-PIN = re.compile(r"([A-Za-z0-9_.\-]+)==[A-Za-z0-9_.\-]+")
+from tests.house.requirements import everything_below, pins, project_of, required
 
 
 @pytest.fixture(scope="module")
 def project(root: Path) -> dict[str, Any]:
-    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-
-
-def required(project: dict[str, Any]) -> list[Requirement]:
-    table = project["project"]
-    lines = [*table["dependencies"], *(line for extra in table["optional-dependencies"].values() for line in extra)]
-    return [r for r in map(Requirement, lines) if r.name != "relcon"]
-
-
-def everything_below(requirements: list[Requirement]) -> set[str]:
-    """Return the names of the requirements and of all that they require here, as their installed metadata say."""
-    names: set[str] = set()
-    todo = list(requirements)
-    while todo:
-        requirement = todo.pop()
-        name = canonicalize_name(requirement.name)
-        if name in names:
-            continue
-        names.add(name)
-        try:
-            below = metadata.requires(name) or []
-        except metadata.PackageNotFoundError:  # an extra that this environment left out
-            continue
-        extras = requirement.extras or {""}
-        todo += [
-            line
-            for line in map(Requirement, below)
-            if line.marker is None or any(line.marker.evaluate({"extra": extra}) for extra in extras)
-        ]
-    return names
+    return project_of(root)
 
 
 def test_layers_hold(root: Path) -> None:
@@ -105,12 +72,7 @@ def test_every_ignored_rule_has_its_reason(root: Path) -> None:
 
 
 def test_everything_required_is_pinned(root: Path, project: dict[str, Any]) -> None:
-    lines = (root / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    matches = [PIN.fullmatch(line) for line in lines]
-    assert [line for line, match in zip(lines, matches, strict=True) if match is None] == []
-    pins = [canonicalize_name(match.group(1)) for match in matches if match]
-    assert len(pins) == len(set(pins))
-    assert everything_below(required(project)) - set(pins) == set()
+    assert everything_below(required(project)) - pins(root).keys() == set()
 
 
 def test_every_dependency_is_accounted_for(root: Path, project: dict[str, Any]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -12,6 +14,8 @@ import pytest
 import relcon
 
 pytestmark = pytest.mark.slow
+
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "build", "dist", "__pycache__", ".*_cache", ".hypothesis")
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +54,34 @@ def test_wheel_carries_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names} == {"relcon", f"relcon-{relcon.__version__}.dist-info"}
     assert [name for name in names if "__pycache__" in name or name.startswith("relcon/tests")] == []
+
+
+def test_the_same_sources_give_the_same_bytes(root: Path, tmp_path: Path) -> None:
+    """In another folder, by another user's habits, on another day; the sdist too."""
+    unlike = {
+        "one": {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
+        "two words": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "2", "PYTHONUTF8": "0"},
+    }
+    made = {}
+    for (name, habits), umask, day in zip(unlike.items(), (0o022, 0o077), (0, 1_000_000_000), strict=True):
+        copy = tmp_path / name / "relcon"
+        before = os.umask(umask)
+        try:
+            shutil.copytree(root, copy, ignore=LEFT_OUT, copy_function=shutil.copyfile)
+            for path in copy.rglob("*") if day else ():
+                os.utime(path, (day, day))
+            subprocess.run(
+                [sys.executable, "-m", "hatchling", "build", "-d", str(tmp_path / name)],
+                cwd=copy,
+                env={"PATH": os.environ["PATH"], **habits},
+                check=True,
+                capture_output=True,
+            )
+        finally:
+            os.umask(before)
+        made[name] = {one.name: one.read_bytes() for one in (tmp_path / name).iterdir() if one.is_file()}
+    assert len(made["one"]) == 2
+    assert made["one"] == made["two words"]
 
 
 def test_tables_can_be_read_from_the_wheel(wheel: Path, tmp_path: Path) -> None:

@@ -106,6 +106,7 @@ def simple_page(
         "simple/simple.html.j2",
         csp=policy([library, script], [style]),
         style=style,
+        licence=source("simple/vis-network-licence.txt"),
         library=library,
         script=script,
         head=head,
