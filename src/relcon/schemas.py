@@ -22,6 +22,7 @@ from relcon.records.case import CaseFile
 from relcon.records.offers import OfferFile
 from relcon.records.proffer import ProfferFile
 from relcon.records.psr import PsrFile
+from relcon.records.reliability import ReliabilityFile
 from relcon.results.after import After
 from relcon.results.brief import Brief
 from relcon.results.docket import Docket
@@ -32,6 +33,7 @@ from relcon.results.letter import LetterAnswer
 from relcon.results.leverage import Leverage
 from relcon.results.offers import Offers
 from relcon.results.psr import PsrReview
+from relcon.results.reliability import Reliability
 from relcon.results.roles_format import Roles
 from relcon.results.simulation import Simulation
 from relcon.results.switches import Switches
@@ -44,6 +46,7 @@ _WRITTEN: Mapping[str, type[BaseModel]] = {
     "proffer": ProfferFile,
     "psr": PsrFile,
     "offer": OfferFile,
+    "reliability": ReliabilityFile,
     "map": Map,
 }
 _ANSWERED: Mapping[str, type[BaseModel]] = {
@@ -60,6 +63,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
     "leverage": Leverage,
     "offers": Offers,
     "psr-review": PsrReview,
+    "reliability-answer": Reliability,
     "simulation": Simulation,
     "switches": Switches,
     "waiting": Waiting,

@@ -215,6 +215,7 @@ def test_a_weak_exhibit_left_out_changes_the_answer(run: Run, riverside: Files) 
         ("roles", ["roles", "-p", "defense", "-d", "smith"]),
         ("exposure", ["exposure", "--without", "source"]),
         ("whatif", ["whatif"]),
+        ("reliability-answer", ["whatif", "--believed", "source=0.7", "--believed", "wire-1=90%"]),
         ("leverage", ["leverage"]),
         ("whatif", ["whatif", "-t", "source", "-t", "wire-1", "-t", "j1"]),
         ("simulation", ["simulate"]),

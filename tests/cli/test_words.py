@@ -29,6 +29,8 @@ COMMANDS = [
     "explain CASE dunn e22 --why",
     "whatif CASE",
     "whatif CASE -d dunn",
+    "whatif CASE --believed ci7=0.6 --believed search-alder=0.9",
+    "whatif CASE -d bell --believed ci7=0.6 --believed search-alder=0.9",
     "leverage CASE",
     "leverage CASE -d dunn",
     "letter show CASE PROFFER",

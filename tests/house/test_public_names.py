@@ -37,6 +37,8 @@ PUBLIC = [
     "read_offers",
     "read_proffer",
     "read_psr",
+    "read_reliability",
+    "reliability",
     "roles",
     "show",
     "simulate",

@@ -17,6 +17,8 @@ from relcon.api.copies import exhibit as exhibit
 from relcon.api.copies import export as export
 from relcon.api.copies import memo as memo
 from relcon.api.copies import view as view
+from relcon.api.likely import read_reliability as read_reliability
+from relcon.api.likely import reliability as reliability
 from relcon.api.offers import offer as offer
 from relcon.api.offers import read_offers as read_offers
 from relcon.api.office import docket as docket

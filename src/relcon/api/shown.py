@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from relcon.results.leverage import Leverage
     from relcon.results.offers import Offers
     from relcon.results.psr import PsrReview
+    from relcon.results.reliability import Reliability
     from relcon.results.roles_format import Roles
     from relcon.results.simulation import Simulation
     from relcon.results.waiting import Waiting
     from relcon.results.whatif import WhatIf
 
-    Compared: TypeAlias = Editions | Leverage | Offers | PsrReview | Waiting | WhatIf
+    Compared: TypeAlias = Editions | Leverage | Offers | PsrReview | Reliability | Waiting | WhatIf
     Answer: TypeAlias = After | Brief | Compared | Docket | Exposure | LetterAnswer | Roles | Simulation
 
 
@@ -84,6 +85,7 @@ REPORTS: Final[Mapping[str, str]] = {
     "Leverage": "leverage_report.leverage_report",
     "Offers": "offers_report.offers_report",
     "PsrReview": "psr_report.psr_report",
+    "Reliability": "reliability_report.reliability_report",
     "Waiting": "waiting_report.waiting_report",
     "WhatIf": "whatif_report.whatif_report",
 }
@@ -96,8 +98,9 @@ def show(answer: Answer, matter: Matter | None = None, *, sheet: Brief | None = 
     Parameters
     ----------
     answer
-        Of any function here that answers a question: `exposure`, `explain`, `roles`, `editions`, `whatif`, `waiting`,
-        `leverage`, `simulate`, `brief`, `letter` and its like, `offer`, `psr`, `after`, `docket`.
+        Of any function here that answers a question: `exposure`, `explain`, `roles`, `editions`, `whatif`,
+        `reliability`, `waiting`, `leverage`, `simulate`, `brief`, `letter` and its like, `offer`, `psr`, `after`,
+        `docket`.
     matter
         The matter that was asked about; of a `docket` none.
     sheet

@@ -12,7 +12,7 @@ from relcon import api
 from relcon.cli import options
 from relcon.cli.failures import usage
 from relcon.cli.output import emit
-from relcon.cli.progress import spinner
+from relcon.cli.progress import bar, spinner
 
 
 def whatif(
@@ -26,6 +26,17 @@ def whatif(
         typer.Option("--leave-out", "-t", metavar="ID", help="An exhibit, witness, fact, finding or lot; repeat."),
     ] = None,
     toggle: Annotated[list[str] | None, typer.Option("--toggle", hidden=True)] = None,
+    reliability: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="How likely each item is believed, in counsel's view.", show_default=False),
+    ] = None,
+    believed: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID=SHARE", help="The same of one item, such as ci7=0.7; repeat.", show_default=False),
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(help="With --reliability: draws other scenarios.", min=0, show_default=False)
+    ] = None,
     defendant: options.Defendants = None,
     position: options.Positions = None,
     edition: options.Edition = None,
@@ -44,6 +55,7 @@ def whatif(
         relcon whatif case.yaml
         relcon whatif case.yaml -d dunn -p psr
         relcon whatif case.yaml -t ci7 -t wire-14 -t ledger-2
+        relcon whatif case.yaml -d dunn --believed ci7=0.7 --believed wire-14=0.9
         relcon whatif case.yaml proffer.yaml --date 2026-04-01
 
     Without --leave-out everything in the file is left out in turn, one at a time; for one defendant every two exhibits.
@@ -51,6 +63,11 @@ def whatif(
     first, then what raises it, then what moves it only together; --all has every line that moves: level, low ends, the
     penalty paragraph that the weight supports, the safety valve. A witness is a person's id and stands for every
     exhibit in which that person speaks; a lot, for every transaction on it.
+
+    With --reliability FILE, or --believed: how likely each weight, level and range is, if each item is believed as
+    likely as counsel says there. What is not believed is left out; a grade alone is no number. Exact where every
+    combination of the items that matter can be computed, else drawn, with bounds. Counsel's own sensitivity, never the
+    odds of a finding: a court finds facts by a preponderance, one by one.
 
     With --date and the proffer file: what waiting until that day changes, by the file's own dates. Who has spoken by
     then, what of the proffer is then still new, which days pass. Nothing is estimated.
@@ -63,6 +80,8 @@ def whatif(
             "--defendant": defendant,
             "--position": position,
             "--edition": edition,
+            "--reliability": reliability,
+            "--believed": believed,
         }
         unused = [name for name, given in {**asked, "--all": every}.items() if given]
         if unused:
@@ -71,6 +90,26 @@ def whatif(
         return
     matter = api.read_case(case)
     defendants = options.chosen_defendants(matter, defendant)
+    if reliability is not None or believed:
+        if leave_out or toggle:
+            raise usage("--leave-out: not with --reliability or --believed; an item that is never believed has share 0")
+        from relcon.cli.believed import stated
+        from relcon.reports.reliability_report import reliability_report
+
+        with bar("Computing worksheets") as moved:
+            likely = api.reliability(
+                matter,
+                stated(matter, reliability, believed or []),
+                defendants=defendants,
+                positions=options.chosen_positions(position),
+                edition=edition,
+                seed=seed,
+                moved=moved,
+            )
+        emit(reliability_report(likely, matter, every=every), likely, form, output)
+        return
+    if seed is not None:
+        raise usage("--seed: with --reliability or --believed alone")
     toggles = options.chosen_toggles(matter, [*(leave_out or ()), *(toggle or ())])
     with spinner("Computing worksheets"):
         found = api.whatif(

@@ -13,12 +13,20 @@ CASE: Final = "relcon/case/1"
 PROFFER: Final = "relcon/proffer/1"
 PSR: Final = "relcon/psr/1"
 OFFER: Final = "relcon/offer/1"
-_NAMES: Mapping[str, str] = {CASE: "case", PROFFER: "proffer", PSR: "presentence report", OFFER: "plea offer"}
+RELIABILITY: Final = "relcon/reliability/1"
+_NAMES: Mapping[str, str] = {
+    CASE: "case",
+    PROFFER: "proffer",
+    PSR: "presentence report",
+    OFFER: "plea offer",
+    RELIABILITY: "reliability",
+}
 _AFTER: Mapping[str, str] = {
     CASE: "the case comes first: relcon check CASE PROFFER",
     PROFFER: "the case comes first: relcon check CASE PROFFER",
     PSR: "the order is: relcon psr CASE PSR PROFFER",
     OFFER: "the order is: relcon offer CASE OFFER",
+    RELIABILITY: "the order is: relcon whatif CASE --reliability FILE",
 }
 
 _TYPE = "no command reads it. Type its facts into a case file: relcon new begins one"
@@ -56,7 +64,7 @@ _DELIMITERS: tuple[tuple[str, str], ...] = (
     (";", "a table as text (CSV)"),
     ("|", "a table as text"),
 )
-_ANSWER = re.compile(r"relcon/([a-z]+)/[0-9]+\Z")
+_ANSWER = re.compile(r"relcon/([a-z-]+)/[0-9]+\Z")
 
 
 def of_bytes(data: bytes) -> str | None:
@@ -127,7 +135,7 @@ def of_tree(tree: TextMap, wanted: str, fields: Mapping[str, object]) -> str | N
     tree
         The file.
     wanted
-        `CASE`, `PROFFER`, `PSR` or `OFFER`.
+        `CASE`, `PROFFER`, `PSR`, `OFFER` or `RELIABILITY`.
     fields
         The top-level fields of the file wanted.
     """
@@ -140,12 +148,13 @@ def of_tree(tree: TextMap, wanted: str, fields: Mapping[str, object]) -> str | N
         return None if wanted == CASE else _instead("case", wanted)
     if found == PSR or (found is None and {"disclosed", "paragraphs"} <= set(tree)):
         return None if wanted == PSR else _instead("presentence report", wanted, _AFTER[PSR])
-    if found == OFFER:
-        return None if wanted == OFFER else _instead("plea offer", wanted, _AFTER[OFFER])
+    for kind in (OFFER, RELIABILITY):
+        if found == kind:
+            return None if wanted == kind else _instead(_NAMES[kind], wanted, _AFTER[kind])
     if isinstance(tree.get("terms"), TextMap) and not set(tree) & {"case", "people", "client"}:
         return "a letter: relcon letter compare CASE PROFFER LETTER reads it, beside the case and the proffer"
     answer = _ANSWER.match(found) if isinstance(found, str) else None
-    if answer is not None and answer[1] not in ("case", "proffer", "psr", "offer"):
+    if answer is not None and answer[1] not in ("case", "proffer", "psr", "offer", "reliability"):
         return f"an answer of relcon ({answer[1]}), no case: name the files that it was made from"
     if {"$schema", "$defs"} & set(tree):
         return "a JSON Schema, such as relcon schema writes, no case: it describes the files"

@@ -16,6 +16,7 @@ from relcon.records.letter import Letter
 from relcon.records.offers import OfferFile
 from relcon.records.proffer import ProfferFile
 from relcon.records.psr import PsrFile
+from relcon.records.reliability import ReliabilityFile
 
 
 @cache
@@ -34,7 +35,7 @@ def attributes(model: type[Record]) -> Mapping[str, str]:
 def record_classes() -> tuple[type[Record], ...]:
     """Return every class of record that a file may hold, from the files themselves down."""
     found: dict[type[Record], None] = {}
-    todo: list[Any] = [CaseFile, ProfferFile, OfferFile, Letter, PsrFile]
+    todo: list[Any] = [CaseFile, ProfferFile, OfferFile, ReliabilityFile, Letter, PsrFile]
     while todo:
         one = unwrapped(todo.pop(0))
         if isinstance(one, type) and issubclass(one, Record):

@@ -27,6 +27,7 @@ from relcon.records.participants import Participant
 from relcon.records.people import Acceptance, Person, PersonalUse
 from relcon.records.proffer import Admission, OtherSpeaker, ProfferFile
 from relcon.records.psr import Paragraph, PsrFile
+from relcon.records.reliability import BelievedItem, BelievedTogether
 from relcon.records.sessions import Previewed, Report, SaidDifferently, Session
 from relcon.records.tasks import Task
 from relcon.records.undertakings import Membership, Scope
@@ -42,6 +43,8 @@ PLACE: tuple[Kind, ...] = ("place",)
 EVIDENCE: tuple[Kind, ...] = ("evidence",)
 SENTENCE: tuple[Kind, ...] = ("sentence",)
 ADMISSION: tuple[Kind, ...] = ("admission",)
+LEFT_OUT: tuple[Kind, ...] = ("evidence", "person", "lot", "finding", *FACTS)
+"""What may be left out of a matter."""
 
 REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
     Supported: {"evidence": EVIDENCE},
@@ -70,8 +73,10 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[Kind, ...]]] = {
     Agreement: {"person": PERSON},
     FactualBasis: {"facts": FACTS},
     Finding: {"defendant": PERSON},
+    BelievedItem: {"id": LEFT_OUT},
+    BelievedTogether: {"ids": LEFT_OUT},
     RecordedChallenge: {
-        "to": ("evidence", "person", "lot", "finding", *FACTS),
+        "to": LEFT_OUT,
         "fruits": EVIDENCE,
         "by": PERSON,
         "evidence": EVIDENCE,

@@ -1,0 +1,108 @@
+"""Which of what is uncertain holds: every combination with its share, or combinations drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from relcon.inquiry.reliability_beliefs import Asked, Belief
+from relcon.inquiry.scenarios import Off
+from relcon.results.reliability import Method
+
+Shares = npt.NDArray[Any]
+"""Whole numbers, of any size: how many parts of the whole each scenario has."""
+
+EVERY: Final = 16
+"""Up to so many beliefs that matter, every combination is computed."""
+SEED: Final = 20_251_101
+DRAWN: Final = 100_000
+"""Combinations drawn where not all are computed, unless counsel asks for another number."""
+_WORD: Final = 1 << 64
+
+
+@dataclass(frozen=True)
+class Scenarios:
+    """Scenarios, and how likely each is.
+
+    Attributes
+    ----------
+    on
+        A row for each belief, a column for each scenario: where it holds.
+    shares, whole
+        Of how many equal parts of the whole each scenario consists, and how many parts there are.
+    method
+        How they were come by.
+    held
+        By belief that matters: of the parts of each scenario, those in which it holds. None where a scenario is one
+        combination, so that it holds in all of them or in none.
+    """
+
+    on: Off
+    shares: Shares
+    whole: int
+    method: Method
+    held: dict[int, Shares] | None = None
+
+    def parts_with(self, belief: int) -> Shares:
+        """Return, of each scenario, the parts in which a belief holds."""
+        if self.held is not None:
+            return self.held[belief]
+        return np.where(self.on[belief], self.shares, 0)
+
+
+def every(asked: Asked) -> Scenarios:
+    """Return every combination of the beliefs that matter."""
+    n = 1 << len(asked.uncertain)
+    masks, on = np.arange(n), np.repeat(asked.certain, n, axis=1)
+    shares, whole = np.ones(1, dtype=object), 1
+    for bit, number in enumerate(asked.uncertain):
+        on[number] = masks >> bit & 1
+        over, under = asked.beliefs[number].chance.as_integer_ratio()
+        shares = np.concatenate([shares * (under - over), shares * over])
+        whole *= under
+    return Scenarios(on, shares, whole, "every combination")
+
+
+@dataclass(frozen=True)
+class Draw:
+    """Combinations drawn once, for all defendants and positions.
+
+    Attributes
+    ----------
+    beliefs
+        What is believed or not.
+    seed, scenarios
+        With which they are drawn, and how many.
+    """
+
+    beliefs: tuple[Belief, ...]
+    seed: int = SEED
+    scenarios: int = DRAWN
+
+    @cached_property
+    def on(self) -> Off:
+        """Which beliefs hold in each: a word of 64 random bits is compared with the chance, so exact to 2^-64."""
+        bits = np.random.PCG64(self.seed)
+        found = np.zeros((len(self.beliefs), self.scenarios), dtype=np.bool_)
+        for number, one in enumerate(self.beliefs):
+            below = one.chance.numerator * _WORD // one.chance.denominator
+            drawn = bits.random_raw(self.scenarios)
+            found[number] = True if below == _WORD else drawn < np.uint64(below)
+        return found
+
+    @property
+    def whole(self) -> Scenarios:
+        """The combinations drawn, each as likely as any other."""
+        return Scenarios(self.on, np.ones(self.scenarios, dtype=np.int64), self.scenarios, "drawn")
+
+
+def distinct(rows: Sequence[npt.NDArray[Any]]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return where each different column of some rows of whole numbers first stands, and which of them each is."""
+    stacked = np.stack([np.asarray(row, dtype=np.int64) for row in rows])
+    _, first, code = np.unique(stacked, axis=1, return_index=True, return_inverse=True)
+    return first, code.reshape(-1)
