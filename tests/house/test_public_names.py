@@ -83,6 +83,7 @@ def test_importing_the_package_imports_its_api_and_no_library(root: Path) -> Non
         "relcon.api",
         "relcon.api.challenges",
         "relcon.api.copies",
+        "relcon.api.likely",
         "relcon.api.office",
         "relcon.api.offers",
         "relcon.api.paper_trail",

@@ -178,7 +178,7 @@ def test_bounds_of_what_was_drawn_hold_the_exact_chance_as_often_as_they_say(
     small: Matter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exact = levels(smith(reliability(small, stated(SAID), positions=["psr"])))
-    monkeypatch.setattr(computing, "EVERY", 1)
+    monkeypatch.setattr(computing, "_scenarios", lambda _, draw: draw.whole)
     hits = 0
     for seed in range(24):
         found = reliability(small, stated(SAID), defendants=["smith"], positions=["psr"], seed=seed, scenarios=500)
@@ -194,7 +194,7 @@ def test_bounds_of_what_was_drawn_hold_the_exact_chance_as_often_as_they_say(
 
 
 def test_the_same_seed_draws_the_same_bytes(small: Matter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(computing, "EVERY", 1)
+    monkeypatch.setattr(computing, "_scenarios", lambda _, draw: draw.whole)
 
     def asked(seed: int) -> str:
         return json_text(reliability(small, stated(SAID), positions=["psr"], seed=seed, scenarios=500))

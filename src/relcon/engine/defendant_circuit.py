@@ -62,6 +62,10 @@ class DefendantCircuit:
     def _nodes(self) -> Iterator[Node]:
         for one in self.events.values():
             yield from event_nodes(one, self.context)
+        yield from self.beside_events()
+
+    def beside_events(self) -> Iterator[Node]:
+        """Yield every node that the worksheet asks for besides those of events."""
         for answer in self.circumstances:
             yield from (answer.reaches, answer.own, answer.open, answer.own_open, answer.held)
             yield from (said.when for said in answer.said)

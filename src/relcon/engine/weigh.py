@@ -149,9 +149,7 @@ class WeightPlan:
         found = []
         if self.certain is not None:
             found.append(Group(np.zeros(values.n, dtype=np.uint8), self.certain))
-        for nodes, events in self.varying:
-            patterns = Patterns.of(nodes, values)
-            found.append(Group(patterns.code, WeightTable.of(events, self.context, patterns.values)))
+        found += [weighed_where(nodes, events, self.context, values) for nodes, events in self.varying]
         return tuple(found)
 
     def _sums(self, parts: Sequence[Group], n: int) -> dict[Kind, IntArray]:
@@ -165,6 +163,14 @@ class WeightPlan:
             for kind, table in group.table.sums.items():
                 found[kind] += table if table.size == 1 else np.take(table, group.code)
         return found
+
+
+def weighed_where(
+    nodes: frozenset[Node], events: Sequence[Attribution], context: DefendantContext, values: Values
+) -> Group:
+    """Weigh events together, once for each pattern in which their nodes occur."""
+    patterns = Patterns.of(nodes, values)
+    return Group(patterns.code, WeightTable.of(events, context, patterns.values))
 
 
 def _together(events: Sequence[Attribution], context: DefendantContext) -> dict[frozenset[Node], list[Attribution]]:

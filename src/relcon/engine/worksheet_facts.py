@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from relcon.engine.defendant_circuit import DefendantCircuit
 from relcon.engine.disposition import Dispositions
+from relcon.engine.event_nodes import event_nodes
 from relcon.engine.weigh import Weights
 from relcon.engine.which_edition import sentencing_date
 from relcon.law.arrays import BoolArray, IntArray
@@ -35,7 +36,7 @@ from relcon.law.ussg.s3b1_1 import on_worksheet as s3b1_1
 from relcon.law.ussg.s3b1_2 import on_worksheet as s3b1_2
 from relcon.law.ussg.s4a1_2 import Commenced, commenced
 from relcon.law.values import Values
-from relcon.logic.circuit import FALSE
+from relcon.logic.circuit import FALSE, Node
 
 ACCEPTANCE = {"timely": TIMELY, "plea": PLEA, "none": NO_ACCEPTANCE}
 FOUND_ACCEPTANCE = {-3: TIMELY, -2: PLEA, 0: NO_ACCEPTANCE}
@@ -88,6 +89,24 @@ def worksheet_facts(
         own_acts=_own_acts(grounded, values),
         obstruction=_obstruction(dispositions),
     )
+
+
+def beside_weights(grounded: DefendantCircuit) -> Iterator[Node]:
+    """Yield every node on which a worksheet depends besides the sums of what counts.
+
+    Where it asks for an event by itself, all that the event's weight hangs on is among them: for a prior sentence that
+    drops out, for the day on which the offense began, for an own act, for a protected location.
+    """
+    context = grounded.context
+    yield from grounded.beside_events()
+    each = (
+        commenced(context.part.criminal_history, context.live_counts, (), 1) is not None
+        or asks_own_acts(context.live_counts, context.edition)
+        or s2d1_2.governs([count for count in context.part.counts if count.live], context.edition)
+    )
+    for one in grounded.events.values():
+        if each or one.sentences:
+            yield from event_nodes(one, context)
 
 
 def _commenced(grounded: DefendantCircuit, values: Values) -> Commenced | None:

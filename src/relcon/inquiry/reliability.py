@@ -17,7 +17,8 @@ from relcon.engine.program import edition_warnings, receipt
 from relcon.engine.which_edition import manual
 from relcon.engine.worksheet_answer import answer as worksheet_answer
 from relcon.inquiry.reliability_beliefs import Asked, Belief, beliefs, twice, unstated
-from relcon.inquiry.reliability_scenarios import DRAWN, EVERY, SEED, Draw, Scenarios, every
+from relcon.inquiry.reliability_scenarios import DRAWN, EVERY, FEW, SEED, Draw, Scenarios, every
+from relcon.inquiry.reliability_sums import sums
 from relcon.inquiry.reliability_tally import Row, Tally, mean
 from relcon.law.line import NULL
 from relcon.law.months import LIFE, show
@@ -219,7 +220,8 @@ def reliability(
     Notes
     -----
     Items are independent of each other but for those that stand or fall together. Exact for up to ``EVERY`` items on
-    which an answer depends; else scenarios are drawn, and each chance has its bounds.
+    which an answer depends, and for more where their weights add up independently (`sums`); else scenarios are drawn,
+    and each chance has its bounds.
     """
     found = beliefs(matter, stated)
     who = list(defendants) if defendants is not None else list(matter.defendants)
@@ -234,7 +236,7 @@ def reliability(
         if moved is not None:
             moved(done, len(todo))
         asked = Asked.of(batch, id, place, found)
-        chosen = every(asked) if len(asked.uncertain) <= EVERY else draw.whole
+        chosen = _scenarios(asked, draw)
         answers[id][place] = _Position(Tally.of(asked, chosen), chosen, assumed).answer()
     return Reliability(
         receipt=receipt(
@@ -254,6 +256,14 @@ def reliability(
             for id in twice(found)
         ),
     )
+
+
+def _scenarios(asked: Asked, draw: Draw) -> Scenarios:
+    """Return the scenarios to compute: exact wherever that is done in a moment."""
+    uncertain = len(asked.uncertain)
+    if uncertain <= FEW:
+        return every(asked)
+    return sums(asked) or (every(asked) if uncertain <= EVERY else draw.whole)
 
 
 def _belief(one: Belief) -> BeliefAnswer:

@@ -17,8 +17,10 @@ from relcon.results.reliability import Method
 Shares = npt.NDArray[Any]
 """Whole numbers, of any size: how many parts of the whole each scenario has."""
 
+FEW: Final = 10
+"""Up to so many beliefs that matter, every combination is computed at once."""
 EVERY: Final = 16
-"""Up to so many beliefs that matter, every combination is computed."""
+"""Up to so many beliefs that matter, every combination is computed where their weights do not add up apart."""
 SEED: Final = 20_251_101
 DRAWN: Final = 100_000
 """Combinations drawn where not all are computed, unless counsel asks for another number."""

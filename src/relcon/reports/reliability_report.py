@@ -42,6 +42,11 @@ ITEMS: Final = 6
 """How many items are told of, at most."""
 WIDE: Final = 34
 NEVER: Final = ""
+EXACT: Final[Mapping[str, str]] = {
+    "every combination": "every combination of the items that matter",
+    "sums of weights": "every sum of weights that they give",
+}
+"""By method, how it was computed without drawing."""
 
 Answers = Mapping[PositionName, ReliabilityPosition]
 
@@ -264,7 +269,8 @@ def _method(found: Reliability, *, every: bool) -> Iterator[str]:
     but = f", but for {words.counted(grouped, 'group')} that stands or falls as one" if grouped else ""
     positions = [one for d in found.defendants.values() for one in d.positions.values()]
     drawn = sum(one.method == "drawn" for one in positions)
-    how = "Exact: every combination of the items that matter"
+    exact = dict.fromkeys(EXACT[one.method] for one in positions if one.method in EXACT)
+    how = f"Exact: {' or '.join(exact)}"
     if drawn:
         scenarios = max(one.scenarios for one in positions if one.method == "drawn")
         rest = f"; {len(positions) - drawn} exact" if drawn < len(positions) else ""
