@@ -46,7 +46,8 @@ def test_every_command_refuses_at_once_what_it_cannot_write(run: Run, tmp_path: 
         said = " ".join(result.stderr.split())
         assert result.exit_code == code, (words, result.output)
         assert "no such file" not in said, "before anything is read"
-        assert ("there is no folder" if code == 1 else "not a file") in said
+        kind = "folder" if words[0] == "open" else "file"
+        assert ("there is no folder" if code == 1 else f"not a {kind}") in said
     assert [one.name for one in tmp_path.iterdir()] == ["pipe"]
 
 

@@ -250,7 +250,7 @@ def test_what_cannot_be_opened(run: Run, matter: Path, pair: Pair, key_file: Pat
     assert "does not begin as an age file does" in refused(matter / "case.yaml", "--identity", key_file)
     assert "cannot be read" in refused(tmp_path / "missing.age", "--identity", key_file)
     whole = age.read_bytes()
-    for damaged in (whole[:-1], whole[:-20] + b"x" + whole[-19:], whole[: len(whole) // 2]):
+    for damaged in (whole[:-1], whole[:-20] + bytes([whole[-20] ^ 1]) + whole[-19:], whole[: len(whole) // 2]):
         age.write_bytes(damaged)
         assert "damaged" in refused(age, "--identity", key_file)
 

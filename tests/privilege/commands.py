@@ -16,9 +16,11 @@ AUDIENCES: Final = ("client", "joint-defense", "court")
 FORMS: Final = ("workbook", "csv", "json", "graphml", "gexf", "ftm", "i2")
 PICTURES: Final = ("decide", "matrix", "mitigation", "network", "time")
 
-# CASE, PROFFER, OFFERS, PSR: the matter's files; OWN: a copy of the case file to be changed. OUT: what is written.
-# ONE, EVENT, SESSION: a defendant, an event and a session of the matter. SEALED, KEY, RECIPIENT: of a sealed file.
+# MATTER: the matter's folder; CASE, PROFFER, OFFERS, PSR: its files; OWN: a copy of the case file to be changed. ONE,
+# EVENT, SESSION: a defendant, an event and a session of it. SEALED, KEY, RECIPIENT: of a sealed file. OUT: what is
+# written.
 ONCE: Final = (
+    "docket MATTER",
     *("check CASE PROFFER --all", "exposure CASE -d ONE --why", "explain CASE ONE", "matrix CASE -d ONE", "roles CASE"),
     *("editions CASE -d ONE", "whatif CASE PROFFER --date 2026-04-01", "leverage CASE", "simulate CASE PROFFER"),
     *("offer CASE OFFERS", "brief CASE PROFFER", "memo CASE PROFFER -o OUT.html --no-figures", "psr CASE PSR PROFFER"),
@@ -56,8 +58,12 @@ BESIDES: Final = (
     *("law", "help", "schema"),
 )
 """Other ways of the same commands."""
-_DRAWN: Final = frozenset({("client", "mitigation"), ("joint-defense", "decide"), ("court", "time")})
-"""The pictures of copies that every run of the tests draws."""
+_QUICK: Final = {
+    "client": ("workbook", "json", "--simple", "mitigation"),
+    "joint-defense": ("csv", "json", "decide"),
+    "court": (*FORMS, "view", "time"),
+}
+"""Of the copies for each, those that every run of the tests makes: one of each kind, and for the court all exports."""
 
 
 @dataclass(frozen=True)
@@ -90,13 +96,11 @@ def counsels() -> Iterator[Asked]:
 def copies() -> Iterator[Asked]:
     """Yield what makes copies for others."""
     for audience in AUDIENCES:
-        made = {f"export CASE --to {form} -o OUT": True for form in FORMS}
-        made |= {"view CASE PROFFER -o OUT": audience != "joint-defense"}  # whose picture asks the same of the copy
-        made |= {"view CASE --simple -o OUT": audience == "client"}
-        for one in PICTURES:
-            made[f"exhibit CASE PROFFER --for ONE --what {one} -o OUT"] = (audience, one) in _DRAWN
-        for line, quick in made.items():
-            yield Asked(f"{line} --audience {audience}", audience, quick)
+        made = {form: f"export CASE --to {form} -o OUT" for form in FORMS}
+        made |= {"view": "view CASE PROFFER -o OUT", "--simple": "view CASE --simple -o OUT"}
+        made |= {one: f"exhibit CASE PROFFER --for ONE --what {one} -o OUT" for one in PICTURES}
+        for what, line in made.items():
+            yield Asked(f"{line} --audience {audience}", audience, what in _QUICK[audience])
 
 
 @dataclass(frozen=True)
@@ -138,4 +142,4 @@ def asking(matter: Path, beside: Path, one: str, event: str, session: str) -> As
     key.chmod(0o600)
     sealed.write_bytes(encrypt(packed([("case.yaml", Path(files["CASE"]).read_bytes())]), [secret.to_public()]))
     made = {"OWN": str(own), "KEY": str(key), "SEALED": str(sealed), "RECIPIENT": str(secret.to_public())}
-    return Asking({**files, **made, "ONE": one, "EVENT": event, "SESSION": session})
+    return Asking({**files, **made, "MATTER": str(matter), "ONE": one, "EVENT": event, "SESSION": session})

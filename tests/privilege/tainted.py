@@ -150,10 +150,8 @@ def main(work: Path, *, everything: bool, planted: bool) -> None:
 
 
 def _light(each: Asked) -> bool:
-    """Whether a line of counsel's is run every time: those that write files of the case alone, and are soon done."""
-    return (
-        each.line.split()[0] in ("export", "explain", "roles", "add", "import", "review") and "PROFFER" not in each.line
-    )
+    """Whether a line of counsel's is run every time: of the case alone, and soon done."""
+    return each.line.split()[0] in ("docket", "explain", "export", "import") and "PROFFER" not in each.line
 
 
 def _printed(runs: Runs) -> dict[str, Any]:

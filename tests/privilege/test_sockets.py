@@ -111,7 +111,7 @@ def test_where_there_is_no_network_the_bytes_are_the_same(root: Path, matter: Pa
         or subprocess.run([*alone, sys.executable, "-c", ""], capture_output=True, check=False).returncode
     ):
         pytest.skip("this machine gives no empty network namespace (unshare --map-root-user --net)")
-    asked = ("exposure", "export")
+    asked = ("explain", "export")
     inside = found(root, matter, tmp_path / "work", *asked, through=alone)
     assert inside["attempts"] == []
     assert inside == found(root, matter, tmp_path / "work", *asked)

@@ -56,9 +56,9 @@ def seal(
     from relcon.sealing.names import not_on_windows
     from relcon.sealing.refused import listed
 
+    check_target(output)
     if os.path.lexists(output):
         raise usage(f"{output} exists: name a new file, so that nothing sealed before is lost")
-    check_target(output)
     files = gathered(paths, output)
     archive = packed(contents(files))
     keys = _keys(tuple(recipient or ()), passphrase_file)
