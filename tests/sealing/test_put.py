@@ -10,12 +10,22 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from relcon.private_files import WrongTarget
+from relcon.sealing.age import Keys, opened, sealed
+from relcon.sealing.archive import packed, unpacked
+from relcon.sealing.gathered import contents, gathered
 from relcon.sealing.put import put
 from relcon.sealing.refused import NotSealed
+from tests.helpers.sealed import new_pair
 from tests.private_files.killing_folder import state
 
+LETTERS = st.characters(blacklist_categories=("Cc", "Cs"), blacklist_characters="/\\")
+NAMES = st.text(LETTERS, min_size=1, max_size=40).filter(
+    lambda name: name not in (".", "..", "below") and name[1:2] != ":"
+)
 FILES = {"case.yaml": b"new", "a/b/c": b"new"}
 
 
@@ -28,6 +38,24 @@ def test_a_new_folder_and_all_below_are_their_owners_alone(tmp_path: Path) -> No
     modes = {one.relative_to(tmp_path).as_posix(): stat.S_IMODE(one.stat().st_mode) for one in tmp_path.rglob("*")}
     folders, files = ("out", "out/a", "out/a/b"), ("out/case.yaml", "out/a/b/c")
     assert modes == {**dict.fromkeys(folders, 0o700), **dict.fromkeys(files, 0o600)}
+
+
+@settings(max_examples=15)
+@given(st.dictionaries(NAMES, st.binary(max_size=100), min_size=1, max_size=3))
+def test_what_was_sealed_comes_back_from_the_disk_to_the_byte(
+    tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]
+) -> None:
+    """Whatever the names: spaces, other scripts, marks that compose, dots at their ends."""
+    place, pair = tmp_path_factory.mktemp("round"), new_pair()
+    before, age = place / "before", place / "matter.age"
+    put(before, {**files, **{f"below/{name}": content for name, content in files.items()}})
+    held = sealed(packed(contents(gathered([before], age))), Keys(recipients=(pair.public,)))
+    put(place / "after", unpacked(opened(held, Keys(identities=(pair.secret,)))))
+    assert on_disk(place / "after") == on_disk(before)
+
+
+def on_disk(folder: Path) -> dict[str, bytes]:
+    return {one.relative_to(folder).as_posix(): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
 
 
 def test_files_that_are_there_are_replaced_only_where_asked(tmp_path: Path) -> None:
