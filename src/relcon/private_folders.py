@@ -76,12 +76,12 @@ def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
         try:
             temporary.mkdir(mode=FOLDER_MODE)
             done.callback(shutil.rmtree, temporary, ignore_errors=True)  # once it has its name, none is there
+            with suppress(OSError):  # a umask may have taken more; a file system may know no modes
+                temporary.chmod(FOLDER_MODE)
             if sys.platform != "win32":  # it opens no folder
                 handle = os.open(temporary, os.O_RDONLY)
                 done.callback(os.close, handle)
                 lock(handle, wait=False)
-            with suppress(OSError):  # a umask may have taken more; a file system may know no modes
-                temporary.chmod(FOLDER_MODE)
             for name, content in files.items():
                 make_folder((temporary / name).parent)
                 write_synced(temporary / name, content)
