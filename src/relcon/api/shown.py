@@ -83,7 +83,7 @@ REPORTS: Final[Mapping[str, str]] = {
     "Brief": "brief_report.brief_report",
     "Editions": "editions_report.editions_report",
     "Leverage": "leverage_report.leverage_report",
-    "Offers": "offers_report.offers_report",
+    "Offers": "offers_screen.offers_screen",
     "PsrReview": "psr_report.psr_report",
     "Reliability": "reliability_report.reliability_report",
     "Waiting": "waiting_report.waiting_report",

@@ -27,7 +27,10 @@ def offer(
     ],
     position: options.Positions = None,
     edition: options.Edition = None,
-    why: Annotated[bool, typer.Option("--why", help="Every line of the worksheet that a word moves.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every word in every position, what is not said, the law of the terms.")
+    ] = False,
+    why: Annotated[bool, typer.Option("--why", help="With --all: every line of the worksheet that a word moves.")] = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
@@ -43,6 +46,7 @@ def offer(
     """
     from relcon.proffer.offers.compare import NoOffer
     from relcon.reports.offers_report import offers_report
+    from relcon.reports.offers_screen import offers_screen
 
     matter = api.read_case(case)
     asked = [one for name in offers for one in _named(name, matter)]
@@ -54,7 +58,8 @@ def offer(
             found = api.offer(matter, asked, positions=options.chosen_positions(position), edition=edition)
         except NoOffer as error:
             raise usage(str(error)) from None
-    emit(offers_report(found, matter, why=why), found, form, output)
+    report = offers_report(found, matter, why=why) if every or why else offers_screen(found, matter)
+    emit(report, found, form, output)
 
 
 def _named(name: str, matter: Matter) -> Iterator[Agreement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from relcon import words
@@ -51,19 +51,16 @@ def offers_report(found: Offers, matter: Matter, *, why: bool = False) -> Report
         Whether every line of a worksheet that a word moves is told.
     """
     asked = tuple(position for position in POSITIONS if position in found.baseline)
-    manual = f"{found.manual.edition} Manual" if found.manual is not None else ""
-    heading = f"Offers to {edition_words.person(matter, found.defendant, found.manual)}"
     sections = [
-        Section("", (Paragraph(_answer(found, matter, asked)), _months(found, asked), *_marks(found, asked))),
+        Section("", (Paragraph(in_a_sentence(found, matter, asked)), months(found, asked, lambda offer: _terms(offer, asked), baseline(found, asked)), *marks(found, asked))),
         Section("Which words cost what", tuple(_costs(found, asked, why=why))),
         Section("Not said by the offer", tuple(_silent(found))),
         Section("The law of the terms", tuple(_law(found))),
     ]
-    dated = edition_words.sentencing(matter, [found.defendant])
     return Report(
-        title=" · ".join([heading, *filter(None, (manual,)), *dated, "months"]),
+        title=heading(found, matter),
         sections=tuple(sections),
-        flat=_flat(found, asked),
+        flat=flat(found, asked),
         warnings=edition_words.cautions(found.receipt, matter, "each figure"),
         closing=(NO_ADVICE, words.FOOT, closing(found.receipt)),
         sheet=True,
@@ -77,7 +74,7 @@ def name(offer: Offer) -> str:
     return f"{kind} ({offer.id})"
 
 
-def _answer(found: Offers, matter: Matter, asked: Sequence[PositionName]) -> str:
+def in_a_sentence(found: Offers, matter: Matter, asked: Sequence[PositionName]) -> str:
     """Return what counsel could say first: the whole in one position, as the case stands and offer by offer."""
     position: PositionName = "psr" if "psr" in asked else asked[0]
     told = [f"{one.id} {ranges.cell(one.positions[position], lifted=False)}" for one in found.offers]
@@ -86,14 +83,36 @@ def _answer(found: Offers, matter: Matter, asked: Sequence[PositionName]) -> str
     return f"{who}, {words.short(position)}: {stands} as the case stands; {', '.join(told)}."
 
 
-def _months(found: Offers, asked: Sequence[PositionName]) -> Table:
+def heading(found: Offers, matter: Matter) -> str:
+    """Return to whom the offers are, the Manual, the day of sentencing, the unit."""
+    manual = f"{found.manual.edition} Manual" if found.manual is not None else ""
+    whom = f"Offers to {edition_words.person(matter, found.defendant, found.manual)}"
+    dated = edition_words.sentencing(matter, [found.defendant])
+    return " · ".join([whom, *filter(None, (manual,)), *dated, "months"])
+
+
+def months(
+    found: Offers,
+    asked: Sequence[PositionName],
+    terms: Callable[[Offer], Iterable[str]],
+    stands: Iterable[str],
+) -> Table:
+    """Return the case as it stands and each offer, with minimum and months, and lines under each.
+
+    Parameters
+    ----------
+    found, asked
+        The answer, and the positions asked for.
+    terms, stands
+        What stands under an offer, and under the case as it stands.
+    """
     rows: list[tuple[str, ...]] = [_row(STANDS, found.baseline, asked)]
-    notes: dict[int, tuple[str, ...]] = {0: tuple(_baseline(found, asked))}
+    notes: dict[int, tuple[str, ...]] = {0: tuple(stands)}
     for offer in found.offers:
         rows.append(_row(name(offer), offer.positions, asked))
         if offer.behind != offer.positions:
             rows.append(_row(BEHIND, offer.behind, asked))
-        notes[len(rows) - 1] = tuple(_terms(offer, asked))
+        notes[len(rows) - 1] = tuple(terms(offer))
     heads = ("", "Minimum", *map(words.short, asked))
     return Table(tuple(map(Column, heads)), tuple(rows), notes)
 
@@ -108,12 +127,12 @@ def _cell(one: OfferRange) -> str:
     return f"{ranges.cell(one, lifted=False)}{words.scope(one)}{accepted}"
 
 
-def _baseline(found: Offers, asked: Sequence[PositionName]) -> Iterator[str]:
-    yield f"{words.counted(len(found.baseline_counts), 'count')}: {_counts(found.baseline_counts)}."
-    yield from _disclosed(found.baseline, asked)
+def baseline(found: Offers, asked: Sequence[PositionName]) -> Iterator[str]:
+    yield f"{words.counted(len(found.baseline_counts), 'count')}: {counts_said(found.baseline_counts)}."
+    yield from disclosed(found.baseline, asked)
 
 
-def _disclosed(found: Mapping[str, OfferRange], asked: Sequence[PositionName]) -> Iterator[str]:
+def disclosed(found: Mapping[str, OfferRange], asked: Sequence[PositionName]) -> Iterator[str]:
     told = [one.if_disclosed for one in (found[p] for p in asked)]
     if any(one is not None for one in told):
         cells = [words.otherwise(one) if one is not None else "no change" for one in told]
@@ -122,17 +141,17 @@ def _disclosed(found: Mapping[str, OfferRange], asked: Sequence[PositionName]) -
 
 def _terms(offer: Offer, asked: Sequence[PositionName]) -> Iterator[str]:
     """Yield what an offer says, in lines under its months."""
-    yield f"Pleads to {_counts(offer.pleaded) or 'no count'}; {_dismissed(offer)}."
+    yield f"Pleads to {counts_said(offer.pleaded) or 'no count'}; {dismissed(offer)}."
     yield f"{_statute(offer, asked)} {_bargain(offer)}"
     if offer.agreed is not None:
-        yield _agreed(offer, asked)
+        yield named_sentence(offer, asked)
     if offer.stipulated:
         yield f"Stipulated: {'; '.join(_stipulated(offer))}."
-    yield from _disclosed(offer.positions, asked)
+    yield from disclosed(offer.positions, asked)
     yield from _beside(offer)
 
 
-def _counts(counts: Iterable[CountOffered]) -> str:
+def counts_said(counts: Iterable[CountOffered]) -> str:
     return ", ".join(f"{one.count} ({_count(one)})" for one in counts)
 
 
@@ -142,7 +161,7 @@ def _count(one: CountOffered) -> str:
     return f"{one.statute}{paragraph}{guideline}"
 
 
-def _dismissed(offer: Offer) -> str:
+def dismissed(offer: Offer) -> str:
     gone = f"dismissed: {', '.join(one.count for one in offer.dismissed)}" if offer.dismissed else "none dismissed"
     left = f"; left as charged: {', '.join(one.count for one in offer.left)}" if offer.left else ""
     return f"{gone}{left}"
@@ -154,7 +173,7 @@ def _bargain(offer: Offer) -> str:
     )
 
 
-def _agreed(offer: Offer, asked: Sequence[PositionName]) -> str:
+def named_sentence(offer: Offer, asked: Sequence[PositionName]) -> str:
     """Return the sentence that an offer names, whether it binds, and how it lies to the computed range."""
     one = offer.agreed
     if one is None:
@@ -162,11 +181,11 @@ def _agreed(offer: Offer, asked: Sequence[PositionName]) -> str:
     named = words.span(one.range) if one.range is not None else f"at most {words.months(one.cap)}"
     binds = "binds once the court accepts" if one.binds else "does not bind the court"
     said = {"inside": "inside", "across": "partly inside", "below": "below", "above": "above"}
-    where = _by_position({p: said[one.within[p]] for p in asked if p in one.within}, asked)
+    where = by_position({p: said[one.within[p]] for p in asked if p in one.within}, asked)
     return f"Agreed: {named}, {binds}; beside the computed range: {where}."
 
 
-def _by_position(said: Mapping[PositionName, str], asked: Sequence[PositionName]) -> str:
+def by_position(said: Mapping[PositionName, str], asked: Sequence[PositionName]) -> str:
     """Return what is said in which positions, each text once: ``above in Defense and Middle, below in Ceiling``."""
     held: dict[str, list[PositionName]] = {}
     for position, text in said.items():
@@ -182,7 +201,7 @@ def _statute(offer: Offer, asked: Sequence[PositionName]) -> str:
     charged = {one.penalty for one in offer.pleaded if one.penalty is not None}
     tiers = {p: offer.positions[p].supported_tier for p in asked}
     other = {p: f"§{tier}" for p, tier in tiers.items() if charged and tier and tier not in charged}
-    return f"{limits} The weight supports {_by_position(other, asked)}." if other else limits
+    return f"{limits} The weight supports {by_position(other, asked)}." if other else limits
 
 
 def _stipulated(offer: Offer) -> Iterator[str]:
@@ -212,7 +231,7 @@ def _said(offer: Offer, name: str) -> bool:
     return offer.waivers[name] != "silent"
 
 
-def _marks(found: Offers, asked: Sequence[PositionName]) -> Iterator[Block]:
+def marks(found: Offers, asked: Sequence[PositionName]) -> Iterator[Block]:
     everything = [found.baseline, *(one for offer in found.offers for one in (offer.positions, offer.behind))]
     shown = [cell for one in everything for cell in _row("", one, asked)]
     if any("(" in cell for cell in shown):
@@ -238,9 +257,9 @@ def _costs(found: Offers, asked: Sequence[PositionName], *, why: bool) -> Iterat
             behind = [_cost_behind(one, position) for position in asked]
             if not any(cells) and not any(behind) and one.as_offense is None:
                 nothing = "; names no record" if one.kind == "sentence" and not one.triggers else ""
-                still += [f"{_quoted(one)} ({offer.id}{nothing})"] if one.kind != "basis" else []
+                still += [f"{quoted(one)} ({offer.id}{nothing})"] if one.kind != "basis" else []
                 continue
-            rows.append((words.wrapped(f"{_quoted(one)} ({offer.id})", _WORDS), *(cell or "none" for cell in cells)))
+            rows.append((words.wrapped(f"{quoted(one)} ({offer.id})", _WORDS), *(cell or "none" for cell in cells)))
             if any(behind) and behind != cells:
                 rows.append((BEHIND, *(cell or "none" for cell in behind)))
             notes[len(rows) - 1] = tuple(_bears(one, asked, why=why))
@@ -253,7 +272,7 @@ def _costs(found: Offers, asked: Sequence[PositionName], *, why: bool) -> Iterat
         yield Paragraph("None of the offers has a stipulation that is applied, or a factual basis.")
 
 
-def _quoted(one: Wording) -> str:
+def quoted(one: Wording) -> str:
     if one.kind == "basis":
         return one.text
     if one.kind == "sentence":
@@ -264,16 +283,16 @@ def _quoted(one: Wording) -> str:
 
 
 def _cost(one: Wording, position: PositionName) -> str:
-    return _from_to(one.absent[position], one.present[position])
+    return from_to(one.absent[position], one.present[position])
 
 
 def _cost_behind(one: Wording, position: PositionName) -> str:
     if one.behind is None or one.behind_absent is None:
         return _cost(one, position)
-    return _from_to(one.behind_absent[position], one.behind[position])
+    return from_to(one.behind_absent[position], one.behind[position])
 
 
-def _from_to(absent: OfferRange, present: OfferRange) -> str:
+def from_to(absent: OfferRange, present: OfferRange) -> str:
     """Return the whole without some words and with them; nothing where neither it nor the table range moves."""
     same = (absent.total, absent.guideline_range, absent.binding) == (
         present.total,
@@ -320,7 +339,7 @@ def _law(found: Offers) -> Iterator[Block]:
         yield Paragraph(f"{text[0].upper()}{text[1:]} ({cite}){whom}.", bullet=True)
 
 
-def _flat(found: Offers, asked: Sequence[PositionName]) -> Table:
+def flat(found: Offers, asked: Sequence[PositionName]) -> Table:
     rows: list[tuple[str, ...]] = []
 
     def add(offer: str, what: str, said: str, ranges_: Mapping[str, OfferRange]) -> None:
