@@ -12,11 +12,12 @@ RIVERSIDE = Path(__file__).resolve().parents[2] / "examples" / "riverside"
 FILES = [str(RIVERSIDE / name) for name in ("case.yaml", "psr.yaml", "proffer.yaml")]
 
 
-def test_the_review_is_printed_objections_in_order() -> None:
-    done = CliRunner().invoke(app, ["psr", *FILES])
+def test_the_whole_review_has_objections_in_order() -> None:
+    done = CliRunner().invoke(app, ["psr", *FILES, "--all"])
     assert done.exit_code == 0, done.output
     assert "As written 324–405, level 39" in done.stdout
-    assert [line.split(",")[0] for line in done.stdout.splitlines() if line.startswith("¶")] == [
+    objections = done.stdout.partition("Every paragraph")[0]
+    assert [line.split(",")[0] for line in objections.splitlines() if line.startswith("¶")] == [
         f"¶ {number}" for number in (13, 15, 18, 19, 20, 25, 26, 27)
     ]
 

@@ -17,6 +17,8 @@ from relcon.presentence.record import OnRecord
 from relcon.records.matter import Matter
 from relcon.records.psr import Psr
 from relcon.reports import psr_report as said
+from relcon.reports.psr_screen import psr_screen
+from relcon.reports.screen import SCREEN
 from relcon.reports.text import text
 from relcon.results.psr import Objection, PsrReview
 
@@ -152,8 +154,8 @@ def test_the_days() -> None:
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
-def printed(*, every: bool = False) -> str:
-    return text(said.psr_report(reviewed(), matter(), every=every))
+def printed(*, every: bool = True) -> str:
+    return text(said.psr_report(reviewed(), matter()) if every else psr_screen(reviewed(), matter()))
 
 
 def leaves(value: object) -> list[str]:
@@ -179,13 +181,26 @@ def test_every_figure_of_the_report_is_the_answer_s() -> None:
 
 
 def test_the_report_has_every_objection_whole_and_fits_80_columns() -> None:
-    whole = printed(every=True)
+    whole = printed()
     flat = " ".join(whole.split())
     for one in reviewed().objections:
         assert " ".join(one.text.split()) in flat
         assert " ".join(said.moves(one).split()) in flat
     assert max(map(len, whole.splitlines())) <= 80
     assert not re.search(r"\b(should|he|his|recommend|world)\b", whole)
+
+
+def test_the_screen_answers_first_and_has_every_objection_most_months_first() -> None:
+    """Alone: ¶ 18 lowers 324 to 120, by the table to 108; ¶ 25 to 168; ¶¶ 26 and 27 to 262 each; the others nothing."""
+    lines = printed(every=False).splitlines()
+    assert (len(lines) <= SCREEN, max(map(len, lines)) <= 80) == (True, True)
+    assert lines[3].startswith("As written 324–405, level 39; with every objection sustained 120 (57–71)")
+    rows = [line for line in lines if line.startswith("¶")]
+    alone = [("18", "204 (216) 0 (51)"), ("25", "156 0"), ("26", "62 0 (13)"), ("27", "62 0 (13)")]
+    for line, (number, fall) in zip(rows, [*alone, *((one, "0 0") for one in ("13", "15", "19", "20"))], strict=True):
+        assert line.startswith(f"¶ {number},") and " ".join(line.split()).endswith(f" {fall}")
+    assert any(line.startswith("Its findings on our worksheet (PSR)") and "168–210" in line for line in lines)
+    assert "; said: a6" in printed(every=False) and not re.search(r"\b(should|recommend)\b", printed(every=False))
 
 
 def test_the_table_for_csv_has_a_row_for_each_objection() -> None:

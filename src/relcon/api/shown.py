@@ -84,7 +84,7 @@ REPORTS: Final[Mapping[str, str]] = {
     "Editions": "editions_report.editions_report",
     "Leverage": "leverage_report.leverage_report",
     "Offers": "offers_screen.offers_screen",
-    "PsrReview": "psr_report.psr_report",
+    "PsrReview": "psr_screen.psr_screen",
     "Reliability": "reliability_report.reliability_report",
     "Waiting": "waiting_report.waiting_report",
     "WhatIf": "whatif_report.whatif_report",

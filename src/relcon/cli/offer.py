@@ -30,19 +30,22 @@ def offer(
     every: Annotated[
         bool, typer.Option("--all", help="Every word in every position, what is not said, the law of the terms.")
     ] = False,
-    why: Annotated[bool, typer.Option("--why", help="With --all: every line of the worksheet that a word moves.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="With --all: every line of the worksheet that a word moves.")
+    ] = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
     """Plea offers beside the case as it stands, and what each word costs.
 
         relcon offer case.yaml offers.yaml
-        relcon offer case.yaml pa-kerr --why
+        relcon offer case.yaml pa-kerr --all --why
         relcon offer case.yaml first.yaml second.yaml -f csv -o offers.csv
 
-    The case as it stands, then each offer in the order given: as stipulated, and if the court looks behind what is
-    stipulated (USSG §6B1.4(d)). Then each stipulation and each sentence of the factual basis: the offer without it and
-    with it. Then what each offer leaves silent. All offers are to one defendant; none is ranked, nothing is advised.
+    One screen: the case as it stands, then each offer in the order given, as stipulated and if the court looks behind
+    what is stipulated (USSG §6B1.4(d)), with the statutory limit that binds; then in Middle what each stipulation and
+    each sentence of the factual basis moves, most months first. --all: every word in every position, what each offer
+    leaves silent, the law of the terms. All offers are to one defendant; none is ranked, nothing is advised.
     """
     from relcon.proffer.offers.compare import NoOffer
     from relcon.reports.offers_report import offers_report

@@ -19,7 +19,9 @@ def psr(
     proffer: Annotated[
         Path | None, typer.Argument(metavar="[PROFFER]", help="The proffer file.", show_default=False)
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Every paragraph with its sources and the record.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Forms and paragraphs whole, with sources and the record.")
+    ] = False,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
@@ -30,12 +32,14 @@ def psr(
         relcon psr case.yaml psr.yaml proffer.yaml --all
         relcon psr case.yaml psr.yaml --format json -o review.json
 
-    What it comes to as written, by its own figures and with every objection sustained; objections in fixed forms in the
-    order of the paragraphs, with what each moves alone and after all others; the last days of Rule 32. A form says what
-    the record does not establish and asserts no fact. With the proffer file: what USSG §1B1.8 keeps out of the range,
-    and whether the letter's clause on rebuttal at sentencing reaches an objection. The file's format: docs/psr.md.
+    One screen: what it comes to as written, by its own figures and with every objection sustained; the last days of
+    Rule 32; by how many months each objection lowers the range, alone and after all others. --all: each objection in
+    its fixed form, in the order of the paragraphs, and every paragraph. A form says what the record does not establish
+    and asserts no fact. With the proffer file: what USSG §1B1.8 keeps out of the range, and whether the letter's clause
+    on rebuttal at sentencing reaches an objection. The file's format: docs/psr.md.
     """
     from relcon.reports.psr_report import psr_report
+    from relcon.reports.psr_screen import psr_screen
 
     matter = api.read_case(case)
     if proffer is not None:
@@ -43,4 +47,4 @@ def psr(
     read = api.read_psr(report, matter, case)
     with spinner("Comparing the report"):
         found = api.psr(matter, read)
-    emit(psr_report(found, matter, every=every), found, form, output)
+    emit(psr_report(found, matter) if every else psr_screen(found, matter), found, form, output)

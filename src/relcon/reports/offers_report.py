@@ -52,7 +52,14 @@ def offers_report(found: Offers, matter: Matter, *, why: bool = False) -> Report
     """
     asked = tuple(position for position in POSITIONS if position in found.baseline)
     sections = [
-        Section("", (Paragraph(in_a_sentence(found, matter, asked)), months(found, asked, lambda offer: _terms(offer, asked), baseline(found, asked)), *marks(found, asked))),
+        Section(
+            "",
+            (
+                Paragraph(in_a_sentence(found, matter, asked)),
+                months(found, asked, lambda offer: _terms(offer, asked), baseline(found, asked)),
+                *marks(found, asked),
+            ),
+        ),
         Section("Which words cost what", tuple(_costs(found, asked, why=why))),
         Section("Not said by the offer", tuple(_silent(found))),
         Section("The law of the terms", tuple(_law(found))),
@@ -128,11 +135,13 @@ def _cell(one: OfferRange) -> str:
 
 
 def baseline(found: Offers, asked: Sequence[PositionName]) -> Iterator[str]:
+    """Yield the counts as the case stands, and what a full disclosure would bring."""
     yield f"{words.counted(len(found.baseline_counts), 'count')}: {counts_said(found.baseline_counts)}."
     yield from disclosed(found.baseline, asked)
 
 
 def disclosed(found: Mapping[str, OfferRange], asked: Sequence[PositionName]) -> Iterator[str]:
+    """Yield what full disclosure, (f)(5), would bring; nothing where it changes nothing."""
     told = [one.if_disclosed for one in (found[p] for p in asked)]
     if any(one is not None for one in told):
         cells = [words.otherwise(one) if one is not None else "no change" for one in told]
@@ -152,6 +161,7 @@ def _terms(offer: Offer, asked: Sequence[PositionName]) -> Iterator[str]:
 
 
 def counts_said(counts: Iterable[CountOffered]) -> str:
+    """Return counts with statute, paragraph, and guideline where that is not §2D1.1."""
     return ", ".join(f"{one.count} ({_count(one)})" for one in counts)
 
 
@@ -162,6 +172,7 @@ def _count(one: CountOffered) -> str:
 
 
 def dismissed(offer: Offer) -> str:
+    """Return which counts an offer dismisses, and which it leaves as charged."""
     gone = f"dismissed: {', '.join(one.count for one in offer.dismissed)}" if offer.dismissed else "none dismissed"
     left = f"; left as charged: {', '.join(one.count for one in offer.left)}" if offer.left else ""
     return f"{gone}{left}"
@@ -232,6 +243,7 @@ def _said(offer: Offer, name: str) -> bool:
 
 
 def marks(found: Offers, asked: Sequence[PositionName]) -> Iterator[Block]:
+    """Yield what the marks in the cells mean, each where it stands in one."""
     everything = [found.baseline, *(one for offer in found.offers for one in (offer.positions, offer.behind))]
     shown = [cell for one in everything for cell in _row("", one, asked)]
     if any("(" in cell for cell in shown):
@@ -273,6 +285,7 @@ def _costs(found: Offers, asked: Sequence[PositionName], *, why: bool) -> Iterat
 
 
 def quoted(one: Wording) -> str:
+    """Return a word of an offer as it is quoted: a sentence with its page, a stipulation by its substance."""
     if one.kind == "basis":
         return one.text
     if one.kind == "sentence":
@@ -340,6 +353,7 @@ def _law(found: Offers) -> Iterator[Block]:
 
 
 def flat(found: Offers, asked: Sequence[PositionName]) -> Table:
+    """Return every range as one rectangular table, for CSV."""
     rows: list[tuple[str, ...]] = []
 
     def add(offer: str, what: str, said: str, ranges_: Mapping[str, OfferRange]) -> None:

@@ -1,4 +1,4 @@
-"""The screen of ``relcon offer``: what each offer comes to and which limit binds, then what its words cost, in Middle."""
+"""The screen of ``relcon offer``: what each offer comes to, which limit binds, then what words cost, in Middle."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _months(one: Wording, asked: Sequence[PositionName]) -> tuple[int, ...]:
 
 
 def _sides(one: Wording, asked: Sequence[PositionName]) -> str:
-    """Return what a word moves in the first position in which it does, Middle first: as stipulated, then behind that."""
+    """Return what a word moves in the first position in which it does, Middle first: as stipulated, and behind."""
     for position in sorted(asked, key=lambda position: position != MAIN):
         said = [from_to(one.absent[position], one.present[position])]
         if one.behind is not None and one.behind_absent is not None:

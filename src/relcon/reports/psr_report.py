@@ -54,57 +54,59 @@ COUNTING: Final = (
 Cells = tuple[str, ...]
 
 
-def psr_report(found: PsrReview, matter: Matter, *, every: bool = False) -> Report:
-    """Return the report of ``relcon psr``.
+def psr_report(found: PsrReview, matter: Matter) -> Report:
+    """Return the report of ``relcon psr --all``: forms and paragraphs whole, in the order of the report.
 
     Parameters
     ----------
     found, matter
         The answer; for names.
-    every
-        Whether every paragraph is shown with its sources and what the record has of it.
     """
-    sections = [
-        Section("", (Paragraph(_first(found)),)),
-        Section("Days", (_days(found), *_day_notes(found))),
-        Section("What it comes to, in months", (_comes(found),)),
-        Section("The positions, its findings in the Middle's place", (_positions(found),)),
-        Section(f"Objections in form: {len(found.objections)}", tuple(_objections(found))),
-    ]
-    if every:
-        sections.append(Section("Every paragraph", tuple(_every(found))))
-    else:
-        sections.append(Section("", tuple(_rest(found))))
     foot = [FORMS, ACCEPTANCE + (NO_PREPARATION if found.contested_is_no_preparation else "")]
     foot += [CLAUSE] if any(one.clause for one in found.objections) else []
-    sections.append(Section("", tuple(Paragraph(line) for line in (*foot, COUNTING))))
-    edition = found.receipt.edition
-    name = words.person(matter, found.defendant)
-    sentencing = "" if found.sentencing is None else f" · sentencing {words.cell(date.fromisoformat(found.sentencing))}"
     return Report(
-        title=f"Presentence report: {name} · {edition} Manual{sentencing}",
-        sections=tuple(sections),
-        flat=_flat(found),
-        warnings=edition_words.cautions(found.receipt, matter),
-        closing=(
-            *(() if every else ("Every paragraph with its sources: --all.",)),
-            f"{closing(found.receipt)} · psr {found.psr_sha256[:8]}",
+        title=heading(found, matter),
+        sections=(
+            Section("", (Paragraph(first(found)),)),
+            Section("Days", (_days(found), *day_notes(found))),
+            Section("What it comes to, in months", (_comes(found),)),
+            Section("The positions, its findings in the Middle's place", (_positions(found),)),
+            Section(f"Objections in form: {len(found.objections)}", tuple(_objections(found))),
+            Section("Every paragraph", tuple(_every(found))),
+            Section("", tuple(Paragraph(line) for line in (*foot, COUNTING))),
         ),
+        flat=flat(found),
+        warnings=edition_words.cautions(found.receipt, matter),
+        closing=(of_report(found),),
         assumed="",
     )
 
 
-def _of(one: Comes) -> str:
+def heading(found: PsrReview, matter: Matter) -> str:
+    """Return whose report it is, the Manual, the day of sentencing."""
+    name = words.person(matter, found.defendant)
+    sentencing = "" if found.sentencing is None else f" · sentencing {words.cell(date.fromisoformat(found.sentencing))}"
+    return f"Presentence report: {name} · {found.receipt.edition} Manual{sentencing}"
+
+
+def of_report(found: PsrReview) -> str:
+    """Return what the answer was computed from, the report's file among it."""
+    return f"{closing(found.receipt)} · psr {found.psr_sha256[:8]}"
+
+
+def comes_to(one: Comes) -> str:
+    """Return a range within the limits, with that of the table where they displace it."""
     return words.within(one.range, one.guideline_range)
 
 
-def _first(found: PsrReview) -> str:
-    written, last = found.as_written, found.all_sustained
-    return (
-        f"As written {_of(written)}, level {words.level(written.total_offense_level)}; with every objection sustained "
-        f"{_of(last)}, level {words.level(last.total_offense_level)}. Middle before the report: {_of(found.middle)}, "
-        f"level {words.level(found.middle.total_offense_level)}."
-    )
+def first(found: PsrReview) -> str:
+    """Return what counsel could say first: as written, with every objection sustained, and before the report."""
+    written, last, before = (_in_words(one) for one in (found.as_written, found.all_sustained, found.middle))
+    return f"As written {written}; with every objection sustained {last}. Middle before the report: {before}."
+
+
+def _in_words(one: Comes) -> str:
+    return f"{comes_to(one)}, level {words.level(one.total_offense_level)}"
 
 
 def _days(found: PsrReview) -> Table:
@@ -122,7 +124,8 @@ def _day(one: Deadline, which: str) -> tuple[str, str]:
     return _prose(one.on), f"{one.days} days {which} ({one.cite})"
 
 
-def _day_notes(found: PsrReview) -> Iterator[Block]:
+def day_notes(found: PsrReview) -> Iterator[Block]:
+    """Yield which days were passed over in counting, and where a holiday may be observed."""
     named = (found.deadlines.objections, found.deadlines.given, found.deadlines.addendum)
     for one in (each for each in named if each is not None):
         if one.passed_over:
@@ -156,7 +159,7 @@ def _comes(found: PsrReview) -> Table:
                 words.level(one.base_offense_level),
                 words.level(one.total_offense_level),
                 one.criminal_history_category or words.span(None),
-                _of(one),
+                comes_to(one),
             )
             for name, one in rows
         ),
@@ -165,13 +168,13 @@ def _comes(found: PsrReview) -> Table:
 
 def _positions(found: PsrReview) -> Table:
     """Return the worksheets once the report is disclosed: what was the Middle is headed PSR."""
-    names = [words.PSR if name == "psr" else words.short(_position(name)) for name in found.positions]
+    names = [words.PSR if name == "psr" else words.short(position(name)) for name in found.positions]
     every = list(found.positions.values())
     rows = (
         ("Drug weight", *(_weight(one) for one in every)),
         ("Base offense level", *(words.level(one.base_offense_level) for one in every)),
         ("Total offense level", *(words.level(one.total_offense_level) for one in every)),
-        ("Range", *(_of(one) for one in every)),
+        ("Range", *(comes_to(one) for one in every)),
     )
     return Table(columns("", *names), rows)
 
@@ -196,11 +199,16 @@ def moves(one: Objection) -> str:
     """Return what an objection moves: alone, and after all others."""
     alone = _moved(one.levels, one.months, one.table_months)
     last = _moved(one.levels_last, one.months_last, one.table_months_last)
-    gone = " and ".join(
+    gone = removed(one)
+    said = f"alone {alone}" if alone == last else f"alone {alone}; after all others {last}"
+    return f"{f'less {gone}: ' if gone else ''}{said}, to {comes_to(one.sustained)}"
+
+
+def removed(one: Objection) -> str:
+    """Return the drugs that go with an objection; nothing where none does."""
+    return " and ".join(
         f"{words.amount(grams, id)} {words.substance(id, narrow=True)}" for id, grams in one.removes.items()
     )
-    said = f"alone {alone}" if alone == last else f"alone {alone}; after all others {last}"
-    return f"{f'less {gone}: ' if gone else ''}{said}, to {_of(one.sustained)}"
 
 
 def _moved(levels: int | None, low: int | None, by_table: int | None) -> str:
@@ -215,37 +223,27 @@ def _moved(levels: int | None, low: int | None, by_table: int | None) -> str:
 
 def _beside(one: Objection) -> Iterator[str]:
     if one.positions:
-        shown = " and ".join(words.short(_position(name)) for name in one.positions)
+        shown = " and ".join(words.short(position(name)) for name in one.positions)
         yield f"The record shows it in {shown}."
     if one.spoken_of:
         yield f"Admissions that say so: {words.ids(one.spoken_of)}. {_clause(one)}"
 
 
 def _clause(one: Objection) -> str:
-    drafted = [words.short(_position(p)) for p, state in one.clause.items() if state == "reached"]
-    denied = [words.short(_position(p)) for p, state in one.if_denied.items() if state == "reached"]
+    drafted = [words.short(position(p)) for p, state in one.clause.items() if state == "reached"]
+    denied = [words.short(position(p)) for p, state in one.if_denied.items() if state == "reached"]
     if set(one.clause.values()) == {"no letter"}:
         return "No letter covers them."
     as_drafted = f"reaches this form in {' and '.join(drafted)}" if drafted else "does not reach this form"
     if not denied:
         return f"The letter's clause on rebuttal {as_drafted}, nor a denial."
-    came = ", ".join(f"{words.short(_position(p))} {words.span(span)}" for p, span in one.denied_comes_to.items())
+    came = ", ".join(f"{words.short(position(p))} {words.span(span)}" for p, span in one.denied_comes_to.items())
     return f"The letter's clause on rebuttal {as_drafted}; it would reach a denial ({came})."
 
 
-def _position(name: str) -> PositionName:
+def position(name: str) -> PositionName:
+    """Return a position by its name, typed."""
     return name  # type: ignore[return-value]  # the program wrote it
-
-
-def _rest(found: PsrReview) -> Iterator[Block]:
-    sound = [one.number for one in found.paragraphs if not one.grounds]
-    if sound:
-        yield Paragraph(f"Nothing found on paragraphs {words.ids(sound)}.")
-    for one in found.paragraphs:
-        for note in one.notes:
-            yield Paragraph(f"¶ {one.number}: {note}", bullet=True)
-    for text in found.open:
-        yield Paragraph(text, bullet=True)
 
 
 def _every(found: PsrReview) -> Iterator[Block]:
@@ -268,7 +266,7 @@ def _shown(one: ParagraphAnswer) -> Iterator[str]:
     for told in one.told:
         page = f", letter p. {told.page}" if told.page is not None else ""
         kept = "out of the range" if told.kept_out else "may be used"
-        also = "".join(f"; {words.short(_position(p))} otherwise" for p in told.also)
+        also = "".join(f"; {words.short(position(p))} otherwise" for p in told.also)
         yield f"{told.admission}: {kept}: {told.why}{page}{also}"
     for weight in one.weights:
         least, most = (
@@ -278,7 +276,7 @@ def _shown(one: ParagraphAnswer) -> Iterator[str]:
         said = f"{words.amount(weight.stated, weight.substance)} {words.substance(weight.substance)}"
         yield f"{said}; the record: {shown}"
     for id, by_position in one.counts.items():
-        yield f"{id}: " + ", ".join(f"{words.short(_position(p))} {state}" for p, state in by_position.items())
+        yield f"{id}: " + ", ".join(f"{words.short(position(p))} {state}" for p, state in by_position.items())
     yield from one.notes
 
 
@@ -303,7 +301,8 @@ FLAT: Final = (
 )
 
 
-def _flat(found: PsrReview) -> Table:
+def flat(found: PsrReview) -> Table:
+    """Return the objections as one rectangular table, for CSV."""
     return Table(columns(*FLAT), tuple(_row(one) for one in found.objections))
 
 
