@@ -23,7 +23,7 @@ HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[1]
 FILES: Final = ("case.yaml", "proffer.yaml")
 MASKED: Final = re.compile(
-    r"\b(?P<of>relcon\s(?=\d+\.\d)|(?:case|proffer|tables)\s(?=[0-9a-f]{8}\b))(?P<digits>[0-9a-z.]+)"
+    r"\b(?P<of>relcon\s(?=\d+\.\d)|(?:case|proffer|tables|psr)\s(?=[0-9a-f]{8}\b))(?P<digits>[0-9a-z.]+)"
 )
 
 
@@ -41,6 +41,10 @@ class Asked:
         A defendant and a record, for ``explain``.
     letter
         Against which the letter is compared.
+    files
+        Files of the folder beside those two.
+    more
+        Commands of this matter alone.
     """
 
     folder: Path
@@ -48,10 +52,20 @@ class Asked:
     other: str
     explained: str
     letter: str = "nyed-2005"
+    files: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
 
 
 MATTERS: Final[Mapping[str, Asked]] = {
-    "riverside": Asked(ROOT / "examples" / "riverside", "dunn", "runner", "runner e8"),
+    "riverside": Asked(
+        *(ROOT / "examples" / "riverside", "dunn", "runner", "runner e8"),
+        files=("offers.yaml", "psr.yaml"),
+        more=(
+            *("offer CASE offers.yaml", "offer CASE offers.yaml --all", "exposure CASE --psr psr.yaml"),
+            *("psr CASE psr.yaml PROFFER", "psr CASE psr.yaml PROFFER --all"),
+            *("letter redline CASE PROFFER", "after CASE PROFFER -s s-in-person"),
+        ),
+    ),
     "barge": Asked(HERE / "matters" / "barge", "brandt", "hollis", "brandt t4"),
     "garage": Asked(HERE / "matters" / "garage", "vail", "dorsey", "vail found"),
 }
@@ -96,7 +110,7 @@ def printed(group: str, here: Path) -> dict[str, str]:
     with _working(here), pytest.MonkeyPatch.context() as patch:
         patch.setattr(api, "read_case", cache(api.read_case))
         if group in MATTERS:
-            for file in FILES:
+            for file in (*FILES, *MATTERS[group].files):
                 (here / file).write_bytes((MATTERS[group].folder / file).read_bytes())
         for command in commands:
             result = run_command(*command.split())
@@ -115,7 +129,7 @@ def _commands(asked: Asked) -> Iterator[str]:
     case, proffer = FILES
     words = {"CASE": case, "PROFFER": proffer, "ONE": asked.one, "OTHER": asked.other}
     words |= {"EXPLAINED": asked.explained, "LETTER": asked.letter}
-    for command in COMMANDS:
+    for command in (*COMMANDS, *asked.more):
         yield " ".join(words.get(word, word) for word in command.split())
 
 

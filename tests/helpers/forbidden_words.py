@@ -39,13 +39,15 @@ def said(text: str, words: re.Pattern[str] = ANSWERS, own: Iterable[Path] = ()) 
     words
         Which are looked for.
     own
-        Case and proffer file: a word counts as counsel's own if it stands there after the same two words.
+        Case and proffer file: a word counts as counsel's own if it stands there after the same two words, or after the
+        one with which a quotation begins.
     """
     files = " ".join(" ".join(file.read_text(encoding="utf-8").split()) for file in own)
     found = set()
     for match in words.finditer(text):
-        before = " ".join(text[: match.start()].split()[-2:])
-        if f"{before} {match[0]}" not in files:
+        before = text[: match.start()].split()[-2:]
+        quoted = before[-1:] if before and before[-1].startswith('"') else before
+        if f"{' '.join(quoted)} {match[0]}" not in files:
             found.add(match[0].strip().lower())
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -22,22 +22,21 @@ WHY: Final[Mapping[WhyNot, str]] = MappingProxyType(
 """Why something is as the Middle has it all the same."""
 
 
-def disclosed_lines(found: Disclosed | None) -> Iterator[str]:
-    """Yield what stands in the Middle's place, what does not, and what the report itself comes to."""
-    if found is None:
-        return
+def disclosed_line(found: Disclosed) -> str:
+    """Return what stands in the Middle's place, what does not, and what the report itself comes to."""
     day = words.day(date.fromisoformat(found.disclosed))
     finds = ", ".join(f"{what}{_paragraphs(numbers)}" for what, numbers in found.found.items()) or "nothing"
-    yield f"{words.PSR}: as disclosed {day}. In the Middle's place it finds: {finds}."
+    said = [f"{words.PSR}: as disclosed {day}, in the Middle's place. It finds {finds}."]
     if found.in_ceiling:
-        yield f"Ceiling takes from it what is more than the record's: {', '.join(found.in_ceiling)}."
+        said.append(f"Ceiling takes from it what is more: {', '.join(found.in_ceiling)}.")
     left = "; ".join(map(_left, found.not_taken))
     if left:
-        yield f"The rest as the Middle has it: {left}."
+        said.append(f"The rest as the Middle has it: {left}.")
     if found.as_written is not None:
         level = words.level(found.as_written_level)
         written = words.within(found.as_written, found.as_written_by_table)
-        yield f"As written the report has {written}, level {level}: its own sums, not these (relcon psr)."
+        said.append(f"As written {written}, level {level}: its own sums (relcon psr).")
+    return " ".join(said)
 
 
 def _left(one: NotTaken) -> str:

@@ -9,7 +9,7 @@ from relcon.event_words import in_names, shown_by
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
-from relcon.reports.disclosed_report import disclosed_lines
+from relcon.reports.disclosed_report import disclosed_line
 from relcon.reports.fields import headings, plain, printed, total
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.exposure import NOT_COMPUTED, DefendantAnswer, Exposure, Line, PositionAnswer, Receipt
@@ -153,7 +153,7 @@ def _defendant(id: str, answers: Answers, exposure: Exposure, matter: Matter, wh
             tuple((answers.head(position), *printed(summary(answer), ROW)) for position, answer in answers.items()),
         )
     )
-    blocks += [Paragraph(text) for text in disclosed_lines(exposure.presentence)]
+    blocks += [Paragraph(disclosed_line(exposure.presentence))] if exposure.presentence is not None else []
     blocks += [Paragraph(text) for text in (*_not_computed(answers), *_consecutive(answers))]
     blocks += [Paragraph(text) for text in _quantities(answers)]
     blocks += [Paragraph(text) for text in _next_level(answers)]

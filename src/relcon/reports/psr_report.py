@@ -276,8 +276,13 @@ def _shown(one: ParagraphAnswer) -> Iterator[str]:
         said = f"{words.amount(weight.stated, weight.substance)} {words.substance(weight.substance)}"
         yield f"{said}; the record: {shown}"
     for id, by_position in one.counts.items():
-        yield f"{id}: " + ", ".join(f"{words.short(position(p))} {state}" for p, state in by_position.items())
+        yield f"{id}: " + "; ".join(f"{words.short(position(p))} {_state(state)}" for p, state in by_position.items())
     yield from one.notes
+
+
+def _state(said: str) -> str:
+    """Return how a record stands in a position: that it counts, that it is open, or why it does not count."""
+    return {"in": "counts", "open": "open"}.get(said, words.reason(said))
 
 
 def _source(exhibit: str, pages: str | None, grade: str, challenge: str | None) -> str:

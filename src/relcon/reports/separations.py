@@ -28,7 +28,9 @@ NONE_MOVES: Final = {1: "It changes no level", 2: "Neither changes a level"}
 ROLE: Final = "role, §§3B1.1 and 3B1.2"
 
 
-def separations(found: Sequence[Separation], defendant: str, answers: Answers, matter: Matter) -> Iterator[Paragraph]:
+def separations(
+    found: Sequence[Separation], defendant: str, answers: Answers, matter: Matter, number: int = SHOWN
+) -> Iterator[Paragraph]:
     """Yield what separates the positions, most months first, and what moves no level in one line.
 
     Parameters
@@ -37,17 +39,22 @@ def separations(found: Sequence[Separation], defendant: str, answers: Answers, m
         What separates them, in the order of the answer.
     defendant, answers, matter
         Whose, the answers by position, and the matter for names and pages.
+    number
+        How many things that move months are told; where it is one, what moves none is only counted.
     """
     moving = [one for one in found if one.moves]
-    largest = next((one for one in moving[:SHOWN] if one.what == "transactions" and len(one.about) > 1), None)
-    for one in moving[:SHOWN]:
+    largest = next((one for one in moving[:number] if one.what == "transactions" and len(one.about) > 1), None)
+    for one in moving[:number]:
         said = f"{_told(one, defendant, answers, matter)}: {_months(one, answers)}."
         pages = _explained(one, defendant, answers, matter) if one is largest else ""
         yield Paragraph(f"{said[0].upper()}{said[1:]}{pages}", lead="  ")
-    if len(moving) > SHOWN:
-        yield Paragraph(f"And {len(moving) - SHOWN} more, less than these: --format json.", lead="  ")
     still = [one for one in found if not one.moves]
-    if still:
+    counted = number == 1 and bool(still)
+    rest = [f"{len(moving) - number} more, less than these"] if len(moving) > number else []
+    rest += [f"{len(still)} that {'changes' if len(still) == 1 else 'change'} no level"] if counted else []
+    if rest:
+        yield Paragraph(f"And {'; '.join(rest)}: --format json.", lead="  ")
+    if still and not counted:
         texts = [_in_short(one, answers, matter) for one in still[:NAMED]]
         more = len(still) - NAMED
         texts += [f"{more} more"] if more > 0 else []

@@ -15,7 +15,7 @@ from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
-from relcon.reports.disclosed_report import disclosed_lines
+from relcon.reports.disclosed_report import disclosed_line
 from relcon.reports.exposure_report import (
     Answers,
     by_text,
@@ -28,7 +28,8 @@ from relcon.reports.exposure_report import (
 )
 from relcon.reports.overview_report import capped_by_agreement, left_out, missing, or_more
 from relcon.reports.report import Block, Column, Paragraph, Report, Section, Table
-from relcon.reports.separations import separations
+from relcon.reports.screen import most
+from relcon.reports.separations import SHOWN, separations
 from relcon.results.exposure import DefendantAnswer, Exposure, Line, PositionAnswer, Step
 from relcon.results.separation import Otherwise
 from relcon.results.summary import WorksheetSummary, summary
@@ -57,7 +58,7 @@ _ROW = tuple[str, ...]
 
 
 def worksheet_report(exposure: Exposure, matter: Matter, exact: bool = False) -> Report:
-    """Return the report of ``relcon exposure`` on one defendant.
+    """Return the report of ``relcon exposure`` on one defendant: with as many separations as a screen holds.
 
     Parameters
     ----------
@@ -66,9 +67,13 @@ def worksheet_report(exposure: Exposure, matter: Matter, exact: bool = False) ->
     exact
         Whether weights are printed with every digit.
     """
+    return most(lambda number: _report(exposure, matter, exact, number), SHOWN)
+
+
+def _report(exposure: Exposure, matter: Matter, exact: bool, number: int) -> Report:
     ((id, found),) = exposure.defendants.items()
     answers = positions_of(found, disclosed=exposure.presentence is not None)
-    blocks = _blocks(exposure, id, answers, matter, exact) if answers else ()
+    blocks = _blocks(exposure, id, answers, matter, exact, number) if answers else ()
     last = "Every line, pages: --why." + ("" if exact else " All digits: --exact.")
     return Report(
         title=edition_words.title(matter, exposure, f"{words.person(matter, id)}{edition_words.mark(found.manual)}"),
@@ -81,16 +86,17 @@ def worksheet_report(exposure: Exposure, matter: Matter, exact: bool = False) ->
     )
 
 
-def _blocks(exposure: Exposure, id: str, answers: Answers, matter: Matter, exact: bool) -> Iterator[Block]:
+def _blocks(exposure: Exposure, id: str, answers: Answers, matter: Matter, exact: bool, number: int) -> Iterator[Block]:
     found = {position: summary(answer) for position, answer in answers.items()}
     yield Paragraph(_lead(answers, found, id, matter))
     yield from (Paragraph(text) for text in capped_by_agreement(id, matter))
     rows = [*_months(answers, found), *_levels(answers, found, exact)]
     heads = (Column(""), *(Column(answers.head(position)) for position in answers), Column(""))
     yield Table(heads, tuple(rows))
-    yield from map(Paragraph, disclosed_lines(exposure.presentence))
+    if exposure.presentence is not None:
+        yield Paragraph(disclosed_line(exposure.presentence))
     yield from (Paragraph(text, indent=2) for text in _tier(id, exposure.defendants[id], matter))
-    separate = list(separations(exposure.separates.get(id, ()), id, answers, matter))
+    separate = list(separations(exposure.separates.get(id, ()), id, answers, matter, number))
     if separate:
         yield Paragraph("What separates the positions, most months first (low end by the table)")
         yield from separate
