@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
 from itertools import cycle
 from pathlib import Path
@@ -176,3 +177,19 @@ def test_smallest_sets_of_the_example_move_their_line_and_no_part_does(riverside
                         assert level(who, tuple(id for id in names if id != left)) == level(who, ())
                     tried += 1
     assert tried == 3
+
+
+@pytest.mark.parametrize("asked", [None, ASKED])
+def test_several_processes_give_the_same_bytes(small: Matter, asked: list[str] | None) -> None:
+    alone = what_if(small, asked).model_dump_json()
+    told: list[tuple[int, int]] = []
+    assert what_if(small, asked, workers=2, on_progress=lambda *at: told.append(at)).model_dump_json() == alone
+    # More than one part of each position: the order of defendants and positions is put together again.
+    assert told[-1][0] == told[-1][1] > 1
+
+
+def test_a_matter_goes_to_another_process_as_it_was_read(small: Matter) -> None:
+    assert small.people
+    sent = pickle.loads(pickle.dumps(small))  # noqa: S301  # our own
+    assert "people" not in vars(sent)
+    assert sent == small

@@ -309,6 +309,9 @@ def whatif(
     defendants: Sequence[str] | None = None,
     positions: Sequence[PositionName] | None = None,
     edition: str | None = None,
+    workers: int = 1,
+    scheduler: str | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> WhatIf:
     """Return which exhibit, witness, fact, finding or lot, left out, moves whose level, range or safety valve.
 
@@ -321,7 +324,18 @@ def whatif(
         any, everything in the case one at a time.
     defendants, positions, edition
         As for `exposure`.
+    workers, scheduler, on_progress
+        As for `docket`; what is computed at once is some defendants in one position.
     """
     from relcon.inquiry.whatif import what_if
 
-    return what_if(matter, toggles, defendants=defendants, positions=positions, edition=edition)
+    return what_if(
+        matter,
+        toggles,
+        defendants=defendants,
+        positions=positions,
+        edition=edition,
+        workers=workers,
+        scheduler=scheduler,
+        on_progress=on_progress,
+    )

@@ -24,19 +24,8 @@ def docket(
         Literal["months", "folder"], typer.Option("--sort", metavar="ORDER", help="months (most first) or folder.")
     ] = "months",
     every: Annotated[bool, typer.Option("--all", help="Every matter, defendant and change.")] = False,
-    workers: Annotated[
-        int | None,
-        typer.Option("--workers", metavar="N", min=1, help="Processes of this machine.", show_default="as many as pay"),
-    ] = None,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(
-            "--scheduler",
-            metavar="ADDRESS",
-            help="Compute on a Dask cluster: local, or tls://HOST:PORT.",
-            show_default=False,
-        ),
-    ] = None,
+    workers: options.Workers = None,
+    scheduler: options.Scheduler = None,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
@@ -54,15 +43,13 @@ def docket(
     --since: what is new, gone or changed, with figures before and after, and why. A matter of which all files and the
     program are the same is taken over from there. The JSON holds names, digests of the files, and figures.
 
+    Of four matters and more as many are computed at once as this machine has processors; --workers says otherwise.
     Without --scheduler nothing leaves this machine. With it the files of each matter go to the workers of that cluster:
     `local` starts two on this machine; any other machine is reached with tls:// alone, and it is said that case data
     goes over the network.
     """
     from relcon.reports.docket_report import docket_report
-    from relcon.tasks.address import leaves_this_machine
 
-    if leaves_this_machine(scheduler):
-        typer.echo(f"Case data goes over the network, to the workers of {scheduler}.", err=True)
     with bar("Matters") as moved:
         found = api.docket(folder, since=since, workers=workers, scheduler=scheduler, on_progress=moved)
     emit(docket_report(found, order=sort, every=every), found, form, output)

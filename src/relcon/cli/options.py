@@ -105,6 +105,31 @@ Output: TypeAlias = Annotated[
 ]
 
 
+def reached(address: str | None) -> str | None:
+    """Return a scheduler's address, and say where case data goes to another machine; one in the clear is refused."""
+    from relcon.tasks.address import leaves_this_machine
+
+    if leaves_this_machine(address):
+        typer.echo(f"Case data goes over the network, to the workers of {address}.", err=True)
+    return address
+
+
+Workers: TypeAlias = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="N", min=1, help="Processes of this machine.", show_default=False),
+]
+Scheduler: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Compute on a Dask cluster: local, or tls://HOST:PORT.",
+        show_default=False,
+        callback=reached,
+    ),
+]
+
+
 def chosen_defendants(matter: Matter, asked: list[str] | None) -> list[str] | None:
     """Return the ids of the defendants asked for by name or id, each once; None for all."""
     from relcon.cli.naming import defendant_named

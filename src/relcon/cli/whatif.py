@@ -47,6 +47,8 @@ def whatif(
             "--date", formats=["%Y-%m-%d"], metavar="DAY", help="What waiting until DAY changes.", show_default=False
         ),
     ] = None,
+    workers: options.Workers = None,
+    scheduler: options.Scheduler = None,
     form: options.As = "table",
     output: options.Output = None,
 ) -> None:
@@ -69,6 +71,9 @@ def whatif(
     combination of the items that matter can be computed, else drawn, with bounds. Counsel's own sensitivity, never the
     odds of a finding: a court finds facts by a preponderance, one by one.
 
+    With many defendants and up to 20 ids, where every set of these is tried, --workers computes some defendants in one
+    position at a time in that many processes, and --scheduler on a cluster, as for `relcon docket`: the same answer.
+
     With --date and the proffer file: what waiting until that day changes, by the file's own dates. Who has spoken by
     then, what of the proffer is then still new, which days pass. Nothing is estimated.
     """
@@ -82,6 +87,8 @@ def whatif(
             "--edition": edition,
             "--reliability": reliability,
             "--believed": believed,
+            "--workers": workers,
+            "--scheduler": scheduler,
         }
         unused = [name for name, given in {**asked, "--all": every}.items() if given]
         if unused:
@@ -93,6 +100,8 @@ def whatif(
     if reliability is not None or believed:
         if leave_out or toggle:
             raise usage("--leave-out: not with --reliability or --believed; an item that is never believed has share 0")
+        if workers is not None or scheduler is not None:
+            raise usage("--workers, --scheduler: not with --reliability or --believed, which is computed in one process")
         from relcon.cli.believed import stated
         from relcon.reports.reliability_report import reliability_report
 
@@ -111,13 +120,16 @@ def whatif(
     if seed is not None:
         raise usage("--seed: with --reliability or --believed alone")
     toggles = options.chosen_toggles(matter, [*(leave_out or ()), *(toggle or ())])
-    with spinner("Computing worksheets"):
+    with bar("Computing worksheets") as moved:
         found = api.whatif(
             matter,
             toggles or None,
             defendants=defendants,
             positions=options.chosen_positions(position),
             edition=edition,
+            workers=workers or 1,
+            scheduler=scheduler,
+            on_progress=moved,
         )
     emit(whatif_report(found, matter, every=every), found, form, output)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -32,10 +32,13 @@ from relcon.results.whatif import (
     WhatIfDefendant,
     WhatIfPosition,
 )
+from relcon.tasks import run
 
 MONTHS: Final[tuple[MovedLine, ...]] = ("low", "guideline_low", "total_offense_level")
 SHOWN: Final = 50
 """Of how many sets it is computed what they come to."""
+PARTS: Final = 2
+"""How many parts of each position a process takes, so that none waits long for another."""
 LISTED = 1000
 """The most sets listed for one line; ``complete`` is false where there are more."""
 
@@ -102,6 +105,55 @@ class _Position:
         )
 
 
+@dataclass(frozen=True)
+class Part:
+    """What some defendants come to in one position, what was assumed on the way, and what was not tried."""
+
+    position: PositionName
+    answers: Mapping[str, WhatIfPosition]
+    assumed: Sequence[str]
+    open: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A question to a whole matter, which falls into parts: some defendants in one position."""
+
+    matter: Matter
+    edition: str | None
+    asked: tuple[Toggle, ...]
+    named: bool
+    pairs: bool
+
+    def answered(
+        self,
+        places: Sequence[PositionName],
+        who: Sequence[str],
+        workers: int,
+        scheduler: str | None,
+        moved: Callable[[int, int], None] | None,
+    ) -> list[Part]:
+        """Return the parts, position by position, computed where it is asked for."""
+        if workers == 1 and scheduler is None:
+            batch = self.batch()
+            return [self.part(place, who, batch) for place in places]
+        size = -(-len(who) // (PARTS * workers)) or 1
+        slices = [tuple(who[start : start + size]) for start in range(0, len(who), size)]
+        parts = [(self, place, some) for place in places for some in slices]
+        return run(Whole.part, parts, workers=workers, scheduler=scheduler, on_progress=moved)
+
+    def batch(self) -> Batch:
+        """Return where it is answered."""
+        switched = {leaf: True for one in self.asked for leaf in one.leaves}
+        return Batch(RecordIndex.of(self.matter), self.edition, switched=switched)
+
+    def part(self, place: PositionName, who: Sequence[str], batch: Batch | None = None) -> Part:
+        """Answer for some defendants in one position."""
+        here = _Position(batch or self.batch(), place, self.asked)
+        answers = {id: here.answer(id, named=self.named, pairs=self.pairs) for id in who}
+        return Part(place, answers, here.assumed, here.open)
+
+
 def _together(question: Question, found: Sets) -> tuple[Together, ...]:
     """Return what the first sets of two or more that move a level or a low end come to."""
     sets = list(dict.fromkeys(one for line in MONTHS for one in found.smallest.get(line, ()) if len(one) > 1))[:SHOWN]
@@ -122,6 +174,9 @@ def what_if(
     defendants: Sequence[str] | None = None,
     positions: Sequence[PositionName] | None = None,
     edition: str | None = None,
+    workers: int = 1,
+    scheduler: str | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> WhatIf:
     """Say which exhibit, witness, fact or finding moves whose level.
 
@@ -136,6 +191,8 @@ def what_if(
         All by default.
     edition : str, optional
         Overrides everybody's edition of the Manual.
+    workers, scheduler, on_progress
+        As for `relcon.tasks.run`; a task is some defendants in one position.
 
     Returns
     -------
@@ -160,18 +217,16 @@ def what_if(
     )
     who = list(defendants) if defendants is not None else list(matter.defendants)
     places = tuple(positions) if positions is not None else POSITIONS
-    switched = {leaf: True for one in chosen for leaf in one.leaves}
-    batch = Batch(RecordIndex.of(matter), edition, switched=switched)
     editions, left_out = chosen_editions(matter, who, edition)
     found: dict[str, dict[str, WhatIfPosition]] = {id: {} for id in who}
     assumed: list[str] = []
     left: list[str] = []
-    for name in places:
-        here = _Position(batch, name, chosen)
-        for id in editions:
-            found[id][name] = here.answer(id, named=named, pairs=not named and len(editions) == 1)
-        assumed += here.assumed
-        left += here.open
+    question = Whole(matter, edition, chosen, named=named, pairs=not named and len(editions) == 1)
+    for part in question.answered(places, tuple(editions), workers, scheduler, on_progress):
+        for id, one in part.answers.items():
+            found[id][part.position] = one
+        assumed += part.assumed
+        left += part.open
     return WhatIf(
         receipt=receipt(
             matter, places, [one.name for one in editions.values()], assumed, edition_warnings(editions, left_out)

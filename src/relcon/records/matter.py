@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from importlib import resources
 from types import MappingProxyType
@@ -187,6 +187,10 @@ class Matter:
     case_sha256: str
     proffer_sha256: str | None
     read_as: tuple[ReadAs, ...] = ()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process needs of it: what was read, not what was asked of it since."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @cached_property
     def people(self) -> Mapping[str, Person]:
