@@ -61,6 +61,11 @@ def test_what_a_case_file_includes_is_no_matter_and_comes_in_the_order_of_readin
     assert named(matters_in(office)) == [("case.yaml", None, ["case.yaml", "z.yaml", "sub/b.yaml", "sub/a.yaml"])]
 
 
+def test_files_that_include_one_another_are_not_lost(office: Path) -> None:
+    write(office, {"a.yaml": f"{CASE}include: [b.yaml]\n", "b.yaml": f"{CASE}include: [a.yaml]\n"})
+    assert [one.case for one in matters_in(office).matters] == ["a.yaml", "b.yaml"]
+
+
 def test_other_files_links_and_hidden_ones_are_passed_over(office: Path) -> None:
     write(
         office,

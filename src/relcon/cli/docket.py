@@ -52,6 +52,6 @@ def docket(
 
     with bar("Matters") as moved:
         found = api.docket(folder, since=since, workers=workers, scheduler=scheduler, on_progress=moved)
-    emit(docket_report(found, order=sort, every=every), found, form, output)
+    emit(docket_report(found, str(folder), order=sort, every=every), found, form, output)
     if any(one.errors for one in found.matters):
         raise typer.Exit(INPUT_ERRORS)

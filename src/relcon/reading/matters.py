@@ -99,6 +99,9 @@ class _Folder:
         of_case = {name: self._with_includes(name) for name, kind in kinds.items() if kind == "case"}
         included = {other for name, files in of_case.items() for other in files if other != name}
         cases = {name: files for name, files in of_case.items() if name not in included}
+        reached = {name for files in cases.values() for name in files}
+        # Files that include one another in a ring would be nobody's: each is told of, with its error.
+        cases |= {name: files for name, files in of_case.items() if name not in reached}
         proffers = {name: self._case_of(name, cases) for name, kind in kinds.items() if kind == "proffer"}
         alone = [(name, None) for name in cases if name not in proffers.values()]
         pairs: list[tuple[str, str | None]] = [*alone, *((case, name) for name, case in proffers.items())]

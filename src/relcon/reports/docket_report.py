@@ -48,25 +48,28 @@ Row = tuple[DocketMatter, DocketPerson, int]
 """A defendant of a matter, and how many others of the same are not shown."""
 
 
-def docket_report(found: Docket, *, order: Order = "months", every: bool = False) -> Report:
+def docket_report(found: Docket, folder: str = "", *, order: Order = "months", every: bool = False) -> Report:
     """Return the report of ``relcon docket``.
 
     Parameters
     ----------
     found
         The answer.
+    folder
+        The folder as it was typed, for commands that can be typed.
     order
         The most months first, or by the names of the files.
     every
         Whether every matter, defendant and change is shown.
     """
     rows = _rows(found, order, every=every)
+    at = f"{folder.rstrip('/')}/" if folder else ""
     shown = rows if every else rows[:SHOWN]
     return Report(
         title=" · ".join(("Docket", words.counted(len(found.matters), "matter"), *_manuals(found), "months")),
         sections=(
-            *_titled("", [*_table(shown, len(rows) - len(shown))] if rows else []),
-            *_titled("NOT COMPUTED", [Paragraph(line) for line in _not_computed(found)]),
+            *_titled("", [*_table(shown, len(rows) - len(shown), at)] if rows else []),
+            *_titled("NOT COMPUTED", [Paragraph(line) for line in _not_computed(found, at)]),
             *_titled("SINCE LAST TIME", [Paragraph(line) for line in _since(found, every=every)]),
             *_titled("", [Paragraph(line) for line in _foot(found, [person for _, person, _ in shown])]),
         ),
@@ -103,7 +106,7 @@ def _months(person: DocketPerson) -> tuple[int, int]:
     return low, ceiling
 
 
-def _table(rows: Sequence[Row], more: int) -> Iterator[Table | Paragraph]:
+def _table(rows: Sequence[Row], more: int, at: str) -> Iterator[Table | Paragraph]:
     positions: tuple[PositionName, ...] = ("defense", "psr", "government")
     heads = ("", "Minimum", *(words.short(position) for position in positions), "Open", "Files")
     cells, notes = [], {}
@@ -113,13 +116,13 @@ def _table(rows: Sequence[Row], more: int) -> Iterator[Table | Paragraph]:
         points = max(one.open_points for one in person.positions.values())
         name = f"{person.name}{edition_words.mark(person.manual)}"
         cells.append((name, words.minimum_stands(main), *months, str(points) if points else "", _files(matter.name)))
-        notes[place] = tuple(_notes(matter, person, others))
+        notes[place] = tuple(_notes(matter, person, others, at))
     yield Table(tuple(Column(head, head == "Open") for head in heads), tuple(cells), notes)
     if more:
         yield Paragraph(f"And {words.counted(more, 'row')} more, of fewer months or further on: --all.")
 
 
-def _notes(matter: DocketMatter, person: DocketPerson, others: int) -> Iterator[str]:
+def _notes(matter: DocketMatter, person: DocketPerson, others: int, at: str) -> Iterator[str]:
     """Yield what qualifies a row, and how many defendants of the matter have none."""
     career = dict.fromkeys(one.career_offender for one in person.positions.values() if one.career_offender is not None)
     said = [f"Career offender unknown: if so {', '.join(map(words.span, career))}."] if career else []
@@ -129,7 +132,7 @@ def _notes(matter: DocketMatter, person: DocketPerson, others: int) -> Iterator[
     if said:
         yield " ".join(said)
     if others:
-        yield f"and {words.counted(others, 'more defendant')}: relcon exposure {matter.case}"
+        yield f"and {words.counted(others, 'more defendant')}: relcon exposure {at}{matter.case}"
 
 
 def _cell(one: DocketPosition, main: DocketPosition) -> str:
@@ -143,10 +146,10 @@ def _files(name: str) -> str:
     return name.removesuffix(_PLAIN_CASE)
 
 
-def _not_computed(found: Docket) -> Iterator[str]:
+def _not_computed(found: Docket, at: str) -> Iterator[str]:
     for one in found.matters:
         if one.errors:
-            files = " ".join(filter(None, (one.case, one.proffer)))
+            files = " ".join(f"{at}{name}" for name in (one.case, one.proffer) if name)
             yield f"{one.name} has {words.counted(one.errors, 'error')}: run relcon check {files}"
         elif one.refused is not None:
             yield f"{one.name} {words.in_prose(one.refused)}"
