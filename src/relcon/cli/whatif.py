@@ -101,7 +101,7 @@ def whatif(
         if leave_out or toggle:
             raise usage("--leave-out: not with --reliability or --believed; an item that is never believed has share 0")
         if workers is not None or scheduler is not None:
-            raise usage("--workers, --scheduler: not with --reliability or --believed, which is computed in one process")
+            raise usage("--workers, --scheduler: not with --reliability or --believed, computed in one process")
         from relcon.cli.believed import stated
         from relcon.reports.reliability_report import reliability_report
 
