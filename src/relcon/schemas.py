@@ -37,6 +37,7 @@ from relcon.results.reliability import Reliability
 from relcon.results.roles_format import Roles
 from relcon.results.simulation import Simulation
 from relcon.results.switches import Switches
+from relcon.results.verification import Verification
 from relcon.results.waiting import Waiting
 from relcon.results.whatif import WhatIf
 
@@ -66,6 +67,7 @@ _ANSWERED: Mapping[str, type[BaseModel]] = {
     "reliability-answer": Reliability,
     "simulation": Simulation,
     "switches": Switches,
+    "verification": Verification,
     "waiting": Waiting,
     "whatif": WhatIf,
 }

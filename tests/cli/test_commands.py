@@ -42,6 +42,7 @@ def test_every_module_of_the_command_line_is_a_command_or_serves_them() -> None:
     serving = {
         "__init__",
         "app",
+        "asked",
         "commands",
         "copies",
         "failures",

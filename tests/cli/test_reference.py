@@ -41,6 +41,7 @@ COMMANDS = [
     "letter compare",
     "letter questions",
     "letter redline",
+    "verify",
 ]
 
 

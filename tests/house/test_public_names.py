@@ -42,6 +42,7 @@ PUBLIC = [
     "roles",
     "show",
     "simulate",
+    "verify",
     "view",
     "waiting",
     "whatif",

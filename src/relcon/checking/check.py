@@ -106,6 +106,7 @@ from relcon.checking.weights import (
     wide_ranges,
     without_weight,
 )
+from relcon.engine.program import receipt
 from relcon.engine.which_edition import edition_of
 from relcon.importing.store import StoredFile
 from relcon.law.tables import EditionNotShipped, known
@@ -245,7 +246,9 @@ def check(matter: Matter, imported: Sequence[StoredFile] = (), exposure: Exposur
     found += of_worksheets(exposure, matter) if exposure is not None else ()
     notes = answered(matter, list(dict.fromkeys(found)))
     cited = sum(1 for record in facts if record.evidence)
+    made_from = exposure.receipt if exposure is not None else receipt(matter, (), (), (), ())
     return Checked(
+        receipt=made_from.model_copy(update={"proffer_sha256": matter.proffer_sha256}),
         warnings=_warnings(matter),
         not_read=_not_read(matter),
         facts=len(facts),

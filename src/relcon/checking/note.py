@@ -13,6 +13,7 @@ from relcon.records.matter import Kind, Matter, declared_in_case, declared_in_fa
 from relcon.records.noted import NoteKind
 from relcon.records.people import Person
 from relcon.results.base import Result
+from relcon.results.exposure import Receipt
 
 
 def case_facts(matter: Matter) -> Iterator[tuple[Kind, str, Supported]]:
@@ -129,6 +130,7 @@ class Checked(Result):
     """All notes on a matter, with how many facts there are, and what is said first of the defendants' Manuals."""
 
     format: Literal["relcon/check/1"] = "relcon/check/1"
+    receipt: Receipt | None = None
     warnings: tuple[str, ...] = ()
     not_read: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="By edition of the Manual that was not read as a whole, whom it is for."

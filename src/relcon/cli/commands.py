@@ -10,6 +10,7 @@ from typing import Any, Final
 import typer
 from typer.core import TyperCommand
 
+from relcon.cli.asked import Answering
 from relcon.cli.failures import Group
 
 COMMANDS: Final[Mapping[str, str]] = {
@@ -42,6 +43,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "help": "What a word of the outputs or of the files means.",
     "schema": "The JSON Schemas of files and answers.",
     "letter": "The proffer letter: in plain words, against another, and what to ask.",
+    "verify": "Whether a file that relcon wrote still holds, and what changed.",
 }
 """Each command, which is the module of its name beside this one, with the first line of its help, in the order of the
 help."""
@@ -80,4 +82,4 @@ def register(app: typer.Typer, *commands: Callable[..., None]) -> None:
     for command in commands:
         paragraphs = inspect.cleandoc(command.__doc__ or "").split("\n\n")
         written = "\n\n".join(f"\b\n{text}" if text.startswith(" ") else text for text in paragraphs)
-        app.command(help=written)(command)
+        app.command(cls=Answering, help=written)(command)

@@ -9,6 +9,7 @@ import typer
 
 from relcon import api
 from relcon.cli import options
+from relcon.cli.asked import with_command
 from relcon.cli.copies import say_of_copy
 from relcon.cli.failures import unknown, usage
 from relcon.cli.naming import defendant_named
@@ -92,5 +93,5 @@ def exhibit(
             raise unknown("person or exhibit left out", error.found, list(error.allowed)) from None
         except UnknownName as error:
             raise unknown(error.what, error.found, list(error.allowed)) from None
-    write_answer(output, drawn)
+    write_answer(output, with_command({"": drawn})[""])
     say_of_copy(matter, audience, include or ())

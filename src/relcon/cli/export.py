@@ -10,6 +10,7 @@ import typer
 
 from relcon import api
 from relcon.cli import options
+from relcon.cli.asked import keep, with_command
 from relcon.cli.copies import say_of_copy
 from relcon.cli.failures import unknown
 from relcon.cli.progress import spinner
@@ -73,12 +74,15 @@ def export(
 
 def _write(made: Made, output: Path) -> None:
     """Write an export, and say where."""
+    named = with_command(made.files)
+    if keep(named):
+        return
     if made.folder:
-        write_folder(output, made.files)
+        write_folder(output, named)
         typer.echo(f"Written: {output}", err=True)
         return
     files: dict[Path, str | bytes | None] = {}
-    for end, content in made.files.items():
+    for end, content in named.items():
         files[output.with_name(f"{output.name}{end}")] = content
     for file in files:
         check_answer_target(file)

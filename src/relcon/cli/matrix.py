@@ -10,6 +10,7 @@ from relcon import api
 from relcon.cli import options
 from relcon.cli.output import emit, terminal_width
 from relcon.cli.progress import spinner
+from relcon.reading.problems import WIDTH
 
 
 def matrix(
@@ -43,4 +44,5 @@ def matrix(
             edition=edition,
             separates=True,
         )
-    emit(matrix_report(found, matter, terminal_width(), every), found, form, output)
+    width = terminal_width() if output is None else WIDTH
+    emit(matrix_report(found, matter, width, every), found, form, output)

@@ -9,6 +9,7 @@ import typer
 
 from relcon import api
 from relcon.cli import options
+from relcon.cli.asked import with_command
 from relcon.cli.failures import unknown, usage
 from relcon.cli.output import write_answer
 from relcon.cli.progress import spinner
@@ -84,7 +85,7 @@ def memo(
             raise usage(f"{template} is no Word document: save the template as .docx (not .dotx or .doc)") from None
         except UnknownName as error:
             raise unknown(error.what, error.found, list(error.allowed)) from None
-    write_answer(file, written)
+    write_answer(file, with_command({"": written})[""])
 
 
 def _new(file: Path) -> Path:

@@ -9,6 +9,7 @@ import typer
 
 from relcon import api
 from relcon.cli import options
+from relcon.cli.asked import with_command
 from relcon.cli.copies import say_of_copy
 from relcon.cli.failures import unknown, usage
 from relcon.cli.naming import defendant_named
@@ -78,5 +79,5 @@ def view(
             raise unknown(error.what, error.found, list(error.allowed)) from None
         except ExtraMissing as error:
             raise usage(str(error)) from None
-    write_answer(output, page)
+    write_answer(output, with_command({"": page})[""])
     say_of_copy(matter, audience, include or ())

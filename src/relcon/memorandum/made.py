@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from relcon.artefacts.carriers import stamped, stamped_office
+from relcon.artefacts.figures import figures as listed
+from relcon.artefacts.figures import of_worlds, sha256
 from relcon.memorandum.asked import Asked
 from relcon.memorandum.build import built
 from relcon.memorandum.document import Memo
@@ -13,6 +16,7 @@ from relcon.proffer.proffer_run import ProfferRun
 from relcon.records.matter import Matter
 from relcon.results.brief import Brief
 from relcon.results.simulation import Simulation
+from relcon.results.written import Written
 
 Form = Literal["docx", "html", "md"]
 """In which form a memo is written."""
@@ -52,18 +56,27 @@ def written(found: Asked, form: Form, *, template: bytes | None = None, with_fig
         Whether there are pictures.
     """
     memo = built(found, figures(found.matter) if with_figures else ())
-    return _as(memo, form, template)
-
-
-def _as(memo: Memo, form: Form, template: bytes | None) -> bytes:
+    receipt, said = found.simulation.receipt, _said(found)
     if form == "docx":
         from relcon.memorandum.word import word  # noqa: PLC0415 - the library takes half a second to import
 
-        return word(memo, template)
+        return stamped_office(word(memo, template), receipt, said)
+    return stamped(_text(memo, form), "comment", receipt, said).encode()
+
+
+def _said(found: Asked) -> Written:
+    """Return what a memo says in figures: the client's worksheets are listed, and the sheet counts too."""
+    worlds = {id: world.defendants for id, world in found.simulation.worlds.items()}
+    answer = of_worlds(worlds, found.simulation.client)
+    sheet = found.brief.model_dump(mode="json", exclude={"receipt"})
+    return Written(figures=listed(answer), figures_sha256=sha256({**answer, "brief": sheet}))
+
+
+def _text(memo: Memo, form: Form) -> str:
     if form == "html":
         from relcon.memorandum.html import html  # noqa: PLC0415 - as above, for what is not asked for
 
-        return html(memo).encode()
+        return html(memo)
     from relcon.memorandum.markdown import markdown  # noqa: PLC0415 - as above
 
-    return markdown(memo).encode()
+    return markdown(memo)

@@ -13,6 +13,7 @@ from pydantic import Field
 from relcon.results.base import Months, Range, Result, Sparse
 from relcon.results.presentence import Disclosed
 from relcon.results.separation import Otherwise, Separation
+from relcon.results.written import Written
 
 T = TypeVar("T")
 Across = Literal["in", "out", "contested"]
@@ -67,7 +68,8 @@ class Manual(Result):
 class Receipt(Result):
     """What the answer was computed from; carries no clock.
 
-    ``edition`` and ``edition_sha256`` are those of the first defendant; ``editions`` has them all.
+    ``edition`` and ``edition_sha256`` are those of the first defendant; ``editions`` has them all. The hashes of a copy
+    for another audience are over what that copy holds, never over counsel's files.
     """
 
     relcon: str
@@ -79,6 +81,7 @@ class Receipt(Result):
     options: dict[str, dict[str, str]] = Field(default_factory=dict)
     open_norms: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    written: Written | None = Field(default=None, description="How the file was written; null where nobody wrote one.")
 
 
 class EventAnswer(Sparse):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from relcon import words
+from relcon.artefacts.figures import of_worlds
 from relcon.engine.batch import Asked, Batch
-from relcon.engine.program import chosen, edition_warnings, expose
+from relcon.engine.program import chosen, edition_warnings, expose, receipt
 from relcon.engine.rests import Rests
 from relcon.engine.role_answer import role_answer
 from relcon.law.positions.options import POSITIONS
@@ -22,7 +23,7 @@ from relcon.proffer.worlds.answers import world_answer
 from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
-from relcon.results.exposure import DefendantAnswer, EventAnswer, PositionAnswer, Rest
+from relcon.results.exposure import DefendantAnswer, EventAnswer, PositionAnswer, Receipt, Rest
 from relcon.results.roles import RoleAnswer
 from relcon.results.switches import Switches
 
@@ -64,8 +65,10 @@ class Answered:
         The answers on events that do not touch a defendant, by the name that a position gives, and by event.
     made
         The proffer, ready to be asked; None without one.
-    edition, warnings, left_out
-        The Manual used; warnings of the receipt; what is not shown, and why.
+    made_from
+        What it was computed from.
+    left_out
+        What is not shown, and why.
     roles
         The role of each defendant in each position, before anything is said.
     live, refused
@@ -77,8 +80,7 @@ class Answered:
     worlds: Mapping[str, World]
     rest: Mapping[str, Mapping[str, EventAnswer]]
     made: ProfferRun | None
-    edition: str
-    warnings: tuple[str, ...] = ()
+    made_from: Receipt
     left_out: tuple[str, ...] = ()
     roles: Roles = field(default_factory=dict)
     live: Switches | None = None
@@ -88,6 +90,22 @@ class Answered:
     def matter(self) -> Matter:
         """What was computed."""
         return self.index.matter
+
+    @property
+    def edition(self) -> str:
+        """The Manual used."""
+        return self.made_from.edition
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is said first of all."""
+        return self.made_from.warnings
+
+    @property
+    def figures(self) -> dict[str, Any]:
+        """Every worksheet, as `relcon.artefacts.figures` takes it; of a proffer the client's are listed."""
+        client = self.matter.proffer.client if self.matter.proffer is not None else None
+        return of_worlds({"" if id == RECORD else id: one.defendants for id, one in self.worlds.items()}, client)
 
     @property
     def defendants(self) -> tuple[str, ...]:
@@ -169,7 +187,10 @@ def answered(
         {id: one for id, one in asked.editions.items() if id not in without},
         {id: one for id, one in asked.left_out.items() if id not in without},
     )
-    edition, warned = asked.table.edition, (*said, *warnings(matter))
+    used = [asked.table.edition, *(one.name for id, one in asked.editions.items() if id not in without)]
+    shown_of = [one for name in worlds for one in asked.questions(name) if one.defendant not in without]
+    norms = dict.fromkeys(norm for one in shown_of for norm in made.batch.computed(one).assumed_of_events)
+    made_from = receipt(matter, positions, used, tuple(norms), [*said, *warnings(matter)])
     rest = _by_event(rests.written())
     return Answered(
         asked.table.index,
@@ -177,8 +198,7 @@ def answered(
         worlds,
         rest,
         made,
-        edition,
-        warned,
+        made_from,
         tuple(left_out),
         roles=roles,
         live=live,
@@ -209,5 +229,4 @@ def _on_record(matter: Matter, positions: tuple[PositionName, ...], without: fro
     found = expose(matter, defendants=shown, positions=positions, batch=batch)
     computed = {id: one for id, one in found.defendants.items() if one.positions}
     world = World("On the record", (), False, computed)
-    rest, used = _by_event(found.rest), found.receipt
-    return Answered(batch.index, positions, {RECORD: world}, rest, None, used.edition, used.warnings, roles=roles)
+    return Answered(batch.index, positions, {RECORD: world}, _by_event(found.rest), None, found.receipt, roles=roles)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from relcon import __version__, words
+from relcon.artefacts.carriers import stamped
+from relcon.artefacts.figures import figures as listed
+from relcon.artefacts.figures import sha256
 from relcon.audiences.audience import BANNERS, OUTSIDE, Audience, copy_for
 from relcon.figures.svg import sheet
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.refusal import Refusal, UnknownName
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.results.written import Written
 from relcon.views import answers, decide_picture, network_exhibit, time
 from relcon.views.answered import RECORD, answered
 from relcon.views.data import COURT, JAIL, OWN, digest
@@ -28,6 +32,8 @@ PICTURES: Final[Mapping[What, Callable[[Question], Picture]]] = {
 }
 """What draws each picture of the page; ``mitigation`` is none of the page, and asks for no worksheet."""
 
+SENTENCE: Final = ("quantities", "at_least", "total_offense_level", "guideline_range", "range", "total")
+"""The figures in the sentence over a picture: whoever is outside the defense finds no others in its receipt."""
 SPOKEN: Final = "protected"
 """The world of a picture where none is named: the letter as written."""
 
@@ -101,11 +107,24 @@ def exhibits(
     withheld = ("Not in this copy: " + "; ".join(copy.manifest) + ".",) if copy.manifest else ()
     parts = (caption, manual, f"relcon {__version__}", f"digest {digest(found, copy)[:16]}")
     foot = " · ".join(part for part in parts if part)
-    drawn = []
+    said, drawn = _written(asked), []
     for what in pictures:
         picture = PICTURES[what](asked)
         title, notes = (picture.title, asked.words), (*picture.notes, *withheld, caution)
-        drawn.append(
-            (picture.title, sheet(picture.drawn, title=title, notes=notes, banner=BANNERS[audience], foot=foot))
-        )
+        svg = sheet(picture.drawn, title=title, notes=notes, banner=BANNERS[audience], foot=foot)
+        drawn.append((picture.title, stamped(svg, "svg", copy.receipt(found.made_from), said)))
     return drawn
+
+
+def _shown(came: Mapping[str, Any]) -> dict[str, Any]:
+    """Return of a worksheet's figures what the sentence over a picture says."""
+    return {name: came[name] for name in SENTENCE if name in came}
+
+
+def _written(asked: Question) -> Written:
+    """Return what a picture says in figures: the worksheets of the one person, for a filing the one that it shows."""
+    everything = asked.found.figures
+    own = {place: one for place, one in listed(everything).items() if asked.person in place.split("/")}
+    if asked.outside:
+        own = {place: _shown(one) for place, one in own.items() if asked.position in place.split("/")}
+    return Written(figures=own, figures_sha256=sha256(everything))

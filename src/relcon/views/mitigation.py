@@ -7,13 +7,16 @@ from datetime import date
 from typing import Final
 
 from relcon import __version__, words
+from relcon.artefacts.carriers import stamped
 from relcon.audiences.audience import BANNERS, OUTSIDE, Audience, copy_for
+from relcon.engine.program import receipt
 from relcon.figures.mitigation import Fact, Life, drawn
 from relcon.figures.svg import sheet
 from relcon.figures.time import Axis
 from relcon.proffer.refusal import Refusal
 from relcon.records.matter import Matter
 from relcon.records.mitigation import Mitigation
+from relcon.results.written import Written
 
 DIGITS: Final = 16
 
@@ -45,12 +48,13 @@ def timeline(matter: Matter, person: str, *, audience: Audience = "counsel", inc
     hashes = (("case", held.case_sha256), ("proffer", held.proffer_sha256))
     foot = [header.caption if header is not None else "", f"relcon {__version__}"]
     foot += [f"{of} {digest[:DIGITS]}" for of, digest in hashes if digest]
-    return sheet(
+    svg = sheet(
         drawn(_life(told, held)),
         title=(f"{name}: facts and dates", f"{words.counted(len(told), 'fact')}, by date; no number rests on them"),
         banner=BANNERS[audience],
         foot=" · ".join(part for part in foot if part),
     )
+    return stamped(svg, "svg", copy.receipt(receipt(held, (), (), (), ())), Written())
 
 
 def _order(one: Mitigation) -> tuple[bool, date, date, str]:

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 
 from relcon import __version__
+from relcon.artefacts.carriers import stamped
+from relcon.artefacts.figures import sha256
 from relcon.audiences.audience import BANNERS, OUTSIDE, Audience, copy_for
 from relcon.extras import ExtraMissing, check_for
+from relcon.engine.program import receipt
 from relcon.figures.force_map import force_map
 from relcon.law.record_index import RecordIndex
 from relcon.network.tiers import placements
 from relcon.records.matter import Matter
+from relcon.results.written import Written
 from relcon.views.page import as_json, policy, rendered, source
 from relcon.views.shown import network_data
 
@@ -63,7 +68,7 @@ def simple(matter: Matter, audience: Audience = "counsel", include: Sequence[str
         Where it is another one than was checked.
     """
     check_for("pyvis", "the quick look (relcon view --simple)")
-    copy = copy_for(Matter(matter.case, None, "", None), audience, include)
+    copy = copy_for(replace(matter, proffer=None, proffer_sha256=None), audience, include)
     index = RecordIndex.of(copy.matter)
     tiers = placements(index, copy.hidden, settled=audience in OUTSIDE)
     found = network_data(index, copy, tiers)
@@ -73,9 +78,11 @@ def simple(matter: Matter, audience: Audience = "counsel", include: Sequence[str
     for link in found["links"]:
         pair = link["from"], link["to"]
         weights[pair] = weights.get(pair, 0) + len(link["records"])
-    return simple_page(
+    drawn = simple_page(
         found["people"], found["links"], force_map([one["id"] for one in found["people"]], weights), head
     )
+    said = Written(figures_sha256=sha256({"links": found["links"]}))
+    return stamped(drawn, "comment", copy.receipt(receipt(copy.matter, (), (), (), ())), said)
 
 
 def simple_page(
