@@ -42,16 +42,17 @@ standard output leave `-o` out. While it is written, the new content stands besi
 `.NAME.relcon-XXXXXXXX.tmp`; a run that is killed may leave that behind, and the next one that writes the same file
 removes it.
 
-What `-o` writes, and all JSON, carries a receipt for `relcon verify`: the version, the tables of each Manual with their
-hashes, hashes of the case and proffer file, the options of the positions, open norms, warnings, what was asked (files by
-their hash, never by name), the figures of each worksheet, and a digest over all of it, which tells of a later change and
-is no signature. It is plain text: in JSON under `receipt`; in text on a page of its own at the end, so that a sheet stays
-a sheet; in Markdown, HTML, GEXF and GraphML in a comment at the end; in a picture in `metadata`; in a Word file and a
-workbook in a part of their own (`customXml`); of an export of several files on the page that explains them. CSV has it in
-the second cell of the privilege heading's line: no reader meets another line, and no sidecar is lost on the way. What is
-printed has the closing line alone. A case file as JSON (`export --to json`) has no place for one, nor have the answers
-that `relcon demo` keeps. In a copy for the client, a joint defense or the court the hashes are over what the copy holds,
-never over counsel's files; outside the defense the receipt names no proffer file, no options and no open norms.
+What `-o` writes, and all JSON, carries a receipt for `relcon verify`: the version, the tables of each Manual with
+their hashes, hashes of the case and proffer file, the options of the positions, open norms, warnings, what was asked
+(files by their hash, never by name), the figures of each worksheet, and a digest over all of it, which tells of a
+later change and is no signature. It is plain text: in JSON under `receipt`; in text on a page of its own at the end,
+so that a sheet stays a sheet; in Markdown, HTML, GEXF and GraphML in a comment at the end; in a picture in `metadata`;
+in a Word file and a workbook in a part of their own (`customXml`); of an export of several files on the page that
+explains them. CSV has it in the second cell of the privilege heading's line: no reader meets another line, and no
+sidecar is lost on the way. What is printed has the closing line alone. A case file as JSON (`export --to json`) has no
+place for one, nor have the answers that `relcon demo` keeps. In a copy for the client, a joint defense or the court
+the hashes are over what the copy holds, never over counsel's files; outside the defense the receipt names no proffer
+file, no options and no open norms.
 
 In `relcon/exposure/2` and `relcon/simulation/2` a position's `events` are those that touch the defendant: an own act or
 another part in it, membership in one of its undertakings, in or open in any position, named by a finding. Every other
