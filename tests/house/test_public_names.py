@@ -90,6 +90,7 @@ def test_importing_the_package_imports_its_api_and_no_library(root: Path) -> Non
         "relcon.api.paper_trail",
         "relcon.api.shown",
         "relcon.api.presentence",
+        "relcon.api.verification",
         "relcon.api.worksheets",
     }
     assert not loaded & {"numpy", "pydantic", "rich", "ruamel", "typer"}

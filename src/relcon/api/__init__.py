@@ -28,8 +28,8 @@ from relcon.api.paper_trail import waiting as waiting
 from relcon.api.presentence import psr as psr
 from relcon.api.presentence import read_psr as read_psr
 from relcon.api.shown import show as show
-from relcon.api.worksheets import exposure as exposure
 from relcon.api.verification import verify as verify
+from relcon.api.worksheets import exposure as exposure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -73,7 +73,7 @@ def _given(needed: Sequence[UsedFile], given: Sequence[Path]) -> tuple[list[Path
     if len(given) == len(needed) + 1 and surplus and not any(one.role == "proffer" for one in needed):
         left = [one for one in given if one is not surplus[0]]
         return left, (f"{surplus[0].name} was not read: this was made without a proffer file.",)
-    roles = {"report": "PSR", "offers": "OFFER", "other": "OTHER LETTER", "template": "TEMPLATE"}
+    roles = {"report": "PSR", "psr": "PSR", "offers": "OFFER", "other": "OTHER LETTER", "template": "TEMPLATE"}
     typed = " ".join(["CASE", *(roles.get(one.role, one.role.upper()) for one in needed)])
     raise WrongFiles(f"this was made of other files: relcon verify FILE {typed}, in this order")
 

@@ -40,12 +40,15 @@ ANSWERS: Final = (
 )
 """The commands whose files carry a receipt, and that may be asked again: each only reads what it is given."""
 NO_RECEIPT: Final[Mapping[str, str]] = {
+    "docket": "of many matters: each stands there with the hashes of its files, and --since compares them",
     "law": "of no matter: it reads no file",
+    "open": "the files of a matter, as they were sealed",
+    "seal": "the files of a matter, sealed",
     "schema": "of no matter: it reads no file",
     "verify": "of another file: it tells what was asked again, and is told anew at any time",
 }
 """Commands that write a file without a receipt, and why."""
-FILES: Final = ("proffer", "report", "offers", "other", "template")
+FILES: Final = ("proffer", "psr", "report", "offers", "other", "template")
 """Parameters, besides the case, that name a file; ``offers`` and ``other`` may name something of the file instead."""
 _BESIDE: Final = frozenset({"case", "output", "help"})
 _ENDS: Final = (".yaml", ".yml", ".json")

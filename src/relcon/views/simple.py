@@ -16,8 +16,8 @@ from relcon import __version__
 from relcon.artefacts.carriers import stamped
 from relcon.artefacts.figures import sha256
 from relcon.audiences.audience import BANNERS, OUTSIDE, Audience, copy_for
-from relcon.extras import ExtraMissing, check_for
 from relcon.engine.program import receipt
+from relcon.extras import ExtraMissing, check_for
 from relcon.figures.force_map import force_map
 from relcon.law.record_index import RecordIndex
 from relcon.network.tiers import placements
