@@ -11,14 +11,15 @@ from typing import Final
 from pyrage import encrypt, x25519
 
 from relcon.sealing.archive import packed
+from tests.cli.conftest import run_command
 
 AUDIENCES: Final = ("client", "joint-defense", "court")
 FORMS: Final = ("workbook", "csv", "json", "graphml", "gexf", "ftm", "i2")
 PICTURES: Final = ("decide", "matrix", "mitigation", "network", "time")
 
 # MATTER: the matter's folder; CASE, PROFFER, OFFERS, PSR: its files; OWN: a copy of the case file to be changed. ONE,
-# EVENT, SESSION: a defendant, an event and a session of it. SEALED, KEY, RECIPIENT: of a sealed file. OUT: what is
-# written.
+# EVENT, SESSION: a defendant, an event and a session of it. SEALED, KEY, RECIPIENT: of a sealed file. WRITTEN: what exposure wrote
+# of it. OUT: what is written.
 ONCE: Final = (
     "docket MATTER",
     *("check CASE PROFFER --all", "exposure CASE -d ONE --why", "explain CASE ONE", "matrix CASE -d ONE", "roles CASE"),
@@ -29,6 +30,7 @@ ONCE: Final = (
     *("exhibit CASE PROFFER --for ONE --what matrix -o OUT", "export CASE --to workbook -o OUT"),
     *("add place OWN --set name=here --set id=here", "import --list CASE", "review CASE --list"),
     *("seal CASE PROFFER -o OUT --recipient RECIPIENT", "open SEALED -o OUT --identity KEY"),
+    "verify WRITTEN CASE",
     *("law 2D1.1 --all", "help final", "schema case", "new OUT --example"),
 )
 """Every command once, on the shorter of its ways; demo, which is many of them at once, stands below."""
@@ -136,10 +138,13 @@ def asking(matter: Path, beside: Path, one: str, event: str, session: str) -> As
     files = {name.upper(): str(next(matter.glob(f"{name}.*"))) for name in ("case", "proffer", "offers", "psr")}
     own = beside / f"own{Path(files['CASE']).suffix}"
     shutil.copy(files["CASE"], own)
+    written = beside / "written.txt"
+    assert run_command("exposure", files["CASE"], "-d", one, "-o", written).exit_code == 0
     secret = x25519.Identity.generate()
     key, sealed = beside / "key.txt", beside / "sealed.age"
     key.write_text(str(secret), encoding="utf-8")
     key.chmod(0o600)
     sealed.write_bytes(encrypt(packed([("case.yaml", Path(files["CASE"]).read_bytes())]), [secret.to_public()]))
     made = {"OWN": str(own), "KEY": str(key), "SEALED": str(sealed), "RECIPIENT": str(secret.to_public())}
-    return Asking({**files, **made, "MATTER": str(matter), "ONE": one, "EVENT": event, "SESSION": session})
+    made |= {"WRITTEN": str(written), "MATTER": str(matter)}
+    return Asking({**files, **made, "ONE": one, "EVENT": event, "SESSION": session})

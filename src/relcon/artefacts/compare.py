@@ -73,7 +73,8 @@ def compared(
         return told.model_copy(update={"verdict": "holds", "why": "no figure changed; its words, or their order, did"})
     lines = () if moved or one is not None else tuple(_lines(*says, words))
     listed = apart if not moved else ()
-    why = _why(bool(changed), bool(moved))
+    own = old.written is not None and old.written.options.get("audience", "counsel") == "counsel"
+    why = _why(bool(changed) or not own, bool(moved))
     return told.model_copy(
         update={
             "verdict": "does not hold",
@@ -87,6 +88,7 @@ def compared(
 
 
 def _why(changed: bool, moved: bool) -> str:
+    """Return the reason; a copy's hashes are over what it shows, and figures may move by what it does not."""
     if not changed:
         return "nothing that it was made from changed, and it says something else than these files give"
     return "figures changed" if moved else "what it says changed"
@@ -150,7 +152,7 @@ def _figure(
         months=between.months if between else None,
         table_months=between.table_months if between else None,
         levels=between.levels if between else None,
-        grams={name: f"{grams:f}" for name, grams in between.grams.items()} if between else {},
+        grams={name: f"{grams.normalize():f}" for name, grams in between.grams.items()} if between else {},
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +16,6 @@ from relcon.audiences.stripping import stripped, without_answers, without_pleas
 from relcon.records.base import Record
 from relcon.records.matter import Matter, declared_in_case, declared_in_proffer, record_id
 from relcon.records.people import Person
-from relcon.results.exposure import Receipt
 
 Audience = Literal["counsel", "client", "joint-defense", "court"]
 OUTSIDE: Final = ("joint-defense", "court")
@@ -99,19 +97,6 @@ class Copy:
         said = _COUNSELS.sub("", text) if self.audience in OUTSIDE else text
         return REASON_WITHHELD if withheld else words.in_prose(said)
 
-    def receipt(self, made_from: Receipt) -> Receipt:
-        """Return a receipt as this audience may hold it.
-
-        Outside the defense it names no options and no open norms: they would argue where nobody sees it, and follow
-        from the version, the tables and the records of the copy.
-        """
-        if self.audience in OUTSIDE:
-            made_from = made_from.model_copy(update={"options": {}, "open_norms": ()})
-        said = {name: getattr(made_from, name) for name in ("open_norms", "warnings")}
-        return made_from.model_copy(
-            update={name: tuple(dict.fromkeys(map(self.reason, texts))) for name, texts in said.items()}
-        )
-
     def flags(self, flags: Iterable[str]) -> list[str]:
         """Return the flags of an answer: outside the defense none that speaks of grades or of suppression."""
         return [self.reason(flag) for flag in flags if not (self.audience in OUTSIDE and _OF_PROOF.search(flag))]
@@ -164,16 +149,12 @@ def copy_for(matter: Matter, audience: Audience = "counsel", include: Sequence[s
     found = Copy(audience, held, manifest=(*_manifest(people, exhibits, include), *done), check=check)
     if people or exhibits:
         found = _hidden(found, people, exhibits)
-    return found if audience == "counsel" else replace(found, matter=_hashed(found.matter))
+    return found if audience == "counsel" else replace(found, matter=_without_hashes(found.matter))
 
 
-def _hashed(matter: Matter) -> Matter:
-    """Return a copy's matter with hashes over what it holds: those of counsel's files would show when they change."""
-    case, proffer = (
-        None if one is None else hashlib.sha256(one.model_dump_json(by_alias=True).encode()).hexdigest()
-        for one in (matter.case, matter.proffer)
-    )
-    return replace(matter, case_sha256=case or "", proffer_sha256=proffer)
+def _without_hashes(matter: Matter) -> Matter:
+    """Return a matter without the hashes of counsel's files, which would tell when one of them changes."""
+    return replace(matter, case_sha256="", proffer_sha256=None if matter.proffer is None else "")
 
 
 def _hidden(found: Copy, people: tuple[str, ...], exhibits: tuple[str, ...]) -> Copy:

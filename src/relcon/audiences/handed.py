@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from relcon.records.facts import KnowledgeOf
 from relcon.records.matter import declared_in_case, record_id
 from relcon.records.people import DefendantPart, Person
 from relcon.records.substances import find
+from relcon.results.exposure import Receipt
 
 R = TypeVar("R", bound=Record)
 
@@ -73,6 +75,26 @@ def described(copy: Copy) -> tuple[str, ...]:
         return ()
     outside = OUTSIDE_WITHOUT if copy.audience in OUTSIDE else ()
     return (*copy.manifest, *WITHOUT, *outside)
+
+
+def receipt_for(copy: Copy, made_from: Receipt) -> Receipt:
+    """Return a receipt as the reader of a copy may hold it, with hashes over what the copy holds.
+
+    Outside the defense it names no options and no open norms: they would argue where nobody sees it, and follow from
+    the version, the tables and the records of the copy.
+    """
+    if copy.audience == "counsel":
+        return made_from
+    proffer = copy.matter.proffer
+    told = {name: getattr(made_from, name) for name in ("open_norms", "warnings")}
+    said = {name: tuple(dict.fromkeys(map(copy.reason, texts))) for name, texts in told.items()}
+    own = {"case_sha256": _sha256(handed(copy)), "proffer_sha256": None if proffer is None else _sha256(proffer)}
+    outside = {"options": {}, "open_norms": ()} if copy.audience in OUTSIDE else {}
+    return made_from.model_copy(update={**said, **own, **outside})
+
+
+def _sha256(record: Record) -> str:
+    return hashlib.sha256(record.model_dump_json(by_alias=True).encode()).hexdigest()
 
 
 def _without(record: R, copy: Copy, known: AbstractSet[str]) -> R | None:

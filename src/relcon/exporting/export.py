@@ -9,7 +9,7 @@ from typing import Final, Literal
 from relcon.artefacts.carriers import stamped, stamped_files, stamped_office
 from relcon.artefacts.figures import sha256
 from relcon.audiences.audience import BANNERS, Copy
-from relcon.audiences.handed import described, handed
+from relcon.audiences.handed import described, handed, receipt_for
 from relcon.engine.program import receipt
 from relcon.exporting.book import book
 from relcon.exporting.csv_set import README, csv_set
@@ -59,7 +59,7 @@ def exported(copy: Copy, form: Form) -> Made:
     made = FORMS[form](case, Head(BANNERS[copy.audience], described(copy)))
     if form == "json":  # a case file, which has no place for a receipt
         return made
-    made_from = copy.receipt(receipt(copy.matter, (), (), (), ()))
+    made_from = receipt_for(copy, receipt(copy.matter, (), (), (), ()))
     return replace(
         made,
         files=with_receipt(form, made.files, made_from, Written(figures_sha256=sha256(as_written(case), every=True))),

@@ -8,6 +8,7 @@ from relcon.artefacts.carriers import stamped
 from relcon.artefacts.figures import figures as listed
 from relcon.artefacts.figures import sha256
 from relcon.audiences.audience import Audience, Copy, copy_for
+from relcon.audiences.handed import receipt_for
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.proffer_run import ProfferRun
 from relcon.proffer.refusal import UnknownName
@@ -53,7 +54,7 @@ def built(
         data["head"]["first"] = first
     figures = found.figures
     said = Written(figures=listed(figures), figures_sha256=sha256(figures))
-    return stamped(page(data, live), "comment", copy.receipt(found.made_from), said)
+    return stamped(page(data, live), "comment", receipt_for(copy, found.made_from), said)
 
 
 def blocks(

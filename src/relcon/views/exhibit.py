@@ -10,6 +10,7 @@ from relcon.artefacts.carriers import stamped
 from relcon.artefacts.figures import figures as listed
 from relcon.artefacts.figures import sha256
 from relcon.audiences.audience import BANNERS, OUTSIDE, Audience, copy_for
+from relcon.audiences.handed import receipt_for
 from relcon.figures.svg import sheet
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.refusal import Refusal, UnknownName
@@ -112,7 +113,7 @@ def exhibits(
         picture = PICTURES[what](asked)
         title, notes = (picture.title, asked.words), (*picture.notes, *withheld, caution)
         svg = sheet(picture.drawn, title=title, notes=notes, banner=BANNERS[audience], foot=foot)
-        drawn.append((picture.title, stamped(svg, "svg", copy.receipt(found.made_from), said)))
+        drawn.append((picture.title, stamped(svg, "svg", receipt_for(copy, found.made_from), said)))
     return drawn
 
 

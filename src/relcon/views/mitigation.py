@@ -9,6 +9,7 @@ from typing import Final
 from relcon import __version__, words
 from relcon.artefacts.carriers import stamped
 from relcon.audiences.audience import BANNERS, OUTSIDE, Audience, copy_for
+from relcon.audiences.handed import receipt_for
 from relcon.engine.program import receipt
 from relcon.figures.mitigation import Fact, Life, drawn
 from relcon.figures.svg import sheet
@@ -54,7 +55,7 @@ def timeline(matter: Matter, person: str, *, audience: Audience = "counsel", inc
         banner=BANNERS[audience],
         foot=" · ".join(part for part in foot if part),
     )
-    return stamped(svg, "svg", copy.receipt(receipt(held, (), (), (), ())), Written())
+    return stamped(svg, "svg", receipt_for(copy, receipt(held, (), (), (), ())), Written())
 
 
 def _order(one: Mitigation) -> tuple[bool, date, date, str]:

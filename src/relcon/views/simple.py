@@ -16,6 +16,7 @@ from relcon import __version__
 from relcon.artefacts.carriers import stamped
 from relcon.artefacts.figures import sha256
 from relcon.audiences.audience import BANNERS, OUTSIDE, Audience, copy_for
+from relcon.audiences.handed import receipt_for
 from relcon.engine.program import receipt
 from relcon.extras import ExtraMissing, check_for
 from relcon.figures.force_map import force_map
@@ -82,7 +83,7 @@ def simple(matter: Matter, audience: Audience = "counsel", include: Sequence[str
         found["people"], found["links"], force_map([one["id"] for one in found["people"]], weights), head
     )
     said = Written(figures_sha256=sha256({"links": found["links"]}))
-    return stamped(drawn, "comment", copy.receipt(receipt(copy.matter, (), (), (), ())), said)
+    return stamped(drawn, "comment", receipt_for(copy, receipt(copy.matter, (), (), (), ())), said)
 
 
 def simple_page(
