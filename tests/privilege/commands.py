@@ -18,8 +18,8 @@ FORMS: Final = ("workbook", "csv", "json", "graphml", "gexf", "ftm", "i2")
 PICTURES: Final = ("decide", "matrix", "mitigation", "network", "time")
 
 # MATTER: the matter's folder; CASE, PROFFER, OFFERS, PSR: its files; OWN: a copy of the case file to be changed. ONE,
-# EVENT, SESSION: a defendant, an event and a session of it. SEALED, KEY, RECIPIENT: of a sealed file. WRITTEN: what exposure wrote
-# of it. OUT: what is written.
+# EVENT, SESSION: a defendant, an event and a session of it. SEALED, KEY, RECIPIENT: of a sealed file.
+# WRITTEN: what exposure wrote of it. OUT: what is written.
 ONCE: Final = (
     "docket MATTER",
     *("check CASE PROFFER --all", "exposure CASE -d ONE --why", "explain CASE ONE", "matrix CASE -d ONE", "roles CASE"),
