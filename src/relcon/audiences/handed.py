@@ -89,7 +89,7 @@ def receipt_for(copy: Copy, made_from: Receipt) -> Receipt:
     told = {name: getattr(made_from, name) for name in ("open_norms", "warnings")}
     said = {name: tuple(dict.fromkeys(map(copy.reason, texts))) for name, texts in told.items()}
     own = {"case_sha256": _sha256(handed(copy)), "proffer_sha256": None if proffer is None else _sha256(proffer)}
-    outside = {"options": {}, "open_norms": ()} if copy.audience in OUTSIDE else {}
+    outside: dict[str, Any] = {"options": {}, "open_norms": ()} if copy.audience in OUTSIDE else {}
     return made_from.model_copy(update={**said, **own, **outside})
 
 

@@ -48,7 +48,7 @@ NO_RECEIPT: Final[Mapping[str, str]] = {
     "verify": "of another file: it tells what was asked again, and is told anew at any time",
 }
 """Commands that write a file without a receipt, and why."""
-FILES: Final = ("proffer", "psr", "report", "offers", "other", "template")
+FILES: Final = ("proffer", "psr", "report", "offers", "other", "template", "reliability")
 """Parameters, besides the case, that name a file; ``offers`` and ``other`` may name something of the file instead."""
 _BESIDE: Final = frozenset({"case", "output", "help"})
 _ENDS: Final = (".yaml", ".yml", ".json")
