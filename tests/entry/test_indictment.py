@@ -25,7 +25,7 @@ FISK_DEFENSE = ["fisk", "", "2024-06-06", "2024-06-12", "arrest", "limits", "", 
 FISK_GOVERNMENT = ["fisk", "m-fisk-g", "2024-05-01", "2024-06-12", "arrest", "whole", "government", ""]
 ALL = [
     *HEADER, *DEFENDANTS, *CLIENT, *COUNT_1, *COUNT_2, *OTHERS, *UNDERTAKING, *STOKES, *FISK_DEFENSE,
-    *FISK_GOVERNMENT, "",
+    *FISK_GOVERNMENT, "", "safety_valve, cooperation",
 ]  # fmt: skip
 
 

@@ -206,3 +206,15 @@ def test_what_counsel_has_not_resolved_stops_it() -> None:
 
 def test_the_positions_of_a_row_are_all_three(found: Brief) -> None:
     assert all(tuple(row.came) == POSITIONS for row in found.rows)
+
+
+def test_that_no_objective_names_the_safety_valve_is_said_and_losing_protection_earns_no_credit() -> None:
+    told = [admission("a1", sale("p1", "100 g"), covers=["e1"])]
+    for objective, credited in (["safety_valve"], True), ([], False):
+        given = dunn(told, {"is_1B1_8_agreement": MET}, objective=objective)
+        brief = api.brief(given)
+        rows = {row.world: row for row in brief.rows if not row.full_disclosure}
+        lifted = {world: rows[world].came["defense"].binding == 0 for world in ("protected", "unprotected")}
+        assert lifted == {"protected": credited, "unprotected": credited}
+        said = "objective in the proffer file does not name the safety valve" in " ".join(under_rows(brief, given))
+        assert said != credited

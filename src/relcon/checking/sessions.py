@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relcon.checking.note import REST, Note, note
+from relcon.checking.note import HARM, REST, Note, note
 from relcon.records.matter import Matter
 from relcon.records.proffer import ProfferFile
 
@@ -40,11 +40,28 @@ def letters_and_sessions(matter: Matter) -> Iterator[Note]:
             yield note("open_norm", session.id, session.location, text, field="letter")
 
 
+NO_OBJECTIVE = (
+    "objective is empty, so no session is credited for (f)(5), whatever is told in it: write what counsel is after, "
+    "objective: [safety_valve], [cooperation] or both"
+)
+
+
 def objectives(matter: Matter) -> Iterator[Note]:
-    """Yield the objectives of which the files lack what they turn on."""
+    """Yield that no objective is named where one decides a row, and those of which the files lack what they turn on."""
     if matter.proffer is not None:
+        if not matter.proffer.objective and _asks_for_an_objective(matter):
+            yield note("open_norm", "proffer", matter.proffer.location, NO_OBJECTIVE, HARM, field="objective")
         for text in _lacking(matter, matter.proffer):
             yield note("no_effect", "proffer", matter.proffer.location, text, REST)
+
+
+def _asks_for_an_objective(matter: Matter) -> bool:
+    """Whether the objective decides if a session counts: the client speaks, and mode and letter leave it open."""
+    silent = {id for id, letter in matter.letters.items() if letter.terms.sentencing.safety_valve_carveout.silent}
+    spoken = [one for one in matter.sessions.values() if one.mode not in (*OF_COUNSEL, "safety_valve")]
+    if matter.sessions:
+        return any(one.letter is None or one.letter in silent for one in spoken)
+    return bool(silent or matter.admissions)
 
 
 def _lacking(matter: Matter, proffer: ProfferFile) -> Iterator[str]:

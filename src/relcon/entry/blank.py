@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib import resources
 
 from relcon.writing.splice import places
-from relcon.writing.yaml_text import Value, block_lines
+from relcon.writing.yaml_text import Value, block_lines, flow
 
 CASE, PROFFER, WORKBOOK = "case.yaml", "proffer.yaml", "workbook.xlsx"
 _EXAMPLE = "#  "
@@ -52,9 +52,10 @@ def begun_case(header: dict[str, Value]) -> str:
     return _instead(template, "case", block_lines(header, "  "))
 
 
-def begun_proffer(client: str) -> str:
-    """Return the proffer file of a matter of which only the client is known, with its explanations."""
-    return _instead(without_examples(blank_files()[PROFFER]), "client", [client])
+def begun_proffer(client: str, objective: Value) -> str:
+    """Return the proffer file of a matter of which client and objective are known, with its explanations."""
+    begun = _instead(without_examples(blank_files()[PROFFER]), "client", [client])
+    return _instead(begun, "objective", [flow(objective)])
 
 
 def _instead(template: str, name: str, lines: list[str]) -> str:

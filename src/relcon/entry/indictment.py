@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from relcon.entry.adding import Draft, settle
 from relcon.entry.blank import CASE, PROFFER, begun_case, begun_proffer
-from relcon.entry.book import kinds
+from relcon.entry.book import kinds, questions
 from relcon.entry.interview import Interview, LeftOut, Stopped, Talk, wrapped
 from relcon.entry.known import Known
 from relcon.entry.target import Target
@@ -16,6 +16,7 @@ from relcon.records.case import CaseHeader
 from relcon.records.counts import Count
 from relcon.records.matter import Kind as RecordKind
 from relcon.records.people import Person
+from relcon.records.proffer import ProfferFile
 from relcon.records.undertakings import Membership, Undertaking
 from relcon.writing.yaml_text import Value
 
@@ -38,13 +39,14 @@ class Indictment:
     ----------
     folder, talk
         Where it will be written; who is asked.
-    client
-        The client's id, once named.
+    client, objective
+        The client's id, once named; what counsel is after with a proffer.
     """
 
     folder: Path
     talk: Talk
     client: str | None = None
+    objective: Value = field(default_factory=list[Value])
     _target: Target | None = None
 
     @property
@@ -52,7 +54,7 @@ class Indictment:
         """What was confirmed so far, as the two files of a matter; none before the client is named."""
         if self._target is None or self.client is None:
             return {}
-        return {CASE: self._target.text, PROFFER: begun_proffer(self.client)}
+        return {CASE: self._target.text, PROFFER: begun_proffer(self.client, self.objective)}
 
     def enter(self) -> bool:
         """Ask for everything; return whether it was answered to the end."""
@@ -62,6 +64,7 @@ class Indictment:
             self._counts()
             self._others()
             self._undertaking()
+            self._objective()
         except Stopped:
             return False
         return True
@@ -159,3 +162,8 @@ class Indictment:
             self.talk.say(wrapped(f"Left out for now; once the deals are there: relcon add member {self.target.path}"))
             return True
         return member is not None
+
+    def _objective(self) -> None:
+        found: dict[str, Value] = {}
+        self.interview.put(ProfferFile, questions(ProfferFile).of(ProfferFile, "objective"), found)
+        self.objective = found.get("objective", [])

@@ -253,7 +253,10 @@ class Interview:
         lines = ["", wrapped(asked)]
         offered = self._offered(model, question.field)
         choices = (*question.words, *((question.otherwise,) if question.otherwise else ()))
-        if choices := choices or answers.choices(model, question.field):
+        meanings = answers.described(model, question.field).words
+        if not choices and "yes" in meanings:
+            lines += [wrapped(f"{word}: {meaning}", "  ") for word, meaning in meanings.items()]
+        elif choices := choices or answers.choices(model, question.field):
             lines.append(wrapped(", ".join(choices), "  "))
         elif 0 < len(offered) <= LISTED:
             lines += _listed(offered)

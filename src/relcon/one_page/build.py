@@ -26,7 +26,7 @@ from relcon.proffer.letter.silence import to_ask
 from relcon.proffer.proffer_run import ProfferRun, proffer_run
 from relcon.proffer.protection.joint_defense import warnings
 from relcon.proffer.protection.usable import UsableFacts
-from relcon.proffer.sessions.completeness import gaps
+from relcon.proffer.sessions.completeness import counts_as_disclosure, gaps
 from relcon.proffer.value import nobody, novelty, targets
 from relcon.proffer.worlds.dispositions import as_stated, taken_as_complete
 from relcon.records.base import PositionName
@@ -308,4 +308,10 @@ def _held(table: UsableFacts, middle: PositionAnswer) -> Held:
         sentencing_date=str(day) if day is not None else None,
         category=middle.criminal_history_category,
         no_promise=letter is not None and letter.terms.is_1B1_8_agreement.no_use_promise.value == "no",
+        not_credited=_not_credited(table),
     )
+
+
+def _not_credited(table: UsableFacts) -> str:
+    credit = {p: counts_as_disclosure(table.matter, table.spoken, table.options[p]) for p in POSITIONS}
+    return "" if any(counts for counts, _ in credit.values()) else credit[MIDDLE][1]

@@ -145,6 +145,8 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
     if brief.costs_role and any(map(lifted, came)):
         yield words.if_role_counts(brief.costs_role, NO_DISCLOSURE)
     yield from _disclosure(brief, matter)
+    if brief.held.not_credited and any(row.if_credited for row in rows):
+        yield f"A proffer is credited for (f)(5) in no row: {brief.held.not_credited}."
     if brief.held.no_promise:
         yield _no_promise(rows)
     for row in rows:

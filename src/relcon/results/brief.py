@@ -221,6 +221,10 @@ class Held(Result):
     sentencing_date: str | None = None
     category: Category | None = Field(default=None, description="The criminal history category, in Middle.")
     no_promise: bool = Field(default=False, description="Whether the letter says that it makes no promise.")
+    not_credited: str = Field(
+        default="",
+        description="Why the session counts in no position as the disclosure of §3553(f)(5); else empty.",
+    )
 
 
 class Brief(Result):

@@ -6,6 +6,8 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.sessions.completeness import gaps
@@ -71,6 +73,41 @@ def test_whether_a_session_counts_as_the_disclosure(
     found = table(dunn(FOUR[:1], terms, sessions=sessions, objective=objective))
     answers = [client_disposition(found, WORLDS["protected"], p, {"a1"}).criterion5 for p in ("defense", "government")]
     assert tuple(answers) == expected
+
+
+_WORD = st.sampled_from(["silent", "yes", "no"])
+_RANK = {"not met": 0, "unknown": 1, "met": 2}
+
+
+@settings(max_examples=40)
+@given(
+    carveout=_WORD,
+    promise=_WORD,
+    use=st.sampled_from(["silent", "barred", "allowed"]),
+    mode=st.sampled_from(["in_person", "written", "attorney", "safety_valve"]),
+    objective=st.lists(st.sampled_from(["safety_valve", "cooperation"]), unique=True),
+    lettered=st.booleans(),
+)
+def test_nothing_less_protected_is_credited_where_more_is_not(
+    carveout: str, promise: str, use: str, mode: str, objective: list[str], lettered: bool
+) -> None:
+    """From the letter honored downward, (f)(5) never comes nearer: losing protection earns no credit."""
+    session = {"id": "s1", "date": "2026-03-10", "mode": mode, "admissions": ["a1"]}
+    terms = {
+        "is_1B1_8_agreement": {"cooperation_about_others": "yes", "no_use_promise": promise},
+        "sentencing": {"safety_valve_carveout": carveout, "guideline_range": use},
+    }
+    sessions = [session | ({"letter": "l1"} if lettered else {})]
+    found = table(dunn(FOUR[:1], terms, sessions=sessions, objective=objective))
+    for position in POSITIONS:
+        ranks = [
+            _RANK[client_disposition(found, WORLDS[world], position, {"a1"}).criterion5 or "unknown"]
+            for world in ("protected", "derivative", "unprotected")
+        ]
+        assert ranks == sorted(ranks, reverse=True), (position, ranks)
+        for world in ("breach", "breach_refusal", "breach_new_crime", "triggered_sentencing"):
+            less = client_disposition(found, WORLDS[world], position, {"a1"}).criterion5
+            assert less != "met" or ranks[0] == _RANK["met"], (position, world)
 
 
 def test_a_stated_full_disclosure_stays_with_the_silent_client() -> None:

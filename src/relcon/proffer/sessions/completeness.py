@@ -173,7 +173,7 @@ def _credited(matter: Matter, mode: SessionMode, letter: Letter | None, options:
         return yes, f"the letter says that the session {'counts' if yes else 'does not count'} as one"
     objective = matter.proffer.objective if matter.proffer is not None else ()
     if "safety_valve" not in objective:
-        return False, "counsel does not offer the session as a safety-valve disclosure"
+        return False, "objective in the proffer file does not name the safety valve"
     if letter is None:
         return True, "counsel offers the session as one, and no letter says otherwise"
     read = read_term(

@@ -98,7 +98,7 @@ WORLDS: Final[Mapping[str, World]] = MappingProxyType(
             criterion5="session",
             notes=("every lead is taken as found; each alone is shown with its admission",),
         ),
-        "unprotected": World("all", criterion5="met"),
+        "unprotected": World("all", criterion5="session"),
         "triggered_trial": World(
             "lifted",
             trial=True,
