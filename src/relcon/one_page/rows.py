@@ -26,7 +26,7 @@ ALONE_IF_FULL: Final = "trial_disclosed"
 """Of which only what a full disclosure leaves has a row."""
 DISCLOSED: Final = (ALONE_IF_FULL, "safety_valve_only")
 """In which a full disclosure is another outcome than this one."""
-CREDITED: Final = ("protected", "unprotected")
+CREDITED: Final = ("protected",)
 """In which it is a question whether the session counts as that disclosure."""
 
 _EVENTS: Final = 3
