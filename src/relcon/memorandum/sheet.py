@@ -48,7 +48,24 @@ def outcome_table(asked: Asked, rows: Iterable[Row]) -> Table:
     return Table(columns("Outcome, in months", "Minimum", *map(words.short, POSITIONS)), tuple(table))
 
 
+IN_SHORT: Final = (("silent", False), ("safety_valve_only", True), ("safety_valve_only", False))
+"""The rows that answer first: a plea with nothing said, with all of it, with this disclosure."""
+
+
+def _in_short(asked: Asked) -> Iterator[str]:
+    """Yield what the client stands at on a plea, row by row, positions that say the same together."""
+    rows = {(row.world, row.full_disclosure): row for row in asked.brief.rows}
+    for row in (rows[key] for key in IN_SHORT if key in rows):
+        title, _, *cells = printed_row(sheet_words.title(row, asked.brief.held), row, bool(asked.brief.costs_role))
+        held: dict[str, list[str]] = {}
+        for position, cell in zip(POSITIONS, cells, strict=True):
+            held.setdefault(cell, []).append(words.short(position))
+        told = [f"{cell} in {' and '.join(where)}" for cell, where in held.items()]
+        yield f"{title.strip()}: {', '.join(told)}."
+
+
 def _standing(asked: Asked) -> Iterator[Block]:
+    yield Paragraph(" ".join(_in_short(asked)))
     yield Paragraph(dates(asked.brief))
     yield outcome_table(asked, sheet_words.shown(asked.brief.rows))
     yield from (Paragraph(text, bullet=True) for text in sheet_words.under_rows(asked.brief, asked.matter))
