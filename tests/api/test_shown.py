@@ -43,7 +43,10 @@ ANSWERS: dict[str, tuple[Callable[[Matter], Any], str]] = {
     "explained": (lambda m: relcon.explain(m, "runner", "e49"), "Andre Tull"),
     "leverage": (relcon.leverage, "ch-ci7"),
     "offers": (lambda m: relcon.offer(m, relcon.read_offers(RIVERSIDE / "offers.yaml", m)), "offer-b"),
-    "review": (lambda m: relcon.psr(m, relcon.read_psr(RIVERSIDE / "psr.yaml", m)), "Objections in form"),
+    "review": (
+        lambda m: relcon.psr(m, relcon.read_psr(RIVERSIDE / "psr.yaml", m)),
+        "OBJECTIONS, months off the low end",
+    ),
     "docket": (lambda m: relcon.docket(RIVERSIDE), "Terrence Dunn"),
     "after": (lambda m: relcon.after(m, "s-in-person"), "FACTS FOR A LETTER"),
     "waiting": (lambda m: relcon.waiting(m, date(2026, 6, 1)), "DAYS THAT PASS"),
