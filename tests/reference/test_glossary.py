@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from relcon.one_page.said import IF_COMPLETE, NO_PROMISE, TRIAL_AS_TOLD
+from relcon.one_page.said import NO_PROMISE, TRIAL_AS_TOLD
 from relcon.reference.find import known_words, lookup
 from relcon.reference.glossary import GLOSSARY, page, terms, terms_on, terms_with
 from relcon.reference.terminal import answer
-from relcon.words import FULL_DISCLOSURE, OUTCOMES
+from relcon.words import FULL_DISCLOSURE, IF_COMPLETE, OUTCOMES
 
 
 def test_the_page_for_counsel_is_the_source(root: Path) -> None:

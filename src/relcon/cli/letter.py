@@ -123,8 +123,8 @@ def questions(
         relcon letter questions case.yaml proffer.yaml --why -o asked.txt
 
     What moves the range first, most months in Middle first, with the low end as the letter stands and as the term
-    could read; then what matters at trial; what moves no number; what to ask beside the letter. --why: why each matters
-    and how each position reads it meanwhile. Nothing is advised, and no words are drafted for the client.
+    could read; then what matters at trial; what is not put into a number here; what to ask beside it. --why: why each
+    matters and how each position reads it meanwhile. Nothing is advised, and no words are drafted for the client.
     """
     from relcon.proffer.refusal import UnknownName
     from relcon.reports.letter_questions import questions_report

@@ -14,7 +14,7 @@ from relcon.law.months import LIFE, number
 from relcon.law.ussg.s2d1_1.quantity_table import Row
 from relcon.results.base import Months, Range
 from relcon.results.summary import WorksheetSummary
-from relcon.words import ranges
+from relcon.words import marked, ranges
 
 WHOLE: Final = 1000
 """The length of an axis, and the height of a rung."""
@@ -73,11 +73,13 @@ def months_of(found: WorksheetSummary) -> list[Months]:
     return [*shown, *([found.minimum] if found.minimum else [])]
 
 
-def bar(found: WorksheetSummary, end: int) -> Bar:
-    """Return the bar of an answer on an axis."""
+def bar(found: WorksheetSummary, end: int, *, if_complete: bool = False, starred: bool = False) -> Bar:
+    """Return the bar of an answer on an axis; its months marked as `relcon.words.marked` does."""
     total, table = _ends(found.total, end), _ends(found.guideline_range if ranges.displaced(found) else None, end)
     said = ranges.cell(found) if found.total is None else ranges.or_higher(found.total, found)
     least = found.minimum
+    starred = starred and bool(least) and found.binding == 0
+    said = marked(said, if_complete=if_complete, starred=starred)
     return Bar(said, *total, *table, along(least, end) if least else None, bool(least) and found.binding == 0)
 
 

@@ -16,7 +16,7 @@ from relcon.memorandum.sheet import outcome_table, plain_blocks
 from relcon.one_page import said, said_of_record
 from relcon.one_page.price_words import final, step, table
 from relcon.record_words import sentence
-from relcon.reports.letter_words import outcome
+from relcon.reports.letter_words import outcome, under
 from relcon.reports.letter_words import step as letter_step
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.reports.simulation_admissions import BASES, crossing, details
@@ -27,6 +27,7 @@ from relcon.reports.simulation_report import findings_whole
 from relcon.reports.simulation_sessions import completeness, conflicts, reports
 from relcon.reports.simulation_sessions import held as sessions_held
 from relcon.results.exposure import ToNextLevel
+from relcon.results.letter import ClauseCell
 from relcon.results.simulation import AdmissionAnswer, Change
 
 BEFORE: Final = "silent"
@@ -193,22 +194,39 @@ TOPICS: Final = (
 
 
 def _left_out(asked: Asked) -> Iterator[Section]:
-    rows = []
+    not_told = {asked.matter.topics[id].title: worlds for id, worlds in asked.not_told.items()}
+    if not_told:
+        note = Paragraph(f"{_LOW_ENDS} if nothing is said on the topic: the disclosure is partial and {_NO_CREDIT}.")
+        yield Section("If a topic is not told", (note, *_topic_table(not_told, asked)))
+    outside = {}
     for one in asked.simulation.clauses:
-        if tuple(one.otherwise) != ("topics.out",) or one.otherwise["topics.out"] == "silent":
-            continue
-        ids = one.otherwise["topics.out"].split(", ")
-        named = " and ".join(asked.matter.topics[id].title if id in asked.matter.topics else id for id in ids)
-        for world, cells in one.worlds.items():
-            rows.append((named, outcome(world), *(letter_step(cells.get(position)) for position in POSITIONS)))
-            named = ""
-    if rows:
-        heads = columns("Topic", "Outcome", *map(words.short, POSITIONS))
-        note = Paragraph(
-            "Low end as the letter stands, and if the letter left the topic out; in parentheses by the table, where "
-            "the statutory minimum hides the change. Empty: no change."
-        )
-        yield Section("If a topic is left out of the letter", (note, Table(heads, tuple(rows))))
+        if tuple(one.otherwise) == ("topics.out",) and one.otherwise["topics.out"] != "silent":
+            ids = one.otherwise["topics.out"].split(", ")
+            outside[" and ".join(asked.matter.topics[id].title for id in ids)] = one.worlds
+    if any(outside.values()):
+        note = Paragraph(f"{_LOW_ENDS} if the letter's promise did not reach the topic, and all on it were told.")
+        yield Section("If a topic is told outside the promise", (note, *_topic_table(outside, asked)))
+
+
+_LOW_ENDS: Final = (
+    "Low end as the letter stands, and in parentheses by the table, where the statutory minimum hides the change "
+    "(empty: no change);"
+)
+_NO_CREDIT: Final = "nothing is credited for (f)(5)"
+
+
+def _topic_table(found: Mapping[str, Mapping[str, Mapping[str, ClauseCell]]], asked: Asked) -> Iterator[Block]:
+    """Yield low ends by topic, outcome and position, then what their marks mean."""
+    rows, costly = [], asked.brief.costs_role
+    for title, worlds in found.items():
+        label = title
+        for world, cells in worlds.items():
+            told = (letter_step(cells.get(position), costly) for position in POSITIONS)
+            rows.append((label, outcome(world), *told))
+            label = ""
+    yield Table(columns("Topic", "Outcome", *map(words.short, POSITIONS)), tuple(rows))
+    cells_of = (cell for worlds in found.values() for cells in worlds.values() for cell in cells.values())
+    yield from map(Paragraph, under(cells_of, costly))
 
 
 def _sensitive(asked: Asked) -> Iterator[Section]:

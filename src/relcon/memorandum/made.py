@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from relcon.artefacts.carriers import stamped, stamped_office
 from relcon.artefacts.figures import figures as listed
@@ -12,6 +12,7 @@ from relcon.memorandum.build import built
 from relcon.memorandum.document import Memo
 from relcon.memorandum.figures import figures
 from relcon.proffer.letter import answers as letters
+from relcon.proffer.letter.clauses import Clauses
 from relcon.proffer.proffer_run import ProfferRun
 from relcon.records.matter import Matter
 from relcon.results.brief import Brief
@@ -20,6 +21,10 @@ from relcon.results.written import Written
 
 Form = Literal["docx", "html", "md"]
 """In which form a memo is written."""
+
+
+DISCLOSED: Final = ("safety_valve_only", "protected")
+"""The outcomes of which it is said what a topic that is not told does to them."""
 
 
 def asked(matter: Matter, simulation: Simulation, brief: Brief, run: ProfferRun) -> Asked:
@@ -34,11 +39,13 @@ def asked(matter: Matter, simulation: Simulation, brief: Brief, run: ProfferRun)
     run
         What they were asked of.
     """
+    not_told = Clauses(run.worlds.table, run.batch, DISCLOSED).not_told()
     if not matter.letters:
-        return Asked(matter, brief, simulation, None)
+        return Asked(matter, brief, simulation, None, not_told)
     shown, to_ask = letters.show(matter), letters.questions(matter, made=run)
-    both = shown.model_copy(update={"questions": to_ask.questions, "costs_role": to_ask.costs_role})
-    return Asked(matter, brief, simulation, both)
+    fields = ("questions", "elsewhere", "costs_role")
+    both = shown.model_copy(update={name: getattr(to_ask, name) for name in fields})
+    return Asked(matter, brief, simulation, both, not_told)
 
 
 def written(found: Asked, form: Form, *, template: bytes | None = None, with_figures: bool = True) -> bytes:

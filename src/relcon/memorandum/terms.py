@@ -9,12 +9,22 @@ from relcon.law.positions.options import POSITIONS
 from relcon.memorandum.asked import Asked
 from relcon.memorandum.document import Part
 from relcon.memorandum.plain import plain
-from relcon.reports.letter_questions import GROUPS, beneath, first_told, grouped, low_end_told, readings, told
+from relcon.reports.letter_questions import (
+    GROUPS,
+    beneath,
+    computed_elsewhere,
+    first_told,
+    grouped,
+    low_end_told,
+    question_asked,
+    readings,
+    told,
+)
 from relcon.reports.letter_report import by_use, comes_to, letter_heading
-from relcon.reports.letter_words import DECISION, authority, by_position, named, outcome, step
+from relcon.reports.letter_words import DECISION, authority, by_position, named, outcome, step, under
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.reports.simulation_admissions import INTRO, change
-from relcon.results.letter import LetterQuestion, LetterShown, LetterTerm
+from relcon.results.letter import ClauseCell, LetterQuestion, LetterShown, LetterTerm
 
 NO_LETTER = (
     "No letter is recorded: nothing keeps what is said out of the range (USSG §1B1.8), and Fed. R. Evid. 410 and "
@@ -84,14 +94,16 @@ def _otherwise(asked: Asked) -> Iterator[Section]:
     if not first:
         return
     rows = []
+    costly = asked.brief.costs_role
     for one in sorted(first, key=lambda one: one.months, reverse=True):
         besides = ", if all is told" if one.complete else ""
-        cells = (step(one.cells.get(position)) for position in POSITIONS)
+        cells = (step(one.cells.get(position), costly) for position in POSITIONS)
         rows.append((change(one.clause, asked.matter), f"{outcome(one.world)}{besides}", *cells))
     heads = ("Term: as it stands to otherwise", "Outcome", *map(words.short, POSITIONS))
     note = Paragraph(f"{INTRO} Each in the outcome that is told first; a trial last.")
+    marks = map(Paragraph, under((cell for one in first for cell in one.cells.values()), costly))
     yield Section(
-        "The low end if a term read otherwise, most months first", (note, Table(columns(*heads), tuple(rows)))
+        "The low end if a term read otherwise, most months first", (note, Table(columns(*heads), tuple(rows)), *marks)
     )
 
 
@@ -107,25 +119,30 @@ def _questions(several: Sequence[LetterQuestion], asked: Asked, of: str) -> Iter
         if moves == "range":
             yield Section(f"{title}, most months first", tuple(_priced(numbers, group, asked, costly)))
         else:
-            rows = [(str(n), one.ask, f"{one.why}{_cite(one)}") for n, one in zip(numbers, group, strict=True)]
-            yield Section(title, (Table(columns("", "Question", "Why it matters"), tuple(rows)),))
+            rows = [
+                (str(n), question_asked(one), f"{one.why}{_cite(one)}") for n, one in zip(numbers, group, strict=True)
+            ]
+            table = Table(columns("", "Question", "Why it matters"), tuple(rows))
+            elsewhere = computed_elsewhere(group, asked.letters.elsewhere) if asked.letters is not None else ()
+            yield Section(title, (table, *elsewhere))
 
 
 def _priced(
     numbers: Sequence[int], group: Sequence[LetterQuestion], asked: Asked, costly: Sequence[str]
 ) -> Iterator[Block]:
-    rows, starred = [], False
+    rows = []
+    cells: list[ClauseCell] = []
     for number, one in zip(numbers, group, strict=True):
         first = told(one)
         if first is None:
             continue
-        starred = starred or first.complete
-        mark = words.STAR if costly and first.complete else ""
-        end = low_end_told(one, first, asked.matter, mark)
-        rows.append((str(number), one.ask, f"{one.why}{_cite(one)}", "\n".join((end, *beneath(one, first)))))
+        cells += first.cells.values()
+        end = low_end_told(one, first, asked.matter, costly)
+        rows.append(
+            (str(number), question_asked(one), f"{one.why}{_cite(one)}", "\n".join((end, *beneath(one, first, costly))))
+        )
     yield Table(columns("", "Question", "Why it matters", "Low end, Middle"), tuple(rows))
-    if costly and starred:
-        yield Paragraph(words.if_role_counts(costly, "as with no disclosure"))
+    yield from map(Paragraph, under(cells, costly))
 
 
 def _cite(one: LetterQuestion) -> str:

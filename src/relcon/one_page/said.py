@@ -17,8 +17,7 @@ from relcon.results.simulation import Change
 from relcon.results.summary import low_end
 from relcon.words import ranges
 
-IF_COMPLETE: Final = "if complete"
-MARKS: Final = ("*", "+", words.SCOPE, IF_COMPLETE, "Career offender")
+MARKS: Final = ("*", "+", words.SCOPE, words.IF_COMPLETE, "Career offender")
 """With what a caution begins that stands next to the cells, since it is marked there or would displace them all."""
 MIDDLE: Final[PositionName] = "psr"
 CREDITED: Final = "  if all told, credited"
@@ -114,9 +113,9 @@ def cell(one: Came, *, beside: bool = False, starred: bool = False, if_complete:
         Whether the safety valve rests on taking the disclosure as complete and true.
     """
     said = ranges.cell(one, lifted=not beside and not one.floor and not if_complete)
-    more = IF_COMPLETE if if_complete else "floor" if one.floor else ""
-    said = f"{said} {more}".rstrip() + words.scope(one)
-    return f"{said}*" if starred and lifted(one) and not beside else said
+    floor = " floor" if one.floor else ""
+    star = starred and lifted(one) and not beside
+    return words.marked(f"{said}{floor}{words.scope(one)}", if_complete=if_complete, starred=star)
 
 
 def cells(row: Row, starred: bool, *, credited: bool = False) -> dict[str, str]:
@@ -195,8 +194,8 @@ def _disclosure(brief: Brief, matter: Matter) -> Iterator[str]:
         otherwise = words.months(minimum) if minimum else "no safety valve"
         also = " and that it is true" if brief.contradicted else ""
         yield (
-            f"{IF_COMPLETE}: {words.named(taken, ())} assumes it{also}; {'; '.join(left) or 'more is on record'}; "
-            f"if not, {otherwise}."
+            f"{words.IF_COMPLETE}: {words.named(taken, ())} assumes it{also}; "
+            f"{'; '.join(left) or 'more is on record'}; if not, {otherwise}."
         )
     elif any(row.full for row in brief.rows):
         left = [

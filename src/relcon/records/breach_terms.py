@@ -40,7 +40,7 @@ class Truthfulness(Record):
         default=NO_TERM,
         description=(
             "Whether the letter says that a falsehood may be treated as obstruction (USSG §3C1.1). Silent: open, with "
-            "no reading. Moves no number."
+            "no reading. Not put into a number: a breach by falsehood is computed with it."
         ),
         examples=["yes"],
     )

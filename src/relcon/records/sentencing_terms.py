@@ -89,7 +89,8 @@ class SentencingTerms(Record):
         default=NO_TERM,
         description=(
             "Whether the statements may be used on acceptance of responsibility (USSG §3E1.1). Silent: defense reads "
-            "no; psr and government read yes. Moves no number."
+            "no; psr and government read yes. Not put into a number: what acceptance takes off, and that a breach by "
+            "falsehood is without it, are computed."
         ),
         examples=["no"],
     )
@@ -106,7 +107,8 @@ class SentencingTerms(Record):
         alias="5K_use",
         description=(
             "Whether the statements may be weighed on a motion for assistance; no agreement under USSG §1B1.8 "
-            "restricts that, (b)(5). Silent: open, with no reading. Moves no number."
+            "restricts that, (b)(5). Silent: open, with no reading. Not put into a number: whether a motion is made is "
+            "counsel's own estimate (`benefit`)."
         ),
         examples=["yes"],
     )
@@ -124,8 +126,8 @@ class SentencingTerms(Record):
         alias="3553e_motion",
         description=(
             "Whether a motion below the range is also one below the statutory minimum (18 U.S.C. §3553(e)); write the "
-            "office's custom in `quote`. Silent: defense reads with_5K1_1; psr and government read apart. Moves no "
-            "number: counsel's own assumptions are in `benefit`."
+            "office's custom in `quote`. Silent: defense reads with_5K1_1; psr and government read apart. Not put "
+            "into a number: what a motion comes to, with and without §3553(e), is computed from `benefit`."
         ),
         examples=["apart"],
     )

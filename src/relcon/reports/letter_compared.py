@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -11,7 +11,7 @@ from relcon.law.positions.options import POSITIONS
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
-from relcon.reports.letter_words import DECISION, authority, moved, named, outcome, page, said, says, step
+from relcon.reports.letter_words import DECISION, authority, moved, named, outcome, page, said, says, step, under
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.base import Months
 from relcon.results.letter import Clause, LetterAnswer, LetterCompared, LetterDifference
@@ -38,7 +38,7 @@ def compared_report(found: LetterAnswer, matter: Matter, *, why: bool = False) -
         title=f"{named(matter.letters[compared.here])} against {_there(compared, matter)}",
         sections=(
             Section("", (Paragraph(f"{compared.there}: {compared.what}."), *_entered(compared))),
-            Section("WHAT EACH MOVES, most months in Middle first", tuple(_moves(compared, why))),
+            Section("WHAT EACH MOVES, most months in Middle first", tuple(_moves(compared, found.costs_role, why=why))),
             Section(f"TERMS THAT DIFFER: {differing or 'none'}", tuple(_differences(compared, matter, why))),
         ),
         flat=_flat(compared),
@@ -67,7 +67,7 @@ def _entered(compared: LetterCompared) -> Iterator[Block]:
         yield Paragraph(f"Entered {first}, the other {other}: the exchanges keep the day of the first.")
 
 
-def _moves(compared: LetterCompared, why: bool) -> Iterator[Block]:
+def _moves(compared: LetterCompared, costly: Sequence[str], *, why: bool) -> Iterator[Block]:
     clauses = [(one.title, one.clause) for one in compared.differences if one.clause is not None]
     if compared.differences and not clauses:
         yield Paragraph("Nothing has been said under this letter, so no low end is computed.")
@@ -76,10 +76,12 @@ def _moves(compared: LetterCompared, why: bool) -> Iterator[Block]:
     moving.sort(key=lambda one: months(one[1]), reverse=True)
     if compared.together is not None and compared.together.worlds:
         moving.append(("all together", compared.together))
-    lines = [text for title, clause in moving for text in _lines(title, clause)]
+    lines = [text for title, clause in moving for text in _lines(title, clause, costly)]
     yield from (Paragraph(text, bullet=True) for text in (lines if why else lines[:MOST]))
     if not why and len(lines) > MOST:
         yield Paragraph(f"And {len(lines) - MOST} more: --why.")
+    told = (cell for _, clause in moving for cells in clause.worlds.values() for cell in cells.values())
+    yield from map(Paragraph, under(told, costly))
     if not moving:
         yield Paragraph("No term alone changes a low end.")
     if compared.together is not None and not compared.together.worlds:
@@ -95,10 +97,10 @@ def months(clause: Clause) -> tuple[int, ...]:
     )
 
 
-def _lines(title: str, clause: Clause) -> Iterator[str]:
+def _lines(title: str, clause: Clause, costly: Sequence[str]) -> Iterator[str]:
     """Yield the low ends as the letter stands and with the other's term, outcome by outcome."""
     for world, cells in clause.worlds.items():
-        ends = "; ".join(f"{words.short(p)} {step(cells[p])}" for p in POSITIONS if p in cells)
+        ends = "; ".join(f"{words.short(p)} {step(cells[p], costly)}" for p in POSITIONS if p in cells)
         yield f"{title}: {ends}. {outcome(world)}"
 
 

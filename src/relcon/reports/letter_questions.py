@@ -12,9 +12,20 @@ from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
-from relcon.reports.letter_words import DECISION, by_position, ends, moved, named, otherwise, outcome, step
+from relcon.reports.letter_words import (
+    DECISION,
+    by_position,
+    ends,
+    moved,
+    named,
+    otherwise,
+    outcome,
+    stands,
+    step,
+    under,
+)
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
-from relcon.results.letter import Clause, ClauseCell, LetterAnswer, LetterQuestion, Moves, QuestionKind
+from relcon.results.letter import Clause, ClauseCell, Elsewhere, LetterAnswer, LetterQuestion, Moves, QuestionKind
 
 KINDS: Final[dict[QuestionKind, str]] = {
     "silent": "silent",
@@ -25,7 +36,7 @@ KINDS: Final[dict[QuestionKind, str]] = {
 GROUPS: Final[dict[Moves, str]] = {
     "range": "MOVES THE RANGE",
     "trial": "MATTERS AT TRIAL",
-    "nothing": "MOVES NO NUMBER",
+    "nothing": "NOT PUT INTO A NUMBER HERE",
     "beside": "BESIDE IT",
 }
 ORDER: Final[tuple[PositionName, ...]] = ("psr", "government", "defense")
@@ -75,7 +86,7 @@ def questions_report(
         section
         for id, asked in found.questions.items()
         for section in (
-            _long(asked, matter) if why else _short(asked, matter, found.costs_role, every=every, exact=exact)
+            _long(asked, matter, found.costs_role) if why else _short(asked, matter, found, every=every, exact=exact)
         )
     )
     return Report(
@@ -136,8 +147,9 @@ def grouped(asked: Sequence[LetterQuestion]) -> dict[Moves, list[LetterQuestion]
 
 
 def _short(
-    asked: Sequence[LetterQuestion], matter: Matter, costly: Sequence[str], *, every: bool, exact: bool
+    asked: Sequence[LetterQuestion], matter: Matter, found: LetterAnswer, *, every: bool, exact: bool
 ) -> Iterator[Section]:
+    costly, elsewhere = found.costs_role, found.elsewhere
     by_moves = grouped(asked)
     number = 0
     for moves, questions in by_moves.items():
@@ -148,6 +160,8 @@ def _short(
         blocks = list(
             _range(numbered, matter, costly, exact) if moves == "range" else _row(moves, numbered, left, exact)
         )
+        if moves == "nothing":
+            blocks += computed_elsewhere(questions, elsewhere)
         if blocks:
             yield Section("" if moves == "range" else GROUPS[moves], tuple(blocks))
     if not by_moves["range"]:
@@ -161,23 +175,23 @@ def _short(
 def _range(
     numbered: Sequence[tuple[int, LetterQuestion]], matter: Matter, costly: Sequence[str], exact: bool
 ) -> Iterator[Block]:
-    rows, starred = [], False
+    rows = []
+    cells: list[ClauseCell] = []
     for number, one in numbered:
         found = told(one)
         if found is not None:
-            parts = (_asked(one, exact), " ".join(beneath(one, found)))
+            parts = (question_asked(one, exact=exact), " ".join(beneath(one, found, costly)))
             lines = [line for part in parts if part for line in words.wrapped(part, ASKED).split("\n")]
             asked = f"{number:>2} " + "\n   ".join(lines)
-            starred = starred or found.complete
-            mark = words.STAR if costly and found.complete else ""
-            rows.append((asked, words.wrapped(low_end_told(one, found, matter, mark), CELL)))
+            cells += found.cells.values()
+            rows.append((asked, words.wrapped(low_end_told(one, found, matter, costly), CELL)))
     if rows:
         yield Table(columns(f"{GROUPS['range']}, most months first", "Low end, Middle"), tuple(rows))
-    if costly and starred:
-        yield Paragraph(words.if_role_counts(costly, "as with no disclosure"), indent=1)
+    yield from (Paragraph(text, indent=1) for text in under(cells, costly))
 
 
-def _asked(one: LetterQuestion, exact: bool) -> str:
+def question_asked(one: LetterQuestion, *, exact: bool = False) -> str:
+    """Return a question with the pages that do not fit together, and where its term is from."""
     pages = f" (p. {' and p. '.join(sorted(one.pages))} do not fit)" if one.kind == "ambiguous" and one.pages else ""
     term = f" [{', '.join(one.terms)}]" if exact and one.terms else ""
     taken = " (an example's term, not the letter's own)" if one.kind == "example" else ""
@@ -190,35 +204,35 @@ def _condition(one: LetterQuestion, found: Told, matter: Matter) -> str:
     return f"{condition} and all is told" if found.complete else condition
 
 
-def low_end_told(one: LetterQuestion, found: Told, matter: Matter, mark: str) -> str:
+def low_end_told(one: LetterQuestion, found: Told, matter: Matter, costly: Sequence[str]) -> str:
     """Return the low end in Middle, or in the first position in which it moves."""
     position = next(p for p in ORDER if p in found.cells)
-    text = ends(found.cells[position], _condition(one, found, matter), mark)
+    text = ends(found.cells[position], _condition(one, found, matter), costly)
     return text if position == "psr" else f"{words.short(position)}: {text}"
 
 
-def beneath(one: LetterQuestion, found: Told) -> Iterator[str]:
+def beneath(one: LetterQuestion, found: Told, costly: Sequence[str]) -> Iterator[str]:
     """Yield what stands under a question: how silence is read, the outcome, the other positions."""
     if one.read_for:
-        yield _silence(one, found)
+        yield _silence(one, found, costly)
     if found.complete:
         yield CREDIT
     if found.world != OUTCOMES[0]:
         yield f"{outcome(found.world)}."
     first = next(p for p in ORDER if p in found.cells)
-    others = [f"{words.short(p)} {step(found.cells[p])}" for p in POSITIONS if p in found.cells and p != first]
+    others = [f"{words.short(p)} {step(found.cells[p], costly)}" for p in POSITIONS if p in found.cells and p != first]
     if others:
         yield f"{'; '.join(others)}."
 
 
-def _silence(one: LetterQuestion, found: Told) -> str:
+def _silence(one: LetterQuestion, found: Told, costly: Sequence[str]) -> str:
     """Return for whom silence is read, with the low end where the client has it."""
-    stands: dict[PositionName, ClauseCell] = {}
+    held: dict[PositionName, ClauseCell] = {}
     for reading in (reading for clause in one.clauses for reading in readings(clause)):
         if reading.world == found.world and reading.complete in (False, found.complete):
-            stands = {**reading.cells, **stands}
+            held = {**reading.cells, **held}
     client = [p for p in POSITIONS if one.read_for.get(p) == "client"]
-    said = [f"{words.short(p)} ({words.months(stands[p].low_end)})" if p in stands else words.short(p) for p in client]
+    said = [f"{words.short(p)} ({stands(held[p], costly)})" if p in held else words.short(p) for p in client]
     if not said:
         return "Silence is read for the government in every position."
     if len(client) == len(one.read_for):
@@ -227,13 +241,31 @@ def _silence(one: LetterQuestion, found: Told) -> str:
 
 
 def _row(moves: Moves, numbered: Sequence[tuple[int, LetterQuestion]], left: int, exact: bool) -> Iterator[Block]:
-    """Yield questions in a row: those at trial as they are asked, what moves no number by its title."""
+    """Yield questions in a row: those at trial as they are asked, what is put into no number here by title."""
     short = moves == "nothing" and not exact
-    texts = [f"{number} {one.title if short else _asked(one, exact)}{_barred(one)}" for number, one in numbered]
+    texts = [
+        f"{number} {one.title if short else question_asked(one, exact=exact)}{_barred(one)}" for number, one in numbered
+    ]
     if left:
         texts.append(f"and {left} more: {CURE}" if short else f"And {left} more: {CURE}.")
     if texts:
         yield Paragraph(("; " if short else " ").join(texts), indent=1)
+
+
+def computed_elsewhere(asked: Sequence[LetterQuestion], found: Elsewhere | None) -> tuple[Paragraph, ...]:
+    """Return what other rows compute of acceptance, obstruction and a motion, where one of them is asked about."""
+    if found is None:
+        return ()
+    said = {
+        "sentencing.acceptance_use": found.acceptance
+        and f"acceptance is {words.levels(found.acceptance)} in these rows, and no part of Breach: falsehood",
+        "truthfulness.obstruction_3C1_1": found.obstruction
+        and f"obstruction is {words.levels(found.obstruction)} in Breach: falsehood",
+        "sentencing.3553e_motion": found.motion
+        and f"a motion under §5K1.1 alone stops at {words.months(found.motion)}; one below is counsel's own estimate",
+    }
+    told = [said[term] for one in asked for term in one.terms if said.get(term)]
+    return (Paragraph(f"Computed in Middle: {'; '.join(map(str, told))} (relcon simulate).", indent=1),) if told else ()
 
 
 def _barred(one: LetterQuestion) -> str:
@@ -241,13 +273,16 @@ def _barred(one: LetterQuestion) -> str:
     return f" ({words.bar(one.barred)}, whatever counts)" if one.barred else ""
 
 
-def _long(asked: Sequence[LetterQuestion], matter: Matter) -> Iterator[Section]:
+def _long(asked: Sequence[LetterQuestion], matter: Matter, costly: Sequence[str]) -> Iterator[Section]:
     for moves, questions in grouped(asked).items():
         if questions:
-            yield Section(GROUPS[moves], tuple(block for one in questions for block in _question(one, matter)))
+            blocks = [block for one in questions for block in _question(one, matter, costly)]
+            told = [reading for one in questions for clause in one.clauses for reading in readings(clause)]
+            marks = under((cell for reading in told for cell in reading.cells.values()), costly)
+            yield Section(GROUPS[moves], (*blocks, *map(Paragraph, marks)))
 
 
-def _question(one: LetterQuestion, matter: Matter) -> Iterator[Block]:
+def _question(one: LetterQuestion, matter: Matter, costly: Sequence[str]) -> Iterator[Block]:
     place = "; ".join(filter(None, (KINDS[one.kind], ", ".join(one.terms))))
     yield Paragraph(f"{one.ask} ({place})", bullet=True)
     yield Paragraph(f"Why: {one.why}{f' ({one.cite})' if one.cite else ''}.", indent=2)
@@ -256,7 +291,7 @@ def _question(one: LetterQuestion, matter: Matter) -> Iterator[Block]:
     for clause in one.clauses:
         for found in readings(clause):
             condition = _condition(one, found, matter)
-            ended = [f"{words.short(p)} {step(found.cells[p])}" for p in POSITIONS if p in found.cells]
+            ended = [f"{words.short(p)} {step(found.cells[p], costly)}" for p in POSITIONS if p in found.cells]
             yield Paragraph(
                 f"{condition[0].upper()}{condition[1:]}: {'; '.join(ended)}. {outcome(found.world)}.", indent=2
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from relcon import words
@@ -11,7 +11,7 @@ from relcon.records.matter import Matter
 from relcon.reports import edition_words
 from relcon.reports.exposure_report import closing
 from relcon.reports.letter_questions import first_told, readings
-from relcon.reports.letter_words import DECISION, named, otherwise, outcome, said, step
+from relcon.reports.letter_words import DECISION, named, otherwise, outcome, said, step, under
 from relcon.reports.report import Block, Paragraph, Report, Section, Table, columns
 from relcon.results.letter import Clause, LetterAnswer, LetterAsk
 
@@ -33,7 +33,10 @@ def redline_report(found: LetterAnswer, matter: Matter, *, why: bool = False, ev
         Whether no term is only counted.
     """
     sections = [
-        Section("" if len(found.asks) == 1 else named(matter.letters[id]), tuple(_letter(asks, matter, why, every)))
+        Section(
+            "" if len(found.asks) == 1 else named(matter.letters[id]),
+            tuple(_letter(asks, matter, found.costs_role, why=why, every=every)),
+        )
         for id, asks in found.asks.items()
     ]
     return Report(
@@ -51,18 +54,22 @@ def _title(matter: Matter, id: str, number: int) -> str:
     return f"{named(matter.letters[id])}: another wording of {terms} would lower a low end"
 
 
-def _letter(asks: tuple[LetterAsk, ...], matter: Matter, why: bool, every: bool) -> Iterator[Block]:
+def _letter(
+    asks: tuple[LetterAsk, ...], matter: Matter, costly: Sequence[str], *, why: bool, every: bool
+) -> Iterator[Block]:
     if not asks:
         yield Paragraph(NOTHING)
         return
     kept = asks if every or why else asks[:SHOWN]
     for number, ask in enumerate(kept, start=1):
-        yield from _ask(number, ask, matter, why)
+        yield from _ask(number, ask, matter, costly, why=why)
     if len(asks) > len(kept):
         yield Paragraph(f"And {len(asks) - len(kept)} more: --all.")
+    told = [first_told(readings(wording)) for ask in kept for wording in (ask.wordings if why else ask.wordings[:1])]
+    yield from (Paragraph(text) for text in under((cell for one in told for cell in one.cells.values()), costly))
 
 
-def _ask(number: int, ask: LetterAsk, matter: Matter, why: bool) -> Iterator[Block]:
+def _ask(number: int, ask: LetterAsk, matter: Matter, costly: Sequence[str], *, why: bool) -> Iterator[Block]:
     lead = f"{number} "
     stands = "silent" if ask.term.silent else said(ask.term, matter)
     yield Paragraph(f"{ask.term.title[0].upper()}{ask.term.title[1:]}. As it stands: {stands.rstrip('.')}.", lead=lead)
@@ -70,13 +77,15 @@ def _ask(number: int, ask: LetterAsk, matter: Matter, why: bool) -> Iterator[Blo
         cite = f" ({ask.cite})" if ask.cite else ""
         yield Paragraph(f"Why: {ask.why}{cite}.", indent=len(lead))
     for wording in ask.wordings if why else ask.wordings[:1]:
-        yield Paragraph(f"Other wording: {otherwise(wording, matter, alone=True)}. {moves(wording)}", indent=len(lead))
+        yield Paragraph(
+            f"Other wording: {otherwise(wording, matter, alone=True)}. {moves(wording, costly)}", indent=len(lead)
+        )
 
 
-def moves(wording: Clause) -> str:
+def moves(wording: Clause, costly: Sequence[str] = ()) -> str:
     """Return what a wording moves, then the outcome: ``Middle 120 to 46. Proffer, letter honored.``."""
     found = first_told(readings(wording))
-    ends = [f"{words.short(p)} {step(found.cells[p])}" for p in POSITIONS if p in found.cells]
+    ends = [f"{words.short(p)} {step(found.cells[p], costly)}" for p in POSITIONS if p in found.cells]
     told = ", if all is told" if found.complete else ""
     return f"{'; '.join(ends)}. {outcome(found.world)}{told}."
 

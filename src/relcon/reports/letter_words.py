@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -14,7 +14,7 @@ from relcon.records.base import PositionName
 from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 from relcon.results.base import Months
-from relcon.results.letter import Clause, ClauseCell, LetterTerm
+from relcon.results.letter import Clause, ClauseCell, LetterTerm, Rests
 
 DECISION: Final = "Which terms to accept is counsel's decision; none is advised or advised against."
 DAYS: Final = ("letter.date", "letter.agreement_entered")
@@ -110,25 +110,44 @@ def _read(name: str, value: str, matter: Matter, alone: bool) -> str:
     return "; ".join(meaning.words.get(word, word.replace("_", " ")) for word in value.split(", "))
 
 
-def ends(found: ClauseCell, condition: str, mark: str = "") -> str:
+def stands(found: ClauseCell, costly: Sequence[str] = ()) -> str:
+    """Return the low end as the letter stands, with what it rests on: ``46 if complete*``."""
+    return _rests(found.low_end, found.rests, costly)
+
+
+def _rests(end: Months | None, rests: Rests, costly: Sequence[str]) -> str:
+    return words.marked(_months(end), if_complete=rests.complete, starred=bool(costly) and rests.lifted)
+
+
+def ends(found: ClauseCell, condition: str, costly: Sequence[str] = ()) -> str:
     """Return a low end as the letter stands, and if a term read otherwise: ``120; 46 if yes``.
 
     Where the statutory minimum hides the change (USSG §5G1.1) what the table has: ``120 either way; by the table 57, or
-    78 if …``. The ``mark`` stands at the other low end.
+    78 if …``. ``costly`` are the admissions that may cost the safety valve.
     """
     if found.low_end != found.otherwise:
-        return f"{_months(found.low_end)}; {_months(found.otherwise)}{mark} {condition}"
+        return f"{stands(found, costly)}; {_rests(found.otherwise, found.rests_otherwise, costly)} {condition}"
     table = f"{_months(found.by_table)}, or {_months(found.by_table_otherwise)} {condition}"
     return f"{_months(found.low_end)} either way; by the table {table}"
 
 
-def step(found: ClauseCell | None) -> str:
-    """Return the same in a cell of a table: ``120 to 46``, ``120 (57 to 78)``; empty where nothing changes."""
+def step(found: ClauseCell | None, costly: Sequence[str] = ()) -> str:
+    """Return the same in a cell of a table: ``120 to 46 if complete*``, ``120 (57 to 78)``; empty where alike."""
     if found is None:
         return ""
     if found.low_end != found.otherwise:
-        return f"{_months(found.low_end)} to {_months(found.otherwise)}"
+        return f"{stands(found, costly)} to {_rests(found.otherwise, found.rests_otherwise, costly)}"
     return f"{_months(found.low_end)} ({_months(found.by_table)} to {_months(found.by_table_otherwise)})"
+
+
+def under(cells: Iterable[ClauseCell], costly: Sequence[str]) -> Iterator[str]:
+    """Yield what the marks of low ends mean, each once, under those that have it."""
+    changed = [one for one in cells if one.low_end != one.otherwise]
+    rests = [rest for one in changed for rest in (one.rests, one.rests_otherwise)]
+    if costly and any(one.lifted for one in rests):
+        yield words.if_role_counts(costly, "as with no disclosure")
+    if any(one.complete for one in rests):
+        yield words.ASSUMED_COMPLETE
 
 
 def moved(found: ClauseCell | None) -> tuple[int, int]:

@@ -10,8 +10,9 @@ from relcon.law.letters.meanings import meanings
 from relcon.law.months import number
 from relcon.law.positions.options import POSITIONS
 from relcon.one_page.said import NOT_ADOPTED
+from relcon.proffer.admissions.answers import costing_role
 from relcon.records.matter import Matter
-from relcon.reports.letter_words import otherwise, outcome, step
+from relcon.reports.letter_words import otherwise, outcome, step, under
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.reports.simulation_words import grouped, named, where
 from relcon.results.letter import Clause
@@ -225,26 +226,29 @@ INTRO = (
 def letter_terms(simulation: Simulation, matter: Matter) -> Iterator[Section]:
     """Yield the terms on which a low end turns; nothing where the client speaks under no letter."""
     if simulation.clauses:
-        yield Section("Letter: the low end if this term read otherwise", tuple(_blocks(simulation.clauses, matter)))
+        yield Section("Letter: the low end if this term read otherwise", tuple(_blocks(simulation, matter)))
 
 
-def _blocks(found: Sequence[Clause], matter: Matter) -> Iterator[Block]:
-    telling = [one for one in found if one.worlds or one.if_complete]
+def _blocks(simulation: Simulation, matter: Matter) -> Iterator[Block]:
+    telling = [one for one in simulation.clauses if one.worlds or one.if_complete]
     if telling:
+        costly = costing_role(simulation.admissions)
         yield Paragraph(INTRO)
-        yield _clause_table(telling, matter)
+        yield _clause_table(telling, matter, costly)
+        worlds = [cells for one in telling for of in (one.worlds, one.if_complete) for cells in of.values()]
+        yield from map(Paragraph, under((cell for cells in worlds for cell in cells.values()), costly))
     moving = {name for one in telling for name in one.stands}
     quiet = ", ".join(meaning.title for name, meaning in meanings().items() if name not in moving)
     yield Paragraph(f"No low end here turns on any other reading of: {quiet}.")
 
 
-def _clause_table(found: Sequence[Clause], matter: Matter) -> Table:
+def _clause_table(found: Sequence[Clause], matter: Matter, costly: Sequence[str]) -> Table:
     rows = []
     for one in found:
         terms = change(one, matter)
         for worlds, besides in ((one.worlds, ""), (one.if_complete, ", if all is told")):
             for world, cells in worlds.items():
-                cell = (step(cells.get(position)).replace(" (", "\n(") for position in POSITIONS)
+                cell = (step(cells.get(position), costly).replace(" (", "\n(") for position in POSITIONS)
                 rows.append((terms, f"{outcome(world)}{besides}", *cell))
                 terms = ""
     return Table(

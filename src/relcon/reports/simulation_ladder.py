@@ -8,7 +8,6 @@ from math import ceil, floor
 from typing import Final, TypeAlias
 
 from relcon import words
-from relcon.one_page.said import IF_COMPLETE
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.reports.simulation_words import named, where
 from relcon.results.base import Months
@@ -134,7 +133,7 @@ def _range(rung: Rung | None, *, assumed: bool) -> str:
     """Return a rung's range, and where its safety valve rests on taking the disclosure as complete."""
     if rung is None:
         return "not computed"
-    return f"{words.total(rung)}\n{IF_COMPLETE}" if assumed else words.total(rung)
+    return f"{words.total(rung)}\n{words.IF_COMPLETE}" if assumed else words.total(rung)
 
 
 def _minimum(rungs: Sequence[Rung | None]) -> str:
@@ -218,7 +217,7 @@ def _there(found: Sequence[BreakEven], taken: Taken) -> dict[str, list[str]]:
 
 def if_complete(text: str, which: str, one: BreakEven, taken: Taken, between: str = " ") -> str:
     """Return what an alternative or a start is called, or comes to, with the condition where it takes all as told."""
-    return f"{text}{between}{IF_COMPLETE}" if one.position in taken.get(which, ()) else text
+    return f"{text}{between}{words.IF_COMPLETE}" if one.position in taken.get(which, ()) else text
 
 
 def _left(found: Sequence[BreakEven]) -> dict[str, list[str]]:

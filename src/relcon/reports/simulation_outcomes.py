@@ -131,7 +131,7 @@ def _safety_valve(simulation: Simulation, names: Mapping[str, str]) -> Iterator[
 def _valve(found: DefendantAnswer, taken: Sequence[str]) -> str:
     by_text: dict[str, list[str]] = {}
     for position, answer in found.positions.items():
-        assumed = f" {said.IF_COMPLETE}" if position in taken else ""
+        assumed = f" {words.IF_COMPLETE}" if position in taken else ""
         by_text.setdefault(f"{valve(answer)}{assumed}", []).append(named(position))
     parts = (text if len(by_text) == 1 else f"{', '.join(held)}: {text}" for text, held in by_text.items())
     return f"{'; '.join(parts)}."

@@ -7,7 +7,7 @@ from typing import Final
 
 from relcon import words
 from relcon.law.positions.options import POSITIONS
-from relcon.one_page.said import IF_COMPLETE, cited, own_acts
+from relcon.one_page.said import cited, own_acts
 from relcon.records.matter import Matter
 from relcon.reports.report import Block, Paragraph, Section, Table, columns
 from relcon.results.conflicts import Conflict, Side
@@ -94,7 +94,7 @@ def _sessions(simulation: Simulation, matter: Matter) -> Iterator[Block]:
     yield Paragraph(
         "Months of the client's range once each session is over, the letters honored as written; what an earlier "
         "session disclosed under no letter is known before a later agreement (USSG §1B1.8(b)(1)). "
-        f"{IF_COMPLETE[0].upper()}{IF_COMPLETE[1:]}: the position assumes that the disclosure is complete and true."
+        f"{words.IF_COMPLETE.capitalize()}: the position assumes that the disclosure is complete and true."
     )
     yield Table(columns(*titles), tuple(rows))
     for one in simulation.sessions:
@@ -102,7 +102,7 @@ def _sessions(simulation: Simulation, matter: Matter) -> Iterator[Block]:
 
 
 def _range(after: AfterSession) -> str:
-    return f"{words.total(after)}\n{IF_COMPLETE}" if after.if_complete else words.total(after)
+    return f"{words.total(after)}\n{words.IF_COMPLETE}" if after.if_complete else words.total(after)
 
 
 def _disclosure(one: SessionAnswer, matter: Matter) -> Iterator[str]:

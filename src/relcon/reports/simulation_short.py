@@ -47,10 +47,10 @@ def letter(simulation: Simulation, brief: Brief, matter: Matter, most: int) -> I
             kept.setdefault(tuple(one.clause.stands), one)
     rows = []
     for one in list(kept.values())[:most]:
-        besides = f", if all is told{words.STAR if brief.costs_role else ''}" if one.complete else ""
+        besides = ", if all is told" if one.complete else ""
         at = "" if one.world == START else f" ({outcome(one.world)})"
         term = words.wrapped(change(one.clause, matter) + at, ROOM).replace("\n", "\n    ")
-        rows.append((f"  {term}", f"{step(one.cells[MIDDLE])}{besides}"))
+        rows.append((f"  {term}", f"{step(one.cells[MIDDLE], brief.costs_role)}{besides}"))
     left = len(told) - len(rows)
     more = f" ({left} more: --section letter)" if left else ""
     if rows:

@@ -10,18 +10,32 @@ from relcon.results.base import Months, Result
 from relcon.results.exposure import Receipt
 
 
+class Rests(Result):
+    """On what a low end rests, of what is not settled."""
+
+    complete: bool = Field(
+        default=False,
+        description="Whether on taking the disclosure as complete and true, though the record has more, or otherwise.",
+    )
+    lifted: bool = Field(
+        default=False, description="Whether on a statutory minimum that the safety valve takes away, so on (f)(4) too."
+    )
+
+
 class ClauseCell(Result):
     """The client's low end in one world and position: as the letter stands, and if the term read otherwise.
 
     ``low_end`` and ``otherwise`` are of the range after the statutory minimum (§5G1.1), ``by_table`` and
     ``by_table_otherwise`` of the guideline range before it; null where left open. ``because`` names what then counts,
-    or no longer does.
+    or no longer does. ``rests`` and ``rests_otherwise`` say on what the two ends rest.
     """
 
     low_end: Months | None
     otherwise: Months | None
     by_table: Months | None
     by_table_otherwise: Months | None
+    rests: Rests = Rests()
+    rests_otherwise: Rests = Rests()
     because: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
 
@@ -150,6 +164,14 @@ class LetterAsk(Result):
     wordings: tuple[Clause, ...] = Field(description="Those that lower most in Middle first.")
 
 
+class Elsewhere(Result):
+    """What other answers compute, in Middle, of terms that are not put into a number of their own."""
+
+    acceptance: int | None = Field(description="Levels under §3E1.1 on a plea with nothing said; null where open.")
+    obstruction: int | None = Field(description="Levels under §3C1.1 in a breach by falsehood; null where open.")
+    motion: Months | None = Field(description="Where §5K1.1 alone stops: the minimum left with the letter honored.")
+
+
 class LetterAnswer(Result):
     """Letters shown, two compared, questions or asks; what was not asked for is empty."""
 
@@ -162,8 +184,11 @@ class LetterAnswer(Result):
     asks: dict[str, tuple[LetterAsk, ...]] = Field(
         default_factory=dict, description="By letter: what another wording would lower, most months in Middle first."
     )
+    elsewhere: Elsewhere | None = Field(
+        default=None, description="Of questions: what is computed of acceptance, obstruction and a motion."
+    )
     costs_role: tuple[str, ...] = Field(
         default=(),
-        description="Of questions: admissions that, if they may count so far, fail (f)(4): no disclosure then lifts.",
+        description="Admissions that, if they may count so far, fail (f)(4): no disclosure then lifts.",
     )
     open: tuple[str, ...] = ()

@@ -43,12 +43,15 @@ class World:
         In words; what the world leaves open; whether the client has spoken in it.
     defendants
         Every answer.
+    if_complete
+        The positions in which the client's rests on taking a disclosure as complete and true.
     """
 
     title: str
     notes: tuple[str, ...]
     speaks: bool
     defendants: Mapping[str, DefendantAnswer]
+    if_complete: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -180,7 +183,7 @@ def answered(
         if found.defendants:
             # Of somebody whose Manual is not shipped nothing is computed: the page's warnings say so.
             shown = {id: one for id, one in found.defendants.items() if id not in without and one.positions}
-            worlds[name] = World(words.OUTCOMES[name], found.open, world.speaks, shown)
+            worlds[name] = World(words.OUTCOMES[name], found.open, world.speaks, shown, found.if_complete)
         else:
             left_out += found.open
     said = edition_warnings(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from relcon import words
-from relcon.figures.decide import Fall, axis, bar, falls, months_of, place
+from relcon.figures.decide import Bar, Fall, axis, bar, falls, months_of, place
 from relcon.figures.decide_paper import Ladder, Road, Rung, Waterfall, drawn
 from relcon.law.ussg.s2d1_1.quantity_table import CONVERTED, row
+from relcon.proffer.admissions.answers import admission_answers, costing_role
+from relcon.proffer.worlds.kinds import WORLDS
+from relcon.records.base import PositionName
 from relcon.results.base import Months
 from relcon.results.exposure import PositionAnswer
-from relcon.results.summary import low_end, summary
+from relcon.results.summary import WorksheetSummary, low_end, summary
 from relcon.views.decide import MICRO, MIXED, ROWS, counted, own, rungs
 from relcon.views.explanations import ways
 from relcon.views.picture import Picture
@@ -38,7 +42,7 @@ def picture(asked: Question) -> Picture:
     roads = [
         Road(
             words.surname(found.matter, asked.person) if asked.outside else found.worlds[world].title,
-            tuple((words.short(p), bar(one, end)) for p, one in of),
+            tuple((words.short(p), _bar(asked, world, p, one, end)) for p, one in of),
             found.positions.index(asked.position) if world == asked.world else None,
         )
         for world, of in shown.items()
@@ -49,10 +53,39 @@ def picture(asked: Question) -> Picture:
             "Tick: the minimum, struck through where it is lifted."
         )
     ]
+    notes += _marks(asked, worlds)
     fall = _waterfall(asked)
     if fall is not None:
         notes.append("Dashed: kept out of the range here. A bar at a foot is one admission; none of this is advice.")
-    return Picture("What each road is worth", drawn(roads, end, _ladder(asked), fall), tuple(notes))
+    return Picture("The range in each outcome", drawn(roads, end, _ladder(asked), fall), tuple(notes))
+
+
+def _bar(asked: Question, world: str, position: PositionName, one: WorksheetSummary, end: int) -> Bar:
+    client = asked.found.made is not None and asked.person == asked.found.made.worlds.table.client
+    speaks = client and WORLDS[world].speaks
+    taken = position in asked.found.worlds[world].if_complete if speaks else False
+    return bar(one, end, if_complete=taken, starred=speaks and bool(_costly(asked)))
+
+
+def _costly(asked: Question) -> tuple[str, ...]:
+    """Return the admissions that may cost the client's safety valve; none on a copy without admissions."""
+    made = asked.found.made
+    if made is None or asked.copy.audience != "counsel":
+        return ()
+    return costing_role(admission_answers(made.worlds.table, made.batch))
+
+
+def _marks(asked: Question, worlds: Sequence[str]) -> list[str]:
+    """Return what the marks of the bars mean, each once, where one has it."""
+    made = asked.found.made
+    if made is None or asked.person != made.worlds.table.client:
+        return []
+    speaking = [asked.found.worlds[world] for world in worlds if WORLDS[world].speaks]
+    answers = [summary(one.defendants[asked.person].positions[p]) for one in speaking for p in asked.found.positions]
+    lifted = any(one.minimum and one.binding == 0 for one in answers)
+    costly = _costly(asked)
+    said = [words.if_role_counts(costly, "as with no disclosure")] if lifted and costly else []
+    return [*said, *([words.ASSUMED_COMPLETE] if any(one.if_complete for one in speaking) else [])]
 
 
 def _ladder(asked: Question) -> Ladder | None:

@@ -18,8 +18,10 @@ from relcon.words.amounts import (
 )
 from relcon.words.days import cell, day, in_prose, pages, when
 from relcon.words.disclosure import (
+    ASSUMED_COMPLETE,
     CRITERIA,
     DISCLOSURE,
+    IF_COMPLETE,
     NOTHING_AGAINST,
     ONLY_DISCLOSURE,
     STAR,
@@ -27,6 +29,7 @@ from relcon.words.disclosure import (
     bar,
     barred_by,
     if_role_counts,
+    marked,
     standing,
     states,
 )
@@ -80,6 +83,7 @@ from relcon.words.reasons import REASONS, element, of, reason
 __all__ = [
     "ALL_CONVERTED",
     "ASSUMED",
+    "ASSUMED_COMPLETE",
     "AS_DISCLOSED",
     "AT_LEAST",
     "BY_TABLE",
@@ -87,6 +91,7 @@ __all__ = [
     "DISCLOSURE",
     "FOOT",
     "FULL_DISCLOSURE",
+    "IF_COMPLETE",
     "NOTHING_AGAINST",
     "NO_LESS",
     "ONLY_DISCLOSURE",
@@ -125,6 +130,7 @@ __all__ = [
     "levels",
     "line",
     "manual_mark",
+    "marked",
     "minimum",
     "minimum_basis",
     "minimum_left",

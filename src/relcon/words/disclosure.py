@@ -68,6 +68,20 @@ STAR: Final = "*"
 """The mark of months that a disclosure brings, where something told may cost the safety valve all the same."""
 
 
+IF_COMPLETE: Final = "if complete"
+"""Stands at months that rest on taking a disclosure as complete and true."""
+ASSUMED_COMPLETE: Final = (
+    f"{IF_COMPLETE}: takes all as told and true, though of the client's own something on record is untold or better "
+    "evidence is contradicted; if not, as with no disclosure."
+)
+"""What that means, once under months that have it."""
+
+
+def marked(said: str, *, if_complete: bool, starred: bool) -> str:
+    """Return months with what qualifies them in the same place: ``46 if complete*``."""
+    return f"{said}{f' {IF_COMPLETE}' if if_complete else ''}{STAR if starred else ''}"
+
+
 def if_role_counts(told: Iterable[str], instead: str) -> str:
     """Return what the mark means: ``* or as …, if a7 counts against (f)(4): open``.
 

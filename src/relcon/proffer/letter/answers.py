@@ -25,9 +25,10 @@ from relcon.records.letter import Letter, presets, written_out
 from relcon.records.matter import Matter
 from relcon.records.term import Term
 from relcon.records.terms import stated, term_fields, term_of
-from relcon.results.exposure import Receipt
+from relcon.results.exposure import PositionAnswer, Receipt
 from relcon.results.letter import (
     Clause,
+    Elsewhere,
     LetterAnswer,
     LetterCompared,
     LetterDifference,
@@ -222,6 +223,24 @@ def _barred(made: ProfferRun) -> tuple[str, ...]:
     return tuple(one for one, state in criteria.items() if state == "not met" and one != DISCLOSURE)
 
 
+def _elsewhere(made: ProfferRun) -> Elsewhere:
+    """Return, in Middle, what acceptance and obstruction come to, and the minimum below which §5K1.1 does not go."""
+    client = made.worlds.table.client
+    silent, honored, breach = (
+        made.batch.answer(made.worlds.question(world, client, MIDDLE)) for world in ("silent", "protected", "breach")
+    )
+    return Elsewhere(
+        acceptance=_levels(silent, "USSG §3E1.1"),
+        obstruction=_levels(breach, "USSG §3C1.1"),
+        motion=honored.statutory.binding,
+    )
+
+
+def _levels(answer: PositionAnswer, cite: str) -> int | None:
+    lines = [line.levels for line in answer.lines if line.cite.startswith(cite)]
+    return None if None in lines else sum(one or 0 for one in lines)
+
+
 def _moves(clause: Clause) -> bool:
     return bool(clause.worlds or clause.if_complete)
 
@@ -323,6 +342,7 @@ def compare(matter: Matter, other: Letter | str, letter: str | None = None) -> L
         receipt=letter_receipt(matter),
         client=client_of(matter),
         compared=letter_compared(clauses, here, there, what, only_stated=what.startswith("example")),
+        costs_role=costing_role(admission_answers(made.worlds.table, made.batch)),
     )
 
 
@@ -361,6 +381,7 @@ def questions(matter: Matter, letter: str | None = None, made: ProfferRun | None
             )
             for one in wanted
         },
+        elsewhere=_elsewhere(made),
         costs_role=costly,
     )
 

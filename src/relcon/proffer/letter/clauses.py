@@ -21,6 +21,7 @@ from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.sessions.completeness import gaps
 from relcon.proffer.sessions.spoken import spoken
 from relcon.proffer.trial.lock_in import Trials
+from relcon.proffer.worlds.dispositions import beside_the_record
 from relcon.proffer.worlds.kinds import WORLDS
 from relcon.records.base import PositionName
 from relcon.records.letter import NAME as USE_ONLY
@@ -28,7 +29,7 @@ from relcon.records.letter import Letter
 from relcon.records.matter import Matter
 from relcon.records.term import NO_TERM, SILENT, Term
 from relcon.records.terms import term_fields, term_of, with_terms
-from relcon.results.letter import Clause, ClauseCell
+from relcon.results.letter import Clause, ClauseCell, Rests
 
 
 def alternatives(name: str, term: Term, matter: Matter) -> Iterator[Term]:
@@ -150,10 +151,11 @@ class Clauses:
         """Return every term on which a number can turn, read otherwise; then the pairs that change only together."""
         singles, pairs = self._reads
         by_change = {(one.letter.id, tuple(one.changed.items())): one for one in singles}
-        found = [self._clause(one, self._changed(one)) for one in singles]
+        found = [self._clause(one, self._moved(one.asked)) for one in singles]
         for pair in pairs:
             apart = [by_change[pair.letter.id, (item,)] for item in pair.changed.items()]
-            cells = [cell for cell in self._changed(pair) if not any(self._differs(one, cell) for one in apart)]
+            alone = {cell for one in apart for cell in self._moved(one.asked)}
+            cells = [cell for cell in self._moved(pair.asked) if cell not in alone]
             if cells:
                 found.append(self._clause(pair, cells))
         return tuple(found)
@@ -162,7 +164,7 @@ class Clauses:
         """Return what some terms change together, read as given."""
         read = self.read(letter, changed)
         self._ask([read])
-        return self._clause(read, self._changed(read))
+        return self._clause(read, self._moved(read.asked))
 
     def read(self, letter: Letter, changed: Mapping[str, Term]) -> Read:
         """Return the questions with a letter's terms exchanged."""
@@ -174,6 +176,17 @@ class Clauses:
         turned = {world for name in changed for world in meanings()[name].turns}
         complete = self._complete(table) if CREDIT in changed else {}
         return Read(letter, changed, table, self._asked(table, turned), complete)
+
+    def not_told(self) -> dict[str, dict[str, dict[str, ClauseCell]]]:
+        """Return, by topic and world, the low ends that move if nothing is said on the topic: a partial disclosure."""
+        asked: dict[str, dict[Cell, Question]] = {}
+        for topic in self.table.matter.topics:
+            said = {id for id in self.table.spoken.mask if self.table.matter.admissions[id].topic != topic}
+            if len(said) < len(self.table.spoken.mask):
+                asked[topic] = {cell: in_world(self.table, *cell, said=said) for cell in self._stands}
+        self._ends.ask([*self._stands.values(), *(one for cells in asked.values() for one in cells.values())])
+        found = {topic: self._cells(cells, self._moved(cells)) for topic, cells in asked.items()}
+        return {topic: worlds for topic, worlds in found.items() if worlds}
 
     def _complete(self, table: UsableFacts) -> dict[Cell, Question]:
         """Return what is asked after a full disclosure; nothing while what is said is a partial one."""
@@ -207,18 +220,16 @@ class Clauses:
         asked = (question for one in reads for question in (*one.asked.values(), *one.complete.values()))
         self._ends.ask([*self._stands.values(), *asked])
 
-    def _differs(self, read: Read, cell: Cell) -> bool:
-        return self._ends.of(read.asked[cell]) != self._ends.of(self._stands[cell])
+    def _differs(self, asked: Question, cell: Cell) -> bool:
+        return self._ends.of(asked).ends != self._ends.of(self._stands[cell]).ends
 
-    def _changed(self, read: Read) -> list[Cell]:
-        return [cell for cell in read.asked if self._differs(read, cell)]
+    def _moved(self, asked: Mapping[Cell, Question]) -> list[Cell]:
+        """Return in which of some questions another low end is found than as the letters stand."""
+        return [cell for cell, question in asked.items() if self._differs(question, cell)]
 
     def _clause(self, read: Read, cells: Sequence[Cell]) -> Clause:
         before = {name: term_of(read.letter.terms, name) for name in read.changed}
         first = next(iter(before.values()))
-        told = [
-            cell for cell, asked in read.complete.items() if self._ends.of(asked) != self._ends.of(self._stands[cell])
-        ]
         return Clause(
             letter=read.letter.id,
             stands={name: written(term) for name, term in before.items()},
@@ -228,19 +239,27 @@ class Clauses:
             preset=first.preset,
             together=len(read.changed) > 1,
             worlds=self._cells(read.asked, cells),
-            if_complete=self._cells(read.complete, told),
+            if_complete=self._cells(read.complete, self._moved(read.complete), full=True),
         )
 
-    def _cells(self, asked: Mapping[Cell, Question], cells: Sequence[Cell]) -> dict[str, dict[str, ClauseCell]]:
+    def _cells(
+        self, asked: Mapping[Cell, Question], cells: Sequence[Cell], *, full: bool = False
+    ) -> dict[str, dict[str, ClauseCell]]:
         found: dict[str, dict[str, ClauseCell]] = {}
         for cell in cells:
             world, position = cell
-            found.setdefault(world, {})[position] = self._cell(self._stands[cell], asked[cell])
+            found.setdefault(world, {})[position] = self._cell(self._stands[cell], asked[cell], full=full)
         return found
 
-    def _cell(self, stands: Question, asked: Question) -> ClauseCell:
+    def _rests(self, end: LowEnd, position: PositionName, *, full: bool = False) -> Rests:
+        taken = end.credited and not full and bool(beside_the_record(self.table, position, self.table.spoken.mask))
+        return Rests(complete=taken, lifted=end.lifted)
+
+    def _cell(self, stands: Question, asked: Question, *, full: bool = False) -> ClauseCell:
         now, otherwise = self._ends.of(stands), self._ends.of(asked)
         return ClauseCell(
+            rests=self._rests(now, stands.position),
+            rests_otherwise=self._rests(otherwise, asked.position, full=full),
             low_end=now.months,
             otherwise=otherwise.months,
             by_table=now.by_table,

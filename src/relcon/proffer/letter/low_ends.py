@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from relcon.engine.batch import Asked, Batch, Question
 from relcon.engine.scenario_batch import ScenarioBatch
 from relcon.law.line import NULL
 from relcon.law.months import show
+from relcon.law.tristate import YES
 from relcon.proffer.protection.usable import UsableFacts
 from relcon.proffer.worlds.dispositions import client_disposition
 from relcon.proffer.worlds.kinds import WORLDS
@@ -18,19 +20,39 @@ from relcon.results.base import Months
 
 @dataclass(frozen=True, slots=True)
 class LowEnd:
-    """The low end of the total, after the statutory minimum (§5G1.1), and by the table; None where left open."""
+    """The low end of the total, after the statutory minimum (§5G1.1), and by the table; None where left open.
+
+    ``credited``: whether the safety valve is met; ``lifted``: whether it takes a minimum away.
+    """
 
     months: Months | None
     by_table: Months | None
+    credited: bool = False
+    lifted: bool = False
+
+    @property
+    def ends(self) -> tuple[Months | None, Months | None]:
+        """The months alone."""
+        return self.months, self.by_table
 
 
-def in_world(table: UsableFacts, world: str, position: PositionName, *, full: bool = False) -> Question:
+def in_world(
+    table: UsableFacts,
+    world: str,
+    position: PositionName,
+    *,
+    full: bool = False,
+    said: AbstractSet[str] | None = None,
+) -> Question:
     """Return what is asked of the client in a world, under the letters that the table reads, without words.
 
-    ``full`` as in `client_disposition`.
+    ``full`` as in `client_disposition`; ``said`` where not all of the session is.
     """
-    disposition = client_disposition(table, WORLDS[world], position, table.spoken.mask, full=full)
-    return bare(Question(table.client, position, table.against_client(WORLDS[world], position), disposition))
+    told = table.spoken.mask if said is None else said
+    disposition = client_disposition(table, WORLDS[world], position, told, full=full)
+    counting = table.if_said(WORLDS[world], position)
+    facts = table.supplied(WORLDS[world], position).union(*(counting[id] for id in counting if id in told))
+    return bare(Question(table.client, position, facts, disposition))
 
 
 def bare(question: Question) -> Question:
@@ -60,7 +82,9 @@ class LowEnds:
 
 def _low_end(batch: ScenarioBatch, columns: range) -> LowEnd:
     worksheet, i = batch.worksheet, columns[0]
-    return LowEnd(_months(int(worksheet.whole_low[i])), _months(int(worksheet.low[i])))
+    credited = bool(worksheet.valve.eligible[i] == YES)
+    lifted = credited and worksheet.binding[i] == 0 and bool(worksheet.statute.at(i).minimum)
+    return LowEnd(_months(int(worksheet.whole_low[i])), _months(int(worksheet.low[i])), credited, lifted)
 
 
 def _months(value: int) -> Months | None:

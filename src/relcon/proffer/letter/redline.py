@@ -8,6 +8,7 @@ from typing import Final
 from relcon.law.letters.meanings import meanings
 from relcon.law.months import number
 from relcon.law.positions.options import POSITIONS, options
+from relcon.proffer.admissions.answers import admission_answers, costing_role
 from relcon.proffer.letter.answers import letter_receipt, letter_term
 from relcon.proffer.letter.chosen import client_of, letters_asked
 from relcon.proffer.letter.clauses import Clauses
@@ -48,6 +49,7 @@ def redline(matter: Matter, letter: str | None = None, made: ProfferRun | None =
         receipt=letter_receipt(matter),
         client=client_of(matter),
         asks={one.id: tuple(_asks(matter, one, found)) for one in wanted},
+        costs_role=costing_role(admission_answers(made.worlds.table, made.batch)),
     )
 
 

@@ -110,7 +110,7 @@ def _by_the_record(
     Rule: 18 U.S.C. §3553(f)(5); USSG §5C1.2(a)(5), n.1(C); design semantics §4. Nothing untold: as it was. Else, by the
     option ``client_word``: taken as told, and flagged; open; not met.
     """
-    found = _beside_the_record(table, position, said)
+    found = beside_the_record(table, position, said)
     if not found:
         return criterion, ()
     rule = table.options[position].client_word
@@ -139,11 +139,11 @@ def taken_as_complete(table: UsableFacts, outcome: str, answers: Mapping[Positio
     return [
         position
         for position, answer in answers.items()
-        if answer.safety_valve.eligible == "yes" and _beside_the_record(table, position, said)
+        if answer.safety_valve.eligible == "yes" and beside_the_record(table, position, said)
     ]
 
 
-def _beside_the_record(table: UsableFacts, position: PositionName, said: AbstractSet[str]) -> list[str]:
+def beside_the_record(table: UsableFacts, position: PositionName, said: AbstractSet[str]) -> list[str]:
     """Return what speaks against a full and true disclosure, as the position has the record."""
     found = []
     own = [one.record.id for one in table.untold(position, said)]
