@@ -112,7 +112,7 @@ def test_questions_begin_with_what_moves_the_range_most_months_first(example: di
     assert lines[3].startswith("MOVES THE RANGE, most months first") and lines[3].endswith("Low end, Middle")
     assert "120; 46* if yes and all is" in lines[4]  # a7 may cost the safety valve
     text = " ".join(printed.split())
-    assert "Silence: for the client in Defense (46 if complete*), for the government elsewhere." in text
+    assert "Silence: for the client in Defense (46 if complete*), else for the government." in text
     assert "120 either way; by the" in text
     places = [
         text.index(group)

@@ -228,7 +228,8 @@ class Answer:
 
     def _recorded(self, figure: Figure) -> bool:
         """Whether it is told of records, before it or in parentheses after it, and is what they have."""
-        if met := re.search(r"([a-z][\w-]*)(?:, by admission \w+)?: (?:call|text|meeting):$", figure.before):
+        notes = r"(?:, by admission \w+(?: \(counsel's notes\))?)?"
+        if met := re.search(rf"([a-z][\w-]*){notes}: (?:call|text|meeting):$", figure.before):
             return re.search(rf"\b{figure.text}\b", self.records[met[1]]) is not None
         if not figure.of:
             return False

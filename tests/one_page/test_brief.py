@@ -218,3 +218,12 @@ def test_that_no_objective_names_the_safety_valve_is_said_and_losing_protection_
         assert lifted == {"protected": credited, "unprotected": credited}
         said = "objective in the proffer file does not name the safety valve" in " ".join(under_rows(brief, given))
         assert said != credited
+
+
+def test_a_question_to_the_client_has_no_months_and_what_is_in_counsel_s_notes_is_named_where_it_counts() -> None:
+    told = {**admission("a1", sale("p1", "3 kg")), "basis": "hypothetical"}
+    given = dunn([told], {"is_1B1_8_agreement": MET}, objective=["safety_valve"])
+    brief = api.brief(given)
+    (ask,) = (one for one in brief.asks if one.whom == "client")
+    assert (ask.low_end, ask.otherwise) == (None, None)
+    assert "count a1 (counsel's notes), which the client has not adopted" in " ".join(under_rows(brief, given))

@@ -86,7 +86,7 @@ def test_every_line_fits_eighty_columns(written: str) -> None:
         "Reyes (reyes), proffered February 1, 2026: a1, a2",
         "Trial: what each defense lets in",
         "that it was less",
-        "Lets nothing in: attacking the sufficiency of the evidence",
+        "Read here as letting nothing in: attacking the sufficiency of the evidence",
         "Provable without it: no",
     ],
 )

@@ -108,7 +108,7 @@ def _could_say(asked: Asked) -> Iterator[Block]:
             cited = dict.fromkeys(page for _, pages in several for page in pages.split("; "))
             rows.append((name, how, records, "; ".join(cited)))
             name = ""
-    yield Table(columns("Person", "What the record shows", "Records", "Pages"), tuple(rows))
+    yield Table(columns("Person", "What record or admission shows", "Records", "Pages"), tuple(rows))
 
 
 def _named(how: str, asked: Asked) -> str:

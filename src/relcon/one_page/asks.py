@@ -46,11 +46,16 @@ def asks(
     told = [*_credit(made, rows)] or [*_record(rows)]
     found = [*_client(prices), *told, *_tier(rows, tier), *_career(rows, career), *_letters(made)]
     found = [one for one in found if one.low_end != one.otherwise]
-    return tuple(sorted(found, key=_between, reverse=True)[:MOST])
+    return tuple(map(_unpriced, sorted(found, key=_between, reverse=True)[:MOST]))
 
 
 def _between(one: Ask) -> int:
-    return abs(number(one.low_end) - number(one.otherwise))
+    return 0 if one.low_end is None or one.otherwise is None else abs(number(one.low_end) - number(one.otherwise))
+
+
+def _unpriced(one: Ask) -> Ask:
+    """Return a question to the client without months: no answer of the client's has a price."""
+    return one.model_copy(update={"low_end": None, "otherwise": None}) if one.whom == "client" else one
 
 
 def _client(prices: Priced) -> Iterator[Ask]:

@@ -113,7 +113,7 @@ def cell(one: Came, *, beside: bool = False, starred: bool = False, if_complete:
         Whether the safety valve rests on taking the disclosure as complete and true.
     """
     said = ranges.cell(one, lifted=not beside and not one.floor and not if_complete)
-    floor = " floor" if one.floor else ""
+    floor = " floor" if one.floor and not if_complete else ""
     star = starred and lifted(one) and not beside
     return words.marked(f"{said}{floor}{words.scope(one)}", if_complete=if_complete, starred=star)
 
@@ -146,6 +146,7 @@ def under_rows(brief: Brief, matter: Matter) -> Iterator[str]:
     yield from _disclosure(brief, matter)
     if brief.held.not_credited and any(row.if_credited for row in rows):
         yield f"A proffer is credited for (f)(5) in no row: {brief.held.not_credited}."
+    yield from _in_notes(brief)
     if brief.held.no_promise:
         yield _no_promise(rows)
     for row in rows:
@@ -215,6 +216,14 @@ def own_acts(records: Sequence[str], matter: Matter) -> str:
     acts = sum(id in matter.events for id in records)
     counts = {"own act": acts, "other fact": len(records) - acts}
     return ", ".join(words.counted(number, what) for what, number in counts.items() if number)
+
+
+def _in_notes(brief: Brief) -> Iterator[str]:
+    """Yield which admissions count in the rows of a lost protection though the client has not adopted them."""
+    notes = [one.admission for one in brief.moving if not one.confirmed]
+    if notes:
+        counted = ", ".join(f"{id} (counsel's notes)" for id in notes)
+        yield f"Nothing protected, breach and others' facts count {counted}, which the client has not adopted."
 
 
 def _least(brief: Brief, position: PositionName) -> Months | None:

@@ -49,7 +49,7 @@ ASKED: Final = 49
 CELL: Final = 26
 """Columns of a question, and of the low end beside it."""
 CURE: Final = "--all"
-CREDIT: Final = "The court decides (f)(5); a disclosure apart, before the hearing, can make it too."
+CREDIT: Final = "The court decides (f)(5); a disclosure apart can make it too."
 
 
 class Told(NamedTuple):
@@ -237,7 +237,7 @@ def _silence(one: LetterQuestion, found: Told, costly: Sequence[str]) -> str:
         return "Silence is read for the government in every position."
     if len(client) == len(one.read_for):
         return "Silence is read for the client in every position."
-    return f"Silence: for the client in {' and '.join(said)}, for the government elsewhere."
+    return f"Silence: for the client in {' and '.join(said)}, else for the government."
 
 
 def _row(moves: Moves, numbered: Sequence[tuple[int, LetterQuestion]], left: int, exact: bool) -> Iterator[Block]:
@@ -256,16 +256,14 @@ def computed_elsewhere(asked: Sequence[LetterQuestion], found: Elsewhere | None)
     """Return what other rows compute of acceptance, obstruction and a motion, where one of them is asked about."""
     if found is None:
         return ()
+    acceptance, obstruction = found.acceptance, found.obstruction
     said = {
-        "sentencing.acceptance_use": found.acceptance
-        and f"acceptance is {words.levels(found.acceptance)} in these rows, and no part of Breach: falsehood",
-        "truthfulness.obstruction_3C1_1": found.obstruction
-        and f"obstruction is {words.levels(found.obstruction)} in Breach: falsehood",
-        "sentencing.3553e_motion": found.motion
-        and f"a motion under §5K1.1 alone stops at {words.months(found.motion)}; one below is counsel's own estimate",
+        "sentencing.acceptance_use": acceptance and f"acceptance {words.levels(acceptance)}, none in a false proffer",
+        "sentencing.3553e_motion": found.motion and f"§5K1.1 alone stops at {words.months(found.motion)}",
+        "truthfulness.obstruction_3C1_1": obstruction and f"obstruction {words.levels(obstruction)} in a false proffer",
     }
     told = [said[term] for one in asked for term in one.terms if said.get(term)]
-    return (Paragraph(f"Computed in Middle: {'; '.join(map(str, told))} (relcon simulate).", indent=1),) if told else ()
+    return (Paragraph(f"Computed (relcon simulate): {'; '.join(map(str, told))}.", indent=1),) if told else ()
 
 
 def _barred(one: LetterQuestion) -> str:

@@ -87,7 +87,7 @@ def could_say(other: OtherAnswer, matter: Matter) -> Iterator[tuple[str, str, st
     for one in other.could_say:
         alike.setdefault((one.how, one.admission, one.pages), []).append(one)
     for (how, admission, pages), several in alike.items():
-        where = f", by admission {admission}" if admission is not None else ""
+        where = f", by admission {words.told([admission], matter)}" if admission is not None else ""
         yield (f"{words.ids([one.record for one in several])}{where}", how, cited(matter, pages))
 
 
@@ -240,8 +240,8 @@ def _blocks(found: LockIn, shown: dict[str, TheoryAnswer]) -> Iterator[Block]:
     for safe in found.does_not_open:
         decided = "; ".join(f"{id}: {state}" for id, state in safe.letters.items())
         source = "" if safe.source == "read" else f"; {safe.source}"
-        text = f"Lets nothing in: {safe.what} ({safe.cite}{source})"
-        yield Paragraph(f"{text}. {decided}" if decided else text, bullet=True)
+        text = f"Read here as letting nothing in: {safe.what} ({safe.cite}{source}; {safe.read_in})"
+        yield Paragraph(f"{text}. {decided[0].upper()}{decided[1:]}" if decided else text, bullet=True)
     yield from (Paragraph(text, bullet=True) for text in found.open)
 
 

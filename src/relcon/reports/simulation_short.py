@@ -73,7 +73,8 @@ def trial(simulation: Simulation) -> Iterator[Section]:
         said.append(f'"{NAMES[name]}" lets in {ids}: {words.total(place)}.')
     safe = [one.what for one in simulation.lock_in.does_not_open if "open" not in " ".join(one.letters.values())]
     if safe:
-        said.append(f"Nothing is let in by {'; '.join(safe)}.")
+        read = dict.fromkeys(one.read_in for one in simulation.lock_in.does_not_open)
+        said.append(f"Read here as letting nothing in ({'; '.join(read)}): {'; '.join(safe)}; questions may still.")
     yield Section("", (Paragraph(f"TRIAL, Middle: {' '.join(said)}"),), level=2)
 
 
@@ -158,14 +159,14 @@ def _motion(one: Meeting, found: BreakEven) -> str:
     parts = []
     for needed in sorted(able, key=lambda needed: Fraction(needed.probability), reverse=True):
         sure = Fraction(needed.probability) == 1
-        odds = "for certain" if sure else f"at {percent(needed.probability)}"
-        parts.append(f"{odds} to {fallen(str(low - Fraction(needed.months)))}")
+        odds = "if made for certain" if sure else f"at {percent(needed.probability)}"
+        parts.append(f"to {fallen(str(low - Fraction(needed.months)))} {odds}")
     cannot = [Fraction(needed.probability) for needed in one.needed if not needed.possible and not needed.stated]
     never = f"at {percent(str(max(cannot)))} it cannot" if cannot else ""
     stated = next((needed for needed in one.needed if needed.stated), None)
     if stated is not None and stated.possible:
-        parts.append(f"at counsel's own {percent(stated.probability)} to {fallen(str(low - Fraction(stated.months)))}")
+        parts.append(f"to {fallen(str(low - Fraction(stated.months)))} at counsel's own {percent(stated.probability)}")
     elif stated is not None:
         own = f"counsel's own {percent(stated.probability)}"
         never = f"{never}, nor at {own}" if never else f"at {own} it cannot"
-    return f"{name}: {one.low_end} must fall {'; '.join(filter(None, (', '.join(parts), never)))}."
+    return f"{name} would have to bring {one.low_end} down {'; '.join(filter(None, (', '.join(parts), never)))}."

@@ -174,12 +174,12 @@ Whom = Literal["client", "government", "record"]
 
 
 class Ask(Result):
-    """A question to ask first, and the low end in Middle on either answer."""
+    """A question to ask first, and the low end in Middle on either answer; of the client a question has no months."""
 
     whom: Whom
     text: str
-    low_end: Months
-    otherwise: Months
+    low_end: Months | None
+    otherwise: Months | None
     if_all_told: bool = Field(
         default=False, description="Whether `otherwise` supposes that all is told, with what may cost the safety valve."
     )

@@ -49,12 +49,15 @@ class TheoryAnswer(Result):
 
 
 class DoesNotOpen(Result):
-    """Something that opens no statement, and for each letter whether its wording is one on which that was decided."""
+    """Something read as opening no statement: by which court, and for each letter whether its wording is like that."""
 
     what: str
     cite: str
     source: str
-    letters: dict[str, Literal["decided on such wording", "open: decided on other wording"]] = Field(
+    read_in: str = Field(
+        default="", description="Which circuit's case was read, and that none of this court's was, where so."
+    )
+    letters: dict[str, Literal["read as like the wording decided on", "open: decided on other wording"]] = Field(
         default_factory=dict
     )
 

@@ -70,10 +70,7 @@ STAR: Final = "*"
 
 IF_COMPLETE: Final = "if complete"
 """Stands at months that rest on taking a disclosure as complete and true."""
-ASSUMED_COMPLETE: Final = (
-    f"{IF_COMPLETE}: takes all as told and true, though of the client's own something on record is untold or better "
-    "evidence is contradicted; if not, as with no disclosure."
-)
+ASSUMED_COMPLETE: Final = f"{IF_COMPLETE}: all on record taken as told and true; else as no disclosure."
 """What that means, once under months that have it."""
 
 

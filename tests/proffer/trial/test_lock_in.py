@@ -10,7 +10,7 @@ from relcon.law.letters.rule_410 import rule_410
 from relcon.law.positions.options import POSITIONS
 from relcon.proffer.protection.asserted import asserted
 from relcon.proffer.simulate import simulate
-from relcon.proffer.trial.lock_in import Trials
+from relcon.proffer.trial.lock_in import Trials, read_in
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
 from relcon.results.lock_in import Opening
@@ -139,7 +139,7 @@ def test_a_waiver_for_sentencing_alone_opens_nothing_at_trial() -> None:
 def test_what_was_decided_not_to_open_is_said_for_the_wording_on_which_it_was() -> None:
     safe = {one.what: one for one in trial("bought", OPEN_TO_FACTS).safe()}
     assert set(safe) >= {"attacking the sufficiency of the evidence", "arguing that intent was not proved"}
-    assert {tuple(one.letters.values()) for one in safe.values()} == {("decided on such wording",)}
+    assert {tuple(one.letters.values()) for one in safe.values()} == {("read as like the wording decided on",)}
     other = trial("bought", {**OPEN_TO_FACTS, "rebuttal": "any_argument"}).safe()
     assert {tuple(one.letters.values()) for one in other} == {("open: decided on other wording",)}
 
@@ -218,3 +218,12 @@ def test_every_kind_that_a_theory_names_is_one_that_an_admission_can_say() -> No
         "own_act", "contact", "payment", "control", "membership", "function", "circumstance", "knowledge", "joint_act",
         "shared_pay", "credit", "own_weight", "other_weight", "size_known", "after_withdrawal", "undated", "profit",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("circuit", "said"), [("7", "2d Cir.; no case of the 7th Cir. read"), ("2", "2d Cir."), (None, "2d Cir.")]
+)
+def test_it_is_said_which_circuit_s_case_was_read_and_that_none_of_this_court_s_was(
+    circuit: str | None, said: str
+) -> None:
+    assert read_in("United States v. Rosemond, 841 F.3d 95 (2d Cir. 2016)", circuit) == said

@@ -9,6 +9,7 @@ from functools import cached_property
 from relcon.engine.batch import Batch, Question
 from relcon.law.letters.rule_410 import rule_410
 from relcon.law.positions.options import POSITIONS
+from relcon.law.positions.quantity_rules import circuit_name
 from relcon.proffer.protection.asserted import withdrew
 from relcon.proffer.protection.usable import NOTHING, UsableFacts
 from relcon.proffer.trial.openings import opening
@@ -89,10 +90,18 @@ class Trials:
                 what=safe.what,
                 cite=safe.cite,
                 source=safe.source,
+                read_in=read_in(safe.cite, self.table.matter.circuit),
                 letters={
-                    id: "decided on such wording"
+                    id: "read as like the wording decided on"
                     if letter.terms.rebuttal.value in safe.under and letter.terms.case_in_chief.value != "allowed"
                     else "open: decided on other wording"
                     for id, letter in letters.items()
                 },
             )
+
+
+def read_in(cite: str, circuit: str | None) -> str:
+    """Return the circuit of a case, and that none of the matter's own was read where it is another."""
+    read = cite.partition("(")[2].partition("Cir.")[0] + "Cir."
+    own = circuit_name(circuit).replace("Circuit", "Cir.")
+    return read if circuit is None or read == own else f"{read}; no case of the {own} read"
