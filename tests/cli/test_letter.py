@@ -147,7 +147,7 @@ def test_what_a_letter_is_silent_on_has_one_count_wherever_it_is_said(example: d
 def test_with_why_each_question_has_its_authority_and_every_reading(whole: dict[str, str]) -> None:
     assert "Why: whether the government must show at a hearing" in whole["questions"]
     assert "(Kastigar v. United States, 406 U.S. 441)" in whole["questions"]
-    assert "If no: Defense 46 to 120. Proffer, letter honored." in whole["questions"]
+    assert "If no: Defense 46 if complete* to 120. Proffer, letter honored." in whole["questions"]
 
 
 def test_no_person_is_a_pronoun(example: dict[str, dict[str, str]]) -> None:

@@ -105,10 +105,7 @@ def test_the_break_even_is_the_json_s(screen: str, found: Simulation) -> None:
     own = {needed.probability: needed.possible for needed in one.needed if needed.stated}
     assert own == {"2/5": False}  # counsel's own 40 %
     said = flat(screen)
-    assert (
-        "§3553(e) would have to bring 120 down to 46 if made for certain, to 21 at 75 %; at 50 % it cannot, nor at "
-        "counsel's own 40 %" in said
-    )
+    assert "§3553(e): 120 down to 46 if certain, to 21 at 75 %; at 50 % it cannot, nor at counsel's own 40 %" in said
     assert "§5K1.1 alone never does, nor at counsel's own 60 %: it stops at 120." in said
 
 

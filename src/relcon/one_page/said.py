@@ -222,8 +222,7 @@ def _in_notes(brief: Brief) -> Iterator[str]:
     """Yield which admissions count in the rows of a lost protection though the client has not adopted them."""
     notes = [one.admission for one in brief.moving if not one.confirmed]
     if notes:
-        counted = ", ".join(f"{id} (counsel's notes)" for id in notes)
-        yield f"Nothing protected, breach and others' facts count {counted}, which the client has not adopted."
+        yield f"Lost protection and others' facts count {', '.join(notes)} (counsel's notes)."
 
 
 def _least(brief: Brief, position: PositionName) -> Months | None:

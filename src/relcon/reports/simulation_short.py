@@ -71,10 +71,12 @@ def trial(simulation: Simulation) -> Iterator[Section]:
         opened = [id for id, opening in place.admissions.items() if opening.opens]
         ids = words.ids(opened) or "nothing"
         said.append(f'"{NAMES[name]}" lets in {ids}: {words.total(place)}.')
-    safe = [one.what for one in simulation.lock_in.does_not_open if "open" not in " ".join(one.letters.values())]
+    read = [one for one in simulation.lock_in.does_not_open if one.source == "read"]
+    safe = [one for one in read if "open" not in " ".join(one.letters.values())]
     if safe:
-        read = dict.fromkeys(one.read_in for one in simulation.lock_in.does_not_open)
-        said.append(f"Read here as letting nothing in ({'; '.join(read)}): {'; '.join(safe)}; questions may still.")
+        where = "; ".join(dict.fromkeys(one.read_in for one in safe))
+        what = "; ".join(one.what for one in safe)
+        said.append(f"Read here as letting nothing in ({where}): {what}; questions may still.")
     yield Section("", (Paragraph(f"TRIAL, Middle: {' '.join(said)}"),), level=2)
 
 
@@ -159,7 +161,7 @@ def _motion(one: Meeting, found: BreakEven) -> str:
     parts = []
     for needed in sorted(able, key=lambda needed: Fraction(needed.probability), reverse=True):
         sure = Fraction(needed.probability) == 1
-        odds = "if made for certain" if sure else f"at {percent(needed.probability)}"
+        odds = "if certain" if sure else f"at {percent(needed.probability)}"
         parts.append(f"to {fallen(str(low - Fraction(needed.months)))} {odds}")
     cannot = [Fraction(needed.probability) for needed in one.needed if not needed.possible and not needed.stated]
     never = f"at {percent(str(max(cannot)))} it cannot" if cannot else ""
@@ -169,4 +171,4 @@ def _motion(one: Meeting, found: BreakEven) -> str:
     elif stated is not None:
         own = f"counsel's own {percent(stated.probability)}"
         never = f"{never}, nor at {own}" if never else f"at {own} it cannot"
-    return f"{name} would have to bring {one.low_end} down {'; '.join(filter(None, (', '.join(parts), never)))}."
+    return f"{name}: {one.low_end} down {'; '.join(filter(None, (', '.join(parts), never)))}."

@@ -221,7 +221,7 @@ def test_every_kind_that_a_theory_names_is_one_that_an_admission_can_say() -> No
 
 
 @pytest.mark.parametrize(
-    ("circuit", "said"), [("7", "2d Cir.; no case of the 7th Cir. read"), ("2", "2d Cir."), (None, "2d Cir.")]
+    ("circuit", "said"), [("7", "2d Cir.; no 7th Cir. case read"), ("2", "2d Cir."), (None, "2d Cir.")]
 )
 def test_it_is_said_which_circuit_s_case_was_read_and_that_none_of_this_court_s_was(
     circuit: str | None, said: str

@@ -104,4 +104,4 @@ def read_in(cite: str, circuit: str | None) -> str:
     """Return the circuit of a case, and that none of the matter's own was read where it is another."""
     read = cite.partition("(")[2].partition("Cir.")[0] + "Cir."
     own = circuit_name(circuit).replace("Circuit", "Cir.")
-    return read if circuit is None or read == own else f"{read}; no case of the {own} read"
+    return read if circuit is None or read == own else f"{read}; no {own} case read"
