@@ -16,8 +16,11 @@ from relcon.engine.defendant_circuit import DefendantCircuit, ground
 from relcon.engine.disposition import AS_STATED, Dispositions
 from relcon.engine.program import compute
 from relcon.engine.scenario_batch import ScenarioBatch, scenario_batch
+from relcon.engine.weigh import weighed_where
 from relcon.engine.which_edition import edition_of
 from relcon.engine.worksheet import worksheet
+from relcon.inquiry.reliability_beliefs import Asked, beliefs
+from relcon.inquiry.reliability_scenarios import Draw
 from relcon.law.arrays import IntArray
 from relcon.law.leaves import fact_leaf
 from relcon.law.months import LIFE
@@ -25,11 +28,13 @@ from relcon.law.positions.options import POSITIONS
 from relcon.law.record_index import RecordIndex
 from relcon.law.scenario import BASELINE, Scenario
 from relcon.law.values import Values
+from relcon.logic.circuit import Node
 from relcon.logic.packed import Words, pack
 from relcon.reading.files import read_case
 from relcon.reading.text_file import read_tree
 from relcon.records.base import PositionName
 from relcon.records.matter import Matter
+from relcon.records.reliability import ReliabilityFile
 from relcon.results.exposure import Exposure
 from relcon.views.build import blocks
 from relcon.views.simple import simple_page
@@ -186,3 +191,75 @@ class EveryMask:
         grounded, support = next(self.grounded()), list(range(len(self.facts)))
         evaluated = self.batch(grounded, support).values.evaluated * self.scenarios
         return evaluated, most_bytes(lambda: self.batch(grounded, support))
+
+
+@dataclass(frozen=True)
+class EveryDraw:
+    """A matter in a position, with scenarios drawn in which some exhibits are believed and others not."""
+
+    asked: tuple[Asked, ...]
+    draw: Draw
+
+    @classmethod
+    def of(
+        cls, matter: Matter, exhibits: Mapping[str, str], scenarios: int, position: PositionName = "psr"
+    ) -> EveryDraw:
+        """Return scenarios drawn of a matter; ``exhibits`` has how likely each uncertain one is believed."""
+        items = [{"id": id, "believed": share} for id, share in exhibits.items()]
+        stated = ReliabilityFile.model_validate({"format": "relcon/reliability/1", "items": items})
+        found = beliefs(matter, stated)
+        switched = {leaf: True for one in found for leaf in one.leaves}
+        batch = Batch(RecordIndex.of(matter), switched=switched)
+        asked = tuple(Asked.of(batch, name, position, found) for name in matter.defendants)
+        draw = Draw(found, scenarios=scenarios)
+        _ = draw.on, [cls.grounded(one).weight_plan for one in asked]
+        return cls(asked, draw)
+
+    @staticmethod
+    def grounded(asked: Asked) -> DefendantCircuit:
+        """Return a defendant, grounded."""
+        return asked.question.batch.circuit(asked.question.defendant, asked.question.position)
+
+    def values(self, asked: Asked, columns: IntArray) -> Values:
+        """Return the nodes of a defendant in some of the scenarios."""
+        grounded, question = self.grounded(asked), asked.question
+        words = question.batch.words(question.leaves(asked.off(self.draw.on[:, columns])), columns.size)
+        return Values.of(grounded.context.circuit, grounded.varying, words, columns.size)
+
+    def weights(self, asked: Asked) -> IntArray:
+        """Return what is attributed to a defendant in every scenario: each different one is weighed once."""
+        first, code = self.draw.combinations(asked)
+        amounts = self.grounded(asked).weight_plan.weigh(self.values(asked, first)).amounts
+        total = np.zeros(first.size, dtype=np.int64)
+        for weight in (*amounts.mixture.values(), *(weight for _, weight in amounts.mixtures)):
+            total += weight
+        return np.take(total, code)
+
+    @cached_property
+    def nodes(self) -> tuple[list[Node], list[tuple[int, list[Node]]], list[int]]:
+        """Every node of the circuit in order; what each does, by number, and of what; of a leaf, its exhibit's row."""
+        circuit = self.grounded(self.asked[0]).context.circuit
+        rows = {leaf: i for i, one in enumerate(self.draw.beliefs) for leaf in one.leaves}
+        order = list(range(len(circuit)))
+        does = [
+            (("constant", "leaf", "not", "and", "or").index(circuit.op(node)), list(circuit.args(node)))
+            for node in order
+        ]
+        return order, does, [rows[circuit.name(node)] if circuit.op(node) == "leaf" else 0 for node in order]
+
+    def events(self, asked: Asked) -> Iterator[tuple[list[Node], IntArray]]:
+        """Yield, for each event that may count, the nodes on which it hangs and what it weighs, by their values."""
+        grounded = self.grounded(asked)
+        if grounded.weight_plan.certain is not None:
+            yield from (([], counted[:1]) for counted in grounded.weight_plan.certain.lots.counted.values())
+        first, _ = self.draw.combinations(asked)
+        values = self.values(asked, first)
+        for hangs_on, events in grounded.weight_plan.varying:
+            group, nodes = weighed_where(hangs_on, events, grounded.context, values), sorted(hangs_on)
+            code = np.zeros(values.n, dtype=np.int64)
+            for node in nodes:
+                code = code * 2 + values.bits(node)
+            for counted in group.table.lots.counted.values():
+                table = np.zeros(1 << len(nodes), dtype=np.int64)
+                table[code] = counted[group.code]
+                yield nodes, table

@@ -124,6 +124,26 @@ class Waited(Timed):
         return _measured(_pairs(one, other, effort, faster=self.faster))
 
 
+class NotInstalled(Exception):
+    """What a row is measured against is not there; the text says what."""
+
+
+@dataclass(frozen=True)
+class Stopwatch:
+    """A function beside a program that was run once elsewhere and said how long it computed: how many times faster."""
+
+    subject: Run
+    against: float
+
+    def measure(self, effort: Effort) -> Measured:
+        """Run the function again and again."""
+        return _measured(_pairs(lambda: seconds_of(self.subject), lambda: self.against, effort, faster=True))
+
+    def profile(self) -> pstats.Stats:
+        """Profile the function."""
+        return _profile(self.subject)
+
+
 @dataclass(frozen=True)
 class Counted:
     """What is counted of a run, divided by what it is measured against."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks import batch, engine, growth, offices, page, reading, startup, tolls
+from benchmarks import batch, believed, drawn, engine, growth, offices, page, reading, startup, tolls
 from benchmarks.matters import Scale
 from benchmarks.measuring import Comparison
 
@@ -99,13 +99,13 @@ ROWS = (
     Row("pyvis", "page with {nodes:,} nodes, written", "pyvis's writer", Reach(100, at_least=True), page.writing),
     Row(
         "worlds",
-        "Monte Carlo, 100,000 worlds, 50 defendants, 5,000 events, 40 uncertain facts",
-        "a compiled re-run for each world",
+        "100,000 scenarios drawn, 50 defendants, 5,000 events, 40 uncertain facts: weights",
+        "a compiled re-run of each event",
         Reach(5, at_least=True),
-        NOT_YET,
+        drawn.weights,
     ),
-    Row("threshold", "threshold probability, ≤ 14 facts", "ProbLog", Reach(500, at_least=True), NOT_YET),
-    Row("shared-facts", "the same, ≤ 8 shared facts", "ProbLog", Reach(1000, at_least=True), NOT_YET),
+    Row("threshold", "chance of a level, 14 facts", "ProbLog", Reach(500, at_least=True), believed.threshold),
+    Row("shared-facts", "the same, 8 shared facts", "ProbLog", Reach(1000, at_least=True), believed.shared_facts),
     Row("tolls", "tolls to contacts, {calls:,} rows", "the csv module", Reach(8, at_least=True), tolls.by_csv),
     Row("tolls-polars", "the same", "a bare read and group by polars", Reach(1.5), tolls.by_polars),
     Row("tolls-memory", "`import tolls` of the same: peak memory", "–", Reach(2000, unit=" MB"), tolls.memory),

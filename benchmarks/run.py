@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.matters import SEED, Scale, scales  # noqa: E402  # found through the line above
-from benchmarks.measuring import Measured, top  # noqa: E402
+from benchmarks.measuring import Measured, NotInstalled, top  # noqa: E402
 from benchmarks.rows import ROWS, Row  # noqa: E402
 
 FORMAT = "relcon/bench/2"
@@ -69,15 +69,18 @@ def measure(row: Row, scale: Scale) -> dict[str, Any]:
     """Measure a row, print it, and return it for the record."""
     measured: Measured | None = None
     unequal: str | None = None
+    missing: str | None = None
     try:
         measured = row.ready(scale).measure(scale.effort) if row.ready is not None else None
     except AssertionError as error:
         unequal = str(error) or "both sides differ"
+    except NotInstalled as error:
+        missing = str(error)
     met = None
     if measured is not None and row.reach is not None and not scale.only_runs:
         met = row.reach.met(measured.figure)
     what, against = words(row.what, scale), words(row.against, scale)
-    said = "not measured" if unequal is not None else in_words(measured)
+    said = "not measured" if unequal is not None else missing or in_words(measured)
     verdict = "unequal" if unequal is not None else {True: "met", False: "missed", None: "–"}[met]
     print(line(what, against, str(row.reach or "–"), said, verdict), flush=True)
     return {
@@ -88,6 +91,7 @@ def measure(row: Row, scale: Scale) -> dict[str, Any]:
         "measured": asdict(measured) if measured is not None else None,
         "met": met,
         "unequal": unequal,
+        "missing": missing,
     }
 
 

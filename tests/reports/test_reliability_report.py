@@ -77,7 +77,7 @@ def test_one_is_told_every_level_and_what_each_item_does(matter: Matter) -> None
 
 
 def test_what_was_drawn_has_its_bounds_and_seed(matter: Matter, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(computing, "_scenarios", lambda _, draw: draw.whole)
+    monkeypatch.setattr(computing, "_scenarios", lambda asked, draw: draw.of(asked))
     found = api.reliability(matter, SAID, defendants=["bell"], positions=["psr"], seed=5)
     said, (one, *_) = printed(found, matter), found.defendants["bell"].positions["psr"].total_levels
     assert one.bounds is not None

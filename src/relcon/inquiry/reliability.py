@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -124,8 +125,9 @@ class _Position:
             values = tuple(WeightChance(converted_grams=grams(one), **self.chance(parts[one])) for one in weights)
         found = {}
         for share in QUANTILES:
-            wanted = Fraction(share) * self.tally.whole
-            found[share] = grams(next(w for w, parts in zip(weights, reached, strict=True) if parts >= wanted))
+            over, under = Fraction(share).as_integer_ratio()
+            place = bisect_left(reached, -(-over * self.tally.whole // under))
+            found[share] = grams(weights[place])
         return WeightSpread(least=grams(weights[0]), most=grams(weights[-1]), quantiles=found, values=values)
 
     def answer(self) -> ReliabilityPosition:
@@ -243,6 +245,7 @@ def reliability(
             matter, places, [one.name for one in editions.values()], assumed, edition_warnings(editions, left_out)
         ),
         seed=seed,
+        drawn=scenarios,
         beliefs={one.name: _belief(one) for one in found},
         unstated=dict(unstated(matter, found)),
         defendants={
@@ -263,7 +266,7 @@ def _scenarios(asked: Asked, draw: Draw) -> Scenarios:
     uncertain = len(asked.uncertain)
     if uncertain <= FEW:
         return every(asked)
-    return sums(asked) or (every(asked) if uncertain <= EVERY else draw.whole)
+    return sums(asked) or (every(asked) if uncertain <= EVERY else draw.of(asked))
 
 
 def _belief(one: Belief) -> BeliefAnswer:

@@ -12,12 +12,13 @@ import numpy.typing as npt
 
 from relcon.inquiry.reliability_beliefs import Asked, Belief
 from relcon.inquiry.scenarios import Off
+from relcon.law.arrays import IntArray
 from relcon.results.reliability import Method
 
 Shares = npt.NDArray[Any]
 """Whole numbers, of any size: how many parts of the whole each scenario has."""
 
-FEW: Final = 10
+FEW: Final = 14
 """Up to so many beliefs that matter, every combination is computed at once."""
 EVERY: Final = 16
 """Up to so many beliefs that matter, every combination is computed where their weights do not add up apart."""
@@ -25,6 +26,10 @@ SEED: Final = 20_251_101
 DRAWN: Final = 100_000
 """Combinations drawn where not all are computed, unless counsel asks for another number."""
 _WORD: Final = 1 << 64
+_BYTES: Final = 8
+"""Of a word."""
+_COUNTED: Final = 2
+"""Bytes of a number up to which numbers are counted, not sorted."""
 
 
 @dataclass(frozen=True)
@@ -97,13 +102,35 @@ class Draw:
             found[number] = True if below == _WORD else drawn < np.uint64(below)
         return found
 
-    @property
-    def whole(self) -> Scenarios:
-        """The combinations drawn, each as likely as any other."""
-        return Scenarios(self.on, np.ones(self.scenarios, dtype=np.int64), self.scenarios, "drawn")
+    def combinations(self, asked: Asked) -> tuple[IntArray, IntArray]:
+        """Return the different combinations of what matters: a scenario that has each, and which each scenario has."""
+        packed = np.packbits(self.on[list(asked.uncertain)], axis=0)
+        words = np.zeros((-(-max(len(packed), 1) // _BYTES), self.scenarios), dtype=np.uint64)
+        for place, row in enumerate(packed):
+            words[place // _BYTES] |= row.astype(np.uint64) << np.uint64(8 * (place % _BYTES))
+        if len(words) > 1:
+            return distinct(list(words))
+        if len(packed) <= _COUNTED:
+            return _counted(words[0].astype(np.int64))
+        _, first, code = np.unique(words[0], return_index=True, return_inverse=True)
+        return first, code
+
+    def of(self, asked: Asked) -> Scenarios:
+        """Return the combinations drawn, each with how often."""
+        first, code = self.combinations(asked)
+        return Scenarios(self.on[:, first], np.bincount(code), self.scenarios, "drawn")
 
 
-def distinct(rows: Sequence[npt.NDArray[Any]]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _counted(numbers: IntArray) -> tuple[IntArray, IntArray]:
+    """Return the same as `distinct` of one row of small numbers."""
+    there = np.bincount(numbers) > 0
+    code = (np.cumsum(there) - 1)[numbers]
+    first = np.zeros(int(there.sum()), dtype=np.int64)
+    first[code[::-1]] = np.arange(numbers.size - 1, -1, -1)
+    return first, code
+
+
+def distinct(rows: Sequence[npt.NDArray[Any]]) -> tuple[IntArray, IntArray]:
     """Return where each different column of some rows of whole numbers first stands, and which of them each is."""
     stacked = np.stack([np.asarray(row, dtype=np.int64) for row in rows])
     _, first, code = np.unique(stacked, axis=1, return_index=True, return_inverse=True)

@@ -272,10 +272,9 @@ def _method(found: Reliability, *, every: bool) -> Iterator[str]:
     exact = dict.fromkeys(EXACT[one.method] for one in positions if one.method in EXACT)
     how = f"Exact: {' or '.join(exact)}"
     if drawn:
-        scenarios = max(one.scenarios for one in positions if one.method == "drawn")
         rest = f"; {len(positions) - drawn} exact" if drawn < len(positions) else ""
         bounds = f"with bounds at 95 percent: {drawn} of {len(positions)} answers{rest}"
-        how = f"Drawn {scenarios:,} times (seed {found.seed}), {bounds}"
+        how = f"Drawn {found.drawn:,} times (seed {found.seed}), {bounds}"
     yield f"{INDEPENDENT}{but}. {how}."
     left = [id for id, grade in found.unstated.items() if grade is not None]
     if found.unstated:

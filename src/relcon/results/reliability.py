@@ -102,7 +102,9 @@ class ReliabilityPosition(Result):
     """One defendant in one position."""
 
     method: Method
-    scenarios: int = Field(description="How many worksheets were computed.")
+    scenarios: int = Field(
+        description="How many worksheets were computed; where scenarios were drawn, one for each that is different."
+    )
     as_recorded: Outcome
     likeliest: RangeChance
     base_levels: tuple[LevelChance, ...] = Field(description="The likeliest first; so also the others.")
@@ -132,6 +134,7 @@ class Reliability(Result):
     format: Literal["relcon/reliability-answer/1"] = "relcon/reliability-answer/1"
     receipt: Receipt
     seed: int = Field(description="With which scenarios are drawn where not all are computed.")
+    drawn: int = Field(description="How many are drawn then.")
     beliefs: dict[str, BeliefAnswer]
     unstated: dict[str, Literal["strong", "fair", "weak"] | None] = Field(
         description="Exhibits of which no number is said, with their grade if one is written: they stay as recorded."
