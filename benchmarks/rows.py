@@ -53,7 +53,6 @@ class Row:
 
 
 LIBRARIES = "a process that imports the libraries"
-NOT_YET = None
 ROWS = (
     Row("help", "`--help`", LIBRARIES, Reach(0.5), startup.help_text),
     Row("completion", "shell completion", LIBRARIES, Reach(0.9), startup.completion),
