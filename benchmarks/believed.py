@@ -22,17 +22,18 @@ from relcon.records.matter import Matter
 from tests.helpers.matters import case
 
 PYTHON = "PROBLOG"
+"""It compiles in processes of its own: their computing is counted too."""
 WITHIN = 1e-12
 LEVEL, GRAMS = 36, 150_000
 """USSG §2D1.1(c)(2): at least 150 kg of cocaine."""
 ASK = """
-import json, sys, time
+import json, os, sys
 from problog import get_evaluatable
 from problog.program import PrologString
 text = sys.stdin.read()
-start = time.process_time()
+start = sum(os.times()[:4])
 found = get_evaluatable().create_from(PrologString(text)).evaluate()
-print(json.dumps([time.process_time() - start, *found.values()]))
+print(json.dumps([sum(os.times()[:4]) - start, *found.values()]))
 """
 
 
