@@ -122,12 +122,11 @@ class Draw:
 
 
 def _counted(numbers: IntArray) -> tuple[IntArray, IntArray]:
-    """Return the same as `distinct` of one row of small numbers."""
-    there = np.bincount(numbers) > 0
-    code = (np.cumsum(there) - 1)[numbers]
-    first = np.zeros(int(there.sum()), dtype=np.int64)
-    first[code[::-1]] = np.arange(numbers.size - 1, -1, -1)
-    return first, code
+    """Return where each different number of a row of small ones stands somewhere, and which of them each is."""
+    place = np.full(int(numbers.max()) + 1, -1, dtype=np.int64)
+    place[numbers] = np.arange(numbers.size)
+    there = place >= 0
+    return place[there], (np.cumsum(there) - 1)[numbers]
 
 
 def distinct(rows: Sequence[npt.NDArray[Any]]) -> tuple[IntArray, IntArray]:
