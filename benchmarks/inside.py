@@ -223,7 +223,8 @@ class EveryDraw:
     def values(self, asked: Asked, columns: IntArray) -> Values:
         """Return the nodes of a defendant in some of the scenarios."""
         grounded, question = self.grounded(asked), asked.question
-        words = question.batch.words(question.leaves(asked.off(self.draw.on[:, columns])), columns.size)
+        leaves = question.leaves(asked.off(self.draw.on[:, columns]))
+        words = {name: pack(leaves[name]) for name in grounded.leaves}
         return Values.of(grounded.context.circuit, grounded.varying, words, columns.size)
 
     def weights(self, asked: Asked) -> IntArray:
