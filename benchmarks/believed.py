@@ -1,7 +1,7 @@
 """How likely a level of the Drug Quantity Table is reached: beside ProbLog, on the same small matter.
 
 ProbLog is no part of the project. Where the environment's ``PROBLOG`` names the Python of an environment that has it
-(``python -m venv /tmp/p && /tmp/p/bin/pip install problog==2.3``, ``PROBLOG=/tmp/p/bin/python``), it is asked.
+(``python -m venv p && p/bin/pip install problog==2.3``, then ``PROBLOG=p/bin/python``), it is asked.
 """
 
 from __future__ import annotations
