@@ -28,6 +28,8 @@ DRAWN: Final = 100_000
 _WORD: Final = 1 << 64
 _BYTES: Final = 8
 """Of a word."""
+_BITS: Final = 8
+"""Of a byte."""
 _COUNTED: Final = 2
 """Bytes of a number up to which numbers are counted, not sorted."""
 
@@ -107,7 +109,7 @@ class Draw:
         packed = np.packbits(self.on[list(asked.uncertain)], axis=0)
         words = np.zeros((-(-max(len(packed), 1) // _BYTES), self.scenarios), dtype=np.uint64)
         for place, row in enumerate(packed):
-            words[place // _BYTES] |= row.astype(np.uint64) << np.uint64(8 * (place % _BYTES))
+            words[place // _BYTES] |= row.astype(np.uint64) << np.uint64(_BITS * (place % _BYTES))
         if len(words) > 1:
             return distinct(list(words))
         if len(packed) <= _COUNTED:
