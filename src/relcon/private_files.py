@@ -205,6 +205,8 @@ def write_together(files: Mapping[Path, str | bytes | None], pending: Path) -> N
             [os.path.relpath(written[real], base) if real in written else None, os.path.relpath(real, base)]
             for real in targets
         ]
+        if not all(_is_pending(base, *one) for one in names):
+            raise WrongTarget(f"a file outside {base} is not removed: is a folder in it a link? Nothing was written")
         write_private(pending, json.dumps(names))
     except OSError as error:
         raise NotWritten(f"{pending.parent} cannot be written: {error.strerror}") from None
@@ -229,31 +231,47 @@ def finish_pending(pending: Path) -> None:
     """
     if not pending.is_file():
         return
+    base = pending.parent.resolve()
     try:
-        for temporary, name in json.loads(pending.read_bytes()):
-            real = pending.parent.resolve() / name
+        names = json.loads(pending.read_bytes())
+        if not all(_is_pending(base, *one) for one in names):
+            raise ValueError(pending)
+        for temporary, name in names:
+            real = base / name
             if temporary is None:
                 real.unlink(missing_ok=True)
             else:
                 with suppress(FileNotFoundError):  # it has its name already
-                    (pending.parent.resolve() / temporary).replace(real)
+                    (base / temporary).replace(real)
             sync_folder(real.parent)
         pending.unlink(missing_ok=True)
         sync_folder(pending.parent)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:
         reason = getattr(error, "strerror", None) or "its list is damaged"
         raise NotWritten(f"{pending}: what was begun cannot be brought to its end: {reason}") from None
 
 
+def _is_pending(base: Path, temporary: str | None, name: str) -> bool:
+    """Whether an entry is one that `write_together` makes: a list may come with a folder from somebody else."""
+    real = Path(os.path.realpath(base / name))
+    if temporary is None:
+        return real.is_relative_to(base)
+    new = base / temporary
+    return new.parent.resolve() == real.parent and bool(_temporaries(real).fullmatch(new.name))
+
+
+def _temporaries(real: Path) -> re.Pattern[str]:
+    return re.compile(re.escape(prefix_of(real)) + r"[0-9a-f]{8}\.new")
+
+
 def _beside(real: Path, content: str | bytes) -> Path:
     """Write a temporary beside a file, which a list will name; left over ones of its kind are removed."""
-    prefix = f".{real.name[:_NAME_KEPT]}.relcon-"
-    ours = re.compile(re.escape(prefix) + r"[0-9a-f]{8}\.new")
+    ours = _temporaries(real)
     with suppress(OSError):
         for one in list(real.parent.iterdir()):
             if ours.fullmatch(one.name):
                 one.unlink(missing_ok=True)
-    temporary = real.with_name(f"{prefix}{secrets.token_hex(4)}.new")
+    temporary = real.with_name(f"{prefix_of(real)}{secrets.token_hex(4)}.new")
     try:
         write_synced(temporary, content)
     except BaseException:

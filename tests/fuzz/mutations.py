@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from random import Random
+from typing import Final, Literal
 
 # Of bounded length: they are looked for in texts that were lengthened before.
 NUMBER = re.compile(rb"(?<![\w.-])\d[\d,]{0,30}(?:\.\d{1,30})?(?![\w.]{0,30}-)")
 DATE = re.compile(rb"\d{4}-\d\d-\d\d")
 PAIR = re.compile(rb"(?<![\w-])([\w-]{1,40}): {0,9}([^\s,{}\[\]][^,{}\[\]\n]*|)")
 WORD = re.compile(rb"[A-Za-z][\w-]{2,}")
+CELL = re.compile(rb"[^,;|\t\r\n\"<>{}\[\]\x14\xc3\xbe]{1,60}")
+"""What stands between the separators of any table, or between the signs of JSON and XML."""
 
 NUMBERS = tuple(
     one.encode()
@@ -85,13 +88,101 @@ CHARACTERS = (
     ),
     *(b"\xff", b"\xc3", b"\xed\xa0\x80"),
 )
-DEPTHS = (3, 39, 41, 300, 3_000, 30_000)
-LENGTHS = (300, 30_000, 1_000_000)
+CELLS = tuple(
+    one.encode()
+    for one in (
+        *[
+            "=1+1",
+            '=HYPERLINK("http://x")',
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "'",
+            '"',
+            '""',
+            " ",
+            "",
+            "#REF!",
+            "TRUE",
+            "n/a",
+        ],
+        *[
+            "../../etc/passwd",
+            "..\\..\\x",
+            "/etc/passwd",
+            "C:\\x",
+            "file:///etc/passwd",
+            "\\\\host\\share",
+            "con",
+            "x/../y",
+        ],
+        *[
+            "&a;",
+            "<x/>",
+            "<!DOCTYPE x>",
+            "<![CDATA[",
+            "]]>",
+            "<!--",
+            "{",
+            "[",
+            "[[",
+            "null",
+            "NaN",
+            "1e999",
+            "45733",
+            "3.1E+09",
+        ],
+        *[
+            "\x1b[2J",
+            "[red]x[/red]",
+            "[/]",
+            "\u202ex",
+            "T\u200b",
+            "\u0422",
+            "\ufeffT",
+            "\x00",
+            "\x85",
+            "\u2028",
+            "ÿ",
+            "þ",
+            "®",
+            "Ã©",
+        ],
+        *[
+            "03/17/2025",
+            "17/03/2025",
+            "2025-03-17T25:61:00Z",
+            "24:00",
+            "00:00:60",
+            "1:2:3:4",
+            "9999-12-31T23:59:59-23:59",
+        ],
+        *[
+            "911",
+            "+1",
+            "+13125550101",
+            "(312) 555-0103 x9",
+            "*67",
+            "0" * 40,
+            "unknown",
+            "T",
+            "dunn",
+            "Ana Reyes",
+            "GOV-0001",
+        ],
+        *["GOV-0001 - GOV-99999999999999999999", "GOV-10-1", "-0", "0 g", "-2 oz", "1/0 g", "110%", "1e-400", "1,2,3"],
+    )
+)
+DEPTHS = (3, 3, 39, 41, 300, 300, 3_000, 30_000)
+LENGTHS: Final = (*(300,) * 30, *(30_000,) * 5, 1_000_000)
 
+Form = Literal["fields", "lines", "cells", "parts"]
+"""Of what a file is made: names with values, lines, the cells of a table, or the parts of an archive."""
 Spoil = Callable[[bytes, Random, Sequence[bytes]], bytes]
 
 
-def mutated(data: bytes, draw: Random, others: Sequence[bytes]) -> bytes:
+def mutated(data: bytes, draw: Random, others: Sequence[bytes], form: Form = "fields") -> bytes:
     """Return a text with one to four things changed; half of them with small changes only, which many files survive.
 
     Parameters
@@ -102,8 +193,11 @@ def mutated(data: bytes, draw: Random, others: Sequence[bytes]) -> bytes:
         Where all chance comes from.
     others
         Texts of which parts and words may be taken.
+    form
+        Of what it is made.
     """
-    kinds = SMALL if draw.random() < 0.5 else ALL
+    small = CHANGED_CELLS if form == "cells" else CHANGED_LINES if form == "lines" else SMALL
+    kinds = small if draw.random() < 0.5 else ALL
     for _ in range(draw.choice((1, 1, 1, 2, 2, 3, 4))):
         data = draw.choice(kinds)(data, draw, others)
     return data
@@ -166,6 +260,22 @@ def duplicate_with_new_id(data: bytes, draw: Random, _: Sequence[bytes]) -> byte
     while end < len(lines) and len(lines[end]) - len(lines[end].lstrip()) > indent:
         end += 1
     return b"".join([*lines[:end], again, *lines[at + 1 : end], *lines[end:]])
+
+
+def other_cell(data: bytes, draw: Random, _: Sequence[bytes]) -> bytes:
+    """Something in the place of a cell, or of a part of it."""
+    return _instead(data, draw, draw.choice((CELL, CELL, WORD)), lambda _: draw.choice(CELLS))
+
+
+def swap_cells(data: bytes, draw: Random, _: Sequence[bytes]) -> bytes:
+    """Two cells in each other's place, or one of them in both."""
+    cells = [one.span() for one in CELL.finditer(data)]
+    if len(cells) < 2:
+        return data
+    (a, b), (c, d) = sorted(draw.sample(cells, 2))
+    first = data[c:d]
+    second = data[a:b] if draw.random() < 0.5 else first
+    return data[:a] + first + data[b:c] + second + data[d:]
 
 
 def delete_pair(data: bytes, draw: Random, _: Sequence[bytes]) -> bytes:
@@ -246,6 +356,11 @@ def splice(data: bytes, draw: Random, others: Sequence[bytes]) -> bytes:
     return b"".join([*lines[:here], *other[there : there + 6], *lines[here:]])
 
 
+CHANGED_CELLS: tuple[Spoil, ...] = (
+    *(edit_number, edit_date, other_cell, other_cell, other_cell, swap_cells),
+    move_lines,
+)
+CHANGED_LINES: tuple[Spoil, ...] = (edit_number, edit_date, other_cell, other_word, move_lines, move_lines)
 SMALL: tuple[Spoil, ...] = (
     *(edit_number, edit_number, edit_date, edit_date, swap_values),
     *(other_word, other_word, duplicate_with_new_id, duplicate_with_new_id, delete_pair),

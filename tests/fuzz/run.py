@@ -1,4 +1,4 @@
-"""Read and check many mutated inputs: ``python -m tests.fuzz.run [COUNT] [--seed N] [--workers N] [--only NUMBER]``.
+"""Read and check many mutated inputs: ``python -m tests.fuzz.run [COUNT] [--seed N] [--workers N]``.
 
 Every input must end in notes or in errors of the input, within 20 seconds and 1 GB. What does not is told by its number
 and kept in ``build/fuzz/``; ``--only NUMBER`` tries it alone and shows where it fails.
@@ -25,7 +25,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NoReturn
 
-from tests.fuzz.trying import Inputs, Trying
+from tests.fuzz.inputs import Inputs
+from tests.fuzz.trying import Trying
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "build" / "fuzz"
@@ -33,6 +34,7 @@ COUNT = 200_000
 SECONDS = 20
 BYTES = 1 << 30
 SHOWN = 5
+EVERY = 10_000
 PATIENCE = 10  # times as long until a process that does not answer is killed: a machine may be busy
 
 
@@ -46,8 +48,8 @@ class Tried:
 
     Attributes
     ----------
-    number
-        Which.
+    number, kind
+        Which, and what was read.
     ending
         ``notes`` or ``errors``; of a fault nothing.
     fault
@@ -57,6 +59,7 @@ class Tried:
     """
 
     number: int
+    kind: str
     ending: str
     fault: str = ""
     seconds: float = 0
@@ -93,7 +96,7 @@ def tried(inputs: Inputs, numbers: Iterable[int], folder: Path) -> Iterator[Trie
         except Exception as error:  # noqa: BLE001 -- whatever it is, it is what is looked for
             place = traceback.extract_tb(error.__traceback__)[-1]
             fault = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}: {error}"[:200]
-        yield Tried(number, ending, fault, time.process_time() - start, _most_memory())
+        yield Tried(number, one.seed.told, ending, fault, time.process_time() - start, _most_memory())
 
 
 def work(seed: int, numbers: range, report: Connection) -> None:
@@ -118,38 +121,38 @@ def _address_space() -> int:
         return BYTES
 
 
-def run(count: int, seed: int, workers: int) -> Iterator[Tried]:
-    """Try the inputs 0 to ``count``, a share for each worker; one that dies is replaced after what killed it."""
+def run(numbers: range, seed: int, workers: int) -> Iterator[Tried]:
+    """Try the inputs, a share for each worker; one that dies is replaced after what killed it."""
     method = multiprocessing.get_context("spawn")
     running: dict[Connection, tuple[range, BaseProcess]] = {}
 
-    def begin(numbers: range) -> None:
-        if numbers:
+    def begin(share: range) -> None:
+        if share:
             here, there = method.Pipe(duplex=False)
-            process = method.Process(target=work, args=(seed, numbers, there))
+            process = method.Process(target=work, args=(seed, share, there))
             process.start()
             there.close()
-            running[here] = (numbers, process)
+            running[here] = (share, process)
 
     for first in range(workers):
-        begin(range(first, count, workers))
+        begin(numbers[first::workers])
     while running:
         answered = wait(list(running), SECONDS * PATIENCE)
         for _, process in () if answered else running.values():  # in C no signal is looked at
             process.kill()
         for ready in answered:
             assert isinstance(ready, Connection)
-            numbers, process = running.pop(ready)
+            share, process = running.pop(ready)
             try:
                 one = ready.recv()
             except EOFError:
                 process.join()
                 if process.exitcode is None or process.exitcode >= 0:
-                    raise RuntimeError(f"the input {numbers.start} of seed {seed} could not be made") from None
-                one = Tried(numbers.start, "", f"its process ended with signal {-process.exitcode}")
-                begin(numbers[1:])
+                    raise RuntimeError(f"the input {share.start} of seed {seed} could not be made") from None
+                one = Tried(share.start, "", "", f"its process ended with signal {-process.exitcode}")
+                begin(share[1:])
             else:
-                running[ready] = (numbers[1:], process)
+                running[ready] = (share[1:], process)
             if one is None:
                 del running[ready]
                 process.join()
@@ -163,6 +166,7 @@ def main() -> int:
     parser.add_argument("count", nargs="?", type=int, default=COUNT)
     parser.add_argument("--seed", type=int, default=0, help="another seed, other inputs")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--first", type=int, default=0, help="begin with this number")
     parser.add_argument("--only", type=int, help="one input, by its number")
     asked = parser.parse_args()
     inputs = Inputs(ROOT, asked.seed)
@@ -170,23 +174,57 @@ def main() -> int:
         trying = Trying(_kept(inputs, asked.only))
         print(f"{trying.folder}: {trying.read(inputs[asked.only])}")
         return 0
-    start, endings, faults = time.monotonic(), Counter[str](), 0
-    slowest: list[tuple[float, int]] = []
-    largest = (0, -1)
-    for done, one in enumerate(run(asked.count, asked.seed, asked.workers), start=1):
-        endings[one.ending or "fault"] += 1
-        slowest = heapq.nlargest(SHOWN, [*slowest, (one.seconds, one.number)])
-        largest = max(largest, (one.memory, -one.number))
+    numbers = range(asked.first, asked.count)
+    told, faults = Told(), 0
+    for one in run(numbers, asked.seed, asked.workers):
+        told.add(one)
         if one.fault:
             faults += 1
             print(f"FAULT {one.number}: {one.fault} ({_kept(inputs, one.number)})", flush=True)
-        if done % 10_000 == 0:
-            print(f"{done:,} of {asked.count:,} in {time.monotonic() - start:,.0f} s", file=sys.stderr, flush=True)
-    ended = ", ".join(f"{what} {many:,}" for what, many in sorted(endings.items()))
-    print(f"{asked.count:,} inputs of seed {asked.seed} in {time.monotonic() - start:,.0f} s: {ended}")
-    print("slowest:", ", ".join(f"{number} ({seconds:.2f} s)" for seconds, number in slowest))
-    print(f"most memory of a process: {largest[0] / 2**20:,.0f} MB, from {-largest[1]} on")
-    return 1 if faults or largest[0] > BYTES else 0
+        if told.done % EVERY == 0:
+            print(f"{told.done:,} of {len(numbers):,}: {told.shortly}", flush=True)
+    print(f"inputs {numbers.start:,} to {numbers.stop:,} of seed {asked.seed}")
+    print(told)
+    return 1 if faults or told.largest[0] > BYTES else 0
+
+
+class Told:
+    """What a run came to: how inputs ended, by what was read; the slowest, and the most memory."""
+
+    def __init__(self) -> None:
+        self.start = time.monotonic()
+        self.endings: dict[str, Counter[str]] = {}
+        self.seconds = 0.0
+        self.slowest: list[tuple[float, int]] = []
+        self.largest = (0, 0)
+
+    def add(self, one: Tried) -> None:
+        """Count an input."""
+        self.endings.setdefault(one.kind, Counter())[one.ending or "fault"] += 1
+        self.seconds += one.seconds
+        self.slowest = heapq.nlargest(SHOWN, [*self.slowest, (one.seconds, one.number)])
+        self.largest = max(self.largest, (one.memory, -one.number))
+
+    @property
+    def done(self) -> int:
+        """How many inputs there were."""
+        return sum(many.total() for many in self.endings.values())
+
+    @property
+    def shortly(self) -> str:
+        """How they ended, and in which time."""
+        whole = sum(self.endings.values(), Counter[str]())
+        ended = ", ".join(f"{what} {many:,}" for what, many in sorted(whole.items()))
+        return f"{ended}; {time.monotonic() - self.start:,.0f} s, {self.seconds:,.0f} s of the processor"
+
+    def __str__(self) -> str:
+        kinds = [
+            f"  {kind}: {', '.join(f'{what} {many:,}' for what, many in sorted(ended.items()))}"
+            for kind, ended in sorted(self.endings.items())
+        ]
+        slowest = ", ".join(f"{number} ({seconds:.2f} s)" for seconds, number in self.slowest)
+        most = f"most memory of a process: {self.largest[0] / 2**20:,.0f} MB, from {-self.largest[1]} on"
+        return "\n".join([self.shortly, *kinds, f"slowest: {slowest}", most])
 
 
 def _kept(inputs: Inputs, number: int) -> Path:

@@ -1,78 +1,69 @@
-"""One input read and checked as the commands do it: by its number, so that any can be tried again."""
+"""One input read and checked as the commands do it."""
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from random import Random
-from typing import Literal
+from typing import Final, Literal
 
 from relcon.checking.check import check
+from relcon.entry.blank import CASE, PROFFER
+from relcon.entry.indictment import Indictment
+from relcon.importing.faults import NotImported
+from relcon.importing.settings import settings_of
 from relcon.law.arrays import WeightTooLarge
+from relcon.private_files import NotWritten, write_private
 from relcon.reading.files import read_case, read_letter, read_proffer
+from relcon.reading.offer_file import read_offers
 from relcon.reading.problems import InputError
+from relcon.reading.psr import read_psr
 from relcon.records.matter import Matter
 from relcon.reports.check_report import check_report
 from relcon.reports.text import text
-from tests.fuzz.mutations import mutated
-from tests.fuzz.texts import Files, texts
+from relcon.writing.as_written import as_written
+from relcon.writing.yaml_text import block_lines
+from tests.entry.conftest import Answers
+from tests.fuzz.discovery import confirm_spoiled, import_spoiled, import_workbook_spoiled, read_store
+from tests.fuzz.inputs import Input
+from tests.fuzz.promised import printable, sound
+from tests.fuzz.seeds import Reads
 
 Ending = Literal["notes", "errors"]
 
 
-@dataclass(frozen=True)
-class Input:
-    """Files of which one was mutated; ``spoiled`` names it, ``letter`` says that it is read as a letter."""
-
-    files: Files
-    spoiled: str
-    data: bytes
-    letter: bool = False
-
-
-class Inputs:
-    """The inputs of one seed.
-
-    Parameters
-    ----------
-    root
-        The repository's folder.
-    seed
-        Another seed makes other inputs.
-    """
-
-    def __init__(self, root: Path, seed: int) -> None:
-        self.seed = seed
-        self.files = texts(root)
-        self.often = [one.often for one in self.files]
-        self.parts = [data for one in self.files for _, data in (one.case, *([one.proffer] if one.proffer else []))]
-
-    def __getitem__(self, number: int) -> Input:
-        draw = Random(f"{self.seed} {number}")  # noqa: S311 -- the same input for the same number
-        files = draw.choices(self.files, self.often)[0]
-        parts = [files.case, *([files.proffer] * 2 if files.proffer else []), *files.included.items()]
-        name, data = draw.choice(parts)
-        is_letter = files.proffer is not None and name == files.proffer[0] and draw.random() < 0.1
-        return Input(files, name, mutated(data, draw, self.parts), is_letter)
-
-
 class Trying:
-    """Reads inputs in a folder of its own."""
+    """Reads inputs in a folder of its own: one below it for each seed."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = folder.resolve()
         self.known: dict[str, Matter] = {}
+        self.readers: Final[Mapping[Reads, Callable[[Input, Path], None]]] = {
+            "case": self._case,
+            "agreements": self._case,
+            "proffer": self._case,
+            "letter": lambda _, file: sound(read_letter(file), file.parent),
+            "offers": self._offers,
+            "psr": self._psr,
+            "indictment": typed,
+            "settings": lambda _, file: printable(settings_of(file.with_name(CASE)).text()),
+            "proposals": confirm_spoiled,
+            "store": read_store,
+            "import": import_spoiled,
+            "map": import_spoiled,
+            "workbook": import_workbook_spoiled,
+        }
 
-    def put(self, one: Input) -> None:
-        """Write the files of an input, the spoiled one among them."""
-        for inside in self.folder.iterdir():
-            shutil.rmtree(inside) if inside.is_dir() else inside.unlink()
-        files = one.files
-        for name, data in (files.case, *([files.proffer] if files.proffer else []), *files.included.items()):
-            file = self.folder / name
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(one.data if name == one.spoiled else data)
+    def put(self, one: Input) -> Path:
+        """Write the files of an input, and return the spoiled one."""
+        folder = self.folder / one.seed.name.replace("/", "-")
+        if not folder.is_dir():
+            for name, data in one.seed.beside.items():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                write_private(folder / name, data)
+        file = folder / one.seed.file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(one.data)
+        return file
 
     def read(self, one: Input) -> Ending:
         """Read and check an input, and see that what is said of it can be printed.
@@ -82,35 +73,72 @@ class Trying:
         Exception
             Whatever is not an error of the input: a fault of the program.
         """
-        self.put(one)
+        file = self.put(one)
         try:
-            if one.letter:
-                read_letter(self.folder / one.spoiled)
-            else:
-                self._check(one)
-        except InputError as error:
-            _printable(error.render())
+            self.readers[one.seed.reads](one, file)
+        except (InputError, NotImported) as error:
+            printable(error.render())
+            return "errors"
+        except NotWritten as error:
+            printable(str(error))
             return "errors"
         except WeightTooLarge:  # `failures` tells it as an error of the files
             return "errors"
         return "notes"
 
-    def _check(self, one: Input) -> None:
-        case, proffer = one.files.case[0], one.files.proffer
-        if proffer is not None and one.spoiled == proffer[0]:
-            if one.files.name not in self.known:
-                self.known[one.files.name] = read_case(self.folder / case)
-            matter = self.known[one.files.name]
-        else:
-            matter = read_case(self.folder / case)
-        if proffer is not None:
-            matter = read_proffer(self.folder / proffer[0], matter, self.folder / case)
+    def _matter(self, one: Input, folder: Path) -> Matter:
+        """Return the matter beside a spoiled file, read once."""
+        if one.seed.name not in self.known:
+            self.known[one.seed.name] = read_case(folder / one.seed.case)
+        return self.known[one.seed.name]
+
+    def _case(self, one: Input, file: Path) -> None:
+        seed = one.seed
+        folder = self.folder / seed.name.replace("/", "-")
+        case = folder / seed.case
+        matter = self._matter(one, folder) if seed.file == seed.proffer else read_case(case)
+        if seed.proffer is not None:
+            matter = read_proffer(folder / seed.proffer, matter, case)
         found = check(matter)
-        for every in (False, True):
-            _printable(text(check_report(found, case, matter, every=every)))
+        for every in (False, True) if one.thorough else (False,):
+            printable(text(check_report(found, case, matter, every=every)))
+        sound(matter.case, folder)
+        if matter.proffer is not None:
+            sound(matter.proffer, folder)
+        if one.thorough and seed.file == seed.case:
+            written_and_read(matter, file.with_name("written.yaml"))
+
+    def _offers(self, one: Input, file: Path) -> None:
+        for offer in read_offers(file, self._matter(one, file.parent)):
+            sound(offer, file.parent)
+
+    def _psr(self, one: Input, file: Path) -> None:
+        case = file.with_name(CASE)
+        matter = self._matter(one, file.parent)
+        if matter.proffer is None:
+            matter = self.known[one.seed.name] = read_proffer(file.with_name(PROFFER), matter, case)
+        sound(read_psr(file, matter, case).file, file.parent)
 
 
-def _printable(said: str) -> None:
-    said.encode("utf-8")
-    strange = {char for line in said.split("\n") for char in line if not char.isprintable()}
-    assert not strange, f"said with {sorted(strange)!r}"
+def typed(one: Input, file: Path) -> None:
+    """Answer the questions of an indictment with the lines of a text; what comes of it is read back."""
+    answers = Answers(one.data.decode("utf-8", "replace").split("\n"))
+    made = Indictment(file.parent, answers)
+    made.enter()
+    printable("\n".join([*answers.prompts, *answers.shown]))
+    for name, held in made.files.items():
+        file.with_name(name).write_text(held, encoding="utf-8")
+    if made.files:
+        case = file.with_name(CASE)
+        matter = read_proffer(file.with_name(PROFFER), read_case(case), case)
+        sound(matter.case, file.parent)
+
+
+def written_and_read(matter: Matter, file: Path) -> None:
+    """Write a case as the program writes one, and read the same back."""
+    held = as_written(matter.case)
+    held.pop("include", None)
+    file.write_text("\n".join(block_lines(held, "")) + "\n", encoding="utf-8")
+    again = as_written(read_case(file).case)
+    again.pop("include", None)
+    assert again == held, "written and read it is another case"

@@ -26,7 +26,7 @@ class Terminal:
         except typer.Abort:
             raise Stopped from None
         self.answered = True
-        return answer
+        return answer.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # bytes that are no text show as such
 
     def say(self, text: str) -> None:
         """Print a text."""

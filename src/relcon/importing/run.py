@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -82,12 +83,13 @@ def run(request: Request) -> Done:
     outcome = _read(kind, Ground(request, source, matter, settings, others), people)
     if known is not None:
         stated = {**{name: value for name, value in known.receipt.options.items() if name in _OF_EXHIBIT}, **stated}
-    receipt = _receipt(request, source, store, outcome, stated | people.stated)
+    content = _content(outcome)
+    receipt = _receipt(request, source, store, outcome, content, stated | people.stated)
     if known is not None:
         receipt = receipt.model_copy(update={"order": known.receipt.order})
     new = StoredFile(receipt, new=outcome.rows, table=outcome.table, known=outcome.known)
     change = changed(store, people.matter, [*others.files, new], settings, people.files)
-    change.files |= _written(store, receipt, outcome)
+    change.files |= _written(store, receipt, outcome, content)
     change.files |= _settings_file(request.case, before, settings)
     done = Done(change.receipts[-1], outcome.tally, change, [*outcome.notes, *people.notes, *change.notes])
     if not request.dry_run:
@@ -109,10 +111,25 @@ def _read(kind: Kind, ground: Ground, people: NewPeople) -> Outcome:
                 return outcome
 
 
+def _content(outcome: Outcome) -> bytes | None:
+    """Return what the file of the rows that are kept holds; ``None`` where none are."""
+    if outcome.table is not None or not outcome.rows:
+        return outcome.table
+    return "".join(row.text() for row in outcome.rows).encode("utf-8", "replace")
+
+
+def _rows_file(store: Store, sha256: str, outcome: Outcome) -> Path:
+    return store.rows_file(sha256, "jsonl" if outcome.table is None else "parquet")
+
+
 def _receipt(
-    request: Request, source: SourceFile, store: Store, outcome: Outcome, stated: Mapping[str, str]
+    request: Request,
+    source: SourceFile,
+    store: Store,
+    outcome: Outcome,
+    content: bytes | None,
+    stated: Mapping[str, str],
 ) -> Receipt:
-    rows = store.rows_file(source.sha256, "jsonl" if outcome.table is None else "parquet")
     return Receipt(
         order=store.next,
         name=source.name,
@@ -125,17 +142,18 @@ def _receipt(
         map=outcome.map.model_dump(mode="json", by_alias=True, exclude_defaults=True) if outcome.map else {},
         totals=outcome.totals,
         notes=outcome.notes,
-        kept=rows.name if outcome.rows or outcome.table is not None else None,
+        kept=_rows_file(store, source.sha256, outcome).name if content is not None else None,
+        kept_sha256=hashlib.sha256(content).hexdigest() if content is not None else None,
         **receipt_of_tally(outcome.tally, outcome.read),
     )
 
 
-def _written(store: Store, receipt: Receipt, outcome: Outcome) -> dict[Path, str | bytes | None]:
+def _written(
+    store: Store, receipt: Receipt, outcome: Outcome, content: bytes | None
+) -> dict[Path, str | bytes | None]:
     files: dict[Path, str | bytes | None] = dict(outcome.files)
-    if outcome.table is not None:
-        files[store.rows_file(receipt.sha256, "parquet")] = outcome.table
-    elif outcome.rows:
-        files[store.rows_file(receipt.sha256)] = "".join(row.text() for row in outcome.rows)
+    if content is not None:
+        files[_rows_file(store, receipt.sha256, outcome)] = content
     if any(fate.name in ("rejected", "held", "duplicate", "aside") for fate in outcome.tally):
         files[store.rejects_file(receipt.sha256)] = rejects_csv(outcome.tally, outcome.columns)
     elif store.rejects_file(receipt.sha256).exists():

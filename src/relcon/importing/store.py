@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from relcon.importing.fates import REASONS, FateName, Tally
 from relcon.importing.faults import refuse
@@ -48,6 +49,7 @@ class Receipt(BaseModel):
     notes: list[str] = Field(default_factory=list, description="What counsel was told.")
     records: dict[str, list[str]] = Field(default_factory=dict, description="By record, the rows on which it rests.")
     kept: str | None = Field(default=None, description="The file of its rows, below imported/rows.")
+    kept_sha256: str | None = Field(default=None, description="Its SHA-256: rows that were changed are not read.")
 
     @property
     def short(self) -> str:
@@ -117,12 +119,31 @@ class StoredFile:
             return ()
         found = []
         try:
-            for line in read_input(self.path).decode("utf-8").removesuffix("\n").split("\n"):
+            for line in self.content.decode("utf-8").removesuffix("\n").split("\n"):
                 row = json.loads(line)
                 found.append(StoredRow(row.pop("row"), row.pop("reason"), row))
-        except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        except (ValueError, KeyError, AttributeError, TypeError):
             raise self.damaged from None
         return found
+
+    @property
+    def content(self) -> bytes:
+        """What the file of its rows, or its table, holds.
+
+        Raises
+        ------
+        NotWritten
+            Where it is gone, or is not what was written.
+        """
+        if self.table is not None:
+            return self.table
+        try:
+            data = read_input(self.path) if self.path is not None else b""
+        except OSError:
+            raise self.damaged from None
+        if self.receipt.kept_sha256 not in (None, hashlib.sha256(data).hexdigest()):
+            raise self.damaged
+        return data
 
     @property
     def damaged(self) -> NotWritten:
@@ -286,11 +307,22 @@ class Store:
 
     @cached_property
     def last_written(self) -> dict[str, dict[str, dict[str, Value]]]:
-        """By file and section, every record as it was last written, by id."""
+        """By file and section, every record as it was last written, by id.
+
+        Raises
+        ------
+        NotWritten
+            Where the file of them is damaged.
+        """
         if not self.written.is_file():
             return {}
-        found: dict[str, dict[str, dict[str, Value]]] = json.loads(read_input(self.written))
-        return found
+        try:
+            return _LAST_WRITTEN.validate_json(read_input(self.written))
+        except (ValidationError, OSError):
+            raise NotWritten(f"{self.written} cannot be read: bring it back from a copy") from None
+
+
+_LAST_WRITTEN: Final = TypeAdapter(dict[str, dict[str, dict[str, Value]]])
 
 
 def _receipt(path: Path) -> Receipt:

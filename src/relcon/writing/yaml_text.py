@@ -19,16 +19,28 @@ _PLAIN = re.compile(r"[^\W_]([^:#,\[\]{}\"\\]|:(?=[^\s,\[\]{}]))*", re.ASCII)
 _LETTERS = re.compile(r"[^\W_]", re.UNICODE)
 _OTHERWISE = re.compile(r"[0-9][0-9.,_]*([eE][0-9]+)?|0[xob][0-9a-fA-F]+|[0-9][0-9.,/]*\s*[A-Za-z_]+|null|true|false")
 """What another reader of YAML would take for a number, or an eye for two words: it stands in quotes."""
+_SHORT_ESCAPE: Final = 4
+"""Digits of a character's number in the short form of YAML, which is that of JSON."""
 _REMEMBERED: Final = 4_096
 """Texts of which it is remembered how they are written: names of fields, people and days come again and again."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def scalar(text: str, *, as_json: bool = False) -> str:
-    """Return a text as YAML writes it: plain where nobody can misread it, else in double quotes."""
-    if as_json or not _plain(text):
-        return json.dumps(text, ensure_ascii=False)
-    return text
+    """Return a text as YAML writes it: plain where nobody can misread it, else in double quotes.
+
+    What cannot be seen, or would act upon a terminal or turn the line round, is written by its number.
+    """
+    if not as_json and _plain(text):
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return quoted if quoted.isprintable() else "".join(_seen(char, as_json=as_json) for char in quoted)
+
+
+def _seen(char: str, *, as_json: bool) -> str:
+    if char.isprintable():
+        return char
+    return json.dumps(char)[1:-1] if as_json or len(f"{ord(char):x}") <= _SHORT_ESCAPE else f"\\U{ord(char):08X}"
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -105,10 +105,8 @@ def _of_table(file: StoredFile, number: int) -> Talks:
 
     from relcon.importing.calls.talks import talks_of_frame
 
-    content = io.BytesIO(file.table) if file.table is not None else file.path
-    assert content is not None  # noqa: S101 - one of the two is there
     try:
-        found = pl.read_parquet(content, columns=["reason", *READ])
+        found = pl.read_parquet(io.BytesIO(file.content), columns=["reason", *READ])
     except (OSError, pl.exceptions.PolarsError):
         raise file.damaged from None
     return talks_of_frame(found.filter(pl.col("reason").is_in(list(TALKS))), number)
