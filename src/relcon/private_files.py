@@ -202,7 +202,7 @@ def write_together(files: Mapping[Path, str | bytes | None], pending: Path) -> N
                 written[real] = _beside(real, content)
         base = pending.parent.resolve()
         names = [
-            [os.path.relpath(written[real], base) if real in written else None, os.path.relpath(real, base)]
+            (os.path.relpath(written[real], base) if real in written else None, os.path.relpath(real, base))
             for real in targets
         ]
         if not all(_is_pending(base, *one) for one in names):
@@ -235,7 +235,7 @@ def finish_pending(pending: Path) -> None:
     try:
         names = json.loads(pending.read_bytes())
         if not all(_is_pending(base, *one) for one in names):
-            raise ValueError(pending)
+            names = None
         for temporary, name in names:
             real = base / name
             if temporary is None:

@@ -33,6 +33,7 @@ KEPT = ROOT / "build" / "fuzz"
 COUNT = 200_000
 SECONDS = 20
 BYTES = 1 << 30
+SPARE = 4  # times as much may be reserved, which libraries do without using it; what is held is told
 SHOWN = 5
 EVERY = 10_000
 PATIENCE = 10  # times as long until a process that does not answer is killed: a machine may be busy
@@ -103,7 +104,8 @@ def work(seed: int, numbers: range, report: Connection) -> None:
     """Try a worker's share, and report on each."""
     gc.set_threshold(10_000, 10, 10)  # as the command does
     inputs = Inputs(ROOT, seed)
-    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + BYTES, resource.RLIM_INFINITY))
+    most = _address_space() + SPARE * BYTES
+    resource.setrlimit(resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))
     with tempfile.TemporaryDirectory(prefix="relcon-fuzz-") as folder:
         for one in tried(inputs, numbers, Path(folder)):
             report.send(one)

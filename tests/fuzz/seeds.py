@@ -150,13 +150,11 @@ def _imported(listed: list[dict[str, Any]], matter: dict[str, bytes]) -> Iterato
 
 def _books(matter: dict[str, bytes]) -> Iterator[Seed]:
     """Workbooks: of a telephone, of a list, and the one that the program writes."""
-    phone = {"kind": "messages", "options": {"evidence": "phone-1"}}
-    contacts = [["Contacts"], ["#", "Name", "Entries"], [1, "Tall Man", "Phone-Mobile: (312) 555-0101"]]
-    yield Seed(
-        "messages/phone.xlsx", "import", "phone.xlsx", chats(chat(), Contacts=contacts), matter, "parts", 80, **phone
-    )
-    seized = {"kind": "seizures", "options": {"evidence": "seizures-1", "yes": "yes"}}
-    yield Seed("seizures/list.xlsx", "import", "list.xlsx", book(HEAD, ROW), matter, "parts", 50, **seized)
+    contacts: list[list[Any]] = [["Contacts"], ["#", "Name", "Entries"], [1, "Tall Man", "Mobile: (312) 555-0101"]]
+    phone = Seed("messages/phone.xlsx", "import", "phone.xlsx", chats(chat(), Contacts=contacts), matter, "parts", 60)
+    yield replace(phone, kind="messages", options={"evidence": "phone-1"})
+    seized = Seed("seizures/list.xlsx", "import", "list.xlsx", book(HEAD, ROW), matter, "parts", 50)
+    yield replace(seized, kind="seizures", options={"evidence": "seizures-1", "yes": "yes"})
     small = filled_workbook(case(case={"caption": "United States v. Dunn"}).case)
     yield Seed("workbook/small.xlsx", "workbook", "workbook.xlsx", small, matter, "parts", 3)
     yield Seed("workbook/good.xlsx", "workbook", "workbook.xlsx", GOOD, {}, "parts", 3)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from relcon.checking.check import check
+from relcon.cli.talk import shown
 from relcon.entry.blank import CASE, PROFFER
 from relcon.entry.indictment import Indictment
 from relcon.importing.faults import NotImported
@@ -101,7 +102,7 @@ class Trying:
             matter = read_proffer(folder / seed.proffer, matter, case)
         found = check(matter)
         for every in (False, True) if one.thorough else (False,):
-            printable(text(check_report(found, case, matter, every=every)))
+            printable(text(check_report(found, str(case), matter, every=every)))
         sound(matter.case, folder)
         if matter.proffer is not None:
             sound(matter.proffer, folder)
@@ -125,7 +126,7 @@ def typed(one: Input, file: Path) -> None:
     answers = Answers(one.data.decode("utf-8", "replace").split("\n"))
     made = Indictment(file.parent, answers)
     made.enter()
-    printable("\n".join([*answers.prompts, *answers.shown]))
+    printable(shown("\n".join([*answers.prompts, *answers.shown])))
     for name, held in made.files.items():
         file.with_name(name).write_text(held, encoding="utf-8")
     if made.files:

@@ -148,9 +148,7 @@ def _receipt(
     )
 
 
-def _written(
-    store: Store, receipt: Receipt, outcome: Outcome, content: bytes | None
-) -> dict[Path, str | bytes | None]:
+def _written(store: Store, receipt: Receipt, outcome: Outcome, content: bytes | None) -> dict[Path, str | bytes | None]:
     files: dict[Path, str | bytes | None] = dict(outcome.files)
     if content is not None:
         files[_rows_file(store, receipt.sha256, outcome)] = content
