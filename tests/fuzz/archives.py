@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from functools import lru_cache
@@ -13,6 +14,7 @@ from tests.fuzz.mutations import flip_bytes, mutated, truncate
 
 NAMES = ("../../outside.xml", "/etc/passwd", "xl\\workbook.xml", "xl/workbook.xml", "x" * 300, "a\x00b", "…")
 """What no archive ought to call a part."""
+_MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def spoiled_archive(data: bytes, draw: Random, others: Sequence[bytes]) -> bytes:
@@ -35,6 +37,11 @@ def spoiled_archive(data: bytes, draw: Random, others: Sequence[bytes]) -> bytes
     else:
         parts[name] = mutated(parts[name], draw, others, "cells")
     return _packed(parts)
+
+
+def steady(data: bytes) -> bytes:
+    """Return an archive without the moment at which it was made, so that the same input can be made again."""
+    return _packed({name: _MOMENT.sub(rb"2026-01-01T00:00:00Z", part) for name, part in _parts(data).items()})
 
 
 @lru_cache(maxsize=16)

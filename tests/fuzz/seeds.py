@@ -13,6 +13,7 @@ from relcon.importing.request import Request
 from relcon.importing.run import run
 from relcon.importing.store import FOLDER
 from relcon.importing.workbook.writing import filled_workbook
+from tests.fuzz.archives import steady
 from tests.fuzz.mutations import Form
 from tests.helpers.matters import case, read_yaml
 from tests.importing.books import HEAD, ROW, book
@@ -85,7 +86,8 @@ def seeds(root: Path) -> list[Seed]:
     matter = {name: text.encode() for name, text in said["matter"].items()}
     imported = list(_imported(said["imported"], matter))
     own = [*_matters(root), *_written(said["written"], matter), *_stores(imported)]
-    return [*own, *(one for one in imported if one.kind != "as-evidence"), *_books(matter)]
+    books = [replace(one, data=steady(one.data)) for one in _books(matter)]
+    return [*own, *(one for one in imported if one.kind != "as-evidence"), *books]
 
 
 def _matters(root: Path) -> Iterator[Seed]:
