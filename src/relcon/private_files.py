@@ -148,31 +148,6 @@ def write_private(file: Path, content: str | bytes) -> None:
         raise NotWritten(f"{file} cannot be written: {error.strerror}") from None
 
 
-def write_new(folder: Path, files: Mapping[str, str | bytes]) -> list[Path]:
-    """Write new files into a folder, made if need be; one that holds just what it should is kept.
-
-    Returns
-    -------
-    list of Path
-        Those that were not there.
-
-    Raises
-    ------
-    WrongTarget
-        Where one is there and says something else; then none is written.
-    NotWritten
-        Where one cannot be written.
-    """
-    missing = {name: content for name, content in files.items() if not _holds(folder / name, content)}
-    for name in missing:
-        if os.path.lexists(folder / name):
-            raise WrongTarget(f"{folder / name} exists; nothing was written")
-    make_folder(folder)
-    for name, content in missing.items():
-        write_private(folder / name, content)
-    return [folder / name for name in missing]
-
-
 def write_together(files: Mapping[Path, str | bytes | None], pending: Path) -> None:
     """Write several files, and remove those without content: all of them or none, also where the run is killed.
 
@@ -233,10 +208,7 @@ def finish_pending(pending: Path) -> None:
         return
     base = pending.parent.resolve()
     try:
-        names = json.loads(pending.read_bytes())
-        if not all(_is_pending(base, *one) for one in names):
-            names = None
-        for temporary, name in names:
+        for temporary, name in _begun(pending, base):
             real = base / name
             if temporary is None:
                 real.unlink(missing_ok=True)
@@ -249,6 +221,13 @@ def finish_pending(pending: Path) -> None:
     except (OSError, ValueError, TypeError) as error:
         reason = getattr(error, "strerror", None) or "its list is damaged"
         raise NotWritten(f"{pending}: what was begun cannot be brought to its end: {reason}") from None
+
+
+def _begun(pending: Path, base: Path) -> list[tuple[str | None, str]]:
+    names: list[tuple[str | None, str]] = json.loads(pending.read_bytes())
+    if not all(_is_pending(base, *one) for one in names):
+        raise ValueError(pending)
+    return names
 
 
 def _is_pending(base: Path, temporary: str | None, name: str) -> bool:
@@ -317,14 +296,6 @@ def make_folder(folder: Path) -> None:
 
 def _identity(found: os.stat_result) -> tuple[int, int]:
     return found.st_dev, found.st_ino
-
-
-def _holds(file: Path, content: str | bytes) -> bool:
-    try:
-        data = content.encode("utf-8") if isinstance(content, str) else content
-        return file.is_file() and file.read_bytes() == data
-    except OSError:
-        return False
 
 
 def _replace(real: Path, data: bytes) -> None:

@@ -20,8 +20,34 @@ from relcon.private_files import (
     prefix_of,
     remove_left_over,
     sync_folder,
+    write_private,
     write_synced,
 )
+
+
+def write_new(folder: Path, files: Mapping[str, str | bytes]) -> list[Path]:
+    """Write new files into a folder, made if need be; one that holds just what it should is kept.
+
+    Returns
+    -------
+    list of Path
+        Those that were not there.
+
+    Raises
+    ------
+    WrongTarget
+        Where one is there and says something else; then none is written.
+    NotWritten
+        Where one cannot be written.
+    """
+    missing = {name: content for name, content in files.items() if not _holds(folder / name, content)}
+    for name in missing:
+        if os.path.lexists(folder / name):
+            raise WrongTarget(f"{folder / name} exists; nothing was written")
+    make_folder(folder)
+    for name, content in missing.items():
+        write_private(folder / name, content)
+    return [folder / name for name in missing]
 
 
 def check_new_folder(folder: Path) -> Path:
@@ -93,3 +119,11 @@ def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
         except OSError as error:
             raise NotWritten(f"{folder} cannot be written: {error.strerror}") from None
     sync_folder(real.parent)
+
+
+def _holds(file: Path, content: str | bytes) -> bool:
+    try:
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        return file.is_file() and file.read_bytes() == data
+    except OSError:
+        return False

@@ -21,7 +21,7 @@ from relcon.entry.interview import Interview
 from relcon.entry.known import Known
 from relcon.entry.target import Target
 from relcon.packed import unpacked
-from relcon.private_files import write_new
+from relcon.private_folders import write_new
 from relcon.records.matter import Matter
 
 MOST = 20  # refused answers: what the format asks of a newcomer, at most

@@ -22,7 +22,7 @@ from relcon import private_files
 
 SIZE = 100_000
 OLD, NEW = b"old " * SIZE, b"new " * SIZE
-_MODULES = ("private_files.py", "private_folders.py")
+MODULES = ("private_files.py", "private_folders.py")
 LONGEST = 0.004  # seconds a writer lives: several writes
 TEMPORARY = re.compile(r"\.a\.txt\.relcon-[0-9a-f]{8}\.tmp")
 
@@ -43,7 +43,7 @@ def _kill_at(line: int) -> None:
 
     def trace(frame: FrameType, event: str, _: Any) -> Any:
         nonlocal left
-        if Path(frame.f_code.co_filename).name not in _MODULES:
+        if Path(frame.f_code.co_filename).name not in MODULES:
             return None
         if event == "line":
             left -= 1

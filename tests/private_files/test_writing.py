@@ -12,13 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from relcon.private_files import (
-    NotWritten,
-    WrongTarget,
-    make_folder,
-    write_new,
-    write_private,
-)
+from relcon.private_files import NotWritten, WrongTarget, make_folder, write_private
+from relcon.private_folders import write_new
 
 NOBODY = 65534
 

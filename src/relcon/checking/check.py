@@ -22,6 +22,7 @@ from relcon.checking.defendants import (
     prior_sentences,
     unknown_statutes,
 )
+from relcon.checking.disguise import disguised_names
 from relcon.checking.duplicates import itemised_of_series, likely_duplicates, resales
 from relcon.checking.exhibits import (
     alleged_and_found,
@@ -177,6 +178,7 @@ CHECKS = (
     uses_written_twice,
     facts_twice,
     names_alike,
+    disguised_names,
     shared_phones,
     ids_alike,
     samples,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from relcon.checking.disguise import plain
 from relcon.checking.note import Note, name, note, recorded, shared_voices
 from relcon.records.evidence import Evidence
 from relcon.records.facts import Contact
@@ -19,7 +19,7 @@ def names_alike(matter: Matter) -> Iterator[Note]:
     """Yield people of one name, or with an alias that is another's name or alias."""
     called: dict[str, list[Person]] = defaultdict(list)
     for person in matter.people.values():
-        for each in dict.fromkeys(_plain(one) for one in (person.name, *person.aliases)):
+        for each in dict.fromkeys(plain(one) for one in (person.name, *person.aliases)):
             if each:
                 called[each].append(person)
     told: set[tuple[str, str]] = set()
@@ -36,13 +36,9 @@ def names_alike(matter: Matter) -> Iterator[Note]:
             yield note("same_twice", other.id, other.location, text)
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
-
-
 def _called(one: Person, other: Person) -> str:
-    mine = {_plain(each) for each in (one.name, *one.aliases)}
-    return next(each for each in (other.name, *other.aliases) if _plain(each) in mine)
+    mine = {plain(each) for each in (one.name, *one.aliases)}
+    return next(each for each in (other.name, *other.aliases) if plain(each) in mine)
 
 
 def shared_phones(matter: Matter) -> Iterator[Note]:

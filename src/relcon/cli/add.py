@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from relcon.cli.failures import unknown, usage
+from relcon.reading.problems import escape
 
 if TYPE_CHECKING:
     from relcon.entry.book import Kind
@@ -105,7 +106,7 @@ def _write(what: Kind, target: Target, added: Added) -> None:
 
     before = {(note.kind, note.record, note.text) for note in check(target.read()).notes}
     target.write(added)
-    typer.echo(f"Written: {what.name} in {target.path}")
+    typer.echo(f"Written: {what.name} in {escape(str(target.path))}")
     brought = [note for note in check(added.matter).notes if (note.kind, note.record, note.text) not in before]
     if brought:
         typer.echo("To look at:")

@@ -16,7 +16,8 @@ import relcon
 from relcon import api
 from relcon.cli.output import colours, terminal_width
 from relcon.cli.progress import Moving, steps
-from relcon.private_files import check_answer_target, make_folder, write_new, write_private
+from relcon.private_files import check_answer_target, make_folder, write_private
+from relcon.private_folders import write_new
 from relcon.reading.problems import WIDTH
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from relcon.cli import options
 from relcon.cli.asked import keep, with_command
 from relcon.cli.copies import say_of_copy
 from relcon.cli.failures import unknown
+from relcon.cli.output import say_written
 from relcon.cli.progress import spinner
 from relcon.private_files import check_answer_target, check_target, write_together
 from relcon.private_folders import check_new_folder, write_folder
@@ -79,7 +80,7 @@ def _write(made: Made, output: Path) -> None:
         return
     if made.folder:
         write_folder(output, named)
-        typer.echo(f"Written: {output}", err=True)
+        say_written(output)
         return
     files: dict[Path, str | bytes | None] = {}
     for end, content in named.items():
@@ -88,4 +89,4 @@ def _write(made: Made, output: Path) -> None:
         check_answer_target(file)
     write_together(files, output.with_name(f".{output.name[:_NAME_KEPT]}.pending"))
     for file in files:
-        typer.echo(f"Written: {file}", err=True)
+        say_written(file)

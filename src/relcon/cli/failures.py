@@ -25,7 +25,7 @@ from typer.exceptions import TyperException
 import relcon
 from relcon import __version__
 from relcon.private_files import NotWritten, WrongTarget
-from relcon.reading.problems import WIDTH, InputError
+from relcon.reading.problems import WIDTH, InputError, escape
 from relcon.spelling import nearest
 
 INPUT_ERRORS = 1
@@ -85,7 +85,7 @@ def _told(error: Exception) -> tuple[str, int]:
 
 
 def _filled(text: str) -> str:
-    return textwrap.fill(text, WIDTH, break_on_hyphens=False)
+    return textwrap.fill(escape(text), WIDTH, break_on_hyphens=False)
 
 
 def input_errors(error: InputError) -> str:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from relcon.cli.failures import INPUT_ERRORS, unknown, usage
-from relcon.cli.output import colours
+from relcon.cli.output import colours, say_written
 from relcon.cli.progress import spinner, steps
-from relcon.reading.problems import WIDTH
+from relcon.reading.problems import WIDTH, escape
 
 if TYPE_CHECKING:
     from relcon.importing.by_map import MapProposed
@@ -203,7 +203,7 @@ def _propose(proposed: MapProposed, *, dry: bool) -> None:
     if proposed.new and not dry:
         make_folder(proposed.path.parent)
         write_private(proposed.path, proposed.text)
-        typer.echo(f"Written: {proposed.path}", err=True)
+        say_written(proposed.path)
     typer.echo(proposed.text)
     typer.echo(proposed.render(), err=True)
     raise typer.Exit(INPUT_ERRORS)
@@ -233,8 +233,8 @@ def _list_to_tick(case: Path, file: Path) -> None:
     text, number = list_to_tick(Store.opened(case), read_case(case))
     write_private(file, text)
     message = (
-        f"Written: {file}, with {number:,} documents. For each that is to be an exhibit write x under tick, and under "
-        "kind what it is (relcon help evidence.kind); correct id, pages and title. Then give the same command again."
+        f"Written: {escape(str(file))}, with {number:,} documents. For each that is to be an exhibit write x under tick, "
+        "and under kind what it is (relcon help evidence.kind); correct id, pages and title. Then give the same command again."
     )
     typer.echo(textwrap.fill(message, WIDTH, break_on_hyphens=False, break_long_words=False), err=True)
     raise typer.Exit(INPUT_ERRORS)

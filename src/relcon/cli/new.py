@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 import typer
 
 from relcon.cli.failures import usage
-from relcon.private_files import write_new
+from relcon.private_folders import write_new
+from relcon.reading.problems import escape
 
 
 def new(
@@ -43,6 +44,7 @@ def new(
     from relcon.entry.blank_workbook import blank_workbook
 
     case, proffer = folder / CASE, folder / PROFFER
+    named = escape(str(case))
     if source is not None:
         if example:
             raise usage("--example and --from: one of them")
@@ -53,13 +55,13 @@ def new(
     }
     files[WORKBOOK] = blank_workbook(example=example)
     written = write_new(folder, files)
-    typer.echo(f"Written: {', '.join(map(str, written))}" if written else "All files are there, as new.")
+    typer.echo(f"Written: {escape(', '.join(map(str, written)))}" if written else "All files are there, as new.")
     if example:
-        typer.echo(f"Next: relcon check {case} {proffer}, then relcon exposure {case}")
+        typer.echo(f"Next: relcon check {named} {escape(str(proffer))}, then relcon exposure {named}")
     else:
-        typer.echo(f"Next: fill in {case}, by hand or with relcon add, then type: relcon check {case}")
-        book = folder / WORKBOOK
-        typer.echo(f"Or fill in {book} with Excel, then type: relcon import workbook {book} --into {case}")
+        typer.echo(f"Next: fill in {named}, by hand or with relcon add, then type: relcon check {named}")
+        book = escape(str(folder / WORKBOOK))
+        typer.echo(f"Or fill in {book} with Excel, then type: relcon import workbook {book} --into {named}")
 
 
 def _from_indictment(folder: Path, case: Path, proffer: Path) -> None:
@@ -81,11 +83,12 @@ def _from_indictment(folder: Path, case: Path, proffer: Path) -> None:
         typer.echo("\nStopped before the client was named: nothing was written.", err=True)
         raise typer.Exit(1)
     written = write_new(folder, {**entered.files, WORKBOOK: workbook_of(entered.files[CASE])})
-    typer.echo(f"Written: {', '.join(map(str, written))}")
+    typer.echo(f"Written: {escape(', '.join(map(str, written)))}")
     if not whole:
         typer.echo("\nStopped: the files hold what was confirmed before. Go on with relcon add.", err=True)
         raise typer.Exit(1)
+    named = escape(str(case))
     names = ", ".join(entered.without_history)
     typer.echo(wrapped(f"Still to enter of {names}: criminal history, acceptance and disclosure. For each, type:"))
-    typer.echo(f"  relcon add defendant {case}")
-    typer.echo(f"Next: relcon add evidence {case}, relcon add event {case}; then relcon check {case}")
+    typer.echo(f"  relcon add defendant {named}")
+    typer.echo(f"Next: relcon add evidence {named}, relcon add event {named}; then relcon check {named}")

@@ -13,7 +13,7 @@ import typer
 from relcon.cli.asked import keep
 from relcon.cli.options import Format
 from relcon.private_files import check_answer_target, write_private
-from relcon.reading.problems import WIDTH
+from relcon.reading.problems import WIDTH, escape
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -108,4 +108,9 @@ def write_answer(file: Path, written: str | bytes) -> None:
         return
     check_answer_target(file)
     write_private(file, written)
-    typer.echo(f"Written: {file}", err=True)
+    say_written(file)
+
+
+def say_written(*files: Path) -> None:
+    """Say on standard error which files were written; a name may come from elsewhere, and acts upon no terminal."""
+    typer.echo(f"Written: {escape(', '.join(map(str, files)))}", err=True)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from relcon.cli.output import colours
+from relcon.reading.problems import escape
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,9 +35,9 @@ def bar(title: str) -> Iterator[Callable[[int, int], None] | None]:
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    parts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    parts = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*parts, console=_console(), transient=True) as progress:
-        task = progress.add_task(title, total=None)
+        task = progress.add_task(escape(title), total=None)
 
         def move(done: int, of: int) -> None:
             progress.update(task, completed=done, total=of)
@@ -50,7 +51,9 @@ def spinner(title: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    with _console().status(title):
+    from rich.text import Text
+
+    with _console().status(Text(escape(title))):
         yield
 
 
@@ -80,9 +83,13 @@ def steps(parts: Mapping[str, int], title: str = "") -> Iterator[Moving]:
     from rich.progress import BarColumn, Progress, TextColumn
 
     names, whole = list(parts), sum(parts.values())
-    columns = (TextColumn("{task.description}"), BarColumn(bar_width=16), TextColumn("{task.fields[time]}"))
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=16),
+        TextColumn("{task.fields[time]}"),
+    )
     with Progress(*columns, console=_console(), transient=True) as progress:
-        task = progress.add_task(title, total=None if title else whole, time="")
+        task = progress.add_task(escape(title), total=None if title else whole, time="")
 
         def move(step: str, done: int = 0, of: int = 1) -> None:
             begun = names[: names.index(step) + 1]
@@ -91,7 +98,7 @@ def steps(parts: Mapping[str, int], title: str = "") -> Iterator[Moving]:
             about = (
                 f"{spent:.0f} s of about {spent * whole / reached:.0f}" if reached * 10 > whole else f"{spent:.0f} s"
             )
-            said = f"{title}: {' … '.join(begun)}" if title else " … ".join(begun)
+            said = f"{escape(title)}: {' … '.join(begun)}" if title else " … ".join(begun)
             progress.update(task, description=said, completed=reached, total=whole, time=about)
 
         yield move

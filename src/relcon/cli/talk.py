@@ -27,9 +27,8 @@ class Terminal:
         except typer.Abort:
             raise Stopped from None
         self.answered = True
-        return answer.encode("utf-8", "surrogateescape").decode(
-            "utf-8", "replace"
-        )  # bytes that are no text show as such
+        known = answer.encode("utf-8", "surrogateescape")
+        return known.decode("utf-8", "replace")  # bytes that are no text show as such
 
     def say(self, text: str) -> None:
         """Print a text."""

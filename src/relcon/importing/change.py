@@ -17,7 +17,7 @@ from relcon.importing.settings import Settings, settings_of
 from relcon.importing.store import FOLDER, WORKBOOK, Made, Receipt, Store, StoredFile
 from relcon.private_files import read_input, write_together
 from relcon.reading.files import check_with
-from relcon.reading.problems import InputError
+from relcon.reading.problems import InputError, escape
 from relcon.reading.text_file import read_tree
 from relcon.records.matter import Matter
 from relcon.writing.splice import NoPlace, plain, with_item
@@ -173,7 +173,7 @@ def _count(change: Change, before: Mapping[str, Any], after: Mapping[str, Any]) 
 
 
 def _comment(sources: Sequence[Receipt], case: Path) -> str:
-    files = "; ".join(f"{one.name} (SHA-256 {one.short})" for one in sources)
+    files = "; ".join(f"{escape(one.name)} (SHA-256 {one.short})" for one in sources)
     return (
         f"Imported from {files}. Rows: relcon import --list {case.name}; fields that you change stay."
         if files
