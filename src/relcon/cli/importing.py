@@ -233,8 +233,9 @@ def _list_to_tick(case: Path, file: Path) -> None:
     text, number = list_to_tick(Store.opened(case), read_case(case))
     write_private(file, text)
     message = (
-        f"Written: {escape(str(file))}, with {number:,} documents. For each that is to be an exhibit write x under tick, "
-        "and under kind what it is (relcon help evidence.kind); correct id, pages and title. Then give the same command again."
+        f"Written: {escape(str(file))}, with {number:,} documents. For each that is to be an exhibit write x under "
+        "tick, and under kind what it is (relcon help evidence.kind); correct id, pages and title. Then give the same "
+        "command again."
     )
     typer.echo(textwrap.fill(message, WIDTH, break_on_hyphens=False, break_long_words=False), err=True)
     raise typer.Exit(INPUT_ERRORS)
