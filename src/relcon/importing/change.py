@@ -175,7 +175,7 @@ def _count(change: Change, before: Mapping[str, Any], after: Mapping[str, Any]) 
 def _comment(sources: Sequence[Receipt], case: Path) -> str:
     files = "; ".join(f"{escape(one.name)} (SHA-256 {one.short})" for one in sources)
     return (
-        f"Imported from {files}. Rows: relcon import --list {case.name}; fields that you change stay."
+        f"Imported from {files}. Rows: relcon import --list {escape(case.name)}; fields that you change stay."
         if files
         else "Imported, and taken out again."
     )
