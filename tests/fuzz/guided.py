@@ -2,8 +2,8 @@
 
 READER is who reads, or what is imported: case, proffer, letter, offers, psr, indictment, settings, proposals, store,
 map, workbook, or a word of ``relcon import``. The files that are spoiled are those of `tests.fuzz.run`; atheris changes
-them further and keeps what reaches new branches of the program. Without it nothing is run: ``pip install
-'relcon[fuzz]'``.
+them further and keeps what reaches new branches of the program. Without it nothing is run: it is no part
+of the project's own requirements.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 60
-MISSING = "atheris is not installed, so nothing was run. It is for developers alone: pip install 'relcon[fuzz]'"
+MISSING = "atheris is not installed, so nothing was run. It is for developers alone: pip install atheris==3.0.0"
 
 
 def main() -> int:
