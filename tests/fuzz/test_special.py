@@ -224,3 +224,11 @@ def test_what_cannot_be_seen_is_written_by_its_number() -> None:
         written = flow("a\u202eb\x7f\u200b\U000e0041", as_json=as_json)
         assert written.isprintable()
     assert filled_workbook(case(case={"caption": "a\u202eb"}).case), "a workbook holds it as it is"
+
+
+@pytest.mark.parametrize("form", ["{z#lle}", "{other} {other}", "{}", "{1}"])
+def test_a_form_of_descriptions_that_is_none_is_refused(root: Path, tmp_path: Path, form: str) -> None:
+    seed = next(one for one in Inputs(root, 0, ["map"]).seeds if one.name == "payments/bank.csv.map.yaml")
+    spoiled = seed.data.replace(b"{other} {zelle}", f"{{other}} {form}".encode())
+    assert spoiled != seed.data
+    assert Trying(tmp_path).read(Input(seed, spoiled)) == "errors"

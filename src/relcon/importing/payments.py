@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from relcon.importing.by_map import Judged, MappedTable, mapped_table
 from relcon.importing.fates import BadValue, Fate
-from relcon.importing.faults import refuse
+from relcon.importing.faults import quoted, refuse
 from relcon.importing.map import Map
 from relcon.importing.mapping import MappedRow
 from relcon.importing.read.table import folded
@@ -56,7 +56,9 @@ class _Rows:
     def __init__(self, ground: Ground, table: MappedTable, days: DayReader) -> None:
         self.map = table.map
         self.named = cache(ground.people.named)
-        self.forms = {name: _pattern(one.form) for name, one in self.map.columns.items() if one.form}
+        self.forms = {
+            name: _pattern(one.form, ground.source.name) for name, one in self.map.columns.items() if one.form
+        }
         self.owner = _owner(ground, self.map)
         self.zone = _zone(ground, table)
         self.days = days
@@ -194,7 +196,7 @@ class _Transfer:
         return {"key": f"{name}-{hashed}", "own_key": False}
 
 
-def _pattern(form: str) -> re.Pattern[str]:
+def _pattern(form: str, file: str) -> re.Pattern[str]:
     """Return the pattern of a description's form: words, ``to|from`` for the way, ``{other}`` and the like."""
     parts = []
     for word in form.split():
@@ -206,7 +208,11 @@ def _pattern(form: str) -> re.Pattern[str]:
             parts.append("(?P<way>to|from)")
         else:
             parts.append(re.escape(word))
-    return re.compile(" +".join(parts), re.IGNORECASE)
+    try:
+        return re.compile(" +".join(parts), re.IGNORECASE)
+    except re.error:
+        message = f"the map's form {quoted(form)} is none; allowed: words, to|from, names such as {{other}}, each once"
+        raise refuse("needs_map", file, message) from None
 
 
 def _owner(ground: Ground, map: Map) -> str | None:  # noqa: A002 - the field calls it a map
