@@ -207,13 +207,14 @@ def test_rows_that_were_changed_after_their_import_are_refused(root: Path, tmp_p
         _ = Store.opened(folder / "case.yaml").files[0].rows
 
 
-def test_a_damaged_record_of_what_was_written_is_told(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("written", ["{", "[]", '{"../../outside": {"events": {}}}'])
+def test_a_damaged_record_of_what_was_written_is_told(root: Path, tmp_path: Path, written: str) -> None:
     seed = Inputs(root, 0, ["seizures"]).seeds[0]
     Trying(tmp_path).put(Input(seed, seed.data))
     folder = tmp_path / seed.name.replace("/", "-")
     run(seed.request(folder))
     store = Store.opened(folder / "case.yaml")
-    store.written.write_text("{", encoding="utf-8")
+    store.written.write_text(written, encoding="utf-8")
     (folder / seed.file).write_bytes(seed.data.replace(b"N-", b"M-"))
     with pytest.raises((NotWritten, NotImported, InputError), match="bring it back"):
         run(seed.request(folder))

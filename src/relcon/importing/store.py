@@ -16,11 +16,13 @@ from relcon.importing.fates import REASONS, FateName, Tally
 from relcon.importing.faults import refuse
 from relcon.private_files import NotWritten, finish_pending, read_input
 from relcon.reading.files import Known, read_case
+from relcon.records.base import is_id
 from relcon.records.matter import Matter
 
 FOLDER: Final = "imported"
 WORKBOOK: Final = "workbook"
 """The kind of the workbook, of which the records go into the case file itself."""
+_LONGEST_STEM: Final = 200
 SHORT: Final = 12
 """Characters of a SHA-256 that name a file's rows and receipt."""
 
@@ -317,9 +319,12 @@ class Store:
         if not self.written.is_file():
             return {}
         try:
-            return _LAST_WRITTEN.validate_json(read_input(self.written))
+            found = _LAST_WRITTEN.validate_json(read_input(self.written))
         except (ValidationError, OSError):
-            raise NotWritten(f"{self.written} cannot be read: bring it back from a copy") from None
+            found = {"": {}}
+        if not all(is_id(stem) and len(stem) <= _LONGEST_STEM for stem in found):  # each becomes a file's name
+            raise NotWritten(f"{self.written} cannot be read: bring it back from a copy")
+        return found
 
 
 _LAST_WRITTEN: Final = TypeAdapter(dict[str, dict[str, dict[str, Value]]])
