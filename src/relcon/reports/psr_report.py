@@ -39,8 +39,9 @@ FORMS: Final = (
     "decision. A change is computed on the report's own figures, all else as it states them."
 )
 ACCEPTANCE: Final = (
-    "Acceptance, §3E1.1 n.1(A): silence on relevant conduct beyond the offense of conviction costs nothing; a false "
-    "denial or a frivolous contest does; that a challenge fails is not by itself either."
+    "Acceptance, §3E1.1 n.1(A): silence on relevant conduct beyond the offense of conviction does not cost it; a "
+    "false denial or a frivolous contest does; that a challenge fails is not by itself either. The safety valve's "
+    "(f)(5) asks for all of that conduct all the same (§5C1.2(a)(5), n.1(C))."
 )
 NO_PREPARATION: Final = " Objections at sentencing are no preparation for trial, §3E1.1(b)."
 CLAUSE: Final = (
@@ -200,8 +201,8 @@ def moves(one: Objection) -> str:
     alone = _moved(one.levels, one.months, one.table_months)
     last = _moved(one.levels_last, one.months_last, one.table_months_last)
     gone = removed(one)
-    said = f"alone {alone}" if alone == last else f"alone {alone}; after all others {last}"
-    return f"{f'less {gone}: ' if gone else ''}{said}, to {comes_to(one.sustained)}"
+    rest = "" if alone == last else f"; after all others {last}"
+    return f"{f'less {gone}: ' if gone else ''}alone {alone}, to {comes_to(one.sustained)}{rest}"
 
 
 def removed(one: Objection) -> str:
