@@ -43,6 +43,7 @@ def test_every_module_of_the_command_line_is_a_command_or_serves_them() -> None:
         "__init__",
         "app",
         "asked",
+        "believed",
         "commands",
         "copies",
         "failures",

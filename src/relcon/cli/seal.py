@@ -26,7 +26,7 @@ def seal(
     ],
     recipient: Annotated[
         list[str] | None,
-        typer.Option("--recipient", metavar="KEY", help="A public key, age1…, instead of a passphrase; repeat."),
+        typer.Option("--recipient", metavar="KEY", help="A public key (age1 ...) instead of a passphrase; repeat."),
     ] = None,
     passphrase_file: options.PassphraseFile = None,
 ) -> None:
@@ -34,7 +34,7 @@ def seal(
 
         relcon seal my-matter -o my-matter.age
         relcon seal case.yaml proffer.yaml -o evening.age
-        relcon seal my-matter -o my-matter.age --recipient age1…
+        relcon seal my-matter -o my-matter.age --recipient KEY
 
     The passphrase is asked for twice and not shown; it is taken neither from the command line nor from the environment.
     Without it nobody can open the file, and relcon keeps no copy. The file is an age file (age-encryption.org/v1):

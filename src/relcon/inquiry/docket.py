@@ -35,6 +35,7 @@ from relcon.results.docket import (
     Standing,
     names_of,
 )
+from relcon.results.exposure import NOT_COMPUTED
 from relcon.tasks import run
 
 FEW: Final = 4
@@ -142,7 +143,7 @@ def of_matter(case: str, proffer: str | None, files: tuple[tuple[str, bytes], ..
         return answer.model_copy(update=_computed(matter, who))
     except (EditionNotShipped, WeightTooLarge) as error:
         people = tuple(DocketPerson(id=id, name=matter.people[id].name) for id in who)
-        return answer.model_copy(update={"people": people, "refused": f"not computed: {error}"})
+        return answer.model_copy(update={"people": people, "refused": f"{NOT_COMPUTED}{error}"})
 
 
 def _read(case: str, proffer: str | None, files: tuple[tuple[str, bytes], ...]) -> Matter:
