@@ -1,4 +1,4 @@
-"""Files with one wrong value, and what is said of them: of the record at fault, and ids of the same file beside it."""
+"""Files with one wrong value, and what is said of them: of the record at fault, and ids of its file, or of its case, beside it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def broken(matter: Marked, folder: Path, number: int | None = None) -> Broken:
                 continue
             found.refused += 1
             own = marks_in(json.dumps(_record(tree, place)))
-            ids = {mark for mark, where in matter.places.items() if where.startswith(name) and where.endswith(".id")}
+            files = ("case", name)  # an error of a proffer may name records of its case
+            ids = {mark for mark, where in matter.places.items() if where.startswith(files) and where.endswith(".id")}
             found.told += [f"{name} {place}: {matter.places[one]}" for one in sorted(marks_in(message) - own - ids)]
     return found
 
