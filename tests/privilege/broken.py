@@ -1,4 +1,4 @@
-"""Files with one wrong value, and what is said of them: of the record at fault, and ids of its file, or of its case, beside it."""
+"""Files with one wrong value, and what is said of them: of the record at fault, and ids beside it."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def test_a_mark_in_a_message_would_be_found() -> None:
 
 
 def test_an_error_quotes_the_record_at_fault_and_nothing_else_of_the_file(root: Path, tmp_path: Path) -> None:
-    """But for ids of the same file, or of its case, from which the right one is taken. All places: `python -m tests.privilege.run`."""
+    """But for ids of the same file or of its case. All places: `python -m tests.privilege.run`."""
     (tmp_path / "matter").mkdir()
     found = broken(marked(root, tmp_path / "matter"), tmp_path, 8)
     assert found.refused > 4
