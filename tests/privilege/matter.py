@@ -104,7 +104,7 @@ def marked(root: Path, folder: Path) -> Marked:
         source = (root / "examples" / "riverside" / name).read_text(encoding="utf-8")
         for id, new in names.items():
             source = re.sub(rf"(?<![\w-]){re.escape(id)}(?![\w-])", new, source)
-        (folder / name).write_text(source, encoding="utf-8")
+        (folder / name).write_text(source.replace("case.yaml", "case.json"), encoding="utf-8")
     readers, places = dict[str, frozenset[Audience]](), dict[str, str]()
     hidden, withheld = not_named(trees["case"]), restricted(trees["case"])
     for name, tree in trees.items():

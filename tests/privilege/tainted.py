@@ -95,19 +95,18 @@ def told_by_difference(runs: Runs, known: dict[str, Made], lines: list[Asked], *
     (runs.work / "bare").mkdir()
     bare = str(without_own(runs.matter, runs.work / "bare"))
     (runs.work / "others").mkdir()
-    others = str(with_others(runs.matter, runs.work / "others"))
+    others = dict(zip(("CASE", "PROFFER"), map(str, with_others(runs.matter, runs.work / "others")), strict=True))
     for each in lines:
         if each.audience in OUTSIDE:
-            _compare(runs, known, each, " without counsel's own and the proffer", bare, proffer=False)
+            line = each.line.replace(" PROFFER", "")
+            _compare(runs, known, each, line, " without counsel's own and the proffer", CASE=bare)
         if everybody or each.line.split()[3] in ("json", "i2"):
-            _compare(runs, known, each, " with other people", others, proffer=True)
+            _compare(runs, known, each, each.line, " with other people", **others)
 
 
-def _compare(runs: Runs, known: dict[str, Made], each: Asked, how: str, case: str, *, proffer: bool) -> None:
-    line = each.line if proffer else each.line.replace(" PROFFER", "")
-    other = runs.made(line, CASE=case)
+def _compare(runs: Runs, known: dict[str, Made], each: Asked, line: str, how: str, **instead: str) -> None:
     runs.told.compared += 1
-    if other != known[each.line]:
+    if runs.made(line, **instead) != known[each.line]:
         runs.told.differing.append(each.line + how)
 
 
@@ -136,7 +135,9 @@ def main(work: Path, *, everything: bool, planted: bool) -> None:
         (work / name).mkdir(parents=True)
     matter = marked(ROOT, work / "matter")
     session = matter.proffer["sessions"][1]["id"]
-    runs = Runs(matter, work, asking(work / "matter", work / "beside", ONE, EVENT, session), Told())
+    names = dict(asking(work / "matter", work / "beside", ONE, EVENT, session).names)
+    names["OFFERS"] = matter.case["agreements"][0]["id"]  # offers of a file would name counts, which are marks here
+    runs = Runs(matter, work, Asking(names), Told())
     if planted:
         plant()
     lines = [each for each in copies() if each.quick or everything]

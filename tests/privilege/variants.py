@@ -21,24 +21,28 @@ def without_own(marked: Marked, folder: Path) -> Path:
     return _written(_bare(marked.case, (), people(marked.case)), folder)
 
 
-def with_others(marked: Marked, folder: Path) -> Path:
-    """Write the case with other people behind those whom no copy names, and other exhibits behind those withheld.
+def with_others(marked: Marked, folder: Path) -> tuple[Path, Path]:
+    """Write both files with other people behind those whom no copy names, and other exhibits behind those withheld.
 
     Every mark that counsel alone may read is another one of the same length.
     """
-    text = json.dumps(marked.case)
+    case, proffer = _replaced(marked.case, marked), _replaced(marked.proffer, marked)
+    for person in case["people"]:
+        for phone in person.get("phones", ()) if person["status"] != "defendant" else ():
+            phone["number"] = phone["number"].replace("+1312", "+1773")
+    return _written(case, folder), _written(proffer, folder, "proffer")
+
+
+def _replaced(tree: Any, marked: Marked) -> Any:
+    text = json.dumps(tree)
     for mark, readers in marked.readers.items():
         if readers == COUNSEL:
             text = text.replace(mark, mark.replace(MARKER, MARKER[::-1]))
-    tree = json.loads(text)
-    for person in tree["people"]:
-        for phone in person.get("phones", ()) if person["status"] != "defendant" else ():
-            phone["number"] = phone["number"].replace("+1312", "+1773")
-    return _written(tree, folder)
+    return json.loads(text)
 
 
-def _written(tree: Any, folder: Path) -> Path:
-    file = folder / "case.json"
+def _written(tree: Any, folder: Path, name: str = "case") -> Path:
+    file = folder / f"{name}.json"
     file.write_text(json.dumps(tree), encoding="utf-8")
     return file
 

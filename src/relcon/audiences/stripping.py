@@ -55,10 +55,10 @@ def without_answers(matter: Matter) -> Matter:
 
 
 def without_pleas(case: CaseFile, hidden: Sequence[str]) -> CaseFile:
-    """Return a case whose pleas under seal, or of people who are not named, admit nothing: evidence would show them."""
+    """Return a case whose pleas under seal, or of people who are not named, say nothing: evidence would show them."""
+    silent: dict[str, Any] = {"factual_basis": (), "cooperation": None, "waivers": None}
     agreements = tuple(
-        one.model_copy(update={"factual_basis": ()}) if one.sealed or one.person in hidden else one
-        for one in case.agreements
+        one.model_copy(update=silent) if one.sealed or one.person in hidden else one for one in case.agreements
     )
     return case.model_copy(update={"agreements": agreements})
 
