@@ -64,13 +64,13 @@ def _findings(
             says_nothing = name == "unable_or_unwilling" and event.status == "completed"
         else:
             says_nothing = finding.answer.word == "out"
-        if says_nothing or (finding.prong != name and asked == FALSE):
-            # The strongest finding says nothing of this exclusion, which then answers itself.
-            found.append((on, finding.model_copy(update={"answer": FindingAnswer()})))
-        elif finding.prong == name:
+        if finding.prong == name and not says_nothing:
             found.append((on, finding))
-        else:
+            continue
+        if finding.prong != name and not says_nothing:
             found.append((context.circuit.every([on, asked]), finding))
+        # Where the strongest finding says nothing of this exclusion it answers itself: no weaker one is asked.
+        found.append((on, finding.model_copy(update={"answer": FindingAnswer()})))
     return found if any(finding.answer.word is not None for _, finding in found) else []
 
 
