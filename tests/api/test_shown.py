@@ -49,6 +49,7 @@ ANSWERS: dict[str, tuple[Callable[[Matter], Any], str]] = {
     ),
     "docket": (lambda m: relcon.docket(RIVERSIDE), "Terrence Dunn"),
     "after": (lambda m: relcon.after(m, "s-in-person"), "FACTS FOR A LETTER"),
+    "verified": (lambda m: relcon.verify(RIVERSIDE / "case.yaml", RIVERSIDE / "case.yaml"), "Cannot be told"),
     "waiting": (lambda m: relcon.waiting(m, date(2026, 6, 1)), "DAYS THAT PASS"),
 }
 OF_NO_WORDS = {

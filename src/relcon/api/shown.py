@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from relcon.results.reliability import Reliability
     from relcon.results.roles_format import Roles
     from relcon.results.simulation import Simulation
+    from relcon.results.verification import Verification
     from relcon.results.waiting import Waiting
     from relcon.results.whatif import WhatIf
 
-    Compared: TypeAlias = Editions | Leverage | Offers | PsrReview | Reliability | Waiting | WhatIf
+    Compared: TypeAlias = Editions | Leverage | Offers | PsrReview | Reliability | Verification | Waiting | WhatIf
     Answer: TypeAlias = After | Brief | Compared | Docket | Exposure | LetterAnswer | Roles | Simulation
 
 
@@ -86,6 +87,7 @@ REPORTS: Final[Mapping[str, str]] = {
     "Offers": "offers_screen.offers_screen",
     "PsrReview": "psr_screen.psr_screen",
     "Reliability": "reliability_report.reliability_report",
+    "Verification": "verification_report.verification_report",
     "Waiting": "waiting_report.waiting_report",
     "WhatIf": "whatif_report.whatif_report",
 }
@@ -100,7 +102,7 @@ def show(answer: Answer, matter: Matter | None = None, *, sheet: Brief | None = 
     answer
         Of any function here that answers a question: `exposure`, `explain`, `roles`, `editions`, `whatif`,
         `reliability`, `waiting`, `leverage`, `simulate`, `brief`, `letter` and its like, `offer`, `psr`, `after`,
-        `docket`.
+        `docket`, `verify`.
     matter
         The matter that was asked about; of a `docket` none.
     sheet

@@ -16,7 +16,7 @@ SHOWN: Final = 24
 _HASH: Final = 64
 
 
-def verification_report(found: Verification, matter: Matter, file: str) -> Report:
+def verification_report(found: Verification, matter: Matter, file: str = "the file") -> Report:
     """Return the report of ``relcon verify``.
 
     Parameters
