@@ -52,7 +52,7 @@ def test_what_is_still_to_enter_of_each_defendant_is_said_with_the_command(tmp_p
 
 
 def test_who_has_no_limit_to_give_is_left_out_and_told_how_to_come_back(tmp_path: Path) -> None:
-    until_the_limits = [*ALL[: ALL.index("limits") + 1], "", "", "", ""]
+    until_the_limits = [*ALL[: ALL.index("limits") + 1], "", "", "", "", ""]
     result = answering(tmp_path / "matter", [*until_the_limits, ""])
     assert result.exit_code == 0, result.output
     said = " ".join(result.stdout.split())

@@ -39,7 +39,7 @@ SLIPS: dict[str, dict[str, Any]] = {
     "no such section": {"paid": PAID},
     "no such drug": {"events": {**SEIZED, "substance": "oregano"}},
     "a weight of nothing that weighs": {"events": {**SEIZED, "per_unit": "5 g"}},
-    "a character that no text has": {"events": {**SEIZED, "note": "a\x7fb"}},
+    "right, a character that is written by its number": {"events": {**SEIZED, "note": "a\x7fb"}},
     "an exhibit that is not there": {"events": {**SEIZED, "evidence": ["nothing-9"]}},
 }
 
