@@ -90,7 +90,7 @@ OF_NO_MATTER: Final[Mapping[str, tuple[str, ...]]] = {
 }
 GROUPS: Final = (*MATTERS, *OF_NO_MATTER)
 """What is printed together, in one process: a matter, the law, the demonstration."""
-LINES: Final[Mapping[str, int]] = {"demo": 50, "simulate": 80, "brief": 66}
+LINES: Final[Mapping[str, int]] = {"demo": 50, "simulate": 80, "brief": 66, "letter": 41}
 """What an answer fits by default, where it is not a screen."""
 SCREEN: Final = 40
 
