@@ -33,6 +33,15 @@ Roles: TypeAlias = Mapping[str, Mapping[PositionName, Asked[RoleAnswer]]]
 """Each defendant's role in each position, asked."""
 
 
+def _said_once(norms: Iterable[str]) -> tuple[str, ...]:
+    """Return each open norm once, after all of whom and in which position it is said: of many it is the same."""
+    whose: dict[str, list[str]] = {}
+    for norm in norms:
+        who, _, text = norm.partition(": ")
+        whose.setdefault(text, []).append(who)
+    return tuple(f"{'; '.join(who)}: {text}" for text, who in whose.items())
+
+
 @dataclass(frozen=True)
 class World:
     """A world as a page shows it; the one world ``record`` stands for the case file alone.
@@ -193,7 +202,7 @@ def answered(
     used = [asked.table.edition, *(one.name for id, one in asked.editions.items() if id not in without)]
     shown_of = [one for name in worlds for one in asked.questions(name) if one.defendant not in without]
     norms = dict.fromkeys(norm for one in shown_of for norm in made.batch.computed(one).assumed_of_events)
-    made_from = receipt(matter, positions, used, tuple(norms), [*said, *warnings(matter)])
+    made_from = receipt(matter, positions, used, _said_once(norms), [*said, *warnings(matter)])
     rest = _by_event(rests.written())
     return Answered(
         asked.table.index,
