@@ -50,7 +50,7 @@ class Place:
 UNTOLD: Final = {
     r"\d+ more\b": "what has no room is counted by the report, of its own rows",
     r"\d+ to settle|silent on \d+": "the same",
-    r"\d %,? to \d[ \d/]*|\bto \d[ \d/]* at \d+ %": "what is left is the starting point less the months that the JSON has",
+    r"\d %,? to \d[ \d/]*|\bto \d[ \d/]* at \d+ %": "what is left: the start less the months that the JSON has",
     r"\b(?:0|100) %": "the shares at which a scale begins and ends",
 }
 """Figures that the JSON does not hold: by the words that have them among them, and why."""
