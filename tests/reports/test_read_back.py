@@ -69,6 +69,6 @@ def test_a_number_that_is_one_more_is_noticed(given: Named) -> None:
         unnoticed.update(one.kind for one in answer.unnoticed(printed))
     assert told > 1000
     assert unnoticed.keys() <= UNNOTICED.keys()
-    # Measured: at most 88 of 1,113, with steps of break-even and counts (own acts untold, terms beyond those that are named)
+    # Measured: 88 of 1,113, with steps of break-even and counts (own acts untold, terms beyond those that are named)
     # that the JSON has no key for.
     assert unnoticed.total() <= told * 0.08, (unnoticed, told)
